@@ -1,0 +1,66 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Severity } from '../schema/configuration.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** One kind of finding: what it is, how it is found and how it is mended, in one module. */
+export interface Rule {
+  /** Kebab-case, never reused: what diagnostics, the configuration and the documentation page are named by. */
+  readonly code: string;
+  readonly defaultSeverity: Severity | 'off';
+  readonly documentation: RuleDocumentation;
+  /** The findings in one seed, in the order of the text. Pure, and quick: it runs on every keystroke. */
+  readonly check: (seed: SeedContext) => Iterable<Finding>;
+}
+
+/** What the rule's page in `docs/rules/` and `seedbed rules` say. Markdown. */
+export interface RuleDocumentation {
+  /** One line: when this is reported. */
+  readonly summary: string;
+  /** Why it matters, and to whom. */
+  readonly reason: string;
+  /** A seed that has the finding. */
+  readonly wrong: string;
+  /** The same seed with the finding mended: by its first fix where it has one, by hand where it has none. */
+  readonly right: string;
+  /** What the fixes do, and which are run by fix-all; absent where there is none. */
+  readonly fix?: string;
+}
+
+/** Something wrong at one place of one seed. */
+export interface Finding {
+  /** The smallest range that helps: the value, the key, the fence. */
+  readonly range: TextRange;
+  /** One plain sentence in the curator's words: what is wrong, with the value, and what is expected. */
+  readonly message: string;
+  /** For findings whose severity depends on the configuration; the rule's own otherwise. */
+  readonly severity?: Severity;
+  /** Places in this or another seed that explain the finding. */
+  readonly related?: readonly RelatedPlace[];
+  /** The ways to mend it, best first. Computed when asked for. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+export interface RelatedPlace {
+  readonly uri: string;
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** One way to mend a finding. */
+export interface Fix {
+  /** What it does, as an imperative with the outcome: `Quote the title`. */
+  readonly title: string;
+  /** Keeps the meaning: belongs to fix-all. Unsafe ones are offered, never run unasked. */
+  readonly safe: boolean;
+  /** Really cures the finding, and is the one most people want. At most one of a finding's fixes is. */
+  readonly preferred?: boolean;
+  /** Minimal edits of the seed that has the finding; empty where only the configuration changes. */
+  readonly edits: readonly TextEdit[];
+  /** A word to be declared in `seedbed.yaml` instead. */
+  readonly declaration?: Declaration;
+}
+
+export type Declaration =
+  | { readonly kind: 'usage'; readonly value: string }
+  | { readonly kind: 'publisher'; readonly slug: string; readonly domain: string | undefined };

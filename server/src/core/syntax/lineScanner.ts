@@ -1,0 +1,56 @@
+import type { TextRange } from '../text/range.ts';
+
+/** A line of a text. */
+export interface Line extends TextRange {
+  /** Behind the line's break; the same as `end` on a last line without one. */
+  readonly next: number;
+  readonly text: string;
+}
+
+/**
+ * The lines of `text` from `start` (a line's start) up to `end`, one by one. A line ends at LF, CRLF or a lone CR, as
+ * for LSP and for PyYAML.
+ */
+export function* scanLines(text: string, start: number, end: number = text.length): Generator<Line> {
+  let position = start;
+  while (position < end) {
+    const line = lineAt(text, position, end);
+    yield line;
+    position = line.next;
+  }
+}
+
+/** The line that starts at `start`, of the text up to `limit`. */
+export function lineAt(text: string, start: number, limit: number = text.length): Line {
+  lineBreak.lastIndex = start;
+  const end = Math.min(lineBreak.exec(text)?.index ?? limit, limit);
+  const next = end >= limit ? limit : text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  return { start, end, next, text: text.slice(start, end) };
+}
+
+/** True for a line of spaces and tabs alone. */
+export function isBlank(line: string): boolean {
+  return blankLine.test(line);
+}
+
+/** The offset behind the last character of `range` that is neither space, tab nor line break. */
+export function trimmedEnd(text: string, { start, end }: TextRange): number {
+  let position = end;
+  while (position > start && isBlankCharacter(text.charCodeAt(position - 1))) position--;
+  return position;
+}
+
+/** The offset of the first character from `start` on that is neither space nor tab, `end` at most. */
+export function skipBlanks(text: string, start: number, end: number): number {
+  let position = start;
+  while (position < end && (text[position] === ' ' || text[position] === '\t')) position++;
+  return position;
+}
+
+const lineBreak = /[\r\n]/g;
+
+const blankLine = /^[ \t]*$/;
+
+function isBlankCharacter(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+}

@@ -1,0 +1,123 @@
+import type { TextRange } from '../text/range.ts';
+import type { Field, SeedDocument, SyntaxProblem } from './seedDocument.ts';
+import { splitFrontMatter } from './frontMatter.ts';
+import { findForbiddenCharacters, refuseHeader } from './guard.ts';
+import { findHeadings } from './headings.ts';
+import { recoverHeader } from './recoverHeader.ts';
+import { readYaml } from './yamlHeader.ts';
+
+/**
+ * Reads a seed. Never throws, whatever the text: what was understood, and what is wrong with it.
+ * @param keys the keys of the fields that a header may have, in lower case: they tell a field from other text where
+ * fences or colons are missing.
+ */
+export function parseSeed(text: string, keys: ReadonlySet<string>): SeedDocument {
+  const frontMatter = splitFrontMatter(text, keys);
+  const header =
+    frontMatter.kind === 'foreign' || frontMatter.kind === 'missing'
+      ? nothing
+      : readHeader(text, frontMatter.header, keys);
+  return {
+    text,
+    frontMatter,
+    fields: header.fields,
+    problems: header.problems,
+    headings: findHeadings(text, frontMatter.body),
+    lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}
+
+/**
+ * False where nothing can be said of single fields, because there is no header or it is no list of fields at all: what
+ * is wrong then is said once, not field by field.
+ */
+export function hasReadableFields({ frontMatter, problems }: SeedDocument): boolean {
+  if (frontMatter.kind === 'foreign' || frontMatter.kind === 'missing') return false;
+  return !problems.some(
+    (problem) =>
+      problem.code === 'not-a-mapping' ||
+      (problem.code === 'yaml-feature' && problem.feature === 'flow mapping') ||
+      (problem.code === 'yaml-syntax' && (problem.mistake === 'too large' || problem.mistake === 'too complex')),
+  );
+}
+
+interface Header {
+  readonly fields: readonly Field[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+const nothing: Header = { fields: [], problems: [] };
+
+function readHeader(text: string, range: TextRange, keys: ReadonlySet<string>): Header {
+  const refused = refuseHeader(text, range);
+  if (refused) return { fields: [], problems: [refused] };
+  const forbidden = findForbiddenCharacters(text, range);
+  const reading = readYaml(text, range);
+  if (reading.kind === 'fields') {
+    const problems = [
+      ...forbidden,
+      ...findStrayTabs(text, range, reading.fields),
+      ...findIndentation(text, reading.fields),
+      ...reading.problems,
+    ];
+    return { fields: reading.fields, problems: sortProblems(problems) };
+  }
+  const recovery = recoverHeader(text, range, keys);
+  if (reading.kind !== 'error' && !recovery.fields.some((field) => keys.has(field.key))) {
+    return {
+      fields: [],
+      problems: [...forbidden, { code: 'not-a-mapping', range: reading.range, found: reading.kind }],
+    };
+  }
+  const problems = [...forbidden, ...recovery.problems];
+  if (problems.length === 0 && reading.kind === 'error') {
+    problems.push({ code: 'yaml-syntax', range: lineRangeAt(text, range, reading.offset), mistake: 'other' });
+  }
+  return { fields: recovery.fields, problems: sortProblems(problems) };
+}
+
+/** Tabs where PyYAML does not take them, though other readers do: anywhere but in quotes, block scalars and comments. */
+function findStrayTabs(text: string, range: TextRange, fields: readonly Field[]): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  for (let tab = text.indexOf('\t', range.start); tab !== -1 && tab < range.end;) {
+    let end = tab + 1;
+    while (text[end] === '\t') end++;
+    if (!isTabAllowed(text, tab, fields)) problems.push({ code: 'tab-indentation', range: { start: tab, end } });
+    tab = text.indexOf('\t', end);
+  }
+  return problems;
+}
+
+function isTabAllowed(text: string, offset: number, fields: readonly Field[]): boolean {
+  const within = (range: TextRange | undefined) => range !== undefined && range.start <= offset && offset < range.end;
+  const field = fields.find((candidate) => within(candidate.range));
+  if (field) {
+    if (within(field.comment)) return true;
+    if (within(field.valueRange)) return field.style !== 'plain' && field.style !== 'collection';
+    return false;
+  }
+  const lineStart = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1;
+  return text[lineStart] === '#';
+}
+
+/** Fields that stand indented at the top: YAML takes them when all are, but a field added at the margin breaks them. */
+function findIndentation(text: string, fields: readonly Field[]): SyntaxProblem[] {
+  return fields
+    .filter((field) => field.keyRange.start > field.range.start && text[field.range.start] === ' ')
+    .map((field) => ({
+      code: 'bad-indentation',
+      range: { start: field.range.start, end: field.keyRange.start },
+      what: 'field',
+    }));
+}
+
+function lineRangeAt(text: string, range: TextRange, offset: number): TextRange {
+  let start = Math.min(offset, range.end);
+  while (start > range.start && (start === range.end || text[start] === '\n' || text[start] === '\r')) start--;
+  const end = text.slice(start, range.end).search(/[\r\n]/);
+  return { start, end: end === -1 ? range.end : start + end };
+}
+
+function sortProblems(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  return problems.length < 2 ? problems : [...problems].sort((a, b) => a.range.start - b.range.start);
+}

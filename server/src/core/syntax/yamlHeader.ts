@@ -1,0 +1,257 @@
+import type { Document, Node, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { TextRange } from '../text/range.ts';
+import type { Field, FieldValue, SyntaxProblem, ValueStyle, YamlFeature } from './seedDocument.ts';
+import { resolvePlainScalar } from '../pyyaml/resolver.ts';
+import { lineAt, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
+
+/** A header as YAML has it, or the place of its first error. */
+export type YamlReading =
+  | { readonly kind: 'fields'; readonly fields: readonly Field[]; readonly problems: readonly SyntaxProblem[] }
+  | { readonly kind: 'list' | 'text'; readonly range: TextRange }
+  | { readonly kind: 'error'; readonly code: string; readonly offset: number };
+
+/**
+ * Reads the part `range` of `text` as YAML. Structure and ranges are those of `yaml`; plain scalars are typed as
+ * PyYAML types them. Offsets in the answer count from the start of `text`. The guard must have passed the range.
+ */
+export function readYaml(text: string, range: TextRange): YamlReading {
+  const source = text.slice(range.start, range.end);
+  const document = parseDocument(source.includes('\r') ? source.replace(loneCarriageReturn, '\n') : source, options);
+  const base = range.start;
+  const error = document.errors[0];
+  if (error) return { kind: 'error', code: error.code, offset: base + Math.min(error.pos[0], source.length) };
+  const contents = document.contents;
+  if (contents === null) return { kind: 'fields', fields: [], problems: findDocumentEnd(text, range) };
+  if (!isMap(contents)) {
+    const start = base + contents.range[0];
+    return { kind: isSeq(contents) ? 'list' : 'text', range: { start, end: lineAt(text, start, range.end).end } };
+  }
+  return readMapping(text, range, document, contents);
+}
+
+/** YAML's structure without its typing; repeated keys are ours to report, and errors need no pretty text. */
+const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
+
+const loneCarriageReturn = /\r(?!\n)/g;
+
+type HeaderDocument = Document.Parsed<ParsedNode>;
+
+function readMapping(text: string, range: TextRange, document: HeaderDocument, map: YAMLMap): YamlReading {
+  const base = range.start;
+  const fields: Field[] = [];
+  const problems: SyntaxProblem[] = [];
+  const aliases = new Set<string>();
+  for (const { value } of map.items) if (isAlias(value)) aliases.add(value.source);
+  for (const pair of map.items as Pair<Node | null, Node | null>[]) {
+    const key = pair.key;
+    if (!isScalar(key) || !key.range || key.range[1] === key.range[0]) {
+      return { kind: 'error', code: 'COMPLEX_KEY', offset: base + (key?.range?.[0] ?? pair.value?.range?.[0] ?? 0) };
+    }
+    const field = readField(text, range, document, key as Scalar, pair.value, aliases, problems);
+    fields.push(field);
+    const feature = keyFeature(text, field);
+    if (feature) problems.push({ code: 'yaml-feature', range: field.keyRange, feature, field });
+  }
+  if (map.flow) {
+    const start = base + (map.range?.[0] ?? 0);
+    const first: TextRange = { start, end: lineAt(text, start, range.end).end };
+    return {
+      kind: 'fields',
+      fields,
+      problems: [{ code: 'yaml-feature', range: first, feature: 'flow mapping', field: undefined }],
+    };
+  }
+  return { kind: 'fields', fields, problems: [...problems, ...findDocumentEnd(text, range)] };
+}
+
+function keyFeature(text: string, field: Field): 'complex key' | 'merge key' | undefined {
+  if (text[field.range.start] === '?') return 'complex key';
+  return field.key === '<<' && field.keyRange.end - field.keyRange.start === 2 ? 'merge key' : undefined;
+}
+
+function readField(
+  text: string,
+  range: TextRange,
+  document: HeaderDocument,
+  key: Scalar,
+  node: Node | null,
+  aliases: ReadonlySet<string>,
+  problems: SyntaxProblem[],
+): Field {
+  const base = range.start;
+  const keyRange = { start: base + key.range![0], end: base + key.range![1] };
+  const colon = text.indexOf(':', keyRange.end);
+  const separatorEnd = colon === -1 || colon >= range.end ? keyRange.end : colon + 1;
+  const valueRange = rangeOfValue(text, range, separatorEnd, node);
+  const lastLine = lineAt(text, valueRange.end, range.end);
+  const comment = commentAfter(text, valueRange.end, lastLine.end);
+  const written = foldedText(text, valueRange);
+  const { value, problem } = readValue(document, node, valueRange, written, aliases);
+  const field: Field = {
+    key: String(key.value),
+    keyRange,
+    separatorEnd,
+    valueRange,
+    range: { start: lineStart(text, keyRange.start, range.start), end: lastLine.next },
+    comment,
+    style: styleOf(node),
+    value,
+  };
+  if (problem) problems.push(problem(field));
+  return field;
+}
+
+/** From a tag or an anchor, if there is one, to the value's last character; an empty range where one can be written. */
+function rangeOfValue(text: string, range: TextRange, separatorEnd: number, node: Node | null): TextRange {
+  const [start, end] = node?.range ?? [0, 0];
+  const valueStart = range.start + start;
+  const decorated =
+    node !== null && (('anchor' in node && node.anchor !== undefined) || ('tag' in node && node.tag !== undefined));
+  if (start === end && !decorated) {
+    const offset = text[separatorEnd] === ' ' ? separatorEnd + 1 : separatorEnd;
+    return { start: offset, end: offset };
+  }
+  const from = decorated ? skipToContent(text, separatorEnd, valueStart) : valueStart;
+  return { start: from, end: Math.max(from, trimmedEnd(text, { start: from, end: range.start + end })) };
+}
+
+/** The first character between the colon and a decorated value that is neither blank nor break nor comment. */
+function skipToContent(text: string, start: number, end: number): number {
+  let position = start;
+  while (position < end) {
+    position = skipBlanks(text, position, end);
+    const character = text[position];
+    if (character === '#') position = lineAt(text, position).next;
+    else if (character === '\n' || character === '\r') position++;
+    else break;
+  }
+  return Math.min(position, end);
+}
+
+function styleOf(node: Node | null): ValueStyle {
+  if (node === null) return 'none';
+  if (!isScalar(node)) return isAlias(node) ? 'plain' : 'collection';
+  switch (node.type) {
+    case 'QUOTE_SINGLE':
+      return 'single-quoted';
+    case 'QUOTE_DOUBLE':
+      return 'double-quoted';
+    case 'BLOCK_LITERAL':
+      return 'literal';
+    case 'BLOCK_FOLDED':
+      return 'folded';
+    default:
+      return node.range && node.range[0] === node.range[1] ? 'none' : 'plain';
+  }
+}
+
+interface ValueReading {
+  readonly value: FieldValue;
+  readonly problem?: (field: Field) => SyntaxProblem;
+}
+
+function readValue(
+  document: HeaderDocument,
+  node: Node | null,
+  range: TextRange,
+  written: string,
+  aliases: ReadonlySet<string>,
+): ValueReading {
+  const feature =
+    (name: YamlFeature) =>
+    (field: Field): SyntaxProblem => ({ code: 'yaml-feature', range, feature: name, field });
+  const unquoted: ValueReading = {
+    value: { kind: 'broken', text: written },
+    problem: (field) => ({ code: 'unquoted-value', range, field, reason: 'first character' }),
+  };
+  if (isAlias(node)) {
+    const target = node.resolve(document);
+    return target ? { value: plainValue(target, written), problem: feature('alias') } : unquoted;
+  }
+  const tag = node && 'tag' in node ? node.tag : undefined;
+  if (tag !== undefined) {
+    const refused: FieldValue = { kind: 'refused', text: written };
+    if (executableTag.test(tag)) {
+      return { value: refused, problem: () => ({ code: 'executable-header', range, tag: written }) };
+    }
+    if (!tag.startsWith('tag:')) return unquoted;
+    return { value: tag === stringTag ? plainText(node) : refused, problem: feature('tag') };
+  }
+  const anchor = node && 'anchor' in node ? node.anchor : undefined;
+  if (anchor === undefined) return { value: plainValue(node, written) };
+  return aliases.has(anchor) ? { value: plainValue(node, written), problem: feature('anchor') } : unquoted;
+}
+
+const stringTag = 'tag:yaml.org,2002:str';
+
+/** Tags that some YAML reader turns into a call. */
+const executableTag = /^(?:tag:yaml\.org,2002:|!)(?:python|js|java|javax|ruby|perl|php)(?:\/|$)/i;
+
+function plainText(node: Node | null): FieldValue {
+  return isScalar(node) ? { kind: 'string', text: String(node.value) } : { kind: 'refused', text: '' };
+}
+
+/** The value of a node without tag, by PyYAML's typing. */
+function plainValue(node: Node | null, written: string): FieldValue {
+  if (node === null) return { kind: 'null', text: '' };
+  if (isSeq(node)) {
+    const items = node.items.map((item) => (isScalar(item) ? String(item.value) : undefined));
+    const scalars = items.filter((item) => item !== undefined);
+    return { kind: 'list', text: written, items: scalars.length === items.length ? scalars : undefined };
+  }
+  if (!isScalar(node)) return { kind: 'mapping', text: written };
+  const text = String(node.value);
+  if (node.type !== 'PLAIN') return { kind: 'string', text };
+  const scalar = resolvePlainScalar(text);
+  switch (scalar.kind) {
+    case 'string':
+    case 'null':
+      return { kind: scalar.kind, text };
+    case 'boolean':
+      return { kind: 'boolean', text, value: scalar.value };
+    case 'integer':
+      return { kind: 'integer', text, value: scalar.value };
+    case 'float':
+      return { kind: 'float', text, value: scalar.value };
+    case 'date':
+      return { kind: scalar.valid ? 'date' : 'refused', text };
+    default:
+      return { kind: 'refused', text };
+  }
+}
+
+/** The lines of a range, each trimmed, joined by single spaces: what an unquoted value most likely means. */
+export function foldedText(text: string, { start, end }: TextRange): string {
+  return text
+    .slice(start, end)
+    .split(/\r\n|[\r\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+/** A comment between `from` and the line's end, where nothing but blanks stands before it. */
+export function commentAfter(text: string, from: number, lineEnd: number): TextRange | undefined {
+  const start = skipBlanks(text, from, lineEnd);
+  return start < lineEnd && text[start] === '#' ? { start, end: lineEnd } : undefined;
+}
+
+/** `...` ends a YAML document: PyYAML refuses anything behind it. */
+export function findDocumentEnd(text: string, range: TextRange): SyntaxProblem[] {
+  for (const { start, text: content } of scanLines(text, range.start, range.end)) {
+    if (!isDocumentEnd(content)) continue;
+    return [{ code: 'yaml-feature', range: { start, end: start + 3 }, feature: 'document end', field: undefined }];
+  }
+  return [];
+}
+
+export function isDocumentEnd(line: string): boolean {
+  return line.startsWith('...') && (line.length === 3 || line[3] === ' ' || line[3] === '\t');
+}
+
+function lineStart(text: string, offset: number, limit: number): number {
+  let start = offset;
+  while (start > limit && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}

@@ -1,0 +1,56 @@
+import { getDomain } from 'tldts';
+
+/** An absolute http or https url with a host that the public internet could have. */
+export interface HttpUrl {
+  /** As written. */
+  readonly text: string;
+  /** As the WHATWG URL standard normalizes it. */
+  readonly href: string;
+  readonly scheme: 'http' | 'https';
+  /** Lower case, in ASCII (Punycode), without port and final dot; an IPv6 address in its brackets. */
+  readonly host: string;
+}
+
+/**
+ * The url that a text is, or undefined. Stricter than the URL standard, which mends what it is given: no white space,
+ * control or invisible characters anywhere, no backslash before the query, no credentials, both slashes written. The
+ * host is an IP address in its usual form, or a name below a public suffix, be that listed or not: `co.uk` is none.
+ */
+export function parseHttpUrl(text: string): HttpUrl | undefined {
+  const authority = /^https?:\/\/([^/?#\\]+)/i.exec(text)?.[1];
+  if (authority === undefined || authority.includes('@')) return undefined;
+  if (unwanted.test(text) || /^[^?#]*\\/.test(text)) return undefined;
+  const url = parse(text);
+  if (url === undefined) return undefined;
+  const host = url.hostname.replace(/\.$/, '');
+  // The standard reads 0x7f.1 and 2130706433 as 127.0.0.1: whoever wrote that meant no address.
+  const acceptable = isIpAddress(host)
+    ? host.startsWith('[') || authority.replace(/:[0-9]*$/, '') === host
+    : getDomain(host) !== null;
+  return acceptable ? { text, href: url.href, scheme: url.protocol === 'https:' ? 'https' : 'http', host } : undefined;
+}
+
+/** True for the host of a url that is an IP address: such a host has no domain, and no part of it means anything. */
+export function isIpAddress(host: string): boolean {
+  return host.startsWith('[') || /^[0-9.]+$/.test(host);
+}
+
+/** Zero-width joiners are letters of some scripts' words; nothing else unseen belongs into a url. */
+const unwanted = /[\p{Cc}\p{Cs}\p{Z}]|(?![\u200C\u200D])\p{Cf}/u;
+
+function parse(text: string): UrlParts | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+interface UrlParts {
+  readonly href: string;
+  readonly protocol: string;
+  readonly hostname: string;
+}
+
+/** What every JavaScript host has, and the engine's types do not know. */
+declare const URL: new (text: string) => UrlParts;
