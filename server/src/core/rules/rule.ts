@@ -43,7 +43,8 @@ export interface Finding {
 
 export interface RelatedPlace {
   readonly uri: string;
-  readonly range: TextRange;
+  /** A place in the seed that has the finding; undefined for another seed as a whole. */
+  readonly range: TextRange | undefined;
   readonly message: string;
 }
 

@@ -1,8 +1,8 @@
 import type { TextRange } from '../text/range.ts';
+import type { Line } from './lineScanner.ts';
 import type { Field, SeedDocument } from './seedDocument.ts';
 import { linesOf } from '../text/lines.ts';
 import { readKeyLine } from './keyLine.ts';
-import type { Line } from './lineScanner.ts';
 import { isBlank, lineAt, skipBlanks } from './lineScanner.ts';
 
 /**
@@ -14,25 +14,28 @@ import { isBlank, lineAt, skipBlanks } from './lineScanner.ts';
  * - `fence`: on the line of a fence.
  * - `body`: behind the header, or anywhere where there is none.
  * - `elsewhere`: where nothing is to be completed, such as a comment.
- *
- * `field` is the document's field where it knows one.
  */
 export type Cursor =
   | { readonly kind: 'key'; readonly range: TextRange; readonly field: Field | undefined }
-  | { readonly kind: 'value'; readonly key: string; readonly range: TextRange; readonly field: Field | undefined }
+  | { readonly kind: 'value'; readonly range: TextRange; readonly field: Field }
   | { readonly kind: 'fence' | 'body' | 'elsewhere' };
 
 /** What the place at `offset` is for. */
 export function cursorAt(document: SeedDocument, offset: number): Cursor {
-  const { text, frontMatter } = document;
+  const { frontMatter } = document;
   const { opening, header, closing, body } = frontMatter;
   if (frontMatter.kind === 'missing') return { kind: 'body' };
-  const line = lineAt(text, offset - linesOf(document).positionAt(offset).character);
+  const line = lineAround(document, offset);
   if (isOnLine(opening, line) || isOnLine(closing, line)) return { kind: 'fence' };
   if (frontMatter.kind === 'foreign') return { kind: line.start < body.start ? 'elsewhere' : 'body' };
   if (line.start < header.start) return { kind: 'elsewhere' };
   if (line.start < header.end || isNextHeaderLine(document, line)) return cursorInHeader(document, line, offset);
   return { kind: 'body' };
+}
+
+/** The line that `offset` is on, as LSP counts lines. */
+export function lineAround(document: SeedDocument, offset: number): Line {
+  return lineAt(document.text, offset - linesOf(document).positionAt(offset).character);
 }
 
 function isOnLine(fence: TextRange, line: Line): boolean {
@@ -46,28 +49,35 @@ function isNextHeaderLine({ frontMatter: { header, closing } }: SeedDocument, li
 
 function cursorInHeader(document: SeedDocument, line: Line, offset: number): Cursor {
   const field = document.fields.find(({ range }) => range.start <= line.start && line.start < range.end);
-  if (!field) return cursorInLine(line, offset);
+  if (!field) return cursorInStrayLine(line, offset);
   if (field.keyRange.start >= line.start) return cursorInField(document, field, line, offset);
-  // What seems to be the rest of a broken value may as well be the next field: a quote is not closed yet.
-  if (field.value.kind === 'broken' && isAtTop(line)) return cursorInLine(line, offset);
-  return cursorInValue(field, offset);
+  // A word at the margin is read as the rest of the value before it, but is more likely the next key, half-typed.
+  const maybeKey = field.style === 'plain' || field.value.kind === 'broken';
+  return maybeKey && skipBlanks(line.text, 0, line.text.length) === 0
+    ? cursorInStrayLine(line, offset)
+    : cursorInValue(field, offset);
 }
 
 /** On a field's first line. */
-function cursorInField(document: SeedDocument, field: Field, line: Line, offset: number): Cursor {
-  if (offset > field.keyRange.end) {
-    const colon = document.text.indexOf(':', field.keyRange.end);
-    if (colon >= 0 && colon < line.end ? offset > colon : offset >= field.valueRange.start) {
-      return cursorInValue(field, offset);
-    }
-  }
-  const blanksEnd = skipBlanks(document.text, colonEnd(document, field, line), line.end);
-  return { kind: 'key', range: { start: line.start, end: blanksEnd }, field };
+function cursorInField({ text }: SeedDocument, field: Field, line: Line, offset: number): Cursor {
+  const { keyRange, separatorEnd } = field;
+  if (skipBlanks(text, line.start, line.end) !== keyRange.start) return { kind: 'elsewhere' }; // `{key: value}`, `? key`
+  if (offset > keyRange.end && offset >= separatorEnd) return cursorInValue(field, offset);
+  return { kind: 'key', range: { start: line.start, end: skipBlanks(text, separatorEnd, line.end) }, field };
 }
 
 function cursorInValue(field: Field, offset: number): Cursor {
   const { valueRange, comment } = field;
   if (comment && offset > comment.start) return { kind: 'elsewhere' };
   const range = { start: Math.min(valueRange.start, offset), end: Math.max(valueRange.end, offset) };
-  return { kind: 'value', key: field.key, range, field };
+  return { kind: 'value', range, field };
+}
+
+/** On a line of the header that belongs to no field: perhaps its key is being typed. */
+function cursorInStrayLine(line: Line, offset: number): Cursor {
+  if (isBlank(line.text)) return { kind: 'key', range: { start: line.start, end: line.end }, field: undefined };
+  const read = readKeyLine(line.text);
+  if (!read || offset > line.start + read.keyEnd) return { kind: 'elsewhere' };
+  const end = line.start + skipBlanks(line.text, read.separatorEnd, line.text.length);
+  return { kind: 'key', range: { start: line.start, end }, field: undefined };
 }

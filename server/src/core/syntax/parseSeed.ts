@@ -107,6 +107,7 @@ function findIndentation(text: string, fields: readonly Field[]): SyntaxProblem[
     .map((field) => ({
       code: 'bad-indentation',
       range: { start: field.range.start, end: field.keyRange.start },
+      key: field.key,
       what: 'field',
     }));
 }

@@ -133,7 +133,7 @@ function lineDamages(text: string, { key, first, indentation, separatorEnd, dama
   const problems: SyntaxProblem[] = [];
   const keyStart = first.start + indentation;
   if (indentation > 0)
-    problems.push({ code: 'bad-indentation', range: { start: first.start, end: keyStart }, what: 'field' });
+    problems.push({ code: 'bad-indentation', range: { start: first.start, end: keyStart }, key, what: 'field' });
   const end = first.start + separatorEnd;
   if (damage === 'missing space') {
     problems.push({ code: 'missing-space-after-colon', range: { start: keyStart, end }, key });
@@ -144,7 +144,12 @@ function lineDamages(text: string, { key, first, indentation, separatorEnd, dama
     if (isBlank(line.text)) continue;
     const content = skipBlanks(text, line.start, line.end);
     if (content === line.start) {
-      problems.push({ code: 'bad-indentation', range: { start: line.start, end: line.end }, what: 'continuation' });
+      problems.push({
+        code: 'bad-indentation',
+        range: { start: line.start, end: line.end },
+        key,
+        what: 'continuation',
+      });
     } else if (text.slice(line.start, content).includes('\t')) {
       problems.push({ code: 'tab-indentation', range: { start: line.start, end: content } });
     }

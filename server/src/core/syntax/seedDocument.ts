@@ -107,7 +107,12 @@ export type SyntaxProblem =
   | { readonly code: 'missing-space-after-colon'; readonly range: TextRange; readonly key: string }
   | { readonly code: 'missing-colon'; readonly range: TextRange; readonly key: string }
   | { readonly code: 'tab-indentation'; readonly range: TextRange }
-  | { readonly code: 'bad-indentation'; readonly range: TextRange; readonly what: 'field' | 'continuation' }
+  | {
+      readonly code: 'bad-indentation';
+      readonly range: TextRange;
+      readonly key: string;
+      readonly what: 'field' | 'continuation';
+    }
   | {
       readonly code: 'yaml-feature';
       readonly range: TextRange;

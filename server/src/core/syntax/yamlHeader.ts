@@ -1,4 +1,4 @@
-import type { Document, Node, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
+import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { TextRange } from '../text/range.ts';
 import type { Field, FieldValue, SyntaxProblem, ValueStyle, YamlFeature } from './seedDocument.ts';
@@ -35,7 +35,7 @@ const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, lo
 
 const loneCarriageReturn = /\r(?!\n)/g;
 
-type HeaderDocument = Document.Parsed<ParsedNode>;
+type HeaderDocument = Document.Parsed;
 
 function readMapping(text: string, range: TextRange, document: HeaderDocument, map: YAMLMap): YamlReading {
   const base = range.start;
@@ -44,11 +44,11 @@ function readMapping(text: string, range: TextRange, document: HeaderDocument, m
   const aliases = new Set<string>();
   for (const { value } of map.items) if (isAlias(value)) aliases.add(value.source);
   for (const pair of map.items as Pair<Node | null, Node | null>[]) {
-    const key = pair.key;
+    const { key } = pair;
     if (!isScalar(key) || !key.range || key.range[1] === key.range[0]) {
       return { kind: 'error', code: 'COMPLEX_KEY', offset: base + (key?.range?.[0] ?? pair.value?.range?.[0] ?? 0) };
     }
-    const field = readField(text, range, document, key as Scalar, pair.value, aliases, problems);
+    const field = readField(text, range, document, key, pair.value, aliases, problems);
     fields.push(field);
     const feature = keyFeature(text, field);
     if (feature) problems.push({ code: 'yaml-feature', range: field.keyRange, feature, field });

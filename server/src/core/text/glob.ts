@@ -58,22 +58,26 @@ function compileSegments(pattern: string): Part<string>[] {
 
 function compileName(segment: string): Part<string> {
   const parts: Part<string>[] = [];
+  /** The literal characters behind the last wildcard: most names can be told by their ending. */
+  let ending = '';
   for (let index = 0; index < segment.length; index++) {
     const character = segment[index]!;
     const set = character === '[' ? readSet(segment, index) : undefined;
     if (set) {
       parts.push(set.test);
       index = set.end;
-    } else if (character === '*') {
-      if (parts.at(-1) !== '*') parts.push('*');
-    } else if (character === '?') parts.push(() => true);
-    else {
+      ending = '';
+    } else if (character === '*' || character === '?') {
+      parts.push(character === '*' ? '*' : () => true);
+      ending = '';
+    } else {
       const literal = character === '\\' ? (segment[++index] ?? character) : character;
       parts.push((other) => other === literal);
+      ending += literal;
     }
   }
   const mayBeHidden = segment.startsWith('.') || segment.startsWith('\\.');
-  return (name) => (mayBeHidden || isVisible(name)) && matches(parts, name, () => true);
+  return (name) => name.endsWith(ending) && (mayBeHidden || isVisible(name)) && matches(parts, name, () => true);
 }
 
 /** The set that opens at `start`; undefined where it is not closed, and the bracket is a character like others. */

@@ -1,0 +1,115 @@
+import type { CodeAction, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { CheckedFinding } from '../rules/check.ts';
+import type { Declaration, Fix } from '../rules/rule.ts';
+import type { DocumentationUri } from './diagnostics.ts';
+import { check } from '../rules/check.ts';
+import { declarePublisher, declareUsage } from '../schema/configuration.ts';
+import { linesOf } from '../text/lines.ts';
+import { intersects } from '../text/range.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { editTo, fixAll } from './fixAll.ts';
+
+/** The `seedbed.yaml` that rules a seed, or the place for one; `text` is undefined where there is none yet. */
+export interface ConfigurationFile {
+  readonly uri: string;
+  readonly text: string | undefined;
+}
+
+/** The kind of the action that applies every safe fix, run on save by `editor.codeActionsOnSave`. */
+export const fixAllKind = 'source.fixAll.seedbed';
+
+/**
+ * The ways to mend the findings that `range` touches, and fix-all.
+ * @param only the kinds that the client asks for; all of them where it does not say.
+ */
+export function codeActions(
+  seed: SeedContext,
+  range: Range,
+  only: readonly string[] | undefined,
+  documentation: DocumentationUri,
+  configurationFile?: ConfigurationFile,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (isAskedFor('quickfix', only)) {
+    const lines = linesOf(seed.document);
+    const offsets = lines.offsetsOf(range);
+    for (const finding of check(seed)) {
+      if (!intersects(finding.range, offsets)) continue;
+      const diagnostic = toDiagnostic(finding, lines, documentation);
+      for (const fix of finding.fixes?.() ?? []) {
+        const edit = editOf(seed, fix, configurationFile);
+        if (edit) actions.push(quickFix(fix, edit, diagnostic));
+      }
+    }
+  }
+  if (isAskedFor(fixAllKind, only) && only !== undefined) actions.push(...fixAllAction(seed));
+  return actions;
+}
+
+/** Quick fixes for the findings of a `seedbed.yaml` that `range` touches. */
+export function configurationActions(
+  file: { readonly uri: string; readonly text: string },
+  findings: readonly CheckedFinding[],
+  range: Range,
+  documentation: DocumentationUri,
+): CodeAction[] {
+  const lines = linesOf(file);
+  const offsets = lines.offsetsOf(range);
+  return findings
+    .filter((finding) => intersects(finding.range, offsets))
+    .flatMap((finding) => {
+      const diagnostic = toDiagnostic(finding, lines, documentation);
+      return (finding.fixes?.() ?? []).map((fix) => {
+        const edits = fix.edits.map((edit) => ({ range: lines.rangeOf(edit.range), newText: edit.newText }));
+        return quickFix(fix, { changes: { [file.uri]: edits } }, diagnostic);
+      });
+    });
+}
+
+function quickFix(fix: Fix, edit: WorkspaceEdit, diagnostic: Diagnostic): CodeAction {
+  return {
+    title: fix.title,
+    kind: 'quickfix',
+    diagnostics: [diagnostic],
+    edit,
+    ...(fix.preferred ? { isPreferred: true } : {}),
+  };
+}
+
+function fixAllAction(seed: SeedContext): CodeAction[] {
+  const edits = editTo(seed, fixAll(seed).text);
+  if (edits.length === 0) return [];
+  return [{ title: 'Fix all problems in this seed', kind: fixAllKind, edit: { changes: { [seed.uri]: edits } } }];
+}
+
+function editOf(
+  seed: SeedContext,
+  { edits, declaration }: Fix,
+  file: ConfigurationFile | undefined,
+): WorkspaceEdit | undefined {
+  if (declaration) return file && declare(declaration, file);
+  const lines = linesOf(seed.document);
+  return {
+    changes: { [seed.uri]: edits.map((edit) => ({ range: lines.rangeOf(edit.range), newText: edit.newText })) },
+  };
+}
+
+/** The edit of `seedbed.yaml` that declares a word, made anew where there is no such file yet. */
+function declare(declaration: Declaration, { uri, text }: ConfigurationFile): WorkspaceEdit | undefined {
+  const old = text ?? '';
+  const declared =
+    declaration.kind === 'usage'
+      ? declareUsage(old, declaration.value)
+      : declarePublisher(old, declaration.slug, declaration.domain === undefined ? {} : { domain: declaration.domain });
+  if (declared === undefined) return undefined;
+  const whole = linesOf({ text: old }).rangeOf({ start: 0, end: old.length });
+  const change = { textDocument: { uri, version: null }, edits: [{ range: whole, newText: declared }] };
+  if (text !== undefined) return { changes: { [uri]: change.edits } };
+  return { documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, change] };
+}
+
+/** LSP's kinds are a hierarchy: whoever asks for `source` asks for `source.fixAll.seedbed` as well. */
+function isAskedFor(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((asked) => kind === asked || kind.startsWith(asked + '.'));
+}

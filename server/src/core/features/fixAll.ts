@@ -1,0 +1,65 @@
+import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { check, fixOf } from '../rules/check.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { parseSeed } from '../syntax/parseSeed.ts';
+import { applyEdits, areIndependent } from '../text/edit.ts';
+import { linesOf } from '../text/lines.ts';
+
+export interface FixAllOptions {
+  /** Also fixes that change the meaning; never without being asked. */
+  readonly unsafe?: boolean;
+}
+
+export interface FixAllResult {
+  readonly text: string;
+  /** How many fixes were applied. */
+  readonly fixed: number;
+}
+
+/** Fixes bring forth others (a quoted value turns out to be unknown); more rounds than this none has needed. */
+const mostRounds = 12;
+
+/**
+ * Applies fixes until none is left: in each round all that do not touch one another, then the text is read again. What
+ * comes out has no finding left that a safe fix would cure, and running it again changes nothing.
+ */
+export function fixAll(seed: SeedContext, { unsafe = false }: FixAllOptions = {}): FixAllResult {
+  const keys = fieldKeys(seed.configuration);
+  let { document } = seed;
+  let fixed = 0;
+  const seen = new Set([document.text]);
+  for (let round = 0; round < mostRounds; round++) {
+    const chosen = independentFixes({ ...seed, document }, unsafe);
+    if (chosen.length === 0) break;
+    const text = applyEdits(document.text, chosen.flat());
+    if (seen.has(text)) break;
+    seen.add(text);
+    fixed += chosen.length;
+    document = parseSeed(text, keys);
+  }
+  return { text: document.text, fixed };
+}
+
+/** The one edit that turns the seed's text into `text`: what both begin and end with is left alone. */
+export function editTo(seed: SeedContext, text: string): LspTextEdit[] {
+  const old = seed.document.text;
+  if (old === text) return [];
+  const shortest = Math.min(old.length, text.length);
+  let start = 0;
+  while (start < shortest && old[start] === text[start]) start++;
+  let end = 0;
+  while (end < shortest - start && old[old.length - 1 - end] === text[text.length - 1 - end]) end++;
+  const range = linesOf(seed.document).rangeOf({ start, end: old.length - end });
+  return [{ range, newText: text.slice(start, text.length - end) }];
+}
+
+function independentFixes(seed: SeedContext, unsafe: boolean): (readonly TextEdit[])[] {
+  const chosen: (readonly TextEdit[])[] = [];
+  for (const finding of check(seed)) {
+    const fix = fixOf(finding, { unsafe });
+    if (fix && chosen.every((edits) => areIndependent(edits, fix.edits))) chosen.push(fix.edits);
+  }
+  return chosen;
+}

@@ -1,0 +1,175 @@
+import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import { CompletionItemKind, MarkupKind } from 'vscode-languageserver-types';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FieldType } from '../schema/fields.ts';
+import type { Cursor } from '../syntax/cursor.ts';
+import type { SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
+import { folderOf } from '../corpus/seedSummary.ts';
+import { writeScalar } from '../pyyaml/writer.ts';
+import { lineAround } from '../syntax/cursor.ts';
+import { skipBlanks } from '../syntax/lineScanner.ts';
+import { display } from '../text/display.ts';
+import { linesOf } from '../text/lines.ts';
+import { describePublisher, describeUndeclared, describeUsage } from './fieldDocumentation.ts';
+
+type ValueCursor = Extract<Cursor, { kind: 'value' }>;
+
+/** The values of a field to choose from, best first; each replaces the whole value. */
+export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: number): CompletionItem[] {
+  const definition = seed.configuration.fields.find(({ key }) => key === cursor.field.key);
+  const propose = definition && proposers[definition.type];
+  if (!propose) return [];
+  const place = placeFor(seed.document, cursor, offset);
+  return propose(seed).map((proposal, index) => ({
+    label: display(proposal.text),
+    kind: CompletionItemKind.EnumMember,
+    ...(proposal.name === undefined ? {} : namedBy(display(proposal.name))),
+    ...(proposal.documentation === undefined
+      ? {}
+      : { documentation: { kind: MarkupKind.Markdown, value: proposal.documentation } }),
+    ...(proposal.preselect ? { preselect: true } : {}),
+    sortText: String(index).padStart(4, '0'),
+    filterText: filterTextFor(place.typed, [proposal.text, ...(proposal.words ?? [])]),
+    ...place.edits(proposal.verbatim ? proposal.text : writeValue(seed.document, cursor.field.key, proposal.text)),
+  }));
+}
+
+/** Whether there may be values to choose from for fields of a type. */
+export function proposesValues(type: FieldType): boolean {
+  return proposers[type] !== undefined;
+}
+
+/**
+ * What a client matches the text between the edit's start and the cursor with: some words, behind whatever of that
+ * text is no word, such as an opening quote.
+ */
+export function filterTextFor(typed: string, words: readonly string[]): string {
+  const [beginning = ''] = /^[^\p{L}\p{N}_]*/u.exec(typed) ?? [];
+  return beginning + words.join(' ');
+}
+
+/** Beside the label where the client can, below it where it cannot. */
+function namedBy(name: string): Pick<CompletionItem, 'detail' | 'labelDetails'> {
+  return { detail: name, labelDetails: { description: name } };
+}
+
+/** A value that can be chosen. */
+interface Proposal {
+  /** The value's text. */
+  readonly text: string;
+  /** True for a number or a boolean, which is written as it is; text is quoted where it needs to be. */
+  readonly verbatim?: boolean;
+  readonly name?: string;
+  /** What else than the text it is found by. */
+  readonly words?: readonly string[];
+  /** Markdown. */
+  readonly documentation?: string;
+  readonly preselect?: boolean;
+}
+
+const proposers: Readonly<Partial<Record<FieldType, (seed: SeedContext) => readonly Proposal[]>>> = {
+  publisher: proposePublishers,
+  usage: proposeUsages,
+  rank: ({ uri, corpus }) => [{ text: String(corpus.nextFreeRank(folderOf(uri))), verbatim: true, name: 'next free' }],
+  boolean: () => ['true', 'false'].map((text) => ({ text, verbatim: true })),
+};
+
+/** The url's own publisher, then what the corpus uses, most used first, then the rest of the registry. */
+function proposePublishers(seed: SeedContext): readonly Proposal[] {
+  const { publishers } = seed.configuration;
+  const url = seed.document.fields.findLast(({ key }) => key === 'url')?.value.text;
+  const own = url === undefined ? undefined : publishers.forUrl(url)?.slug;
+  const slugs = new Set([
+    ...(own === undefined ? [] : [own]),
+    ...valuesByUse(seed, 'publisher', (slug) => publishers.get(slug) !== undefined),
+    ...publishers.all.map(({ slug }) => slug),
+  ]);
+  return Array.from(slugs, (text) => {
+    const publisher = publishers.get(text);
+    if (!publisher) return { text, documentation: describeUndeclared(seed, 'publisher', text) };
+    const { name, aliases } = publisher;
+    const documentation = describePublisher(seed, publisher);
+    return { text, name, words: [name, ...aliases], documentation, preselect: text === own };
+  });
+}
+
+/** The vocabulary in its order, then what the corpus uses beyond it. */
+function proposeUsages(seed: SeedContext): readonly Proposal[] {
+  const { usages } = seed.configuration;
+  const declared = new Set(usages.map(({ value }) => value));
+  const others = valuesByUse(seed, 'usage', () => false).filter((value) => !declared.has(value));
+  return [
+    ...usages.map((usage) => ({ text: usage.value, documentation: describeUsage(seed, usage) })),
+    ...others.map((text) => ({ text, documentation: describeUndeclared(seed, 'usage', text) })),
+  ];
+}
+
+/** The most undeclared values that are offered. */
+const mostUndeclared = 200;
+/** The longest undeclared value that is offered, in UTF-16 code units. More is a sentence in the wrong field. */
+const longestUndeclared = 60;
+
+/**
+ * The values that *other* seeds have, most used first: this one's own may be half-typed. Undeclared ones are left out
+ * where they are hardly a value, and beyond a number.
+ */
+function valuesByUse(
+  { uri, corpus }: SeedContext,
+  facet: 'publisher' | 'usage',
+  isDeclared: (value: string) => boolean,
+): readonly string[] {
+  const own = corpus.get(uri)?.[facet];
+  const used = Array.from(corpus.counts(facet), ([value, count]) => ({
+    value,
+    count: value === own ? count - 1 : count,
+  }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .map(({ value }) => value);
+  let undeclared = 0;
+  return used.filter((value) => isDeclared(value) || (isPresentable(value) && undeclared++ < mostUndeclared));
+}
+
+function isPresentable(value: string): boolean {
+  return value.length <= longestUndeclared && display(value) === value;
+}
+
+/** A text as PyYAML writes it behind a key and a blank. */
+export function writeValue({ lineBreak }: SeedDocument, key: string, text: string): string {
+  return writeScalar(text, { column: Array.from(key).length + 1, lineBreak }).slice(1);
+}
+
+interface Place {
+  /** What stands between the edit's start and the cursor. */
+  readonly typed: string;
+  /** The edits that write a value there, given as it stands in the file. */
+  edits(written: string): { textEdit: TextEdit; additionalTextEdits?: TextEdit[] };
+}
+
+/**
+ * The place of a whole value. LSP wants an edit within the cursor's line, so what a folded value has on other lines is
+ * removed by further edits. A colon or blank that is missing around the value is written with it.
+ */
+function placeFor(document: SeedDocument, { range, field }: ValueCursor, offset: number): Place {
+  const { text } = document;
+  const lines = linesOf(document);
+  const line = lineAround(document, offset);
+  const isContinued = range.start < line.start;
+  const hasColon = text[field.separatorEnd - 1] === ':';
+  const start = isContinued ? skipBlanks(text, line.start, offset) : hasColon ? range.start : field.keyRange.end;
+  const end = Math.min(range.end, line.end);
+  const before = isContinued ? '' : !hasColon ? ': ' : start === field.separatorEnd ? ' ' : '';
+  const after = text[end] === '#' ? ' ' : '';
+  const folded: TextRange[] = [];
+  if (isContinued) folded.push({ start: range.start, end: start });
+  if (range.end > line.end) folded.push({ start: line.next, end: field.comment?.start ?? field.range.end });
+  const additionalTextEdits = folded.map((part) => ({ range: lines.rangeOf(part), newText: '' }));
+  return {
+    typed: text.slice(start, offset),
+    edits: (written) => ({
+      textEdit: { range: lines.rangeOf({ start, end }), newText: before + written + after },
+      ...(additionalTextEdits.length > 0 ? { additionalTextEdits } : {}),
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import type { UnreadableReason } from './unreadableFile.ts';
+import { hasReadableFields } from '../syntax/parseSeed.ts';
+import { badConfiguration, configurationFinding } from './badConfiguration.ts';
+import { contentRules, headerRules } from './index.ts';
+import { unreadable, unreadableFile } from './unreadableFile.ts';
+
+/** A finding with the rule that made it and the severity that holds for it. */
+export interface CheckedFinding extends Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+/** The findings in one seed, by their places; none of a rule that is off. */
+export function check(seed: SeedContext): readonly CheckedFinding[] {
+  const findings: CheckedFinding[] = [];
+  run(headerRules, seed, findings);
+  if (hasReadableFields(seed.document)) run(contentRules, seed, findings);
+  return findings.length < 2
+    ? findings
+    : findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** The finding for a file that is not read; none where the configuration switches it off. */
+export function checkUnreadable(reason: UnreadableReason, configuration: Configuration): readonly CheckedFinding[] {
+  const severity = severityOf(unreadableFile, configuration);
+  return severity === 'off' ? [] : [{ ...unreadable(reason), rule: unreadableFile, severity }];
+}
+
+/** The findings for the problems of a `seedbed.yaml`, which cannot be switched off. */
+export function checkConfigurationProblems(problems: readonly ConfigurationProblem[]): readonly CheckedFinding[] {
+  return problems.map((problem) => ({ ...configurationFinding(problem), rule: badConfiguration, severity: 'error' }));
+}
+
+/** The fix that fix-all applies, or that is offered first; undefined where there is none. */
+export function fixOf({ fixes }: Finding, { unsafe = false } = {}): Fix | undefined {
+  const all = fixes?.().filter(({ edits }) => edits.length > 0) ?? [];
+  return all.find(({ safe }) => safe) ?? (unsafe ? (all.find(({ preferred }) => preferred) ?? undefined) : undefined);
+}
+
+/** Whether a finding has a fix, and whether fix-all may run it. */
+export function fixable(finding: Finding): 'safe' | 'unsafe' | false {
+  const fixes = finding.fixes?.() ?? [];
+  if (fixes.length === 0) return false;
+  return fixes.some(({ safe }) => safe) ? 'safe' : 'unsafe';
+}
+
+function run(rules: readonly Rule[], seed: SeedContext, findings: CheckedFinding[]): void {
+  for (const rule of rules) {
+    const severity = severityOf(rule, seed.configuration);
+    if (severity === 'off') continue;
+    const configured = seed.configuration.rules.has(rule.code);
+    for (const finding of rule.check(seed)) {
+      findings.push({ ...finding, rule, severity: configured ? severity : (finding.severity ?? severity) });
+    }
+  }
+}
+
+function severityOf(rule: Rule, configuration: Configuration): Severity | 'off' {
+  return configuration.rules.get(rule.code) ?? rule.defaultSeverity;
+}

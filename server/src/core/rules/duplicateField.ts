@@ -1,0 +1,91 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { removeField } from './fieldEdits.ts';
+
+export const duplicateField: Rule = {
+  code: 'duplicate-field',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'A field stands in the header more than once.',
+    reason:
+      'PyYAML silently takes the last of them, other readers refuse the whole header: what the seed says depends on who reads it.',
+    wrong: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    fix: 'Where both say the same, the later one is removed; this is safe. Where they differ, you choose the one to keep.',
+  },
+  *check(seed) {
+    const seen = new Map<string, { readonly first: Field; readonly last: Field }>();
+    for (const field of seed.document.fields) {
+      const earlier = seen.get(field.key);
+      if (earlier) yield duplicate(seed, earlier.first, earlier.last, field);
+      seen.set(field.key, { first: earlier?.first ?? field, last: field });
+    }
+  },
+};
+
+function duplicate({ uri, document }: SeedContext, first: Field, previous: Field, field: Field): Finding {
+  return {
+    range: field.keyRange,
+    message: `The header has ${quoteForMessage(field.key)} more than once; one is expected.`,
+    related: [{ uri, range: first.keyRange, message: 'The first one is here.' }],
+    fixes: () => chooseOne(document, previous, field),
+  };
+}
+
+/** Of two that follow each other, so that what the last one says, which is what PyYAML reads, is never lost unasked. */
+function chooseOne(document: SeedDocument, before: Field, after: Field): readonly Fix[] {
+  if (saysTheSame(document, before, after)) {
+    return [
+      {
+        title: `Remove the repeated ${quoteForMessage(after.key)}`,
+        safe: !hasComment(document, after),
+        preferred: true,
+        edits: removeField(after),
+      },
+    ];
+  }
+  return [
+    { title: `Keep ${describe(document, after)}`, safe: false, edits: removeField(before) },
+    { title: `Keep ${describe(document, before)}`, safe: false, edits: removeField(after) },
+  ];
+}
+
+function saysTheSame(document: SeedDocument, a: Field, b: Field): boolean {
+  const sameText = sourceOf(document, a) === sourceOf(document, b);
+  return sameText || (a.value.kind === 'string' && b.value.kind === 'string' && a.value.text === b.value.text);
+}
+
+/** A comment may be worth keeping; that is not for a machine to say. */
+function hasComment({ text }: SeedDocument, { comment, separatorEnd, valueRange }: Field): boolean {
+  return comment !== undefined || text.slice(separatorEnd, valueRange.start).includes('#');
+}
+
+function describe(document: SeedDocument, field: Field): string {
+  const source = sourceOf(document, field);
+  return source === '' ? 'the empty one' : quoteForMessage(source);
+}
+
+function sourceOf({ text }: SeedDocument, { valueRange }: Field): string {
+  return text.slice(valueRange.start, valueRange.end).trim();
+}

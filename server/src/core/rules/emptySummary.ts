@@ -1,0 +1,57 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Heading } from '../syntax/seedDocument.ts';
+import type { Rule } from './rule.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { findSummaryHeadings, linesOfHeading, writeSummaryHeading } from './summaryHeading.ts';
+
+export const emptySummary: Rule = {
+  code: 'empty-summary',
+  defaultSeverity: 'warning',
+  documentation: {
+    summary: 'There is nothing under the summary’s heading.',
+    reason: 'The summary is what a curator decides by, and what is searched and compared.',
+    wrong: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+
+## Sources
+The harbour authority.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+
+## Sources
+The harbour authority.
+`,
+  },
+  *check(seed) {
+    for (const heading of findSummaryHeadings(seed)) {
+      if (!isEmptySection(seed, heading)) continue;
+      yield {
+        range: heading.range,
+        message: `There is nothing under ${quoteForMessage(writeSummaryHeading(heading.text))}; a paragraph is expected.`,
+      };
+    }
+  },
+};
+
+/** True where only blanks come before the next heading, unless that one begins a part of this section. */
+function isEmptySection({ document }: SeedContext, heading: Heading): boolean {
+  const { text, headings, frontMatter } = document;
+  const next = headings[headings.indexOf(heading) + 1];
+  if (next && next.level > heading.level) return false;
+  const start = linesOfHeading(document, heading).end;
+  return text.slice(start, next?.range.start ?? frontMatter.body.end).trim() === '';
+}

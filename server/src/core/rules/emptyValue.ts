@@ -1,0 +1,64 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { DeclaredField } from './headerFields.ts';
+import type { Fix, Rule } from './rule.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { removeField, replacePlain, replaceText } from './fieldEdits.ts';
+import { expectationOf, isEmpty, readableFields } from './headerFields.ts';
+import { suggestValue } from './suggestedValue.ts';
+
+export const emptyValue: Rule = {
+  code: 'empty-value',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'A field has no value: nothing behind the colon, `~`, `null` or empty quotes.',
+    reason: 'Readers see a null where they expect text or a number, and many of them stop there.',
+    wrong: `---
+url: https://www.dw.com/en/glassmakers-reopen-furnace/a-70000001
+title: Glassmakers reopen the old furnace
+publisher:
+usage: candidate
+initial_rank: 3
+---
+## Article summary
+The furnace had been cold since spring.
+`,
+    right: `---
+url: https://www.dw.com/en/glassmakers-reopen-furnace/a-70000001
+title: Glassmakers reopen the old furnace
+publisher: dw
+usage: candidate
+initial_rank: 3
+---
+## Article summary
+The furnace had been cold since spring.
+`,
+    fix: 'A publisher that the url names is filled in; this is safe. The next free rank and the first usage are offered as guesses, and so is removing a field that is not required.',
+  },
+  *check(seed) {
+    for (const declared of readableFields(seed)) {
+      if (!isEmpty(declared, seed.document)) continue;
+      const { field, definition } = declared;
+      const isBare = field.valueRange.start === field.valueRange.end;
+      yield {
+        range: isBare ? field.keyRange : field.valueRange,
+        message: `${quoteForMessage(field.key)} has no value; ${expectationOf(definition)}.`,
+        fixes: () => fill(seed, declared),
+      };
+    }
+  },
+};
+
+function fill(seed: SeedContext, { field, definition }: DeclaredField): readonly Fix[] {
+  const suggestion = suggestValue(seed, field.key);
+  if (suggestion) {
+    const { value, certain } = suggestion;
+    const edits =
+      typeof value === 'string'
+        ? replaceText(seed.document, field, value)
+        : replacePlain(seed.document, field, String(value));
+    const title = `Set ${quoteForMessage(field.key)} to ${quoteForMessage(String(value))}`;
+    return [{ title, safe: certain, preferred: true, edits }];
+  }
+  if (definition.required) return [];
+  return [{ title: `Remove ${quoteForMessage(field.key)}`, safe: false, preferred: true, edits: removeField(field) }];
+}

@@ -1,0 +1,68 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { writeField, writeScalar } from '../pyyaml/writer.ts';
+import { insertion, removal, replacement } from '../text/edit.ts';
+
+/** Writes `text` as the field's value, quoted and folded as PyYAML would. */
+export function replaceText(document: SeedDocument, field: Field, text: string): readonly TextEdit[] {
+  return replaceValue(document, field, (column) => writeScalar(text, { column, lineBreak: document.lineBreak }));
+}
+
+/** Writes `plain` as the field's value as it is: a number, `true`, a date. */
+export function replacePlain(document: SeedDocument, field: Field, plain: string): readonly TextEdit[] {
+  return replaceValue(document, field, () => ` ${plain}`);
+}
+
+/**
+ * Inserts a field in its canonical place: behind the nearest field that comes before it, or first. No value leaves one
+ * to be typed.
+ */
+export function insertField(
+  { document, configuration }: SeedContext,
+  key: string,
+  value: string | bigint | undefined,
+): readonly TextEdit[] {
+  const { text, lineBreak, fields, frontMatter } = document;
+  const keys = configuration.fields.map((definition) => definition.key);
+  const earlier = keys.slice(0, keys.indexOf(key)).toReversed();
+  const previous = earlier.map((other) => fields.findLast((field) => field.key === other)).find(Boolean);
+  const offset = previous?.range.end ?? frontMatter.header.start;
+  const line =
+    value === undefined
+      ? writeField(key, null, { lineBreak }).replace(' null', '')
+      : writeField(key, value, { lineBreak });
+  const startsLine = offset === 0 || '\n\r\uFEFF'.includes(text.charAt(offset - 1));
+  return [insertion(offset, startsLine ? line : lineBreak + line.slice(0, -lineBreak.length))];
+}
+
+/** Takes the field's lines out. */
+export function removeField(field: Field): readonly TextEdit[] {
+  return [removal(field.range)];
+}
+
+/** @param write makes what follows the colon, its leading space included, for a column in code points. */
+function replaceValue(document: SeedDocument, field: Field, write: (column: number) => string): readonly TextEdit[] {
+  const { text } = document;
+  const colon = field.separatorEnd;
+  const { start, end } = field.valueRange;
+  const between = text.slice(colon, start);
+  const space = text.charAt(end) === '#' ? ' ' : '';
+  if (/[\r\n]/.test(between)) {
+    // The value stands on lines of its own, maybe below a comment: it moves up to its key, as PyYAML writes it.
+    const written = write(columnOf(text, colon));
+    const blank = between.trim() === '';
+    return blank
+      ? [replacement({ start: colon, end }, written + space)]
+      : [insertion(colon, written), removal({ start: colon + between.trimEnd().length, end })];
+  }
+  return between === ''
+    ? [replacement({ start, end }, write(columnOf(text, colon)) + space)]
+    : [replacement({ start, end }, write(columnOf(text, start) - 1).slice(1) + space)];
+}
+
+/** How many code points stand before `offset` on its line. */
+function columnOf(text: string, offset: number): number {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return Array.from(text.slice(lineStart, offset)).length;
+}

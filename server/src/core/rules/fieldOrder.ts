@@ -1,0 +1,101 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Fix, Rule } from './rule.ts';
+import { scanLines } from '../syntax/lineScanner.ts';
+import { replacement } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
+
+export const fieldOrder: Rule = {
+  code: 'field-order',
+  defaultSeverity: 'hint',
+  documentation: {
+    summary: 'The fields do not stand in their usual order.',
+    reason:
+      'The order has no meaning to a machine. To a person, headers that all look the same are quicker to read, and a diff shows only what changed.',
+    wrong: `---
+title: Orchard growers hope for a late frost-free spring
+url: https://www.lemonde.fr/planete/article/orchard-growers.html
+publisher: lemonde
+usage: candidate
+initial_rank: 7
+---
+## Article summary
+Growers in the valley hope that the frost stays away.
+`,
+    right: `---
+url: https://www.lemonde.fr/planete/article/orchard-growers.html
+title: Orchard growers hope for a late frost-free spring
+publisher: lemonde
+usage: candidate
+initial_rank: 7
+---
+## Article summary
+Growers in the valley hope that the frost stays away.
+`,
+    fix: 'The fields are put in order, each with the comments above it; this is safe. Undeclared fields follow the declared ones. Not offered while the header cannot be read as a whole.',
+  },
+  *check(seed) {
+    const places = new Map(seed.configuration.fields.map(({ key }, index) => [key, index]));
+    const known = seed.document.fields.filter(
+      ({ key }, index, all) => places.has(key) && all.findIndex((field) => field.key === key) === index,
+    );
+    const ordered = inOrder(known, places);
+    const index = known.findIndex((field, index) => field !== ordered[index]);
+    const misplaced = known[index];
+    const expected = ordered[index];
+    if (!misplaced || !expected) return;
+    yield {
+      range: misplaced.keyRange,
+      message: `${quoteForMessage(misplaced.key)} stands where ${quoteForMessage(expected.key)} is expected; the order is ${ordered.map(({ key }) => key).join(', ')}.`,
+      fixes: () => reorder(seed, places),
+    };
+  },
+};
+
+/** The declared fields in canonical order, then the others as they stand. */
+function inOrder<Item extends { readonly key: string }>(
+  items: readonly Item[],
+  places: ReadonlyMap<string, number>,
+): readonly Item[] {
+  const placeOf = ({ key }: Item) => places.get(key) ?? places.size;
+  return items.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function reorder({ document }: SeedContext, places: ReadonlyMap<string, number>): readonly Fix[] {
+  const { frontMatter, problems, fields } = document;
+  const repeated = new Set(fields.map(({ key }) => key)).size < fields.length;
+  if (frontMatter.kind !== 'closed' || problems.length > 0 || repeated) return [];
+  const blocks = blocksOf(document);
+  const ordered = inOrder(blocks, places);
+  // Only what changes its place is rewritten.
+  const first = blocks.findIndex((block, index) => block !== ordered[index]);
+  const last = blocks.findLastIndex((block, index) => block !== ordered[index]);
+  const range = { start: blocks[first]!.range.start, end: blocks[last]!.range.end };
+  const moved = ordered.slice(first, last + 1);
+  const newText = moved.map((block) => document.text.slice(block.range.start, block.range.end)).join('');
+  return [{ title: 'Put the fields in order', safe: true, preferred: true, edits: [replacement(range, newText)] }];
+}
+
+interface Block {
+  readonly key: string;
+  readonly range: TextRange;
+}
+
+/** The fields with the lines above them that belong to them: all since the field before. */
+function blocksOf(document: SeedDocument): readonly Block[] {
+  return document.fields.map((field, index) => {
+    const before = document.fields[index - 1];
+    const start = before ? before.range.end : startOfFirst(document, field);
+    return { key: field.key, range: { start, end: field.range.end } };
+  });
+}
+
+/** Comments right above the first field are its own; those above a blank line are the header's, and stay. */
+function startOfFirst({ text, frontMatter }: SeedDocument, first: Field): number {
+  let start = frontMatter.header.start;
+  for (const line of scanLines(text, frontMatter.header.start, first.range.start)) {
+    if (line.text.trim() === '') start = line.next;
+  }
+  return start;
+}

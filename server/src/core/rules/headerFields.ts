@@ -1,0 +1,84 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FieldDefinition } from '../schema/fields.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** A field of the header with what is declared about it. */
+export interface DeclaredField {
+  readonly field: Field;
+  readonly definition: FieldDefinition;
+}
+
+/**
+ * The declared fields whose values can be judged, in the order of the text: of a repeated field the last, which is the
+ * one that PyYAML takes, and none whose syntax is a finding already.
+ */
+export function readableFields({ document, configuration }: SeedContext): readonly DeclaredField[] {
+  const last = new Map(document.fields.map((field) => [field.key, field]));
+  const definitions = new Map(configuration.fields.map((definition) => [definition.key, definition]));
+  return document.fields.flatMap((field) => {
+    const definition = definitions.get(field.key);
+    if (!definition || last.get(field.key) !== field) return [];
+    return isReadable(document, field) && !isCutOff(document, field, definition) ? [{ field, definition }] : [];
+  });
+}
+
+/** The text of a field, where it is readable text and not blank. */
+export function readableText(seed: SeedContext, key: string): string | undefined {
+  const value = readableFields(seed).find(({ field }) => field.key === key)?.field.value;
+  return value?.kind === 'string' && value.text.trim() !== '' ? value.text : undefined;
+}
+
+/** False where the field's syntax is wrong or special: what it says is then uncertain, and reported by another rule. */
+function isReadable(document: SeedDocument, { value, keyRange, valueRange }: Field): boolean {
+  return value.kind !== 'broken' && !overlapsProblem(document, { start: keyRange.start, end: valueRange.end });
+}
+
+/** True for text that goes on as a comment, as YAML sees it: `title: #1 again`. It is reported by `unquoted-value`. */
+function isCutOff({ text }: SeedDocument, { style, comment }: Field, { type }: FieldDefinition): boolean {
+  if (type !== 'string' || !comment || (style !== 'plain' && style !== 'none')) return false;
+  return text.slice(comment.start, comment.end).trim() !== '#';
+}
+
+/** True where something in `range`, or right at its end, is reported as wrong syntax already. */
+export function overlapsProblem({ problems }: SeedDocument, { start, end }: TextRange): boolean {
+  return problems.some(({ range }) => range.start <= end && range.end > start);
+}
+
+/**
+ * True for a value that says nothing: none, `~`, `null`, blank quotes. `Null` and `NULL` may be a word of a headline, so
+ * they are empty only where words are not expected. `#4` as a rank is no comment behind nothing, but a rank.
+ */
+export function isEmpty({ field, definition }: DeclaredField, document: SeedDocument): boolean {
+  const { value, comment } = field;
+  if (value.kind === 'string') return value.text.trim() === '';
+  if (value.kind !== 'null') return false;
+  if (definition.type === 'rank' && comment) return !isHashedNumber(document.text.slice(comment.start, comment.end));
+  return !isText(definition) || ['', '~', 'null'].includes(value.text);
+}
+
+/** True for `#4`, which YAML takes for a comment. */
+export function isHashedNumber(comment: string): boolean {
+  return /^#[0-9]+$/.test(comment);
+}
+
+/** True where a field holds words of whatever kind. */
+export function isText({ type }: FieldDefinition): boolean {
+  return type === 'string' || type === 'publisher' || type === 'usage';
+}
+
+/** What a field should hold, to end a sentence with: `a whole number from 1 up is expected`. */
+export function expectationOf({ type }: FieldDefinition): string {
+  return `${expectations[type]} is expected`;
+}
+
+const expectations: Record<FieldDefinition['type'], string> = {
+  string: 'text',
+  url: 'an absolute https:// URL',
+  publisher: 'a slug such as “ap”',
+  usage: 'a word such as “candidate”',
+  rank: 'a whole number from 1 up',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  date: 'a date such as 2026-01-31',
+};

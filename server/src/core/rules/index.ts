@@ -1,0 +1,74 @@
+import type { Rule } from './rule.ts';
+import { badConfiguration } from './badConfiguration.ts';
+import { badIndentation } from './badIndentation.ts';
+import { duplicateField } from './duplicateField.ts';
+import { emptySummary } from './emptySummary.ts';
+import { emptyValue } from './emptyValue.ts';
+import { executableHeader } from './executableHeader.ts';
+import { fieldOrder } from './fieldOrder.ts';
+import { invalidRank } from './invalidRank.ts';
+import { invalidUrl } from './invalidUrl.ts';
+import { malformedFence } from './malformedFence.ts';
+import { missingColon } from './missingColon.ts';
+import { missingField } from './missingField.ts';
+import { missingHeader } from './missingHeader.ts';
+import { missingSpaceAfterColon } from './missingSpaceAfterColon.ts';
+import { missingSummary } from './missingSummary.ts';
+import { notAMapping } from './notAMapping.ts';
+import { publisherMismatch } from './publisherMismatch.ts';
+import { tabIndentation } from './tabIndentation.ts';
+import { textBeforeHeader } from './textBeforeHeader.ts';
+import { unclosedHeader } from './unclosedHeader.ts';
+import { unclosedQuote } from './unclosedQuote.ts';
+import { unknownField } from './unknownField.ts';
+import { unknownPublisher } from './unknownPublisher.ts';
+import { unknownUsage } from './unknownUsage.ts';
+import { unquotedValue } from './unquotedValue.ts';
+import { unreadableFile } from './unreadableFile.ts';
+import { wrongType } from './wrongType.ts';
+import { yamlFeature } from './yamlFeature.ts';
+import { yamlSyntax } from './yamlSyntax.ts';
+
+/** What can be wrong with a header before its fields are looked at. */
+export const headerRules: readonly Rule[] = [
+  missingHeader,
+  unclosedHeader,
+  malformedFence,
+  textBeforeHeader,
+  executableHeader,
+  yamlSyntax,
+  notAMapping,
+  unquotedValue,
+  unclosedQuote,
+  missingSpaceAfterColon,
+  missingColon,
+  tabIndentation,
+  badIndentation,
+  yamlFeature,
+];
+
+/** What can be wrong with fields and body; they run where the header is a list of fields. */
+export const contentRules: readonly Rule[] = [
+  duplicateField,
+  unknownField,
+  missingField,
+  fieldOrder,
+  emptyValue,
+  wrongType,
+  invalidUrl,
+  unknownPublisher,
+  publisherMismatch,
+  unknownUsage,
+  invalidRank,
+  missingSummary,
+  emptySummary,
+];
+
+/** What is reported by whoever reads the file, not by looking into a seed. */
+export const fileRules: readonly Rule[] = [unreadableFile, badConfiguration];
+
+/** Every rule, in the order of the documentation. A new rule is one more line in one of the three lists. */
+export const rules: readonly Rule[] = [...headerRules, ...contentRules, ...fileRules];
+
+/** The codes that a configuration may name. Codes are never reused; there is no retired one yet. */
+export const ruleCodes: readonly string[] = rules.map(({ code }) => code);

@@ -1,0 +1,121 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { DeclaredField } from './headerFields.ts';
+import type { Fix, Rule } from './rule.ts';
+import { resolvePlainScalar, resolveYaml12Scalar } from '../pyyaml/resolver.ts';
+import { replacement } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { replacePlain } from './fieldEdits.ts';
+import { isEmpty, readableFields } from './headerFields.ts';
+import { nextFreeRank } from './suggestedValue.ts';
+
+export const invalidRank: Rule = {
+  code: 'invalid-rank',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'The rank is not a whole number from 1 up, written plainly.',
+    reason:
+      'Seeds are sorted by rank. A number in quotes is text to a program, and one such as `010` is ten to one reader and eight to another.',
+    wrong: `---
+url: https://www.nzherald.co.nz/travel/lighthouse-opens-its-door/
+title: Lighthouse opens its door to walkers
+publisher: nzherald
+usage: candidate
+initial_rank: "4"
+---
+## Article summary
+Walkers may climb the lighthouse on Sundays.
+`,
+    right: `---
+url: https://www.nzherald.co.nz/travel/lighthouse-opens-its-door/
+title: Lighthouse opens its door to walkers
+publisher: nzherald
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+Walkers may climb the lighthouse on Sundays.
+`,
+    fix: 'A number that can only be read in one way is written plainly; this is safe. Where readers see different numbers each is offered, and where there is none the next free rank of the folder.',
+  },
+  *check(seed) {
+    for (const declared of readableFields(seed)) {
+      const { field, definition } = declared;
+      if (definition.type !== 'rank' || isEmpty(declared, seed.document)) continue;
+      const { value } = field;
+      if (value.kind === 'integer' && isPlainRank(value.text)) continue;
+      const readings = readingsOf(writtenRank(seed, declared));
+      yield {
+        range: value.kind === 'null' && field.comment ? field.comment : field.valueRange,
+        message: describe(seed, declared, readings),
+        fixes: () => mend(seed, declared, readings),
+      };
+    }
+  },
+};
+
+/** The numbers that readers see in a text: of YAML 1.1 first, then of YAML 1.2 where it differs. */
+interface Readings {
+  readonly ranks: readonly bigint[];
+  /** False where the number is an artefact of YAML's and hardly what is meant: `12:30` is 750. */
+  readonly plausible: boolean;
+}
+
+function isPlainRank(text: string): boolean {
+  return /^[1-9][0-9]*$/.test(text) && BigInt(text) <= Number.MAX_SAFE_INTEGER;
+}
+
+/** The rank as it would be written without quotes, brackets or a hash. */
+function writtenRank({ document }: SeedContext, { field }: DeclaredField): string {
+  const { value, comment } = field;
+  const hashed = value.kind === 'null' && comment ? document.text.slice(comment.start, comment.end) : undefined;
+  const [item = '', ...others] = value.kind === 'list' ? (value.items ?? []) : [];
+  const text = hashed ?? (value.kind === 'list' ? (others.length === 0 ? item : '') : value.text);
+  return text.trim().replace(/^#/, '');
+}
+
+function readingsOf(text: string): Readings {
+  const ranks = [resolvePlainScalar(text), resolveYaml12Scalar(text)].flatMap((scalar) => {
+    if (scalar.kind === 'integer') return isPlainRank(String(scalar.value)) ? [scalar.value] : [];
+    // Beyond fifteen digits a float no longer holds every number that is written.
+    const isWhole = scalar.kind === 'float' && Number.isSafeInteger(scalar.value) && text.length <= 15;
+    return isWhole && scalar.value > 0 ? [BigInt(scalar.value)] : [];
+  });
+  return { ranks: [...new Set(ranks)], plausible: !text.includes(':') };
+}
+
+function describe({ document }: SeedContext, { field }: DeclaredField, { ranks, plausible }: Readings): string {
+  const { value, valueRange, comment } = field;
+  const expected = 'a whole number from 1 up is expected';
+  if (value.kind === 'null' && comment) {
+    return `${quoteForMessage(document.text.slice(comment.start, comment.end))} is a comment, so the rank is empty; ${expected}, without “#”.`;
+  }
+  if (value.kind === 'list' || value.kind === 'mapping') return `The rank is no single number; ${expected}.`;
+  const source = quoteForMessage(document.text.slice(valueRange.start, valueRange.end));
+  if (ranks.length > 1) return `${source} is ${ranks.join(' to some readers and ')} to others; ${expected}.`;
+  if (!plausible && ranks.length === 1) {
+    return `${source} is ${ranks[0]} to some readers and text to others; ${expected}.`;
+  }
+  if (value.kind === 'string' && ranks.length === 1) return `${source} is text and not a number; ${expected}.`;
+  if (ranks.length === 1) return `${source} is not written plainly; ${expected}, such as ${ranks[0]}.`;
+  return `${source} is no rank; ${expected}.`;
+}
+
+function mend(seed: SeedContext, { field }: DeclaredField, { ranks, plausible }: Readings): readonly Fix[] {
+  const { value, comment, valueRange } = field;
+  const source = seed.document.text.slice(valueRange.start, valueRange.end);
+  const write = (rank: bigint) =>
+    value.kind === 'null' && comment
+      ? [replacement(comment, String(rank))]
+      : replacePlain(seed.document, field, String(rank));
+  const certain = ranks.length === 1 && plausible && !(value.kind === 'list' && source.includes('#'));
+  const read = ranks.map((rank) => ({
+    title: `Write the rank as ${rank}`,
+    safe: certain,
+    preferred: certain,
+    edits: write(rank),
+  }));
+  if (ranks.length > 0 && plausible) return read;
+  const free = BigInt(nextFreeRank(seed));
+  const title = `Set the rank to ${free}, the next free one`;
+  return [...read, { title, safe: false, preferred: true, edits: write(free) }];
+}

@@ -1,0 +1,93 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { DeclaredField } from './headerFields.ts';
+import type { Fix, Rule } from './rule.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { parseHttpUrl } from '../text/url.ts';
+import { replaceText } from './fieldEdits.ts';
+import { isEmpty, readableFields, readableText } from './headerFields.ts';
+import { isOneSlip } from './slips.ts';
+
+export const invalidUrl: Rule = {
+  code: 'invalid-url',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'The url is not an absolute `http` or `https` URL.',
+    reason: 'The url is how the article is found again, and what the publisher and the twins of a seed are known by.',
+    wrong: `---
+url: htps://www.swissinfo.ch/eng/culture/clockmaker-repairs-tower/90000001
+title: Clockmaker repairs the tower her grandfather built
+publisher: swissinfo
+usage: candidate
+initial_rank: 1
+---
+## Article summary
+The tower clock strikes again.
+`,
+    right: `---
+url: https://www.swissinfo.ch/eng/culture/clockmaker-repairs-tower/90000001
+title: Clockmaker repairs the tower her grandfather built
+publisher: swissinfo
+usage: candidate
+initial_rank: 1
+---
+## Article summary
+The tower clock strikes again.
+`,
+    fix: 'Angle brackets and Markdown links are unwrapped and a slip in `https://` is mended where only one URL can be meant; this is safe. A missing `https://` is added, which is safe where the domain is the publisher’s.',
+  },
+  *check(seed) {
+    for (const declared of readableFields(seed)) {
+      const { field, definition } = declared;
+      const { kind, text } = field.value;
+      if (definition.type !== 'url' || kind === 'list' || kind === 'mapping') continue;
+      if (isEmpty(declared, seed.document) || (kind === 'string' && parseHttpUrl(text))) continue;
+      yield {
+        range: field.valueRange,
+        message: `${quoteForMessage(text)} ${/\s/.test(text) ? 'has a space in it' : 'is no full web address'}; an absolute https:// URL is expected.`,
+        fixes: () => mend(seed, declared),
+      };
+    }
+  },
+};
+
+interface Reading {
+  readonly url: string;
+  readonly certain: boolean;
+}
+
+function mend(seed: SeedContext, { field }: DeclaredField): readonly Fix[] {
+  const readings = readingsOf(seed, field.value.text).filter(({ url }) => parseHttpUrl(url));
+  return readings.map(({ url, certain }, index) => ({
+    title: `Change the URL to ${quoteForMessage(url)}`,
+    safe: certain && readings.length === 1,
+    preferred: index === 0,
+    edits: replaceText(seed.document, field, url),
+  }));
+}
+
+/** What may be meant, the likeliest first; not all of it need be a URL. */
+function readingsOf(seed: SeedContext, text: string): readonly Reading[] {
+  const { url, certain } = unwrap(text.trim());
+  if (parseHttpUrl(url)) return [{ url, certain }];
+  const [, scheme = '', rest = ''] = /^([a-z]{2,7})(?::\/{0,3}|\/\/)([^/].*)$/i.exec(url) ?? [];
+  const schemes = ['https', 'http'].filter((known) => known === scheme.toLowerCase());
+  const meant = schemes.length > 0 ? schemes : ['https', 'http'].filter((known) => isOneSlip(known, scheme));
+  if (meant.length > 0) return meant.map((known) => ({ url: `${known}://${rest}`, certain }));
+  const complete = `https://${url.replace(/^\/\//, '')}`;
+  return [{ url: complete, certain: certain && belongsToPublisher(seed, complete) }];
+}
+
+/** What stands in angle brackets, or where a Markdown link leads. */
+function unwrap(text: string): Reading {
+  const [, bracketed] = /^<([^<>]*)>$/.exec(text) ?? [];
+  if (bracketed !== undefined) return { url: bracketed.trim(), certain: true };
+  const [, label, target] = /^\[([^[\]]*)\]\(<?([^\s()<>]*)>?\)$/.exec(text) ?? [];
+  if (label === undefined || target === undefined) return { url: text, certain: true };
+  // A link may show one address and lead to another.
+  return { url: target, certain: !parseHttpUrl(label) || label === target };
+}
+
+function belongsToPublisher(seed: SeedContext, url: string): boolean {
+  const publisher = readableText(seed, 'publisher');
+  return publisher !== undefined && seed.configuration.publishers.forUrl(url)?.slug === publisher;
+}

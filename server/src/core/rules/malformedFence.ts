@@ -1,0 +1,66 @@
+import type { SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Finding, Rule } from './rule.ts';
+import { isFieldLike } from '../syntax/keyLine.ts';
+import { replacement } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { fence } from './fences.ts';
+
+export const malformedFence: Rule = {
+  code: 'malformed-fence',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'A line is meant as a fence, and readers do not take it for one: `--`, `----`, `—-`, `+++`, `--- yaml`.',
+    reason:
+      'A header begins and ends with exactly three dashes at the start of a line; with anything else readers find another header, or none.',
+    wrong: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher: ap
+usage: candidate
+initial_rank: 4
+----
+## Article summary
+The bridge is open again.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    fix: 'Writes `---` (in fix-all, unless a word behind the dashes would be lost).',
+  },
+  *check({ document }) {
+    for (const range of document.frontMatter.malformed) yield malformed(document, range);
+  },
+};
+
+function malformed({ text, lineBreak }: SeedDocument, range: TextRange): Finding {
+  const line = text.slice(range.start, range.end);
+  const behind = /^---[ \t]*([^\s-].*)$/.exec(line)?.[1] ?? '';
+  const isField = isFieldLike(behind);
+  return {
+    range,
+    message: `${quoteForMessage(line)} is no fence: exactly “---” is expected on this line.`,
+    fixes: () => [
+      isField
+        ? {
+            title: 'Move the field to a line of its own',
+            safe: true,
+            preferred: true,
+            edits: [replacement(range, fence + lineBreak + behind)],
+          }
+        : { title: 'Write “---”', safe: isDispensable(behind), preferred: true, edits: [replacement(range, fence)] },
+    ],
+  };
+}
+
+/** Words behind a fence that only name the header's language, which is what a fence without a word means. */
+function isDispensable(words: string): boolean {
+  return words === '' || /^ya?ml\s*$/i.test(words);
+}

@@ -1,0 +1,50 @@
+import type { Rule } from './rule.ts';
+import { skipBlanks } from '../syntax/lineScanner.ts';
+import { replacement } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
+
+export const missingColon: Rule = {
+  code: 'missing-colon',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'A known key is followed by its value without a colon, or by `=` or `;` in its place.',
+    reason: 'YAML takes such a line for the rest of the value above it, or for no field at all.',
+    wrong: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher = ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    fix: 'Writes `: ` between key and value (in fix-all).',
+  },
+  *check({ document }) {
+    const { text, problems } = document;
+    for (const problem of problems) {
+      if (problem.code !== 'missing-colon') continue;
+      const { range, key } = problem;
+      const keyEnd = text.indexOf(key, range.start) + key.length + (/["']/.test(text[range.start] ?? '') ? 1 : 0);
+      const separator = { start: keyEnd, end: skipBlanks(text, range.end, text.length) };
+      yield {
+        range,
+        message: `The key ${quoteForMessage(key)} needs a colon behind it to be a field.`,
+        fixes: () => [
+          { title: `Write “${key}: ”`, safe: true, preferred: true, edits: [replacement(separator, ': ')] },
+        ],
+      };
+    }
+  },
+};

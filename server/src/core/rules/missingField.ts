@@ -1,0 +1,67 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FieldDefinition } from '../schema/fields.ts';
+import type { Fix, Rule } from './rule.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { insertField } from './fieldEdits.ts';
+import { findMisnamedFields } from './fieldNames.ts';
+import { suggestValue } from './suggestedValue.ts';
+
+export const missingField: Rule = {
+  code: 'missing-field',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'The header lacks a required field.',
+    reason:
+      'All five fields, and those that `seedbed.yaml` declares as required, are what a seed is chosen, credited and sorted by.',
+    wrong: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    fix: 'The field is inserted in its place. A publisher that the url names is certain, so this is safe; the next free rank and the first usage are guesses, and other fields are left for you to fill in.',
+  },
+  *check(seed) {
+    const { document, configuration } = seed;
+    const present = new Set(document.fields.map((field) => field.key));
+    const misnamed = new Set(findMisnamedFields(seed).map(({ meant }) => meant));
+    for (const definition of configuration.fields) {
+      if (!definition.required || present.has(definition.key) || misnamed.has(definition.key)) continue;
+      yield {
+        range: document.frontMatter.opening,
+        message: `The header has no ${quoteForMessage(definition.key)}, which every seed needs.`,
+        fixes: () => [insert(seed, definition)],
+      };
+    }
+  },
+};
+
+function insert(seed: SeedContext, { key }: FieldDefinition): Fix {
+  const suggestion = suggestValue(seed, key);
+  if (!suggestion) {
+    return {
+      title: `Insert ${quoteForMessage(key)} to fill in`,
+      safe: false,
+      edits: insertField(seed, key, undefined),
+    };
+  }
+  return {
+    title: `Insert ${quoteForMessage(`${key}: ${suggestion.value}`)}`,
+    safe: suggestion.certain,
+    preferred: true,
+    edits: insertField(seed, key, suggestion.value),
+  };
+}

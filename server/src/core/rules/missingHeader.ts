@@ -1,0 +1,85 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { insertion, replacement } from '../text/edit.ts';
+import { fence, firstLine } from './fences.ts';
+
+export const missingHeader: Rule = {
+  code: 'missing-header',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'The file has no front matter, or its fields stand without fences.',
+    reason:
+      'Without a line `---` before and behind its fields, every reader takes the whole file for an article text: it has no url, no title and no rank.',
+    wrong: `url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher: ap
+usage: candidate
+initial_rank: 4
+
+## Article summary
+The bridge is open again.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+
+## Article summary
+The bridge is open again.
+`,
+    fix: 'Puts `---` around fields that stand without it (in fix-all). Where there are no fields, a skeleton to be filled in is offered.',
+  },
+  *check(seed) {
+    const { kind } = seed.document.frontMatter;
+    if (kind === 'missing') yield withoutFields(seed);
+    else if (kind === 'unfenced') yield withoutFences(seed);
+  },
+};
+
+function withoutFields(seed: SeedContext): Finding {
+  const { text, frontMatter } = seed.document;
+  return {
+    range: firstLine(text, frontMatter.header.start),
+    message: 'This file has no header: a seed begins with “---”, its fields, and “---” again.',
+    fixes: () => [
+      {
+        title: 'Insert a header to fill in',
+        safe: false,
+        preferred: true,
+        edits: [insertion(frontMatter.header.start, skeleton(seed))],
+      },
+    ],
+  };
+}
+
+function withoutFences({ document }: SeedContext): Finding {
+  const { text, frontMatter, lineBreak } = document;
+  const { leading, header, closing } = frontMatter;
+  const fixes = (): Fix[] => {
+    const edits = [replacement({ start: leading.start, end: header.start }, fence + lineBreak)];
+    if (closing.start === closing.end) {
+      const startsLine = /[\r\n]$/.test(text.slice(header.start, header.end));
+      edits.push(insertion(header.end, startsLine ? fence + lineBreak : lineBreak + fence));
+    }
+    return [{ title: 'Put “---” around the fields', safe: true, preferred: true, edits }];
+  };
+  return {
+    range: firstLine(text, header.start),
+    message: 'The fields stand without a header’s fences: a line “---” is expected before and behind them.',
+    fixes,
+  };
+}
+
+function skeleton({ uri, document, configuration, corpus }: SeedContext): string {
+  const rank = corpus.nextFreeRank(uri.slice(0, uri.lastIndexOf('/')));
+  const lines = configuration.fields
+    .filter(({ required }) => required)
+    .map(({ key, type }) => {
+      if (type === 'usage') return `${key}: ${configuration.usages[0]?.value ?? ''}`;
+      return type === 'rank' ? `${key}: ${rank}` : `${key}: `;
+    });
+  return [fence, ...lines, fence, ''].join(document.lineBreak);
+}

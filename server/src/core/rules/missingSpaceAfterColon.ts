@@ -1,0 +1,45 @@
+import type { Rule } from './rule.ts';
+import { insertion } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
+
+export const missingSpaceAfterColon: Rule = {
+  code: 'missing-space-after-colon',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'A key’s colon is not followed by a space: `usage:candidate`.',
+    reason: 'To YAML, `usage:candidate` is one word and no field at all.',
+    wrong: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher: ap
+usage:candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    fix: 'Inserts the space (in fix-all).',
+  },
+  *check({ document }) {
+    for (const { code, range } of document.problems) {
+      if (code !== 'missing-space-after-colon') continue;
+      yield {
+        range,
+        message: `${quoteForMessage(document.text.slice(range.start, range.end))} needs a space behind its colon to be a field.`,
+        fixes: () => [
+          { title: 'Insert a space behind the colon', safe: true, preferred: true, edits: [insertion(range.end, ' ')] },
+        ],
+      };
+    }
+  },
+};

@@ -1,0 +1,111 @@
+import type { Line } from '../syntax/lineScanner.ts';
+import type { SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Finding, Rule } from './rule.ts';
+import type { NearMiss } from './summaryHeading.ts';
+import { isBlank, scanLines } from '../syntax/lineScanner.ts';
+import { insertion, replacement } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { findNearMiss, findSummaryHeadings, linesOfHeading, writeSummaryHeading } from './summaryHeading.ts';
+
+export const missingSummary: Rule = {
+  code: 'missing-summary',
+  defaultSeverity: 'warning',
+  documentation: {
+    summary:
+      'The body has none of the headings that `body.headings` asks for; `## Article summary` where it does not say.',
+    reason: 'Programs find the summary by its heading, letter by letter.',
+    wrong: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+# Article Summary:
+The tunnel under the harbour opened on Monday.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    fix: 'A heading that is almost right is corrected; this is safe. Where there is none, inserting it over the first paragraph is offered.',
+  },
+  *check(seed) {
+    const { document, configuration } = seed;
+    const wanted = configuration.body.headings;
+    if (wanted.length === 0 || findSummaryHeadings(seed).length > 0) return;
+    const nearMiss = findNearMiss(seed);
+    yield nearMiss ? misspelt(document, nearMiss) : missing(document, wanted);
+  },
+};
+
+function misspelt({ text }: SeedDocument, { range, meant, certain }: NearMiss): Finding {
+  const heading = writeSummaryHeading(meant);
+  const written = text
+    .slice(range.start, range.end)
+    .split(/[\r\n]/, 1)[0]!
+    .trim();
+  return {
+    range,
+    message: `The body has no heading ${quoteForMessage(heading)}; ${quoteForMessage(written)} seems to be meant as it.`,
+    fixes: () => [
+      {
+        title: `Change the heading to ${quoteForMessage(heading)}`,
+        safe: certain,
+        preferred: true,
+        edits: [replacement(range, heading)],
+      },
+    ],
+  };
+}
+
+function missing(document: SeedDocument, wanted: readonly string[]): Finding {
+  const { text, frontMatter } = document;
+  const headings = wanted.map((heading) => quoteForMessage(writeSummaryHeading(heading)));
+  const paragraph = firstParagraph(document);
+  // The body's first word is enough to underline: its first line may be all of it.
+  const firstText = text.slice(frontMatter.body.start, frontMatter.body.end).search(/\S/);
+  const start = frontMatter.body.start + firstText;
+  const firstWord = { start, end: start + text.slice(start, start + 80).search(/\s|$/) };
+  return {
+    range: firstText < 0 ? frontMatter.closing : firstWord,
+    message:
+      headings.length === 1
+        ? `The body has no heading ${headings[0]}.`
+        : `The body has none of the headings ${headings.slice(0, 6).join(', ')}.`,
+    fixes: () =>
+      wanted.slice(0, 6).map((heading) => ({
+        title: `Insert the heading ${quoteForMessage(writeSummaryHeading(heading))}`,
+        safe: false,
+        preferred: wanted.length === 1 && paragraph !== undefined,
+        edits: [insertHeading(document, writeSummaryHeading(heading), paragraph)],
+      })),
+  };
+}
+
+function insertHeading(document: SeedDocument, heading: string, paragraph: Line | undefined): TextEdit {
+  const { lineBreak, frontMatter } = document;
+  if (paragraph) return insertion(paragraph.start, heading + lineBreak);
+  const isLineStart = frontMatter.body.start > frontMatter.closing.end;
+  return insertion(frontMatter.body.start, isLineStart ? heading + lineBreak : lineBreak + heading);
+}
+
+/** The first line of the body that is neither blank nor a heading. */
+function firstParagraph(document: SeedDocument): Line | undefined {
+  const { text, frontMatter, headings } = document;
+  let end = frontMatter.body.start;
+  for (const line of scanLines(text, frontMatter.body.start, frontMatter.body.end)) {
+    if (isBlank(line.text) || line.start < end) continue;
+    const heading = headings.find(({ range }) => range.start === line.start);
+    if (!heading) return line;
+    end = linesOfHeading(document, heading).end;
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import type { Rule } from './rule.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { parseHttpUrl } from '../text/url.ts';
+import { replaceText } from './fieldEdits.ts';
+import { readableFields } from './headerFields.ts';
+
+export const publisherMismatch: Rule = {
+  code: 'publisher-mismatch',
+  defaultSeverity: 'warning',
+  documentation: {
+    summary: 'The url’s domain belongs to another publisher than the one named.',
+    reason:
+      'An article credited to the wrong publisher is counted, licensed and quoted wrongly. Often the header was copied from another seed.',
+    wrong: `---
+url: https://www.reuters.com/world/ferry-line-returns
+title: Night ferry returns after a decade
+publisher: ap
+usage: candidate
+initial_rank: 2
+---
+## Article summary
+The night ferry sails again from June.
+`,
+    right: `---
+url: https://www.reuters.com/world/ferry-line-returns
+title: Night ferry returns after a decade
+publisher: reuters
+usage: candidate
+initial_rank: 2
+---
+## Article summary
+The night ferry sails again from June.
+`,
+    fix: 'The publisher that the domain belongs to is offered. It is not run unasked, as the url may be what is wrong.',
+  },
+  *check(seed) {
+    const { publishers } = seed.configuration;
+    const fields = readableFields(seed);
+    const url = fields.find(({ field }) => field.key === 'url')?.field;
+    const publisher = fields.find(({ field }) => field.key === 'publisher')?.field;
+    if (url?.value.kind !== 'string' || publisher?.value.kind !== 'string') return;
+    const address = parseHttpUrl(url.value.text);
+    const owner = address && publishers.forHost(address.host);
+    const named = publishers.get(publisher.value.text);
+    if (!owner || !named || owner === named) return;
+    yield {
+      range: publisher.valueRange,
+      message: `The url is on ${quoteForMessage(address.host)}, which belongs to ${quoteForMessage(owner.slug)}, not to ${quoteForMessage(named.slug)}.`,
+      related: [
+        { uri: seed.uri, range: url.valueRange, message: `This url belongs to ${quoteForMessage(owner.slug)}.` },
+      ],
+      fixes: () => [
+        {
+          title: `Change the publisher to ${quoteForMessage(owner.slug)}`,
+          safe: false,
+          preferred: true,
+          edits: replaceText(seed.document, publisher, owner.slug),
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,53 @@
+import type { Rule } from './rule.ts';
+import { replacement } from '../text/edit.ts';
+
+export const tabIndentation: Rule = {
+  code: 'tab-indentation',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'A tab stands where YAML wants spaces.',
+    reason: 'PyYAML refuses a header with a tab outside quotes and comments; other readers take some of them.',
+    wrong: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher:\tap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    fix: 'Writes spaces (in fix-all).',
+  },
+  *check({ document }) {
+    const { text, problems } = document;
+    for (const { code, range } of problems) {
+      if (code !== 'tab-indentation') continue;
+      const startsLine = range.start === 0 || /[\r\n]/.test(text[range.start - 1]!);
+      const endsLine = range.end >= text.length || /[\r\n]/.test(text[range.end]!);
+      const spaces = endsLine ? '' : startsLine ? '  ' : ' ';
+      yield {
+        range,
+        message: 'A tab stands where YAML wants spaces.',
+        fixes: () => [
+          {
+            title: spaces === '' ? 'Remove the tab' : 'Write a space',
+            safe: true,
+            preferred: true,
+            edits: [replacement(range, spaces)],
+          },
+        ],
+      };
+    }
+  },
+};

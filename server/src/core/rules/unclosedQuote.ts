@@ -1,0 +1,58 @@
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { Finding, Rule } from './rule.ts';
+import { insertion } from '../text/edit.ts';
+import { replaceText } from './fieldEdits.ts';
+
+export const unclosedQuote: Rule = {
+  code: 'unclosed-quote',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'A value begins with a quote that nothing closes.',
+    reason:
+      'YAML reads on over the following fields in search of the closing quote, and then gives up on the whole header.',
+    wrong: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: "Harbour bridge reopens: two years of repairs end
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: "Harbour bridge reopens: two years of repairs end"
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    fix: 'Closes the quote at the end of the value (in fix-all).',
+  },
+  *check({ document }) {
+    for (const problem of document.problems) {
+      if (problem.code === 'unclosed-quote') yield unclosed(document, problem.field, problem.quote);
+    }
+  },
+};
+
+function unclosed(document: SeedDocument, field: Field, quote: '"' | "'"): Finding {
+  const { start, end } = field.valueRange;
+  // A backslash means something inside double quotes: there the text is written anew, as it stands.
+  const closable = quote === "'" || !document.text.slice(start, end).includes('\\');
+  return {
+    range: { start, end: start + 1 },
+    message: `The ${field.key} begins with a quote that is never closed: a second ${quote === '"' ? '“"”' : "“'”"} is expected at its end.`,
+    fixes: () => [
+      {
+        title: 'Close the quote',
+        safe: true,
+        preferred: true,
+        edits: closable ? [insertion(end, quote)] : replaceText(document, field, field.value.text),
+      },
+    ],
+  };
+}

@@ -1,0 +1,90 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field } from '../syntax/seedDocument.ts';
+import type { MisnamedField } from './fieldNames.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { needsQuotes } from '../pyyaml/writer.ts';
+import { replacement } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { removeField } from './fieldEdits.ts';
+import { findMisnamedFields, meantKey } from './fieldNames.ts';
+import { overlapsProblem } from './headerFields.ts';
+
+export const unknownField: Rule = {
+  code: 'unknown-field',
+  defaultSeverity: 'warning',
+  documentation: {
+    summary: 'A key in the header is not a field of a seed.',
+    reason:
+      'Whoever reads the seed asks for the fields by name: a misspelled one is as good as absent. Fields beyond the five are declared under `fields` in `seedbed.yaml`.',
+    wrong: `---
+url: https://www.reuters.com/world/ferry-line-returns
+titel: Night ferry returns after a decade
+publisher: reuters
+usage: candidate
+initial_rank: 2
+---
+## Article summary
+The night ferry sails again from June.
+`,
+    right: `---
+url: https://www.reuters.com/world/ferry-line-returns
+title: Night ferry returns after a decade
+publisher: reuters
+usage: candidate
+initial_rank: 2
+---
+## Article summary
+The night ferry sails again from June.
+`,
+    fix: 'A key that comes near to exactly one missing field is renamed; this is safe. Removing the field is offered, never run unasked.',
+  },
+  *check(seed) {
+    const { document, configuration } = seed;
+    const declared = configuration.fields.map((definition) => definition.key);
+    const misnamed = findMisnamedFields(seed);
+    for (const field of document.fields) {
+      if (declared.includes(field.key) || overlapsProblem(document, field.keyRange)) continue;
+      yield unknown(
+        seed,
+        field,
+        declared,
+        misnamed.find((other) => other.field === field),
+      );
+    }
+  },
+};
+
+function unknown(
+  { document }: SeedContext,
+  field: Field,
+  declared: readonly string[],
+  misnamed: MisnamedField | undefined,
+): Finding {
+  return {
+    range: field.keyRange,
+    message: `${quoteForMessage(field.key)} is not a field of a seed; ${advise(field.key, declared, misnamed)}.`,
+    fixes: () => [
+      ...(misnamed ? [rename(misnamed)] : []),
+      // What cannot be read is not thrown away: who knows what it holds.
+      ...(document.problems.length === 0
+        ? [{ title: `Remove ${quoteForMessage(field.key)}`, safe: false, edits: removeField(field) }]
+        : []),
+    ],
+  };
+}
+
+function advise(key: string, declared: readonly string[], misnamed: MisnamedField | undefined): string {
+  if (misnamed) return `${quoteForMessage(misnamed.meant)} is expected`;
+  const taken = meantKey(key, declared);
+  if (taken !== undefined) return `${quoteForMessage(taken)} is one, and the header has it already`;
+  return 'one that is meant is declared under “fields” in seedbed.yaml';
+}
+
+function rename({ field, meant, unique }: MisnamedField): Fix {
+  return {
+    title: `Rename ${quoteForMessage(field.key)} to ${quoteForMessage(meant)}`,
+    safe: unique,
+    preferred: unique,
+    edits: [replacement(field.keyRange, needsQuotes(meant) ? `'${meant.replaceAll("'", "''")}'` : meant)],
+  };
+}

@@ -1,0 +1,100 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Publisher } from '../schema/publishers.ts';
+import type { Field } from '../syntax/seedDocument.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { getDomain } from 'tldts';
+import { quoteForMessage } from '../text/message.ts';
+import { nearest } from '../text/similarity.ts';
+import { parseHttpUrl } from '../text/url.ts';
+import { replaceText } from './fieldEdits.ts';
+import { readableFields, readableText } from './headerFields.ts';
+
+export const unknownPublisher: Rule = {
+  code: 'unknown-publisher',
+  defaultSeverity: 'warning',
+  documentation: {
+    summary:
+      'The publisher is neither built in nor declared in `seedbed.yaml`. An error where `strict.publishers` is set.',
+    reason:
+      'A publisher is named by one slug, so that all its seeds are found together. `AP`, `ap` and `Associated Press` would be three.',
+    wrong: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: Associated Press
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    fix: 'A name, an alias or another spelling of a slug is changed to the slug; this is safe. The publisher that the url belongs to, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered.',
+  },
+  *check(seed) {
+    for (const { field, definition } of readableFields(seed)) {
+      const { kind, text } = field.value;
+      if (definition.type !== 'publisher' || kind !== 'string' || text.trim() === '') continue;
+      if (!seed.configuration.publishers.get(text)) yield unknown(seed, field, text);
+    }
+  },
+};
+
+function unknown(seed: SeedContext, field: Field, text: string): Finding {
+  const named = seed.configuration.publishers.find(text);
+  const meant = named ? [named] : guess(seed, text);
+  const advice = meant[0]
+    ? `${quoteForMessage(meant[0].slug)} is expected`
+    : 'a known slug, or a declaration under “publishers” in seedbed.yaml, is expected';
+  return {
+    range: field.valueRange,
+    message: `${quoteForMessage(text)} is not a known publisher; ${advice}.`,
+    ...(seed.configuration.strict.publishers ? { severity: 'error' } : {}),
+    fixes: () => [
+      ...meant.map((publisher, index) => ({
+        title: `Change the publisher to ${quoteForMessage(publisher.slug)}`,
+        safe: named !== undefined,
+        preferred: index === 0,
+        edits: replaceText(seed.document, field, publisher.slug),
+      })),
+      ...(named ? [] : declare(seed, text)),
+    ],
+  };
+}
+
+/** The publisher whose url it is, then the one whose slug, or else whose name, comes nearest. */
+function guess(seed: SeedContext, text: string): readonly Publisher[] {
+  const { publishers } = seed.configuration;
+  const url = readableText(seed, 'url');
+  const owner = url === undefined ? undefined : publishers.forUrl(url);
+  const slugs = publishers.all.map(({ slug }) => slug);
+  const names = publishers.all.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const word = nearest(text, slugs) ?? nearest(text, names);
+  const near = word === undefined ? undefined : publishers.find(word);
+  return [...new Set([owner, near])].filter((publisher) => publisher !== undefined);
+}
+
+/** Only what looks like a slug is declared as one. */
+function declare(seed: SeedContext, slug: string): readonly Fix[] {
+  if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u.test(slug)) return [];
+  const url = readableText(seed, 'url');
+  const host = url === undefined ? undefined : parseHttpUrl(url)?.host;
+  const unclaimed = host !== undefined && !seed.configuration.publishers.forHost(host);
+  const domain = unclaimed ? (getDomain(host) ?? undefined) : undefined;
+  return [
+    {
+      title: `Declare ${quoteForMessage(slug)} in seedbed.yaml`,
+      safe: false,
+      edits: [],
+      declaration: { kind: 'publisher', slug, domain },
+    },
+  ];
+}

@@ -1,0 +1,111 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field } from '../syntax/seedDocument.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { editDistance, nearest } from '../text/similarity.ts';
+import { replaceText } from './fieldEdits.ts';
+import { readableFields } from './headerFields.ts';
+
+export const unknownUsage: Rule = {
+  code: 'unknown-usage',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'The usage is not one of the declared words. A warning where `strict.usages` is off.',
+    reason:
+      'What is done with a seed hangs on this word. A seed whose usage nobody knows is passed over without a sound.',
+    wrong: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidat
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    fix: 'Another spelling in case, spaces or punctuation is changed to the declared word; this is safe, and so is a slip of one letter where the words are strict and no other comes near. Otherwise the nearest word, and declaring the usage in `seedbed.yaml`, are offered.',
+  },
+  *check(seed) {
+    const { usages } = seed.configuration;
+    for (const { field, definition } of readableFields(seed)) {
+      const { kind, text } = field.value;
+      if (definition.type !== 'usage' || kind !== 'string' || text.trim() === '') continue;
+      if (!usages.some(({ value }) => value === text)) yield unknown(seed, field, text);
+    }
+  },
+};
+
+function unknown({ configuration, document }: SeedContext, field: Field, text: string): Finding {
+  const { usages, strict } = configuration;
+  const words = usages.map(({ value }) => value);
+  const spelling = onlyOne(words, (word) => fold(word) === fold(text));
+  const slip = strict.usages ? certainSlip(text, words) : undefined;
+  const certain = spelling ?? slip;
+  const meant = certain ?? nearest(text, words);
+  return {
+    range: field.valueRange,
+    message: `${quoteForMessage(text)} is not a declared usage; ${expectation(words, meant)}.`,
+    severity: strict.usages ? 'error' : 'warning',
+    fixes: () => [
+      ...(meant === undefined
+        ? []
+        : [
+            {
+              title: `Change the usage to ${quoteForMessage(meant)}`,
+              safe: certain !== undefined,
+              preferred: true,
+              edits: replaceText(document, field, meant),
+            },
+          ]),
+      ...(spelling === undefined ? declare(text) : []),
+    ],
+  };
+}
+
+function expectation(words: readonly string[], meant: string | undefined): string {
+  if (meant !== undefined) return `${quoteForMessage(meant)} is expected`;
+  const shown = words.slice(0, 6).map(quoteForMessage);
+  const more = words.length > shown.length ? ' or another declared one' : '';
+  return `${shown.join(', ')}${more} is expected`;
+}
+
+/** The declared word that is one letter away, if no other is within two. */
+function certainSlip(text: string, words: readonly string[]): string | undefined {
+  if (text.length > longestUsage) return undefined;
+  const written = text.toLowerCase();
+  const word = onlyOne(words, (candidate) => editDistance(written, candidate.toLowerCase()) === 1);
+  const others = words.filter((candidate) => candidate !== word);
+  return others.some((candidate) => editDistance(written, candidate.toLowerCase()) <= 2) ? undefined : word;
+}
+
+/** Beyond this a value is no word, and not worth comparing. */
+const longestUsage = 64;
+
+function declare(value: string): readonly Fix[] {
+  if (value.length > longestUsage || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) return [];
+  const title = `Declare ${quoteForMessage(value)} in seedbed.yaml`;
+  return [{ title, safe: false, edits: [], declaration: { kind: 'usage', value } }];
+}
+
+function onlyOne(words: readonly string[], matches: (word: string) => boolean): string | undefined {
+  const [word, ...others] = words.filter(matches);
+  return others.length === 0 ? word : undefined;
+}
+
+/** Letters and digits alone, in one case. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+}

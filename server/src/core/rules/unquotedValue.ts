@@ -1,0 +1,138 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field, SeedDocument, UnquotedReason } from '../syntax/seedDocument.ts';
+import type { Finding, Rule } from './rule.ts';
+import { lineAt } from '../syntax/lineScanner.ts';
+import { removal, replacement } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { replaceText } from './fieldEdits.ts';
+
+export const unquotedValue: Rule = {
+  code: 'unquoted-value',
+  defaultSeverity: 'error',
+  documentation: {
+    summary:
+      'A value without quotes that YAML misreads: a colon and a space inside, ` #`, or a reserved first character.',
+    reason:
+      'A colon followed by a space makes a key of what stands before it, ` #` cuts the rest of the line off without a word, and characters such as `[`, `@`, `&` or `*` at the start mean something else to YAML. Most headlines with a colon break a header this way.',
+    wrong: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge: two years of repairs end
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: 'Harbour bridge: two years of repairs end'
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    fix: 'Quotes the value as PyYAML writes it (in fix-all; a comment behind a title, `# like this`, only when asked).',
+  },
+  *check(seed) {
+    const { document } = seed;
+    for (const problem of document.problems) {
+      if (problem.code === 'unquoted-value') yield misread(document, problem.field, problem.reason);
+    }
+    const types = new Map(seed.configuration.fields.map(({ key, type }) => [key, type]));
+    for (const field of document.fields) {
+      const type = types.get(field.key);
+      if (type === 'string') yield* cutTitle(seed, field);
+      else if (type === 'url') yield* cutUrl(seed, field);
+    }
+  },
+};
+
+function misread(document: SeedDocument, field: Field, reason: UnquotedReason): Finding {
+  const { text } = field.value;
+  return {
+    range: field.valueRange,
+    message: `${because(field, reason)}: put it in quotes.`,
+    fixes: () => [
+      {
+        title: `Quote the ${field.key}`,
+        safe: !(reason === 'quoted start' && mayBeStrayQuote(text)),
+        preferred: true,
+        edits: replaceText(document, field, text),
+      },
+    ],
+  };
+}
+
+function because(field: Field, reason: UnquotedReason): string {
+  switch (reason) {
+    case 'colon':
+      return `The ${field.key} has a colon and a space inside, which YAML takes for another key`;
+    case 'comment':
+      return `The ${field.key} has “ #” inside, where YAML cuts the rest off as a comment`;
+    case 'quoted start':
+      return `The ${field.key} begins with a quoted part and goes on behind it, which YAML does not take`;
+    case 'first character':
+      return `The ${field.key} begins with ${quoteForMessage(field.value.text[0] ?? '')}, which means something else to YAML`;
+  }
+}
+
+/** `'It's over`: the first quote may as well be one that somebody forgot to close, and the second an apostrophe. */
+function mayBeStrayQuote(text: string): boolean {
+  const quote = text[0]!;
+  const closing = text.indexOf(quote, 1);
+  if (closing === -1) return false;
+  return /\p{L}/u.test(text.charAt(closing + 1)) || (quote === '"' && text.split(quote).length % 2 === 0);
+}
+
+/** A plain text that ` #` cuts off, on its last line or on an indented line below it. */
+function* cutTitle({ document }: SeedContext, field: Field): Iterable<Finding> {
+  if (field.style !== 'plain' && field.style !== 'none') return;
+  if (field.value.kind === 'broken') return;
+  const comment = field.comment ?? indentedCommentBelow(document, field);
+  if (!comment) return;
+  const words = document.text.slice(comment.start, comment.end).trim();
+  if (words === '#') return;
+  const meant = [field.value.text, words].filter((part) => part !== '').join(' ');
+  const whole = { ...field, valueRange: { start: field.valueRange.start, end: comment.end } };
+  yield {
+    range: comment,
+    message: `YAML cuts the ${field.key} off at “ #”: ${quoteForMessage(words)} is lost unless it is put in quotes.`,
+    fixes: () => [
+      {
+        title: `Quote the ${field.key}`,
+        safe: !/^#\s/.test(words),
+        preferred: true,
+        edits: replaceText(document, whole, meant),
+      },
+    ],
+  };
+}
+
+function indentedCommentBelow({ text, frontMatter }: SeedDocument, field: Field): Field['comment'] {
+  if (field.range.end >= frontMatter.header.end || field.style === 'none') return undefined;
+  const line = lineAt(text, field.range.end, frontMatter.header.end);
+  const match = /^[ \t]+(?=#)/.exec(line.text);
+  return match ? { start: line.start + match[0].length, end: line.end } : undefined;
+}
+
+/** A url that a blank before its fragment cuts off; a comment is set off by a blank behind its `#`. */
+function* cutUrl({ document }: SeedContext, { key, comment, valueRange, style }: Field): Iterable<Finding> {
+  if (style !== 'plain' || !comment) return;
+  const fragment = document.text.slice(comment.start, comment.end);
+  if (!/^#[^\s#]/.test(fragment)) return;
+  yield {
+    range: comment,
+    message: `YAML cuts the ${key} off at “ #”: ${quoteForMessage(fragment.trim())} is lost.`,
+    fixes: () => [
+      { title: 'Join the two parts', safe: false, edits: [removal({ start: valueRange.end, end: comment.start })] },
+      {
+        title: 'Make it a comment',
+        safe: false,
+        edits: [replacement({ start: comment.start, end: comment.start + 1 }, '# ')],
+      },
+    ],
+  };
+}

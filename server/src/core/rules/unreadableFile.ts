@@ -1,0 +1,29 @@
+import type { Finding, Rule } from './rule.ts';
+
+/** Why a file is not read. */
+export type UnreadableReason = 'not UTF-8' | 'too large';
+
+export const unreadableFile: Rule = {
+  code: 'unreadable-file',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'The file is not UTF-8, or is over 1 MiB.',
+    reason:
+      'Guessing an encoding and writing the guess back destroys a text. Seedbed says so instead, and never writes to such a file.',
+    wrong: 'A file saved as Latin-1, UTF-16 or Windows-1252, or one of more than 1,048,576 bytes.',
+    right: 'The same text saved as UTF-8.',
+  },
+  // There is no text to check: whoever reads the files reports these.
+  check: () => [],
+};
+
+/** The finding for a file that is not read; its range is the file's start. */
+export function unreadable(reason: UnreadableReason): Finding {
+  return {
+    range: { start: 0, end: 0 },
+    message:
+      reason === 'not UTF-8'
+        ? 'This file is not UTF-8 and is left alone: save it as UTF-8 to have it checked.'
+        : 'This file is over 1 MiB and is left alone: a seed is a few kilobytes.',
+  };
+}

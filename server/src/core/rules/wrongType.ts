@@ -1,0 +1,97 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FieldDefinition, FieldType } from '../schema/fields.ts';
+import type { FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
+import type { DeclaredField } from './headerFields.ts';
+import type { Fix, Rule } from './rule.ts';
+import { describePlainScalar, resolvePlainScalar } from '../pyyaml/resolver.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { replacePlain, replaceText } from './fieldEdits.ts';
+import { expectationOf, isEmpty, isText, readableFields } from './headerFields.ts';
+
+export const wrongType: Rule = {
+  code: 'wrong-type',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'A value is read as something else than its field holds: a number, a date, yes or no, a list.',
+    reason:
+      'YAML guesses what a word without quotes is. A headline such as `1984` or `No` becomes a number or false, and a program that expects text fails or prints something else.',
+    wrong: `---
+url: https://www.theguardian.com/books/novel-returns-to-stage
+title: 1984
+publisher: guardian
+usage: candidate
+initial_rank: 5
+---
+## Article summary
+The novel returns to the stage this autumn.
+`,
+    right: `---
+url: https://www.theguardian.com/books/novel-returns-to-stage
+title: '1984'
+publisher: guardian
+usage: candidate
+initial_rank: 5
+---
+## Article summary
+The novel returns to the stage this autumn.
+`,
+    fix: 'Text is put in quotes exactly as it is written, and a list of one is unwrapped; both are safe. Other lists and mappings are left to you.',
+  },
+  *check(seed) {
+    for (const declared of readableFields(seed)) {
+      const { field, definition } = declared;
+      if (fits(field.value, definition) || isEmpty(declared, seed.document)) continue;
+      yield {
+        range: field.valueRange,
+        message: `${describeValue(seed, declared)}; for ${quoteForMessage(field.key)}, ${expectationOf(definition)}.`,
+        fixes: () => mend(seed.document, declared),
+      };
+    }
+  },
+};
+
+/** What a rank or a url must look like is for the rules of their own; a list or a mapping is no url whatever it holds. */
+function fits({ kind }: FieldValue, definition: FieldDefinition): boolean {
+  if (definition.type === 'rank') return true;
+  if (definition.type === 'url') return kind !== 'list' && kind !== 'mapping';
+  return kind === kindOf(definition.type);
+}
+
+function kindOf(type: FieldType): FieldValue['kind'] {
+  return type === 'integer' || type === 'boolean' || type === 'date' ? type : 'string';
+}
+
+function describeValue({ document }: SeedContext, { field }: DeclaredField): string {
+  const { kind, text } = field.value;
+  if (kind === 'list') return 'This is a list';
+  if (kind === 'mapping') return 'This is a group of fields';
+  const { start, end } = field.valueRange;
+  const source = quoteForMessage(document.text.slice(start, end));
+  if (kind === 'string') return `${source} is read as text`;
+  return `${source} is read as ${describePlainScalar(resolvePlainScalar(text), text)}`;
+}
+
+function mend(document: SeedDocument, { field, definition }: DeclaredField): readonly Fix[] {
+  const { value, valueRange } = field;
+  const wantsText = isText(definition) || definition.type === 'url';
+  if (value.kind === 'mapping') return [];
+  if (value.kind === 'list') {
+    const [item, ...others] = value.items ?? [];
+    const isComment = document.text.slice(valueRange.start, valueRange.end).includes('#');
+    if (item === undefined || others.length > 0 || isComment) return [];
+    if (!wantsText && resolvePlainScalar(item).kind !== kindOf(definition.type)) return [];
+    const edits = wantsText ? replaceText(document, field, item) : replacePlain(document, field, item);
+    return [
+      { title: `Change the list to its one value, ${quoteForMessage(item)}`, safe: true, preferred: true, edits },
+    ];
+  }
+  if (wantsText) {
+    const edits = replaceText(document, field, value.text);
+    return [{ title: `Put ${quoteForMessage(value.text)} in quotes`, safe: true, preferred: true, edits }];
+  }
+  if (value.kind === 'string' && resolvePlainScalar(value.text).kind === kindOf(definition.type)) {
+    const edits = replacePlain(document, field, value.text);
+    return [{ title: `Write ${quoteForMessage(value.text)} without quotes`, safe: true, preferred: true, edits }];
+  }
+  return [];
+}

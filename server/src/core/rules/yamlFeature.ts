@@ -1,0 +1,122 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field, FieldValue, SeedDocument, YamlFeature } from '../syntax/seedDocument.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Fix, Rule } from './rule.ts';
+import { writeField } from '../pyyaml/writer.ts';
+import { lineAt } from '../syntax/lineScanner.ts';
+import { removal, replacement } from '../text/edit.ts';
+import { replaceText } from './fieldEdits.ts';
+
+export const yamlFeature: Rule = {
+  code: 'yaml-feature',
+  defaultSeverity: 'warning',
+  documentation: {
+    summary: 'Anchors, aliases, merge keys, tags, `...`, `? ` keys and `{…}` headers: legal YAML, and not for seeds.',
+    reason:
+      'Readers differ in which of these they take and what they make of them; a seed’s header is plain `key: value` lines.',
+    wrong: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: !!str Harbour bridge reopens after two years of repairs
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: Harbour bridge reopens after two years of repairs
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    fix: 'Writes the plain value where nothing is lost by it (in fix-all).',
+  },
+  *check(seed) {
+    for (const problem of seed.document.problems) {
+      if (problem.code !== 'yaml-feature') continue;
+      const { range, feature, field } = problem;
+      yield {
+        range,
+        message: `${descriptions[feature]} not for seeds: plain “key: value” lines are expected.`,
+        fixes: () => plainForm(seed, feature, field),
+      };
+    }
+  },
+};
+
+const descriptions: Record<YamlFeature, string> = {
+  anchor: 'Anchors (&name) are',
+  alias: 'Aliases (*name) are',
+  'merge key': 'Merge keys (<<) are',
+  tag: 'Tags (!!name) are',
+  'document end': '“...” ends the YAML document, which is',
+  'complex key': 'Keys written with “? ” are',
+  'flow mapping': 'Headers in braces are',
+};
+
+function plainForm({ document }: SeedContext, feature: YamlFeature, field: Field | undefined): readonly Fix[] {
+  const edits = editsFor(document, feature, field);
+  return edits ? [{ title: 'Write it plainly', safe: true, preferred: true, edits }] : [];
+}
+
+function editsFor(
+  document: SeedDocument,
+  feature: YamlFeature,
+  field: Field | undefined,
+): readonly TextEdit[] | undefined {
+  switch (feature) {
+    case 'anchor':
+    case 'alias':
+      return withoutAnchors(document);
+    case 'tag':
+      return field?.value.kind === 'string' ? replaceText(document, field, field.value.text) : undefined;
+    case 'document end':
+      return document.problems.flatMap((problem) =>
+        problem.code === 'yaml-feature' && problem.feature === 'document end'
+          ? [removal({ start: problem.range.start, end: lineAt(document.text, problem.range.start).next })]
+          : [],
+      );
+    case 'flow mapping':
+      return asBlock(document);
+    default:
+      return undefined;
+  }
+}
+
+/** All anchors and aliases at once: an alias without its anchor, or an anchor taken for text, would be a new mistake. */
+function withoutAnchors(document: SeedDocument): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  for (const problem of document.problems) {
+    if (problem.code !== 'yaml-feature' || (problem.feature !== 'anchor' && problem.feature !== 'alias')) continue;
+    const plain = problem.field && plainValue(problem.field.value);
+    if (!problem.field || plain === undefined) return undefined;
+    edits.push(
+      ...(typeof plain === 'string'
+        ? replaceText(document, problem.field, plain)
+        : [replacement(problem.field.valueRange, String(plain))]),
+    );
+  }
+  return edits;
+}
+
+function asBlock({ text, fields, frontMatter, lineBreak }: SeedDocument): readonly TextEdit[] | undefined {
+  if (/#/.test(text.slice(frontMatter.header.start, frontMatter.header.end))) return undefined;
+  let lines = '';
+  for (const { key, value } of fields) {
+    const plain = plainValue(value);
+    if (plain === undefined || key.length > 100) return undefined;
+    lines += writeField(key, plain, { lineBreak });
+  }
+  return [replacement(frontMatter.header, lines)];
+}
+
+function plainValue(value: FieldValue): string | bigint | boolean | null | undefined {
+  if (value.kind === 'string') return value.text;
+  if (value.kind === 'null') return null;
+  return value.kind === 'integer' || value.kind === 'boolean' ? value.value : undefined;
+}

@@ -1,0 +1,76 @@
+import type { SeedDocument, YamlMistake } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Fix, Rule } from './rule.ts';
+import { insertion, removal, replacement } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
+
+export const yamlSyntax: Rule = {
+  code: 'yaml-syntax',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'Any other place where the header is no YAML that PyYAML reads.',
+    reason: 'Readers give up on the whole header at the first such place.',
+    wrong: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: "Harbour bridge \\: two years of repairs end"
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    right: `---
+url: https://apnews.com/article/harbour-bridge-reopens
+title: "Harbour bridge \\\\: two years of repairs end"
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The bridge is open again.
+`,
+    fix: 'Removes characters that do not print, writes a space for exotic line separators, and doubles a backslash that begins no escape (in fix-all).',
+  },
+  *check({ document }) {
+    for (const problem of document.problems) {
+      if (problem.code !== 'yaml-syntax') continue;
+      const { range, mistake } = problem;
+      yield {
+        range,
+        message: describe(mistake, document.text.slice(range.start, range.end)),
+        fixes: () => fixesFor(document, range, mistake),
+      };
+    }
+  },
+};
+
+function describe(mistake: YamlMistake, written: string): string {
+  switch (mistake) {
+    case 'bad escape':
+      return `${quoteForMessage(written)} is no escape that YAML knows inside double quotes: a backslash of its own is written “\\\\”.`;
+    case 'stray line':
+      return `${quoteForMessage(written)} is no field: a key, a colon and a value are expected.`;
+    case 'control character':
+      return `The character ${quoteForMessage(written)} does not print, and PyYAML refuses a header that has it.`;
+    case 'line separator':
+      return `The character ${quoteForMessage(written)} is a line break to some readers and not to others.`;
+    case 'too large':
+      return 'The header is far larger than a seed’s can be (32 KiB), and is not read.';
+    case 'too complex':
+      return 'The header is nested deeper, or has more lines, than a seed’s can have, and is not read.';
+    case 'other':
+      return `YAML cannot read ${quoteForMessage(written)} here.`;
+  }
+}
+
+function fixesFor({ text, lineBreak }: SeedDocument, range: TextRange, mistake: YamlMistake): readonly Fix[] {
+  const safe = { safe: true, preferred: true };
+  if (mistake === 'control character') return [{ title: 'Remove the character', ...safe, edits: [removal(range)] }];
+  if (mistake === 'bad escape')
+    return [{ title: 'Double the backslash', ...safe, edits: [insertion(range.start, '\\')] }];
+  if (mistake !== 'line separator') return [];
+  return text[range.start] === '\r'
+    ? [{ title: 'Write a plain line break', ...safe, edits: [replacement(range, lineBreak)] }]
+    : [{ title: 'Write a space', ...safe, edits: [replacement(range, ' ')] }];
+}

@@ -1,0 +1,70 @@
+import type { TextRange } from '../text/range.ts';
+import type { FieldDefinition } from './fields.ts';
+import type { PublisherRegistry } from './publishers.ts';
+import { builtInFields } from './fields.ts';
+import { createPublisherRegistry } from './publishers.ts';
+
+/** How much a finding matters. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** One value of the vocabulary of `usage`. */
+export interface Usage {
+  readonly value: string;
+  /** What it means, in the corpus owner's words. */
+  readonly description?: string;
+}
+
+/** What a corpus says about its seeds: the contents of `seedbed.yaml`, with the defaults filled in. */
+export interface Configuration {
+  /** Globs relative to the folder of `seedbed.yaml`: which files are seeds. `include` is never empty. */
+  readonly seeds: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  /** The built-in fields in canonical order, then the configured ones in theirs. */
+  readonly fields: readonly FieldDefinition[];
+  readonly publishers: PublisherRegistry;
+  /** The vocabulary of `usage`, never empty. */
+  readonly usages: readonly Usage[];
+  /** Whether a value that is not declared is an error. */
+  readonly strict: { readonly publishers: boolean; readonly usages: boolean };
+  /** Where no two seeds may have the same rank. */
+  readonly rank: { readonly unique: 'folder' | 'corpus' | 'off' };
+  /** The headings of which a body has one, as text without `#`; none means that none is asked for. */
+  readonly body: { readonly headings: readonly string[] };
+  /** Severities by rule code, where they differ from the rule's own. */
+  readonly rules: ReadonlyMap<string, Severity | 'off'>;
+}
+
+/** A mistake in `seedbed.yaml`. */
+export interface ConfigurationProblem {
+  /** One plain sentence: what is wrong, with the value, and what is expected. */
+  readonly message: string;
+  readonly range: TextRange;
+  /** What to write in place of `range`, where that is known. */
+  readonly replacement?: { readonly title: string; readonly newText: string };
+}
+
+/** The files that are seeds where `seeds.include` does not say. */
+export const defaultSeedPatterns: readonly string[] = [
+  '**/[0-9][0-9][0-9]*_[0-9a-f]*.txt',
+  '**/*.seed',
+  '**/*.seed.md',
+];
+
+/** The usages where the configuration declares none. Only `candidate` is attested in real seeds. */
+export const starterUsages: readonly Usage[] = [
+  { value: 'candidate', description: 'Waiting for a decision.' },
+  { value: 'selected', description: 'Chosen but not used yet.' },
+  { value: 'used', description: 'Already used.' },
+  { value: 'rejected', description: 'Decided against.' },
+];
+
+/** What holds where there is no `seedbed.yaml`. */
+export const defaultConfiguration: Configuration = {
+  seeds: { include: defaultSeedPatterns, exclude: [] },
+  fields: builtInFields,
+  publishers: createPublisherRegistry([]),
+  usages: starterUsages,
+  strict: { publishers: false, usages: true },
+  rank: { unique: 'folder' },
+  body: { headings: ['Article summary'] },
+  rules: new Map(),
+};

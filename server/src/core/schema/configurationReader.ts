@@ -1,0 +1,62 @@
+import { isMap } from 'yaml';
+import type { Configuration, ConfigurationProblem } from './configurationModel.ts';
+import { defaultConfiguration } from './configurationModel.ts';
+import { NodeReader, placeOf, type Entry } from './configurationNodes.ts';
+import { readPublishers } from './configurationPublishers.ts';
+import {
+  readBody,
+  readFields,
+  readRank,
+  readRules,
+  readSeeds,
+  readStrict,
+  readUsages,
+} from './configurationSections.ts';
+import { parseConfiguration, type ConfigurationTree } from './configurationSyntax.ts';
+
+/**
+ * Reads the text of a `seedbed.yaml`. Never throws and never runs anything: what cannot be used is a problem, and the
+ * default stands for that part alone. What comes after a fault in the syntax may only follow from it, and is not reported.
+ * @param knownRules the codes that `rules` may name.
+ */
+export function readConfiguration(
+  text: string,
+  knownRules: readonly string[],
+): { readonly configuration: Configuration; readonly problems: readonly ConfigurationProblem[] } {
+  const tree = parseConfiguration(text);
+  const reader = new NodeReader(text);
+  const root = { path: '', ...placeOf(tree.contents, { start: 0, end: 0 }) };
+  const entries = isMap(root.value) || !tree.problem ? (reader.entries(root) ?? []) : [];
+  const sections = reader.pick(root, wholeSections(entries, tree), sectionNames);
+  const fallback = defaultConfiguration;
+  const configuration: Configuration = {
+    seeds: readSeeds(reader, sections.seeds, fallback.seeds),
+    fields: readFields(reader, sections.fields, fallback.fields),
+    publishers: readPublishers(reader, sections.publishers, fallback.publishers),
+    usages: readUsages(reader, sections.usages, fallback.usages),
+    strict: readStrict(reader, sections.strict, fallback.strict),
+    rank: readRank(reader, sections.rank, fallback.rank),
+    body: readBody(reader, sections.body, fallback.body),
+    rules: readRules(reader, sections.rules, knownRules),
+  };
+  const fault = tree.problem;
+  const isBefore = ({ range }: ConfigurationProblem): boolean => !fault || range.start < fault.range.start;
+  const problems = reader.problems.filter(isBefore).sort((a, b) => a.range.start - b.range.start);
+  return { configuration, problems: fault ? [...problems, fault] : problems };
+}
+
+const sectionNames = ['seeds', 'fields', 'publishers', 'strict', 'usages', 'rank', 'body', 'rules'] as const;
+
+/**
+ * The entries in which YAML finds no fault. One with a fault falls back as a whole: half of a vocabulary, as it stands
+ * there while somebody types, would put every other seed in the wrong.
+ */
+function wholeSections(entries: readonly Entry[], { contents, faults }: ConfigurationTree): readonly Entry[] {
+  const end = contents?.range[2] ?? 0;
+  let fault = 0;
+  return entries.filter(({ keyRange: { start } }, index) => {
+    const next = entries[index + 1]?.keyRange.start ?? end;
+    while (faults[fault]! < start) fault++;
+    return !(faults[fault]! < next);
+  });
+}

@@ -1,0 +1,206 @@
+import { isMap } from 'yaml';
+import type { Configuration, Severity, Usage } from './configurationModel.ts';
+import type { Entry, Item, NodeReader, Place } from './configurationNodes.ts';
+import type { FieldDefinition, FieldType } from './fields.ts';
+import { resolvePlainScalar, describePlainScalar } from '../pyyaml/resolver.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { inQuotes, quoting, writing } from './configurationProblems.ts';
+
+/*
+ * One function for each section of `seedbed.yaml`: what stands at `place`, with `fallback` for what does not stand
+ * there or cannot be used.
+ */
+
+export function readSeeds(
+  reader: NodeReader,
+  place: Place | undefined,
+  fallback: Configuration['seeds'],
+): Configuration['seeds'] {
+  const { include, exclude } = reader.record(place, ['include', 'exclude']);
+  const included = include ? readPatterns(reader, include) : [];
+  return {
+    include: included.length > 0 ? included : fallback.include,
+    exclude: exclude ? readPatterns(reader, exclude) : fallback.exclude,
+  };
+}
+
+export function readFields(
+  reader: NodeReader,
+  place: Place | undefined,
+  fallback: Configuration['fields'],
+): Configuration['fields'] {
+  const entries = place ? (reader.entries(place) ?? []) : [];
+  if (entries.length > mostFields) {
+    reader.report(place!.range, `“fields” has more than ${mostFields} entries; the rest is not read.`);
+  }
+  return [...fallback, ...entries.slice(0, mostFields).flatMap((entry) => readField(reader, entry, fallback) ?? [])];
+}
+
+export function readUsages(reader: NodeReader, place: Place | undefined, fallback: readonly Usage[]): readonly Usage[] {
+  if (!place) return fallback;
+  const problemsBefore = reader.problems.length;
+  const usages = isMap(place.value) ? readUsageMapping(reader, place) : readUsageList(reader, place);
+  if (usages.length === 0 && reader.problems.length === problemsBefore) {
+    reader.report(place.range, '“usages” names no usage; at least one is expected.');
+  }
+  return usages.length > 0 ? usages : fallback;
+}
+
+export function readStrict(
+  reader: NodeReader,
+  place: Place | undefined,
+  fallback: Configuration['strict'],
+): Configuration['strict'] {
+  const { publishers, usages } = reader.record(place, ['publishers', 'usages']);
+  return {
+    publishers: (publishers && reader.flag(publishers)) ?? fallback.publishers,
+    usages: (usages && reader.flag(usages)) ?? fallback.usages,
+  };
+}
+
+export function readRank(
+  reader: NodeReader,
+  place: Place | undefined,
+  fallback: Configuration['rank'],
+): Configuration['rank'] {
+  const { unique } = reader.record(place, ['unique']);
+  return { unique: (unique && reader.choice(unique, rankScopes)) ?? fallback.unique };
+}
+
+export function readBody(
+  reader: NodeReader,
+  place: Place | undefined,
+  fallback: Configuration['body'],
+): Configuration['body'] {
+  const { headings } = reader.record(place, ['headings']);
+  const items = headings?.value && reader.texts(headings, mostHeadings);
+  return items ? { headings: items.flatMap((item) => readHeading(reader, item) ?? []) } : fallback;
+}
+
+export function readRules(
+  reader: NodeReader,
+  place: Place | undefined,
+  knownRules: readonly string[],
+): Configuration['rules'] {
+  const entries = Object.values(reader.record(place, knownRules)) as Entry[];
+  return new Map(
+    entries.flatMap((entry) => {
+      const severity = reader.choice(entry, severities);
+      return severity ? [[entry.key, severity]] : [];
+    }),
+  );
+}
+
+/** A word that seeds are to use unquoted: one line of text that no reader takes for something else. */
+export function readWord(reader: NodeReader, { text, range, isPlain }: Item, kind: string): string | undefined {
+  if (text.length > longestWord) return reader.report(range, `A ${kind} has at most ${longestWord} characters.`);
+  if (!/^[^\s\p{C}](?:[^\p{C}\p{Zl}\p{Zp}]*[^\s\p{C}])?$/u.test(text)) {
+    return reader.report(
+      range,
+      `${quoteForMessage(text)} cannot be a ${kind}; one line of text is expected, without blanks around it.`,
+    );
+  }
+  const reading = resolvePlainScalar(text);
+  if (isPlain && reading.kind !== 'string') {
+    const as = describePlainScalar(reading, text);
+    reader.report(range, `Without quotes ${quoteForMessage(text)} is read as ${as}; text is expected.`, quoting(text));
+  }
+  return text;
+}
+
+const mostFields = 100;
+const mostHeadings = 100;
+const mostPatterns = 100;
+const longestPattern = 200;
+const longestWord = 100;
+
+const rankScopes = ['folder', 'corpus', 'off'] as const;
+const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
+const fieldTypes = Object.keys({
+  string: true,
+  url: true,
+  publisher: true,
+  usage: true,
+  rank: true,
+  integer: true,
+  boolean: true,
+  date: true,
+} satisfies Record<FieldType, true>) as FieldType[];
+
+function readPatterns(reader: NodeReader, place: Place): readonly string[] {
+  const items = reader.texts(place, mostPatterns) ?? [];
+  return items.filter((item) => isPattern(reader, item)).map(({ text }) => text);
+}
+
+/** Patterns are data of the corpus: none may lead out of its folder. How they match is `compileGlob`'s to say. */
+function isPattern(reader: NodeReader, { text, range }: Item): boolean {
+  const pattern = `The glob ${quoteForMessage(text)}`;
+  if (text.trim() === '') reader.report(range, 'A glob cannot be empty.');
+  else if (text.length > longestPattern) reader.report(range, `A glob has at most ${longestPattern} characters.`);
+  else if (/\\(?![*?[{\\])/.test(text)) {
+    const path = text.replaceAll('\\', '/');
+    reader.report(range, `${pattern} has a “\\”; “/” is expected between folders.`, writing(path, inQuotes(path)));
+  } else if (/^(?:\/|[A-Za-z]:)/.test(text)) {
+    reader.report(range, `${pattern} is absolute; a path from the folder of “seedbed.yaml” is expected.`);
+  } else if (text.split('/').includes('..')) {
+    reader.report(range, `${pattern} leads out of the folder of “seedbed.yaml”.`);
+  } else if (text.startsWith('!')) {
+    reader.report(range, `${pattern} starts with “!”; what is no seed belongs in “seeds.exclude”.`);
+  } else return true;
+  return false;
+}
+
+function readField(reader: NodeReader, entry: Entry, builtIn: readonly FieldDefinition[]): FieldDefinition | undefined {
+  const key = readWord(reader, { text: entry.key, range: entry.keyRange, isPlain: entry.keyIsPlain }, 'field');
+  if (key === undefined) return undefined;
+  const same = builtIn.find((field) => foldKey(field.key) === foldKey(key));
+  if (same)
+    return reader.report(
+      entry.keyRange,
+      `The field ${quoteForMessage(same.key)} is built in, and cannot be declared again.`,
+    );
+  const { type, required, description } = reader.record(entry, ['type', 'required', 'description']);
+  return {
+    key,
+    type: (type && reader.choice(type, fieldTypes)) ?? 'string',
+    required: (required && reader.flag(required)) ?? false,
+    description: (description && reader.text(description)?.text) ?? '',
+  };
+}
+
+function foldKey(key: string): string {
+  return key.toLowerCase().replace(/[-_ ]/g, '');
+}
+
+function readUsageList(reader: NodeReader, place: Place): readonly Usage[] {
+  const usages = new Map<string, Usage>();
+  for (const item of reader.texts(place) ?? []) {
+    const value = readWord(reader, item, 'usage');
+    if (value === undefined) continue;
+    if (usages.has(value)) reader.report(item.range, `The usage ${quoteForMessage(value)} stands here a second time.`);
+    else usages.set(value, { value });
+  }
+  return [...usages.values()];
+}
+
+function readUsageMapping(reader: NodeReader, place: Place): readonly Usage[] {
+  return (reader.entries(place) ?? []).flatMap((entry) => {
+    const value = readWord(reader, { text: entry.key, range: entry.keyRange, isPlain: entry.keyIsPlain }, 'usage');
+    if (value === undefined) return [];
+    const place = isMap(entry.value) ? reader.record(entry, ['description']).description : entry;
+    const description = place?.value && reader.text(place)?.text;
+    return [description === undefined ? { value } : { value, description }];
+  });
+}
+
+function readHeading(reader: NodeReader, { text, range }: Item): string | undefined {
+  const heading = text.replace(/^\s*#+/, '').trim();
+  if (heading === '') return reader.report(range, 'A heading cannot be empty.');
+  if (heading !== text)
+    reader.report(
+      range,
+      `The heading ${quoteForMessage(text)} is expected without “#” and blanks around it.`,
+      writing(heading, inQuotes(heading)),
+    );
+  return heading;
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { DocumentSymbol, Position, Range } from 'vscode-languageserver-types';
+import { documentLinks } from '../../../server/src/core/features/documentLinks.ts';
+import { documentSymbols } from '../../../server/src/core/features/documentSymbols.ts';
+import { foldingRanges } from '../../../server/src/core/features/foldingRanges.ts';
+import { hover } from '../../../server/src/core/features/hover.ts';
+import { linesOf } from '../../../server/src/core/text/lines.ts';
+import { completionItems, seedOf } from '../../support/features.ts';
+
+// What a client may rely on, in any text and at any place of it.
+
+const fragments = [
+  ...['---', '\n', '\n', '\r\n', '\r', ' ', '  ', '\t', ':', ': ', '#', '# ', '"', "'", '[', '{', '|', '- ', '&', '*'],
+  ...[
+    'url',
+    'title',
+    'publisher',
+    'usage: ',
+    'initial_rank: 4',
+    'ap',
+    'https://apnews.com/a',
+    'js',
+    'é',
+    '💡',
+    '\uFEFF',
+  ],
+];
+const anyText = fc.array(fc.constantFrom(...fragments), { maxLength: 24 }).map((pieces) => pieces.join(''));
+const anyPlace = anyText.chain((text) => fc.tuple(fc.constant(text), fc.nat({ max: text.length })));
+
+test('completion edits one line around the cursor, and its edits fit together', () => {
+  fc.assert(
+    fc.property(anyPlace, ([text, offset]) => {
+      for (const item of completionItems(`${text.slice(0, offset)}<|>${text.slice(offset)}`).slice(0, 3)) {
+        assert.ok(item.textEdit && 'range' in item.textEdit);
+        const ranges = [item.textEdit, ...(item.additionalTextEdits ?? [])].map(({ range }) => range);
+        ranges.sort((a, b) => compare(a.start, b.start));
+        for (let index = 1; index < ranges.length; index++) {
+          assert.ok(compare(ranges[index - 1]!.end, ranges[index]!.start) <= 0, 'edits overlap');
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('hover is about the place', () => {
+  fc.assert(
+    fc.property(anyPlace, ([text, offset]) => {
+      const seed = seedOf(text);
+      const position = linesOf(seed.document).positionAt(offset);
+      const range = hover(seed, position)?.range;
+      if (range) assert.ok(compare(range.start, position) <= 0 && compare(position, range.end) <= 0);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('symbols have names and lie within each other, links and folds within the text', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const seed = seedOf(text);
+      const end = linesOf(seed.document).positionAt(text.length);
+      expectWithin(documentSymbols(seed), { start: { line: 0, character: 0 }, end });
+      for (const { range } of documentLinks(seed)) assert.ok(compare(range.start, range.end) < 0);
+      for (const { startLine, endLine } of foldingRanges(seed)) assert.ok(startLine < endLine && endLine <= end.line);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+function expectWithin(symbols: readonly DocumentSymbol[], outer: Range): void {
+  for (const { name, range, selectionRange, children } of symbols) {
+    assert.notEqual(name, '');
+    assert.ok(compare(outer.start, range.start) <= 0 && compare(range.end, outer.end) <= 0, `${name} lies outside`);
+    assert.ok(compare(range.start, selectionRange.start) <= 0 && compare(selectionRange.end, range.end) <= 0);
+    expectWithin(children ?? [], range);
+  }
+}
+
+function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}

@@ -1,0 +1,154 @@
+import { test } from 'node:test';
+import { expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
+
+test('unclosed-quote: the quote is closed at the end of the value', () => {
+  expectFix(
+    seed(`title: "Tunnel: nine years of digging
+       ^ error(unclosed-quote): The title begins with a quote that is never closed: a second “"” is expected at its end.`),
+    seed('title: "Tunnel: nine years of digging"'),
+    { safe: true },
+  );
+  expectFix(seed(`usage: 'candidate\n       ^ error(unclosed-quote)`), seed(`usage: 'candidate'`), { safe: true });
+});
+
+test('missing-space-after-colon: the space is inserted', () => {
+  expectFix(
+    seed().replace(
+      'usage: candidate',
+      'usage:candidate\n^^^^^^ error(missing-space-after-colon): “usage:” needs a space behind its colon to be a field.',
+    ),
+    seed(),
+    { safe: true },
+  );
+});
+
+for (const written of ['publisher ap', 'publisher = ap', 'publisher=ap', 'publisher; ap']) {
+  test(`missing-colon: ${written}`, () => {
+    const width = 'publisher'.length + (/^publisher( ?[=;])/.exec(written)?.[1]?.length ?? 0);
+    expectFix(
+      seed().replace(
+        'publisher: ap',
+        `${written}\n${'^'.repeat(width)} error(missing-colon): The key “publisher” needs a colon behind it to be a field.`,
+      ),
+      seed(),
+      { safe: true },
+    );
+  });
+}
+
+test('tab-indentation: a tab behind the colon, inside, at the end, before a continuation', () => {
+  expectFix(seed('publisher:\tap\n          ^ error(tab-indentation): A tab stands where YAML wants spaces.'), seed(), {
+    safe: true,
+  });
+  expectFix(seed('title: Tunnel\topens\n             ^ error(tab-indentation)'), seed('title: Tunnel opens'), {
+    safe: true,
+  });
+  expectFix(seed('usage: candidate\t\n                ^ error(tab-indentation)'), seed(), { safe: true });
+  expectFix(seed('title: Tunnel\n\topens\n^ error(tab-indentation)'), seed('title: Tunnel\n  opens'), { safe: true });
+});
+
+test('tab-indentation: a tab in quotes or in a comment is a tab', () => {
+  expectFindings(seed('title: "Tunnel\topens"'));
+  expectFindings(seed('usage: candidate # a\ttab'));
+});
+
+test('bad-indentation: a field moves to the margin', () => {
+  expectFix(
+    seed().replace(
+      'usage: candidate',
+      '  usage: candidate\n^^ error(bad-indentation): The field “usage” is indented: it is expected at the margin.',
+    ),
+    seed(),
+    { safe: true },
+  );
+});
+
+test('bad-indentation: the rest of a title is indented', () => {
+  expectFix(
+    seed(`title: Tunnel opens after nine years
+of digging
+^^^^^^^^^^ error(bad-indentation): This line is no field, and not indented as the rest of “title” would be.`),
+    seed('title: Tunnel opens after nine years\n  of digging'),
+    { safe: true },
+  );
+});
+
+test('bad-indentation: words behind a slug are not taken for the rest of it unasked', () => {
+  expectFixes(seed('usage: candidate\nof many\n^^^^^^^ error(bad-indentation)'), [
+    'unsafe: Indent the line, as the rest of “usage”',
+  ]);
+});
+
+test('yaml-feature: an anchor and its alias are written out together', () => {
+  expectFix(
+    header(`url: https://apnews.com/article/harbour-tunnel-opens
+title: &slug ap
+       ^^^^^^^^ warning(yaml-feature): Anchors (&name) are not for seeds: plain “key: value” lines are expected.
+publisher: *slug
+           ^^^^^ warning(yaml-feature): Aliases (*name) are not for seeds: plain “key: value” lines are expected.
+usage: candidate
+initial_rank: 4`),
+    header(`url: https://apnews.com/article/harbour-tunnel-opens
+title: ap
+publisher: ap
+usage: candidate
+initial_rank: 4`),
+    { safe: true },
+  );
+});
+
+test('yaml-feature: a tag that says text is dropped', () => {
+  expectFix(
+    seed('title: !!str Tunnel opens\n       ^^^^^^^^^^^^^^^^^^ warning(yaml-feature)'),
+    seed('title: Tunnel opens'),
+    { safe: true },
+  );
+  expectFix(seed('title: !!str 1984\n       ^^^^^^^^^^ warning(yaml-feature)'), seed("title: '1984'"), { safe: true });
+});
+
+test('yaml-feature: a header in braces becomes lines', () => {
+  expectFix(
+    header(`{"url": "https://apnews.com/article/a", "title": "Tunnel: open", "publisher": "ap", "usage": "candidate", "initial_rank": 4}
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning(yaml-feature)`),
+    header(`url: https://apnews.com/article/a
+title: 'Tunnel: open'
+publisher: ap
+usage: candidate
+initial_rank: 4`),
+    { safe: true },
+  );
+});
+
+test('yaml-feature: the end of a document', () => {
+  expectFix(seed('initial_rank: 4\n...\n^^^ warning(yaml-feature)'), seed(), { safe: true });
+});
+
+test('yaml-syntax: a backslash that begins no escape', () => {
+  expectFix(
+    seed(String.raw`title: "Tunnel \opens"
+               ^^ error(yaml-syntax): “\o” is no escape that YAML knows inside double quotes: a backslash of its own is written “\\”.`),
+    seed(String.raw`title: "Tunnel \\opens"`),
+    { safe: true },
+  );
+});
+
+test('yaml-syntax: characters that do not print, and line breaks of other alphabets', () => {
+  expectFix(
+    seed(
+      'title: Tunnel\0 opens\n             ^ error(yaml-syntax): The character “\\u{0}” does not print, and PyYAML refuses a header that has it.',
+    ),
+    seed('title: Tunnel opens'),
+    { safe: true },
+  );
+  expectFix(seed('title: Tunnel\u2028opens\n             ^ error(yaml-syntax)'), seed('title: Tunnel opens'), {
+    safe: true,
+  });
+});
+
+test('yaml-syntax: a line that is no field', () => {
+  expectFixes(
+    seed(`some words
+^^^^^^^^^^ error(yaml-syntax): “some words” is no field: a key, a colon and a value are expected.`),
+    [],
+  );
+});

@@ -1,0 +1,98 @@
+import { test } from 'node:test';
+import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+
+/** A seed of whose rank is said that it is wrong. */
+function wrong(rank: string): string {
+  return seed(`initial_rank: ${rank}
+              ${'^'.repeat(rank.length)} error(invalid-rank)`);
+}
+
+const others = { 'one.seed': seed('initial_rank: 1'), 'two.seed': seed('initial_rank: 2') };
+
+test('a whole number from 1 up is right', () => {
+  for (const rank of ['1', '10', '100000', '9007199254740991']) expectFindings(seed(`initial_rank: ${rank}`));
+});
+
+test('a number that all read alike is written plainly', () => {
+  for (const rank of ['"4"', "'4'", '4.0', '4.', '"4.0"', "'#4'", '#4', '04', '+4', '0x4', '[4]', '4e0']) {
+    expectFix(wrong(rank), seed('initial_rank: 4'), { title: 'Write the rank as 4', safe: true });
+  }
+});
+
+test('so is a number that only some read as one', () => {
+  expectFix(wrong('08'), seed('initial_rank: 8'), { safe: true });
+  expectFix(wrong('1_000'), seed('initial_rank: 1000'), { safe: true });
+  expectFix(wrong('0b11'), seed('initial_rank: 3'), { safe: true });
+  expectFix(wrong('0o17'), seed('initial_rank: 15'), { safe: true });
+  expectFix(wrong('1e3'), seed('initial_rank: 1000'), { safe: true });
+});
+
+test('where readers see different numbers, both are named and offered', () => {
+  expectFindings(
+    seed(`initial_rank: 010
+              ^^^ error(invalid-rank): “010” is 8 to some readers and 10 to others; a whole number from 1 up is expected.`),
+  );
+  expectFixes(wrong('010'), ['unsafe: Write the rank as 8', 'unsafe: Write the rank as 10']);
+  expectFixes(wrong('"010"'), ['unsafe: Write the rank as 8', 'unsafe: Write the rank as 10']);
+});
+
+test('a time of day is hardly a rank', () => {
+  expectFindings(
+    seed(`initial_rank: 12:30
+              ^^^^^ error(invalid-rank): “12:30” is 750 to some readers and text to others; a whole number from 1 up is expected.`),
+  );
+  expectFixes(wrong('12:30'), ['unsafe: Write the rank as 750', 'unsafe: Set the rank to 1, the next free one']);
+});
+
+test('the message says what is wrong with it', () => {
+  const messages = [
+    ['"4"', '“"4"” is text and not a number; a whole number from 1 up is expected.'],
+    ['04', '“04” is not written plainly; a whole number from 1 up is expected, such as 4.'],
+    ['#4', '“#4” is a comment, so the rank is empty; a whole number from 1 up is expected, without “#”.'],
+    ['four', '“four” is no rank; a whole number from 1 up is expected.'],
+    ['0', '“0” is no rank; a whole number from 1 up is expected.'],
+    ['[4, 5]', 'The rank is no single number; a whole number from 1 up is expected.'],
+  ] as const;
+  for (const [rank, message] of messages) {
+    expectFindings(
+      seed(`initial_rank: ${rank}
+              ${'^'.repeat(rank.length)} error(invalid-rank): ${message}`),
+    );
+  }
+});
+
+test('where there is no number, the next free rank is offered', () => {
+  for (const rank of ['four', '0', '-4', '4.5', 'true', '2024-01-01', '.inf', '[4, 5]', '{a: 4}', '=']) {
+    expectFix(wrong(rank), seed('initial_rank: 3'), {
+      title: 'Set the rank to 3, the next free one',
+      safe: false,
+      others,
+    });
+  }
+});
+
+test('free means free in the folder, or in the corpus where ranks must differ there', () => {
+  const elsewhere = { 'a/one.seed': seed('initial_rank: 1'), 'two.seed': seed('initial_rank: 2') };
+  expectFix(wrong('four'), seed('initial_rank: 1'), { others: elsewhere });
+  expectFix(wrong('four'), seed('initial_rank: 3'), {
+    others: elsewhere,
+    configuration: 'rank: { unique: corpus }',
+  });
+});
+
+test('a number beyond what readers can hold is no rank', () => {
+  expectFindings(wrong('9007199254740993'));
+  expectFindings(wrong('123456789012345678901234567890'));
+});
+
+test('comments stay', () => {
+  expectFix(
+    seed(`initial_rank: "4" # decided on Monday
+              ^^^ error(invalid-rank)`),
+    seed('initial_rank: 4 # decided on Monday'),
+  );
+  expectFindings(
+    seed(`initial_rank: # 4 or 5?
+^^^^^^^^^^^^ error(empty-value)`),
+  );
+});

@@ -1,0 +1,141 @@
+import { test } from 'node:test';
+import { expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
+
+const url = 'url: https://apnews.com/article/harbour-tunnel-opens';
+const title = 'title: Harbour tunnel opens after nine years of digging';
+
+/** A finding on the opening fence. */
+const missing = '^^^ error(missing-field)';
+
+test('each of the five fields is required', () => {
+  expectFindings(
+    header(`^^^ error(missing-field): The header has no “url”, which every seed needs.
+^^^ error(missing-field): The header has no “title”, which every seed needs.
+^^^ error(missing-field): The header has no “publisher”, which every seed needs.
+^^^ error(missing-field): The header has no “usage”, which every seed needs.
+^^^ error(missing-field): The header has no “initial_rank”, which every seed needs.`),
+  );
+});
+
+test('the publisher is what the url says', () => {
+  expectFix(
+    header(`${missing}\n${url}\n${title}\nusage: candidate\ninitial_rank: 4`),
+    header(`${url}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 4`),
+    { title: 'Insert “publisher: ap”', safe: true },
+  );
+});
+
+test('where the url says nothing, there is a place to fill in', () => {
+  const elsewhere = 'url: https://tidewater-gazette.example/tunnel';
+  expectFix(
+    header(`${missing}\n${elsewhere}\n${title}\nusage: candidate\ninitial_rank: 4`),
+    header(`${elsewhere}
+${title}
+publisher:
+^^^^^^^^^ error(empty-value)
+usage: candidate
+initial_rank: 4`),
+    { title: 'Insert “publisher” to fill in', safe: false },
+  );
+});
+
+test('the rank is the next free one, which is a guess', () => {
+  expectFix(
+    header(`${missing}\n${url}\n${title}\npublisher: ap\nusage: candidate`),
+    header(`${url}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 2`),
+    { title: 'Insert “initial_rank: 2”', safe: false, others: { 'one.seed': seed('initial_rank: 1') } },
+  );
+});
+
+test('so is the first of the usages', () => {
+  expectFix(
+    header(`${missing}\n${url}\n${title}\npublisher: ap\ninitial_rank: 4`),
+    header(`${url}\n${title}\npublisher: ap\nusage: new\ninitial_rank: 4`),
+    { title: 'Insert “usage: new”', safe: false, configuration: 'usages: [new, old]' },
+  );
+});
+
+test('a url and a title are yours to fill in', () => {
+  expectFix(
+    header(`${missing}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 4`),
+    header(`url:\n^^^ error(empty-value)\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 4`),
+    { title: 'Insert “url” to fill in', safe: false },
+  );
+});
+
+test('a field stands behind the nearest one that comes before it, whatever is around', () => {
+  expectFix(
+    header(`${missing}
+author: A. Reporter
+^^^^^^ warning(unknown-field)
+${url}
+title: Harbour tunnel opens after nine years of digging, and nobody is more surprised than
+  the engineers
+# to be decided
+usage: candidate
+initial_rank: 4`),
+    header(`author: A. Reporter
+^^^^^^ warning(unknown-field)
+${url}
+title: Harbour tunnel opens after nine years of digging, and nobody is more surprised than
+  the engineers
+publisher: ap
+# to be decided
+usage: candidate
+initial_rank: 4`),
+    { safe: true },
+  );
+});
+
+test('a declared field is missing where it is required', () => {
+  const configuration = `fields:
+  author: { type: string, required: true }
+  section: { type: string, required: false }
+`;
+  expectFix(
+    header(`${missing}: The header has no “author”, which every seed needs.
+${url}
+${title}
+publisher: ap
+usage: candidate
+initial_rank: 4`),
+    seed('author:\n^^^^^^ error(empty-value)'),
+    { safe: false, configuration },
+  );
+});
+
+test('a header without a closing fence gets its field all the same', () => {
+  expectFixes(
+    `---\n^^^ error(unclosed-header)\n${url}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 4\n\n## Article summary\nText.\n`,
+    ['safe: Close the header with “---”'],
+  );
+  expectFindings(
+    `---\n^^^ error(unclosed-header)\n^^^ error(missing-field)\n${url}\n${title}\npublisher: ap\nusage: candidate\n\n## Article summary\nText.\n`,
+  );
+});
+
+test('a field that is there in a damaged line is not missing', () => {
+  expectFindings(
+    header(`${url}
+${title}
+publisher ap
+^^^^^^^^^ error(missing-colon)
+usage: candidate
+initial_rank: 4`),
+  );
+});
+
+test('where there is no header, or no list of fields, that is all there is to say', () => {
+  expectFindings(`## Article summary
+^^^^^^^^^^^^^^^^^^ error(missing-header)
+Text.
+`);
+  expectFindings(`---
+- url
+^^^^^ error(not-a-mapping)
+- title
+---
+## Article summary
+Text.
+`);
+});

@@ -1,0 +1,81 @@
+import { test } from 'node:test';
+import { expectFindings, expectFix } from '../../support/seed.ts';
+
+test('a file without any header gets one to be filled in', () => {
+  expectFix(
+    `## Article summary
+^^^^^^^^^^^^^^^^^^ error(missing-header): This file has no header: a seed begins with “---”, its fields, and “---” again.
+The tunnel under the harbour opened on Monday.
+`,
+    `---
+url: 
+^^^ error(empty-value)
+title: 
+^^^^^ error(empty-value)
+publisher: 
+^^^^^^^^^ error(empty-value)
+usage: candidate
+initial_rank: 1
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    { safe: false },
+  );
+});
+
+test('fields without fences get them', () => {
+  expectFix(
+    `url: https://apnews.com/article/harbour-tunnel-opens
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(missing-header): The fields stand without a header’s fences: a line “---” is expected before and behind them.
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    { safe: true },
+  );
+});
+
+test('a closing fence that is there is kept', () => {
+  expectFix(
+    `
+url: https://apnews.com/article/harbour-tunnel-opens
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(missing-header)
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    { safe: true },
+  );
+});
+
+test('an empty file has no header', () => {
+  expectFindings('\n| error(missing-header)');
+});

@@ -1,0 +1,63 @@
+import { test } from 'node:test';
+import { expectFix } from '../../support/seed.ts';
+
+test('the fence is written behind the last field', () => {
+  expectFix(
+    `---
+^^^ error(unclosed-header): The header is opened and never closed: a line “---” is expected behind its last field.
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+    { safe: true },
+  );
+});
+
+test('a rule in the body does not close it', () => {
+  expectFix(
+    `---
+^^^ error(unclosed-header)
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+
+## Article summary
+The tunnel under the harbour opened on Monday.
+
+---
+
+More is expected.
+`,
+    `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+
+## Article summary
+The tunnel under the harbour opened on Monday.
+
+---
+
+More is expected.
+`,
+  );
+});

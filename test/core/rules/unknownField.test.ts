@@ -1,0 +1,111 @@
+import { test } from 'node:test';
+import { expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
+
+/** A seed whose title has another key. */
+function titled(line: string): string {
+  return header(`url: https://apnews.com/article/harbour-tunnel-opens
+${line}
+publisher: ap
+usage: candidate
+initial_rank: 4`);
+}
+
+test('a key that is a slip of a missing one is renamed, and is the only finding', () => {
+  for (const key of ['titel', 'Title', 'TITLE', 'tittle', 'ttle', '"Title"']) {
+    expectFix(
+      titled(`${key}: Harbour tunnel opens
+${'^'.repeat(key.length)} warning(unknown-field): “${key.replaceAll('"', '')}” is not a field of a seed; “title” is expected.`),
+      titled('title: Harbour tunnel opens'),
+      { title: `Rename “${key.replaceAll('"', '')}” to “title”`, safe: true },
+    );
+  }
+});
+
+test('so is one that differs in spaces, dashes or case alone', () => {
+  for (const key of ['initial rank', 'initial-rank', 'InitialRank', 'Initial_Rank', 'initialrank']) {
+    expectFix(
+      header(`url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens
+publisher: ap
+usage: candidate
+${key}: 4
+${'^'.repeat(key.length)} warning(unknown-field)`),
+      header(`url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens
+publisher: ap
+usage: candidate
+initial_rank: 4`),
+      { safe: true },
+    );
+  }
+});
+
+test('where two keys could be meant as the same field, you choose', () => {
+  expectFix(
+    titled(`titel: Harbour tunnel opens
+^^^^^ warning(unknown-field)
+titl: Tunnel opens
+^^^^ warning(unknown-field)`),
+    titled(`title: Harbour tunnel opens
+titl: Tunnel opens
+^^^^ warning(unknown-field): “titl” is not a field of a seed; “title” is one, and the header has it already.`),
+    { safe: false },
+  );
+});
+
+test('a field that the header has is not made again', () => {
+  expectFixes(
+    titled(`title: Harbour tunnel opens
+titel: Harbour tunnel opens
+^^^^^ warning(unknown-field): “titel” is not a field of a seed; “title” is one, and the header has it already.`),
+    ['unsafe: Remove “titel”'],
+  );
+});
+
+test('any other key can be removed or declared', () => {
+  expectFixes(
+    seed(`author: A. Reporter
+^^^^^^ warning(unknown-field): “author” is not a field of a seed; one that is meant is declared under “fields” in seedbed.yaml.`),
+    ['unsafe: Remove “author”'],
+  );
+  expectFix(
+    seed(`author: A. Reporter
+^^^^^^ warning(unknown-field)`),
+    seed(),
+    { safe: false },
+  );
+  expectFindings(seed('author: A. Reporter'), { configuration: 'fields: { author: { type: string } }' });
+});
+
+test('short words are no slips of one another', () => {
+  expectFindings(`---
+^^^ error(missing-field)
+uid: 4
+^^^ warning(unknown-field): “uid” is not a field of a seed; one that is meant is declared under “fields” in seedbed.yaml.
+title: Harbour tunnel opens
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+Text.
+`);
+});
+
+test('keys that are words of the language are keys', () => {
+  for (const key of ['constructor', '__proto__', 'toString']) {
+    expectFindings(
+      seed(`${key}: x
+${'^'.repeat(key.length)} warning(unknown-field)`),
+    );
+  }
+});
+
+test('a declared key that needs quotes gets them', () => {
+  expectFix(
+    seed(`no_: 1
+^^^ warning(unknown-field)`),
+    seed("no_: 1\n'no': 1").replace('no_: 1\n', ''),
+    { configuration: "fields: { 'no': { type: integer, required: false } }" },
+  );
+});

@@ -1,0 +1,111 @@
+import { test } from 'node:test';
+import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+
+const elsewhere = 'url: https://tidewater-gazette.example/harbour-tunnel';
+
+test('built-in publishers are known by their slugs, and declared ones too', () => {
+  expectFindings(seed('publisher: ap'));
+  expectFindings(seed(`${elsewhere}\npublisher: tidewater`), {
+    configuration: 'publishers: { tidewater: { domains: [tidewater-gazette.example] } }',
+  });
+});
+
+test('a publisher that nobody knows is a warning', () => {
+  expectFindings(
+    seed(`${elsewhere}
+publisher: tidewater
+           ^^^^^^^^^ warning(unknown-publisher): “tidewater” is not a known publisher; a known slug, or a declaration under “publishers” in seedbed.yaml, is expected.`),
+  );
+});
+
+test('it is an error where publishers are strict', () => {
+  expectFindings(
+    seed(`${elsewhere}
+publisher: tidewater
+           ^^^^^^^^^ error(unknown-publisher)`),
+    { configuration: 'strict: { publishers: true }' },
+  );
+});
+
+test('a severity in the configuration goes before that', () => {
+  expectFindings(
+    seed(`${elsewhere}
+publisher: tidewater
+           ^^^^^^^^^ hint(unknown-publisher)`),
+    { configuration: 'strict: { publishers: true }\nrules: { unknown-publisher: hint }' },
+  );
+});
+
+test('a name, an alias or another case of a slug is changed to the slug', () => {
+  for (const name of ['Associated Press', 'The Associated Press', 'associated-press', 'AP', 'Ap']) {
+    expectFix(
+      seed(`publisher: ${name}
+           ${'^'.repeat(name.length)} warning(unknown-publisher): “${name}” is not a known publisher; “ap” is expected.`),
+      seed('publisher: ap'),
+      { title: 'Change the publisher to “ap”', safe: true },
+    );
+  }
+  expectFix(
+    seed(`${elsewhere}
+publisher: The Gazette
+           ^^^^^^^^^^^ warning(unknown-publisher)`),
+    seed(`${elsewhere}
+publisher: tidewater`),
+    { safe: true, configuration: 'publishers: { tidewater: { aliases: [The Gazette] } }' },
+  );
+});
+
+test('a slug that comes near is a guess', () => {
+  expectFix(
+    seed(`url: https://www.reuters.com/world/ferry
+publisher: reuter
+           ^^^^^^ warning(unknown-publisher): “reuter” is not a known publisher; “reuters” is expected.`),
+    seed(`url: https://www.reuters.com/world/ferry
+publisher: reuters`),
+    { title: 'Change the publisher to “reuters”', safe: false },
+  );
+});
+
+test('so is a name that comes near', () => {
+  expectFix(
+    seed(`publisher: Asociated Press
+           ^^^^^^^^^^^^^^^ warning(unknown-publisher)`),
+    seed('publisher: ap'),
+    { safe: false },
+  );
+});
+
+test('the publisher that the url belongs to comes first, then the nearest', () => {
+  expectFixes(
+    seed(`publisher: reuter
+           ^^^^^^ warning(unknown-publisher): “reuter” is not a known publisher; “ap” is expected.`),
+    [
+      'unsafe: Change the publisher to “ap”',
+      'unsafe: Change the publisher to “reuters”',
+      'unsafe: Declare “reuter” in seedbed.yaml',
+    ],
+  );
+});
+
+test('a new slug can be declared, and words that are no slug cannot', () => {
+  expectFixes(
+    seed(`${elsewhere}
+publisher: tidewater
+           ^^^^^^^^^ warning(unknown-publisher)`),
+    ['unsafe: Declare “tidewater” in seedbed.yaml'],
+  );
+  expectFixes(
+    seed(`${elsewhere}
+publisher: Tidewater, weekly
+           ^^^^^^^^^^^^^^^^^ warning(unknown-publisher)`),
+    [],
+  );
+});
+
+test('what a file says cannot disturb the message', () => {
+  expectFindings(
+    seed(String.raw`${elsewhere}
+publisher: "evil\e[2J\u202Eslug"
+           ^^^^^^^^^^^^^^^^^^^^^ warning(unknown-publisher): “evil\u{1B}[2J\u{202E}slug” is not a known publisher; a known slug, or a declaration under “publishers” in seedbed.yaml, is expected.`),
+  );
+});

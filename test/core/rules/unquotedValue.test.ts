@@ -1,0 +1,118 @@
+import { test } from 'node:test';
+import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+
+/** A title as written, its finding, and the title as the fix writes it. */
+function expectQuoted(written: string, finding: string, fixed: string): void {
+  expectFix(seed(`title: ${written}\n       ${finding}`), seed(`title: ${fixed}`), { safe: true });
+}
+
+test('a colon and a space', () => {
+  expectQuoted(
+    'Tunnel: nine years of digging end',
+    '^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value): The title has a colon and a space inside, which YAML takes for another key: put it in quotes.',
+    "'Tunnel: nine years of digging end'",
+  );
+  expectQuoted('Watch live:', '^^^^^^^^^^^ error(unquoted-value)', "'Watch live:'");
+});
+
+test('a first character that means something to YAML', () => {
+  expectQuoted(
+    '@harbour says the tunnel is open',
+    '^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value): The title begins with “@”, which means something else to YAML: put it in quotes.',
+    "'@harbour says the tunnel is open'",
+  );
+  for (const title of [
+    '[Live] Tunnel opens',
+    '{Live}: tunnel opens',
+    '%5 more',
+    '&amp; more',
+    '*star*',
+    '!important news',
+    '> quote',
+    '| pipe',
+    '- dash',
+    '? why',
+    ', and',
+  ]) {
+    expectQuoted(title, `${'^'.repeat(title.length)} error(unquoted-value)`, `'${title}'`);
+  }
+});
+
+test('a part in quotes at the start', () => {
+  expectQuoted(
+    '"We made it": tunnel opens',
+    '^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value): The title begins with a quoted part and goes on behind it, which YAML does not take: put it in quotes.',
+    `'"We made it": tunnel opens'`,
+  );
+  expectQuoted("'Til the tunnel opens", '^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value)', `'''Til the tunnel opens'`);
+});
+
+test('a quote that may be an apostrophe is not guessed about', () => {
+  expectFixes(seed(`title: 'It's open\n       ^^^^^^^^^^ error(unquoted-value)`), ['unsafe: Quote the title']);
+});
+
+test('a hash that cuts the title off', () => {
+  expectFix(
+    seed(`title: The harbour is #1 again
+                      ^^^^^^^^ error(unquoted-value): YAML cuts the title off at “ #”: “#1 again” is lost unless it is put in quotes.`),
+    seed(`title: 'The harbour is #1 again'`),
+    { safe: true },
+  );
+  expectFix(seed('title: #harbour\n       ^^^^^^^^ error(unquoted-value)'), seed("title: '#harbour'"), { safe: true });
+  expectFix(
+    seed(`title: The harbour is
+  #1 again
+  ^^^^^^^^ error(unquoted-value)`),
+    seed(`title: 'The harbour is #1 again'`),
+    { safe: true },
+  );
+});
+
+test('a comment behind a title is made part of it only when asked', () => {
+  expectFixes(
+    seed('title: The tunnel is open # check this\n                          ^^^^^^^^^^^^ error(unquoted-value)'),
+    ['unsafe: Quote the title'],
+  );
+});
+
+test('a comment behind a slug is a comment', () => {
+  expectFindings(seed('publisher: ap # or reuters?'));
+  expectFindings(seed('initial_rank: 3 # was 5'));
+});
+
+test('a blank before a url’s fragment cuts it off', () => {
+  expectFixes(
+    seed(
+      'url: https://apnews.com/article/a #summary\n                                  ^^^^^^^^ error(unquoted-value)',
+    ),
+    ['unsafe: Join the two parts', 'unsafe: Make it a comment'],
+  );
+  expectFindings(seed('url: https://apnews.com/article/a # seen on Monday'));
+});
+
+test('a folded title is quoted as PyYAML folds it', () => {
+  expectFix(
+    seed(`title: The tunnel: nine years of digging under the harbour, and how it went in the
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^… error(unquoted-value)
+  end`),
+    seed(`title: 'The tunnel: nine years of digging under the harbour, and how it went in the
+  end'`),
+    { safe: true },
+  );
+});
+
+test('a title that needs no quotes keeps none', () => {
+  for (const title of [
+    'Ratio 3:1',
+    'R&D up',
+    'C# is fun',
+    'What?',
+    '-5 degrees',
+    '“Smart” quotes',
+    'a [b] {c}',
+    '50% more',
+    "Don't stop",
+  ]) {
+    expectFindings(seed(`title: ${title}`));
+  }
+});

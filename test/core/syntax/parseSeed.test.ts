@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Field, SeedDocument } from '../../../server/src/core/index.ts';
+import { check, Corpus, defaultConfiguration, fieldKeys, parseSeed } from '../../../server/src/core/index.ts';
+import { writeMapping } from '../../../server/src/core/pyyaml/writer.ts';
+
+const keys = fieldKeys(defaultConfiguration);
+
+const parse = (header: string) => parseSeed(`---\n${header}---\n## Article summary\nText.\n`, keys);
+
+/** A field as `key = kind "text"`, and what is wrong as `code at "written"`. */
+function read(header: string): string[] {
+  const { text, fields, problems } = parse(header);
+  return [
+    ...fields.map(({ key, value }) => `${key} = ${value.kind} ${JSON.stringify(value.text)}`),
+    ...problems.map(({ code, range }) => `${code} at ${JSON.stringify(text.slice(range.start, range.end))}`),
+  ];
+}
+
+test('a header as PyYAML writes it', () => {
+  assert.deepEqual(
+    read('url: https://apnews.com/a\ntitle: A headline that folds\n  onto two lines\ninitial_rank: 4\n'),
+    [
+      'url = string "https://apnews.com/a"',
+      'title = string "A headline that folds onto two lines"',
+      'initial_rank = integer "4"',
+    ],
+  );
+});
+
+test('a header that YAML cannot read is read field by field: one mistake spoils one field', () => {
+  assert.deepEqual(read('url: https://apnews.com/a\ntitle: Live: a headline\npublisher: ap\nusage: "candidate\n'), [
+    'url = string "https://apnews.com/a"',
+    'title = broken "Live: a headline"',
+    'publisher = string "ap"',
+    'usage = broken "candidate"',
+    'unquoted-value at "Live: a headline"',
+    'unclosed-quote at "\\"candidate"',
+  ]);
+});
+
+test('a damaged key is still a key', () => {
+  assert.deepEqual(read('url: https://apnews.com/a\npublisher = ap\nusage:candidate\n  initial_rank: 4\n'), [
+    'url = string "https://apnews.com/a"',
+    'publisher = string "ap"',
+    'usage = string "candidate"',
+    'initial_rank = integer "4"',
+    'missing-colon at "publisher ="',
+    'missing-space-after-colon at "usage:"',
+    'bad-indentation at "  "',
+  ]);
+});
+
+test('a line that is no field is said to be none', () => {
+  assert.deepEqual(read('some words\nurl: x\n'), ['url = string "x"', 'yaml-syntax at "some words"']);
+});
+
+test('what a headline begins with is no YAML', () => {
+  for (const title of [
+    '&amp; more',
+    '*star',
+    '!important',
+    '[Live] updates',
+    '@ap says',
+    '"Quoted" words',
+    "'Til then",
+  ]) {
+    const { fields, problems } = parse(`title: ${title}\n`);
+    assert.deepEqual([fields[0]?.value.text, problems[0]?.code], [title, 'unquoted-value']);
+  }
+});
+
+test('what asks its reader to run code is never given to one', () => {
+  assert.deepEqual(read('title: !!python/object/apply:os.system ["true"]\n'), [
+    'title = refused "!!python/object/apply:os.system [\\"true\\"]"',
+    'executable-header at "!!python/object/apply:os.system [\\"true\\"]"',
+  ]);
+});
+
+test('the places of keys, values and comments', () => {
+  const { text, fields } = parse('url: x # why\ntitle: "a\n  b"\n"usage" :\n');
+  const at = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  const places = fields.map(({ keyRange, valueRange, range, comment }) =>
+    [keyRange, valueRange, range, ...(comment ? [comment] : [])].map(at),
+  );
+  assert.deepEqual(places, [
+    ['url', 'x', 'url: x # why\n', '# why'],
+    ['title', '"a\n  b"', 'title: "a\n  b"\n'],
+    ['"usage"', '', '"usage" :\n'],
+  ]);
+});
+
+interface Reading {
+  readonly header: string;
+  readonly pyyaml: string;
+}
+
+/** A value as the tables of readings have it. */
+function plain({ value }: Field): unknown {
+  switch (value.kind) {
+    case 'integer':
+      return Number(value.value);
+    case 'float':
+    case 'boolean':
+      return value.value;
+    case 'null':
+      return null;
+    default:
+      return value.text;
+  }
+}
+
+/** The rules say something about this header: about its syntax, or about a value of the wrong kind. */
+function isReported(document: SeedDocument): boolean {
+  const uri = 'file:///corpus/001_0123456789abcdef.txt';
+  const silent = new Set(['missing-field', 'missing-summary', 'field-order']);
+  const findings = check({ uri, document, configuration: defaultConfiguration, corpus: new Corpus() });
+  return findings.some(({ rule }) => !silent.has(rule.code));
+}
+
+for (const path of ['../../fixtures/pyyaml/readings.json', '../../../../shared/readers/yaml-readings.json']) {
+  const file = new URL(path, import.meta.url);
+  test(
+    `every header is read as PyYAML reads it, or reported (${path.includes('shared') ? 'shared table' : 'fixture'})`,
+    { skip: !existsSync(file) },
+    () => {
+      const readings = JSON.parse(readFileSync(file, 'utf8')) as Reading[];
+      for (const { header, pyyaml } of readings) {
+        const document = parse(header);
+        const field = document.fields.at(-1);
+        const same = document.fields.length === 1 && field && JSON.stringify(plain(field)) === pyyaml;
+        assert.ok(same || isReported(document), `${JSON.stringify(header)}: PyYAML reads ${pyyaml}`);
+      }
+    },
+  );
+}
+
+interface Hostile {
+  readonly name: string;
+  readonly header?: string;
+  readonly header_base64?: string;
+  readonly pyyaml: string;
+}
+
+for (const path of ['../../fixtures/hostile-headers.json', '../../../../shared/readers/hostile-headers.json']) {
+  const file = new URL(path, import.meta.url);
+  test(
+    `no header throws or hangs, and what PyYAML refuses is reported (${path.includes('shared') ? 'shared table' : 'fixture'})`,
+    { skip: !existsSync(file), timeout: 10_000 },
+    () => {
+      for (const { name, header, header_base64: shared, pyyaml } of JSON.parse(
+        readFileSync(file, 'utf8'),
+      ) as Hostile[]) {
+        const bytes = Buffer.from(header ?? shared ?? '', 'base64');
+        const document = parse(bytes.toString('utf8'));
+        const readable = bytes.equals(Buffer.from(bytes.toString('utf8')));
+        if (readable && pyyaml.startsWith('error')) assert.ok(isReported(document), name);
+      }
+    },
+  );
+}
+
+test('headers made to exhaust a parser are refused or read at once', { timeout: 10_000 }, () => {
+  const deep = ['[', '{', '? ', '- ', 'a: '].flatMap((piece) => [piece.repeat(2000), `title: ${piece.repeat(2000)}`]);
+  const wide = [
+    Array.from({ length: 20_000 }, (_, index) => `k${index}: v`).join('\n'),
+    Array.from({ length: 5000 }, (_, index) => ' '.repeat(index % 60) + '? k').join('\n'),
+    '\n'.repeat(200_000),
+    'title: ' + ' #'.repeat(100_000),
+    'title: "' + '\\"'.repeat(10_000),
+    `${'&a '.repeat(60)}x`,
+    Array.from({ length: 9 }, (_, index) => `l${index}: &l${index} [${`*l${index - 1},`.repeat(9)}]`).join('\n'),
+    'x\n'.repeat(190) + '\t'.repeat(5000),
+  ];
+  for (const header of [...deep, ...wide]) {
+    parse(header + '\n');
+    parseSeed(`---\n${header}`, keys);
+    parseSeed(header, keys);
+  }
+});
+
+test('any text is read without an error, and every place lies within it', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '---\n',
+      'url: ',
+      'title: ',
+      'usage:',
+      ' publisher: ',
+      'initial_rank = ',
+      '"',
+      "'",
+      ': ',
+      ' #',
+      '\n',
+      '\r\n',
+      '\r',
+      '\t',
+      '  ',
+    ],
+    ...[
+      '&a ',
+      '*a',
+      '!!str ',
+      '| ',
+      '>-\n',
+      '[',
+      '{',
+      '}',
+      '- ',
+      '? ',
+      'word',
+      '\u2028',
+      '\0',
+      '...\n',
+      '%',
+      '\\',
+      '«»',
+      '😀',
+    ],
+  );
+  const headers = fc.array(piece, { maxLength: 25 }).map((pieces) => '---\n' + pieces.join(''));
+  fc.assert(
+    fc.property(fc.oneof(headers, fc.string({ unit: 'binary' })), (text) => {
+      const { fields, problems, headings, frontMatter } = parseSeed(text, keys);
+      const ranges = [
+        ...fields.flatMap(({ range, keyRange, valueRange }) => [range, keyRange, valueRange]),
+        ...problems.map(({ range }) => range),
+        ...headings.map(({ range }) => range),
+      ];
+      for (const { start, end } of ranges)
+        assert.ok(0 <= start && start <= end && end <= text.length, JSON.stringify({ start, end }));
+      for (const { range, keyRange, separatorEnd, valueRange } of fields) {
+        assert.ok(range.start <= keyRange.start && keyRange.end <= separatorEnd, 'the key comes before its colon');
+        assert.ok(separatorEnd <= valueRange.start && valueRange.end <= range.end, 'the value comes behind the colon');
+        assert.ok(
+          frontMatter.header.start <= range.start && range.end <= frontMatter.header.end,
+          'a field lies in the header',
+        );
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('what the writer writes is read back, and nothing is wrong with it', () => {
+  // U+0085, U+2028 and U+2029 are line breaks to PyYAML, and reported; what it does not print it writes as escapes.
+  const value = fc.string({ unit: 'grapheme', maxLength: 200 }).filter((text) => !/[\u0085\u2028\u2029]/.test(text));
+  fc.assert(
+    fc.property(value, value, fc.integer({ min: 1 }), fc.boolean(), (title, usage, rank, allowUnicode) => {
+      const header = writeMapping(
+        [
+          ['title', title],
+          ['usage', usage],
+          ['initial_rank', rank],
+        ],
+        { allowUnicode },
+      );
+      const { fields, problems } = parse(header);
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        fields.map(({ value: { text } }) => text),
+        [title, usage, String(rank)],
+      );
+    }),
+    { numRuns: 2000 },
+  );
+});

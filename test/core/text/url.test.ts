@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { isIpAddress, parseHttpUrl } from '../../../server/src/core/text/url.ts';
+
+test('an article', () => {
+  const text = 'https://apnews.com/article/gaza-3b0fb328?utm_source=x#top';
+  assert.deepEqual(parseHttpUrl(text), { text, href: text, scheme: 'https', host: 'apnews.com' });
+});
+
+const accepted: readonly [text: string, host: string, href?: string][] = [
+  ['http://news.bbc.co.uk/1', 'news.bbc.co.uk'],
+  ['HTTPS://WWW.ApNews.com', 'www.apnews.com', 'https://www.apnews.com/'],
+  ['https://apnews.com:8443/a', 'apnews.com'],
+  ['https://apnews.com:443/a', 'apnews.com', 'https://apnews.com/a'],
+  ['https://apnews.com./a', 'apnews.com'],
+  ['https://www.gov.uk/', 'www.gov.uk'],
+  ['https://münchen.de/straße', 'xn--mnchen-3ya.de', 'https://xn--mnchen-3ya.de/stra%C3%9Fe'],
+  ['https://example.com/a?q=b\\c', 'example.com'],
+  [
+    'https://example.com/نمی‌دانم',
+    'example.com',
+    'https://example.com/%D9%86%D9%85%DB%8C%E2%80%8C%D8%AF%D8%A7%D9%86%D9%85',
+  ],
+  ['https://news.example/a', 'news.example'],
+  ['https://127.0.0.1:8080/a', '127.0.0.1'],
+  ['https://[2001:DB8::1]/a', '[2001:db8::1]', 'https://[2001:db8::1]/a'],
+];
+
+for (const [text, host, href = text] of accepted) {
+  test(`accepts ${text}`, () => {
+    const url = parseHttpUrl(text);
+    assert.equal(url?.host, host);
+    assert.equal(url.href, href);
+    assert.equal(url.text, text);
+  });
+}
+
+const rejected: readonly [text: string, because: string][] = [
+  ['', 'empty'],
+  ['apnews.com/a', 'no scheme'],
+  ['//apnews.com/a', 'no scheme'],
+  ['ftp://apnews.com/a', 'another scheme'],
+  ['javascript:alert(1)', 'another scheme'],
+  ['https:/apnews.com/a', 'one slash'],
+  ['https:apnews.com/a', 'no slash'],
+  ['https:///apnews.com/a', 'three slashes'],
+  ['https:\\\\apnews.com\\a', 'backslashes'],
+  ['https://apnews.com\\@evil.com/', 'a backslash before the query'],
+  ['<https://apnews.com/a>', 'angle brackets around it'],
+  [' https://apnews.com/a', 'a leading space'],
+  ['https://apnews.com/a\n', 'a trailing line break'],
+  ['https://apnews.com/a b', 'a space within'],
+  ['https://apnews.com/a\tb', 'a tab within'],
+  ['ht\ntps://apnews.com/a', 'a line break within'],
+  ['https://apnews.com/a\u00A0b', 'a no-break space'],
+  ['https://apnews.com/a\u200Bb', 'a zero-width space'],
+  ['https://ap\u00ADnews.com/a', 'a soft hyphen'],
+  ['https://apnews.com/\u202Ea', 'a bidirectional override'],
+  ['https://apnews.com/\uD800', 'half a character'],
+  ['https://user:secret@apnews.com/', 'credentials'],
+  ['https://@apnews.com/', 'empty credentials'],
+  ['https://', 'no host'],
+  ['https:///', 'no host'],
+  ['https://localhost/a', 'no dot in the host'],
+  ['https://co.uk/a', 'a public suffix for a host'],
+  ['https://ap..com/a', 'an empty label'],
+  ['https://apnews.com:99999/', 'no such port'],
+  ['https://2130706433/', 'a number for a host'],
+  ['https://0x7f.1/', 'an address in disguise'],
+  ['https://256.1.1.1/', 'no such address'],
+];
+
+for (const [text, because] of rejected) {
+  test(`rejects ${JSON.stringify(text)}: ${because}`, () => {
+    assert.equal(parseHttpUrl(text), undefined);
+  });
+}
+
+test('an accepted url is accepted again as normalized, with the same host', () => {
+  const path = fc.string({ unit: 'grapheme', maxLength: 30 });
+  const texts = fc
+    .tuple(fc.webUrl({ withQueryParameters: true, withFragments: true }), path)
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(texts, (text) => {
+      const url = parseHttpUrl(text);
+      if (url === undefined) return;
+      assert.deepEqual(parseHttpUrl(url.href), { ...url, text: url.href });
+    }),
+  );
+});
+
+test('no text makes it throw or dawdle', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseHttpUrl(`https://${text}`)));
+  const start = performance.now();
+  for (const part of ['a.', 'a/', '\\', '@', '[', '%', ' ', 'x']) parseHttpUrl(`https://${part.repeat(200_000)}`);
+  assert.ok(performance.now() - start < 2000);
+});
+
+test('an IP address is told from a name', () => {
+  assert.equal(isIpAddress('127.0.0.1'), true);
+  assert.equal(isIpAddress('[::1]'), true);
+  assert.equal(isIpAddress('1.example.com'), false);
+});

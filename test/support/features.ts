@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CompletionItem, Position, TextEdit } from 'vscode-languageserver-types';
+import { InsertTextFormat } from 'vscode-languageserver-types';
+import { Corpus } from '../../server/src/core/corpus/corpus.ts';
+import type { SeedContext } from '../../server/src/core/corpus/seedContext.ts';
+import { summarize } from '../../server/src/core/corpus/seedSummary.ts';
+import type { CompletionClient } from '../../server/src/core/features/completion.ts';
+import { complete } from '../../server/src/core/features/completion.ts';
+import { hover } from '../../server/src/core/features/hover.ts';
+import { readConfiguration } from '../../server/src/core/schema/configuration.ts';
+import { fieldKeys } from '../../server/src/core/schema/fieldKeys.ts';
+import { parseSeed } from '../../server/src/core/syntax/parseSeed.ts';
+import { linesOf } from '../../server/src/core/text/lines.ts';
+
+/** What is around the seed that a test is about. */
+export interface Surroundings extends CompletionClient {
+  /** The text of `seedbed.yaml`. */
+  readonly configuration?: string;
+  /** The header lines of other seeds of the same folder. */
+  readonly others?: readonly string[];
+}
+
+/** A whole file of some header lines, between fences and above a body. */
+export function header(lines: string): string {
+  return `---\n${lines}\n---\n## Article summary\nText.\n`;
+}
+
+/** The seed that a text is, in a corpus that has it and the others. */
+export function seedOf(text: string, { configuration = '', others = [] }: Surroundings = {}): SeedContext {
+  const read = readConfiguration(configuration, []);
+  assert.deepEqual(read.problems, []);
+  const corpus = new Corpus();
+  const parse = (source: string) => parseSeed(source, fieldKeys(read.configuration));
+  others.forEach((lines, index) =>
+    corpus.upsert(summarize(`file:///seeds/other%20${index + 1}.seed`, parse(header(lines)))),
+  );
+  const uri = 'file:///seeds/this.seed';
+  const document = parse(text);
+  corpus.upsert(summarize(uri, document));
+  return { uri, document, configuration: read.configuration, corpus };
+}
+
+/** A text that has `<|>` where the cursor is, as a seed and a position. */
+export function seedWithCursor(marked: string, surroundings?: Surroundings): { seed: SeedContext; position: Position } {
+  const offset = marked.indexOf('<|>');
+  assert.notEqual(offset, -1, 'no <|> in the text');
+  const seed = seedOf(marked.replace('<|>', ''), surroundings);
+  return { seed, position: linesOf(seed.document).positionAt(offset) };
+}
+
+/** The labels that an editor shows at `<|>`, best first: those that what is typed already does not rule out. */
+export function completions(marked: string, surroundings?: Surroundings): string[] {
+  return completionItems(marked, surroundings).map(({ label }) => label);
+}
+
+/** What an editor shows at `<|>`, in the order of `sortText`, held to the rules of LSP. */
+export function completionItems(marked: string, surroundings?: Surroundings): CompletionItem[] {
+  const { seed, position } = seedWithCursor(marked, surroundings);
+  return complete(seed, position, surroundings)
+    .filter((item) => isShown(item, seed.document.text, position))
+    .sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
+}
+
+/** The text after the item with this label is accepted at `<|>`; a snippet's places keep what they are filled with. */
+export function accept(marked: string, label: string, surroundings?: Surroundings): string {
+  const items = completionItems(marked, surroundings);
+  const item = items.find((candidate) => candidate.label === label);
+  assert.ok(item, `“${label}” is not offered, but ${items.map((other) => other.label).join(', ') || 'nothing'}`);
+  const edit = mainEdit(item);
+  const newText = item.insertTextFormat === InsertTextFormat.Snippet ? expandSnippet(edit.newText) : edit.newText;
+  const { seed } = seedWithCursor(marked, surroundings);
+  const document = TextDocument.create(seed.uri, 'seed', 0, seed.document.text);
+  return TextDocument.applyEdits(document, [{ ...edit, newText }, ...(item.additionalTextEdits ?? [])]);
+}
+
+/** The Markdown that hovering over `<|>` shows, or undefined. */
+export function hoverText(marked: string, surroundings?: Surroundings): string | undefined {
+  const { seed, position } = seedWithCursor(marked, surroundings);
+  const contents = hover(seed, position)?.contents;
+  if (contents === undefined) return undefined;
+  assert.ok(typeof contents === 'object' && 'kind' in contents && contents.kind === 'markdown');
+  return contents.value;
+}
+
+/** The text that a hover over `<|>` is about, or undefined. */
+export function hoverRange(marked: string, surroundings?: Surroundings): string | undefined {
+  const { seed, position } = seedWithCursor(marked, surroundings);
+  const range = hover(seed, position)?.range;
+  if (!range) return undefined;
+  const { start, end } = linesOf(seed.document).offsetsOf(range);
+  return seed.document.text.slice(start, end);
+}
+
+/**
+ * As VS Code does it: the text between the edit's start and the cursor, blanks before it aside, must be found in the
+ * filter text letter by letter, the first one at a word's beginning.
+ */
+function isShown(item: CompletionItem, text: string, position: Position): boolean {
+  const { range } = mainEdit(item);
+  assert.equal(range.start.line, position.line, 'the edit starts on another line');
+  assert.equal(range.end.line, position.line, 'the edit ends on another line');
+  assert.ok(range.start.character <= position.character && position.character <= range.end.character);
+  const line = text.split(/\r\n|\r|\n/)[position.line]!;
+  const typed = line.slice(range.start.character, position.character).trimStart().toLowerCase();
+  const words = (item.filterText ?? item.label).toLowerCase();
+  if (typed === '') return true;
+  return Array.from(words).some(
+    (_, start) => /^$|[^\p{L}\p{N}]$/u.test(words.slice(0, start)) && isFound(typed, words, start),
+  );
+}
+
+function isFound(typed: string, words: string, start: number): boolean {
+  if (words[start] !== typed[0]) return false;
+  let position = start;
+  for (const character of typed) {
+    const found = words.indexOf(character, position);
+    if (found < 0) return false;
+    position = found + 1;
+  }
+  return true;
+}
+
+function mainEdit({ textEdit }: CompletionItem): TextEdit {
+  assert.ok(textEdit && 'range' in textEdit);
+  return textEdit;
+}
+
+function expandSnippet(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
+    .replace(/\$\{\d+\|((?:[^\\,|]|\\.)*)(?:,(?:[^\\|]|\\.)*)?\|\}/g, '$1')
+    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/\\([\\$},|])/g, '$1');
+}
