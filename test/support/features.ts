@@ -2,43 +2,25 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, Position, TextEdit } from 'vscode-languageserver-types';
 import { InsertTextFormat } from 'vscode-languageserver-types';
-import { Corpus } from '../../server/src/core/corpus/corpus.ts';
-import type { SeedContext } from '../../server/src/core/corpus/seedContext.ts';
-import { summarize } from '../../server/src/core/corpus/seedSummary.ts';
 import type { CompletionClient } from '../../server/src/core/features/completion.ts';
-import { complete } from '../../server/src/core/features/completion.ts';
-import { hover } from '../../server/src/core/features/hover.ts';
-import { readConfiguration } from '../../server/src/core/schema/configuration.ts';
-import { fieldKeys } from '../../server/src/core/schema/fieldKeys.ts';
-import { parseSeed } from '../../server/src/core/syntax/parseSeed.ts';
-import { linesOf } from '../../server/src/core/text/lines.ts';
+import type { SeedContext } from '../../server/src/core/index.ts';
+import { complete, hover, linesOf } from '../../server/src/core/index.ts';
+import { contextOf, header } from './seed.ts';
+
+export { header };
 
 /** What is around the seed that a test is about. */
 export interface Surroundings extends CompletionClient {
   /** The text of `seedbed.yaml`. */
   readonly configuration?: string;
-  /** The header lines of other seeds of the same folder. */
+  /** The header lines of other seeds of the same folder, which are named `other 1.seed` and so on. */
   readonly others?: readonly string[];
-}
-
-/** A whole file of some header lines, between fences and above a body. */
-export function header(lines: string): string {
-  return `---\n${lines}\n---\n## Article summary\nText.\n`;
 }
 
 /** The seed that a text is, in a corpus that has it and the others. */
 export function seedOf(text: string, { configuration = '', others = [] }: Surroundings = {}): SeedContext {
-  const read = readConfiguration(configuration, []);
-  assert.deepEqual(read.problems, []);
-  const corpus = new Corpus();
-  const parse = (source: string) => parseSeed(source, fieldKeys(read.configuration));
-  others.forEach((lines, index) =>
-    corpus.upsert(summarize(`file:///seeds/other%20${index + 1}.seed`, parse(header(lines)))),
-  );
-  const uri = 'file:///seeds/this.seed';
-  const document = parse(text);
-  corpus.upsert(summarize(uri, document));
-  return { uri, document, configuration: read.configuration, corpus };
+  const files = others.map((lines, index) => [`other%20${index + 1}.seed`, header(lines)] as const);
+  return contextOf(text, { configuration, others: Object.fromEntries(files) });
 }
 
 /** A text that has `<|>` where the cursor is, as a seed and a position. */

@@ -210,7 +210,7 @@ function splitFields(lines: string): Map<string, string[]> {
   const fields = new Map<string, string[]>();
   let key = '';
   for (const line of lines === '' ? [] : lines.split('\n')) {
-    key = /^([\w-]+):/.exec(line)?.[1] ?? key;
+    key = /^["']?([\w-]+)["']?:/.exec(line)?.[1] ?? key;
     fields.set(key, [...(fields.get(key) ?? []), line]);
   }
   return fields;

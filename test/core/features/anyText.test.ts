@@ -11,22 +11,41 @@ import { completionItems, seedOf } from '../../support/features.ts';
 
 // What a client may rely on, in any text and at any place of it.
 
-const fragments = [
-  ...['---', '\n', '\n', '\r\n', '\r', ' ', '  ', '\t', ':', ': ', '#', '# ', '"', "'", '[', '{', '|', '- ', '&', '*'],
-  ...[
-    'url',
-    'title',
-    'publisher',
-    'usage: ',
-    'initial_rank: 4',
-    'ap',
-    'https://apnews.com/a',
-    'js',
-    'é',
-    '💡',
-    '\uFEFF',
-  ],
+const syntax = [
+  '---',
+  '\n',
+  '\n',
+  '\r\n',
+  '\r',
+  ' ',
+  '  ',
+  '\t',
+  ':',
+  ': ',
+  '#',
+  '# ',
+  '"',
+  "'",
+  '[',
+  '{',
+  '|',
+  '- ',
+  '&',
+  '*',
 ];
+const words = [
+  'url',
+  'title',
+  'publisher',
+  'usage: ',
+  'initial_rank: 4',
+  'ap',
+  'https://apnews.com/a',
+  'js',
+  'é',
+  '💡',
+];
+const fragments = [...syntax, ...words, '\uFEFF'];
 const anyText = fc.array(fc.constantFrom(...fragments), { maxLength: 24 }).map((pieces) => pieces.join(''));
 const anyPlace = anyText.chain((text) => fc.tuple(fc.constant(text), fc.nat({ max: text.length })));
 

@@ -43,13 +43,15 @@ describe('a publisher', () => {
   });
 
   test('that nobody knows, with the one that is near', () => {
-    const unknown = (value: string) => hoverText(header(`publisher: <|>${value}`));
-    assert.equal(unknown('Daily Planet'), '`Daily Planet`\n\nNot declared. In 1 seed.');
+    assert.equal(hoverText(header('publisher: <|>Daily Planet')), '`Daily Planet`\n\nNot declared. In 1 seed.');
     assert.equal(
-      unknown('associated press'),
+      hoverText(header('publisher: <|>associated press')),
       '`associated press`\n\nNot declared. In 1 seed. Did you mean `ap` (Associated Press)?',
     );
-    assert.equal(unknown('reuterz'), '`reuterz`\n\nNot declared. In 1 seed. Did you mean `reuters` (Reuters)?');
+    assert.equal(
+      hoverText(header('publisher: <|>reuterz')),
+      '`reuterz`\n\nNot declared. In 1 seed. Did you mean `reuters` (Reuters)?',
+    );
   });
 });
 

@@ -87,7 +87,9 @@ publisher: ap
 usage: candidate
 initial_rank: 4`;
   const fixes = (text: string) =>
-    check(contextOf(text)).find(({ rule }) => rule.code === 'field-order')?.fixes?.();
+    check(contextOf(text))
+      .find(({ rule }) => rule.code === 'field-order')
+      ?.fixes?.();
   assert.deepEqual(fixes(header(lines)), []);
   assert.deepEqual(fixes(header(`${lines.replace(': open', ' opens')}\nusage: used`)), []);
   assert.equal(fixes(header(lines.replace(': open', ' opens')))?.length, 1);

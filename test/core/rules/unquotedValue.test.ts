@@ -93,7 +93,7 @@ test('a blank before a url’s fragment cuts it off', () => {
 test('a folded title is quoted as PyYAML folds it', () => {
   expectFix(
     seed(`title: The tunnel: nine years of digging under the harbour, and how it went in the
-       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^… error(unquoted-value)
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^… error(unquoted-value)
   end`),
     seed(`title: 'The tunnel: nine years of digging under the harbour, and how it went in the
   end'`),

@@ -121,4 +121,6 @@ test('line breaks of any kind, and a byte order mark', () => {
     assert.equal(placeOf(header('usage: us<|>ed').replaceAll('\n', lineBreak)), 'value of usage «used»');
   }
   assert.equal(placeOf('\uFEFF---\nusage: <|>\n---\n'), 'value of usage «»');
+  assert.equal(placeOf('\uFEFFusage: <|>\nurl: x\n'), 'value of usage «»');
+  assert.equal(placeOf('<|>\uFEFFusage: \nurl: x\n'), 'elsewhere');
 });

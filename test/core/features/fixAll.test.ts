@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { check, fixAll, fixable } from '../../../server/src/core/index.ts';
+import { contextOf, seed } from '../../support/seed.ts';
+
+const fixed = (text: string) => fixAll(contextOf(text)).text;
+
+test('several mistakes in one header are mended together', () => {
+  assert.equal(
+    fixed(`---
+Title: Tunnel: open
+url: https:/apnews.com/article/harbour-tunnel-opens
+publisher: Associated Press
+usage:candidat
+initial_rank: "4"
+## Article Summary:
+The tunnel under the harbour opened on Monday.
+`),
+    `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: 'Tunnel: open'
+publisher: ap
+usage: candidate
+initial_rank: 4
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`,
+  );
+});
+
+test('unsafe fixes are run only when asked', () => {
+  const text = seed('publisher: reuters');
+  assert.equal(fixed(text), text);
+  assert.equal(fixAll(contextOf(text), { unsafe: true }).text, seed('publisher: ap'));
+});
+
+test('a clean seed is left as it is', () => {
+  assert.deepEqual(fixAll(contextOf(seed())), { text: seed(), fixed: 0 });
+});
+
+/** Breakages that people and programs make, each of one line or of all. */
+const breakages: readonly ((text: string) => string)[] = [
+  (text) => text.replace('title: ', 'title: Live: '),
+  (text) => text.replace('title: ', 'title: @'),
+  (text) => text.replace('title: ', 'title: "'),
+  (text) => text.replace('title: ', 'titel: '),
+  (text) => text.replace('usage: ', 'usage:'),
+  (text) => text.replace('usage: ', 'usage = '),
+  (text) => text.replace('usage: ', '\tusage: '),
+  (text) => text.replace('usage: candidate', 'usage: Candidate'),
+  (text) => text.replace('publisher: ', '  publisher: '),
+  (text) => text.replace('publisher: ap', 'publisher: Associated Press'),
+  (text) => text.replace('initial_rank: 4', 'initial_rank: "4"'),
+  (text) => text.replace('initial_rank: 4', 'initial_rank: #4'),
+  (text) => text.replace('https://', 'https:/'),
+  (text) => text.replace('\n---\n', '\n'),
+  (text) => text.replace('\n---\n', '\n----\n'),
+  (text) => text.replace('---\n', ''),
+  (text) => text.replace('---\n', '\n---\n'),
+  (text) => text.replace(/(title: .*\n)(publisher: .*\n)/, '$2$1'),
+  (text) => text.replace(/(usage: .*\n)/, '$1$1'),
+  (text) => text.replace('Article summary', 'Article Summary:'),
+  (text) => text.replaceAll('\n', '\r\n'),
+  (text) => `\uFEFF${text}`,
+  (text) => text.replace(/\r?\n$/, ''),
+];
+
+const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.map((word) => word.toLowerCase()) ?? [];
+
+test('fix-all ends, does nothing the second time, leaves no safe fix behind, keeps the body and every word', () => {
+  fc.assert(
+    fc.property(fc.subarray([...breakages], { maxLength: 4 }), (chosen) => {
+      const broken = chosen.reduce((text, breakage) => breakage(text), seed());
+      const text = fixed(broken);
+      assert.equal(fixed(text), text);
+      assert.deepEqual(
+        check(contextOf(text))
+          .filter((finding) => fixable(finding) === 'safe')
+          .map(({ rule }) => rule.code),
+        [],
+      );
+      assert.match(text, /The tunnel under the harbour opened on Monday\.(?:\r?\n)?$/);
+      assert.equal(text.endsWith('\n'), broken.endsWith('\n'));
+      assert.equal(text.startsWith('\uFEFF'), broken.startsWith('\uFEFF'));
+      if (!/[^\r]\n/.test(broken)) assert.doesNotMatch(text, /[^\r]\n/);
+      const kept = new Set(words(text));
+      const changed = new Set(['titel', 'associated', 'press']);
+      assert.deepEqual(
+        words(broken).filter((word) => !kept.has(word) && !changed.has(word)),
+        [],
+      );
+    }),
+    { numRuns: 1500 },
+  );
+});

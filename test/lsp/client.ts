@@ -1,0 +1,210 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { TestContext } from 'node:test';
+import path from 'node:path';
+import {
+  StreamMessageReader,
+  StreamMessageWriter,
+  createMessageConnection,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  PublishDiagnosticsParams,
+  Range,
+  RegistrationParams,
+  TextEdit,
+} from 'vscode-languageserver-protocol';
+import { normalizeUri } from '../../server/src/workspace/index.ts';
+import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
+
+/** The longest that any one thing may take, in milliseconds: far more than it does, so that only what is lost fails. */
+const deadline = 10_000;
+
+const serverMain = path.join(import.meta.dirname, '../../server/src/node/serverMain.ts');
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: object;
+}
+
+/**
+ * An editor without a screen: it starts the server as a process, talks to it over its standard streams, and remembers
+ * what it was told. Files are named by their paths in a temporary folder, the one folder that is open.
+ */
+export class TestClient {
+  readonly folder: TemporaryFolder;
+  readonly connection: MessageConnection;
+  readonly process: ChildProcess;
+  /** Everything that the server asked the client to register, by method. */
+  readonly registrations = new Map<string, unknown>();
+  /** All notifications of the server but diagnostics, the oldest first. */
+  readonly notifications: { readonly method: string; readonly params: unknown }[] = [];
+  initialized!: InitializeResult;
+  readonly #published = new Map<string, PublishDiagnosticsParams>();
+  readonly #documents = new Map<string, TextDocument>();
+  readonly #waiting = new Set<() => void>();
+
+  private constructor(folder: TemporaryFolder) {
+    this.folder = folder;
+    this.process = spawn(process.execPath, [serverMain, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const { stdin, stdout } = this.process;
+    this.connection = createMessageConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
+    this.connection.onNotification((method, params) => {
+      if (method === 'textDocument/publishDiagnostics') this.#remember(params as PublishDiagnosticsParams);
+      else this.notifications.push({ method, params });
+      this.#look();
+    });
+    this.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      for (const { method, registerOptions } of registrations) this.registrations.set(method, registerOptions);
+      this.#look();
+      return null;
+    });
+    this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.listen();
+  }
+
+  /** A client with its server, initialized; both end with the test. */
+  static async start(
+    test: TestContext,
+    files: Readonly<Record<string, string>>,
+    { capabilities = {}, initializationOptions = {} }: ClientOptions = {},
+  ): Promise<TestClient> {
+    const client = new TestClient(temporaryFolder(test, files));
+    test.after(() => client.process.kill());
+    const { uri } = client.folder;
+    client.initialized = await client.request('initialize', {
+      processId: process.pid,
+      rootUri: uri,
+      workspaceFolders: [{ uri, name: 'seeds' }],
+      capabilities,
+      initializationOptions,
+    });
+    await client.notify('initialized', {});
+    return client;
+  }
+
+  request<R>(method: string, params?: unknown): Promise<R> {
+    return within(this.connection.sendRequest<R>(method, params), method);
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  /** What the server said last about a file; undefined when it has not said anything. */
+  published(file: string): PublishDiagnosticsParams | undefined {
+    return this.#published.get(this.folder.uriOf(file));
+  }
+
+  /** The codes of the findings that are shown for a file now, in their order. */
+  codes(file: string): (string | number | undefined)[] {
+    return (this.published(file)?.diagnostics ?? []).map(({ code }) => code);
+  }
+
+  /** Waits until exactly these findings are shown for a file. */
+  async findings(file: string, codes: readonly string[]): Promise<readonly Diagnostic[]> {
+    const wanted = JSON.stringify(codes);
+    await this.until(
+      () => JSON.stringify(this.codes(file)) === wanted && (codes.length > 0 || this.published(file) !== undefined),
+      () => `${file} has ${JSON.stringify(this.codes(file))}, not ${wanted}`,
+    );
+    return this.published(file)?.diagnostics ?? [];
+  }
+
+  /** Waits until `condition` holds; it is looked at after every message. */
+  until(condition: () => boolean, complaint: () => string): Promise<void> {
+    if (condition()) return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const look = (): void => {
+      if (condition()) resolve();
+    };
+    this.#waiting.add(look);
+    return within(promise, complaint).finally(() => this.#waiting.delete(look));
+  }
+
+  /** Opens a file, with the text that is on disk or another one. */
+  async open(file: string, text = this.folder.read(file), languageId = 'seed'): Promise<void> {
+    const uri = this.folder.uriOf(file);
+    this.#documents.set(file, TextDocument.create(uri, languageId, 1, text));
+    await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  /** Replaces the first `old` in an open document by `replacement`, as typing does. */
+  type(file: string, old: string, replacement: string): Promise<void> {
+    const range = this.rangeOf(file, old);
+    return this.edit(file, [{ range, newText: replacement }]);
+  }
+
+  async edit(file: string, edits: readonly TextEdit[]): Promise<void> {
+    const document = this.#documents.get(file)!;
+    const text = TextDocument.applyEdits(document, [...edits]);
+    const version = document.version + 1;
+    const contentChanges = edits.length === 1 ? [{ range: edits[0]!.range, text: edits[0]!.newText }] : [{ text }];
+    TextDocument.update(document, [{ text }], version);
+    await this.notify('textDocument/didChange', { textDocument: { uri: document.uri, version }, contentChanges });
+  }
+
+  async close(file: string): Promise<void> {
+    this.#documents.delete(file);
+    await this.notify('textDocument/didClose', { textDocument: { uri: this.folder.uriOf(file) } });
+  }
+
+  text(file: string): string {
+    return this.#documents.get(file)!.getText();
+  }
+
+  version(file: string): number {
+    return this.#documents.get(file)!.version;
+  }
+
+  /** The range of the first `text` in an open document. */
+  rangeOf(file: string, text: string): Range {
+    const document = this.#documents.get(file)!;
+    const start = document.getText().indexOf(text);
+    return { start: document.positionAt(start), end: document.positionAt(start + text.length) };
+  }
+
+  /** What names a file in a request, and a place right behind the first `text` in it. */
+  at(file: string, text: string): object {
+    return { ...this.of(file), position: this.rangeOf(file, text).end };
+  }
+
+  of(file: string): object {
+    return { textDocument: { uri: this.folder.uriOf(file) } };
+  }
+
+  /** Tells of changes on disk, as a client that watches does. */
+  diskChanged(...changes: readonly (readonly ['created' | 'changed' | 'deleted', string])[]): Promise<void> {
+    const types = { created: 1, changed: 2, deleted: 3 };
+    return this.notify('workspace/didChangeWatchedFiles', {
+      changes: changes.map(([kind, file]) => ({ uri: this.folder.uriOf(file), type: types[kind] })),
+    });
+  }
+
+  /** Waits for the server's process to end. */
+  async exited(): Promise<number | null> {
+    if (this.process.exitCode === null) await within(once(this.process, 'exit'), 'the end of the server');
+    return this.process.exitCode;
+  }
+
+  #remember(published: PublishDiagnosticsParams): void {
+    this.#published.set(normalizeUri(published.uri), published);
+  }
+
+  #look(): void {
+    for (const look of this.#waiting) look();
+  }
+}
+
+/** The promise's value, or an error that says what did not happen in time. */
+function within<T>(promise: Promise<T>, what: string | (() => string)): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new Error(`In ${deadline} ms there was no ${typeof what === 'string' ? what : `end to this: ${what()}`}`));
+  }, deadline);
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { seed } from '../support/seed.ts';
+import { TestClient } from './client.ts';
+
+const clean = seed();
+const wrong = seed('usage: candidat');
+
+suite('findings over LSP', () => {
+  test('come for every seed of the folder, open or not', async (t) => {
+    const client = await TestClient.start(t, {
+      '001_00000000000000aa.txt': wrong,
+      'deep/down/002_00000000000000bb.txt': wrong,
+      '003_00000000000000cc.txt': clean,
+      'notes.txt': wrong,
+    });
+    const [finding] = await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
+    await client.findings('deep/down/002_00000000000000bb.txt', ['unknown-usage']);
+    assert.equal(finding?.source, 'seedbed');
+    assert.equal(finding.severity, 1);
+    assert.deepEqual(client.codes('003_00000000000000cc.txt'), []);
+    assert.deepEqual(client.codes('notes.txt'), []);
+  });
+
+  test('follow the typing, and say which version they are for', async (t) => {
+    const client = await TestClient.start(t, { '001_00000000000000aa.txt': clean });
+    await client.open('001_00000000000000aa.txt');
+    await client.type('001_00000000000000aa.txt', 'candidate', 'candidat');
+    await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
+    assert.equal(client.published('001_00000000000000aa.txt')?.version, 2);
+    await client.type('001_00000000000000aa.txt', 'candidat', 'used');
+    await client.findings('001_00000000000000aa.txt', []);
+  });
+
+  test('are those of the disk again when a document is closed without being saved', async (t) => {
+    const client = await TestClient.start(t, { '001_00000000000000aa.txt': wrong });
+    await client.open('001_00000000000000aa.txt', clean);
+    await client.findings('001_00000000000000aa.txt', []);
+    await client.close('001_00000000000000aa.txt');
+    await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
+    assert.equal(client.published('001_00000000000000aa.txt')?.version, undefined);
+  });
+
+  test('follow what happens on disk behind the back of the editor', async (t) => {
+    const client = await TestClient.start(t, {
+      'a/001_00000000000000aa.txt': wrong,
+      'a/002_00000000000000bb.txt': wrong,
+    });
+    await client.findings('a/002_00000000000000bb.txt', ['unknown-usage']);
+
+    client.folder.write({ 'a/001_00000000000000aa.txt': clean, 'a/003_00000000000000cc.txt': wrong });
+    await client.diskChanged(['changed', 'a/001_00000000000000aa.txt'], ['created', 'a/003_00000000000000cc.txt']);
+    await client.findings('a/001_00000000000000aa.txt', []);
+    await client.findings('a/003_00000000000000cc.txt', ['unknown-usage']);
+
+    client.folder.rename('a', 'b');
+    await client.notify('workspace/didRenameFiles', {
+      files: [{ oldUri: client.folder.uriOf('a'), newUri: client.folder.uriOf('b') }],
+    });
+    await client.findings('a/003_00000000000000cc.txt', []);
+    await client.findings('b/003_00000000000000cc.txt', ['unknown-usage']);
+
+    client.folder.remove('b');
+    await client.diskChanged(['deleted', 'b']);
+    await client.findings('b/003_00000000000000cc.txt', []);
+    await client.findings('b/002_00000000000000bb.txt', []);
+  });
+
+  test('follow seedbed.yaml, which has findings of its own', async (t) => {
+    const client = await TestClient.start(t, {
+      '001_00000000000000aa.txt': wrong,
+      'seedbed.yaml': 'usages: [candidate]\n',
+    });
+    await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
+    await client.open('seedbed.yaml', undefined, 'yaml');
+    await client.type('seedbed.yaml', '[candidate]', '[candidate, candidat]');
+    await client.findings('001_00000000000000aa.txt', []);
+    await client.type('seedbed.yaml', 'usages', 'usage');
+    await client.findings('seedbed.yaml', ['bad-configuration']);
+    await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
+  });
+
+  test('of files that are not open can be switched off and on', async (t) => {
+    const initializationOptions = { diagnostics: { closedFiles: false } };
+    const files = { '001_00000000000000aa.txt': wrong, '002_00000000000000bb.txt': wrong };
+    const client = await TestClient.start(t, files, { initializationOptions });
+    await client.open('001_00000000000000aa.txt');
+    await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
+    await client.request('seedbed/rescan');
+    assert.deepEqual(client.codes('002_00000000000000bb.txt'), []);
+
+    await client.notify('workspace/didChangeConfiguration', {
+      settings: { seedbed: { diagnostics: { closedFiles: true } } },
+    });
+    await client.findings('002_00000000000000bb.txt', ['unknown-usage']);
+
+    await client.notify('workspace/didChangeConfiguration', {
+      settings: { seedbed: { diagnostics: { closedFiles: false } } },
+    });
+    await client.findings('002_00000000000000bb.txt', []);
+    await client.close('001_00000000000000aa.txt');
+    await client.findings('001_00000000000000aa.txt', []);
+    await client.open('001_00000000000000aa.txt');
+    await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
+  });
+
+  test('follow the folders that are open', async (t) => {
+    const client = await TestClient.start(
+      t,
+      { '001_00000000000000aa.txt': wrong },
+      { capabilities: { workspace: { workspaceFolders: true } } },
+    );
+    await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
+    const folder = { uri: client.folder.uri, name: 'seeds' };
+    await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
+    await client.findings('001_00000000000000aa.txt', []);
+    await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } });
+    await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
+  });
+});

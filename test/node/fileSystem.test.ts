@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import { test } from 'node:test';
+import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
+import type { FileContent, FolderContent } from '../../server/src/workspace/index.ts';
+import { childOf, longestFile } from '../../server/src/workspace/index.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+
+const isWindows = process.platform === 'win32';
+const isAdministrator = process.getuid?.() === 0;
+
+const read = (uri: string): FileContent => (nodeFileSystem.read([uri]) as readonly FileContent[])[0]!;
+
+function list(uri: string): string[] | string {
+  const content = nodeFileSystem.list(uri) as FolderContent;
+  if ('unreadable' in content) return content.unreadable;
+  return [...content.entries].map(({ name, kind }) => (kind === 'folder' ? `${name}/` : name)).sort();
+}
+
+test('reads UTF-8 as it is, byte order mark and line breaks included', (t) => {
+  const folder = temporaryFolder(t, { 'a b#?%.txt': '\uFEFFÄ 😀\r\nb\rc\n', empty: '' });
+  assert.deepEqual(read(folder.uriOf('a b#?%.txt')), { text: '\uFEFFÄ 😀\r\nb\rc\n' });
+  assert.deepEqual(read(folder.uriOf('empty')), { text: '' });
+});
+
+test('says why a file is not read, and never reads it with losses', (t) => {
+  const folder = temporaryFolder(t, {
+    latin1: Uint8Array.of(0x63, 0x61, 0x66, 0xe9),
+    utf16: Uint8Array.of(0xff, 0xfe, 0x61, 0x00),
+    large: 'a'.repeat(longestFile + 1),
+    largest: 'a'.repeat(longestFile),
+    'folder/file': '',
+  });
+  assert.deepEqual(read(folder.uriOf('latin1')), { unreadable: 'not UTF-8' });
+  assert.deepEqual(read(folder.uriOf('utf16')), { unreadable: 'not UTF-8' });
+  assert.deepEqual(read(folder.uriOf('large')), { unreadable: 'too large' });
+  assert.equal('text' in read(folder.uriOf('largest')), true);
+  assert.deepEqual(read(folder.uriOf('folder')), { unreadable: 'not a file' });
+  assert.deepEqual(read(folder.uriOf('none')), { unreadable: 'missing' });
+  assert.deepEqual(read(folder.uriOf('largest/none')), { unreadable: 'missing' });
+  assert.deepEqual(read('untitled:Untitled-1'), { unreadable: 'out of reach' });
+  assert.deepEqual(read(`${folder.uri}/a%00b`), { unreadable: 'out of reach' });
+});
+
+test('neither follows links nor waits for pipes', { skip: isWindows, timeout: 5_000 }, (t) => {
+  const folder = temporaryFolder(t, { 'real/seed.txt': 'text' });
+  fs.symlinkSync('real/seed.txt', folder.pathOf('link.txt'));
+  fs.symlinkSync('/dev/zero', folder.pathOf('endless.txt'));
+  fs.symlinkSync('.', folder.pathOf('real/loop'));
+  execFileSync('mkfifo', [folder.pathOf('pipe.txt')]);
+  assert.deepEqual(list(folder.uri), ['real/']);
+  assert.deepEqual(list(folder.uriOf('real')), ['seed.txt']);
+  for (const name of ['link.txt', 'endless.txt', 'pipe.txt', 'real/loop']) {
+    assert.deepEqual(read(folder.uriOf(name)), { unreadable: 'not a file' }, name);
+    assert.equal(nodeFileSystem.kindOf(folder.uriOf(name)), undefined, name);
+  }
+});
+
+test('lists what is in a folder, under any name', { skip: isWindows }, (t) => {
+  const folder = temporaryFolder(t, { 'a\nb.txt': 'line break', 'c/d': '', 'ü [x].txt': 'brackets' });
+  assert.deepEqual(list(folder.uri), ['a\nb.txt', 'c/', 'ü [x].txt']);
+  assert.deepEqual(read(childOf(folder.uri, 'a\nb.txt')), { text: 'line break' });
+  assert.deepEqual(read(childOf(folder.uri, 'ü [x].txt')), { text: 'brackets' });
+  assert.equal(childOf(folder.uri, 'ü [x].txt'), folder.uriOf('ü [x].txt'));
+  assert.equal(list(folder.uriOf('none')), 'missing');
+  assert.equal(list(folder.uriOf('c/d')), 'not a folder');
+});
+
+test('says that a name is not UTF-8', { skip: process.platform !== 'linux' }, (t) => {
+  const folder = temporaryFolder(t);
+  fs.writeFileSync(Buffer.concat([Buffer.from(folder.pathOf('caf')), Buffer.of(0xe9)]), 'text');
+  const [name] = list(folder.uri);
+  assert.deepEqual(read(childOf(folder.uri, name!)), { unreadable: 'under a name that is not UTF-8' });
+});
+
+test('says what is not permitted', { skip: isWindows || isAdministrator }, (t) => {
+  const folder = temporaryFolder(t, { secret: 'text', 'locked/file': '' });
+  fs.chmodSync(folder.pathOf('secret'), 0);
+  fs.chmodSync(folder.pathOf('locked'), 0);
+  assert.deepEqual(read(folder.uriOf('secret')), { unreadable: 'not permitted' });
+  assert.equal(list(folder.uriOf('locked')), 'not permitted');
+  fs.chmodSync(folder.pathOf('locked'), 0o700);
+});
+
+test('writes a file at once, keeping its permissions and leaving nothing beside it', (t) => {
+  const folder = temporaryFolder(t, { 'seed.txt': '\uFEFFold\r\n' });
+  if (!isWindows) fs.chmodSync(folder.pathOf('seed.txt'), 0o640);
+  const write = (text: string, expected: string) =>
+    nodeFileSystem.write(folder.uriOf('seed.txt'), text, expected, folder.uri);
+  assert.equal(write('\uFEFFnew\r\n', '\uFEFFold\r\n'), 'written');
+  assert.equal(folder.read('seed.txt'), '\uFEFFnew\r\n');
+  if (!isWindows) assert.equal(fs.statSync(folder.pathOf('seed.txt')).mode & 0o777, 0o640);
+  assert.deepEqual(fs.readdirSync(folder.path), ['seed.txt']);
+});
+
+test('does not write over what it has not read', (t) => {
+  const folder = temporaryFolder(t, { 'seed.txt': 'somebody else’s', latin1: Uint8Array.of(0xe9) });
+  const write = (file: string) => nodeFileSystem.write(folder.uriOf(file), 'new', 'old', folder.uri);
+  assert.equal(write('seed.txt'), 'changed meanwhile');
+  assert.equal(write('latin1'), 'changed meanwhile');
+  assert.deepEqual(write('gone.txt'), { unwritable: 'missing' });
+  assert.equal(folder.read('seed.txt'), 'somebody else’s');
+  assert.deepEqual(fs.readdirSync(folder.path).sort(), ['latin1', 'seed.txt']);
+});
+
+test('does not write outside of the corpus', { skip: isWindows }, (t) => {
+  const folder = temporaryFolder(t, { 'outside/seed.txt': 'text', 'corpus/seed.txt': 'text' });
+  fs.symlinkSync('../outside', folder.pathOf('corpus/way-out'));
+  fs.symlinkSync('seed.txt', folder.pathOf('corpus/link.txt'));
+  const write = (file: string) => nodeFileSystem.write(folder.uriOf(file), 'new', 'text', folder.uriOf('corpus'));
+  assert.deepEqual(write('corpus/way-out/seed.txt'), { unwritable: 'outside of its folder' });
+  assert.deepEqual(write('outside/seed.txt'), { unwritable: 'outside of its folder' });
+  assert.deepEqual(write('corpus/link.txt'), { unwritable: 'not a file' });
+  assert.equal(folder.read('outside/seed.txt'), 'text');
+  assert.equal(folder.read('corpus/seed.txt'), 'text');
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readWithGrayMatter } from '../../server/src/node/grayMatterReader.ts';
+
+const read = (text: string) => {
+  const reading = readWithGrayMatter(text);
+  return 'fields' in reading ? Object.fromEntries(reading.fields) : reading.error;
+};
+
+test('reads a header as consumers of gray-matter do', () => {
+  assert.deepEqual(read('---\ntitle: A headline that\n  goes on\npublisher: ap\ninitial_rank: 010\n---\nBody\n'), {
+    title: 'A headline that goes on',
+    publisher: 'ap',
+    initial_rank: 8,
+  });
+  assert.deepEqual(read('\uFEFF--- \t\r\ntitle: Marked\r\n---\r\n'), { title: 'Marked' });
+});
+
+test('never runs a header, however its language is spelled', () => {
+  const markers = globalThis as { ran?: string };
+  const spellings = [
+    'js',
+    'javascript',
+    'JS',
+    'JavaScript',
+    ' js',
+    '\tjs',
+    'js\r',
+    ' JavaScript  ',
+    'js\u00A0',
+    '\u00A0js',
+  ];
+  for (const spelling of [...spellings, 'coffee', 'constructor', '__proto__', 'toString']) {
+    for (const mark of ['', '\uFEFF', '\uFEFF\uFEFF', '\n', ' ']) {
+      for (const program of ['globalThis.ran = "yes"', '{ title: (globalThis.ran = "yes") }']) {
+        const reading = readWithGrayMatter(`${mark}---${spelling}\n${program}\n---\nBody\n`);
+        assert.ok('error' in reading, JSON.stringify(mark + spelling));
+        assert.equal(markers.ran, undefined, JSON.stringify(mark + spelling));
+      }
+    }
+  }
+});
+
+test('runs no tag and no nested header either', () => {
+  assert.match(String(read('---\ntitle: !!js/function "function () { globalThis.ran = 1 }"\n---\n')), /unknown tag/);
+  assert.deepEqual(read('---\n---js\nglobalThis.ran = 1\n---\n'), {});
+  assert.equal((globalThis as { ran?: unknown }).ran, undefined);
+});
+
+test('answers the same when asked again', () => {
+  const broken = '---\ntitle: [a\n---\n';
+  assert.equal(typeof read(broken), 'string');
+  assert.equal(read(broken), read(broken));
+  const first = readWithGrayMatter('---\ntags: [a]\n---\n');
+  const again = readWithGrayMatter('---\ntags: [a]\n---\n');
+  assert.ok('fields' in first && 'fields' in again);
+  assert.notEqual(first.fields.get('tags'), again.fields.get('tags'));
+});
+
+test('answers at once for what is no header, or too much of one', { timeout: 5_000 }, () => {
+  for (const text of [
+    '',
+    'No header\n',
+    '---',
+    '---\rtitle: Lone returns\r---\r',
+    `---\n${'\n'.repeat(200_000)}title: a\n---\n`,
+    `---\n${'a: b\n'.repeat(20_000)}---\n`,
+    `---\n${'['.repeat(10_000)}\n---\n`,
+    '---\n- a list\n---\n',
+    '---\nwords\n---\n',
+  ]) {
+    assert.equal(typeof read(text), 'string', text.slice(0, 40));
+  }
+});
+
+test('takes no key for more than a word', () => {
+  const reading = readWithGrayMatter('---\n__proto__: {polluted: yes}\nconstructor: a\n---\n');
+  assert.ok('fields' in reading);
+  assert.deepEqual([...reading.fields.keys()], ['__proto__', 'constructor']);
+  assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+});
