@@ -13,6 +13,8 @@ export interface TemporaryFolder {
   /** Writes files, and the folders that they are in. */
   write(files: Readonly<Record<string, string | Uint8Array>>): void;
   read(file: string): string;
+  kind(file: string): 'file' | 'folder' | 'none';
+  makeFolderFor(file: string): void;
   rename(from: string, to: string): void;
   /** Removes a file, or a folder with all that is in it. */
   remove(file: string): void;
@@ -38,6 +40,11 @@ export function temporaryFolder(
       }
     },
     read: (file) => fs.readFileSync(pathOf(file), 'utf8'),
+    kind: (file) => {
+      const status = fs.lstatSync(pathOf(file), { throwIfNoEntry: false });
+      return status === undefined ? 'none' : status.isDirectory() ? 'folder' : 'file';
+    },
+    makeFolderFor: (file) => void fs.mkdirSync(path.dirname(pathOf(file)), { recursive: true }),
     rename: (from, to) => fs.renameSync(pathOf(from), pathOf(to)),
     remove: (file) => fs.rmSync(pathOf(file), { recursive: true, force: true }),
   };

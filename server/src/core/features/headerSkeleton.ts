@@ -3,7 +3,7 @@ import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
-import { folderOf } from '../corpus/seedSummary.ts';
+import { nextFreeRank } from '../rules/suggestedValue.ts';
 import { lineAround } from '../syntax/cursor.ts';
 import { linesOf } from '../text/lines.ts';
 import { markdownCodeBlock } from '../text/markdown.ts';
@@ -13,13 +13,12 @@ import { writeValue } from './valueCompletion.ts';
 export function completeHeader(seed: SeedContext, offset: number, snippets: boolean): CompletionItem[] {
   const { document } = seed;
   const lines = linesOf(document);
-  const line = lineAround(document, offset);
   const fileStart = document.frontMatter.leading.start;
-  const start = Math.max(line.start, fileStart);
+  const { start, end } = lineAround(document, offset);
   if (offset < start || !isNew(document) || !isBlank(document.text, fileStart, start)) return [];
-  if (!/^[-\w]{0,40}[ \t]*$/.test(document.text.slice(start, line.end))) return [];
+  if (!/^[-\w]{0,40}[ \t]*$/.test(document.text.slice(start, end))) return [];
 
-  const parts = writeSkeleton(seed, isBlank(document.text, line.end));
+  const parts = writeSkeleton(seed, isBlank(document.text, end));
   const plainText = parts.map((part) => (typeof part === 'string' ? part : (part.choices[0] ?? ''))).join('');
   const leading = { range: lines.rangeOf({ start: fileStart, end: start }), newText: '' };
   return [
@@ -31,7 +30,7 @@ export function completeHeader(seed: SeedContext, offset: number, snippets: bool
       filterText: '--- seed header',
       insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       insertTextMode: InsertTextMode.asIs,
-      textEdit: { range: lines.rangeOf({ start, end: line.end }), newText: snippets ? writeSnippet(parts) : plainText },
+      textEdit: { range: lines.rangeOf({ start, end }), newText: snippets ? writeSnippet(parts) : plainText },
       ...(start > fileStart ? { additionalTextEdits: [leading] } : {}),
     },
   ];
@@ -62,15 +61,12 @@ function writeSkeleton(seed: SeedContext, withBody: boolean): readonly Part[] {
   return parts;
 }
 
-function choicesFor(
-  { uri, document, corpus, configuration }: SeedContext,
-  { key, type }: FieldDefinition,
-): readonly string[] {
+function choicesFor(seed: SeedContext, { key, type }: FieldDefinition): readonly string[] {
   switch (type) {
     case 'usage':
-      return configuration.usages.slice(0, mostChoices).map(({ value }) => writeValue(document, key, value));
+      return seed.configuration.usages.slice(0, mostChoices).map(({ value }) => writeValue(seed.document, key, value));
     case 'rank':
-      return [String(corpus.nextFreeRank(folderOf(uri)))];
+      return [String(nextFreeRank(seed))];
     case 'boolean':
       return ['true', 'false'];
     default:

@@ -59,14 +59,18 @@ export const longestLevel = 500;
 /** Sorts all seeds into groups: linear in their number; a group is put in order when its nodes are asked for. */
 export function buildSeedTree(groupBy: SeedGrouping, sources: SeedTreeSources): SeedTree {
   const groups = new Map<string, Group>();
+  const byValue = new Map<string | undefined, Group>();
   for (const { corpus, configuration } of sources.corpora) {
     const { key, describe } = grouping(groupBy, configuration, sources.roots);
     for (const seed of corpus.summaries()) {
       const value = key(seed);
-      const id = groupId(groupBy, value);
-      let group = groups.get(id);
-      if (!group)
-        groups.set(id, (group = { id, ...describe(value), members: [], problems: noProblems(), sorted: false }));
+      let group = byValue.get(value);
+      if (!group) {
+        const id = groupId(groupBy, value);
+        group = { id, ...describe(value), members: [], problems: noProblems(), sorted: false };
+        groups.set(id, group);
+        byValue.set(value, group);
+      }
       group.members.push(seed);
       add(group.problems, sources.problemsOf(seed.uri));
     }
@@ -85,7 +89,7 @@ export function buildSeedTree(groupBy: SeedGrouping, sources: SeedTreeSources): 
   const locate = (uri: string): SeedPlace | undefined => {
     for (const { corpus, configuration } of sources.corpora) {
       const seed = corpus.get(uri);
-      const group = seed && groups.get(groupId(groupBy, grouping(groupBy, configuration, sources.roots).key(seed)));
+      const group = seed && byValue.get(grouping(groupBy, configuration, sources.roots).key(seed));
       const position = group ? sortedMembers(group).indexOf(seed) : -1;
       if (!group || position < 0) continue;
       const outer = groupBy === 'none' ? [] : [groupNode(group)];

@@ -5,8 +5,8 @@ import type { FieldType } from '../schema/fields.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
-import { folderOf } from '../corpus/seedSummary.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
+import { nextFreeRank } from '../rules/suggestedValue.ts';
 import { lineAround } from '../syntax/cursor.ts';
 import { skipBlanks } from '../syntax/lineScanner.ts';
 import { display } from '../text/display.ts';
@@ -71,7 +71,7 @@ interface Proposal {
 const proposers: Readonly<Partial<Record<FieldType, (seed: SeedContext) => readonly Proposal[]>>> = {
   publisher: proposePublishers,
   usage: proposeUsages,
-  rank: ({ uri, corpus }) => [{ text: String(corpus.nextFreeRank(folderOf(uri))), verbatim: true, name: 'next free' }],
+  rank: (seed) => [{ text: String(nextFreeRank(seed)), verbatim: true, name: 'next free' }],
   boolean: () => ['true', 'false'].map((text) => ({ text, verbatim: true })),
 };
 

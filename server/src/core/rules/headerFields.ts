@@ -1,4 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Configuration } from '../schema/configuration.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
@@ -14,6 +15,18 @@ export interface DeclaredField {
  * one that PyYAML takes, and none whose syntax is a finding already.
  */
 export function readableFields({ document, configuration }: SeedContext): readonly DeclaredField[] {
+  let reading = known.get(document);
+  if (reading?.configuration !== configuration) {
+    reading = { configuration, fields: findReadableFields(document, configuration) };
+    known.set(document, reading);
+  }
+  return reading.fields;
+}
+
+/** Most rules ask for the same. */
+const known = new WeakMap<SeedDocument, { configuration: Configuration; fields: readonly DeclaredField[] }>();
+
+function findReadableFields(document: SeedDocument, configuration: Configuration): readonly DeclaredField[] {
   const last = new Map(document.fields.map((field) => [field.key, field]));
   const definitions = new Map(configuration.fields.map((definition) => [definition.key, definition]));
   return document.fields.flatMap((field) => {

@@ -36,8 +36,7 @@ The bridge is open again.
     for (const problem of problems) {
       if (problem.code !== 'missing-colon') continue;
       const { range, key } = problem;
-      const keyEnd = text.indexOf(key, range.start) + key.length + (/["']/.test(text[range.start] ?? '') ? 1 : 0);
-      const separator = { start: keyEnd, end: skipBlanks(text, range.end, text.length) };
+      const separator = { start: problem.separator.start, end: skipBlanks(text, range.end, text.length) };
       yield {
         range,
         message: `The key ${quoteForMessage(key)} needs a colon behind it to be a field.`,

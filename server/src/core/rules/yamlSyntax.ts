@@ -35,11 +35,12 @@ The bridge is open again.
   *check({ document }) {
     for (const problem of document.problems) {
       if (problem.code !== 'yaml-syntax') continue;
-      const { range, mistake } = problem;
+      const { range, mistake, meant } = problem;
       yield {
         range,
         message: describe(mistake, document.text.slice(range.start, range.end)),
-        fixes: () => fixesFor(document, range, mistake),
+        fixes: () =>
+          meant === undefined ? fixesFor(document, range, mistake) : [writeMeant(document, range, mistake, meant)],
       };
     }
   },
@@ -51,6 +52,12 @@ function describe(mistake: YamlMistake, written: string): string {
       return `${quoteForMessage(written)} is no escape that YAML knows inside double quotes: a backslash of its own is written “\\\\”.`;
     case 'stray line':
       return `${quoteForMessage(written)} is no field: a key, a colon and a value are expected.`;
+    case 'decorated key':
+      return `${quoteForMessage(written)} is Markdown around a key: the plain key and a colon are expected.`;
+    case 'joined fields':
+      return 'Two fields stand on one line: each is expected on a line of its own.';
+    case 'trailing comma':
+      return 'A comma behind a value belongs to JSON: nothing is expected here.';
     case 'control character':
       return `The character ${quoteForMessage(written)} does not print, and PyYAML refuses a header that has it.`;
     case 'line separator':
@@ -73,4 +80,19 @@ function fixesFor({ text, lineBreak }: SeedDocument, range: TextRange, mistake: 
   return text[range.start] === '\r'
     ? [{ title: 'Write a plain line break', ...safe, edits: [replacement(range, lineBreak)] }]
     : [{ title: 'Write a space', ...safe, edits: [replacement(range, ' ')] }];
+}
+
+function writeMeant({ lineBreak }: SeedDocument, range: TextRange, mistake: YamlMistake, meant: string): Fix {
+  const titles: Partial<Record<YamlMistake, string>> = {
+    'decorated key': 'Write the plain key',
+    'joined fields': 'Move the field to a line of its own',
+    'trailing comma': 'Remove the comma',
+  };
+  const newText = meant.replaceAll('\n', lineBreak);
+  return {
+    title: titles[mistake] ?? 'Write it plainly',
+    safe: true,
+    preferred: true,
+    edits: [replacement(range, newText)],
+  };
 }

@@ -97,29 +97,30 @@ function editSection(
     if (root.flow) return writeValue(text, pair, `{ ${lines.join(', ')} }`);
     const block = lines.map((line) => `${lineBreakOf(text)}  ${line}`).join('');
     const cleared = writeValue(text, pair, '');
-    return cleared && [...cleared, insertion(lineEnd(text, endOf(pair)), block)];
+    return cleared && [...cleared, insertion(lineEnd(text, endOf(text, pair)), block)];
   }
 }
 
 /** A section at the end of the text; undefined where YAML has an end of its own marked. */
 function append(text: string, key: string, lines: readonly string[]): readonly TextEdit[] | undefined {
-  if (/(?:^|\n)(?:\.\.\.|---)[^\n]*\s*$/.test(text)) return undefined;
+  const end = text.trimEnd();
+  if (/^(?:\.\.\.|---)/.test(end.slice(end.lastIndexOf('\n') + 1))) return undefined;
   const lineBreak = lineBreakOf(text);
-  const gap = text.trim() === '' ? '' : text.endsWith('\n') ? lineBreak : lineBreak + lineBreak;
+  const gap = end === '' ? '' : text.endsWith('\n') ? lineBreak : lineBreak + lineBreak;
   return [insertion(text.length, gap + [`${key}:`, ...lines.map((line) => `  ${line}`), ''].join(lineBreak))];
 }
 
 /** `key: value` entries at the end of a mapping. */
 function addEntries(text: string, map: YAMLMap.Parsed, entries: readonly string[]): readonly TextEdit[] | undefined {
   const last = pairsOf(map).at(-1);
-  return addLast(text, map, last && endOf(last), entries);
+  return addLast(text, map, last && endOf(text, last), entries);
 }
 
 /** An item at the end of a list; a single text becomes a list of two. */
 function addItem(text: string, list: ParsedNode, item: string): readonly TextEdit[] | undefined {
   if (isScalar(list)) return [insertion(list.range[0], '['), insertion(list.range[1], `, ${item}]`)];
   if (!isSeq(list)) return undefined;
-  const last = list.items.at(-1) as ParsedNode | undefined;
+  const last = list.items.at(-1);
   return addLast(text, list, last?.range[1], [list.flow ? item : `- ${item}`]);
 }
 
@@ -142,9 +143,9 @@ function addLast(
 }
 
 /** Writes the value of an entry that has none, or an empty one. */
-function writeValue(text: string, { key, value }: Pair, newText: string): readonly TextEdit[] | undefined {
-  const start = text.indexOf(':', key.range[1]) + 1;
-  const end = isScalar(value) && value.source === '' ? start : Math.max(start, value?.range[1] ?? start);
+function writeValue(text: string, pair: Pair, newText: string): readonly TextEdit[] | undefined {
+  const start = text.indexOf(':', pair.key.range[1]) + 1;
+  const end = Math.max(start, endOf(text, pair));
   if (text.slice(start, end).includes('#')) return undefined;
   return [replacement({ start, end }, newText === '' ? '' : ` ${newText}`)];
 }
@@ -162,8 +163,10 @@ function pairOf(map: YAMLMap.Parsed, key: string): Pair | undefined {
   return pairsOf(map).find((pair) => isScalar(pair.key) && pair.key.value === key);
 }
 
-function endOf({ key, value }: Pair): number {
-  return Math.max(key.range[1], value?.range[1] ?? 0);
+/** Where the entry ends as written. An empty value stands wherever YAML notices that it is missing: its colon is it. */
+function endOf(text: string, { key, value }: Pair): number {
+  if (isScalar(value) && value.source === '') return text.indexOf(':', key.range[1]) + 1;
+  return value ? value.range[1] : key.range[1];
 }
 
 function textsOf(list: ParsedNode): readonly unknown[] {

@@ -99,6 +99,7 @@ function scanTokens(text: string): Scan {
           unclosed ??= { problem: unclosedQuote(text, range), end: range.end };
         }
         break;
+      default: // Nothing else opens a level.
     }
     const indented = type === 'space' && offset === lineStart ? source.length : 0;
     if (Math.max(brackets.length, indicators, indented / 2) > deepestNesting) {
@@ -129,14 +130,11 @@ function unclosedQuote(text: string, { start, end }: TextRange): ConfigurationPr
 
 function toProblem(error: YAMLError, text: string): ConfigurationProblem {
   const range = rangeOf(error, text);
-  const message = wordError(
-    error.code,
-    text.slice(range.start, range.end),
-    text.slice(range.end, lineEnd(text, range.end)),
-  );
-  const word = /^[!&]\S*$/.exec(text.slice(range.start, lineEnd(text, range.start)).trimEnd())?.[0];
-  if (wordings[error.code] !== needsQuotes || word === undefined) return { range, message };
-  return { range: { start: range.start, end: range.start + word.length }, message, replacement: quoting(word) };
+  const source = text.slice(range.start, range.end);
+  const restOfLine = text.slice(range.end, lineEnd(text, range.end));
+  const message = wordError(error.code, source, restOfLine);
+  const isWhole = wordings[error.code] === needsQuotes && /^[!&]/.test(source) && /^ *(?:$|[,\]}#])/.test(restOfLine);
+  return isWhole ? { range, message, replacement: quoting(source) } : { range, message };
 }
 
 /** At least one character that can be seen, and on one line, where possible. */

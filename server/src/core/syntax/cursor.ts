@@ -28,14 +28,15 @@ export function cursorAt(document: SeedDocument, offset: number): Cursor {
   const line = lineAround(document, offset);
   if (isOnLine(opening, line) || isOnLine(closing, line)) return { kind: 'fence' };
   if (frontMatter.kind === 'foreign') return { kind: line.start < body.start ? 'elsewhere' : 'body' };
-  if (line.start < header.start) return { kind: 'elsewhere' };
+  if (line.start < header.start || offset < line.start) return { kind: 'elsewhere' };
   if (line.start < header.end || isNextHeaderLine(document, line)) return cursorInHeader(document, line, offset);
   return { kind: 'body' };
 }
 
-/** The line that `offset` is on, as LSP counts lines. */
+/** The line that `offset` is on, as LSP counts lines. The first one starts behind a byte order mark. */
 export function lineAround(document: SeedDocument, offset: number): Line {
-  return lineAt(document.text, offset - linesOf(document).positionAt(offset).character);
+  const start = offset - linesOf(document).positionAt(offset).character;
+  return lineAt(document.text, start === 0 && document.text.startsWith('\uFEFF') ? 1 : start);
 }
 
 function isOnLine(fence: TextRange, line: Line): boolean {

@@ -1,35 +1,39 @@
 /** The start of a header line as a key and what stands between it and its value; offsets count from the line's start. */
 export interface KeyLine {
+  /** The key as written, without quotes, bullets or emphasis around it. */
   readonly key: string;
-  /** Spaces and tabs before the key. */
+  /** The known key that is meant, however it is written (`Initial Rank`, `initialRank`); undefined for any other. */
+  readonly known: string | undefined;
+  /** Spaces and tabs before all else. */
   readonly indentation: number;
   /** Behind the key, and behind its closing quote if it has one. */
   readonly keyEnd: number;
-  /** `=` and `;` are meant as a colon; empty where nothing stands between the key and what follows. */
-  readonly separator: ':' | '=' | ';' | '';
+  /** `：`, `=` and `;` are meant as a colon; empty where nothing stands between the key and what follows. */
+  readonly separator: ':' | '：' | '=' | ';' | '';
   /** Behind the separator. */
   readonly separatorEnd: number;
+  /** True where a bullet stands before the key, or Markdown emphasis around it. */
+  readonly decorated: boolean;
 }
 
-/** Reads a line as `key: value`, tolerating a damaged separator; undefined where no word starts the line. */
-export function readKeyLine(line: string): KeyLine | undefined {
+/**
+ * Reads a line as `key: value`, tolerating a damaged separator, Markdown around the key and other spellings of a known
+ * one; undefined where no word starts the line.
+ */
+export function readKeyLine(line: string, keys: ReadonlySet<string> = none): KeyLine | undefined {
   const match = keyPattern.exec(line);
   if (!match) return undefined;
-  const [whole, indentation, quote, key, , separator] = match as unknown as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  const keyEnd = indentation.length + key.length + 2 * quote.length;
+  const { indentation = '', bullet = '', open = '', quote = '', key = '', close = '', separator = '' } = match.groups!;
+  const known = knownKey(key, keys);
+  if (separator === '' || (key.includes(' ') && known === undefined)) return readBareWord(line, keys);
   return {
     key,
+    known,
     indentation: indentation.length,
-    keyEnd,
+    keyEnd: indentation.length + bullet.length + open.length + quote.length * 2 + key.length,
     separator: separator as KeyLine['separator'],
-    separatorEnd: separator === '' ? keyEnd : whole.length,
+    separatorEnd: match[0].length,
+    decorated: bullet !== '' || open !== '' || close !== '',
   };
 }
 
@@ -38,12 +42,46 @@ export function isFieldLike(line: string): boolean {
   return fieldLike.test(line);
 }
 
-/** True for a line that starts with one of `keys`, in any letter case, and a separator. */
+/** True for a line that starts with one of `keys`, however it is spelt, and a separator. */
 export function isKnownField(line: string, keys: ReadonlySet<string>): boolean {
-  const read = readKeyLine(line);
-  return read !== undefined && read.separator !== '' && keys.has(read.key.toLowerCase());
+  const read = readKeyLine(line, keys);
+  return read?.known !== undefined && read.separator !== '';
 }
 
-const keyPattern = /^([ \t]*)(["']?)([A-Za-z_][\w.-]{0,200})\2([ \t]{0,20})([:=;]?)/;
+const none: ReadonlySet<string> = new Set();
+
+const keyPattern =
+  /^(?<indentation>[ \t]*)(?<bullet>(?:[-*+•‣] {1,4})?)(?<open>(?:\*\*|__|`)?)(?<quote>["']?)(?<key>[A-Za-z_][\w.-]{0,60}(?: [A-Za-z][\w-]{0,60})?)\k<quote>(?<close>(?:\*\*|__|`)?)[ \t]{0,20}(?<separator>[:：=;]?)(?:\*\*|__)?/;
+
+const bareWord = /^([ \t]*)([A-Za-z_][\w.-]{0,60})/;
 
 const fieldLike = /^(["']?)[A-Za-z_][\w.-]{0,200}\1[ \t]{0,20}:(?:[ \t]|$)/;
+
+function readBareWord(line: string, keys: ReadonlySet<string>): KeyLine | undefined {
+  const match = bareWord.exec(line);
+  if (!match) return undefined;
+  const [whole, indentation = '', key = ''] = match;
+  const known = keys.has(key) ? key : undefined;
+  const end = whole.length;
+  return {
+    key,
+    known,
+    indentation: indentation.length,
+    keyEnd: end,
+    separator: '',
+    separatorEnd: end,
+    decorated: false,
+  };
+}
+
+function knownKey(written: string, keys: ReadonlySet<string>): string | undefined {
+  if (keys.has(written)) return written;
+  const folded = fold(written);
+  for (const key of keys) if (fold(key) === folded) return key;
+  return undefined;
+}
+
+/** Letters and digits alone: what is left of a key whatever its style. */
+function fold(key: string): string {
+  return key.toLowerCase().replace(/[^a-z0-9]/g, '');
+}

@@ -1,10 +1,10 @@
 import type { TextRange } from '../text/range.ts';
 import type { Field, FieldValue, SyntaxProblem } from './seedDocument.ts';
-import type { Line } from './lineScanner.ts';
-import { isFieldLike, readKeyLine } from './keyLine.ts';
-import { isBlank, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
+import type { Entry } from './headerEntries.ts';
+import { splitEntries } from './headerEntries.ts';
+import { isBlank, skipBlanks, trimmedEnd } from './lineScanner.ts';
 import { diagnoseValue } from './unreadableValue.ts';
-import { commentAfter, findDocumentEnd, foldedText, isDocumentEnd, readYaml } from './yamlHeader.ts';
+import { commentAfter, findDocumentEnd, foldedText, readYaml } from './yamlHeader.ts';
 
 /** What a header that YAML cannot read still says. */
 export interface Recovery {
@@ -35,78 +35,6 @@ export function recoverHeader(text: string, range: TextRange, keys: ReadonlySet<
   return { fields, problems };
 }
 
-/** The lines of one field. */
-interface Entry {
-  readonly key: string;
-  readonly first: Line;
-  readonly indentation: number;
-  /** From the first line's start; behind what stands for the colon. */
-  readonly separatorEnd: number;
-  readonly damage: 'none' | 'missing colon' | 'missing space';
-  readonly lines: Line[];
-}
-
-function splitEntries(text: string, range: TextRange, keys: ReadonlySet<string>): { entries: Entry[]; stray: Line[] } {
-  const lines = [...scanLines(text, range.start, range.end)];
-  const seen = new Set<string>();
-  for (const line of lines) {
-    const read = readKeyLine(line.text);
-    if (read?.separator === ':') seen.add(read.key);
-  }
-  const entries: Entry[] = [];
-  const stray: Line[] = [];
-  let pending: Line[] = [];
-  for (const line of lines) {
-    const current = entries.at(-1);
-    const started = startEntry(line, current, keys, seen);
-    if (started) {
-      entries.push(started);
-      pending = [];
-    } else if (isBlank(line.text) || line.text.startsWith('#') || isDocumentEnd(line.text)) pending.push(line);
-    else if (current) {
-      current.lines.push(...pending, line);
-      pending = [];
-    } else stray.push(line);
-  }
-  return { entries, stray };
-}
-
-function startEntry(
-  line: Line,
-  current: Entry | undefined,
-  keys: ReadonlySet<string>,
-  seen: ReadonlySet<string>,
-): Entry | undefined {
-  const read = readKeyLine(line.text);
-  if (!read) return undefined;
-  const { key, indentation, separator, keyEnd, separatorEnd } = read;
-  const entry = { key, first: line, indentation, separatorEnd, lines: [line] };
-  const known = keys.has(key);
-  const rest = line.text.slice(separatorEnd);
-  if (separator === ':') {
-    if (rest === '' || rest.startsWith(' ') || rest.startsWith('\t')) {
-      if (indentation === 0 ? isFieldLike(line.text) : known && startsField(current, indentation)) {
-        return { ...entry, damage: 'none' };
-      }
-      return undefined;
-    }
-    return known && indentation === 0 ? { ...entry, damage: 'missing space' } : undefined;
-  }
-  if (!known || indentation > 0 || seen.has(key) || isBlank(rest)) return undefined;
-  if (separator === '' && !/^[ \t]/.test(line.text.slice(keyEnd))) return undefined;
-  return { ...entry, damage: 'missing colon' };
-}
-
-/** An indented known key starts a field, unless it is indented as the inside of a field that has no value of its own. */
-function startsField(current: Entry | undefined, indentation: number): boolean {
-  if (!current) return true;
-  return (
-    current.indentation >= indentation ||
-    !isBlank(current.first.text.slice(current.separatorEnd)) ||
-    current.lines.length > 1
-  );
-}
-
 function readEntry(text: string, entry: Entry): Recovery {
   const { first, lines } = entry;
   const range = { start: first.start, end: lines.at(-1)!.next };
@@ -129,7 +57,10 @@ function readEntry(text: string, entry: Entry): Recovery {
 }
 
 /** What is wrong with the lines of an entry before its value is looked at. */
-function lineDamages(text: string, { key, first, indentation, separatorEnd, damage, lines }: Entry): SyntaxProblem[] {
+function lineDamages(
+  text: string,
+  { key, first, indentation, keyEnd, separatorEnd, damage, lines }: Entry,
+): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const keyStart = first.start + indentation;
   if (indentation > 0)
@@ -138,7 +69,18 @@ function lineDamages(text: string, { key, first, indentation, separatorEnd, dama
   if (damage === 'missing space') {
     problems.push({ code: 'missing-space-after-colon', range: { start: keyStart, end }, key });
   } else if (damage === 'missing colon') {
-    problems.push({ code: 'missing-colon', range: { start: keyStart, end }, key });
+    problems.push({
+      code: 'missing-colon',
+      range: { start: keyStart, end },
+      separator: { start: first.start + keyEnd, end },
+      key,
+    });
+  } else if (damage === 'decorated') {
+    const meant = /^[ \t]/.test(first.text.slice(separatorEnd)) ? `${key}:` : `${key}: `;
+    problems.push({ code: 'yaml-syntax', range: { start: keyStart, end }, mistake: 'decorated key', meant });
+  } else if (damage === 'joined') {
+    const start = trimmedJoint(text, keyStart);
+    problems.push({ code: 'yaml-syntax', range: { start, end: keyStart }, mistake: 'joined fields', meant: '\n' });
   }
   for (const line of lines.slice(1)) {
     if (isBlank(line.text)) continue;
@@ -174,15 +116,21 @@ function rawField(text: string, entry: Entry, range: TextRange, value: FieldValu
   const start = skipBlanks(text, separatorEnd, first.end);
   const end = Math.max(start, trimmedEnd(text, { start, end: lines.at(-1)!.end }));
   const quoted = text[start] === '"' ? 'double-quoted' : text[start] === "'" ? 'single-quoted' : 'plain';
-  const written = readKeyLine(first.text)!;
   return {
     key,
-    keyRange: { start: keyStart, end: first.start + written.keyEnd },
+    keyRange: { start: keyStart, end: first.start + entry.keyEnd },
     separatorEnd,
-    valueRange: start === end ? { start, end } : { start, end },
+    valueRange: { start, end },
     range,
     comment: commentAfter(text, end, lines.at(-1)!.end),
     style: start === end ? 'none' : quoted,
     value,
   };
+}
+
+/** The start of the blanks and commas that stand between two fields on one line. */
+function trimmedJoint(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && ' \t,;|'.includes(text[start - 1]!)) start--;
+  return start;
 }

@@ -105,7 +105,7 @@ export type SyntaxProblem =
     }
   | { readonly code: 'unclosed-quote'; readonly range: TextRange; readonly field: Field; readonly quote: '"' | "'" }
   | { readonly code: 'missing-space-after-colon'; readonly range: TextRange; readonly key: string }
-  | { readonly code: 'missing-colon'; readonly range: TextRange; readonly key: string }
+  | { readonly code: 'missing-colon'; readonly range: TextRange; readonly separator: TextRange; readonly key: string }
   | { readonly code: 'tab-indentation'; readonly range: TextRange }
   | {
       readonly code: 'bad-indentation';
@@ -119,7 +119,13 @@ export type SyntaxProblem =
       readonly feature: YamlFeature;
       readonly field: Field | undefined;
     }
-  | { readonly code: 'yaml-syntax'; readonly range: TextRange; readonly mistake: YamlMistake };
+  | {
+      readonly code: 'yaml-syntax';
+      readonly range: TextRange;
+      readonly mistake: YamlMistake;
+      /** What is meant in place of the range, with LF for a line break, where that is certain. */
+      readonly meant?: string;
+    };
 
 /** Why YAML misreads an unquoted value. */
 export type UnquotedReason = 'colon' | 'comment' | 'first character' | 'quoted start';
@@ -129,4 +135,13 @@ export type YamlFeature = 'anchor' | 'alias' | 'merge key' | 'tag' | 'document e
 
 /** What kind of YAML error it is, where no rule of its own tells. */
 export type YamlMistake =
-  'bad escape' | 'stray line' | 'control character' | 'line separator' | 'too large' | 'too complex' | 'other';
+  | 'bad escape'
+  | 'stray line'
+  | 'decorated key'
+  | 'joined fields'
+  | 'trailing comma'
+  | 'control character'
+  | 'line separator'
+  | 'too large'
+  | 'too complex'
+  | 'other';

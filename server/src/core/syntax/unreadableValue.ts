@@ -33,6 +33,14 @@ function diagnoseQuotes(text: string, field: Field, quote: '"' | "'"): SyntaxPro
     return { code: 'unclosed-quote', range, field: withText(field, written.slice(1)), quote };
   }
   if (closing + 1 < range.end) {
+    if (text.slice(closing + 1, range.end).trim() === ',') {
+      return {
+        code: 'yaml-syntax',
+        range: { start: closing + 1, end: range.end },
+        mistake: 'trailing comma',
+        meant: '',
+      };
+    }
     return { code: 'unquoted-value', range, field: withText(field, written), reason: 'quoted start' };
   }
   const escape = quote === '"' ? findBadEscape(text, range) : undefined;

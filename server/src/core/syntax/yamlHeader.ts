@@ -109,7 +109,7 @@ function rangeOfValue(text: string, range: TextRange, separatorEnd: number, node
   const decorated =
     node !== null && (('anchor' in node && node.anchor !== undefined) || ('tag' in node && node.tag !== undefined));
   if (start === end && !decorated) {
-    const offset = text[separatorEnd] === ' ' ? separatorEnd + 1 : separatorEnd;
+    const offset = separatorEnd < range.end && text[separatorEnd] === ' ' ? separatorEnd + 1 : separatorEnd;
     return { start: offset, end: offset };
   }
   const from = decorated ? skipToContent(text, separatorEnd, valueStart) : valueStart;

@@ -1,0 +1,120 @@
+import type { TextRange } from '../text/range.ts';
+import type { Line } from './lineScanner.ts';
+import { isFieldLike, readKeyLine } from './keyLine.ts';
+import { isBlank, scanLines } from './lineScanner.ts';
+import { isDocumentEnd } from './yamlHeader.ts';
+
+/** The lines of one field in a header that YAML cannot read. */
+export interface Entry {
+  /** The key as written. */
+  readonly key: string;
+  /** The line that the key is on, or the part of it that is this field's. */
+  readonly first: Line;
+  readonly indentation: number;
+  /** Behind the key, and behind what stands for the colon; both from the first line's start. */
+  readonly keyEnd: number;
+  readonly separatorEnd: number;
+  readonly damage: EntryDamage;
+  /** The first line and those that continue it. */
+  readonly lines: Line[];
+}
+
+/** `joined`: on one line with the field before it. `decorated`: behind a bullet or within emphasis. */
+export type EntryDamage = 'none' | 'missing colon' | 'missing space' | 'decorated' | 'joined';
+
+export interface HeaderEntries {
+  readonly entries: readonly Entry[];
+  /** Lines before the first field that are none. */
+  readonly stray: readonly Line[];
+}
+
+/** Splits a header into fields by its lines alone. */
+export function splitEntries(text: string, range: TextRange, keys: ReadonlySet<string>): HeaderEntries {
+  const lines = [...scanLines(text, range.start, range.end)];
+  const missing = keysWithoutLine(lines, keys);
+  const entries: Entry[] = [];
+  const stray: Line[] = [];
+  let pending: Line[] = [];
+  for (const line of lines) {
+    const current = entries.at(-1);
+    const started = startEntry(line, current, keys, missing);
+    if (started) {
+      entries.push(...splitJoined(started, keys, missing));
+      pending = [];
+    } else if (isBlank(line.text) || line.text.startsWith('#') || isDocumentEnd(line.text)) pending.push(line);
+    else if (current) {
+      current.lines.push(...pending, line);
+      pending = [];
+    } else stray.push(line);
+  }
+  return { entries, stray };
+}
+
+/** The known keys that no line starts with, in any spelling: only these may be hidden in a damaged line. */
+function keysWithoutLine(lines: readonly Line[], keys: ReadonlySet<string>): ReadonlySet<string> {
+  const missing = new Set(keys);
+  for (const { text } of lines) {
+    const read = readKeyLine(text, keys);
+    if (read?.known !== undefined && read.separator === ':') missing.delete(read.known);
+  }
+  return missing;
+}
+
+function startEntry(
+  line: Line,
+  current: Entry | undefined,
+  keys: ReadonlySet<string>,
+  missing: ReadonlySet<string>,
+): Entry | undefined {
+  const read = readKeyLine(line.text, keys);
+  if (!read) return undefined;
+  const { key, known, indentation, separator, keyEnd, separatorEnd, decorated } = read;
+  const entry = { key, first: line, indentation, keyEnd, separatorEnd, lines: [line] };
+  const rest = line.text.slice(separatorEnd);
+  const atTop = indentation === 0 || (known !== undefined && startsField(current, indentation));
+  if (separator === ':') {
+    if (decorated) return known !== undefined && atTop ? { ...entry, damage: 'decorated' } : undefined;
+    if (rest !== '' && !/^[ \t]/.test(rest))
+      return known !== undefined && atTop ? { ...entry, damage: 'missing space' } : undefined;
+    return atTop && (known !== undefined || isFieldLike(line.text)) ? { ...entry, damage: 'none' } : undefined;
+  }
+  if (known === undefined || !missing.has(known) || !atTop || isBlank(rest)) return undefined;
+  if (separator === '' && !/^[ \t]/.test(rest)) return undefined;
+  return { ...entry, damage: decorated ? 'decorated' : 'missing colon' };
+}
+
+/** An indented known key starts a field, unless it is indented as the inside of a field that has no value of its own. */
+function startsField(current: Entry | undefined, indentation: number): boolean {
+  if (!current) return true;
+  return (
+    current.indentation >= indentation ||
+    !isBlank(current.first.text.slice(current.separatorEnd)) ||
+    current.lines.length > 1
+  );
+}
+
+/** A field that goes on with another one's key, where that has no line of its own, is two fields run together. */
+function splitJoined(entry: Entry, keys: ReadonlySet<string>, missing: ReadonlySet<string>): Entry[] {
+  const { first, separatorEnd } = entry;
+  const joined = /[ \t,;|]+([A-Za-z_]\w{0,60}):(?=[ \t])/g;
+  joined.lastIndex = separatorEnd;
+  for (let match = joined.exec(first.text); match; match = joined.exec(first.text)) {
+    const key = match[1]!;
+    if (!missing.has(key) || key === entry.key) continue;
+    const cut = first.start + match.index;
+    const keyStart = cut + match[0].length - key.length - 1;
+    const own: Line = { start: first.start, end: cut, next: cut, text: first.text.slice(0, match.index) };
+    const rest: Line = { ...first, start: keyStart, text: first.text.slice(keyStart - first.start) };
+    const next: Entry = {
+      key,
+      first: rest,
+      indentation: 0,
+      keyEnd: key.length,
+      separatorEnd: key.length + 1,
+      damage: 'joined',
+      lines: [rest],
+    };
+    return [{ ...entry, first: own, lines: [own] }, ...splitJoined(next, keys, missing)];
+  }
+  return [entry];
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { ruleCodes } from '../../../server/src/core/index.ts';
+import {
+  defaultConfiguration,
+  defaultSeedPatterns,
+  readConfiguration,
+  starterUsages,
+  type Configuration,
+} from '../../../server/src/core/schema/configuration.ts';
+import { builtInFields } from '../../../server/src/core/schema/fields.ts';
+
+const rules = ['duplicate-title', 'insecure-url', 'missing-summary'];
+
+/** What a text without mistakes configures. */
+function configured(text: string): Configuration {
+  const { configuration, problems } = readConfiguration(text, rules);
+  assert.deepEqual(problems, []);
+  return configuration;
+}
+
+test('a text that says nothing leaves every default', () => {
+  for (const text of [
+    '',
+    '# Nothing yet\n',
+    '---\n',
+    '\uFEFF',
+    'seeds:\nfields:\npublishers:\nstrict:\nrank:\nbody:\nrules:\n',
+  ]) {
+    assert.deepEqual(configured(text), defaultConfiguration);
+  }
+});
+
+test('the example configuration has no mistakes', () => {
+  const text = readFileSync(new URL('../../../examples/seedbed.yaml', import.meta.url), 'utf8');
+  assert.deepEqual(readConfiguration(text, ruleCodes).problems, []);
+});
+
+test('seeds: globs, in a list or alone', () => {
+  assert.deepEqual(configured('seeds: {include: ["**/*.txt", a/*.md], exclude: drafts}').seeds, {
+    include: ['**/*.txt', 'a/*.md'],
+    exclude: ['drafts'],
+  });
+  assert.deepEqual(configured('seeds: {include: []}').seeds, { include: defaultSeedPatterns, exclude: [] });
+});
+
+test('fields: after the built-in ones, with defaults for what they do not say', () => {
+  const { fields } = configured(`
+fields:
+  author: {type: string, required: true, description: Byline as printed}
+  embargo: {type: date}
+  note:
+`);
+  assert.deepEqual(fields.slice(0, 5), builtInFields);
+  assert.deepEqual(fields.slice(5), [
+    { key: 'author', type: 'string', required: true, description: 'Byline as printed' },
+    { key: 'embargo', type: 'date', required: false, description: '' },
+    { key: 'note', type: 'string', required: false, description: '' },
+  ]);
+});
+
+test('publishers: their own, and more about those that are built in', () => {
+  const { publishers } = configured(`
+publishers:
+  harbour-post: {name: The Harbour Post, domains: [Harbour-Post.example], aliases: Harbour Daily, country: GB, language: en}
+  ap: {aliases: [AP News], domains: [ap.example]}
+  quill:
+`);
+  assert.deepEqual(publishers.get('harbour-post'), {
+    slug: 'harbour-post',
+    name: 'The Harbour Post',
+    domains: ['harbour-post.example'],
+    aliases: ['Harbour Daily'],
+    country: 'GB',
+    language: 'en',
+    builtIn: false,
+  });
+  assert.equal(publishers.find('harbour daily')?.slug, 'harbour-post');
+  assert.equal(publishers.forUrl('https://news.harbour-post.example/a')?.slug, 'harbour-post');
+  assert.equal(publishers.get('ap')?.name, 'Associated Press');
+  assert.equal(publishers.find('AP News')?.slug, 'ap');
+  assert.equal(publishers.forHost('apnews.com')?.slug, 'ap');
+  assert.equal(publishers.forHost('ap.example')?.slug, 'ap');
+  assert.equal(publishers.get('quill')?.name, 'quill');
+  assert.equal(publishers.get('bbc')?.builtIn, true);
+});
+
+test('a domain of a built-in publisher goes to whoever declares it', () => {
+  const { publishers } = configured('publishers: {ap: {aliases: [AP News]}, wire: {domains: [apnews.com]}}');
+  assert.equal(publishers.forHost('apnews.com')?.slug, 'wire');
+});
+
+test('usages: a list, or a mapping with what they mean, in place of the starter list', () => {
+  assert.deepEqual(configured('usages: [candidate, to review]').usages, [
+    { value: 'candidate' },
+    { value: 'to review' },
+  ]);
+  assert.deepEqual(
+    configured('usages: {candidate: Waiting, used: {description: Printed}, spiked: {}, held: }').usages,
+    [
+      { value: 'candidate', description: 'Waiting' },
+      { value: 'used', description: 'Printed' },
+      { value: 'spiked' },
+      { value: 'held' },
+    ],
+  );
+  assert.deepEqual(configured('usages: {__proto__: Odd, constructor: }').usages, [
+    { value: '__proto__', description: 'Odd' },
+    { value: 'constructor' },
+  ]);
+});
+
+test('strict, rank and body', () => {
+  assert.deepEqual(configured('strict: {publishers: true, usages: false}').strict, { publishers: true, usages: false });
+  assert.deepEqual(configured('strict: {publishers: true}').strict, { publishers: true, usages: true });
+  assert.deepEqual(configured('rank: {unique: corpus}').rank, { unique: 'corpus' });
+  assert.deepEqual(configured('body: {headings: [Summary, In short]}').body, { headings: ['Summary', 'In short'] });
+  assert.deepEqual(configured('body: {headings: []}').body, { headings: [] });
+});
+
+test('off is off: bare, quoted, or as what YAML 1.1 makes of it', () => {
+  for (const off of ['off', '"off"', "'off'", 'false']) {
+    assert.deepEqual(configured(`rules: {insecure-url: ${off}}`).rules, new Map([['insecure-url', 'off']]));
+    assert.deepEqual(configured(`rank: {unique: ${off}}`).rank, { unique: 'off' });
+  }
+});
+
+test('rules: severities by code', () => {
+  const { rules: severities } = configured('rules: {insecure-url: hint, missing-summary: error}');
+  assert.deepEqual(
+    [...severities],
+    [
+      ['insecure-url', 'hint'],
+      ['missing-summary', 'error'],
+    ],
+  );
+});
+
+test('what cannot be used falls back alone', () => {
+  const { configuration } = readConfiguration(
+    'strict: {publishers: true, usages: 7}\nrank: [1]\nusages: [used, ""]',
+    rules,
+  );
+  assert.deepEqual(configuration.strict, { publishers: true, usages: true });
+  assert.deepEqual(configuration.rank, defaultConfiguration.rank);
+  assert.deepEqual(configuration.usages, [{ value: 'used' }]);
+});
+
+test('a section that YAML cannot read falls back as a whole, and the others hold', () => {
+  for (const broken of ['usages: [used, spiked', 'usages: @used', 'usages:\n  used: a: b']) {
+    const { configuration } = readConfiguration(`rank: {unique: off}\n${broken}\nstrict: {usages: false}\n`, rules);
+    assert.deepEqual(configuration.usages, starterUsages, broken);
+    assert.deepEqual(configuration.strict, { publishers: false, usages: false }, broken);
+    assert.deepEqual(configuration.rank, { unique: 'off' }, broken);
+  }
+});
+
+test('only the first of several documents is read', () => {
+  const { configuration, problems } = readConfiguration(
+    'strict: {usages: false}\n---\nstrict: {usages: true}\n',
+    rules,
+  );
+  assert.equal(configuration.strict.usages, false);
+  assert.equal(problems.length, 1);
+});
+
+test('hostile texts are read or refused, quickly', () => {
+  const hostile = [
+    '['.repeat(100_000),
+    '{a: '.repeat(20_000),
+    `{${'a: '.repeat(10_000)}}`,
+    `${'? '.repeat(2_000)}|\n  a\n`,
+    `${'- '.repeat(2_000)}\n`,
+    Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
+    Array.from({ length: 20_000 }, (_, key) => `k${key}: a\n`).join(''),
+    'usages: &a [b]\nbody: {headings: *a}\nfields: {<<: *a}\n',
+    `usages: "${' '.repeat(200_000)}"`,
+    `usages:\n${'  - a\n'.repeat(20_000)}`,
+    'a: "\n'.repeat(40_000),
+    '\0\u0007\u2028\uFFFE: \uD800',
+    'x'.repeat(300_000),
+  ];
+  for (const text of hostile) {
+    const start = performance.now();
+    const { configuration, problems } = readConfiguration(text, rules);
+    assert.ok(performance.now() - start < 10_000, text.slice(0, 20));
+    assert.ok(problems.length > 0 && problems.length <= 101, text.slice(0, 20));
+    assert.ok(configuration.usages.length > 0);
+    for (const { range, message } of problems) {
+      assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
+      assert.ok(message.length < 400, message);
+    }
+  }
+});
