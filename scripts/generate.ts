@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import * as publishers from './generate/publishers.ts';
+import * as rulePages from './generate/rulePages.ts';
 import { root } from './support/paths.ts';
 
 /**
@@ -14,7 +15,7 @@ interface Generator {
   generate(): Map<string, string> | Promise<Map<string, string>>;
 }
 
-const generators: readonly Generator[] = [publishers];
+const generators: readonly Generator[] = [publishers, rulePages];
 
 const { values: options } = parseArgs({
   options: { check: { type: 'boolean', default: false }, 'refresh-publishers': { type: 'boolean', default: false } },

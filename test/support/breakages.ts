@@ -67,8 +67,6 @@ export const breakages: Readonly<Record<string, Breakage>> = {
     /["\\]/.test(title) ? undefined : replaceField(text, 'title', `title: "${title}\n`),
   'opening single quote only': (text, { title }) =>
     title.includes("'") ? undefined : replaceField(text, 'title', `title: '${title}\n`),
-  'closing double quote only': (text, { title }) =>
-    /["\\]|: |:$| #/.test(title) ? undefined : replaceField(text, 'title', `title: ${title}"\n`),
   'quotes inside double quotes': (text, { title }) =>
     /["]/.test(title) ? replaceField(text, 'title', `title: "${title}"\n`) : undefined,
   'apostrophe inside single quotes': (text, { title }) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Fix } from '../../../server/src/core/index.ts';
 import { check } from '../../../server/src/core/index.ts';
 import { contextOf, expectFindings, expectFix, header, seed } from '../../support/seed.ts';
 
@@ -80,16 +81,18 @@ author: A. Reporter
   );
 });
 
+function fixes(text: string): readonly Fix[] | undefined {
+  return check(contextOf(text))
+    .find(({ rule }) => rule.code === 'field-order')
+    ?.fixes?.();
+}
+
 test('the order is left alone while the header cannot be read as a whole, or has a field twice', () => {
   const lines = `title: Harbour tunnel: open
 url: https://apnews.com/article/harbour-tunnel-opens
 publisher: ap
 usage: candidate
 initial_rank: 4`;
-  const fixes = (text: string) =>
-    check(contextOf(text))
-      .find(({ rule }) => rule.code === 'field-order')
-      ?.fixes?.();
   assert.deepEqual(fixes(header(lines)), []);
   assert.deepEqual(fixes(header(`${lines.replace(': open', ' opens')}\nusage: used`)), []);
   assert.equal(fixes(header(lines.replace(': open', ' opens')))?.length, 1);

@@ -1,5 +1,7 @@
-import type { SeedDocument } from '../syntax/seedDocument.ts';
+import type { FrontMatter, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextEdit } from '../text/edit.ts';
 import type { Finding, Rule } from './rule.ts';
+import { lineAt } from '../syntax/lineScanner.ts';
 import { insertion, removal } from '../text/edit.ts';
 import { firstLine } from './fences.ts';
 
@@ -38,6 +40,15 @@ The bridge is open again.
   },
 };
 
+/** The two lines of a Markdown code block that a header was pasted in; undefined where the text before it is no such line. */
+function codeBlockLines(text: string, { leading, body }: FrontMatter): readonly TextEdit[] | undefined {
+  const opening = /^(`{3,}|~{3,})(?:ya?ml)?$/i.exec(text.slice(leading.start, leading.end).trim());
+  const closing = lineAt(text, body.start);
+  return opening?.[1] !== undefined && closing.text.trim() === opening[1]
+    ? [removal(leading), removal({ start: closing.start, end: closing.next })]
+    : undefined;
+}
+
 function leadingText({ text, frontMatter, lineBreak }: SeedDocument): Finding {
   const { leading, body } = frontMatter;
   const words = text.slice(leading.start, leading.end).trim();
@@ -49,6 +60,14 @@ function leadingText({ text, frontMatter, lineBreak }: SeedDocument): Finding {
       fixes: () => [
         { title: 'Remove what stands before the header', safe: true, preferred: true, edits: [removal(leading)] },
       ],
+    };
+  }
+  const codeBlock = codeBlockLines(text, frontMatter);
+  if (codeBlock) {
+    return {
+      range: where,
+      message: 'The header stands in a Markdown code block: nothing is expected before “---”.',
+      fixes: () => [{ title: 'Take the header out of the code block', safe: true, preferred: true, edits: codeBlock }],
     };
   }
   return {

@@ -54,11 +54,11 @@ function misread(document: SeedDocument, field: Field, reason: UnquotedReason): 
   const { text } = field.value;
   return {
     range: field.valueRange,
-    message: `${because(field, reason)}: put it in quotes.`,
+    message: `${because(field, reason)}: ${reason === 'inner quotes' ? 'they are expected to be doubled or escaped' : 'put it in quotes'}.`,
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
-        safe: !(reason === 'quoted start' && mayBeStrayQuote(text)),
+        safe: reason !== 'quoted start' || isQuotedPart(text),
         preferred: true,
         edits: replaceText(document, field, text),
       },
@@ -74,17 +74,23 @@ function because(field: Field, reason: UnquotedReason): string {
       return `The ${field.key} has “ #” inside, where YAML cuts the rest off as a comment`;
     case 'quoted start':
       return `The ${field.key} begins with a quoted part and goes on behind it, which YAML does not take`;
+    case 'inner quotes':
+      return `The ${field.key} has quotes inside its quotes, where YAML takes the first of them for its end`;
     case 'first character':
       return `The ${field.key} begins with ${quoteForMessage(field.value.text[0] ?? '')}, which means something else to YAML`;
   }
 }
 
-/** `'It's over`: the first quote may as well be one that somebody forgot to close, and the second an apostrophe. */
-function mayBeStrayQuote(text: string): boolean {
+/**
+ * False where the first quote may be one that somebody forgot to close, or the second an apostrophe (`'It's over`): a
+ * part in quotes ends in a word and is followed by none.
+ */
+function isQuotedPart(text: string): boolean {
   const quote = text[0]!;
   const closing = text.indexOf(quote, 1);
-  if (closing === -1) return false;
-  return /\p{L}/u.test(text.charAt(closing + 1)) || (quote === '"' && text.split(quote).length % 2 === 0);
+  if (closing === -1) return /^'\S/.test(text);
+  const inWords = /\s/.test(text[closing - 1]!) || /[\p{L}\p{N}]/u.test(text.charAt(closing + 1));
+  return !inWords && (quote === "'" || text.split(quote).length % 2 === 1);
 }
 
 /** A plain text that ` #` cuts off, on its last line or on an indented line below it. */

@@ -15,7 +15,13 @@ export function splitFrontMatter(text: string, keys: ReadonlySet<string>): Front
   if (!opening) return missing(text, start);
   if (opening.language !== '') return foreign(text, start, opening);
   const headerStart = opening.fence?.next ?? opening.start;
-  const closing = findClosing(text, headerStart, keys, opening.fence !== undefined);
+  const closing = findClosing(
+    text,
+    headerStart,
+    keys,
+    opening.fence !== undefined,
+    isCodeFence(opening.fence?.text ?? ''),
+  );
   const leading = { start, end: opening.fence?.start ?? opening.start };
   const header = { start: headerStart, end: closing.fence?.start ?? closing.headerEnd };
   const openingRange = opening.fence ? rangeOf(opening.fence) : emptyAt(opening.start);
@@ -72,7 +78,7 @@ function findOpening(text: string, start: number, keys: ReadonlySet<string>): Op
   let count = 0;
   for (const line of scanLines(text, start)) {
     if (isBlank(line.text)) continue;
-    const malformed = count === 0 && isMalformedFence(line.text);
+    const malformed = count === 0 && (isMalformedFence(line.text) || isCodeFence(line.text));
     if ((malformed || isFence(line.text)) && isFollowedByField(text, line, keys)) {
       return { start: line.start, fence: line, malformed: !isFence(line.text), language: '' };
     }
@@ -88,7 +94,13 @@ function findOpening(text: string, start: number, keys: ReadonlySet<string>): Op
  * The closing fence, or the place where the fields seem to end where there is none. A fence that comes only behind
  * the beginning of a body (a Markdown heading with text under it) is a rule of that body.
  */
-function findClosing(text: string, headerStart: number, keys: ReadonlySet<string>, fenced: boolean): Closing {
+function findClosing(
+  text: string,
+  headerStart: number,
+  keys: ReadonlySet<string>,
+  fenced: boolean,
+  inCodeBlock: boolean,
+): Closing {
   let headerEnd = headerStart;
   let contiguous = true;
   let heading = false;
@@ -97,6 +109,7 @@ function findClosing(text: string, headerStart: number, keys: ReadonlySet<string
   for (const line of scanLines(text, headerStart)) {
     const content = line.text;
     if (isFence(content)) return { headerEnd, fence: line, malformed: false };
+    if (inCodeBlock && isCodeFence(content)) return { headerEnd, fence: line, malformed: true };
     if (headerEnd > headerStart && isMalformedFence(content) && !isFollowedByField(text, line, keys)) {
       return { headerEnd, fence: line, malformed: true };
     }
@@ -135,6 +148,11 @@ function isMalformedFence(line: string): boolean {
   const trimmed = line.trim();
   if (line.startsWith('---') && trimmed[3] !== '-') return true;
   return trimmed === '---' || malformedFence.test(trimmed);
+}
+
+/** A header pasted with the Markdown code block that it was shown in. */
+function isCodeFence(line: string): boolean {
+  return /^(?:`{3,}|~{3,})(?:ya?ml)?[ \t]*$/i.test(line);
 }
 
 const malformedFence =

@@ -3,6 +3,8 @@ import type { Field, SeedDocument, SyntaxProblem } from './seedDocument.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { findForbiddenCharacters, refuseHeader } from './guard.ts';
 import { findHeadings } from './headings.ts';
+import { readKeyLine } from './keyLine.ts';
+import { lineAt } from './lineScanner.ts';
 import { recoverHeader } from './recoverHeader.ts';
 import { readYaml } from './yamlHeader.ts';
 
@@ -53,7 +55,7 @@ function readHeader(text: string, range: TextRange, keys: ReadonlySet<string>): 
   if (refused) return { fields: [], problems: [refused] };
   const forbidden = findForbiddenCharacters(text, range);
   const reading = readYaml(text, range);
-  if (reading.kind === 'fields') {
+  if (reading.kind === 'fields' && !hidesKnownKey(text, range, reading.fields, keys)) {
     const problems = [
       ...forbidden,
       ...findStrayTabs(text, range, reading.fields),
@@ -63,7 +65,7 @@ function readHeader(text: string, range: TextRange, keys: ReadonlySet<string>): 
     return { fields: reading.fields, problems: sortProblems(problems) };
   }
   const recovery = recoverHeader(text, range, keys);
-  if (reading.kind !== 'error' && !recovery.fields.some((field) => keys.has(field.key))) {
+  if ((reading.kind === 'list' || reading.kind === 'text') && !recovery.fields.some((field) => keys.has(field.key))) {
     return {
       fields: [],
       problems: [...forbidden, { code: 'not-a-mapping', range: reading.range, found: reading.kind }],
@@ -74,6 +76,15 @@ function readHeader(text: string, range: TextRange, keys: ReadonlySet<string>): 
     problems.push({ code: 'yaml-syntax', range: lineRangeAt(text, range, reading.offset), mistake: 'other' });
   }
   return { fields: recovery.fields, problems: sortProblems(problems) };
+}
+
+/** `• url: …` or `title:'a': b`: legal YAML, with a key that nobody meant. */
+function hidesKnownKey(text: string, header: TextRange, fields: readonly Field[], keys: ReadonlySet<string>): boolean {
+  return fields.some(({ key, range }) => {
+    if (keys.has(key)) return false;
+    const read = readKeyLine(lineAt(text, range.start, header.end).text, keys);
+    return read?.known !== undefined && (read.decorated || read.key !== key);
+  });
 }
 
 /** Tabs where PyYAML does not take them, though other readers do: anywhere but in quotes, block scalars and comments. */

@@ -128,7 +128,7 @@ export type SyntaxProblem =
     };
 
 /** Why YAML misreads an unquoted value. */
-export type UnquotedReason = 'colon' | 'comment' | 'first character' | 'quoted start';
+export type UnquotedReason = 'colon' | 'comment' | 'first character' | 'quoted start' | 'inner quotes';
 
 /** What is legal YAML and not for seeds. */
 export type YamlFeature = 'anchor' | 'alias' | 'merge key' | 'tag' | 'document end' | 'complex key' | 'flow mapping';

@@ -27,7 +27,7 @@ function diagnoseQuotes(text: string, field: Field, quote: '"' | "'"): SyntaxPro
   const closing = findClosingQuote(text, range, quote);
   const written = foldedText(text, range);
   if (closing === undefined) {
-    if (quote === "'" && leadingApostrophe.test(written)) {
+    if ((quote === "'" && leadingApostrophe.test(written)) || written[1] === ' ') {
       return { code: 'unquoted-value', range, field: withText(field, written), reason: 'quoted start' };
     }
     return { code: 'unclosed-quote', range, field: withText(field, written.slice(1)), quote };
@@ -41,11 +41,28 @@ function diagnoseQuotes(text: string, field: Field, quote: '"' | "'"): SyntaxPro
         meant: '',
       };
     }
+    if (wrapsOtherQuotes(written, quote)) {
+      return { code: 'unquoted-value', range, field: withText(field, written.slice(1, -1)), reason: 'inner quotes' };
+    }
     return { code: 'unquoted-value', range, field: withText(field, written), reason: 'quoted start' };
   }
   const escape = quote === '"' ? findBadEscape(text, range) : undefined;
   if (escape) return { code: 'yaml-syntax', range: escape, mistake: 'bad escape' };
   return { code: 'yaml-syntax', range, mistake: 'other' };
+}
+
+/**
+ * True where the first and the last quote are meant around all of it, and those inside belong to the text: the first one
+ * inside opens a part (`"He said "no" today"`) or is an apostrophe (`'It's open'`), and the last is the text's end.
+ */
+function wrapsOtherQuotes(written: string, quote: '"' | "'"): boolean {
+  const inner = written.indexOf(quote, 1);
+  if (!written.endsWith(quote) || inner === written.length - 1) return false;
+  if (quote === '"' && inner === 1) return /\S/.test(written[2] ?? '');
+  const before = written[inner - 1]!;
+  const after = written[inner + 1]!;
+  if (quote === '"') return written.split(quote).length % 2 === 1 && /[\s([\u2014-]/.test(before) && /\S/.test(after);
+  return !leadingApostrophe.test(written) && /[\p{L}\p{N}]/u.test(before) && /\p{L}/u.test(after);
 }
 
 /** Words that begin with an apostrophe, which is no opening quote. */
