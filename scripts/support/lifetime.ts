@@ -26,6 +26,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
+/**
+ * Ends this process when the one that started it goes. npm passes a SIGTERM on to its shell, and the shell to nobody.
+ */
+export function endWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.exit(1), 500).unref();
+}
+
 /** A new empty folder that goes away with this process. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'seedbed-')));

@@ -58,6 +58,10 @@ export class TestClient {
       else this.notifications.push({ method, params });
       this.#look();
     });
+    this.connection.onUnhandledProgress((params) => {
+      this.notifications.push({ method: '$/progress', params });
+      this.#look();
+    });
     this.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
       for (const { method, registerOptions } of registrations) this.registrations.set(method, registerOptions);
       this.#look();
@@ -95,9 +99,9 @@ export class TestClient {
     return this.connection.sendNotification(method, params);
   }
 
-  /** What the server said last about a file; undefined when it has not said anything. */
+  /** What the server said last about a file, or a uri; undefined when it has not said anything. */
   published(file: string): PublishDiagnosticsParams | undefined {
-    return this.#published.get(this.folder.uriOf(file));
+    return this.#published.get(file) ?? this.#published.get(this.folder.uriOf(file));
   }
 
   /** The codes of the findings that are shown for a file now, in their order. */
@@ -117,13 +121,16 @@ export class TestClient {
 
   /** Waits until `condition` holds; it is looked at after every message. */
   until(condition: () => boolean, complaint: () => string): Promise<void> {
-    if (condition()) return Promise.resolve();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const look = (): void => {
-      if (condition()) resolve();
-    };
-    this.#waiting.add(look);
-    return within(promise, complaint).finally(() => this.#waiting.delete(look));
+    const met = new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (!condition()) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+      look();
+    });
+    return within(met, complaint);
   }
 
   /** Opens a file, with the text that is on disk or another one. */
@@ -201,10 +208,12 @@ export class TestClient {
 }
 
 /** The promise's value, or an error that says what did not happen in time. */
-function within<T>(promise: Promise<T>, what: string | (() => string)): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    reject(new Error(`In ${deadline} ms there was no ${typeof what === 'string' ? what : `end to this: ${what()}`}`));
-  }, deadline);
+async function within<T>(promise: Promise<T>, what: string | (() => string)): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`After ${deadline} ms: ${typeof what === 'string' ? `still waiting for ${what}` : what()}`));
+    }, deadline);
+  });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { defaultConfiguration, fieldKeys, parseSeed } from '../../server/src/core/index.ts';
+import { writeMapping } from '../../server/src/core/pyyaml/writer.ts';
 import { readWithGrayMatter } from '../../server/src/node/grayMatterReader.ts';
 
 const read = (text: string) => {
@@ -78,4 +81,29 @@ test('takes no key for more than a word', () => {
   assert.ok('fields' in reading);
   assert.deepEqual([...reading.fields.keys()], ['__proto__', 'constructor']);
   assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+});
+
+test('sees in a plain header what Seedbed sees', () => {
+  const word = fc.stringMatching(/^[a-zA-ZäßéœЖ’,&]{1,12}$/);
+  const title = fc.array(word, { minLength: 2, maxLength: 30 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(title, word, fc.integer({ min: 1, max: 99_999 }), fc.boolean(), (headline, publisher, rank, crlf) => {
+      const header = writeMapping(
+        [
+          ['url', `https://example.org/${publisher}/${rank}`],
+          ['title', headline],
+          ['publisher', publisher],
+          ['initial_rank', rank],
+        ],
+        { allowUnicode: true },
+      );
+      const text = `---\n${header}---\nBody\n`.replaceAll('\n', crlf ? '\r\n' : '\n');
+      const document = parseSeed(text, fieldKeys(defaultConfiguration));
+      const seen = document.fields.map(({ key, value }) => [
+        key,
+        value.kind === 'integer' ? Number(value.value) : value.kind === 'string' ? value.text : value.kind,
+      ]);
+      assert.deepEqual(read(text), Object.fromEntries(seen));
+    }),
+  );
 });

@@ -16,15 +16,13 @@ const marker = '[test] ';
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   Mocha.reporters.Base.consoleLog = print;
-  try {
-    const { passed, failed } = await runBundles();
-    if (resultFile !== undefined) writeFileSync(resultFile, JSON.stringify({ passed, failed }));
-    if (passed + failed === 0) throw new Error('No test ran.');
-    if (failed > 0) throw new Error(`${failed} failed.`);
-  } catch (error) {
+  const { passed, failed } = await runBundles().catch((error: unknown) => {
     print(error);
     throw error;
-  }
+  });
+  if (resultFile !== undefined) writeFileSync(resultFile, JSON.stringify({ passed, failed }));
+  if (passed + failed === 0) print('No test ran.');
+  if (passed === 0 || failed > 0) throw new Error(`${passed} passed, ${failed} failed`);
 }
 
 async function runBundles(): Promise<{ passed: number; failed: number }> {
@@ -45,11 +43,14 @@ function print(...args: unknown[]): void {
  * replaces what it does it with.
  */
 function inSources(text: string): string {
-  return text.replaceAll(/[^\s()]*?([^\s()/\\]+\.cjs):(\d+):(\d+)/g, (place, name: string, line: string, column: string) => {
-    const origin = findSourceMap(join(__dirname, name))?.findOrigin(Number(line), Number(column));
-    if (origin === undefined || !('fileName' in origin)) return place;
-    const project = join(__dirname, '../../..');
-    const file = origin.fileName.startsWith('file:') ? fileURLToPath(origin.fileName) : origin.fileName;
-    return `${relative(project, file)}:${origin.lineNumber}:${origin.columnNumber}`;
-  });
+  return text.replaceAll(
+    /[^\s()]*?([^\s()/\\]+\.cjs):(\d+):(\d+)/g,
+    (place, name: string, line: string, column: string) => {
+      const origin = findSourceMap(join(__dirname, name))?.findOrigin(Number(line), Number(column));
+      if (origin === undefined || !('fileName' in origin)) return place;
+      const project = join(__dirname, '../../..');
+      const file = origin.fileName.startsWith('file:') ? fileURLToPath(origin.fileName) : origin.fileName;
+      return `${relative(project, file)}:${origin.lineNumber}:${origin.columnNumber}`;
+    },
+  );
 }

@@ -8,18 +8,23 @@ suite('The packed extension', () => {
   test('is installed', () => {
     assert.ok(extension, 'seedbed.seedbed is not among the extensions');
     const project = resolve(__dirname, '../../..');
-    assert.ok(!extension.extensionPath.startsWith(project), `${extension.extensionPath} is the project, not the installed one`);
+    assert.ok(
+      !extension.extensionPath.startsWith(project),
+      `${extension.extensionPath} is the project, not the installed one`,
+    );
   });
 
   test('starts by itself in a folder of seeds and finds something in it', async () => {
-    const found = (): boolean =>
-      languages.getDiagnostics().some(([, list]) => list.some(({ source }) => source === 'seedbed'));
-    while (!found()) await new Promise<void>((changed) => oncePerChange(changed));
+    while (!hasFindings()) await new Promise<void>((changed) => onNextChange(changed));
     assert.ok(extension?.isActive);
   });
 });
 
-function oncePerChange(changed: () => void): void {
+function hasFindings(): boolean {
+  return languages.getDiagnostics().some(([, list]) => list.some(({ source }) => source === 'seedbed'));
+}
+
+function onNextChange(changed: () => void): void {
   const subscription = languages.onDidChangeDiagnostics(() => {
     subscription.dispose();
     changed();

@@ -408,7 +408,7 @@ suite('seedbed.yaml', () => {
     assert.deepEqual(news(), ['a/seedbed.yaml@3: nothing', 'a/1.seed@1: unknown-usage']);
     close('a/seedbed.yaml');
     await workspace.idle();
-    assert.deepEqual(news(), ['a/2.seed: unknown-usage'], 'never saved');
+    assert.deepEqual(news(), ['a/1.seed@1: unknown-usage', 'a/2.seed: unknown-usage'], 'never saved');
     assert.equal(workspace.corpora().length, 1);
   });
 

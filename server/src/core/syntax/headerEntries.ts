@@ -39,7 +39,7 @@ export function splitEntries(text: string, range: TextRange, keys: ReadonlySet<s
     const current = entries.at(-1);
     const started = startEntry(line, current, keys, missing);
     if (started) {
-      entries.push(...splitJoined(started, keys, missing));
+      entries.push(...splitJoined(started, missing));
       pending = [];
     } else if (isBlank(line.text) || line.text.startsWith('#') || isDocumentEnd(line.text)) pending.push(line);
     else if (current) {
@@ -94,7 +94,7 @@ function startsField(current: Entry | undefined, indentation: number): boolean {
 }
 
 /** A field that goes on with another one's key, where that has no line of its own, is two fields run together. */
-function splitJoined(entry: Entry, keys: ReadonlySet<string>, missing: ReadonlySet<string>): Entry[] {
+function splitJoined(entry: Entry, missing: ReadonlySet<string>): Entry[] {
   const { first, separatorEnd } = entry;
   const joined = /[ \t,;|]+([A-Za-z_]\w{0,60}):(?=[ \t])/g;
   joined.lastIndex = separatorEnd;
@@ -114,7 +114,7 @@ function splitJoined(entry: Entry, keys: ReadonlySet<string>, missing: ReadonlyS
       damage: 'joined',
       lines: [rest],
     };
-    return [{ ...entry, first: own, lines: [own] }, ...splitJoined(next, keys, missing)];
+    return [{ ...entry, first: own, lines: [own] }, ...splitJoined(next, missing)];
   }
   return [entry];
 }

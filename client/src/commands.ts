@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { SeedGrouping } from '../../server/src/protocol.ts';
+import { configurationTemplate } from './configurationTemplate.ts';
+import { configurationName } from './documents.ts';
+import { count } from './problems.ts';
+import type { SeedsView } from './seedsView.ts';
+import type { Server } from './server.ts';
+
+/** Everything in the command palette's category Seedbed. */
+export function registerCommands(server: Server, seeds: SeedsView): vscode.Disposable {
+  const groupBy = (grouping: SeedGrouping) => () => seeds.setGroupBy(grouping);
+  const commands: Readonly<Record<string, () => unknown>> = {
+    'seedbed.groupByUsage': groupBy('usage'),
+    'seedbed.groupByPublisher': groupBy('publisher'),
+    'seedbed.groupByFolder': groupBy('folder'),
+    'seedbed.groupByNone': groupBy('none'),
+    'seedbed.refresh': () =>
+      vscode.window.withProgress({ location: { viewId: 'seedbed.seeds' } }, () => server.rescan()),
+    'seedbed.revealActiveSeed': () => revealActiveSeed(seeds),
+    'seedbed.fixAll': () => fixAll(server),
+    'seedbed.openConfiguration': () => openConfiguration(server),
+    'seedbed.restartServer': () => restart(server),
+    'seedbed.showOutput': () => server.output.show(),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+  );
+}
+
+async function revealActiveSeed(seeds: SeedsView): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document && (await seeds.reveal(document.uri))) return;
+  void vscode.window.showInformationMessage('The active editor shows no seed of this workspace.');
+}
+
+/** Runs every safe fix on the active seed, as one step to undo. */
+async function fixAll(server: Server): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const version = document?.version;
+  const result = document && (await server.fixAll({ uri: server.uriOf(document.uri) }));
+  if (!document || !result) {
+    void vscode.window.showInformationMessage('The active editor shows no seed.');
+  } else if (result.edits.length === 0) {
+    void vscode.window.showInformationMessage('There is nothing to fix here without a decision of yours.');
+  } else if (document.version === version) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, await server.client.protocol2CodeConverter.asTextEdits([...result.edits]));
+    if (!(await vscode.workspace.applyEdit(edit))) return;
+    vscode.window.setStatusBarMessage(`Seedbed fixed ${count(result.fixed, 'problem')}.`, 5000);
+  }
+}
+
+/** Opens the configuration of the active file, or of a corpus that the user picks; creates one only when told to. */
+async function openConfiguration(server: Server): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const files = await server.configurationFiles(active ? { uri: server.uriOf(active) } : {});
+  const choices = files.map(({ uri, exists }) => {
+    const file = server.client.protocol2CodeConverter.asUri(uri);
+    return { file, exists, label: vscode.workspace.asRelativePath(file), description: exists ? '' : 'not there yet' };
+  });
+  const placeHolder = `Which ${configurationName}?`;
+  const choice = choices.length > 1 ? await vscode.window.showQuickPick(choices, { placeHolder }) : choices[0];
+  if (choices.length === 0) void vscode.window.showInformationMessage('There is no folder of seeds open.');
+  if (!choice) return;
+  if (!choice.exists && !(await createConfiguration(choice.file))) return;
+  await vscode.window.showTextDocument(choice.file);
+}
+
+async function createConfiguration(file: vscode.Uri): Promise<boolean> {
+  const create = 'Create';
+  const question = `These seeds follow the defaults. Create ${vscode.workspace.asRelativePath(file)} to change that?`;
+  if ((await vscode.window.showInformationMessage(question, create)) !== create) return false;
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(configurationTemplate) });
+  return vscode.workspace.applyEdit(edit);
+}
+
+async function restart(server: Server): Promise<void> {
+  try {
+    await server.restart();
+  } catch (error) {
+    server.output.error(error instanceof Error ? error : String(error));
+    const reload = 'Reload Window';
+    const answer = await vscode.window.showErrorMessage('The language server of Seedbed does not start.', reload);
+    if (answer === reload) await vscode.commands.executeCommand('workbench.action.reloadWindow');
+  }
+}

@@ -1,0 +1,31 @@
+/** What a new `seedbed.yaml` says: nothing yet, but it shows what could be said. */
+export const configurationTemplate = `# What is right for the seeds in this folder and below it. All of it is optional: what is not said here
+# keeps its default. The editor and the command line read this file alike.
+
+# Which files are seeds, as globs relative to this file.
+# seeds:
+#   include: ["**/*.txt"]
+#   exclude: ["drafts/**"]
+
+# The values that usage may have. This list replaces the one that is built in.
+# usages:
+#   candidate: {description: Waiting for a decision}
+#   used: {description: Already used}
+
+# Publishers beyond the built-in ones, or instead of them.
+# publishers:
+#   gazette: {name: The Gazette, domains: [gazette.example], aliases: [Gazette]}
+
+# Whether a publisher or usage that is not declared is an error.
+# strict: {publishers: false, usages: true}
+
+# Fields beyond url, title, publisher, usage and initial_rank, in their order.
+# fields:
+#   author: {type: string, required: false, description: Byline as printed}
+
+# Headings that a body has one of.
+# body: {headings: [Article summary]}
+
+# How much each finding matters: error, warning, information, hint or off.
+# rules: {missing-summary: off}
+`;

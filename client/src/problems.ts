@@ -1,0 +1,29 @@
+import type { ProblemCounts } from '../../server/src/protocol.ts';
+
+/** The severest kind of problem that there is one of. */
+export function worst({ error, warning, information, hint }: ProblemCounts): keyof ProblemCounts | undefined {
+  if (error > 0) return 'error';
+  if (warning > 0) return 'warning';
+  if (information > 0) return 'information';
+  return hint > 0 ? 'hint' : undefined;
+}
+
+/** The counts in words, the severest first: `2 errors, 1 warning`. Empty where there is no problem. */
+export function describeProblems({ error, warning, information, hint }: ProblemCounts): string {
+  return [
+    ...(error > 0 ? [count(error, 'error')] : []),
+    ...(warning > 0 ? [count(warning, 'warning')] : []),
+    ...(information > 0 ? [count(information, 'note')] : []),
+    ...(hint > 0 ? [count(hint, 'hint')] : []),
+  ].join(', ');
+}
+
+/** How many problems somebody has to look at: errors and warnings. */
+export function pressing({ error, warning }: ProblemCounts): number {
+  return error + warning;
+}
+
+/** A number and what it counts: `1 seed`, `12,000 seeds`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { LanguageClient, State, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import {
+  configurationFilesRequest,
+  fixAllRequest,
+  indexChangedNotification,
+  isSeedRequest,
+  locateSeedRequest,
+  rescanRequest,
+  seedTreeRequest,
+  statusNotification,
+  type ConfigurationFile,
+  type ConfigurationFilesParams,
+  type FixAllResult,
+  type InitializationOptions,
+  type LocateSeedParams,
+  type SeedbedStatus,
+  type SeedParams,
+  type SeedPlace,
+  type SeedTreeNode,
+  type SeedTreeParams,
+} from '../../server/src/protocol.ts';
+import { servedDocuments } from './documents.ts';
+
+/** The language server, with Seedbed's own requests and notifications as functions and events. */
+export class Server {
+  readonly client: LanguageClient;
+  readonly output: vscode.LogOutputChannel;
+  readonly #indexChanged = new vscode.EventEmitter<void>();
+  readonly #status = new vscode.EventEmitter<SeedbedStatus>();
+  /** The tree of seeds, or the problems in it, changed. */
+  readonly onIndexChanged = this.#indexChanged.event;
+  readonly onStatus = this.#status.event;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.output = vscode.window.createOutputChannel('Seedbed', { log: true });
+    const options: LanguageClientOptions = {
+      documentSelector: servedDocuments(),
+      outputChannel: this.output,
+      traceOutputChannel: this.output,
+      initializationOptions: (): InitializationOptions => ({
+        views: true,
+        suggestCommand: 'editor.action.triggerSuggest',
+        documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+        diagnostics: {
+          closedFiles: vscode.workspace.getConfiguration('seedbed').get('diagnostics.closedFiles', true),
+        },
+      }),
+    };
+    const module = context.asAbsolutePath('dist/server.cjs');
+    this.client = new LanguageClient('seedbed', 'Seedbed', { module, transport: TransportKind.ipc }, options);
+    context.subscriptions.push(
+      this.output,
+      this.#indexChanged,
+      this.#status,
+      this.client.onNotification(indexChangedNotification, () => this.#indexChanged.fire()),
+      this.client.onNotification(statusNotification, (status: SeedbedStatus) => this.#status.fire(status)),
+    );
+  }
+
+  seedTree(params: SeedTreeParams): Promise<readonly SeedTreeNode[]> {
+    return this.#ask(seedTreeRequest, params, []);
+  }
+
+  locate(params: LocateSeedParams): Promise<SeedPlace | null> {
+    return this.#ask(locateSeedRequest, params, null);
+  }
+
+  isSeed(params: SeedParams): Promise<boolean> {
+    return this.#ask(isSeedRequest, params, false);
+  }
+
+  fixAll(params: SeedParams): Promise<FixAllResult | null> {
+    return this.#ask(fixAllRequest, params, null);
+  }
+
+  configurationFiles(params: ConfigurationFilesParams): Promise<readonly ConfigurationFile[]> {
+    return this.#ask(configurationFilesRequest, params, []);
+  }
+
+  rescan(): Promise<null> {
+    return this.#ask(rescanRequest, undefined, null);
+  }
+
+  /** Ends the server, if it is running, and starts it again. Rejects when it does not start. */
+  async restart(): Promise<void> {
+    if (this.client.isRunning()) await this.client.stop();
+    await this.client.start();
+  }
+
+  /** The uri as the server knows it. */
+  uriOf(uri: vscode.Uri): string {
+    return this.client.code2ProtocolConverter.asUri(uri);
+  }
+
+  /** A server that does not run, or stops meanwhile, has nothing to say; that it does not run is said elsewhere. */
+  async #ask<R>(method: string, params: object | undefined, nothing: R): Promise<R> {
+    if (this.client.state !== State.Running) return nothing;
+    try {
+      return await this.client.sendRequest<R>(method, params);
+    } catch (error) {
+      this.output.debug(`${method} was not answered: ${String(error)}`);
+      return nothing;
+    }
+  }
+}

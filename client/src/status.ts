@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { State } from 'vscode-languageclient/node';
+import type { SeedbedStatus } from '../../server/src/protocol.ts';
+import { configurationName, seedLanguage } from './documents.ts';
+import { count, describeProblems } from './problems.ts';
+import type { Server } from './server.ts';
+
+/** Tells, behind the `{}` of the status bar, what the server is doing, and what to do where it has stopped. */
+export function showStatus(server: Server): vscode.Disposable {
+  const selector = [{ language: seedLanguage }, { pattern: `**/${configurationName}` }];
+  const item = vscode.languages.createLanguageStatusItem('seedbed.status', selector);
+  item.name = 'Seedbed';
+  const showOutput = { command: 'seedbed.showOutput', title: 'Show Output' };
+  const restart = { command: 'seedbed.restartServer', title: 'Restart' };
+
+  const showState = (): void => {
+    const { state } = server.client;
+    const stopped = state === State.Stopped || state === State.StartFailed;
+    item.severity = stopped ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    item.command = stopped ? restart : showOutput;
+    item.busy = !stopped;
+    item.text = stopped ? 'Seedbed has stopped' : 'Seedbed is starting';
+    item.detail = '';
+    if (stopped) void vscode.commands.executeCommand('setContext', 'seedbed.ready', false);
+  };
+  const showCounts = (status: SeedbedStatus): void => {
+    item.busy = status.state === 'scanning';
+    item.text = describeSeeds(status);
+    item.detail = describeProblems(status.problems) || 'no problems';
+    if (status.state === 'ready') void vscode.commands.executeCommand('setContext', 'seedbed.ready', true);
+  };
+
+  showState();
+  return vscode.Disposable.from(item, server.client.onDidChangeState(showState), server.onStatus(showCounts));
+}
+
+function describeSeeds({ state, scan, seeds, corpora, skipped }: SeedbedStatus): string {
+  if (state === 'scanning') return scan ? `Reading seeds: ${scan.done} of ${scan.total}` : 'Reading seeds';
+  return [
+    count(seeds, 'seed'),
+    ...(corpora > 1 ? [`${corpora} corpora`] : []),
+    ...(skipped > 0 ? [`${skipped} unreadable`] : []),
+  ].join(', ');
+}

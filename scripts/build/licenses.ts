@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support/paths.ts';
+
+/** The licences of the packages whose files, paths from the project's folder, a bundle took in. */
+export function bundledLicenses(inputs: readonly string[]): string {
+  const packages = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []));
+  const heading = 'Seedbed contains parts of these packages.\n';
+  return [heading, ...[...packages].sort().map(licenseOf)].join('\n');
+}
+
+function licenseOf(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest;
+  const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text =
+    file === undefined ? `Licence: ${license}\n` : readFileSync(join(root, folder, file), 'utf8').trim() + '\n';
+  return `${'-'.repeat(80)}\n${name} ${version}\n\n${text}`;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+}

@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// Stands in for the `code` executable where `@vscode/test-electron` runs tests: the embedded VS Code in a headless
+// browser. Takes a folder, --extensionDevelopmentPath=, --extensionTestsPath=, --user-data-dir= and --extensions-dir=.
+// What the tests print goes to the standard output, what VS Code has to say to the standard error.
+import { format, parseArgs } from 'node:util';
+import { quietSettings, startServer, writeSettings } from './server.ts';
+import { openPage } from './window.ts';
+
+const deadlineSeconds = 300;
+/** What the tests put before each line they print. */
+const marker = '[test] ';
+
+const { values, positionals } = parseArgs({ strict: false });
+
+// Whoever started this holds its standard input, and takes it along when it goes, however it goes.
+process.stdin.resume().once('end', () => process.exit(1));
+setTimeout(() => giveUp(`they were not done after ${deadlineSeconds} seconds.`), deadlineSeconds * 1000);
+
+process.once('uncaughtException', (error) => giveUp(error.stack ?? error.message));
+
+const dataFolder = option('user-data-dir');
+writeSettings(dataFolder, quietSettings);
+const server = await startServer({ dataFolder, extensionsFolder: option('extensions-dir'), automation: true });
+void server.ended.then(() => giveUp('the VS Code server ended.'));
+const page = await openPage({ width: 1280, height: 800 });
+page.once('crash', () => giveUp('the page of the browser crashed.'));
+const exitCode = new Promise<number>((exit) => void page.exposeFunction('codeAutomationExit', exit));
+await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+  const text = format(...args);
+  if (text.startsWith(marker)) console.log(text.replaceAll(marker, ''));
+  else console.error(`${type}: ${text}`);
+});
+const payload = [
+  ['extensionDevelopmentPath', remote(option('extensionDevelopmentPath'))],
+  ['extensionTestsPath', remote(option('extensionTestsPath'))],
+  ['skipWelcome', 'true'],
+];
+await page.goto(server.addressOf(positionals[0] ?? '', { payload: JSON.stringify(payload) }));
+const code = await exitCode;
+await page.context().browser()?.close();
+process.exit(code);
+
+function option(name: string): string {
+  const value = values[name];
+  if (typeof value !== 'string') throw new Error(`--${name}= is missing.`);
+  return value;
+}
+
+function remote(path: string): string {
+  return `vscode-remote://${server.authority}${path}`;
+}
+
+function giveUp(reason: string): never {
+  console.log(`The tests in VS Code were given up: ${reason}`);
+  process.exit(1);
+}

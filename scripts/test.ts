@@ -1,0 +1,76 @@
+// Runs every check there is, one after another, and goes on after a failure: node scripts/test.ts [--without-vscode]
+// The last line counts tests; a step that counts none itself counts as one.
+import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { root } from './support/paths.ts';
+import { capture } from './support/run.ts';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Step {
+  readonly name: string;
+  /** The npm script that is the step. */
+  readonly script: string;
+  /** Finds in what the step wrote how many tests passed and failed. */
+  readonly count?: (output: string) => Counts;
+}
+
+const steps: readonly Step[] = [
+  { name: 'types', script: 'types' },
+  { name: 'lint', script: 'lint' },
+  { name: 'format', script: 'format:check' },
+  { name: 'generated files', script: 'generate:check' },
+  { name: 'unit, protocol and grammar tests', script: 'test:unit', count: countNodeTests },
+  { name: 'build', script: 'build' },
+];
+const stepsInVscode: readonly Step[] = [
+  { name: 'tests in VS Code', script: 'test:vscode', count: countLastLine },
+  { name: 'tests of the packed extension', script: 'test:packed', count: countLastLine },
+];
+
+const { values: flags } = parseArgs({ options: { 'without-vscode': { type: 'boolean' } } });
+let passed = 0;
+let failed = 0;
+for (const step of flags['without-vscode'] === true ? steps : [...steps, ...stepsInVscode]) {
+  const counts = await run(step);
+  passed += counts.passed;
+  failed += counts.failed;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function run({ name, script, count }: Step): Promise<Counts> {
+  process.stdout.write(`${name}: `);
+  const start = performance.now();
+  const { code, output } = await capture('npm', ['run', '--silent', script], {
+    cwd: root,
+    shell: process.platform === 'win32',
+  });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const counts = verdict(code, count?.(stripVTControlCharacters(output)));
+  const result = counts.failed === 0 ? 'passed' : 'FAILED';
+  const detail = count === undefined ? '' : `${counts.passed} passed, ${counts.failed} failed, `;
+  console.log(`${result} (${detail}${seconds} s)`);
+  if (counts.failed > 0) console.log(output);
+  return counts;
+}
+
+/** A step that was to run tests and ran none has failed, and so has one that failed before it could count. */
+function verdict(code: number, counted: Counts | undefined): Counts {
+  if (counted === undefined) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const succeeded = code === 0 && counted.passed > 0;
+  return succeeded || counted.failed > 0 ? counted : { passed: counted.passed, failed: 1 };
+}
+
+/** Reads the summary of Node's test runner. */
+function countNodeTests(output: string): Counts {
+  const number = (name: string): number => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  return { passed: number('pass'), failed: number('fail') + number('cancelled') };
+}
+
+function countLastLine(output: string): Counts {
+  const last = /(\d+) passed, (\d+) failed\s*$/.exec(output.slice(-100));
+  return { passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 0) };
+}

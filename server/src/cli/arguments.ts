@@ -1,0 +1,132 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { escapeControls, quoteForMessage } from '../core/index.ts';
+
+/** What the command line asks for. */
+export type Command =
+  | CheckOptions
+  | RulesOptions
+  | { readonly name: 'lsp' }
+  | { readonly name: 'version' }
+  | { readonly name: 'help'; readonly about: CommandName | undefined };
+
+export type CommandName = 'check' | 'rules' | 'lsp';
+
+export interface CheckOptions {
+  readonly name: 'check';
+  /** Files and folders; `-` alone for standard input. */
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly fix: 'none' | 'safe' | 'unsafe';
+  /** How many warnings are no failure. */
+  readonly maxWarnings: number;
+  /** The one configuration, in place of every `seedbed.yaml`. */
+  readonly config: string | undefined;
+  readonly quiet: boolean;
+}
+
+export interface RulesOptions {
+  readonly name: 'rules';
+  readonly format: 'text' | 'json';
+}
+
+/** The command line cannot be understood, or not be carried out; the message is a sentence for who wrote it. */
+export class UsageError extends Error {}
+
+/** @throws UsageError */
+export function readArguments(words: readonly string[]): Command {
+  const [first, ...rest] = words;
+  switch (first) {
+    case 'check':
+      return readCheck(rest);
+    case 'rules':
+      return readRules(rest);
+    case 'lsp':
+      return readLsp(rest);
+    case '--version':
+    case '-V':
+      return { name: 'version' };
+    case '--help':
+    case '-h':
+    case 'help':
+      return { name: 'help', about: commandNames.find((name) => name === rest[0]) };
+    case undefined:
+      throw new UsageError(`No command is given. ${seeHelp}`);
+    default:
+      throw new UsageError(`There is no command ${quoteForMessage(first)}. ${seeHelp}`);
+  }
+}
+
+const seeHelp = '“seedbed --help” lists what there is.';
+
+const commandNames: readonly CommandName[] = ['check', 'rules', 'lsp'];
+
+const checkOptions = {
+  format: { type: 'string', default: 'text' },
+  fix: { type: 'boolean' },
+  'fix-unsafe': { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  config: { type: 'string' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig;
+
+function readCheck(words: readonly string[]): Command {
+  const { values, positionals } = understood(() =>
+    parseArgs({ args: [...words], options: checkOptions, allowPositionals: true }),
+  );
+  if (values.help) return { name: 'help', about: 'check' };
+  if (positionals.includes('-') && positionals.length > 1) {
+    throw new UsageError('“-” stands for standard input and cannot be named with other paths.');
+  }
+  return {
+    name: 'check',
+    paths: positionals.length > 0 ? positionals : ['.'],
+    format: readFormat(values.format),
+    fix: values['fix-unsafe'] ? 'unsafe' : values.fix ? 'safe' : 'none',
+    maxWarnings: readCount('--max-warnings', values['max-warnings']),
+    config: values.config,
+    quiet: values.quiet === true,
+  };
+}
+
+const rulesOptions = {
+  format: { type: 'string', default: 'text' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig;
+
+function readRules(words: readonly string[]): Command {
+  const { values } = understood(() => parseArgs({ args: [...words], options: rulesOptions }));
+  return values.help ? { name: 'help', about: 'rules' } : { name: 'rules', format: readFormat(values.format) };
+}
+
+/** Editors add options of their own, such as their process id, which the protocol's library reads by itself. */
+function readLsp(words: readonly string[]): Command {
+  if (words.includes('--help') || words.includes('-h')) return { name: 'help', about: 'lsp' };
+  const names = ['--stdio', '--node-ipc', '--pipe', '--socket'];
+  if (!words.some((word) => names.some((name) => word === name || word.startsWith(`${name}=`)))) {
+    throw new UsageError(
+      'How to talk to the editor is not said: “seedbed lsp --stdio” uses standard input and output.',
+    );
+  }
+  return { name: 'lsp' };
+}
+
+function understood<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    const [sentence] = (error as Error).message.split('. ');
+    throw new UsageError(`${escapeControls(sentence!.replace(/\.$/, ''))}. ${seeHelp}`);
+  }
+}
+
+function readFormat(value: string): 'text' | 'json' {
+  if (value === 'text' || value === 'json') return value;
+  throw new UsageError(`There is no format ${quoteForMessage(value)}; “text” and “json” are.`);
+}
+
+function readCount(option: string, value: string | undefined): number {
+  if (value === undefined) return Infinity;
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new UsageError(`${option} takes a whole number, not ${quoteForMessage(value)}.`);
+}

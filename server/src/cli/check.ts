@@ -1,0 +1,164 @@
+import type { CheckOptions } from './arguments.ts';
+import type { CheckedFile, FileContent } from '../workspace/index.ts';
+import { fixAll, folderOf, quoteForMessage } from '../core/index.ts';
+import { nodeFileSystem } from '../node/fileSystem.ts';
+import {
+  childOf,
+  configurationName,
+  isWithin,
+  nameOf,
+  uriOfPath,
+  Workspace,
+  type WorkspaceHost,
+} from '../workspace/index.ts';
+import { UsageError } from './arguments.ts';
+import { complain, count, paintFor, print, printError } from './output.ts';
+import { namedPath, shownPath, type NamedPath } from './paths.ts';
+import { Progress } from './progress.ts';
+import { countSeverity, jsonReport, type Problem, problemsOf, type Report, textReport } from './report.ts';
+import { readStandardInput } from './standardInput.ts';
+
+/** `seedbed check` */
+export async function checkCommand(options: CheckOptions): Promise<number> {
+  const isStandardInput = options.paths[0] === '-';
+  const run = new Run(options);
+  if (isStandardInput) await run.checkStandardInput();
+  else await run.checkPaths(options.paths.map(namedPath));
+  if (options.fix !== 'none') await (isStandardInput ? run.fixStandardInput() : run.fixFiles());
+  return run.finish(isStandardInput && options.fix !== 'none' ? process.stderr : process.stdout);
+}
+
+class Run {
+  readonly #options: CheckOptions;
+  readonly #workspace: Workspace;
+  readonly #progress = new Progress();
+  /** The problems of each file that has any, by its uri. */
+  readonly #problems = new Map<string, readonly Problem[]>();
+  /** The seed from standard input, as if it were a file of the working folder. */
+  readonly #standardInput = childOf(uriOfPath(process.cwd()), '-');
+  #folders: readonly string[] = [];
+  #configurations = 0;
+  #fixed = 0;
+  #fixedFiles = 0;
+  #hasFailed = false;
+
+  constructor(options: CheckOptions) {
+    this.#options = options;
+    const configuration = options.config === undefined ? {} : { configuration: readConfigurationFile(options.config) };
+    this.#workspace = new Workspace({ ...this.#host(), ...configuration });
+  }
+
+  async checkPaths(paths: readonly NamedPath[]): Promise<void> {
+    this.#folders = paths.filter(({ kind }) => kind === 'folder').map(({ uri }) => uri);
+    this.#configurations = paths.filter(({ uri }) => nameOf(uri) === configurationName).length;
+    for (const { kind, uri } of paths) {
+      if (kind === 'folder') this.#workspace.addFolder(uri);
+      else this.#workspace.addFile(uri);
+    }
+    await this.#workspace.idle();
+    this.#progress.end();
+  }
+
+  async checkStandardInput(): Promise<void> {
+    const text = await readStandardInput();
+    this.#workspace.open({ uri: this.#standardInput, languageId: 'seed', version: 0, text });
+    await this.#workspace.idle();
+  }
+
+  /** One seed after the other, since what is a fix may depend on the fixes before: which rank is free, for one. */
+  async fixFiles(): Promise<void> {
+    for (const uri of [...this.#problems.keys()].sort()) {
+      const seed = await this.#workspace.seed(uri);
+      if (!seed) continue;
+      const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe' });
+      if (text === seed.document.text) continue;
+      const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
+      const outcome = await nodeFileSystem.write(uri, text, seed.document.text, root);
+      if (outcome === 'written') {
+        this.#fixed += fixed;
+        this.#fixedFiles++;
+      } else {
+        const reason = outcome === 'changed meanwhile' ? outcome : outcome.unwritable;
+        this.#fail(`${quoteForMessage(this.#shown(uri))} could not be fixed: ${reason}.`);
+      }
+      this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
+      await this.#workspace.idle();
+    }
+  }
+
+  async fixStandardInput(): Promise<void> {
+    const seed = await this.#workspace.seed(this.#standardInput);
+    if (!seed) return;
+    const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe' });
+    this.#fixed = fixed;
+    this.#fixedFiles = fixed > 0 ? 1 : 0;
+    this.#workspace.change(this.#standardInput, 1, text);
+    print(text);
+  }
+
+  /** Reports, and answers the exit code. */
+  finish(stream: NodeJS.WriteStream): number {
+    const { checked, skipped, unreadableFolders } = this.#workspace.coverage();
+    for (const [folder, reason] of unreadableFolders) {
+      this.#fail(`The folder ${quoteForMessage(this.#shown(folder) || '.')} could not be read: ${reason}.`);
+    }
+    const files = [...this.#problems.values()].sort(([one], [other]) => (one!.file < other!.file ? -1 : 1));
+    const report: Report = {
+      checked,
+      skipped: skipped.size,
+      fixed: this.#fixed,
+      fixedFiles: this.#fixedFiles,
+      problems: files.flat(),
+    };
+    const { format, quiet, maxWarnings } = this.#options;
+    const text = format === 'json' ? jsonReport(report, quiet) : textReport(report, quiet, paintFor(stream));
+    if (stream === process.stderr) printError(text);
+    else print(text);
+
+    const isNothing = checked === 0 && this.#configurations === 0;
+    if (isNothing)
+      this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
+    const warnings = countSeverity(report, 'warning');
+    if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
+    if (this.#hasFailed) return 2;
+    return countSeverity(report, 'error') > 0 || warnings > maxWarnings ? 1 : 0;
+  }
+
+  #host(): WorkspaceHost {
+    return {
+      fileSystem: nodeFileSystem,
+      // Nobody is typing: there is nothing to yield to but the progress.
+      yieldToEvents: () => Promise.resolve(),
+      sliceMilliseconds: this.#progress.interval,
+      onProgress: ({ done, total }) => this.#progress.show(done, total),
+      onChecked: (file) => this.#take(file),
+      onInternalError: (uri, error) => {
+        const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        this.#fail(`${quoteForMessage(this.#shown(uri))} could not be checked, by a fault of Seedbed: ${what}`);
+      },
+    };
+  }
+
+  #take(file: CheckedFile): void {
+    if (file.findings.length > 0) this.#problems.set(file.uri, problemsOf(this.#shown(file.uri), file));
+    else this.#problems.delete(file.uri);
+  }
+
+  #shown(uri: string): string {
+    return uri === this.#standardInput ? '-' : shownPath(uri);
+  }
+
+  #fail(sentence: string): void {
+    this.#progress.end();
+    this.#hasFailed = true;
+    complain(sentence);
+  }
+}
+
+function readConfigurationFile(name: string): { uri: string; text: string } {
+  const { kind, uri } = namedPath(name);
+  const [content] = nodeFileSystem.read([uri]) as readonly FileContent[];
+  if (kind === 'file' && content && 'text' in content) return { uri, text: content.text };
+  const reason = content && 'unreadable' in content ? content.unreadable : 'not a file';
+  throw new UsageError(`The configuration ${quoteForMessage(name)} cannot be read: ${reason}.`);
+}

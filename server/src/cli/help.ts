@@ -1,0 +1,48 @@
+import type { CommandName } from './arguments.ts';
+
+/** The help page about a command, or about all of them. */
+export function helpFor(about: CommandName | undefined): string {
+  return about ? pages[about] : overview;
+}
+
+const overview = `Seedbed checks and repairs seed files: news articles with YAML front matter.
+
+Usage: seedbed <command>
+
+  check [paths…]   check seeds, and fix what can be fixed
+  rules            list what is checked
+  lsp --stdio      serve an editor
+
+  --version        print the version
+  --help           print this page; “seedbed <command> --help” says more
+`;
+
+const pages: Record<CommandName, string> = {
+  check: `Usage: seedbed check [paths…] [options]
+
+Checks seeds. A path is a folder, in which all seeds are checked but those that git ignores, or a file, which is
+checked whatever its name; without a path it is the current folder. “-” alone reads one seed from standard input, which
+belongs to the current folder.
+
+  --format text|json   how to report; text if not given
+  --fix                fix what can be fixed without changing a meaning, then report what is left;
+                       with “-” the fixed seed goes to standard output and the report to standard error
+  --fix-unsafe         fix also what is a guess, and should be looked over
+  --max-warnings N     fail when there are more than N warnings
+  --config FILE        use this configuration instead of every seedbed.yaml
+  --quiet              report errors only; all is counted still
+
+Exit code: 0 without errors, 1 with errors or too many warnings, 2 when something could not be done, or nothing was
+checked at all.
+`,
+  rules: `Usage: seedbed rules [--format text|json]
+
+Lists the rules: their codes, by which seedbed.yaml names them, their severities, and what they report. As JSON, with
+their whole documentation.
+`,
+  lsp: `Usage: seedbed lsp --stdio
+
+Serves an editor that speaks the Language Server Protocol, over standard input and output. Also --node-ipc,
+--pipe=NAME and --socket=PORT.
+`,
+};

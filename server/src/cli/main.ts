@@ -1,0 +1,39 @@
+import { readArguments, UsageError } from './arguments.ts';
+import { checkCommand } from './check.ts';
+import { helpFor } from './help.ts';
+import { complain, print } from './output.ts';
+import { rulesCommand } from './rules.ts';
+import { version } from '../node/version.ts';
+
+/** Runs what the command line asks for. Answers the exit code: 0 when all is well, 1 for problems, 2 for faults. */
+async function run(words: readonly string[]): Promise<number> {
+  const command = readArguments(words);
+  switch (command.name) {
+    case 'check':
+      return checkCommand(command);
+    case 'rules':
+      return rulesCommand(command);
+    case 'lsp':
+      // Only here is the server needed, and loaded.
+      (await import('../node/startServer.ts')).startServer();
+      return 0;
+    case 'version':
+      print(`${version}\n`);
+      return 0;
+    case 'help':
+      print(helpFor(command.about));
+      return 0;
+  }
+}
+
+/** Never by `process.exit`, which may cut off what a pipe has not taken yet. */
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.exitCode = 2;
+    if (error instanceof UsageError) complain(error.message);
+    else complain(`Something went wrong that should not. ${error instanceof Error ? error.stack : String(error)}`);
+  },
+);

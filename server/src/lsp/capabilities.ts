@@ -1,0 +1,31 @@
+import {
+  CodeActionKind,
+  TextDocumentSyncKind,
+  type FileOperationRegistrationOptions,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+
+/** The kind of the action that runs every safe fix of a seed: `editor.codeActionsOnSave` and its like ask for it. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.seedbed`;
+
+/**
+ * Files and folders that the client itself creates, renames and deletes. Watchers tell most of it, only later, and of a
+ * folder that goes away not every client's watcher tells.
+ */
+const everyFile: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*' } }] };
+
+/** What the server can do, for every client alike. */
+export const serverCapabilities: ServerCapabilities = {
+  positionEncoding: 'utf-16',
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  completionProvider: { triggerCharacters: [':', ' '] },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  documentSymbolProvider: { label: 'Seedbed' },
+  documentLinkProvider: {},
+  foldingRangeProvider: true,
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { didCreate: everyFile, didRename: everyFile, didDelete: everyFile },
+  },
+};

@@ -1,0 +1,52 @@
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  DocumentLinkRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  type Connection,
+  type ProtocolRequestType,
+  type TextDocumentIdentifier,
+} from 'vscode-languageserver';
+import { complete, documentLinks, documentSymbols, foldingRanges, hover, type SeedContext } from '../core/index.ts';
+import { normalizeUri, type Workspace } from '../workspace/index.ts';
+import { codeActionsFor } from './codeActions.ts';
+import type { Guard } from './guard.ts';
+import type { ClientProfile } from './settings.ts';
+
+/**
+ * Which function answers which request about a file, most of them the engine's own. A file that is no seed has an empty
+ * answer, and so has a feature that fails.
+ */
+export function registerFeatures(
+  connection: Connection,
+  workspace: Workspace,
+  guard: Guard,
+  client: () => ClientProfile,
+): void {
+  const answer = <P extends { readonly textDocument: TextDocumentIdentifier }, R>(
+    { method }: ProtocolRequestType<P, R, unknown, void, unknown>,
+    nothing: NoInfer<R>,
+    run: (uri: string, params: P) => NoInfer<R> | Promise<NoInfer<R>>,
+  ): void => {
+    const handler = guard.request(method, nothing, (params: P) => run(normalizeUri(params.textDocument.uri), params));
+    connection.onRequest(method, handler);
+  };
+  const answerForSeed = <P extends { readonly textDocument: TextDocumentIdentifier }, R>(
+    type: ProtocolRequestType<P, R, unknown, void, unknown>,
+    nothing: NoInfer<R>,
+    run: (seed: SeedContext, params: P) => NoInfer<R>,
+  ): void =>
+    answer(type, nothing, async (uri, params) => {
+      const seed = await workspace.seed(uri);
+      return seed ? run(seed, params) : nothing;
+    });
+
+  answerForSeed(CompletionRequest.type, [], (seed, { position }) => complete(seed, position, client().completion));
+  answerForSeed(HoverRequest.type, null, (seed, { position }) => hover(seed, position) ?? null);
+  answerForSeed(DocumentSymbolRequest.type, [], (seed) => documentSymbols(seed));
+  answerForSeed(DocumentLinkRequest.type, [], (seed) => documentLinks(seed));
+  answerForSeed(FoldingRangeRequest.type, [], (seed) => foldingRanges(seed));
+  answer(CodeActionRequest.type, [], (uri, params) => codeActionsFor(workspace, uri, params, client()));
+}

@@ -1,0 +1,81 @@
+import {
+  DidChangeConfigurationNotification,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { Workspace, type FileSystem } from '../workspace/index.ts';
+import { serverCapabilities } from './capabilities.ts';
+import { PushedDiagnostics } from './diagnosticsDelivery.ts';
+import { registerFeatures } from './features.ts';
+import { followFiles, Roots } from './fileEvents.ts';
+import { createGuard, describe } from './guard.ts';
+import { OpenDocuments } from './openDocuments.ts';
+import { registerRequests } from './requests.ts';
+import { SeedTrees } from './seedTrees.ts';
+import { profileOf, wantsClosedFiles } from './settings.ts';
+import { StatusReporter } from './status.ts';
+
+/** What the server needs of the machine it runs on. */
+export interface ServerHost {
+  /** What clients are told as the server's version. */
+  readonly version: string;
+  readonly fileSystem: FileSystem;
+  /** Lets waiting messages be handled before background work goes on. */
+  readonly yieldToEvents: () => Promise<void>;
+}
+
+/**
+ * Serves one client over a connection, which begins to listen here. Requests are answered from the first on: what the
+ * scan has not come to yet is missing from the index, but not from the file that is asked about.
+ */
+export function serve(connection: Connection, { version, fileSystem, yieldToEvents }: ServerHost): void {
+  let client = profileOf(nobody);
+  let roots = new Roots(nobody);
+  const guard = createGuard((message) => connection.console.error(message));
+  const documents = new OpenDocuments();
+  const diagnostics = new PushedDiagnostics(connection, documents, async (uri) => workspace.diagnostics(uri));
+  const workspace = new Workspace({
+    fileSystem,
+    yieldToEvents,
+    documentation: (code) => client.documentation(code),
+    onDiagnostics: (uri, documentVersion, found) => diagnostics.deliver(uri, documentVersion, found),
+    onIndexChanged: () => {
+      trees.indexChanged();
+      status.indexChanged();
+    },
+    onProgress: (progress) => status.progressed(progress),
+    onInternalError: (uri, error) => connection.console.error(`${uri} could not be checked: ${describe(error)}`),
+  });
+  const trees = new SeedTrees(workspace, () => roots.all);
+  const status = new StatusReporter(connection, workspace, guard, () => trees.cost);
+
+  connection.onInitialize((params): InitializeResult => {
+    client = profileOf(params);
+    roots = new Roots(params);
+    diagnostics.showClosedFiles(wantsClosedFiles(params.initializationOptions));
+    return { capabilities: serverCapabilities, serverInfo: { name: 'Seedbed', version } };
+  });
+  connection.onInitialized(
+    guard.event('initialized', () => {
+      status.start(client);
+      followFiles(connection, workspace, guard, roots, client.capabilities);
+      if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seedbed' });
+      }
+    }),
+  );
+  connection.onDidChangeConfiguration(
+    guard.event('workspace/didChangeConfiguration', ({ settings }) =>
+      diagnostics.showClosedFiles(wantsClosedFiles(settings)),
+    ),
+  );
+  connection.onShutdown(() => workspace.dispose());
+
+  documents.listen(connection, workspace, guard, (uri) => diagnostics.openedOrClosed(uri));
+  registerFeatures(connection, workspace, guard, () => client);
+  registerRequests(connection, workspace, trees, guard);
+  connection.listen();
+}
+
+const nobody: InitializeParams = { processId: null, rootUri: null, workspaceFolders: null, capabilities: {} };

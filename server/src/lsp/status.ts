@@ -1,0 +1,94 @@
+import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { indexChangedNotification, statusNotification, type ProblemCounts, type SeedbedStatus } from '../protocol.ts';
+import type { Progress, Workspace } from '../workspace/index.ts';
+import type { ClientProfile } from './settings.ts';
+import { coalesce } from './coalesce.ts';
+import type { Guard } from './guard.ts';
+
+type Audience = Pick<ClientProfile, 'views' | 'progress'>;
+
+/** Tells the client how far the scan is, and that the index has changed: seldom enough to cost nothing. */
+export class StatusReporter {
+  readonly #connection: Connection;
+  readonly #workspace: Workspace;
+  readonly #report: () => void;
+  readonly #indexChanged: () => void;
+  #audience: Audience = { views: false, progress: false };
+  #progress: Pick<Progress, 'done' | 'total'> = { done: 0, total: 0 };
+  #shownProgress: Promise<WorkDoneProgressReporter | undefined> | undefined;
+
+  /** @param treeCost how long the client's next question for the tree will take to answer, in milliseconds. */
+  constructor(connection: Connection, workspace: Workspace, guard: Guard, treeCost: () => number) {
+    this.#connection = connection;
+    this.#workspace = workspace;
+    this.#report = coalesce(guard.event('status', () => this.#reportNow()));
+    this.#indexChanged = coalesce(
+      guard.event('index', () => void (this.#audience.views && connection.sendNotification(indexChangedNotification))),
+      treeCost,
+    );
+  }
+
+  /** Begins to report; until then nothing is sent. */
+  start({ views, progress }: Audience): void {
+    this.#audience = { views, progress };
+    this.#report();
+  }
+
+  progressed(progress: Progress): void {
+    this.#progress = progress;
+    this.#report();
+  }
+
+  indexChanged(): void {
+    this.#report();
+    this.#indexChanged();
+  }
+
+  #reportNow(): void {
+    if (this.#audience.views) void this.#connection.sendNotification(statusNotification, this.#status());
+    if (this.#audience.progress) void this.#showProgress();
+  }
+
+  #status(): SeedbedStatus {
+    const { done, total } = this.#progress;
+    const { scanning } = this.#workspace;
+    const { skipped } = this.#workspace.coverage();
+    const corpora = this.#workspace.corpora();
+    const problems = { error: 0, warning: 0, information: 0, hint: 0 };
+    for (const { index, configurationUri } of corpora) {
+      for (const { uri } of index.summaries()) add(problems, this.#workspace.problemCounts(uri));
+      if (configurationUri !== undefined) add(problems, this.#workspace.problemCounts(configurationUri));
+    }
+    for (const uri of skipped.keys()) add(problems, this.#workspace.problemCounts(uri));
+    return {
+      state: scanning ? 'scanning' : 'ready',
+      corpora: corpora.length,
+      seeds: corpora.reduce((sum, { index }) => sum + index.size, 0),
+      problems,
+      skipped: skipped.size,
+      ...(scanning ? { scan: { done, total } } : {}),
+    };
+  }
+
+  async #showProgress(): Promise<void> {
+    const { done, total } = this.#progress;
+    if (!this.#workspace.scanning) {
+      const shown = this.#shownProgress;
+      this.#shownProgress = undefined;
+      (await shown)?.done();
+    } else if (this.#shownProgress) {
+      (await this.#shownProgress)?.report(total === 0 ? 0 : (100 * done) / total, `${done} of ${total}`);
+    } else {
+      // A client that offers progress and then refuses it is shown none.
+      this.#shownProgress = this.#connection.window.createWorkDoneProgress().catch(() => undefined);
+      (await this.#shownProgress)?.begin('Reading seeds', 0);
+    }
+  }
+}
+
+function add(sum: Record<keyof ProblemCounts, number>, counts: ProblemCounts): void {
+  sum.error += counts.error;
+  sum.warning += counts.warning;
+  sum.information += counts.information;
+  sum.hint += counts.hint;
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { isUtf8 } from 'node:buffer';
+import * as fs from 'node:fs';
+import path from 'node:path';
+import type {
+  Entry,
+  FileContent,
+  FolderContent,
+  UnreadableReason,
+  WritableFileSystem,
+  WriteOutcome,
+} from '../workspace/index.ts';
+import { longestFile, pathOf } from '../workspace/index.ts';
+
+/**
+ * The files of this machine. All calls are synchronous: for many small files that is several times faster than
+ * promises, and the workspace takes few enough at a time.
+ */
+export const nodeFileSystem: WritableFileSystem = { list, kindOf, read: (uris) => uris.map(read), write };
+
+function list(folder: string): FolderContent {
+  try {
+    return { entries: entriesOf(fs.opendirSync(localPath(folder), { bufferSize: 256 })) };
+  } catch (error) {
+    return { unreadable: reasonOf(error, folder, 'not a folder') };
+  }
+}
+
+function* entriesOf(folder: fs.Dir): Iterable<Entry> {
+  try {
+    for (let entry = folder.readSync(); entry; entry = folder.readSync()) {
+      if (entry.isFile()) yield { name: entry.name, kind: 'file' };
+      else if (entry.isDirectory()) yield { name: entry.name, kind: 'folder' };
+    }
+  } finally {
+    folder.closeSync();
+  }
+}
+
+function kindOf(uri: string): Entry['kind'] | undefined {
+  try {
+    const status = fs.lstatSync(localPath(uri), { throwIfNoEntry: false });
+    return status?.isFile() ? 'file' : status?.isDirectory() ? 'folder' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Neither a link, whose target may be anything, nor a pipe, which would never end, is opened or waited for. */
+const openFlags = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
+
+/** One for all files: nothing is read while another file is being decoded. */
+let buffer: Buffer | undefined;
+
+function read(uri: string): FileContent {
+  let file: number | undefined;
+  try {
+    file = fs.openSync(localPath(uri), openFlags);
+    const status = fs.fstatSync(file);
+    if (!status.isFile()) return { unreadable: 'not a file' };
+    if (status.size > longestFile) return { unreadable: 'too large' };
+    buffer ??= Buffer.allocUnsafe(longestFile);
+    let length = 0;
+    for (let count = -1; count !== 0 && length < status.size; length += count) {
+      count = fs.readSync(file, buffer, length, status.size - length, null);
+    }
+    const bytes = buffer.subarray(0, length);
+    return isUtf8(bytes) ? { text: bytes.toString('utf8') } : { unreadable: 'not UTF-8' };
+  } catch (error) {
+    return { unreadable: reasonOf(error, uri, 'missing') };
+  } finally {
+    if (file !== undefined) fs.closeSync(file);
+  }
+}
+
+function write(uri: string, text: string, expected: string, root: string): WriteOutcome {
+  let temporary: string | undefined;
+  try {
+    const target = localPath(uri);
+    const within = path.relative(fs.realpathSync(localPath(root)), fs.realpathSync(target));
+    if (path.isAbsolute(within) || within.split(path.sep)[0] === '..') return { unwritable: 'outside of its folder' };
+    const before = fs.lstatSync(target);
+    if (!before.isFile()) return { unwritable: 'not a file' };
+    const content = read(uri);
+    if ('unreadable' in content || content.text !== expected) return 'changed meanwhile';
+    const name = path.join(path.dirname(target), `.seedbed-${randomBytes(8).toString('hex')}.tmp`);
+    const file = fs.openSync(name, 'wx', 0o600);
+    temporary = name;
+    try {
+      fs.writeFileSync(file, text);
+      keepOwner(file, before);
+      fs.fchmodSync(file, before.mode & 0o7777);
+    } finally {
+      fs.closeSync(file);
+    }
+    fs.renameSync(temporary, target);
+    temporary = undefined;
+    return 'written';
+  } catch (error) {
+    return { unwritable: reasonOf(error, uri, 'missing') };
+  } finally {
+    if (temporary !== undefined) fs.rmSync(temporary, { force: true });
+  }
+}
+
+/** Whoever may not give files away leaves them with whom they are. */
+function keepOwner(file: number, { uid, gid }: fs.Stats): void {
+  try {
+    fs.fchownSync(file, uid, gid);
+  } catch {
+    return;
+  }
+}
+
+const isWindows = process.platform === 'win32';
+
+/** @throws Error for a uri that names no file of this machine, as for a file that is missing. */
+function localPath(uri: string): string {
+  if (!uri.startsWith('file://'))
+    throw Object.assign(new Error(`${uri} is no file of this machine`), { code: 'ENOENT' });
+  if (!isWindows) return uri.includes('%') ? pathOf(uri) : uri.slice('file://'.length) || '/';
+  const local = pathOf(uri);
+  return local.endsWith(':') ? `${local}\\` : local;
+}
+
+/** `notFolder` is what it means that something on the way, or the thing itself, is no folder. */
+function reasonOf(error: unknown, uri: string, notFolder: UnreadableReason): UnreadableReason {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return pathOf(uri).includes('\uFFFD') ? 'under a name that is not UTF-8' : 'missing';
+    case 'ENOTDIR':
+      return notFolder;
+    case 'EACCES':
+    case 'EPERM':
+      return 'not permitted';
+    case 'EISDIR':
+    case 'ELOOP':
+    case 'EMLINK':
+    case 'ENXIO':
+      return 'not a file';
+    default:
+      return 'out of reach';
+  }
+}

@@ -1,0 +1,22 @@
+import { createConnection } from 'vscode-languageserver/node';
+import { serve } from '../lsp/server.ts';
+import { nodeFileSystem } from './fileSystem.ts';
+import { version } from './version.ts';
+
+/**
+ * Serves the client at the other end of the transport that the command line names: `--stdio`, `--node-ipc`,
+ * `--pipe=NAME` or `--socket=PORT`. The process ends when the client says so, or is gone. With `--stdio`, standard
+ * output belongs to the protocol, and whatever is written to the console goes to the client's log.
+ * @throws Error when no transport is named.
+ */
+export function startServer(): void {
+  const connection = createConnection();
+  process.on('unhandledRejection', (reason) => {
+    connection.console.error(`Unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`);
+  });
+  serve(connection, {
+    version,
+    fileSystem: nodeFileSystem,
+    yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+}

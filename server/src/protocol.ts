@@ -1,0 +1,145 @@
+/**
+ * The messages that Seedbed's client and server exchange beyond the Language Server Protocol, for views and commands
+ * that it has no words for. Any client may use them; none has to. Uris are strings as in LSP, and positions count
+ * UTF-16 code units.
+ */
+
+/** What a client may say when it initializes the server. All of it is optional. */
+export interface InitializationOptions {
+  /** True for a client that shows Seedbed's own views: it gets the notifications of this page. */
+  readonly views?: boolean;
+  /** The uri of the folder that holds a page for each rule, named by its code: findings link to them. */
+  readonly documentation?: string;
+  /** The client's own command that opens the list of completions, to be run behind a key that was completed. */
+  readonly suggestCommand?: string;
+  readonly diagnostics?: {
+    /** Whether the problems of files that are not open are reported too. They are, unless this is false. */
+    readonly closedFiles?: boolean;
+  };
+}
+
+/** How many problems there are of each severity. */
+export interface ProblemCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+}
+
+// The tree of seeds.
+
+/** What the seeds of the tree are grouped by. */
+export type SeedGrouping = 'usage' | 'publisher' | 'folder' | 'none';
+
+/** Request: the nodes of one level of the tree. `SeedTreeParams` → `SeedTreeNode[]`. */
+export const seedTreeRequest = 'seedbed/tree';
+
+export interface SeedTreeParams {
+  readonly groupBy: SeedGrouping;
+  /** The id of the group whose nodes are asked for; absent for the top level. An unknown one has none. */
+  readonly group?: string;
+}
+
+/** Groups may hold groups. Seeds come by rank, then by name. */
+export type SeedTreeNode = SeedGroupNode | SeedNode;
+
+export interface SeedGroupNode {
+  readonly kind: 'group';
+  /** The same for the same group of the same grouping, always. */
+  readonly id: string;
+  readonly label: string;
+  /** What the label leaves open: a publisher's slug, what a usage means. */
+  readonly description?: string;
+  /** How many seeds there are in the group, at any depth. */
+  readonly seeds: number;
+  /** The problems of all these seeds. */
+  readonly problems: ProblemCounts;
+}
+
+export interface SeedNode {
+  readonly kind: 'seed';
+  readonly uri: string;
+  /** The title, or the file's name where there is none. */
+  readonly label: string;
+  readonly rank?: number;
+  readonly publisher?: string;
+  readonly problems: ProblemCounts;
+}
+
+/** Request: where in the tree a seed is. `LocateSeedParams` → `SeedPlace | null` (null: it is not in the tree). */
+export const locateSeedRequest = 'seedbed/locate';
+
+export interface LocateSeedParams {
+  readonly groupBy: SeedGrouping;
+  readonly uri: string;
+}
+
+export interface SeedPlace {
+  /** The groups around the seed, the outermost first. */
+  readonly groups: readonly SeedGroupNode[];
+  readonly seed: SeedNode;
+}
+
+/** Notification without parameters: the tree has changed. At most one in 100 ms, in a large corpus fewer. */
+export const indexChangedNotification = 'seedbed/indexChanged';
+
+// The state of the server.
+
+/** Notification: `SeedbedStatus`, whenever it changes; at most one in 100 ms, in a large corpus fewer. */
+export const statusNotification = 'seedbed/status';
+
+export interface SeedbedStatus {
+  readonly state: 'scanning' | 'ready';
+  readonly corpora: number;
+  readonly seeds: number;
+  /** How far the scan is, in files: `total` grows while folders are still being listed. Only while scanning. */
+  readonly scan?: { readonly done: number; readonly total: number };
+  readonly problems: ProblemCounts;
+  /** How many files looked like seeds and could not be read. */
+  readonly skipped: number;
+}
+
+/** Request without parameters: read everything from disk again. → `null`, when it is done. */
+export const rescanRequest = 'seedbed/rescan';
+
+// Single files.
+
+/** Request: whether a file counts as a seed, by its path. `SeedParams` → `boolean`. */
+export const isSeedRequest = 'seedbed/isSeed';
+
+/** Request: what fix-all would change in a seed. `SeedParams` → `FixAllResult | null` (null: it is no seed). */
+export const fixAllRequest = 'seedbed/fixAll';
+
+export interface SeedParams {
+  readonly uri: string;
+}
+
+export interface FixAllResult {
+  /** How many problems the edits mend. */
+  readonly fixed: number;
+  /** LSP text edits for the text that the server knows: the open document's, or else the file's. */
+  readonly edits: readonly {
+    readonly range: {
+      readonly start: { readonly line: number; readonly character: number };
+      readonly end: { readonly line: number; readonly character: number };
+    };
+    readonly newText: string;
+  }[];
+}
+
+/**
+ * Request: the configuration files of the workspace, or the one that rules a file. `ConfigurationFilesParams` →
+ * `ConfigurationFile[]`.
+ */
+export const configurationFilesRequest = 'seedbed/configurationFiles';
+
+export interface ConfigurationFilesParams {
+  /** Asks only for the file that rules this one. */
+  readonly uri?: string;
+}
+
+export interface ConfigurationFile {
+  readonly uri: string;
+  /** False for one that could be written, at the root of seeds that follow the defaults. */
+  readonly exists: boolean;
+}

@@ -1,0 +1,145 @@
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { SeedDocument, SeedSummary } from '../core/index.ts';
+import type { CorpusFolder } from './corpora.ts';
+import type { FileContent, UnreadableReason } from './fileSystem.ts';
+import type { Documents } from './documents.ts';
+import type { CheckedFile, Coverage, ProblemCounts, WorkspaceHost } from './types.ts';
+import { summarize, toDiagnostics } from '../core/index.ts';
+import { affectedBy } from './affected.ts';
+import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
+import { countProblems, noProblems, sameCounts } from './problemCounts.ts';
+
+type SkipReason = UnreadableReason | 'internal error';
+
+/** What is kept of a file between checks: neither its text nor what was parsed of it. */
+interface Remembered {
+  /** The corpus whose index holds it; undefined for a configuration. */
+  readonly corpus: CorpusFolder | undefined;
+  readonly problems: ProblemCounts;
+  /** The fingerprint of the diagnostics that were told last. */
+  readonly told: number;
+}
+
+/** Checks files one at a time, remembers how each did, and tells what is new. */
+export class Checker {
+  readonly #host: WorkspaceHost;
+  readonly #documents: Documents;
+  readonly #files = new Map<string, Remembered>();
+  readonly #skipped = new Map<string, SkipReason>();
+  #seeds = 0;
+
+  constructor(host: WorkspaceHost, documents: Documents) {
+    this.#host = host;
+    this.#documents = documents;
+  }
+
+  problemCounts(uri: string): ProblemCounts {
+    return this.#files.get(uri)?.problems ?? noProblems;
+  }
+
+  coverage(): Omit<Coverage, 'unreadableFolders'> {
+    return { checked: this.#seeds - this.#skipped.size, skipped: this.#skipped };
+  }
+
+  /**
+   * Checks a seed.
+   * @param parse parses the text; a document that is open may have been parsed before.
+   * @returns other seeds that are to be checked again because of what changed in this one.
+   */
+  checkSeed(uri: string, corpus: CorpusFolder, parse: () => SeedDocument): Iterable<string> {
+    this.#leave(uri, corpus);
+    const { index, configuration } = corpus;
+    const before = index.get(uri);
+    try {
+      const document = parse();
+      const summary = summarize(uri, document);
+      if (!before || !sameSummary(before, summary)) index.upsert(detach(summary));
+      this.#remember(checkedSeed({ uri, document, configuration, corpus: index }), corpus);
+    } catch (error) {
+      index.remove(uri);
+      this.#remember({ uri, findings: [], source: { text: '' }, seed: undefined }, corpus, 'internal error');
+      this.#host.onInternalError?.(uri, error);
+    }
+    const after = index.get(uri);
+    if (after !== before) this.#host.onIndexChanged?.();
+    return affectedBy(before, after, index);
+  }
+
+  /** Notes that a seed cannot be read. */
+  skip(uri: string, corpus: CorpusFolder, reason: UnreadableReason): void {
+    this.#leave(uri, undefined);
+    this.#remember(checkedUnreadable(uri, reason, corpus.configuration), corpus, reason);
+    this.#host.onIndexChanged?.();
+  }
+
+  checkConfiguration(uri: string, content: FileContent): void {
+    this.#remember(checkedConfiguration(uri, content), undefined);
+  }
+
+  /** Notes that a file is no concern any more: it is gone, or no seed. */
+  forget(uri: string): void {
+    const known = this.#files.get(uri);
+    if (!known) return;
+    this.#leave(uri, undefined);
+    this.#files.delete(uri);
+    this.#skipped.delete(uri);
+    if (known.corpus) this.#seeds--;
+    if (known.told !== nothingTold) this.#host.onDiagnostics?.(uri, this.#documents.get(uri)?.version, []);
+    this.#host.onIndexChanged?.();
+  }
+
+  /** Takes a seed out of the index that has it, unless that is the one of `corpus`. */
+  #leave(uri: string, corpus: CorpusFolder | undefined): void {
+    const known = this.#files.get(uri)?.corpus;
+    if (known !== corpus) known?.index.remove(uri);
+  }
+
+  #remember(file: CheckedFile, corpus: CorpusFolder | undefined, skipped?: SkipReason): void {
+    const { onDiagnostics, documentation = () => undefined } = this.#host;
+    const { uri, findings, source } = file;
+    const version = this.#documents.get(uri)?.version;
+    const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, source, documentation) : [];
+    const before = this.#files.get(uri);
+    const now = { corpus, problems: countProblems(findings), told: fingerprint(version, diagnostics) };
+    this.#files.set(uri, now);
+    if (corpus && !before) this.#seeds++;
+    if (skipped === undefined) this.#skipped.delete(uri);
+    else this.#skipped.set(uri, skipped);
+    this.#host.onChecked?.(file);
+    if (now.told !== (before?.told ?? nothingTold)) onDiagnostics?.(uri, version, diagnostics);
+    if (!sameCounts(now.problems, before?.problems ?? noProblems)) this.#host.onIndexChanged?.();
+  }
+}
+
+/** The fingerprint of no diagnostics. */
+const nothingTold = 0;
+
+/**
+ * A number that differs, as good as always, where the diagnostics do. With an open document's version, since an editor
+ * moves what it shows as the text changes, and has to be told the right place again.
+ */
+function fingerprint(version: number | undefined, diagnostics: readonly Diagnostic[]): number {
+  if (diagnostics.length === 0) return nothingTold;
+  const text = JSON.stringify([version, diagnostics]);
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  return (high >>> 0) * 0x200000 + (low >>> 11) || 1;
+}
+
+function sameSummary(a: SeedSummary, b: SeedSummary): boolean {
+  return (
+    a.url === b.url && a.title === b.title && a.publisher === b.publisher && a.usage === b.usage && a.rank === b.rank
+  );
+}
+
+/** The summary with strings of its own: parts of a text would keep the whole text in memory. */
+function detach({ uri, folder, url, title, publisher, usage, rank }: SeedSummary): SeedSummary {
+  const own = JSON.parse(JSON.stringify([url, title, publisher, usage])) as (string | null)[];
+  const [ownUrl, ownTitle, ownPublisher, ownUsage] = own.map((value) => value ?? undefined);
+  return { uri, folder, url: ownUrl, title: ownTitle, publisher: ownPublisher, usage: ownUsage, rank };
+}

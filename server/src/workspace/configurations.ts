@@ -1,0 +1,96 @@
+import type { Checker } from './checker.ts';
+import type { Corpora } from './corpora.ts';
+import type { Documents } from './documents.ts';
+import type { FileContent, MaybePromise } from './fileSystem.ts';
+import type { WorkspaceHost } from './types.ts';
+import { whenReady } from './maybePromise.ts';
+import { childOf, nameOf, parentOf } from './uri.ts';
+
+/** The name of the file that a folder is configured by. */
+export const configurationName = 'seedbed.yaml';
+
+/** Finds `seedbed.yaml` files, reads them, an open document before the file on disk, and puts corpora under them. */
+export class Configurations {
+  readonly #host: WorkspaceHost;
+  readonly #corpora: Corpora;
+  readonly #documents: Documents;
+  readonly #checker: Checker;
+  /** Folders of which it is known whether they are configured; with each, all folders above it. */
+  readonly #examined = new Set<string>();
+
+  constructor(host: WorkspaceHost, corpora: Corpora, documents: Documents, checker: Checker) {
+    this.#host = host;
+    this.#corpora = corpora;
+    this.#documents = documents;
+    this.#checker = checker;
+  }
+
+  /** Whether the file is a configuration by its name, and configurations count. */
+  isConfiguration(uri: string): boolean {
+    return !this.#host.configuration && nameOf(uri) === configurationName;
+  }
+
+  isExamined(folder: string): boolean {
+    return this.#examined.has(folder);
+  }
+
+  /** Sees to it that the configurations of a folder and of all above it are known. */
+  examine(folder: string): MaybePromise<void> {
+    if (this.#host.configuration) return;
+    const unknown: string[] = [];
+    for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
+      if (this.#examined.has(above)) break;
+      unknown.push(above);
+    }
+    if (unknown.length === 0) return;
+    return whenReady(this.#host.fileSystem.read(unknown.map(configurationIn)), (contents) => {
+      for (const [index, above] of unknown.entries()) {
+        const content = contents[index]!;
+        // Nobody says that there is one in a folder that may not be looked into.
+        const isHidden = 'unreadable' in content && content.unreadable === 'not permitted';
+        this.note(above, isHidden ? missing : content);
+      }
+    });
+  }
+
+  /** Looks at the configuration of a folder again; true when another one has come to rule. */
+  read(folder: string): MaybePromise<boolean> {
+    const uri = configurationIn(folder);
+    const isOpen = this.#documents.get(uri) !== undefined;
+    return whenReady(isOpen ? [missing] : this.#host.fileSystem.read([uri]), ([onDisk]) => this.note(folder, onDisk!));
+  }
+
+  /** Takes note of what a folder's `seedbed.yaml` is on disk; true when another configuration has come to rule. */
+  note(folder: string, onDisk: FileContent): boolean {
+    if (this.#host.configuration) return false;
+    this.#examined.add(folder);
+    const uri = configurationIn(folder);
+    const document = this.#documents.get(uri);
+    const content = document ?? onDisk;
+    if ('unreadable' in content && content.unreadable === 'missing') {
+      this.#checker.forget(uri);
+      return this.#corpora.unconfigure(folder);
+    }
+    this.#checker.checkConfiguration(uri, content);
+    return this.#corpora.configure(folder, uri, 'text' in content ? content.text : undefined);
+  }
+
+  /** Forgets what is known of a folder. */
+  forget(folder: string): void {
+    this.#examined.delete(folder);
+    this.#checker.forget(configurationIn(folder));
+    this.#corpora.unconfigure(folder);
+  }
+
+  /** Lets every configuration be looked for again. */
+  forgetExamined(): void {
+    this.#examined.clear();
+  }
+}
+
+const missing: FileContent = { unreadable: 'missing' };
+
+/** The uri of the configuration that a folder would have. */
+export function configurationIn(folder: string): string {
+  return childOf(folder, configurationName);
+}

@@ -1,0 +1,101 @@
+import type { Configuration } from '../core/index.ts';
+import type { RuledCorpus } from './types.ts';
+import { Corpus, defaultConfiguration, isSeedPath, readConfiguration, ruleCodes } from '../core/index.ts';
+import { isWithin, parentOf, relativePath } from './uri.ts';
+
+/** A corpus, whose configuration may be exchanged. */
+export class CorpusFolder implements RuledCorpus {
+  readonly root: string;
+  readonly index = new Corpus();
+  configurationUri: string | undefined;
+  configuration: Configuration = defaultConfiguration;
+  #text: string | undefined;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /**
+   * Puts the corpus under a configuration.
+   * @param text undefined where there is a file that cannot be read: it changes nothing of the defaults.
+   * @returns whether that makes a difference.
+   */
+  configure(uri: string, text: string | undefined): boolean {
+    if (this.configurationUri === uri && this.#text === text) return false;
+    this.configurationUri = uri;
+    this.#text = text;
+    this.configuration = text === undefined ? defaultConfiguration : readConfiguration(text, ruleCodes).configuration;
+    return true;
+  }
+
+  /** Whether a file below the root is a seed, by its path alone. */
+  accepts(uri: string): boolean {
+    return isSeedPath(relativePath(this.root, uri), this.configuration);
+  }
+}
+
+/** All corpora, by their root folders. */
+export class Corpora {
+  readonly #configured = new Map<string, CorpusFolder>();
+  readonly #unconfigured = new Map<string, CorpusFolder>();
+  /** Those of the unconfigured ones that nobody asked for. */
+  readonly #implied = new Set<string>();
+  readonly #everywhere: { readonly uri: string; readonly text: string } | undefined;
+
+  /** @param everywhere a configuration that rules in place of all others. */
+  constructor(everywhere?: { readonly uri: string; readonly text: string }) {
+    this.#everywhere = everywhere;
+  }
+
+  /** The corpus of what is in the folder: that of the nearest configuration upwards, else of the nearest folder known. */
+  of(folder: string): CorpusFolder | undefined {
+    let unconfigured: CorpusFolder | undefined;
+    for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
+      const configured = this.#configured.get(above);
+      if (configured) return configured;
+      unconfigured ??= this.#unconfigured.get(above);
+    }
+    return unconfigured;
+  }
+
+  all(): readonly CorpusFolder[] {
+    return [...this.#configured.values(), ...this.#unconfigured.values()];
+  }
+
+  /** Lets a folder be a corpus as far as nothing above or below it is configured. */
+  add(folder: string): void {
+    for (const implied of this.#implied) {
+      if (!isWithin(implied, folder)) continue;
+      this.#implied.delete(implied);
+      if (implied !== folder) this.#unconfigured.delete(implied);
+    }
+    if (this.#unconfigured.has(folder)) return;
+    const corpus = new CorpusFolder(folder);
+    if (this.#everywhere) corpus.configure(this.#everywhere.uri, this.#everywhere.text);
+    this.#unconfigured.set(folder, corpus);
+  }
+
+  /** Sees to it that what is in the folder has a corpus, be it for want of a better one the folder itself. */
+  imply(folder: string): void {
+    if (this.of(folder)) return;
+    this.add(folder);
+    this.#implied.add(folder);
+  }
+
+  /** Takes back `add`. */
+  remove(folder: string): void {
+    this.#unconfigured.delete(folder);
+  }
+
+  /** Begins a corpus at a folder, or changes its configuration; true when that makes a difference. */
+  configure(folder: string, uri: string, text: string | undefined): boolean {
+    let corpus = this.#configured.get(folder);
+    if (!corpus) this.#configured.set(folder, (corpus = new CorpusFolder(folder)));
+    return corpus.configure(uri, text);
+  }
+
+  /** Ends the corpus that a configuration made; true when there was one. */
+  unconfigure(folder: string): boolean {
+    return this.#configured.delete(folder);
+  }
+}

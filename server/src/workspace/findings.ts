@@ -1,0 +1,44 @@
+import type { CheckedFinding, Configuration, SeedContext } from '../core/index.ts';
+import type { FileContent, UnreadableReason } from './fileSystem.ts';
+import type { CheckedFile } from './types.ts';
+import {
+  check,
+  checkConfigurationProblems,
+  checkUnreadable,
+  defaultConfiguration,
+  readConfiguration,
+  ruleCodes,
+} from '../core/index.ts';
+
+/** What is wrong with a seed. */
+export function checkedSeed(seed: SeedContext): CheckedFile {
+  return { uri: seed.uri, findings: check(seed), source: seed.document, seed };
+}
+
+/** What is wrong with a `seedbed.yaml`. */
+export function checkedConfiguration(uri: string, content: FileContent): CheckedFile {
+  if ('unreadable' in content) return checkedUnreadable(uri, content.unreadable, defaultConfiguration);
+  const { problems } = readConfiguration(content.text, ruleCodes);
+  return { uri, findings: checkConfigurationProblems(problems), source: content, seed: undefined };
+}
+
+/** That a file cannot be read. */
+export function checkedUnreadable(uri: string, reason: UnreadableReason, configuration: Configuration): CheckedFile {
+  const findings = findingsFor(reason, configuration);
+  return { uri, findings, source: { text: '' }, seed: undefined };
+}
+
+function findingsFor(reason: UnreadableReason, configuration: Configuration): readonly CheckedFinding[] {
+  if (reason === 'not UTF-8' || reason === 'too large') return checkUnreadable(reason, configuration);
+  const message = `This file cannot be read: ${explanations[reason]}.`;
+  return checkUnreadable('not UTF-8', configuration).map((finding) => ({ ...finding, message }));
+}
+
+const explanations: Record<Exclude<UnreadableReason, 'not UTF-8' | 'too large'>, string> = {
+  missing: 'it is not there',
+  'not permitted': 'the permission is missing',
+  'not a file': 'it is a link or a device, not a file',
+  'not a folder': 'it is not in a folder',
+  'under a name that is not UTF-8': 'its name is not UTF-8',
+  'out of reach': 'the system does not say why',
+};

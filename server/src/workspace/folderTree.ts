@@ -1,0 +1,65 @@
+import type { GitIgnore } from './gitIgnore.ts';
+import { parentOf } from './uri.ts';
+
+/** What a folder held when it was last listed. */
+export interface Folder {
+  /** The `.gitignore` files that count in it, from the top. */
+  readonly ignores: readonly GitIgnore[];
+  /** The uris of the seeds in it, by their names; whether they could be read is not known here. */
+  readonly seeds: Set<string>;
+  /** The uris of the folders in it that are not left out. */
+  readonly folders: Set<string>;
+}
+
+/** The folders that seeds are looked for in, as they were found on disk. */
+export class FolderTree {
+  /** Where the looking begins: the folders that someone asked for. */
+  readonly roots = new Set<string>();
+  readonly #folders = new Map<string, Folder>();
+
+  /** A folder that was listed. */
+  get(folder: string): Folder | undefined {
+    return this.#folders.get(folder);
+  }
+
+  set(uri: string, folder: Folder): void {
+    this.#folders.set(uri, folder);
+  }
+
+  /** Whether a folder is to be looked into: somebody asked for it, or the folder above was found to hold it. */
+  isWanted(folder: string): boolean {
+    return this.roots.has(folder) || this.#above(folder)?.folders.has(folder) === true;
+  }
+
+  /** Whether a file was found as a seed. */
+  hasSeed(uri: string): boolean {
+    return this.#above(uri)?.seeds.has(uri) === true;
+  }
+
+  /** Takes out a folder and all below that is not wanted for another reason. Answers the folders taken out, with what they held. */
+  remove(folder: string): Map<string, Folder> {
+    const removed = new Map<string, Folder>();
+    const left = [folder];
+    for (let uri = left.pop(); uri !== undefined; uri = left.pop()) {
+      const known = this.#folders.get(uri);
+      if (!known || (uri !== folder && this.roots.has(uri))) continue;
+      this.#folders.delete(uri);
+      removed.set(uri, known);
+      left.push(...known.folders);
+    }
+    return removed;
+  }
+
+  /** On the way to something that is not known yet, the first folder, or the thing itself, that is not. */
+  nextOnWayTo(uri: string): string | undefined {
+    for (let next = uri, above = parentOf(uri); above !== undefined; next = above, above = parentOf(above)) {
+      if (this.#folders.has(above)) return next;
+    }
+    return undefined;
+  }
+
+  #above(uri: string): Folder | undefined {
+    const above = parentOf(uri);
+    return above === undefined ? undefined : this.#folders.get(above);
+  }
+}

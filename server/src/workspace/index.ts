@@ -1,0 +1,30 @@
+/**
+ * The workspace: which folders hold seeds, what each file says (an open document before the file on disk), which
+ * configuration rules it, and what is wrong with it. It knows nothing of LSP connections, of Node or of VS Code, and
+ * reads files through a port. The language server and the command line both stand on it, so they agree.
+ */
+export { configurationName } from './configurations.ts';
+export { longestFile } from './fileSystem.ts';
+export type {
+  Entry,
+  FileContent,
+  FileSystem,
+  FolderContent,
+  MaybePromise,
+  UnreadableReason,
+  WritableFileSystem,
+  WriteOutcome,
+} from './fileSystem.ts';
+export type {
+  CheckedFile,
+  ConfigurationFile,
+  Coverage,
+  FileChange,
+  OpenDocument,
+  ProblemCounts,
+  Progress,
+  RuledCorpus,
+  WorkspaceHost,
+} from './types.ts';
+export { childOf, isWithin, nameOf, normalizeUri, parentOf, pathOf, relativePath, uriOfPath } from './uri.ts';
+export { Workspace } from './workspace.ts';

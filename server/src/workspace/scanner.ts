@@ -1,0 +1,259 @@
+import type { Checker } from './checker.ts';
+import type { Configurations } from './configurations.ts';
+import type { Corpora, CorpusFolder } from './corpora.ts';
+import type { Entry, FileContent, MaybePromise, UnreadableReason } from './fileSystem.ts';
+import type { GitIgnore } from './gitIgnore.ts';
+import type { FileChange, WorkspaceHost } from './types.ts';
+import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
+import { Background } from './background.ts';
+import { configurationIn } from './configurations.ts';
+import { FolderTree, type Folder } from './folderTree.ts';
+import { isIgnored, readGitIgnore } from './gitIgnore.ts';
+import { whenReady } from './maybePromise.ts';
+import { childOf, isWithin, nameOf, parentOf } from './uri.ts';
+
+const gitIgnoreName = '.gitignore';
+
+/** What the scanner has to know of the documents that are open: they are not read from disk. */
+export interface OpenSeeds {
+  readonly isOpenSeed: (uri: string) => boolean;
+  /** Checks the open documents in a folder, at any depth, again. */
+  readonly recheckWithin: (folder: string) => void;
+  /** Checks a seed again, wherever its text is. */
+  readonly recheck: (uri: string) => void;
+}
+
+/** Finds seeds on disk, reads and checks them in the background, and keeps up with what happens to them there. */
+export class Scanner {
+  readonly #host: WorkspaceHost;
+  readonly #corpora: Corpora;
+  readonly #configurations: Configurations;
+  readonly #checker: Checker;
+  readonly #openSeeds: OpenSeeds;
+  readonly #background: Background;
+  readonly #tree = new FolderTree();
+  /** Files that someone asked for by name. */
+  readonly #added = new Set<string>();
+  readonly #unreadable = new Map<string, UnreadableReason>();
+  /** The folder that is being listed. */
+  #listing: string | undefined;
+
+  constructor(
+    host: WorkspaceHost,
+    corpora: Corpora,
+    configurations: Configurations,
+    checker: Checker,
+    openSeeds: OpenSeeds,
+  ) {
+    this.#host = host;
+    this.#corpora = corpora;
+    this.#configurations = configurations;
+    this.#checker = checker;
+    this.#openSeeds = openSeeds;
+    this.#background = new Background({
+      listFolder: (folder, pause) => this.#guard(folder, () => this.#list(folder, pause)),
+      readFiles: (uris) => this.#guard(uris[0]!, () => this.#readFiles(uris)),
+      yieldToEvents: host.yieldToEvents,
+      sliceMilliseconds: host.sliceMilliseconds ?? 5,
+      onProgress: (done, total) => host.onProgress?.({ state: 'scanning', done, total }),
+      onIdle: (done) => host.onProgress?.({ state: 'ready', done, total: done }),
+    });
+  }
+
+  get isBusy(): boolean {
+    return this.#background.isBusy;
+  }
+
+  /** Resolves when nothing is left to be read. */
+  idle(): Promise<void> {
+    return this.#background.idle();
+  }
+
+  stop(): void {
+    this.#background.stop();
+  }
+
+  /** The folders that someone asked for. */
+  get folders(): readonly string[] {
+    return [...this.#tree.roots];
+  }
+
+  /** The files that someone asked for by name. */
+  get files(): readonly string[] {
+    return [...this.#added];
+  }
+
+  /** The folders that could not be read, by uri. */
+  get unreadableFolders(): ReadonlyMap<string, UnreadableReason> {
+    return this.#unreadable;
+  }
+
+  /** Whether the folder was looked into. */
+  knows(folder: string): boolean {
+    return this.#tree.get(folder) !== undefined;
+  }
+
+  /** Whether a file was found, or asked for, as a seed. */
+  has(uri: string): boolean {
+    return this.#added.has(uri) || this.#tree.hasSeed(uri);
+  }
+
+  addFolder(folder: string): void {
+    this.#tree.roots.add(folder);
+    this.#background.addFolder(folder);
+  }
+
+  removeFolder(folder: string): void {
+    this.#tree.roots.delete(folder);
+    if (this.#tree.isWanted(folder)) this.#background.addFolder(folder);
+    else this.#remove(folder);
+  }
+
+  addFile(uri: string): void {
+    this.#added.add(uri);
+    this.#background.addFile(uri);
+  }
+
+  /** Reads and checks one file. */
+  read(uri: string): void {
+    this.#background.addFile(uri);
+  }
+
+  /** Looks again at what was found in a folder, at any depth. */
+  rescan(folder: string): void {
+    if (this.knows(folder)) this.#background.addFolder(folder);
+    else for (const root of this.#tree.roots) if (isWithin(root, folder)) this.#background.addFolder(root);
+    for (const uri of this.#added) if (isWithin(uri, folder)) this.#background.addFile(uri);
+  }
+
+  /** Something happened on disk, to anything but a known configuration. */
+  diskChanged(uri: string, kind: FileChange['kind']): MaybePromise<void> {
+    const folder = folderOf(uri);
+    // What has been listed of it may be older than the change.
+    if (folder === this.#listing) this.#background.addFolder(folder);
+    if (this.has(uri)) this.#background.addFile(uri);
+    else if (nameOf(uri) === gitIgnoreName) {
+      if (this.knows(folder)) this.#background.addFolder(folder);
+    } else if (this.knows(uri) || this.#tree.roots.has(uri)) {
+      if (kind !== 'changed') this.#background.addFolder(uri);
+    } else if (kind !== 'deleted') return this.#discover(uri);
+  }
+
+  /** Something is new on disk, in a folder that was looked into, or deeper in one that is new itself. */
+  #discover(uri: string): MaybePromise<void> {
+    const next = this.#tree.nextOnWayTo(uri);
+    if (next === undefined) return;
+    return whenReady(this.#host.fileSystem.kindOf(next), (kind) => {
+      const above = this.#tree.get(folderOf(next));
+      if (!kind || !above || !isWanted(next, kind, this.#corpora.of(folderOf(next)), above.ignores)) return;
+      if (kind === 'folder') {
+        above.folders.add(next);
+        this.#background.addFolder(next);
+      } else if (next === uri) {
+        above.seeds.add(uri);
+        this.#background.addFile(uri);
+      }
+    });
+  }
+
+  async #list(uri: string, pause: () => Promise<void> | undefined): Promise<void> {
+    if (!this.#tree.isWanted(uri)) return;
+    this.#listing = uri;
+    const { fileSystem } = this.#host;
+    const [configuration, gitIgnore] = await fileSystem.read([configurationIn(uri), childOf(uri, gitIgnoreName)]);
+    const content = await fileSystem.list(uri);
+    const reason = 'unreadable' in content ? content.unreadable : undefined;
+    if (reason === 'missing' || reason === 'not a folder') return this.#remove(uri);
+    if (reason === undefined) this.#unreadable.delete(uri);
+    else this.#unreadable.set(uri, reason);
+
+    if (this.#configurations.note(uri, configuration!)) this.#openSeeds.recheckWithin(uri);
+    const corpus = this.#corpora.of(uri);
+    const ignores = this.#ignoresAbove(uri);
+    if ('text' in gitIgnore!) ignores.push(readGitIgnore(uri, gitIgnore.text));
+
+    const folder: Folder = { ignores, seeds: new Set(), folders: new Set() };
+    for (const { name, kind } of 'entries' in content ? content.entries : []) {
+      const child = childOf(uri, name);
+      if (isWanted(child, kind, corpus, ignores)) (kind === 'folder' ? folder.folders : folder.seeds).add(child);
+      const paused = pause();
+      if (paused) await paused;
+    }
+    if (this.#tree.isWanted(uri)) this.#replace(uri, folder);
+  }
+
+  #ignoresAbove(folder: string): GitIgnore[] {
+    const above = this.#tree.get(parentOf(folder) ?? '');
+    return above?.folders.has(folder) ? [...above.ignores] : [];
+  }
+
+  #replace(uri: string, folder: Folder): void {
+    const before = this.#tree.get(uri);
+    this.#tree.set(uri, folder);
+    for (const child of before?.folders ?? []) if (!this.#tree.isWanted(child)) this.#remove(child);
+    for (const seed of before?.seeds ?? []) if (!folder.seeds.has(seed)) this.#forget(seed);
+    for (const child of folder.folders) this.#background.addFolder(child);
+    for (const seed of folder.seeds) this.#background.addFile(seed);
+  }
+
+  #remove(uri: string): void {
+    this.#tree.get(parentOf(uri) ?? '')?.folders.delete(uri);
+    for (const [folder, { seeds }] of this.#tree.remove(uri)) {
+      this.#unreadable.delete(folder);
+      this.#configurations.forget(folder);
+      for (const seed of seeds) this.#forget(seed);
+    }
+    this.#openSeeds.recheckWithin(uri);
+  }
+
+  #forget(seed: string): void {
+    if (this.#added.has(seed)) this.#background.addFile(seed);
+    else if (!this.#openSeeds.isOpenSeed(seed)) this.#checker.forget(seed);
+  }
+
+  #readFiles(uris: readonly string[]): MaybePromise<void> {
+    const closed = uris.filter((uri) => this.has(uri) && !this.#openSeeds.isOpenSeed(uri));
+    return whenReady(this.#host.fileSystem.read(closed), (contents) => {
+      for (const [index, uri] of closed.entries()) this.#take(uri, contents[index]!);
+    });
+  }
+
+  #take(uri: string, content: FileContent): void {
+    const corpus = this.#corpora.of(folderOf(uri));
+    // It may have been opened, or left out, while it was read.
+    if (!corpus || !this.has(uri) || this.#openSeeds.isOpenSeed(uri)) return;
+    if ('text' in content) {
+      const parse = () => parseSeed(content.text, fieldKeys(corpus.configuration));
+      for (const other of this.#checker.checkSeed(uri, corpus, parse)) this.#openSeeds.recheck(other);
+    } else if (content.unreadable === 'missing' || (content.unreadable === 'not a file' && !this.#added.has(uri))) {
+      this.#tree.get(folderOf(uri))?.seeds.delete(uri);
+      this.#checker.forget(uri);
+    } else this.#checker.skip(uri, corpus, content.unreadable);
+  }
+
+  async #guard(uri: string, work: () => MaybePromise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#host.onInternalError?.(uri, error);
+    } finally {
+      this.#listing = undefined;
+    }
+  }
+}
+
+function isWanted(
+  uri: string,
+  kind: Entry['kind'],
+  corpus: CorpusFolder | undefined,
+  ignores: readonly GitIgnore[],
+): boolean {
+  return (
+    (kind === 'folder' ? !isLeftOut(nameOf(uri)) : corpus?.accepts(uri) === true) && !isIgnored(ignores, uri, kind)
+  );
+}
+
+/** Folders that hold no seeds of the corpus: hidden ones, `.git` among them, and other people's code. */
+function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}

@@ -1,0 +1,97 @@
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { CheckedFinding, Configuration, Corpus, DocumentationUri, SeedContext } from '../core/index.ts';
+import type { FileSystem, UnreadableReason } from './fileSystem.ts';
+
+/** Where the workspace's effects go to. The callbacks must not throw, and must not call the workspace back. */
+export interface WorkspaceHost {
+  readonly fileSystem: FileSystem;
+  /** Lets whatever else is waiting (typing, above all) happen first, and then resolves. */
+  readonly yieldToEvents: () => Promise<void>;
+  /** How long background work may go on before it yields, in milliseconds; 5 where not given. */
+  readonly sliceMilliseconds?: number;
+  /** The text of one configuration that rules everywhere, in place of every `seedbed.yaml`. */
+  readonly configuration?: { readonly uri: string; readonly text: string };
+  /**
+   * What is wrong with one file, whenever that is not what was said last; an empty list when nothing is, or when the
+   * file is a seed no longer. `version` is the open document's, undefined for a file that is not open. Open documents
+   * come first. For seeds and for `seedbed.yaml` files.
+   */
+  readonly onDiagnostics?: (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]) => void;
+  /** Where diagnostics say that the page of a rule is; nowhere, where not given. */
+  readonly documentation?: DocumentationUri;
+  /** Every check of a file, with the findings themselves, for those who want their fixes too. */
+  readonly onChecked?: (file: CheckedFile) => void;
+  /** Some corpus, or the problems of some seed, changed. Comes often: gathering several into one is the listener's. */
+  readonly onIndexChanged?: () => void;
+  /** Background work began, went on, or ended. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** A rule or the parser threw, on this file. The file counts as skipped, and the rest goes on. */
+  readonly onInternalError?: (uri: string, error: unknown) => void;
+}
+
+/** What was found in one file. */
+export interface CheckedFile {
+  readonly uri: string;
+  readonly findings: readonly CheckedFinding[];
+  /** What the findings' ranges count in; empty for a file that cannot be read. */
+  readonly source: { readonly text: string };
+  /** Undefined for a `seedbed.yaml`, and for a seed that cannot be read. */
+  readonly seed: SeedContext | undefined;
+}
+
+/** How far the reading of seeds has come. `total` grows while folders are still being walked. */
+export interface Progress {
+  readonly state: 'scanning' | 'ready';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A document as an editor holds it. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** Something that happened on disk; to a file, or to a folder with all that is in it. */
+export interface FileChange {
+  readonly uri: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
+}
+
+/** A folder tree of seeds under one configuration. A nested `seedbed.yaml` begins another corpus. */
+export interface RuledCorpus {
+  /** The folder that globs of the configuration are relative to: that of its `seedbed.yaml`, or the topmost one. */
+  readonly root: string;
+  /** The uri of the `seedbed.yaml`; undefined where there is none and the defaults rule. */
+  readonly configurationUri: string | undefined;
+  readonly configuration: Configuration;
+  readonly index: Corpus;
+}
+
+/** The `seedbed.yaml` that rules a seed, with its text: an open document's before the one on disk. */
+export interface ConfigurationFile {
+  readonly uri: string;
+  readonly text: string;
+  /** The open document's; undefined where it is not open. */
+  readonly version: number | undefined;
+}
+
+/** How many findings of each severity. */
+export interface ProblemCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+}
+
+/** What was looked at, and what could not be: silence must never look like success. */
+export interface Coverage {
+  /** How many seeds were read and checked. */
+  readonly checked: number;
+  /** Seeds that could not be read, or that the engine failed on, by uri. */
+  readonly skipped: ReadonlyMap<string, UnreadableReason | 'internal error'>;
+  /** Folders that could not be read, by uri: nobody knows what is in them. */
+  readonly unreadableFolders: ReadonlyMap<string, UnreadableReason>;
+}

@@ -1,0 +1,269 @@
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { SeedContext } from '../core/index.ts';
+import type { FileContent, MaybePromise } from './fileSystem.ts';
+import type {
+  CheckedFile,
+  ConfigurationFile,
+  Coverage,
+  FileChange,
+  OpenDocument,
+  ProblemCounts,
+  RuledCorpus,
+  WorkspaceHost,
+} from './types.ts';
+import { fieldKeys, folderOf, parseSeed, toDiagnostics } from '../core/index.ts';
+import { Checker } from './checker.ts';
+import { Configurations } from './configurations.ts';
+import { Corpora } from './corpora.ts';
+import { Documents } from './documents.ts';
+import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
+import { whenReady } from './maybePromise.ts';
+import { Scanner } from './scanner.ts';
+
+/**
+ * All seeds of the folders that are open, and of the documents that are open elsewhere. Every uri that goes in is
+ * spelled as `normalizeUri` spells it. Open documents are checked within the call that opens or changes them, as far as
+ * the file system answers at once; all else is done in the background, in slices, and reported through the host.
+ */
+export class Workspace {
+  readonly #host: WorkspaceHost;
+  readonly #documents = new Documents();
+  readonly #corpora: Corpora;
+  readonly #checker: Checker;
+  readonly #configurations: Configurations;
+  readonly #scanner: Scanner;
+  readonly #pending = new Set<Promise<unknown>>();
+
+  constructor(host: WorkspaceHost) {
+    this.#host = host;
+    this.#corpora = new Corpora(host.configuration);
+    this.#checker = new Checker(host, this.#documents);
+    this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker);
+    this.#scanner = new Scanner(host, this.#corpora, this.#configurations, this.#checker, {
+      isOpenSeed: (uri) => this.#isOpenSeed(uri),
+      recheckWithin: (folder) => this.#recheckWithin(folder),
+      recheck: (uri) => (this.#isOpenSeed(uri) ? this.#checkOpen(uri) : this.#scanner.read(uri)),
+    });
+    if (host.configuration) this.#checker.checkConfiguration(host.configuration.uri, host.configuration);
+  }
+
+  /** Begins to scan a folder. Nested ones may be added; nothing is scanned twice. */
+  addFolder(folder: string): void {
+    this.#corpora.add(folder);
+    this.#recheckWithin(folder);
+    this.#whenExamined(folder, () => this.#scanner.addFolder(folder));
+  }
+
+  /** Forgets a folder and all in it that is not open. */
+  removeFolder(folder: string): void {
+    this.#corpora.remove(folder);
+    this.#scanner.removeFolder(folder);
+  }
+
+  /** Serves one file, a `seedbed.yaml` or a seed, whatever its name and wherever it is. */
+  addFile(uri: string): void {
+    this.#whenExamined(folderOf(uri), () => {
+      if (!this.#configurations.isConfiguration(uri)) this.#scanner.addFile(uri);
+    });
+  }
+
+  /** Reads everything again. */
+  rescan(): void {
+    this.#configurations.forgetExamined();
+    for (const folder of this.#scanner.folders) this.addFolder(folder);
+    for (const uri of this.#scanner.files) this.addFile(uri);
+    for (const document of this.#documents.all()) this.open(document);
+  }
+
+  /** A document was opened. Served when it is a seed by its name and place, or has the language `seed`. */
+  open(document: OpenDocument): void {
+    const { uri } = document;
+    this.#documents.set(document);
+    if (this.#configurations.isConfiguration(uri)) this.#readConfiguration(folderOf(uri));
+    else this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri));
+  }
+
+  /** A document has new text. One that is not open is ignored. */
+  change(uri: string, version: number, text: string): void {
+    const document = this.#documents.get(uri);
+    if (document) this.open({ ...document, version, text });
+  }
+
+  /** A document was closed: from here on the file on disk counts. */
+  close(uri: string): void {
+    if (!this.#documents.delete(uri)) return;
+    if (this.#configurations.isConfiguration(uri)) {
+      const folder = folderOf(uri);
+      this.#readConfiguration(folder);
+      // Nobody but who opened it cares for one that rules nothing.
+      if (!this.#scanner.knows(folder) && !this.#corpora.of(folder)?.index.size) this.#checker.forget(uri);
+    } else if (this.#scanner.has(uri)) this.#scanner.read(uri);
+    else this.#checker.forget(uri);
+  }
+
+  /** Files or folders changed on disk; those that are open, or no concern of seeds, do no harm. */
+  diskChanged(changes: readonly FileChange[]): void {
+    for (const { uri, kind } of changes) {
+      const folder = folderOf(uri);
+      if (this.#configurations.isConfiguration(uri) && this.#configurations.isExamined(folder)) {
+        if (!this.#documents.get(uri)) this.#readConfiguration(folder);
+      } else this.#track(this.#scanner.diskChanged(uri, kind));
+    }
+  }
+
+  /** Resolves when nothing is left to be read or checked. Never rejects. */
+  async idle(): Promise<void> {
+    while (this.#pending.size > 0 || this.scanning) {
+      await Promise.all(this.#pending);
+      await this.#scanner.idle();
+    }
+  }
+
+  /** True while something is left to be read or checked in the background. */
+  get scanning(): boolean {
+    return this.#scanner.isBusy;
+  }
+
+  /** Ends all background work for good. */
+  dispose(): void {
+    this.#scanner.stop();
+  }
+
+  /** True when the file is served: an open, a scanned or an added seed. */
+  isSeed(uri: string): boolean {
+    return this.#documents.get(uri) ? this.#isOpenSeed(uri) : this.#scanner.has(uri);
+  }
+
+  /**
+   * A seed as it is now, with all that rules and features look at beside it; undefined for what is no seed or cannot
+   * be read. An open document is parsed once for each version; a closed one is read and parsed for each call.
+   */
+  seed(uri: string): MaybePromise<SeedContext | undefined> {
+    return this.#whenExamined(folderOf(uri), () => {
+      if (!this.isSeed(uri)) return undefined;
+      return whenReady(this.#text(uri), (content) => ('text' in content ? this.#seedOf(uri, content.text) : undefined));
+    });
+  }
+
+  /** What is wrong with a seed or a `seedbed.yaml` as it is now; undefined for other files. */
+  checked(uri: string): MaybePromise<CheckedFile | undefined> {
+    const isConfiguration = this.#configurations.isConfiguration(uri) || uri === this.#host.configuration?.uri;
+    if (!isConfiguration && !this.isSeed(uri)) return undefined;
+    return whenReady(this.#text(uri), (content) => {
+      if ('unreadable' in content && content.unreadable === 'missing') return undefined;
+      if (isConfiguration) return checkedConfiguration(uri, content);
+      const corpus = this.#corpora.of(folderOf(uri));
+      if ('unreadable' in content) return corpus && checkedUnreadable(uri, content.unreadable, corpus.configuration);
+      const seed = this.#seedOf(uri, content.text);
+      return seed && checkedSeed(seed);
+    });
+  }
+
+  /** What is wrong with a seed or a `seedbed.yaml` as it is now, as LSP has it. */
+  diagnostics(uri: string): MaybePromise<readonly Diagnostic[]> {
+    return whenReady(this.checked(uri), (file) =>
+      file ? toDiagnostics(file.findings, file.source, this.#host.documentation ?? (() => undefined)) : [],
+    );
+  }
+
+  /** How many problems a seed or a `seedbed.yaml` had when it was last checked. */
+  problemCounts(uri: string): ProblemCounts {
+    return this.#checker.problemCounts(uri);
+  }
+
+  /** The corpora that are configured or have seeds, in the order of their roots. */
+  corpora(): readonly RuledCorpus[] {
+    return this.#corpora
+      .all()
+      .filter(({ root, configurationUri, index }) => index.size > 0 || (configurationUri && this.#scanner.knows(root)))
+      .sort((a, b) => (a.root < b.root ? -1 : 1));
+  }
+
+  /** The corpus that a file, by its place, belongs to. */
+  corpusOf(uri: string): RuledCorpus | undefined {
+    return this.#corpora.of(folderOf(uri));
+  }
+
+  /** The `seedbed.yaml` that rules this file; undefined where none does, or where it cannot be read. */
+  configurationFile(uri: string): MaybePromise<ConfigurationFile | undefined> {
+    const configurationUri = this.corpusOf(uri)?.configurationUri;
+    if (configurationUri === undefined) return undefined;
+    return whenReady(this.#text(configurationUri), (content) =>
+      'text' in content
+        ? { uri: configurationUri, text: content.text, version: this.#documents.get(configurationUri)?.version }
+        : undefined,
+    );
+  }
+
+  coverage(): Coverage {
+    return { ...this.#checker.coverage(), unreadableFolders: this.#scanner.unreadableFolders };
+  }
+
+  /** The text that counts: the open document's, else the file's. */
+  #text(uri: string): MaybePromise<FileContent> {
+    const everywhere = this.#host.configuration;
+    if (uri === everywhere?.uri) return everywhere;
+    return this.#documents.get(uri) ?? whenReady(this.#host.fileSystem.read([uri]), ([content]) => content!);
+  }
+
+  #seedOf(uri: string, text: string): SeedContext | undefined {
+    const corpus = this.#corpora.of(folderOf(uri));
+    if (!corpus) return undefined;
+    const { configuration, index } = corpus;
+    const keys = fieldKeys(configuration);
+    const open = this.#documents.get(uri);
+    const document = open?.text === text ? this.#documents.parse(open, keys) : parseSeed(text, keys);
+    return { uri, document, configuration, corpus: index };
+  }
+
+  /** Whether the file is open, and as a seed. */
+  #isOpenSeed(uri: string): boolean {
+    const document = this.#documents.get(uri);
+    if (!document || this.#configurations.isConfiguration(uri)) return false;
+    const isNamedSo = document.languageId === 'seed' || this.#scanner.has(uri);
+    return isNamedSo || this.#corpora.of(folderOf(uri))?.accepts(uri) === true;
+  }
+
+  #checkOpen(uri: string): void {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    if (!this.#isOpenSeed(uri)) return this.#checker.forget(uri);
+    const corpus = this.#corpora.of(folderOf(uri))!;
+    const parse = () => this.#documents.parse(document, fieldKeys(corpus.configuration));
+    const affected = this.#checker.checkSeed(uri, corpus, parse);
+    for (const other of affected) this.#scanner.read(other);
+  }
+
+  #recheckWithin(folder: string): void {
+    for (const document of this.#documents.within(folder)) this.open(document);
+  }
+
+  /** Looks at a folder's configuration again, and at all that it rules if it is another now. */
+  #readConfiguration(folder: string): void {
+    this.#track(
+      whenReady(this.#configurations.read(folder), (isAnother) => {
+        if (!isAnother) return;
+        this.#recheckWithin(folder);
+        this.#scanner.rescan(folder);
+      }),
+    );
+  }
+
+  /** Goes on when it is known which corpus the folder belongs to. */
+  #whenExamined<T>(folder: string, next: () => MaybePromise<T>): MaybePromise<T> {
+    return this.#track(
+      whenReady(this.#configurations.examine(folder), () => {
+        this.#corpora.imply(folder);
+        return next();
+      }),
+    );
+  }
+
+  #track<T>(work: MaybePromise<T>): MaybePromise<T> {
+    if (work instanceof Promise) {
+      this.#pending.add(work);
+      void work.finally(() => this.#pending.delete(work));
+    }
+    return work;
+  }
+}

@@ -1,0 +1,300 @@
+// The command line, run as a process.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, suite, test } from 'node:test';
+import { clean, wrong } from '../support/corpus.ts';
+import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
+
+const main = path.resolve(import.meta.dirname, '../../server/src/cli/main.ts');
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Where Node keeps what it made of the sources, so that only the first of the processes takes long to start. */
+const compileCache = fs.mkdtempSync(path.join(os.tmpdir(), 'seedbed-'));
+after(() => fs.rmSync(compileCache, { recursive: true, force: true }));
+
+/** @param input what comes on standard input; `endless` input goes on, but nothing more comes. */
+function seedbed(
+  folder: TemporaryFolder,
+  words: readonly string[],
+  input: string | Uint8Array = '',
+  { endless = false } = {},
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, NO_COLOR: '', NODE_COMPILE_CACHE: compileCache };
+    const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
+    let out = '';
+    let error = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, error }));
+    child.stdin.on('error', () => {});
+    child.stdin.write(input);
+    if (!endless) child.stdin.end();
+  });
+}
+
+const usageProblem = {
+  code: 'unknown-usage',
+  severity: 'error',
+  message: '“candidat” is not a declared usage; “candidate” is expected.',
+  range: { start: { line: 4, character: 7 }, end: { line: 4, character: 15 } },
+  fixable: 'safe',
+};
+
+suite('seedbed check', () => {
+  test('reports by file and place, and exits 1 for errors', async (t) => {
+    const folder = temporaryFolder(t, {
+      'b/2.seed': wrong(2),
+      'a/1.seed': wrong(1).replace('publisher: ap', 'publisher: app'),
+      'a/3.seed': clean(3),
+      'a/readme.txt': 'no seed',
+    });
+    assert.deepEqual(await seedbed(folder, ['check']), {
+      code: 1,
+      out: `a/1.seed:4:12 warning “app” is not a known publisher; “ap” is expected. unknown-publisher
+a/1.seed:5:8 error “candidat” is not a declared usage; “candidate” is expected. unknown-usage
+
+b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is expected. unknown-usage
+
+3 problems in 3 seeds: 2 errors, 1 warning. 2 can be fixed with --fix.
+`,
+      error: '',
+    });
+  });
+
+  test('reports as JSON', async (t) => {
+    const folder = temporaryFolder(t, {
+      'sub/2.seed': wrong(2),
+      'sub/1.seed': clean(1),
+      'latin1.seed': Uint8Array.of(0xe9),
+    });
+    const { code, out } = await seedbed(folder, ['check', '--format', 'json']);
+    assert.equal(code, 1);
+    const report = JSON.parse(out) as { version: string; summary: unknown; problems: { file: string; code: string }[] };
+    assert.deepEqual(Object.keys(report), ['version', 'summary', 'problems']);
+    assert.deepEqual(report.summary, {
+      checked: 2,
+      skipped: 1,
+      errors: 2,
+      warnings: 0,
+      information: 0,
+      hints: 0,
+      fixed: 0,
+    });
+    assert.deepEqual(
+      report.problems.map(({ file, code }) => [file, code]),
+      [
+        ['latin1.seed', 'unreadable-file'],
+        ['sub/2.seed', 'unknown-usage'],
+      ],
+    );
+    assert.deepEqual(report.problems[1], { file: 'sub/2.seed', ...usageProblem });
+    assert.equal((await seedbed(folder, ['check', '--format=json'])).out, out, 'the same on every run');
+  });
+
+  test('exits 0 when there is no error, unless there are more warnings than allowed', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': clean(1).replace('publisher: ap', 'publisher: nobody-we-know') });
+    assert.equal((await seedbed(folder, ['check'])).code, 0);
+    assert.equal((await seedbed(folder, ['check', '--max-warnings', '1'])).code, 0);
+    const { code, error } = await seedbed(folder, ['check', '--max-warnings=0']);
+    assert.equal(code, 1);
+    assert.equal(error, 'seedbed: 1 warning, and 0 allowed.\n');
+    assert.match((await seedbed(folder, ['check', '--quiet'])).out, /^1 problem in 1 seed: 1 warning\./);
+    folder.write({ '1.seed': clean(1) });
+    assert.deepEqual(await seedbed(folder, ['check']), { code: 0, out: 'No problems in 1 seed.\n', error: '' });
+  });
+
+  test('checks a file that is named, whatever its name, and a link to it as the file', async (t) => {
+    const folder = temporaryFolder(t, { 'notes.txt': wrong(1), 'a/1.seed': wrong(2), '.gitignore': 'a\n' });
+    fs.symlinkSync('notes.txt', folder.pathOf('link'));
+    const files = async (...words: string[]) => {
+      const { out } = await seedbed(folder, ['check', '--format', 'json', ...words]);
+      return (JSON.parse(out) as { problems: { file: string }[] }).problems.map(({ file }) => file);
+    };
+    assert.deepEqual(await files('notes.txt', 'a/1.seed'), ['a/1.seed', 'notes.txt']);
+    assert.deepEqual(await files('link', './notes.txt', folder.pathOf('notes.txt')), ['notes.txt']);
+    assert.deepEqual(await files('a', 'a/1.seed'), ['a/1.seed'], 'a folder that is named is looked into');
+  });
+
+  test('is ruled by seedbed.yaml, and reports its mistakes', async (t) => {
+    const folder = temporaryFolder(t, {
+      'seedbed.yaml': 'usages: [candidat]\nrulez: {}\n',
+      'a/1.seed': wrong(1),
+      'other.yaml': 'usages: [candidate]\n',
+    });
+    const below = { ...folder, path: folder.pathOf('a') };
+    const ruled = await seedbed(below, ['check']);
+    assert.match(
+      ruled.out,
+      /^\.\.\/seedbed\.yaml:2:1 error .*“rules”.* bad-configuration\n\n1 problem in 1 seed: 1 error\.\n$/,
+    );
+    assert.equal(ruled.code, 1);
+    const other = await seedbed(below, ['check', '--config', '../other.yaml']);
+    assert.match(other.out, /^1\.seed:5:8 error .* unknown-usage\n\n1 problem/);
+    assert.equal((await seedbed(folder, ['check', 'seedbed.yaml'])).code, 1, 'named, and nothing else');
+  });
+
+  test('fixes what is safe to fix, leaving all else as it is', async (t) => {
+    const odd = wrong(3).replaceAll('\n', '\r\n').replace('publisher: ap', 'publisher: nobody');
+    const folder = temporaryFolder(t, {
+      'a/1.seed': clean(1),
+      'a/2.seed': `\uFEFF${wrong(2)}`,
+      'a/3.seed': odd,
+      'a/latin1.seed': Buffer.from(wrong(4).replace('Harbour', 'Caf\xe9'), 'latin1'),
+    });
+    const latin1 = fs.readFileSync(folder.pathOf('a/latin1.seed'));
+    const { code, out, error } = await seedbed(folder, ['check', '--fix', 'a']);
+    assert.equal(folder.read('a/1.seed'), clean(1));
+    assert.equal(folder.read('a/2.seed'), `\uFEFF${clean(2)}`);
+    assert.equal(folder.read('a/3.seed'), odd.replace('candidat', 'candidate'));
+    assert.deepEqual(fs.readFileSync(folder.pathOf('a/latin1.seed')), latin1);
+    assert.deepEqual(fs.readdirSync(folder.pathOf('a')).length, 4);
+    assert.match(out, /a\/3\.seed:4:12 warning .* unknown-publisher\n/);
+    assert.match(
+      out,
+      /\nFixed 2 problems in 2 seeds\.\n2 problems in 3 seeds \(1 more could not be read\): 1 error, 1 warning\.\n$/,
+    );
+    assert.deepEqual([code, error], [1, '']);
+    const again = await seedbed(folder, ['check', '--fix', '--format', 'json', 'a']);
+    assert.equal((JSON.parse(again.out) as { summary: { fixed: number } }).summary.fixed, 0);
+  });
+
+  test('fixes what is a guess only when asked, and guesses no rank twice', async (t) => {
+    const rankless = (number: number) => clean(number).replace(/initial_rank: .*\n/, '');
+    const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': rankless(2), '3.seed': rankless(3) });
+    await seedbed(folder, ['check', '--fix']);
+    assert.equal(folder.read('2.seed'), rankless(2));
+    const { code } = await seedbed(folder, ['check', '--fix-unsafe']);
+    assert.equal(code, 0);
+    assert.match(folder.read('2.seed'), /initial_rank: 2\n/);
+    assert.match(folder.read('3.seed'), /initial_rank: 3\n/);
+  });
+
+  test('checks and fixes what comes on standard input', async (t) => {
+    const folder = temporaryFolder(t, { 'seedbed.yaml': 'usages: [candidate]\n', '1.seed': wrong(1) });
+    const { code, out } = await seedbed(folder, ['check', '-', '--format', 'json'], wrong(7));
+    assert.equal(code, 1);
+    assert.deepEqual((JSON.parse(out) as { problems: unknown }).problems, [{ file: '-', ...usageProblem }]);
+    assert.deepEqual(await seedbed(folder, ['check', '--fix', '-'], wrong(7)), {
+      code: 0,
+      out: clean(7),
+      error: 'Fixed 1 problem in 1 seed.\nNo problems in 1 seed.\n',
+    });
+    const latin1 = await seedbed(folder, ['check', '-'], Uint8Array.of(0xe9));
+    assert.deepEqual(latin1, { code: 2, out: '', error: 'seedbed: Standard input is not UTF-8.\n' });
+  });
+
+  test('never takes silence for success', async (t) => {
+    const folder = temporaryFolder(t, {
+      'readme.txt': 'no seed',
+      'empty/.gitkeep': '',
+      'bad/1.seed': Uint8Array.of(0xe9),
+    });
+    const empty = await seedbed(folder, ['check', 'empty']);
+    assert.deepEqual([empty.code, empty.error], [2, 'seedbed: There are no seeds here: nothing was checked.\n']);
+    const unreadable = await seedbed(folder, ['check', 'bad']);
+    assert.deepEqual([unreadable.code, unreadable.error], [2, 'seedbed: No seed could be read.\n']);
+    assert.match(unreadable.out, /^bad\/1\.seed:1:1 error /);
+    const missing = await seedbed(folder, ['check', 'empty', 'none/1.seed']);
+    assert.deepEqual(missing, { code: 2, out: '', error: 'seedbed: “none/1.seed” does not exist.\n' });
+  });
+
+  test(
+    'shows names and values that could move a terminal’s cursor as what they are',
+    { skip: process.platform === 'win32' },
+    async (t) => {
+      const folder = temporaryFolder(t, { 'a\u001B[2J\n1.seed': wrong(1).replace('candidat', '"\\e[2Jx"') });
+      const { out } = await seedbed(folder, ['check']);
+      assert.match(out, /^a\\u\{1B\}\[2J\\u\{A\}1\.seed:5:8 error “\\u\{1B\}\[2Jx” is not/);
+      assert.ok(!out.includes('\u001B'));
+    },
+  );
+
+  test('writes all of a long report to a reader that takes its time, and minds no reader that leaves', async (t) => {
+    const files = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`${index}.seed`, wrong(index + 1)]));
+    const folder = temporaryFolder(t, files);
+    const { code, out } = await seedbed(folder, ['check', '--format', 'json']);
+    assert.equal(code, 1);
+    assert.equal((JSON.parse(out) as { problems: unknown[] }).problems.length, 1500);
+
+    const child = spawn(process.execPath, [main, 'check'], { cwd: folder.path, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let error = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
+    assert.equal(await new Promise((resolve) => child.on('close', resolve)), 1);
+    assert.equal(error, '');
+  });
+});
+
+suite('seedbed', () => {
+  test('explains itself', async (t) => {
+    const folder = temporaryFolder(t);
+    const { version } = JSON.parse(fs.readFileSync(path.resolve(main, '../../../../package.json'), 'utf8')) as {
+      version: string;
+    };
+    assert.ok([`${version}\n`, 'development\n'].includes((await seedbed(folder, ['--version'])).out));
+    assert.match((await seedbed(folder, ['--help'])).out, /^Seedbed checks and repairs/);
+    assert.match((await seedbed(folder, ['check', '--help'])).out, /^Usage: seedbed check .*--max-warnings N/s);
+    const { code, out } = await seedbed(folder, ['rules', '--format', 'json']);
+    assert.equal(code, 0);
+    const { rules } = JSON.parse(out) as { rules: Record<string, string>[] };
+    assert.deepEqual(Object.keys(rules.find((rule) => rule.code === 'unknown-usage')!), [
+      'code',
+      'severity',
+      'summary',
+      'reason',
+      'wrong',
+      'right',
+      'fix',
+    ]);
+    assert.match((await seedbed(folder, ['rules'])).out, /^unknown-usage +error +\S/m);
+  });
+
+  test('says in one sentence what is wrong with a call, and exits 2', async (t) => {
+    const folder = temporaryFolder(t, { 'bad.yaml': Uint8Array.of(0xe9) });
+    const complaints: readonly (readonly [string[], RegExp])[] = [
+      [[], /^seedbed: No command is given\. .*\n$/],
+      [['chekc'], /^seedbed: There is no command “chekc”\. .*\n$/],
+      [['check', '--fixx'], /^seedbed: Unknown option '--fixx'\. .*\n$/],
+      [['check', '--format', 'xml'], /^seedbed: There is no format “xml”; “text” and “json” are\.\n$/],
+      [['check', '--max-warnings', 'many'], /^seedbed: --max-warnings takes a whole number, not “many”\.\n$/],
+      [['check', '-', 'a'], /^seedbed: “-” stands for standard input and cannot be named with other paths\.\n$/],
+      [['check', '--config', 'none.yaml'], /^seedbed: “none\.yaml” does not exist\.\n$/],
+      [['check', '--config', 'bad.yaml'], /^seedbed: The configuration “bad\.yaml” cannot be read: not UTF-8\.\n$/],
+      [['lsp'], /^seedbed: How to talk to the editor is not said: .*\n$/],
+    ];
+    for (const [words, expected] of complaints) {
+      const { code, out, error } = await seedbed(folder, words);
+      assert.deepEqual([code, out], [2, ''], words.join(' '));
+      assert.match(error, expected);
+    }
+  });
+
+  test('serves an editor', async (t) => {
+    const folder = temporaryFolder(t);
+    const message = (content: object) => {
+      const text = JSON.stringify({ jsonrpc: '2.0', ...content });
+      return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+    };
+    const { code, out } = await seedbed(
+      folder,
+      ['lsp', '--stdio'],
+      message({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }) +
+        message({ id: 2, method: 'shutdown' }) +
+        message({ method: 'exit' }),
+      { endless: true },
+    );
+    assert.equal(code, 0);
+    assert.match(out, /"serverInfo":\{"name":"Seedbed"/);
+  });
+});

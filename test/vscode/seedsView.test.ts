@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { SeedbedApi } from '../../client/src/extension.ts';
+import type { SeedElement } from '../../client/src/seedsView.ts';
+import { TestFolder, eventually, findings, seedbed, seedText, type } from './support.ts';
+
+suite('The Seeds view', () => {
+  let folder: TestFolder;
+  let api: SeedbedApi;
+  suiteSetup(async () => (api = await seedbed()));
+  setup(() => (folder = new TestFolder()));
+  teardown(() => folder.dispose());
+
+  /** What stands under a node, or at the top: label and description. */
+  const rows = async (under?: string): Promise<string[]> => {
+    const top = await api.seedsView.getChildren();
+    const element = top.find((each) => label(api, each) === under);
+    const elements = under === undefined ? top : element ? await api.seedsView.getChildren(element) : [];
+    return elements.map((each) => label(api, each));
+  };
+
+  test('shows the seeds of the workspace in groups, by rank', async () => {
+    folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Second', initial_rank: '2' }));
+    folder.write('002_00000000000000bb.txt', seedText({ usage: 'embargoed', title: 'First', initial_rank: '1' }));
+    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['#1 First', '#2 Second']));
+  });
+
+  test('follows an edit and a change of grouping', async () => {
+    const uri = folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Tide tables' }));
+    const editor = await vscode.window.showTextDocument(uri);
+    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['#1 Tide tables']));
+    await type(editor, 'Tide tables', 'Tide turns');
+    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['#1 Tide turns']));
+    try {
+      await vscode.commands.executeCommand('seedbed.groupByFolder');
+      await eventually(async () => assert.deepEqual(await rows(folder.name), ['#1 Tide turns']));
+      await vscode.commands.executeCommand('seedbed.groupByNone');
+      await eventually(async () => assert.ok((await rows()).includes('#1 Tide turns')));
+    } finally {
+      const settings = vscode.workspace.getConfiguration('seedbed');
+      await settings.update('seeds.groupBy', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test('selects the seed of the active editor, wherever an edit moves it', async () => {
+    const { view } = api.seedsView;
+    const uri = folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Tide tables' }));
+    await findings(uri, []);
+    await vscode.commands.executeCommand('seedbed.seeds.focus');
+    const editor = await vscode.window.showTextDocument(uri);
+    await eventually(() => assert.deepEqual(selection(), ['embargoed', '#1 Tide tables']));
+    await type(editor, 'embargoed', 'rejected');
+    await eventually(() => assert.deepEqual(selection(), ['rejected', '#1 Tide tables']));
+
+    function selection(): string[] {
+      const [element] = view.selection;
+      return element?.parent ? [label(api, element.parent), label(api, element)] : [];
+    }
+  });
+
+  test('counts the problems in its badge', async () => {
+    const { view } = api.seedsView;
+    const uri = folder.write('001_00000000000000aa.txt', seedText());
+    await findings(uri, []);
+    const before = await eventually(() => {
+      assert.ok(view.badge);
+      return view.badge.value;
+    });
+    folder.write('001_00000000000000aa.txt', seedText({ usage: 'candidat' }));
+    await eventually(() => assert.equal(view.badge?.value, before + 1));
+    assert.match(view.badge?.tooltip ?? '', /errors.* in \d+ seeds/);
+  });
+});
+
+function label(api: SeedbedApi, element: SeedElement): string {
+  const item = api.seedsView.getTreeItem(element);
+  return typeof item.label === 'string' ? item.label : (item.label?.label ?? '');
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
+import type { SeedbedApi } from '../../client/src/extension.ts';
+
+/** The longest that anything may take, in milliseconds: far more than it does, so that only what is lost fails. */
+const deadline = 20_000;
+const pause = 20;
+
+/** Waits until `condition` does not throw any more; its last error is the one that a test fails with. */
+export async function eventually<T>(condition: () => T | Promise<T>): Promise<T> {
+  const end = Date.now() + deadline;
+  for (;;) {
+    try {
+      return await condition();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+/** The extension, with its server running. */
+export async function seedbed(): Promise<SeedbedApi> {
+  const extension = vscode.extensions.getExtension<SeedbedApi>('seedbed.seedbed');
+  assert.ok(extension, 'seedbed.seedbed is not among the extensions');
+  const api = await extension.activate();
+  await api.started;
+  return api;
+}
+
+/**
+ * A folder in the workspace for one test's files, which Node writes behind the back of VS Code. Each has a name of its
+ * own: VS Code keeps a document for minutes after its editor is gone.
+ */
+export class TestFolder {
+  readonly name = `test-${process.hrtime.bigint()}`;
+  readonly #path: string;
+
+  constructor() {
+    const [workspace] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(workspace, 'no folder is open');
+    this.#path = join(workspace.uri.fsPath, this.name);
+    mkdirSync(this.#path);
+  }
+
+  uri(file: string): vscode.Uri {
+    return vscode.Uri.file(join(this.#path, file));
+  }
+
+  write(file: string, text: string): vscode.Uri {
+    const { fsPath } = this.uri(file);
+    mkdirSync(dirname(fsPath), { recursive: true });
+    writeFileSync(fsPath, text);
+    return this.uri(file);
+  }
+
+  /** Removes a file, or a folder with all that is in it. */
+  remove(file: string): void {
+    rmSync(this.uri(file).fsPath, { recursive: true });
+  }
+
+  /** Closes all editors without saving, and removes the folder. */
+  async dispose(): Promise<void> {
+    for (;;) {
+      const dirty = vscode.workspace.textDocuments.find(({ isDirty }) => isDirty);
+      if (!dirty) break;
+      await vscode.window.showTextDocument(dirty);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(this.#path, { recursive: true, force: true });
+  }
+}
+
+/** A seed with nothing wrong but what `fields` put in. */
+export function seedText(fields: Readonly<Record<string, string>> = {}): string {
+  const header = {
+    url: 'https://apnews.com/article/ferry-returns',
+    title: 'The ferry returns',
+    publisher: 'ap',
+    usage: 'candidate',
+    initial_rank: '1',
+    ...fields,
+  };
+  const lines = Object.entries(header).map(([key, value]) => `${key}: ${value}\n`);
+  return `---\n${lines.join('')}---\n## Article summary\nThe ferry is back in service.\n`;
+}
+
+/** Waits until a file has exactly these findings. */
+export function findings(uri: vscode.Uri, codes: readonly string[]): Promise<vscode.Diagnostic[]> {
+  return eventually(() => {
+    const found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'seedbed');
+    const foundCodes = found.map(({ code }) => (typeof code === 'object' ? code.value : code));
+    assert.deepEqual(foundCodes, codes, vscode.workspace.asRelativePath(uri));
+    return found;
+  });
+}
+
+/** The range of the first `text` in a document. */
+export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
+  const start = document.getText().indexOf(text);
+  assert.ok(start >= 0, `${text} is not in the document`);
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+/** Replaces the first `old` in an editor by `replacement`. */
+export async function type(editor: vscode.TextEditor, old: string, replacement: string): Promise<void> {
+  assert.ok(await editor.edit((edit) => edit.replace(rangeOf(editor.document, old), replacement)));
+}
