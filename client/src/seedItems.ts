@@ -13,13 +13,14 @@ export function groupItem({ label, description, seeds, problems }: SeedGroupNode
   return item;
 }
 
-/** How a seed stands in the Seeds view, its rank first, which is the order there. A click opens it, as in the Explorer. */
+/** How a seed stands in the Seeds view. A click opens it, as in the Explorer. */
 export function seedItem({ label, rank, publisher, problems }: SeedNode, uri: vscode.Uri): vscode.TreeItem {
-  const item = new vscode.TreeItem(rank === undefined ? label : `#${rank} ${label}`);
+  const item = new vscode.TreeItem(label);
   const troubles = describeProblems(problems);
   item.contextValue = 'seed';
-  if (publisher !== undefined) item.description = publisher;
-  item.tooltip = lines(item.label as string, publisher, vscode.workspace.asRelativePath(uri), troubles);
+  const place = [rank === undefined ? '' : `#${rank}`, publisher ?? ''].filter(Boolean).join(' · ');
+  item.description = place;
+  item.tooltip = lines(label, place, vscode.workspace.asRelativePath(uri), troubles);
   // Colours the label, and counts its problems, where the user wants that in trees.
   item.resourceUri = uri;
   item.iconPath = severityIcon(problems);

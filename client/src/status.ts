@@ -10,6 +10,7 @@ export function showStatus(server: Server): vscode.Disposable {
   const selector = [{ language: seedLanguage }, { pattern: `**/${configurationName}` }];
   const item = vscode.languages.createLanguageStatusItem('seedbed.status', selector);
   item.name = 'Seedbed';
+  item.text = 'Seedbed is starting';
   const showOutput = { command: 'seedbed.showOutput', title: 'Show Output' };
   const restart = { command: 'seedbed.restartServer', title: 'Restart' };
 
@@ -21,17 +22,21 @@ export function showStatus(server: Server): vscode.Disposable {
     item.busy = !stopped;
     item.text = stopped ? 'Seedbed has stopped' : 'Seedbed is starting';
     item.detail = '';
-    if (stopped) void vscode.commands.executeCommand('setContext', 'seedbed.ready', false);
+    setContext('seedbed.stopped', stopped);
+    setContext('seedbed.ready', false);
   };
   const showCounts = (status: SeedbedStatus): void => {
     item.busy = status.state === 'scanning';
     item.text = describeSeeds(status);
     item.detail = describeProblems(status.problems) || 'no problems';
-    if (status.state === 'ready') void vscode.commands.executeCommand('setContext', 'seedbed.ready', true);
+    if (status.state === 'ready') setContext('seedbed.ready', true);
   };
 
-  showState();
   return vscode.Disposable.from(item, server.client.onDidChangeState(showState), server.onStatus(showCounts));
+}
+
+function setContext(key: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
 }
 
 function describeSeeds({ state, scan, seeds, corpora, skipped }: SeedbedStatus): string {

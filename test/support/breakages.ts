@@ -76,7 +76,7 @@ export const breakages: Readonly<Record<string, Breakage>> = {
   'slug in backticks': (text, { publisher }) => replaceField(text, 'publisher', `publisher: \`${publisher}\`\n`),
 
   // Keys and separators
-  'no space behind the colon': (text, original, random) =>
+  'no space behind the colon': (text, _, random) =>
     changeLine(text, pickKey(random), (key, value) => `${key}:${value}`),
   'no colon': (text, _, random) =>
     changeLine(text, pick(random, ['publisher', 'usage', 'initial_rank', 'url']), (key, value) => `${key} ${value}`),

@@ -23,13 +23,13 @@ suite('Findings', () => {
   });
 
   test('follow files that change behind the back of VS Code', async () => {
-    const uri = folder.write('deep/001_00000000000000aa.txt', seedText({ usage: 'candidat' }));
+    const uri = folder.write('001_00000000000000aa.txt', seedText({ usage: 'candidat' }));
     await findings(uri, ['unknown-usage']);
-    folder.write('deep/001_00000000000000aa.txt', seedText());
+    folder.write('001_00000000000000aa.txt', seedText());
     await findings(uri, []);
-    folder.write('deep/001_00000000000000aa.txt', seedText({ initial_rank: 'first' }));
+    folder.write('001_00000000000000aa.txt', seedText({ initial_rank: 'first' }));
     await findings(uri, ['invalid-rank']);
-    folder.remove('deep');
+    folder.remove();
     await findings(uri, []);
   });
 

@@ -11,31 +11,31 @@ suite('The Seeds view', () => {
   setup(() => (folder = new TestFolder()));
   teardown(() => folder.dispose());
 
-  /** What stands under a node, or at the top: label and description. */
+  /** What stands under a group, or at the top. */
   const rows = async (under?: string): Promise<string[]> => {
     const top = await api.seedsView.getChildren();
     const element = top.find((each) => label(api, each) === under);
     const elements = under === undefined ? top : element ? await api.seedsView.getChildren(element) : [];
-    return elements.map((each) => label(api, each));
+    return elements.map((each) => row(api, each));
   };
 
   test('shows the seeds of the workspace in groups, by rank', async () => {
     folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Second', initial_rank: '2' }));
     folder.write('002_00000000000000bb.txt', seedText({ usage: 'embargoed', title: 'First', initial_rank: '1' }));
-    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['#1 First', '#2 Second']));
+    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['First (#1 · ap)', 'Second (#2 · ap)']));
   });
 
   test('follows an edit and a change of grouping', async () => {
     const uri = folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Tide tables' }));
     const editor = await vscode.window.showTextDocument(uri);
-    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['#1 Tide tables']));
+    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['Tide tables (#1 · ap)']));
     await type(editor, 'Tide tables', 'Tide turns');
-    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['#1 Tide turns']));
+    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['Tide turns (#1 · ap)']));
     try {
       await vscode.commands.executeCommand('seedbed.groupByFolder');
-      await eventually(async () => assert.deepEqual(await rows(folder.name), ['#1 Tide turns']));
+      await eventually(async () => assert.deepEqual(await rows(folder.name), ['Tide turns (#1 · ap)']));
       await vscode.commands.executeCommand('seedbed.groupByNone');
-      await eventually(async () => assert.ok((await rows()).includes('#1 Tide turns')));
+      await eventually(async () => assert.ok((await rows()).includes('Tide turns (#1 · ap)')));
     } finally {
       const settings = vscode.workspace.getConfiguration('seedbed');
       await settings.update('seeds.groupBy', undefined, vscode.ConfigurationTarget.Workspace);
@@ -48,13 +48,13 @@ suite('The Seeds view', () => {
     await findings(uri, []);
     await vscode.commands.executeCommand('seedbed.seeds.focus');
     const editor = await vscode.window.showTextDocument(uri);
-    await eventually(() => assert.deepEqual(selection(), ['embargoed', '#1 Tide tables']));
+    await eventually(() => assert.deepEqual(selection(), ['embargoed', 'Tide tables (#1 · ap)']));
     await type(editor, 'embargoed', 'rejected');
-    await eventually(() => assert.deepEqual(selection(), ['rejected', '#1 Tide tables']));
+    await eventually(() => assert.deepEqual(selection(), ['rejected', 'Tide tables (#1 · ap)']));
 
     function selection(): string[] {
       const [element] = view.selection;
-      return element?.parent ? [label(api, element.parent), label(api, element)] : [];
+      return element?.parent ? [label(api, element.parent), row(api, element)] : [];
     }
   });
 
@@ -75,4 +75,10 @@ suite('The Seeds view', () => {
 function label(api: SeedbedApi, element: SeedElement): string {
   const item = api.seedsView.getTreeItem(element);
   return typeof item.label === 'string' ? item.label : (item.label?.label ?? '');
+}
+
+/** A seed as its label and, in parentheses, its description; a group as its label. */
+function row(api: SeedbedApi, element: SeedElement): string {
+  const { description } = api.seedsView.getTreeItem(element);
+  return element.node.kind === 'seed' ? `${label(api, element)} (${String(description)})` : label(api, element);
 }

@@ -49,6 +49,7 @@ export class TestFolder {
     return vscode.Uri.file(join(this.#path, file));
   }
 
+  /** VS Code may miss what changes later in a folder that is made together with the one around it: keep to one level. */
   write(file: string, text: string): vscode.Uri {
     const { fsPath } = this.uri(file);
     mkdirSync(dirname(fsPath), { recursive: true });
@@ -56,9 +57,9 @@ export class TestFolder {
     return this.uri(file);
   }
 
-  /** Removes a file, or a folder with all that is in it. */
-  remove(file: string): void {
-    rmSync(this.uri(file).fsPath, { recursive: true });
+  /** Removes the folder with all that is in it, as a program does that VS Code knows nothing of. */
+  remove(): void {
+    rmSync(this.#path, { recursive: true, force: true });
   }
 
   /** Closes all editors without saving, and removes the folder. */
@@ -70,7 +71,7 @@ export class TestFolder {
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    rmSync(this.#path, { recursive: true, force: true });
+    this.remove();
   }
 }
 
