@@ -28,7 +28,7 @@ const titles = {
 
 await buildBundles();
 const emptyHeap = await measureHeap(corpusOf(1));
-const results = [];
+const results: Record<'seeds' | keyof typeof titles, number>[] = [];
 for (const seeds of sizes) {
   console.error(`Measuring with ${seeds} seeds…`);
   const folder = corpusOf(seeds);

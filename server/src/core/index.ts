@@ -3,6 +3,7 @@
 export type { SeedContext } from './corpus/seedContext.ts';
 export type { SeedSummary } from './corpus/seedSummary.ts';
 export type { ConfigurationFile } from './features/codeActions.ts';
+export type { CompletionClient } from './features/completion.ts';
 export type { DocumentationUri } from './features/diagnostics.ts';
 export type { FixAllOptions, FixAllResult } from './features/fixAll.ts';
 export type { CheckedFinding } from './rules/check.ts';

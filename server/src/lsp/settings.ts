@@ -1,5 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
-import type { complete, DocumentationUri } from '../core/index.ts';
+import type { CompletionClient, DocumentationUri } from '../core/index.ts';
 import type { InitializationOptions } from '../protocol.ts';
 
 /** What a client is and wants, as far as the server behaves differently for it. */
@@ -10,7 +10,7 @@ export interface ClientProfile {
   readonly progress: boolean;
   /** Whether it carries out edits that create files. */
   readonly createsFiles: boolean;
-  readonly completion: NonNullable<Parameters<typeof complete>[2]>;
+  readonly completion: CompletionClient;
   /** Where the page of a rule is. */
   readonly documentation: DocumentationUri;
   readonly capabilities: ClientCapabilities;

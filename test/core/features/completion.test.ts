@@ -89,6 +89,11 @@ describe('publisher', () => {
     assert.deepEqual(completions(header('publisher: <|>'), { others }).slice(0, 2), ['bbc', 'Daily Planet']);
   });
 
+  test('a publisher’s name that other seeds have in place of its slug is not spread', () => {
+    const named = ['publisher: Associated Press', 'publisher: Associated Press'];
+    assert.ok(!completions(header('publisher: <|>'), { others: named }).includes('Associated Press'));
+  });
+
   test('found by any word of its slug, name and aliases', () => {
     const configuration = 'publishers: {planet: {name: The Daily Planet, aliases: [Metropolis Gazette]}}';
     assert.equal(completions(header('publisher: assoc<|>'))[0], 'ap');

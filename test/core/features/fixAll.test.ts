@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { check, fixAll, fixable } from '../../../server/src/core/index.ts';
+import { applyEdits, check, editTo, fixAll, fixable, linesOf } from '../../../server/src/core/index.ts';
 import { contextOf, seed } from '../../support/seed.ts';
 
 const fixed = (text: string) => fixAll(contextOf(text)).text;
@@ -38,6 +38,19 @@ test('unsafe fixes are run only when asked', () => {
 
 test('a clean seed is left as it is', () => {
   assert.deepEqual(fixAll(contextOf(seed())), { text: seed(), fixed: 0 });
+});
+
+test('the edit from one text to another never begins or ends within a CRLF or a surrogate pair', () => {
+  const piece = fc.constantFrom('\r\n', '\r', '\n', '😀', '😁', 'a', 'b');
+  const texts = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(texts, texts, (before, after) => {
+      const context = contextOf(before);
+      const lines = linesOf(context.document);
+      const edits = editTo(context, after).map(({ range, newText }) => ({ range: lines.offsetsOf(range), newText }));
+      assert.equal(applyEdits(before, edits), after);
+    }),
+  );
 });
 
 /** Breakages that people and programs make, each of one line or of all. */

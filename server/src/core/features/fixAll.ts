@@ -51,8 +51,15 @@ export function editTo(seed: SeedContext, text: string): LspTextEdit[] {
   while (start < shortest && old[start] === text[start]) start++;
   let end = 0;
   while (end < shortest - start && old[old.length - 1 - end] === text[text.length - 1 - end]) end++;
+  if (splitsCharacter(old, start) || splitsCharacter(text, start)) start--;
+  if (splitsCharacter(old, old.length - end) || splitsCharacter(text, text.length - end)) end--;
   const range = linesOf(seed.document).rangeOf({ start, end: old.length - end });
   return [{ range, newText: text.slice(start, text.length - end) }];
+}
+
+/** True between the two code units of a CRLF or of a surrogate pair, where no editor has a position. */
+function splitsCharacter(text: string, offset: number): boolean {
+  return /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
 
 function independentFixes(seed: SeedContext, unsafe: boolean): (readonly TextEdit[])[] {

@@ -82,7 +82,10 @@ function proposePublishers(seed: SeedContext): readonly Proposal[] {
   const own = url === undefined ? undefined : publishers.forUrl(url)?.slug;
   const slugs = new Set([
     ...(own === undefined ? [] : [own]),
-    ...valuesByUse(seed, 'publisher', (slug) => publishers.get(slug) !== undefined),
+    ...valuesByUse(seed, 'publisher', (slug) => publishers.get(slug) !== undefined).filter(
+      // A publisher's name in place of its slug is a finding, and no value to spread.
+      (value) => publishers.get(value) !== undefined || publishers.find(value) === undefined,
+    ),
     ...publishers.all.map(({ slug }) => slug),
   ]);
   return Array.from(slugs, (text) => {
