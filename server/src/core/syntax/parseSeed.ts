@@ -5,6 +5,7 @@ import { findForbiddenCharacters, refuseHeader } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { readKeyLine } from './keyLine.ts';
 import { lineAt } from './lineScanner.ts';
+import { readPlainHeader } from './plainHeader.ts';
 import { recoverHeader } from './recoverHeader.ts';
 import { readYaml } from './yamlHeader.ts';
 
@@ -53,6 +54,8 @@ const nothing: Header = { fields: [], problems: [] };
 function readHeader(text: string, range: TextRange, keys: ReadonlySet<string>): Header {
   const refused = refuseHeader(text, range);
   if (refused) return { fields: [], problems: [refused] };
+  const plain = readPlainHeader(text, range);
+  if (plain && !hidesKnownKey(text, range, plain, keys)) return { fields: plain, problems: [] };
   const forbidden = findForbiddenCharacters(text, range);
   const reading = readYaml(text, range);
   if (reading.kind === 'fields' && !hidesKnownKey(text, range, reading.fields, keys)) {

@@ -202,7 +202,11 @@ function plainValue(node: Node | null, written: string): FieldValue {
   }
   if (!isScalar(node)) return { kind: 'mapping', text: written };
   const text = String(node.value);
-  if (node.type !== 'PLAIN') return { kind: 'string', text };
+  return node.type === 'PLAIN' ? typedValue(text) : { kind: 'string', text };
+}
+
+/** The value that PyYAML takes a plain scalar for. */
+export function typedValue(text: string): FieldValue {
   const scalar = resolvePlainScalar(text);
   switch (scalar.kind) {
     case 'string':

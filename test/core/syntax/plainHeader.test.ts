@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findForbiddenCharacters, refuseHeader } from '../../../server/src/core/syntax/guard.ts';
+import { readPlainHeader } from '../../../server/src/core/syntax/plainHeader.ts';
+import { readYaml } from '../../../server/src/core/syntax/yamlHeader.ts';
+
+/** Whether the quick reading is taken; where it is, it must be the thorough one. */
+function agrees(header: string): boolean {
+  const text = `---\n${header}---\nBody\n`;
+  const range = { start: 4, end: 4 + header.length };
+  const fields = readPlainHeader(text, range);
+  if (!fields) return false;
+  assert.equal(refuseHeader(text, range), undefined, JSON.stringify(header));
+  assert.deepEqual(findForbiddenCharacters(text, range), [], JSON.stringify(header));
+  assert.ok(!header.includes('\t'));
+  const reading = readYaml(text, range);
+  assert.equal(reading.kind, 'fields', JSON.stringify(header));
+  assert.deepEqual(
+    reading.kind === 'fields' && [reading.fields, reading.problems],
+    [fields, []],
+    JSON.stringify(header),
+  );
+  return true;
+}
+
+test('reads a plain header as YAML does', () => {
+  for (const header of [
+    'title: Harbour tunnel opens\n',
+    'title: A headline that\n  goes on: no, it\n',
+    'url: https://apnews.com/a#b?c=d:e\nusage: candidate\ninitial_rank: 010\n',
+    "title: 'It''s: quoted'\r\npublisher: \"ap\"\r\n",
+    'title: null\npublisher: no\nusage: ~\ninitial_rank: 12:30\n',
+    'title: 😀 emoji [and, brackets] {too}\n  folded\n  twice\n',
+  ]) {
+    assert.equal(agrees(header), !header.includes('on: no'), header);
+  }
+});
+
+test('leaves to YAML what is not so plain, and never disagrees with it', () => {
+  const pieces =
+    "title a Ä 😀 \uD83D : # \n \r\n \r ' '' \" \\ - --- ... ? [ ] { } , & * ! | > % @ ` ~ = << \t \u00A0 \u0085 \u2028 \uFEFF \u200B \u0000 \u007F null 1 1_0 2024-01-01 2024-13-45".split(
+      ' ',
+    );
+  const spaced = [': ', ' :', ' #', ' ', '  ', '\n  ', '\n ', '\n    ', '\r\n  ', '- ', '? ', 'usage: b\n'];
+  const piece = fc.constantFrom(...pieces, ...spaced);
+  let taken = 0;
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), fc.boolean(), (chosen, closed) => {
+      if (agrees(`title: ${chosen.join('')}${closed ? '\nusage: b' : ''}\n`)) taken++;
+    }),
+    { numRuns: 20_000 },
+  );
+  assert.ok(taken > 1000, `${taken} taken`);
+});
+
+test('never disagrees about what PyYAML writes, and what readers stumble over', () => {
+  const fixture = (name: string) =>
+    JSON.parse(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8')) as Record<string, string>[];
+  const written = fixture('pyyaml/written.json').flatMap(({ unicode, ascii }) => [unicode!, ascii!]);
+  assert.ok(written.filter(agrees).length > 100);
+  for (const { header } of fixture('pyyaml/readings.json')) agrees(header!);
+  for (const { header } of fixture('hostile-headers.json')) agrees(Buffer.from(header!, 'base64').toString());
+});
