@@ -37,7 +37,21 @@ test('unsafe fixes are run only when asked', () => {
 });
 
 test('a clean seed is left as it is', () => {
-  assert.deepEqual(fixAll(contextOf(seed())), { text: seed(), fixed: 0 });
+  assert.deepEqual(fixAll(contextOf(seed())), { text: seed(), fixed: 0, byRule: new Map() });
+});
+
+test('the fixes are counted by rule', () => {
+  const { fixed, byRule } = fixAll(contextOf(seed('usage: Candidat\ninitial_rank: "4"')));
+  assert.deepEqual(
+    [fixed, byRule],
+    [
+      2,
+      new Map([
+        ['unknown-usage', 1],
+        ['invalid-rank', 1],
+      ]),
+    ],
+  );
 });
 
 test('the edit from one text to another never begins or ends within a CRLF or a surrogate pair', () => {

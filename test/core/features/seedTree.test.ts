@@ -151,7 +151,7 @@ function corpusOf(seeds: Contents['seeds']): Corpus {
   for (const [name, values] of Object.entries(seeds)) {
     const uri = `${root}/${name}`;
     const none = { url: undefined, title: undefined, publisher: undefined, usage: undefined, rank: undefined };
-    corpus.upsert({ ...none, uri, folder: uri.slice(0, uri.lastIndexOf('/')), ...values });
+    corpus.upsert({ ...none, allowsUnicode: undefined, uri, folder: uri.slice(0, uri.lastIndexOf('/')), ...values });
   }
   return corpus;
 }

@@ -47,8 +47,18 @@ test('tab-indentation: a tab behind the colon, inside, at the end, before a cont
   expectFix(seed('title: Tunnel\n\topens\n^ error(tab-indentation)'), seed('title: Tunnel\n  opens'), { safe: true });
 });
 
+test('tab-indentation: tabs are found beside another mistake', () => {
+  expectFindings(
+    seed(`title: Live: tunnel\topens
+       ^^^^^^^^^^^^^^^^^^ error(unquoted-value)
+usage:\tcandidate\t
+      ^ error(tab-indentation)
+                ^ error(tab-indentation)`),
+  );
+});
+
 test('tab-indentation: a tab in quotes or in a comment is a tab', () => {
-  expectFindings(seed('title: "Tunnel\topens"'));
+  expectFindings(seed('title: "Tunnel\topens"\n              ^ warning(title-whitespace)'));
   expectFindings(seed('usage: candidate # a\ttab'));
 });
 

@@ -19,6 +19,14 @@ test('a number that all read alike is written plainly', () => {
   }
 });
 
+test('so is a number with what JSON or a text editor puts around it', () => {
+  for (const rank of ['4,', '4;', '4.', '"4,"', '“4”', '“4”,', '„4“', '‘4’', '«4»', "'`4`'", '“#4”']) {
+    expectFix(wrong(rank), seed('initial_rank: 4'), { title: 'Write the rank as 4', safe: true });
+  }
+  for (const rank of ['4,5', '4, 5', '4,,,', '“four”'])
+    expectFix(wrong(rank), seed('initial_rank: 1'), { safe: false });
+});
+
 test('so is a number that only some read as one', () => {
   expectFix(wrong('08'), seed('initial_rank: 8'), { safe: true });
   expectFix(wrong('1_000'), seed('initial_rank: 1000'), { safe: true });

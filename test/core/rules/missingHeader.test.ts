@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { expectFindings, expectFix } from '../../support/seed.ts';
+import { expectFindings, expectFix, seed } from '../../support/seed.ts';
 
 test('a file without any header gets one to be filled in', () => {
   expectFix(
@@ -78,4 +78,28 @@ The tunnel under the harbour opened on Monday.
 
 test('an empty file has no header', () => {
   expectFindings('\n| error(missing-header)');
+});
+
+test('the rank to be filled in is free where ranks must differ', () => {
+  const skeleton = (rank: number) => `---
+url: 
+^^^ error(empty-value)
+title: 
+^^^^^ error(empty-value)
+publisher: 
+^^^^^^^^^ error(empty-value)
+usage: 'on'
+initial_rank: ${rank}
+---
+## Article summary
+The tunnel under the harbour opened on Monday.
+`;
+  const text = `## Article summary
+^^^^^^^^^^^^^^^^^^ error(missing-header)
+The tunnel under the harbour opened on Monday.
+`;
+  const others = { 'a/one.seed': seed('initial_rank: 1'), 'two.seed': seed('initial_rank: 2') };
+  const usages = 'usages: ["on"]';
+  expectFix(text, skeleton(1), { others, configuration: usages });
+  expectFix(text, skeleton(3), { others, configuration: `${usages}\nrank: { unique: corpus }` });
 });

@@ -25,7 +25,7 @@ test('a first character that means something to YAML', () => {
     '[Live] Tunnel opens',
     '{Live}: tunnel opens',
     '%5 more',
-    '&amp; more',
+    '&more',
     '*star*',
     '!important news',
     '> quote',

@@ -30,7 +30,7 @@ test('in quotes it is text', () => {
 });
 
 test('what only looks like a number, a date or a truth is text as it is', () => {
-  for (const title of ['1984 returns', '2024-1-1', 'y', '1e3', 'Nein', 'NoNo']) expectFindings(seed(`title: ${title}`));
+  for (const title of ['1984 returns', '2024-1-1', 'y', 'Nein', 'NoNo']) expectFindings(seed(`title: ${title}`));
 });
 
 test('publisher and usage are text too', () => {
@@ -117,7 +117,7 @@ test('declared fields hold what they are declared as', () => {
   printed: { type: date }
   author: { type: string }
 `;
-  expectFindings(seed('words: 750\npaid: no\nprinted: 2026-01-31\nauthor: A. Reporter'), { configuration });
+  expectFindings(seed('words: 750\npaid: false\nprinted: 2026-01-31\nauthor: A. Reporter'), { configuration });
   expectFix(
     seed(`words: "750"
        ^^^^^ error(wrong-type): “"750"” is read as text; for “words”, a whole number is expected.`),

@@ -112,6 +112,9 @@ const mistakes: Record<string, string> = {
   'a negated glob': `
     seeds: {include: <|"!drafts"|>}
     The glob “!drafts” starts with “!”; what is no seed belongs in “seeds.exclude”.`,
+  'a glob whose braces stand for too many': `
+    seeds: {exclude: [<|"{a,b,c}{a,b,c}{a,b,c}{a,b,c}"|>]}
+    The glob “{a,b,c}{a,b,c}{a,b,c}{a,b,c}” has braces that stand for more than 64 globs.`,
   'a heading with its marks': `
     body: {headings: <|"## Summary"|>}
     The heading “## Summary” is expected without “#” and blanks around it. → "Summary"`,

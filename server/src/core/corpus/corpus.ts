@@ -12,7 +12,17 @@ const facets: readonly Facet[] = ['publisher', 'usage', 'rank'];
  */
 export class Corpus {
   readonly #summaries = new Map<string, SeedSummary>();
-  readonly #seeds: Record<Facet, Map<string, Set<string>>> = { publisher: new Map(), usage: new Map(), rank: new Map() };
+  readonly #seeds: Record<Facet, Map<string, Set<string>>> = {
+    publisher: new Map(),
+    usage: new Map(),
+    rank: new Map(),
+  };
+
+  /** By folder, a rank below which none is free: where the search for a free one goes on. */
+  readonly #takenBelow = new Map<string, number>();
+
+  /** How many more seeds let characters beyond ASCII stand than escape them. */
+  #unicodeMajority = 0;
 
   get size(): number {
     return this.#summaries.size;
@@ -22,11 +32,12 @@ export class Corpus {
   upsert(summary: SeedSummary): void {
     const old = this.#summaries.get(summary.uri);
     this.#summaries.set(summary.uri, summary);
+    this.#unicodeMajority += voteOf(summary) - (old ? voteOf(old) : 0);
     for (const facet of facets) {
       const before = old && keyOf(old, facet);
       const after = keyOf(summary, facet);
       if (before === after) continue;
-      if (before !== undefined) this.#drop(facet, before, summary.uri);
+      if (old && before !== undefined) this.#drop(facet, before, old);
       if (after !== undefined) this.#add(facet, after, summary.uri);
     }
   }
@@ -36,9 +47,10 @@ export class Corpus {
     const old = this.#summaries.get(uri);
     if (!old) return;
     this.#summaries.delete(uri);
+    this.#unicodeMajority -= voteOf(old);
     for (const facet of facets) {
       const key = keyOf(old, facet);
-      if (key !== undefined) this.#drop(facet, key, uri);
+      if (key !== undefined) this.#drop(facet, key, old);
     }
   }
 
@@ -49,6 +61,11 @@ export class Corpus {
   /** All seeds, in no particular order. */
   summaries(): Iterable<SeedSummary> {
     return this.#summaries.values();
+  }
+
+  /** Whether most of the seeds that show it let characters beyond ASCII stand as they are; true where none or half do. */
+  get allowsUnicode(): boolean {
+    return this.#unicodeMajority >= 0;
   }
 
   /** How many seeds use each value, for completion's order. */
@@ -66,10 +83,11 @@ export class Corpus {
     return this.#seeds.rank.get(rankKey(folder, rank)) ?? none;
   }
 
-  /** The lowest rank that no seed of the folder has. */
+  /** The lowest rank that no seed of the folder has. Each taken one is passed over once, not each time it is asked. */
   nextFreeRank(folder: string): number {
-    let rank = 1;
+    let rank = this.#takenBelow.get(folder) ?? 1;
     while (this.seedsRanked(folder, rank).size > 0) rank++;
+    this.#takenBelow.set(folder, rank);
     return rank;
   }
 
@@ -79,14 +97,22 @@ export class Corpus {
     else this.#seeds[facet].set(key, new Set([uri]));
   }
 
-  #drop(facet: Facet, key: string, uri: string): void {
+  #drop(facet: Facet, key: string, { uri, folder, rank }: SeedSummary): void {
     const uris = this.#seeds[facet].get(key);
     uris?.delete(uri);
-    if (uris?.size === 0) this.#seeds[facet].delete(key);
+    if (uris?.size !== 0) return;
+    this.#seeds[facet].delete(key);
+    if (facet === 'rank' && rank !== undefined && rank < (this.#takenBelow.get(folder) ?? 1)) {
+      this.#takenBelow.set(folder, rank);
+    }
   }
 }
 
 const none: ReadonlySet<string> = new Set();
+
+function voteOf({ allowsUnicode }: SeedSummary): number {
+  return allowsUnicode === undefined ? 0 : allowsUnicode ? 1 : -1;
+}
 
 function keyOf(summary: SeedSummary, facet: Facet): string | undefined {
   if (facet !== 'rank') return summary[facet];

@@ -1,4 +1,5 @@
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import { allowsUnicode } from './unicodeHabit.ts';
 
 /** The few values of a seed that other seeds, the tree and the completions care about. */
 export interface SeedSummary {
@@ -11,6 +12,8 @@ export interface SeedSummary {
   readonly usage: string | undefined;
   /** A whole number from 1 up; undefined where the header has none. */
   readonly rank: number | undefined;
+  /** Whether its writer lets characters beyond ASCII stand as they are; undefined where the header does not show it. */
+  readonly allowsUnicode: boolean | undefined;
 }
 
 /** The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one. */
@@ -27,7 +30,7 @@ export function summarize(uri: string, document: SeedDocument): SeedSummary {
     else if (field.key === 'usage') usage = textOf(field);
     else if (field.key === 'initial_rank') rank = rankOf(field);
   }
-  return { uri, folder: folderOf(uri), url, title, publisher, usage, rank };
+  return { uri, folder: folderOf(uri), url, title, publisher, usage, rank, allowsUnicode: allowsUnicode(document) };
 }
 
 /** The uri up to its last slash, exclusive. */

@@ -16,6 +16,8 @@ export interface FixAllResult {
   readonly text: string;
   /** How many fixes were applied. */
   readonly fixed: number;
+  /** How many of them for findings of each rule, by its code. */
+  readonly byRule: ReadonlyMap<string, number>;
 }
 
 /** Fixes bring forth others (a quoted value turns out to be unknown); more rounds than this none has needed. */
@@ -29,17 +31,22 @@ export function fixAll(seed: SeedContext, { unsafe = false }: FixAllOptions = {}
   const keys = fieldKeys(seed.configuration);
   let { document } = seed;
   let fixed = 0;
+  const byRule = new Map<string, number>();
   const seen = new Set([document.text]);
   for (let round = 0; round < mostRounds; round++) {
     const chosen = independentFixes({ ...seed, document }, unsafe);
     if (chosen.length === 0) break;
-    const text = applyEdits(document.text, chosen.flat());
+    const text = applyEdits(
+      document.text,
+      chosen.flatMap(({ edits }) => edits),
+    );
     if (seen.has(text)) break;
     seen.add(text);
     fixed += chosen.length;
+    for (const { code } of chosen) byRule.set(code, (byRule.get(code) ?? 0) + 1);
     document = parseSeed(text, keys);
   }
-  return { text: document.text, fixed };
+  return { text: document.text, fixed, byRule };
 }
 
 /** The one edit that turns the seed's text into `text`: what both begin and end with is left alone. */
@@ -62,11 +69,17 @@ function splitsCharacter(text: string, offset: number): boolean {
   return /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
 
-function independentFixes(seed: SeedContext, unsafe: boolean): (readonly TextEdit[])[] {
-  const chosen: (readonly TextEdit[])[] = [];
+interface ChosenFix {
+  readonly code: string;
+  readonly edits: readonly TextEdit[];
+}
+
+function independentFixes(seed: SeedContext, unsafe: boolean): readonly ChosenFix[] {
+  const chosen: ChosenFix[] = [];
   for (const finding of check(seed)) {
     const fix = fixOf(finding, { unsafe });
-    if (fix && chosen.every((edits) => areIndependent(edits, fix.edits))) chosen.push(fix.edits);
+    if (!fix || !chosen.every(({ edits }) => areIndependent(edits, fix.edits))) continue;
+    chosen.push({ code: finding.rule.code, edits: fix.edits });
   }
   return chosen;
 }

@@ -1,13 +1,11 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { FieldDefinition } from '../schema/fields.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
-import { nextFreeRank } from '../rules/suggestedValue.ts';
+import { headerSkeleton } from '../rules/headerSkeleton.ts';
 import { lineAround } from '../syntax/cursor.ts';
 import { linesOf } from '../text/lines.ts';
 import { markdownCodeBlock } from '../text/markdown.ts';
-import { writeValue } from './valueCompletion.ts';
 
 /** A whole header to fill in, at the beginning of a file that has none, or no more than its first fence. */
 export function completeHeader(seed: SeedContext, offset: number, snippets: boolean): CompletionItem[] {
@@ -47,31 +45,14 @@ function isBlank(text: string, start: number, end?: number): boolean {
 /** Text as it stands, or a place to fill in, with what can be chosen for it. */
 type Part = string | { readonly choices: readonly string[] };
 
-const mostChoices = 50;
-
 function writeSkeleton(seed: SeedContext, withBody: boolean): readonly Part[] {
   const { configuration, document } = seed;
   const [heading] = configuration.body.headings;
   const parts: Part[] = ['---', document.lineBreak];
-  for (const field of configuration.fields) {
-    if (field.required) parts.push(`${field.key}: `, { choices: choicesFor(seed, field) }, document.lineBreak);
-  }
+  for (const { key, choices } of headerSkeleton(seed)) parts.push(`${key}: `, { choices }, document.lineBreak);
   parts.push('---');
   if (withBody && heading !== undefined) parts.push(document.lineBreak, `## ${heading}`, document.lineBreak);
   return parts;
-}
-
-function choicesFor(seed: SeedContext, { key, type }: FieldDefinition): readonly string[] {
-  switch (type) {
-    case 'usage':
-      return seed.configuration.usages.slice(0, mostChoices).map(({ value }) => writeValue(seed.document, key, value));
-    case 'rank':
-      return [String(nextFreeRank(seed))];
-    case 'boolean':
-      return ['true', 'false'];
-    default:
-      return [];
-  }
 }
 
 /** In the syntax of LSP: `$1`, `${2:default}`, `${3|one,two|}`. */

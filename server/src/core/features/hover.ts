@@ -5,6 +5,7 @@ import type { FieldType } from '../schema/fields.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { folderOf } from '../corpus/seedSummary.ts';
 import { cursorAt } from '../syntax/cursor.ts';
+import { display } from '../text/display.ts';
 import { linesOf } from '../text/lines.ts';
 import { escapeMarkdown, markdownCode } from '../text/markdown.ts';
 import { touches } from '../text/range.ts';
@@ -18,6 +19,7 @@ import {
   paragraphs,
   sentences,
 } from './fieldDocumentation.ts';
+import { compareReaders } from './readers.ts';
 
 /** What is known of the field or the value at a place. Markdown without links and commands. */
 export function hover(seed: SeedContext, position: Position): Hover | undefined {
@@ -28,14 +30,23 @@ export function hover(seed: SeedContext, position: Position): Hover | undefined 
   const { field } = cursor;
   const range = cursor.kind === 'key' ? field?.keyRange : cursor.field.valueRange;
   const definition = seed.configuration.fields.find(({ key }) => key === field?.key);
-  if (!field || !range || !definition || !touches(range, offset)) return undefined;
+  if (!field || !range || !touches(range, offset)) return undefined;
   const value =
-    cursor.kind === 'key'
-      ? paragraphs(`**${escapeMarkdown(definition.key)}**`, describeField(definition))
-      : describers[definition.type]?.(seed, field);
-  return value === undefined
-    ? undefined
-    : { contents: { kind: MarkupKind.Markdown, value }, range: lines.rangeOf(range) };
+    cursor.kind === 'value'
+      ? paragraphs((definition && describers[definition.type]?.(seed, field)) ?? '', describeReadings(seed, field))
+      : definition && paragraphs(`**${escapeMarkdown(definition.key)}**`, describeField(definition));
+  return value ? { contents: { kind: MarkupKind.Markdown, value }, range: lines.rangeOf(range) } : undefined;
+}
+
+/** What each reader sees, where they do not see the same. */
+function describeReadings(seed: SeedContext, { key }: Field): string {
+  const { readers, fields } = compareReaders(seed);
+  const readings = fields.find((field) => field.key === display(key));
+  if (!readings?.differ) return '';
+  const seen = readers.map(
+    ({ name }, index) => `${name} reads ${escapeMarkdown(readings.values[index] ?? 'no such field')}`,
+  );
+  return `Readers differ: ${seen.join(', ')}.`;
 }
 
 type Describe = (seed: SeedContext, field: Field) => string | undefined;

@@ -17,6 +17,11 @@ export type ScalarStyle = 'plain' | 'single' | 'double';
 /** A value that a field can hold. A `number` that is a safe integer is written as an integer, any other as a float. */
 export type FieldValue = string | bigint | number | boolean | null;
 
+/** What stands behind a colon as it is: a date, a number in a spelling of its own; empty for a value yet to be typed. */
+export interface Verbatim {
+  readonly verbatim: string;
+}
+
 /**
  * A flat mapping, byte for byte as PyYAML 6 writes it: `yaml.safe_dump(mapping, sort_keys=False)` with the pure Python
  * `SafeDumper` and its 80 columns. Every line ends in a line break; no entries make an empty text.
@@ -26,7 +31,7 @@ export function writeMapping(entries: Iterable<readonly [string, FieldValue]>, o
 }
 
 /** One field of a mapping: one or more lines, the last ending in a line break. */
-export function writeField(key: string, value: FieldValue, options: WriterOptions = {}): string {
+export function writeField(key: string, value: FieldValue | Verbatim, options: WriterOptions = {}): string {
   const lineBreak = options.lineBreak ?? '\n';
   const simple = isSimpleKey(key);
   const writtenKey = simple
@@ -110,13 +115,17 @@ function writeOnOneLine(key: string, options: WriterOptions): string {
   return writeInStyle(key, { column: 0, width: Infinity, lineBreak: '\n' }, options.allowUnicode ?? true);
 }
 
-function writeValue(value: FieldValue, options: ScalarOptions): string {
+function writeValue(value: FieldValue | Verbatim, options: ScalarOptions): string {
   if (typeof value === 'string') return writeScalar(value, options);
+  if (typeof value === 'object' && value !== null) return value.verbatim === '' ? '' : ` ${value.verbatim}`;
   return ` ${typeof value === 'number' && !Number.isSafeInteger(value) ? writeFloat(value) : String(value)}`;
 }
 
-/** As Python's `repr`, which changes to an exponent at 1e16 and below 1e-4, with PyYAML's `.0` before a bare one. */
-function writeFloat(value: number): string {
+/**
+ * A float, also one that is a whole number: as Python's `repr`, which changes to an exponent at 1e16 and below 1e-4,
+ * with PyYAML's `.0` before a bare one.
+ */
+export function writeFloat(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '.nan' : value < 0 ? '-.inf' : '.inf';
   const [mantissa = '', power = ''] = value.toExponential().split('e');
   const exponent = Number(power);
@@ -124,7 +133,7 @@ function writeFloat(value: number): string {
     const digits = String(Math.abs(exponent)).padStart(2, '0');
     return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}e${exponent < 0 ? '-' : '+'}${digits}`;
   }
-  const decimal = String(value);
+  const decimal = Object.is(value, -0) ? '-0' : String(value);
   return decimal.includes('.') ? decimal : `${decimal}.0`;
 }
 

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { insertion, removal } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 
 export const badIndentation: Rule = {
   code: 'bad-indentation',
@@ -9,28 +10,12 @@ export const badIndentation: Rule = {
     summary: 'A field is indented though it stands at the top, or a value goes on in a line that is not indented.',
     reason:
       'YAML tells by the indentation what belongs to what: an indented field is part of the one above, and a value’s second line without indentation is nothing at all.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs that took longer than
-anybody thought
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs that took longer than
-  anybody thought
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge', {
+      title: 'title: Harbour bridge reopens after two years of repairs that took longer than\nanybody thought',
+    }),
+    right: exampleSeed('bridge', {
+      title: 'title: Harbour bridge reopens after two years of repairs that took longer than\n  anybody thought',
+    }),
     fix: 'Moves a field to the margin, and indents a line that continues a text by two spaces (in fix-all).',
   },
   *check({ document, configuration }) {

@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { removeField } from './fieldEdits.ts';
 
 export const duplicateField: Rule = {
@@ -11,27 +12,8 @@ export const duplicateField: Rule = {
     summary: 'A field stands in the header more than once.',
     reason:
       'PyYAML silently takes the last of them, other readers refuse the whole header: what the seed says depends on who reads it.',
-    wrong: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
+    wrong: exampleSeed('tunnel', { usage: 'usage: candidate\nusage: candidate' }),
+    right: exampleSeed('tunnel'),
     fix: 'Where both say the same, the later one is removed; this is safe. Where they differ, you choose the one to keep.',
   },
   *check(seed) {

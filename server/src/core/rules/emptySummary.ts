@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Heading } from '../syntax/seedDocument.ts';
 import type { Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { findSummaryHeadings, linesOfHeading, writeSummaryHeading } from './summaryHeading.ts';
 
 export const emptySummary: Rule = {
@@ -10,31 +11,8 @@ export const emptySummary: Rule = {
   documentation: {
     summary: 'There is nothing under the summary’s heading.',
     reason: 'The summary is what a curator decides by, and what is searched and compared.',
-    wrong: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-
-## Sources
-The harbour authority.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-
-## Sources
-The harbour authority.
-`,
+    wrong: exampleSeed('tunnel').replace(/\nThe tunnel.*\n/, '\n\n## Sources\nThe harbour authority.\n'),
+    right: `${exampleSeed('tunnel')}\n## Sources\nThe harbour authority.\n`,
   },
   *check(seed) {
     for (const heading of findSummaryHeadings(seed)) {

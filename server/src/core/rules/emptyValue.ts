@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { removeField, replacePlain, replaceText } from './fieldEdits.ts';
 import { expectationOf, isEmpty, readableFields } from './headerFields.ts';
 import { suggestValue } from './suggestedValue.ts';
@@ -12,26 +13,8 @@ export const emptyValue: Rule = {
   documentation: {
     summary: 'A field has no value: nothing behind the colon, `~`, `null` or empty quotes.',
     reason: 'Readers see a null where they expect text or a number, and many of them stop there.',
-    wrong: `---
-url: https://www.dw.com/en/glassmakers-reopen-furnace/a-70000001
-title: Glassmakers reopen the old furnace
-publisher:
-usage: candidate
-initial_rank: 3
----
-## Article summary
-The furnace had been cold since spring.
-`,
-    right: `---
-url: https://www.dw.com/en/glassmakers-reopen-furnace/a-70000001
-title: Glassmakers reopen the old furnace
-publisher: dw
-usage: candidate
-initial_rank: 3
----
-## Article summary
-The furnace had been cold since spring.
-`,
+    wrong: exampleSeed('furnace', { publisher: 'publisher:' }),
+    right: exampleSeed('furnace'),
     fix: 'A publisher that the url names is filled in; this is safe. The next free rank and the first usage are offered as guesses, and so is removing a field that is not required.',
   },
   *check(seed) {

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 
 export const executableHeader: Rule = {
   code: 'executable-header',
@@ -14,16 +15,7 @@ export const executableHeader: Rule = {
 ## Article summary
 The bridge is open again.
 `,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    right: exampleSeed('bridge'),
   },
   *check({ document }) {
     const { kind, opening, language } = document.frontMatter;

@@ -1,11 +1,19 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { writeField, writeScalar } from '../pyyaml/writer.ts';
+import { needsQuotes, writeField, writeScalar } from '../pyyaml/writer.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
+import { readersAgree } from './readers.ts';
 
-/** Writes `text` as the field's value, quoted and folded as PyYAML would. */
+/**
+ * Writes `text` as the field's value, quoted and folded as PyYAML would. It is quoted also where not every reader would
+ * take it for text (`08`), and where quotes keep it apart from a comment: without them that looks like the text's end.
+ */
 export function replaceText(document: SeedDocument, field: Field, text: string): readonly TextEdit[] {
+  const staysQuoted = field.comment !== undefined && field.style.endsWith('-quoted');
+  if (!needsQuotes(text) && (staysQuoted || !readersAgree(text))) {
+    return replacePlain(document, field, `'${text.replaceAll("'", "''")}'`);
+  }
   return replaceValue(document, field, (column) => writeScalar(text, { column, lineBreak: document.lineBreak }));
 }
 

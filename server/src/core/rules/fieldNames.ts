@@ -1,7 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { nearest } from '../text/similarity.ts';
-import { isSwap } from './slips.ts';
 
 /** An undeclared key and the field that it seems to be meant as. */
 export interface MisnamedField {
@@ -29,16 +28,12 @@ export function findMisnamedFields({ document, configuration }: SeedContext): re
 }
 
 /**
- * The declared key that `key` is a slip of: the same but for case, spaces and dashes, with two neighbouring letters
- * swapped, or one or two letters off. None where two are equally near.
+ * The declared key that `key` is a slip of: the same but for case, spaces and dashes, or one or two slips of the
+ * keyboard away. None where two are equally near.
  */
 export function meantKey(key: string, declared: readonly string[]): string | undefined {
   const folded = foldKey(key);
-  return (
-    declared.find((candidate) => foldKey(candidate) === folded) ??
-    declared.find((candidate) => isSwap(folded, foldKey(candidate))) ??
-    nearest(key, declared)
-  );
+  return declared.find((candidate) => foldKey(candidate) === folded) ?? nearest(key, declared);
 }
 
 /** Letter case, spaces, `-` and `_` aside. */

@@ -5,6 +5,7 @@ import type { Fix, Rule } from './rule.ts';
 import { scanLines } from '../syntax/lineScanner.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 
 export const fieldOrder: Rule = {
   code: 'field-order',
@@ -13,26 +14,11 @@ export const fieldOrder: Rule = {
     summary: 'The fields do not stand in their usual order.',
     reason:
       'The order has no meaning to a machine. To a person, headers that all look the same are quicker to read, and a diff shows only what changed.',
-    wrong: `---
-title: Orchard growers hope for a late frost-free spring
-url: https://www.lemonde.fr/planete/article/orchard-growers.html
-publisher: lemonde
-usage: candidate
-initial_rank: 7
----
-## Article summary
-Growers in the valley hope that the frost stays away.
-`,
-    right: `---
-url: https://www.lemonde.fr/planete/article/orchard-growers.html
-title: Orchard growers hope for a late frost-free spring
-publisher: lemonde
-usage: candidate
-initial_rank: 7
----
-## Article summary
-Growers in the valley hope that the frost stays away.
-`,
+    wrong: exampleSeed('orchard', {
+      url: 'title: Orchard growers hope for a late frost-free spring',
+      title: 'url: https://www.lemonde.fr/planete/article/orchard-growers.html',
+    }),
+    right: exampleSeed('orchard'),
     fix: 'The fields are put in order, each with the comments above it; this is safe. Undeclared fields follow the declared ones. Not offered while the header cannot be read as a whole.',
   },
   *check(seed) {

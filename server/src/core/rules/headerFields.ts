@@ -3,6 +3,8 @@ import type { Configuration } from '../schema/configuration.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
+import type { HttpUrl } from '../text/url.ts';
+import { parseHttpUrl } from '../text/url.ts';
 
 /** A field of the header with what is declared about it. */
 export interface DeclaredField {
@@ -38,8 +40,41 @@ function findReadableFields(document: SeedDocument, configuration: Configuration
 
 /** The text of a field, where it is readable text and not blank. */
 export function readableText(seed: SeedContext, key: string): string | undefined {
-  const value = readableFields(seed).find(({ field }) => field.key === key)?.field.value;
-  return value?.kind === 'string' && value.text.trim() !== '' ? value.text : undefined;
+  return readableTextField(seed, key)?.value.text;
+}
+
+/** The field with this key, where its value is readable text and not blank. */
+export function readableTextField(seed: SeedContext, key: string): Field | undefined {
+  const field = readableFields(seed).find((declared) => declared.field.key === key)?.field;
+  return field?.value.kind === 'string' && field.value.text.trim() !== '' ? field : undefined;
+}
+
+/** The fields that hold urls and whose values are. */
+export function readableUrls(seed: SeedContext): readonly { readonly field: Field; readonly url: HttpUrl }[] {
+  return readableFields(seed).flatMap(({ field, definition }) => {
+    const isUrl = definition.type === 'url' && field.value.kind === 'string';
+    const url = isUrl ? parseHttpUrl(field.value.text) : undefined;
+    return url ? [{ field, url }] : [];
+  });
+}
+
+/**
+ * Where the part of a field's text from `start` to `end` is written, found by the characters around it: quotes, folds
+ * and escapes stand between the text and its source. The whole value where it is not written as it is read.
+ */
+export function rangeInValue(
+  { text }: SeedDocument,
+  { value, valueRange }: Field,
+  start: number,
+  end: number,
+): TextRange {
+  const source = text.slice(valueRange.start, valueRange.end);
+  const before = start > 0 ? 1 : 0;
+  const part = value.text.slice(start - before, end + 1);
+  const index = end < value.text.length ? source.indexOf(part) : source.lastIndexOf(part);
+  if (index === -1) return valueRange;
+  const offset = valueRange.start + index + before;
+  return { start: offset, end: offset + end - start };
 }
 
 /** False where the field's syntax is wrong or special: what it says is then uncertain, and reported by another rule. */

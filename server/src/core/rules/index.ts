@@ -6,6 +6,8 @@ import { emptySummary } from './emptySummary.ts';
 import { emptyValue } from './emptyValue.ts';
 import { executableHeader } from './executableHeader.ts';
 import { fieldOrder } from './fieldOrder.ts';
+import { garbledText } from './garbledText.ts';
+import { insecureUrl } from './insecureUrl.ts';
 import { invalidRank } from './invalidRank.ts';
 import { invalidUrl } from './invalidUrl.ts';
 import { malformedFence } from './malformedFence.ts';
@@ -16,8 +18,11 @@ import { missingSpaceAfterColon } from './missingSpaceAfterColon.ts';
 import { missingSummary } from './missingSummary.ts';
 import { notAMapping } from './notAMapping.ts';
 import { publisherMismatch } from './publisherMismatch.ts';
+import { readerDisagreement } from './readerDisagreement.ts';
 import { tabIndentation } from './tabIndentation.ts';
 import { textBeforeHeader } from './textBeforeHeader.ts';
+import { titleWhitespace } from './titleWhitespace.ts';
+import { trackingParameters } from './trackingParameters.ts';
 import { unclosedHeader } from './unclosedHeader.ts';
 import { unclosedQuote } from './unclosedQuote.ts';
 import { unknownField } from './unknownField.ts';
@@ -55,7 +60,12 @@ export const contentRules: readonly Rule[] = [
   fieldOrder,
   emptyValue,
   wrongType,
+  readerDisagreement,
   invalidUrl,
+  insecureUrl,
+  trackingParameters,
+  titleWhitespace,
+  garbledText,
   unknownPublisher,
   publisherMismatch,
   unknownUsage,

@@ -1,11 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Fix, Rule } from './rule.ts';
-import { resolvePlainScalar, resolveYaml12Scalar } from '../pyyaml/resolver.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain } from './fieldEdits.ts';
 import { isEmpty, readableFields } from './headerFields.ts';
+import { wholeNumbersIn } from './readers.ts';
 import { nextFreeRank } from './suggestedValue.ts';
 
 export const invalidRank: Rule = {
@@ -15,26 +16,8 @@ export const invalidRank: Rule = {
     summary: 'The rank is not a whole number from 1 up, written plainly.',
     reason:
       'Seeds are sorted by rank. A number in quotes is text to a program, and one such as `010` is ten to one reader and eight to another.',
-    wrong: `---
-url: https://www.nzherald.co.nz/travel/lighthouse-opens-its-door/
-title: Lighthouse opens its door to walkers
-publisher: nzherald
-usage: candidate
-initial_rank: "4"
----
-## Article summary
-Walkers may climb the lighthouse on Sundays.
-`,
-    right: `---
-url: https://www.nzherald.co.nz/travel/lighthouse-opens-its-door/
-title: Lighthouse opens its door to walkers
-publisher: nzherald
-usage: candidate
-initial_rank: 4
----
-## Article summary
-Walkers may climb the lighthouse on Sundays.
-`,
+    wrong: exampleSeed('lighthouse', { initial_rank: 'initial_rank: "4"' }),
+    right: exampleSeed('lighthouse'),
     fix: 'A number that can only be read in one way is written plainly; this is safe. Where readers see different numbers each is offered, and where there is none the next free rank of the folder.',
   },
   *check(seed) {
@@ -64,23 +47,21 @@ function isPlainRank(text: string): boolean {
   return /^[1-9][0-9]*$/.test(text) && BigInt(text) <= Number.MAX_SAFE_INTEGER;
 }
 
-/** The rank as it would be written without quotes, brackets or a hash. */
+/** The rank as it would be written without quotes of any kind, brackets, a hash, and the comma of JSON. */
 function writtenRank({ document }: SeedContext, { field }: DeclaredField): string {
   const { value, comment } = field;
   const hashed = value.kind === 'null' && comment ? document.text.slice(comment.start, comment.end) : undefined;
   const [item = '', ...others] = value.kind === 'list' ? (value.items ?? []) : [];
   const text = hashed ?? (value.kind === 'list' ? (others.length === 0 ? item : '') : value.text);
-  return text.trim().replace(/^#/, '');
+  return text
+    .trim()
+    .replace(/^["'`“”„‘’«»]?#?/, '')
+    .replace(/["'`“”„‘’«»,;]{1,2}$/, '');
 }
 
 function readingsOf(text: string): Readings {
-  const ranks = [resolvePlainScalar(text), resolveYaml12Scalar(text)].flatMap((scalar) => {
-    if (scalar.kind === 'integer') return isPlainRank(String(scalar.value)) ? [scalar.value] : [];
-    // Beyond fifteen digits a float no longer holds every number that is written.
-    const isWhole = scalar.kind === 'float' && Number.isSafeInteger(scalar.value) && text.length <= 15;
-    return isWhole && scalar.value > 0 ? [BigInt(scalar.value)] : [];
-  });
-  return { ranks: [...new Set(ranks)], plausible: !text.includes(':') };
+  const ranks = wholeNumbersIn(text).filter((number) => number > 0n);
+  return { ranks, plausible: !text.includes(':') };
 }
 
 function describe({ document }: SeedContext, { field }: DeclaredField, { ranks, plausible }: Readings): string {

@@ -2,10 +2,11 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { editDistance } from '../text/similarity.ts';
 import { parseHttpUrl } from '../text/url.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { isEmpty, readableFields, readableText } from './headerFields.ts';
-import { isOneSlip } from './slips.ts';
 
 export const invalidUrl: Rule = {
   code: 'invalid-url',
@@ -13,26 +14,10 @@ export const invalidUrl: Rule = {
   documentation: {
     summary: 'The url is not an absolute `http` or `https` URL.',
     reason: 'The url is how the article is found again, and what the publisher and the twins of a seed are known by.',
-    wrong: `---
-url: htps://www.swissinfo.ch/eng/culture/clockmaker-repairs-tower/90000001
-title: Clockmaker repairs the tower her grandfather built
-publisher: swissinfo
-usage: candidate
-initial_rank: 1
----
-## Article summary
-The tower clock strikes again.
-`,
-    right: `---
-url: https://www.swissinfo.ch/eng/culture/clockmaker-repairs-tower/90000001
-title: Clockmaker repairs the tower her grandfather built
-publisher: swissinfo
-usage: candidate
-initial_rank: 1
----
-## Article summary
-The tower clock strikes again.
-`,
+    wrong: exampleSeed('clock', {
+      url: 'url: htps://www.swissinfo.ch/eng/culture/clockmaker-repairs-tower/90000001',
+    }),
+    right: exampleSeed('clock'),
     fix: 'Angle brackets and Markdown links are unwrapped and a slip in `https://` is mended where only one URL can be meant; this is safe. A missing `https://` is added, which is safe where the domain is the publisher’s.',
   },
   *check(seed) {
@@ -71,7 +56,7 @@ function readingsOf(seed: SeedContext, text: string): readonly Reading[] {
   if (parseHttpUrl(url)) return [{ url, certain }];
   const [, scheme = '', rest = ''] = /^([a-z]{2,7})(?::\/{0,3}|\/\/)([^/].*)$/i.exec(url) ?? [];
   const schemes = ['https', 'http'].filter((known) => known === scheme.toLowerCase());
-  const meant = schemes.length > 0 ? schemes : ['https', 'http'].filter((known) => isOneSlip(known, scheme));
+  const meant = schemes.length > 0 ? schemes : ['https', 'http'].filter((known) => editDistance(known, scheme) === 1);
   if (meant.length > 0) return meant.map((known) => ({ url: `${known}://${rest}`, certain }));
   const complete = `https://${url.replace(/^\/\//, '')}`;
   return [{ url: complete, certain: certain && belongsToPublisher(seed, complete) }];

@@ -1,9 +1,11 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
+import { isCodeFence } from '../syntax/frontMatter.ts';
 import { isFieldLike } from '../syntax/keyLine.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { fence } from './fences.ts';
 
 export const malformedFence: Rule = {
@@ -13,26 +15,8 @@ export const malformedFence: Rule = {
     summary: 'A line is meant as a fence, and readers do not take it for one: `--`, `----`, `—-`, `+++`, `--- yaml`.',
     reason:
       'A header begins and ends with exactly three dashes at the start of a line; with anything else readers find another header, or none.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
-----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge').replace('\n---\n', '\n----\n'),
+    right: exampleSeed('bridge'),
     fix: 'Writes `---` (in fix-all, unless a word behind the dashes would be lost).',
   },
   *check({ document }) {
@@ -40,7 +24,7 @@ The bridge is open again.
   },
 };
 
-function malformed({ text, lineBreak }: SeedDocument, range: TextRange): Finding {
+function malformed({ text, lineBreak, frontMatter }: SeedDocument, range: TextRange): Finding {
   const line = text.slice(range.start, range.end);
   const behind = /^---[ \t]*([^\s-].*)$/.exec(line)?.[1] ?? '';
   const isField = isFieldLike(behind);
@@ -55,7 +39,13 @@ function malformed({ text, lineBreak }: SeedDocument, range: TextRange): Finding
             preferred: true,
             edits: [replacement(range, fence + lineBreak + behind)],
           }
-        : { title: 'Write “---”', safe: isDispensable(behind), preferred: true, edits: [replacement(range, fence)] },
+        : {
+            title: 'Write “---”',
+            safe: isDispensable(behind),
+            preferred: true,
+            // The two lines of a code block go together: one alone would be a code block of the body.
+            edits: (isCodeFence(line) ? frontMatter.malformed : [range]).map((each) => replacement(each, fence)),
+          },
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { skipBlanks } from '../syntax/lineScanner.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 
 export const missingColon: Rule = {
   code: 'missing-colon',
@@ -9,26 +10,8 @@ export const missingColon: Rule = {
   documentation: {
     summary: 'A known key is followed by its value without a colon, or by `=` or `;` in its place.',
     reason: 'YAML takes such a line for the rest of the value above it, or for no field at all.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher = ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge', { publisher: 'publisher = ap' }),
+    right: exampleSeed('bridge'),
     fix: 'Writes `: ` between key and value (in fix-all).',
   },
   *check({ document }) {

@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
 import type { Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { insertField } from './fieldEdits.ts';
 import { findMisnamedFields } from './fieldNames.ts';
 import { suggestValue } from './suggestedValue.ts';
@@ -13,25 +14,8 @@ export const missingField: Rule = {
     summary: 'The header lacks a required field.',
     reason:
       'All five fields, and those that `seedbed.yaml` declares as required, are what a seed is chosen, credited and sorted by.',
-    wrong: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
+    wrong: exampleSeed('tunnel', { publisher: '' }),
+    right: exampleSeed('tunnel'),
     fix: 'The field is inserted in its place. A publisher that the url names is certain, so this is safe; the next free rank and the first usage are guesses, and other fields are left for you to fill in.',
   },
   *check(seed) {

@@ -1,7 +1,9 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { insertion, replacement } from '../text/edit.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { fence, firstLine } from './fences.ts';
+import { headerSkeleton } from './headerSkeleton.ts';
 
 export const missingHeader: Rule = {
   code: 'missing-header',
@@ -10,26 +12,8 @@ export const missingHeader: Rule = {
     summary: 'The file has no front matter, or its fields stand without fences.',
     reason:
       'Without a line `---` before and behind its fields, every reader takes the whole file for an article text: it has no url, no title and no rank.',
-    wrong: `url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
-
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge').replace('---\n', '').replace('---\n', '\n'),
+    right: exampleSeed('bridge').replace('\n##', '\n\n##'),
     fix: 'Puts `---` around fields that stand without it (in fix-all). Where there are no fields, a skeleton to be filled in is offered.',
   },
   *check(seed) {
@@ -73,13 +57,7 @@ function withoutFences({ document }: SeedContext): Finding {
   };
 }
 
-function skeleton({ uri, document, configuration, corpus }: SeedContext): string {
-  const rank = corpus.nextFreeRank(uri.slice(0, uri.lastIndexOf('/')));
-  const lines = configuration.fields
-    .filter(({ required }) => required)
-    .map(({ key, type }) => {
-      if (type === 'usage') return `${key}: ${configuration.usages[0]?.value ?? ''}`;
-      return type === 'rank' ? `${key}: ${rank}` : `${key}: `;
-    });
-  return [fence, ...lines, fence, ''].join(document.lineBreak);
+function skeleton(seed: SeedContext): string {
+  const lines = headerSkeleton(seed).map(({ key, choices }) => `${key}: ${choices[0] ?? ''}`);
+  return [fence, ...lines, fence, ''].join(seed.document.lineBreak);
 }

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { insertion } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 
 export const missingSpaceAfterColon: Rule = {
   code: 'missing-space-after-colon',
@@ -8,26 +9,8 @@ export const missingSpaceAfterColon: Rule = {
   documentation: {
     summary: 'A key’s colon is not followed by a space: `usage:candidate`.',
     reason: 'To YAML, `usage:candidate` is one word and no field at all.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage:candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge', { usage: 'usage:candidate' }),
+    right: exampleSeed('bridge'),
     fix: 'Inserts the space (in fix-all).',
   },
   *check({ document }) {

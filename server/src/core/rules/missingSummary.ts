@@ -6,6 +6,7 @@ import type { NearMiss } from './summaryHeading.ts';
 import { isBlank, scanLines } from '../syntax/lineScanner.ts';
 import { insertion, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { findNearMiss, findSummaryHeadings, linesOfHeading, writeSummaryHeading } from './summaryHeading.ts';
 
 export const missingSummary: Rule = {
@@ -15,26 +16,8 @@ export const missingSummary: Rule = {
     summary:
       'The body has none of the headings that `body.headings` asks for; `## Article summary` where it does not say.',
     reason: 'Programs find the summary by its heading, letter by letter.',
-    wrong: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-# Article Summary:
-The tunnel under the harbour opened on Monday.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
+    wrong: exampleSeed('tunnel').replace('## Article summary', '# Article Summary:'),
+    right: exampleSeed('tunnel'),
     fix: 'A heading that is almost right is corrected; this is safe. Where there is none, inserting it over the first paragraph is offered.',
   },
   *check(seed) {

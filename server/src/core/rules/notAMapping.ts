@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { exampleSeed } from './exampleSeed.ts';
 
 export const notAMapping: Rule = {
   code: 'not-a-mapping',
@@ -13,16 +14,7 @@ export const notAMapping: Rule = {
 ## Article summary
 The bridge is open again.
 `,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    right: exampleSeed('bridge'),
   },
   *check({ document }) {
     for (const problem of document.problems) {

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { parseHttpUrl } from '../text/url.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { readableFields } from './headerFields.ts';
 
@@ -11,26 +12,8 @@ export const publisherMismatch: Rule = {
     summary: 'The url’s domain belongs to another publisher than the one named.',
     reason:
       'An article credited to the wrong publisher is counted, licensed and quoted wrongly. Often the header was copied from another seed.',
-    wrong: `---
-url: https://www.reuters.com/world/ferry-line-returns
-title: Night ferry returns after a decade
-publisher: ap
-usage: candidate
-initial_rank: 2
----
-## Article summary
-The night ferry sails again from June.
-`,
-    right: `---
-url: https://www.reuters.com/world/ferry-line-returns
-title: Night ferry returns after a decade
-publisher: reuters
-usage: candidate
-initial_rank: 2
----
-## Article summary
-The night ferry sails again from June.
-`,
+    wrong: exampleSeed('ferry', { publisher: 'publisher: ap' }),
+    right: exampleSeed('ferry'),
     fix: 'The publisher that the domain belongs to is offered. It is not run unasked, as the url may be what is wrong.',
   },
   *check(seed) {

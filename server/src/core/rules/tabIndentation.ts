@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { replacement } from '../text/edit.ts';
+import { exampleSeed } from './exampleSeed.ts';
 
 export const tabIndentation: Rule = {
   code: 'tab-indentation',
@@ -7,26 +8,8 @@ export const tabIndentation: Rule = {
   documentation: {
     summary: 'A tab stands where YAML wants spaces.',
     reason: 'PyYAML refuses a header with a tab outside quotes and comments; other readers take some of them.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher:\tap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge', { publisher: 'publisher:\tap' }),
+    right: exampleSeed('bridge'),
     fix: 'Writes spaces (in fix-all).',
   },
   *check({ document }) {

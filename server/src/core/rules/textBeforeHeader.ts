@@ -3,6 +3,7 @@ import type { TextEdit } from '../text/edit.ts';
 import type { Finding, Rule } from './rule.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { insertion, removal } from '../text/edit.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { firstLine } from './fences.ts';
 
 export const textBeforeHeader: Rule = {
@@ -11,27 +12,8 @@ export const textBeforeHeader: Rule = {
   documentation: {
     summary: 'Blank lines, spaces or other text stand before the opening fence.',
     reason: 'Readers look for a header on the first line only; behind anything else they find none.',
-    wrong: `
----
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: `\n${exampleSeed('bridge')}`,
+    right: exampleSeed('bridge'),
     fix: 'Removes blank lines and spaces (in fix-all); moves other text behind the header.',
   },
   *check({ document }) {

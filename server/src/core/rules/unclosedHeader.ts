@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { insertion } from '../text/edit.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { fence } from './fences.ts';
 
 export const unclosedHeader: Rule = {
@@ -8,25 +9,8 @@ export const unclosedHeader: Rule = {
   documentation: {
     summary: 'The header has an opening fence and no closing one.',
     reason: 'Readers then take the whole file for YAML, or find no header at all.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge').replace('\n---\n', '\n'),
+    right: exampleSeed('bridge'),
     fix: 'Inserts `---` behind the last line of the header (in fix-all).',
   },
   *check({ document }) {

@@ -1,6 +1,7 @@
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { Finding, Rule } from './rule.ts';
 import { insertion } from '../text/edit.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 
 export const unclosedQuote: Rule = {
@@ -10,26 +11,8 @@ export const unclosedQuote: Rule = {
     summary: 'A value begins with a quote that nothing closes.',
     reason:
       'YAML reads on over the following fields in search of the closing quote, and then gives up on the whole header.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: "Harbour bridge reopens: two years of repairs end
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: "Harbour bridge reopens: two years of repairs end"
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge', { title: 'title: "Harbour bridge reopens: two years of repairs end' }),
+    right: exampleSeed('bridge', { title: 'title: "Harbour bridge reopens: two years of repairs end"' }),
     fix: 'Closes the quote at the end of the value (in fix-all).',
   },
   *check({ document }) {

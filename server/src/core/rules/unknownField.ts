@@ -5,6 +5,7 @@ import type { Finding, Fix, Rule } from './rule.ts';
 import { needsQuotes } from '../pyyaml/writer.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { removeField } from './fieldEdits.ts';
 import { findMisnamedFields, meantKey } from './fieldNames.ts';
 import { overlapsProblem } from './headerFields.ts';
@@ -16,26 +17,8 @@ export const unknownField: Rule = {
     summary: 'A key in the header is not a field of a seed.',
     reason:
       'Whoever reads the seed asks for the fields by name: a misspelled one is as good as absent. Fields beyond the five are declared under `fields` in `seedbed.yaml`.',
-    wrong: `---
-url: https://www.reuters.com/world/ferry-line-returns
-titel: Night ferry returns after a decade
-publisher: reuters
-usage: candidate
-initial_rank: 2
----
-## Article summary
-The night ferry sails again from June.
-`,
-    right: `---
-url: https://www.reuters.com/world/ferry-line-returns
-title: Night ferry returns after a decade
-publisher: reuters
-usage: candidate
-initial_rank: 2
----
-## Article summary
-The night ferry sails again from June.
-`,
+    wrong: exampleSeed('ferry', { title: 'titel: Night ferry returns after a decade' }),
+    right: exampleSeed('ferry'),
     fix: 'A key that comes near to exactly one missing field is renamed; this is safe. Removing the field is offered, never run unasked.',
   },
   *check(seed) {

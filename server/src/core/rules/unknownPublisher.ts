@@ -6,6 +6,7 @@ import { getDomain } from 'tldts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
 import { parseHttpUrl } from '../text/url.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { readableFields, readableText } from './headerFields.ts';
 
@@ -17,26 +18,8 @@ export const unknownPublisher: Rule = {
       'The publisher is neither built in nor declared in `seedbed.yaml`. An error where `strict.publishers` is set.',
     reason:
       'A publisher is named by one slug, so that all its seeds are found together. `AP`, `ap` and `Associated Press` would be three.',
-    wrong: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: Associated Press
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
+    wrong: exampleSeed('tunnel', { publisher: 'publisher: Associated Press' }),
+    right: exampleSeed('tunnel'),
     fix: 'A name, an alias or another spelling of a slug is changed to the slug; this is safe. The publisher that the url belongs to, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered.',
   },
   *check(seed) {

@@ -2,7 +2,8 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { editDistance, nearest } from '../text/similarity.ts';
+import { letterDistance, nearest } from '../text/similarity.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { readableFields } from './headerFields.ts';
 
@@ -13,26 +14,8 @@ export const unknownUsage: Rule = {
     summary: 'The usage is not one of the declared words. A warning where `strict.usages` is off.',
     reason:
       'What is done with a seed hangs on this word. A seed whose usage nobody knows is passed over without a sound.',
-    wrong: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidat
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
+    wrong: exampleSeed('tunnel', { usage: 'usage: candidat' }),
+    right: exampleSeed('tunnel'),
     fix: 'Another spelling in case, spaces or punctuation is changed to the declared word; this is safe, and so is a slip of one letter where the words are strict and no other comes near. Otherwise the nearest word, and declaring the usage in `seedbed.yaml`, are offered.',
   },
   *check(seed) {
@@ -83,9 +66,9 @@ function expectation(words: readonly string[], meant: string | undefined): strin
 function certainSlip(text: string, words: readonly string[]): string | undefined {
   if (text.length > longestUsage) return undefined;
   const written = text.toLowerCase();
-  const word = onlyOne(words, (candidate) => editDistance(written, candidate.toLowerCase()) === 1);
+  const word = onlyOne(words, (candidate) => letterDistance(written, candidate.toLowerCase()) === 1);
   const others = words.filter((candidate) => candidate !== word);
-  return others.some((candidate) => editDistance(written, candidate.toLowerCase()) <= 2) ? undefined : word;
+  return others.some((candidate) => letterDistance(written, candidate.toLowerCase()) <= 2) ? undefined : word;
 }
 
 /** Beyond this a value is no word, and not worth comparing. */

@@ -4,6 +4,7 @@ import type { Finding, Rule } from './rule.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 
 export const unquotedValue: Rule = {
@@ -14,34 +15,16 @@ export const unquotedValue: Rule = {
       'A value without quotes that YAML misreads: a colon and a space inside, ` #`, or a reserved first character.',
     reason:
       'A colon followed by a space makes a key of what stands before it, ` #` cuts the rest of the line off without a word, and characters such as `[`, `@`, `&` or `*` at the start mean something else to YAML. Most headlines with a colon break a header this way.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge: two years of repairs end
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: 'Harbour bridge: two years of repairs end'
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge', { title: 'title: Harbour bridge: two years of repairs end' }),
+    right: exampleSeed('bridge', { title: "title: 'Harbour bridge: two years of repairs end'" }),
     fix: 'Quotes the value as PyYAML writes it (in fix-all; a comment behind a title, `# like this`, only when asked).',
   },
   *check(seed) {
     const { document } = seed;
-    for (const problem of document.problems) {
-      if (problem.code === 'unquoted-value') yield misread(document, problem.field, problem.reason);
-    }
     const types = new Map(seed.configuration.fields.map(({ key, type }) => [key, type]));
+    for (const problem of document.problems) {
+      if (problem.code === 'unquoted-value') yield misread(document, problem.field, problem.reason, [...types.keys()]);
+    }
     for (const field of document.fields) {
       const type = types.get(field.key);
       if (type === 'string') yield* cutTitle(seed, field);
@@ -50,7 +33,7 @@ The bridge is open again.
   },
 };
 
-function misread(document: SeedDocument, field: Field, reason: UnquotedReason): Finding {
+function misread(document: SeedDocument, field: Field, reason: UnquotedReason, keys: readonly string[]): Finding {
   const { text } = field.value;
   return {
     range: field.valueRange,
@@ -58,7 +41,7 @@ function misread(document: SeedDocument, field: Field, reason: UnquotedReason): 
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
-        safe: reason !== 'quoted start' || isQuotedPart(text),
+        safe: (reason !== 'quoted start' || isQuotedPart(text)) && !namesField(text, keys),
         preferred: true,
         edits: replaceText(document, field, text),
       },
@@ -93,10 +76,29 @@ function isQuotedPart(text: string): boolean {
   return !inWords && (quote === "'" || text.split(quote).length % 2 === 1);
 }
 
+/** Another field may have run into this one: then it is no text to be quoted, and somebody has to look. */
+function namesField(text: string, keys: readonly string[]): boolean {
+  return keys.some((key) => text.includes(`${key}:`));
+}
+
+/** A text in quotes with a quote behind its ` #`, which then was no comment. */
+function isCutInQuotes({ style, comment }: Field, text: string): boolean {
+  const quote = style === 'double-quoted' ? '"' : style === 'single-quoted' ? "'" : undefined;
+  return (
+    quote !== undefined && comment !== undefined && text.slice(comment.start, comment.end).trimEnd().endsWith(quote)
+  );
+}
+
 /** A plain text that ` #` cuts off, on its last line or on an indented line below it. */
 function* cutTitle({ document }: SeedContext, field: Field): Iterable<Finding> {
-  if (field.style !== 'plain' && field.style !== 'none') return;
   if (field.value.kind === 'broken') return;
+  if (isCutInQuotes(field, document.text)) {
+    yield {
+      range: field.comment!,
+      message: `The ${field.key} has quotes inside its quotes, and YAML takes what is behind “ #” for a comment.`,
+    };
+  }
+  if (field.style !== 'plain' && field.style !== 'none') return;
   const comment = field.comment ?? indentedCommentBelow(document, field);
   if (!comment) return;
   const words = document.text.slice(comment.start, comment.end).trim();

@@ -5,6 +5,7 @@ import type { DeclaredField } from './headerFields.ts';
 import type { Fix, Rule } from './rule.ts';
 import { describePlainScalar, resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain, replaceText } from './fieldEdits.ts';
 import { expectationOf, isEmpty, isText, readableFields } from './headerFields.ts';
 
@@ -15,26 +16,8 @@ export const wrongType: Rule = {
     summary: 'A value is read as something else than its field holds: a number, a date, yes or no, a list.',
     reason:
       'YAML guesses what a word without quotes is. A headline such as `1984` or `No` becomes a number or false, and a program that expects text fails or prints something else.',
-    wrong: `---
-url: https://www.theguardian.com/books/novel-returns-to-stage
-title: 1984
-publisher: guardian
-usage: candidate
-initial_rank: 5
----
-## Article summary
-The novel returns to the stage this autumn.
-`,
-    right: `---
-url: https://www.theguardian.com/books/novel-returns-to-stage
-title: '1984'
-publisher: guardian
-usage: candidate
-initial_rank: 5
----
-## Article summary
-The novel returns to the stage this autumn.
-`,
+    wrong: exampleSeed('novel', { title: 'title: 1984' }),
+    right: exampleSeed('novel'),
     fix: 'Text is put in quotes exactly as it is written, and a list of one is unwrapped; both are safe. Other lists and mappings are left to you.',
   },
   *check(seed) {

@@ -5,6 +5,7 @@ import type { Fix, Rule } from './rule.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
+import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 
 export const yamlFeature: Rule = {
@@ -14,26 +15,8 @@ export const yamlFeature: Rule = {
     summary: 'Anchors, aliases, merge keys, tags, `...`, `? ` keys and `{…}` headers: legal YAML, and not for seeds.',
     reason:
       'Readers differ in which of these they take and what they make of them; a seed’s header is plain `key: value` lines.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: !!str Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: Harbour bridge reopens after two years of repairs
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge', { title: 'title: !!str Harbour bridge reopens after two years of repairs' }),
+    right: exampleSeed('bridge'),
     fix: 'Writes the plain value where nothing is lost by it (in fix-all).',
   },
   *check(seed) {

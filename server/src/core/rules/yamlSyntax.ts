@@ -3,6 +3,7 @@ import type { TextRange } from '../text/range.ts';
 import type { Fix, Rule } from './rule.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
 
 export const yamlSyntax: Rule = {
   code: 'yaml-syntax',
@@ -10,26 +11,8 @@ export const yamlSyntax: Rule = {
   documentation: {
     summary: 'Any other place where the header is no YAML that PyYAML reads.',
     reason: 'Readers give up on the whole header at the first such place.',
-    wrong: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: "Harbour bridge \\: two years of repairs end"
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
-    right: `---
-url: https://apnews.com/article/harbour-bridge-reopens
-title: "Harbour bridge \\\\: two years of repairs end"
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The bridge is open again.
-`,
+    wrong: exampleSeed('bridge', { title: 'title: "Harbour bridge \\: two years of repairs end"' }),
+    right: exampleSeed('bridge', { title: 'title: "Harbour bridge \\\\: two years of repairs end"' }),
     fix: 'Removes characters that do not print, writes a space for exotic line separators, and doubles a backslash that begins no escape (in fix-all).',
   },
   *check({ document }) {

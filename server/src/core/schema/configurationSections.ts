@@ -3,6 +3,7 @@ import type { Configuration, Severity, Usage } from './configurationModel.ts';
 import type { Entry, Item, NodeReader, Place } from './configurationNodes.ts';
 import type { FieldDefinition, FieldType } from './fields.ts';
 import { resolvePlainScalar, describePlainScalar } from '../pyyaml/resolver.ts';
+import { hasTooManyAlternatives, mostAlternatives } from '../text/glob.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { inQuotes, quoting, writing } from './configurationProblems.ts';
 
@@ -146,6 +147,8 @@ function isPattern(reader: NodeReader, { text, range }: Item): boolean {
     reader.report(range, `${pattern} leads out of the folder of “seedbed.yaml”.`);
   } else if (text.startsWith('!')) {
     reader.report(range, `${pattern} starts with “!”; what is no seed belongs in “seeds.exclude”.`);
+  } else if (hasTooManyAlternatives(text)) {
+    reader.report(range, `${pattern} has braces that stand for more than ${mostAlternatives} globs.`);
   } else return true;
   return false;
 }

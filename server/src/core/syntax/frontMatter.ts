@@ -151,7 +151,7 @@ function isMalformedFence(line: string): boolean {
 }
 
 /** A header pasted with the Markdown code block that it was shown in. */
-function isCodeFence(line: string): boolean {
+export function isCodeFence(line: string): boolean {
   return /^(?:`{3,}|~{3,})(?:ya?ml)?[ \t]*$/i.test(line);
 }
 

@@ -51,7 +51,7 @@ export function isKnownField(line: string, keys: ReadonlySet<string>): boolean {
 const none: ReadonlySet<string> = new Set();
 
 const keyPattern =
-  /^(?<indentation>[ \t]*)(?<bullet>(?:[-*+•‣] {1,4})?)(?<open>(?:\*\*|__|`)?)(?<quote>["']?)(?<key>[A-Za-z_][\w.-]{0,60}(?: [A-Za-z][\w-]{0,60})?)\k<quote>(?<close>(?:\*\*|__|`)?)[ \t]{0,20}(?<separator>[:：=;]?)(?:\*\*|__)?/;
+  /^(?<indentation>[ \t]*)(?<bullet>(?:[-*+•‣] {1,4}){0,3})(?<open>(?:\*\*|__|`)?)(?<quote>["']?)(?<key>[A-Za-z_][\w.-]{0,60}(?: [A-Za-z][\w-]{0,60})?)\k<quote>(?<close>(?:\*\*|__|`)?)[ \t]{0,20}(?<separator>[:：=;]?)(?:\*\*|__)?/;
 
 const bareWord = /^([ \t]*)([A-Za-z_][\w.-]{0,60})/;
 

@@ -74,7 +74,7 @@ function readHeader(text: string, range: TextRange, keys: ReadonlySet<string>): 
       problems: [...forbidden, { code: 'not-a-mapping', range: reading.range, found: reading.kind }],
     };
   }
-  const problems = [...forbidden, ...recovery.problems];
+  const problems = [...forbidden, ...recovery.problems, ...findFurtherTabs(text, range, recovery)];
   if (problems.length === 0 && reading.kind === 'error') {
     problems.push({ code: 'yaml-syntax', range: lineRangeAt(text, range, reading.offset), mistake: 'other' });
   }
@@ -100,6 +100,16 @@ function findStrayTabs(text: string, range: TextRange, fields: readonly Field[])
     tab = text.indexOf('\t', end);
   }
   return problems;
+}
+
+/** Stray tabs beside what is wrong already: not in a value that is still to be quoted, where it may be right. */
+function findFurtherTabs(text: string, range: TextRange, { fields, problems }: Header): SyntaxProblem[] {
+  const known = [
+    ...problems.map((problem) => problem.range),
+    ...fields.filter(({ value }) => value.kind === 'broken').map(({ valueRange }) => valueRange),
+  ];
+  const tabs = findStrayTabs(text, range, fields);
+  return tabs.filter((tab) => !known.some(({ start, end }) => start < tab.range.end && tab.range.start < end));
 }
 
 function isTabAllowed(text: string, offset: number, fields: readonly Field[]): boolean {

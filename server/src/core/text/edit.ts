@@ -43,5 +43,7 @@ export function areIndependent(a: readonly TextEdit[], b: readonly TextEdit[]): 
 
 /** The edits in the order of their places; a stable sort, so insertions at one place stay in order. */
 export function sortEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
-  return edits.length < 2 ? edits : [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return edits.length < 2
+    ? edits
+    : [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -8,15 +8,20 @@
  * pattern times that of the path.
  */
 export function compileGlob(pattern: string): (path: string) => boolean {
-  const alternatives = expandBraces(pattern).map(compileSegments);
+  const alternatives = (expandBraces(pattern) ?? []).map(compileSegments);
   return (path) => {
     const names = path.split('/');
     return alternatives.some((segments) => matches(segments, names, isVisible));
   };
 }
 
+/** True where the braces of a pattern stand for more than `mostAlternatives` patterns: then it matches nothing. */
+export function hasTooManyAlternatives(pattern: string): boolean {
+  return expandBraces(pattern) === undefined;
+}
+
 /** The most patterns that the braces of one may stand for. */
-const mostAlternatives = 64;
+export const mostAlternatives = 64;
 
 /** Any number of items, or a test of one. */
 type Part<T> = '*' | ((item: T) => boolean);
@@ -96,8 +101,11 @@ function readSet(segment: string, start: number): { test: (character: string) =>
   return { test: (character) => negated !== ranges.some(([low, high]) => low <= character && character <= high), end };
 }
 
-/** `a{b,c}` as `ab` and `ac`; braces do not nest, and one without its fellow is a character like others. */
-function expandBraces(pattern: string): string[] {
+/**
+ * `a{b,c}` as `ab` and `ac`; braces do not nest, and one without its fellow is a character like others. Undefined where
+ * these are too many.
+ */
+function expandBraces(pattern: string): string[] | undefined {
   let expanded = [''];
   let position = 0;
   while (position < pattern.length) {
@@ -105,7 +113,7 @@ function expandBraces(pattern: string): string[] {
     const close = open < 0 ? -1 : pattern.indexOf('}', open);
     const literal = pattern.slice(position, close < 0 ? undefined : open);
     const choices = close < 0 ? [''] : pattern.slice(open + 1, close).split(',');
-    if (expanded.length * choices.length > mostAlternatives) return [];
+    if (expanded.length * choices.length > mostAlternatives) return undefined;
     expanded = expanded.flatMap((prefix) => choices.map((choice) => prefix + literal + choice));
     position = close < 0 ? pattern.length : close + 1;
   }

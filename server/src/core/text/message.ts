@@ -13,9 +13,16 @@ export function quoteForMessage(value: string): string {
   return `“${escapeControls(shown)}”`;
 }
 
-/** The text with characters that do not print, or that steer how text prints, written as `\u{…}`. */
+/**
+ * The text with characters that do not print, or that steer how text prints, written as `\u{…}`. The joiners U+200C and
+ * U+200D stay where they print: in emoji, and in words of scripts whose letters they join or part.
+ */
 export function escapeControls(text: string): string {
   return text.replace(unprintable, (character) => `\\u{${character.codePointAt(0)!.toString(16).toUpperCase()}}`);
 }
 
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Cn}\p{Co}]/gu;
+/** Between letters of Latin, Greek and Cyrillic nothing joins: there it only hides. */
+const printingJoiner =
+  /(?<=(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D](?=[\p{L}\p{M}\p{Extended_Pictographic}])/u;
+
+const unprintable = new RegExp(`(?!${printingJoiner.source})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Cn}\\p{Co}]`, 'gu');

@@ -1,0 +1,68 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field } from '../syntax/seedDocument.ts';
+import type { Finding, Rule } from './rule.ts';
+import { decodeEntities, findEntity } from '../text/entities.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { undoMojibake } from '../text/mojibake.ts';
+import { exampleSeed } from './exampleSeed.ts';
+import { replaceText } from './fieldEdits.ts';
+import { rangeInValue, readableTextField } from './headerFields.ts';
+
+export const garbledText: Rule = {
+  code: 'garbled-text',
+  defaultSeverity: 'warning',
+  documentation: {
+    summary: 'The title has codes of HTML in it, such as `&amp;`, or letters read in a wrong encoding, such as `â€™`.',
+    reason:
+      'A program that copied the headline left it half-translated. Readers see the code instead of the character, and no search finds the words.',
+    wrong: exampleSeed('tunnel', {
+      title: 'title: Harbour tunnel opens after Smith &amp; Daughters dug for nine years',
+    }),
+    right: exampleSeed('tunnel', { title: 'title: Harbour tunnel opens after Smith & Daughters dug for nine years' }),
+    fix: 'Codes of HTML are changed to their characters; this is safe. Letters in a wrong encoding are put right only when asked, and only where the whole title, read as UTF-8 again, makes sense.',
+  },
+  *check(seed) {
+    const field = readableTextField(seed, 'title');
+    if (!field) return;
+    // Where both are found the encoding comes first: a decoded dash among its bytes would make them unreadable.
+    const meant = undoMojibake(field.value.text);
+    if (meant !== undefined) yield wrongEncoding(seed, field, meant);
+    else yield* entities(seed, field);
+  },
+};
+
+function wrongEncoding({ document }: SeedContext, field: Field, meant: string): Finding {
+  const { 0: garbled, index } = /[^\0-\x7F]+/.exec(field.value.text)!;
+  return {
+    range: rangeInValue(document, field, index, index + garbled.length),
+    message: `${quoteForMessage(garbled)} is ${quoteForMessage(undoMojibake(garbled) ?? garbled)} read in a wrong encoding; the character itself is expected.`,
+    fixes: () => [
+      {
+        title: `Change the title to ${quoteForMessage(meant)}`,
+        safe: false,
+        preferred: true,
+        edits: replaceText(document, field, meant),
+      },
+    ],
+  };
+}
+
+function* entities({ document }: SeedContext, field: Field): Iterable<Finding> {
+  const { text } = field.value;
+  const entity = findEntity(text);
+  if (!entity) return;
+  const { start, end } = entity;
+  const written = text.slice(start, end);
+  yield {
+    range: rangeInValue(document, field, start, end),
+    message: `${quoteForMessage(written)} is a code of HTML for ${quoteForMessage(decodeEntities(written))}; the character itself is expected.`,
+    fixes: () => [
+      {
+        title: 'Write the characters themselves',
+        safe: true,
+        preferred: true,
+        edits: replaceText(document, field, decodeEntities(text)),
+      },
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import type { Rule } from './rule.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
+import { replaceText } from './fieldEdits.ts';
+import { rangeInValue, readableUrls } from './headerFields.ts';
+
+export const insecureUrl: Rule = {
+  code: 'insecure-url',
+  defaultSeverity: 'information',
+  documentation: {
+    summary: 'The url begins with `http://`.',
+    reason:
+      'Nearly every publisher has moved to `https://`. The old address mostly leads there, but browsers warn about it, and it is another text than the one that other seeds have for the same article.',
+    wrong: exampleSeed('tunnel', { url: 'url: http://apnews.com/article/harbour-tunnel-opens' }),
+    right: exampleSeed('tunnel'),
+    fix: 'Changing it to `https://` is offered, never run unasked: only the publisher knows whether the article is there.',
+  },
+  *check(seed) {
+    for (const { field, url } of readableUrls(seed)) {
+      if (url.scheme === 'https') continue;
+      const secure = `https${url.text.slice('http'.length)}`;
+      const hasPort = /^[^/]*\/\/[^/?#]*:[0-9]/.test(url.text);
+      yield {
+        range: rangeInValue(seed.document, field, 0, 'http'.length),
+        message: 'The url begins with “http:”; “https:” is expected, which nearly all publishers have.',
+        fixes: () =>
+          // A port answers to one of the two only.
+          hasPort
+            ? []
+            : [
+                {
+                  title: `Change the URL to ${quoteForMessage(secure)}`,
+                  safe: false,
+                  preferred: true,
+                  edits: replaceText(seed.document, field, secure),
+                },
+              ],
+      };
+    }
+  },
+};

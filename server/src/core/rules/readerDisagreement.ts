@@ -1,0 +1,78 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FieldType } from '../schema/fields.ts';
+import type { FieldValue } from '../syntax/seedDocument.ts';
+import type { DeclaredField } from './headerFields.ts';
+import type { Reading } from './readers.ts';
+import type { Fix, Rule } from './rule.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
+import { replacePlain, replaceText } from './fieldEdits.ts';
+import { expectationOf, readableFields } from './headerFields.ts';
+import { readingsOf, wholeNumbersIn } from './readers.ts';
+
+export const readerDisagreement: Rule = {
+  code: 'reader-disagreement',
+  defaultSeverity: 'warning',
+  documentation: {
+    summary:
+      'A value without quotes is text to one reader of YAML, and a number, another number or `true` to the next.',
+    reason:
+      'PyYAML, which writes most seeds, and gray-matter read YAML 1.1, each in its own way; newer readers read YAML 1.2. A headline such as `08` or `1e3` is text to some of them and a number to others, so what the seed says depends on who reads it. PyYAML itself writes such a headline without quotes. A value that is no text even to PyYAML is reported as `wrong-type`, a rank as `invalid-rank`; a date in a field for dates is left alone, as YAML 1.2 has no other way to write one.',
+    wrong: exampleSeed('novel', { title: 'title: 1e3' }),
+    right: exampleSeed('novel', { title: "title: '1e3'" }),
+    fix: 'Text is put in quotes exactly as it is written, `yes` becomes `true`, and a number that is only one number to those who see one is written plainly; all of this is safe. Where readers see different numbers each is offered.',
+  },
+  *check(seed) {
+    for (const declared of readableFields(seed)) {
+      const { field, definition } = declared;
+      if (field.style !== 'plain' || field.value.kind !== kindOf(definition.type)) continue;
+      const readings = readingsOf(field.value.text);
+      if (readings.length < 2) continue;
+      yield {
+        range: field.valueRange,
+        message: `${quoteForMessage(field.value.text)} is ${describe(readings)}; ${advise(declared)}.`,
+        fixes: () => mend(seed, declared),
+      };
+    }
+  },
+};
+
+/** What PyYAML must see in a field: anything else is reported already. Urls and ranks have rules that see to it all. */
+function kindOf(type: FieldType): FieldValue['kind'] | undefined {
+  switch (type) {
+    case 'string':
+    case 'publisher':
+    case 'usage':
+      return 'string';
+    case 'integer':
+    case 'boolean':
+      return type;
+    default:
+      return undefined;
+  }
+}
+
+function describe(readings: readonly Reading[]): string {
+  return readings.map(({ description, readers }) => `${description} to ${readers.join(' and ')}`).join(', ');
+}
+
+function advise({ field, definition }: DeclaredField): string {
+  return field.value.kind === 'string' ? 'in quotes it is text to all' : expectationOf(definition);
+}
+
+function mend({ document }: SeedContext, { field }: DeclaredField): readonly Fix[] {
+  const { value } = field;
+  if (value.kind === 'string') {
+    const edits = replaceText(document, field, value.text);
+    return [{ title: `Put ${quoteForMessage(value.text)} in quotes`, safe: true, preferred: true, edits }];
+  }
+  const meant = value.kind === 'boolean' ? [value.value] : wholeNumbersIn(value.text);
+  // 12:30 is 750 to some readers, and hardly to who wrote it.
+  const certain = meant.length === 1 && !value.text.includes(':');
+  return meant.map((one) => ({
+    title: `Write ${quoteForMessage(String(one))}`,
+    safe: certain,
+    preferred: certain,
+    edits: replacePlain(document, field, String(one)),
+  }));
+}

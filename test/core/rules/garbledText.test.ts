@@ -1,0 +1,70 @@
+import { test } from 'node:test';
+import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+
+test('a code of HTML is written as its character', () => {
+  expectFix(
+    seed(`title: Smith &amp; Daughters
+             ^^^^^ warning(garbled-text): “&amp;” is a code of HTML for “&”; the character itself is expected.`),
+    seed('title: Smith & Daughters'),
+    { title: 'Write the characters themselves', safe: true },
+  );
+  expectFix(
+    seed(`title: 'Harbour&#8217;s tunnel: &quot;it&rsquo;s open&quot;'
+               ^^^^^^^ warning(garbled-text)`),
+    seed(`title: 'Harbour’s tunnel: "it’s open"'`),
+    { safe: true },
+  );
+  expectFix(seed('title: Tunnel&nbsp;opens\n             ^^^^^^ warning(garbled-text)'), seed('title: Tunnel opens'), {
+    safe: true,
+  });
+});
+
+test('what is decoded may need quotes', () => {
+  expectFix(
+    seed('title: Tunnel&#58; it is open\n             ^^^^^ warning(garbled-text)'),
+    seed(`title: 'Tunnel: it is open'`),
+    { safe: true },
+  );
+});
+
+test('the place is found in a folded title too', () => {
+  expectFix(
+    seed(`title: "The tunnel
+  of Smith &amp; Daughters"
+           ^^^^^ warning(garbled-text)`),
+    seed('title: The tunnel of Smith & Daughters'),
+  );
+});
+
+test('an ampersand of its own is none', () => {
+  for (const title of [
+    'Q&A; and more',
+    'AT&T; Smith & Co; more',
+    'R&D &unknown; more',
+    'Fish &chips',
+    '100% &#0; &#xD800;',
+  ]) {
+    expectFindings(seed(`title: ${title}`));
+  }
+});
+
+test('letters read in a wrong encoding are put right when asked', () => {
+  expectFix(
+    seed(`title: Harbourâ€™s cafÃ© opens
+              ^^^ warning(garbled-text): “â€™” is “’” read in a wrong encoding; the character itself is expected.`),
+    seed('title: Harbour’s café opens'),
+    { title: 'Change the title to “Harbour’s café opens”', safe: false },
+  );
+});
+
+test('where both are found, the encoding comes first', () => {
+  expectFixes(seed('title: CafÃ© &mdash; bar\n          ^^ warning(garbled-text)'), [
+    'unsafe: Change the title to “Café &mdash; bar”',
+  ]);
+});
+
+test('letters that only look like it are left alone', () => {
+  for (const title of ['“O AMANHÔ in São Paulo', 'CAFÉ – “ÉTÉ”', '100 °C in Málaga', 'Ἀθῆναι â€™']) {
+    expectFindings(seed(`title: ${title}`));
+  }
+});
