@@ -3,45 +3,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { after, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { clean, wrong } from '../support/corpus.ts';
-import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
-
-const main = path.resolve(import.meta.dirname, '../../server/src/cli/main.ts');
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Where Node keeps what it made of the sources, so that only the first of the processes takes long to start. */
-const compileCache = fs.mkdtempSync(path.join(os.tmpdir(), 'seedbed-'));
-after(() => fs.rmSync(compileCache, { recursive: true, force: true }));
-
-/** @param input what comes on standard input; `endless` input goes on, but nothing more comes. */
-function seedbed(
-  folder: TemporaryFolder,
-  words: readonly string[],
-  input: string | Uint8Array = '',
-  { endless = false } = {},
-): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: '', NODE_COMPILE_CACHE: compileCache };
-    const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
-    let out = '';
-    let error = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, error }));
-    child.stdin.on('error', () => {});
-    child.stdin.write(input);
-    if (!endless) child.stdin.end();
-  });
-}
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { main, seedbed } from './seedbed.ts';
 
 const usageProblem = {
   code: 'unknown-usage',
@@ -167,6 +133,27 @@ b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is ex
     assert.deepEqual([code, error], [1, '']);
     const again = await seedbed(folder, ['check', '--fix', '--format', 'json', 'a']);
     assert.equal((JSON.parse(again.out) as { summary: { fixed: number } }).summary.fixed, 0);
+  });
+
+  test('fixes nothing through a link that it comes upon, and what a link on the command line names', async (t) => {
+    const folder = temporaryFolder(t, { 'outside/1.seed': wrong(1), 'a/2.seed': clean(2) });
+    fs.symlinkSync('../outside', folder.pathOf('a/folder'));
+    fs.symlinkSync('../outside/1.seed', folder.pathOf('a/1.seed'));
+    assert.equal((await seedbed(folder, ['check', '--fix', 'a'])).out, 'No problems in 1 seed.\n');
+    assert.equal(folder.read('outside/1.seed'), wrong(1));
+    await seedbed(folder, ['check', '--fix', 'a/1.seed']);
+    assert.equal(folder.read('outside/1.seed'), clean(1));
+    assert.ok(fs.lstatSync(folder.pathOf('a/1.seed')).isSymbolicLink());
+  });
+
+  const asAdministrator = { skip: process.platform === 'win32' || process.getuid?.() === 0 };
+  test('says of each seed that could not be written why, and fixes the others', asAdministrator, async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': wrong(1), '2.seed': wrong(2) });
+    fs.chmodSync(folder.pathOf('1.seed'), 0o444);
+    const { code, out, error } = await seedbed(folder, ['check', '--fix']);
+    assert.equal(error, 'seedbed: “1.seed” could not be fixed: it is not permitted.\n');
+    assert.match(out, /\nFixed 1 problem in 1 seed\.\n1 problem in 2 seeds: 1 error\./);
+    assert.deepEqual([code, folder.read('1.seed'), folder.read('2.seed')], [2, wrong(1), clean(2)]);
   });
 
   test('fixes what is a guess only when asked, and guesses no rank twice', async (t) => {

@@ -104,6 +104,18 @@ test('does not write over what it has not read', (t) => {
   assert.deepEqual(fs.readdirSync(folder.path).sort(), ['latin1', 'seed.txt']);
 });
 
+test('does not write where that is not permitted', { skip: isWindows || isAdministrator }, (t) => {
+  const folder = temporaryFolder(t, { 'kept.txt': 'text', 'locked/seed.txt': 'text' });
+  fs.chmodSync(folder.pathOf('kept.txt'), 0o444);
+  fs.chmodSync(folder.pathOf('locked'), 0o500);
+  const write = (file: string) => nodeFileSystem.write(folder.uriOf(file), 'new', 'text', folder.uri);
+  assert.deepEqual(write('kept.txt'), { unwritable: 'not permitted' });
+  assert.deepEqual(write('locked/seed.txt'), { unwritable: 'not permitted' });
+  fs.chmodSync(folder.pathOf('locked'), 0o700);
+  assert.deepEqual([folder.read('kept.txt'), folder.read('locked/seed.txt')], ['text', 'text']);
+  assert.deepEqual(fs.readdirSync(folder.pathOf('locked')), ['seed.txt']);
+});
+
 test('does not write outside of the corpus', { skip: isWindows }, (t) => {
   const folder = temporaryFolder(t, { 'outside/seed.txt': 'text', 'corpus/seed.txt': 'text' });
   fs.symlinkSync('../outside', folder.pathOf('corpus/way-out'));

@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly paths: readonly string[];
   readonly format: 'text' | 'json';
   readonly fix: 'none' | 'safe' | 'unsafe';
+  /** Fixes nothing in truth, and prints a patch of what it would. */
+  readonly dryRun: boolean;
   /** How many warnings are no failure. */
   readonly maxWarnings: number;
   /** The one configuration, in place of every `seedbed.yaml`. */
@@ -64,6 +66,7 @@ const checkOptions = {
   format: { type: 'string', default: 'text' },
   fix: { type: 'boolean' },
   'fix-unsafe': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   'max-warnings': { type: 'string' },
   config: { type: 'string' },
   quiet: { type: 'boolean' },
@@ -78,11 +81,20 @@ function readCheck(words: readonly string[]): Command {
   if (positionals.includes('-') && positionals.length > 1) {
     throw new UsageError('“-” stands for standard input and cannot be named with other paths.');
   }
+  const format = readFormat(values.format);
+  const fix = values['fix-unsafe'] ? 'unsafe' : values.fix ? 'safe' : 'none';
+  const dryRun = values['dry-run'] === true;
+  if (dryRun && fix === 'none') {
+    throw new UsageError('--dry-run shows what --fix or --fix-unsafe would do, and neither is given.');
+  }
+  if (dryRun && format === 'json')
+    throw new UsageError('--dry-run prints a patch, which --format json has no place for.');
   return {
     name: 'check',
     paths: positionals.length > 0 ? positionals : ['.'],
-    format: readFormat(values.format),
-    fix: values['fix-unsafe'] ? 'unsafe' : values.fix ? 'safe' : 'none',
+    format,
+    fix,
+    dryRun,
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     config: values.config,
     quiet: values.quiet === true,

@@ -1,5 +1,5 @@
 import type { CheckOptions } from './arguments.ts';
-import type { CheckedFile, FileContent } from '../workspace/index.ts';
+import type { CheckedFile, FileContent, WritableFileSystem, WriteOutcome } from '../workspace/index.ts';
 import { fixAll, folderOf, quoteForMessage } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import {
@@ -13,9 +13,19 @@ import {
 } from '../workspace/index.ts';
 import { UsageError } from './arguments.ts';
 import { complain, count, paintFor, print, printError } from './output.ts';
+import { patchFor, shownPatch } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
 import { Progress } from './progress.ts';
-import { countSeverity, jsonReport, type Problem, problemsOf, type Report, textReport } from './report.ts';
+import { rehearsalOn } from './rehearsal.ts';
+import {
+  countSeverity,
+  dryRunReport,
+  jsonReport,
+  type Problem,
+  problemsOf,
+  type Report,
+  textReport,
+} from './report.ts';
 import { readStandardInput } from './standardInput.ts';
 
 /** `seedbed check` */
@@ -25,11 +35,12 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   if (isStandardInput) await run.checkStandardInput();
   else await run.checkPaths(options.paths.map(namedPath));
   if (options.fix !== 'none') await (isStandardInput ? run.fixStandardInput() : run.fixFiles());
-  return run.finish(isStandardInput && options.fix !== 'none' ? process.stderr : process.stdout);
+  return run.finish(options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout);
 }
 
 class Run {
   readonly #options: CheckOptions;
+  readonly #files: WritableFileSystem;
   readonly #workspace: Workspace;
   readonly #progress = new Progress();
   /** The problems of each file that has any, by its uri. */
@@ -44,6 +55,7 @@ class Run {
 
   constructor(options: CheckOptions) {
     this.#options = options;
+    this.#files = options.dryRun ? rehearsalOn(nodeFileSystem) : nodeFileSystem;
     const configuration = options.config === undefined ? {} : { configuration: readConfigurationFile(options.config) };
     this.#workspace = new Workspace({ ...this.#host(), ...configuration });
   }
@@ -70,17 +82,16 @@ class Run {
     for (const uri of [...this.#problems.keys()].sort()) {
       const seed = await this.#workspace.seed(uri);
       if (!seed) continue;
+      const before = seed.document.text;
       const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe' });
-      if (text === seed.document.text) continue;
+      if (text === before) continue;
       const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
-      const outcome = await nodeFileSystem.write(uri, text, seed.document.text, root);
+      const outcome = await this.#files.write(uri, text, before, root);
       if (outcome === 'written') {
         this.#fixed += fixed;
         this.#fixedFiles++;
-      } else {
-        const reason = outcome === 'changed meanwhile' ? outcome : outcome.unwritable;
-        this.#fail(`${quoteForMessage(this.#shown(uri))} could not be fixed: ${reason}.`);
-      }
+        if (this.#options.dryRun) this.#printPatch(uri, before, text);
+      } else this.#fail(`${quoteForMessage(this.#shown(uri))} could not be fixed: ${explanationOf(outcome)}.`);
       this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
       await this.#workspace.idle();
     }
@@ -93,11 +104,13 @@ class Run {
     this.#fixed = fixed;
     this.#fixedFiles = fixed > 0 ? 1 : 0;
     this.#workspace.change(this.#standardInput, 1, text);
-    print(text);
+    if (!this.#options.dryRun) print(text);
+    else if (text !== seed.document.text) this.#printPatch(this.#standardInput, seed.document.text, text);
   }
 
   /** Reports, and answers the exit code. */
   finish(stream: NodeJS.WriteStream): number {
+    this.#progress.end();
     const { checked, skipped, unreadableFolders } = this.#workspace.coverage();
     for (const [folder, reason] of unreadableFolders) {
       this.#fail(`The folder ${quoteForMessage(this.#shown(folder) || '.')} could not be read: ${reason}.`);
@@ -110,8 +123,10 @@ class Run {
       fixedFiles: this.#fixedFiles,
       problems: files.flat(),
     };
-    const { format, quiet, maxWarnings } = this.#options;
-    const text = format === 'json' ? jsonReport(report, quiet) : textReport(report, quiet, paintFor(stream));
+    const { format, quiet, maxWarnings, dryRun } = this.#options;
+    const paint = paintFor(stream);
+    const forPeople = () => (dryRun ? dryRunReport(report, paint) : textReport(report, quiet, paint));
+    const text = format === 'json' ? jsonReport(report, quiet) : forPeople();
     if (stream === process.stderr) printError(text);
     else print(text);
 
@@ -126,7 +141,7 @@ class Run {
 
   #host(): WorkspaceHost {
     return {
-      fileSystem: nodeFileSystem,
+      fileSystem: this.#files,
       // Nobody is typing: there is nothing to yield to but the progress.
       yieldToEvents: () => Promise.resolve(),
       sliceMilliseconds: this.#progress.interval,
@@ -144,6 +159,13 @@ class Run {
     else this.#problems.delete(file.uri);
   }
 
+  /** As it is where a program may take it, and such that it does no harm where a person reads it. */
+  #printPatch(uri: string, before: string, after: string): void {
+    this.#progress.end();
+    const patch = patchFor(this.#shown(uri), before, after);
+    print(process.stdout.isTTY ? shownPatch(patch, paintFor(process.stdout)) : patch);
+  }
+
   #shown(uri: string): string {
     return uri === this.#standardInput ? '-' : shownPath(uri);
   }
@@ -153,6 +175,10 @@ class Run {
     this.#hasFailed = true;
     complain(sentence);
   }
+}
+
+function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {
+  return outcome === 'changed meanwhile' ? 'it has changed meanwhile' : `it is ${outcome.unwritable}`;
 }
 
 function readConfigurationFile(name: string): { uri: string; text: string } {

@@ -28,12 +28,14 @@ belongs to the current folder.
   --fix                fix what can be fixed without changing a meaning, then report what is left;
                        with “-” the fixed seed goes to standard output and the report to standard error
   --fix-unsafe         fix also what is a guess, and should be looked over
+  --dry-run            with --fix or --fix-unsafe: write nothing, and print a patch of what would change, for
+                       “git apply” or “patch -p1” in the current folder; the summary goes to standard error
   --max-warnings N     fail when there are more than N warnings
   --config FILE        use this configuration instead of every seedbed.yaml
   --quiet              report errors only; all is counted still
 
 Exit code: 0 without errors, 1 with errors or too many warnings, 2 when something could not be done, or nothing was
-checked at all.
+checked at all. With --fix, and with --dry-run too, what counts is what is left.
 `,
   rules: `Usage: seedbed rules [--format text|json]
 

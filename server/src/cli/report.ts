@@ -77,6 +77,13 @@ export function textReport(report: Report, quiet: boolean, paint: Paint): string
   return `${lines.join('\n')}\n`;
 }
 
+/** What a dry run would have done, and what would be left then. */
+export function dryRunReport(report: Report, paint: Paint): string {
+  const { fixed, fixedFiles } = report;
+  const done = `Would fix ${count(fixed, 'problem')} in ${count(fixedFiles, 'seed')}.`;
+  return `${paint('green', fixed > 0 ? done : 'Nothing would be fixed.')}\nAfter that: ${summaryOf(report, paint)}\n`;
+}
+
 function summaryOf(report: Report, paint: Paint): string {
   const { problems, checked, skipped } = report;
   const seeds = count(checked, 'seed') + (skipped > 0 ? ` (${skipped} more could not be read)` : '');

@@ -59,13 +59,13 @@ function read(uri: string): FileContent {
     const status = fs.fstatSync(file);
     if (!status.isFile()) return { unreadable: 'not a file' };
     if (status.size > longestFile) return { unreadable: 'too large' };
-    buffer ??= Buffer.allocUnsafe(longestFile);
+    buffer ??= Buffer.allocUnsafeSlow(longestFile);
     let length = 0;
     for (let count = -1; count !== 0 && length < status.size; length += count) {
       count = fs.readSync(file, buffer, length, status.size - length, null);
     }
-    const bytes = buffer.subarray(0, length);
-    return isUtf8(bytes) ? { text: bytes.toString('utf8') } : { unreadable: 'not UTF-8' };
+    const bytes = new Uint8Array(buffer.buffer, 0, length);
+    return isUtf8(bytes) ? { text: buffer.toString('utf8', 0, length) } : { unreadable: 'not UTF-8' };
   } catch (error) {
     return { unreadable: reasonOf(error, uri, 'missing') };
   } finally {
@@ -81,6 +81,8 @@ function write(uri: string, text: string, expected: string, root: string): Write
     if (path.isAbsolute(within) || within.split(path.sep)[0] === '..') return { unwritable: 'outside of its folder' };
     const before = fs.lstatSync(target);
     if (!before.isFile()) return { unwritable: 'not a file' };
+    // Putting another file in its place needs no permission of its own, but somebody has said that it is to stay.
+    fs.accessSync(target, fs.constants.W_OK);
     const content = read(uri);
     if ('unreadable' in content || content.text !== expected) return 'changed meanwhile';
     const name = path.join(path.dirname(target), `.seedbed-${randomBytes(8).toString('hex')}.tmp`);
@@ -132,6 +134,7 @@ function reasonOf(error: unknown, uri: string, notFolder: UnreadableReason): Unr
       return notFolder;
     case 'EACCES':
     case 'EPERM':
+    case 'EROFS':
       return 'not permitted';
     case 'EISDIR':
     case 'ELOOP':

@@ -1,6 +1,7 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server.ts';
 import { nodeFileSystem } from './fileSystem.ts';
+import { readWithGrayMatter } from './grayMatterReader.ts';
 import { version } from './version.ts';
 
 /**
@@ -18,5 +19,6 @@ export function startServer(): void {
     version,
     fileSystem: nodeFileSystem,
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
+    otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
   });
 }

@@ -1,9 +1,10 @@
-/** The work that waits: folders to be listed, and files to be read and checked. Neither ever rejects. */
+/** Asked now and then by whoever works: what must be awaited before the work goes on, if anything. */
+export type Pause = () => Promise<void> | undefined;
+
+/** The work that waits: folders to be listed, and files to be read and checked. It never rejects, and may add to itself. */
 export interface BackgroundWork {
-  /** Lists one folder. May add to the work; takes a `pause` now and then. */
-  readonly listFolder: (folder: string, pause: () => Promise<void> | undefined) => Promise<void>;
-  /** Reads and checks some files. */
-  readonly readFiles: (files: readonly string[]) => Promise<void>;
+  readonly listFolder: (folder: string, pause: Pause) => Promise<void>;
+  readonly readFiles: (files: readonly string[], pause: Pause) => Promise<void>;
   readonly yieldToEvents: () => Promise<void>;
   readonly sliceMilliseconds: number;
   /** `done` of the `total` files that are known of have been read since the work began. */
@@ -68,7 +69,7 @@ export class Background {
       } else {
         const files = this.#take(waiting);
         if (files.length > 0) {
-          await this.#work.readFiles(files);
+          await this.#work.readFiles(files, this.#pause);
           this.#done += files.length;
         } else if (this.#files.size > 0) waiting = this.#files.values();
         else break;
@@ -82,7 +83,7 @@ export class Background {
     if (!this.#stopped) this.#work.onIdle(done);
   }
 
-  readonly #pause = (): Promise<void> | undefined => {
+  readonly #pause: Pause = () => {
     if (performance.now() < this.#sliceEnd) return undefined;
     this.#work.onProgress(this.#done, this.#done + this.#files.size);
     return this.#yield();
@@ -105,5 +106,5 @@ export class Background {
   }
 }
 
-/** Enough to spare an asynchronous file system most round trips, and read and checked well within a slice. */
+/** Enough to spare an asynchronous file system most round trips, and read well within a slice. */
 const filesAtOnce = 32;

@@ -132,14 +132,12 @@ function fingerprint(version: number | undefined, diagnostics: readonly Diagnost
 }
 
 function sameSummary(a: SeedSummary, b: SeedSummary): boolean {
-  return (
-    a.url === b.url && a.title === b.title && a.publisher === b.publisher && a.usage === b.usage && a.rank === b.rank
-  );
+  return (Object.keys(a) as (keyof SeedSummary)[]).every((key) => a[key] === b[key]);
 }
 
 /** The summary with strings of its own: parts of a text would keep the whole text in memory. */
-function detach({ uri, folder, url, title, publisher, usage, rank }: SeedSummary): SeedSummary {
+function detach({ url, title, publisher, usage, ...others }: SeedSummary): SeedSummary {
   const own = JSON.parse(JSON.stringify([url, title, publisher, usage])) as (string | null)[];
   const [ownUrl, ownTitle, ownPublisher, ownUsage] = own.map((value) => value ?? undefined);
-  return { uri, folder, url: ownUrl, title: ownTitle, publisher: ownPublisher, usage: ownUsage, rank };
+  return { ...others, url: ownUrl, title: ownTitle, publisher: ownPublisher, usage: ownUsage };
 }

@@ -5,6 +5,7 @@
  */
 export { configurationName } from './configurations.ts';
 export { longestFile } from './fileSystem.ts';
+export { fixSeeds, planFixAll, type Errand, type FixAllPlan, type SeedFixes } from './fixAll.ts';
 export type {
   Entry,
   FileContent,

@@ -5,7 +5,7 @@ import type { Entry, FileContent, MaybePromise, UnreadableReason } from './fileS
 import type { GitIgnore } from './gitIgnore.ts';
 import type { FileChange, WorkspaceHost } from './types.ts';
 import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
-import { Background } from './background.ts';
+import { Background, type Pause } from './background.ts';
 import { configurationIn } from './configurations.ts';
 import { FolderTree, type Folder } from './folderTree.ts';
 import { isIgnored, readGitIgnore } from './gitIgnore.ts';
@@ -52,7 +52,7 @@ export class Scanner {
     this.#openSeeds = openSeeds;
     this.#background = new Background({
       listFolder: (folder, pause) => this.#guard(folder, () => this.#list(folder, pause)),
-      readFiles: (uris) => this.#guard(uris[0]!, () => this.#readFiles(uris)),
+      readFiles: (uris, pause) => this.#guard(uris[0]!, () => this.#readFiles(uris, pause)),
       yieldToEvents: host.yieldToEvents,
       sliceMilliseconds: host.sliceMilliseconds ?? 5,
       onProgress: (done, total) => host.onProgress?.({ state: 'scanning', done, total }),
@@ -135,7 +135,8 @@ export class Scanner {
     else if (nameOf(uri) === gitIgnoreName) {
       if (this.knows(folder)) this.#background.addFolder(folder);
     } else if (this.knows(uri) || this.#tree.roots.has(uri)) {
-      if (kind !== 'changed') this.#background.addFolder(uri);
+      // Also a folder that has only changed: VS Code says so of one that was deleted and made again.
+      this.#background.addFolder(uri);
     } else if (kind !== 'deleted') return this.#discover(uri);
   }
 
@@ -156,7 +157,7 @@ export class Scanner {
     });
   }
 
-  async #list(uri: string, pause: () => Promise<void> | undefined): Promise<void> {
+  async #list(uri: string, pause: Pause): Promise<void> {
     if (!this.#tree.isWanted(uri)) return;
     this.#listing = uri;
     const { fileSystem } = this.#host;
@@ -211,11 +212,14 @@ export class Scanner {
     else if (!this.#openSeeds.isOpenSeed(seed)) this.#checker.forget(seed);
   }
 
-  #readFiles(uris: readonly string[]): MaybePromise<void> {
+  async #readFiles(uris: readonly string[], pause: Pause): Promise<void> {
     const closed = uris.filter((uri) => this.has(uri) && !this.#openSeeds.isOpenSeed(uri));
-    return whenReady(this.#host.fileSystem.read(closed), (contents) => {
-      for (const [index, uri] of closed.entries()) this.#take(uri, contents[index]!);
-    });
+    const contents = await this.#host.fileSystem.read(closed);
+    for (const [index, uri] of closed.entries()) {
+      this.#take(uri, contents[index]!);
+      const paused = pause();
+      if (paused) await paused;
+    }
   }
 
   #take(uri: string, content: FileContent): void {
@@ -231,7 +235,7 @@ export class Scanner {
     } else this.#checker.skip(uri, corpus, content.unreadable);
   }
 
-  async #guard(uri: string, work: () => MaybePromise<void>): Promise<void> {
+  async #guard(uri: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {

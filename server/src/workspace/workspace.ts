@@ -51,7 +51,7 @@ export class Workspace {
   addFolder(folder: string): void {
     this.#corpora.add(folder);
     this.#recheckWithin(folder);
-    this.#whenExamined(folder, () => this.#scanner.addFolder(folder));
+    void this.#whenExamined(folder, () => this.#scanner.addFolder(folder));
   }
 
   /** Forgets a folder and all in it that is not open. */
@@ -62,7 +62,7 @@ export class Workspace {
 
   /** Serves one file, a `seedbed.yaml` or a seed, whatever its name and wherever it is. */
   addFile(uri: string): void {
-    this.#whenExamined(folderOf(uri), () => {
+    void this.#whenExamined(folderOf(uri), () => {
       if (!this.#configurations.isConfiguration(uri)) this.#scanner.addFile(uri);
     });
   }
@@ -80,7 +80,7 @@ export class Workspace {
     const { uri } = document;
     this.#documents.set(document);
     if (this.#configurations.isConfiguration(uri)) this.#readConfiguration(folderOf(uri));
-    else this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri));
+    else void this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri));
   }
 
   /** A document has new text. One that is not open is ignored. */
@@ -107,7 +107,7 @@ export class Workspace {
       const folder = folderOf(uri);
       if (this.#configurations.isConfiguration(uri) && this.#configurations.isExamined(folder)) {
         if (!this.#documents.get(uri)) this.#readConfiguration(folder);
-      } else this.#track(this.#scanner.diskChanged(uri, kind));
+      } else void this.#track(this.#scanner.diskChanged(uri, kind));
     }
   }
 
@@ -145,6 +145,11 @@ export class Workspace {
     });
   }
 
+  /** The version of an open document; undefined for a file that is not open. */
+  version(uri: string): number | undefined {
+    return this.#documents.get(uri)?.version;
+  }
+
   /** What is wrong with a seed or a `seedbed.yaml` as it is now; undefined for other files. */
   checked(uri: string): MaybePromise<CheckedFile | undefined> {
     const isConfiguration = this.#configurations.isConfiguration(uri) || uri === this.#host.configuration?.uri;
@@ -154,8 +159,13 @@ export class Workspace {
       if (isConfiguration) return checkedConfiguration(uri, content);
       const corpus = this.#corpora.of(folderOf(uri));
       if ('unreadable' in content) return corpus && checkedUnreadable(uri, content.unreadable, corpus.configuration);
-      const seed = this.#seedOf(uri, content.text);
-      return seed && checkedSeed(seed);
+      try {
+        const seed = this.#seedOf(uri, content.text);
+        return seed && checkedSeed(seed);
+      } catch (error) {
+        this.#host.onInternalError?.(uri, error);
+        return undefined;
+      }
     });
   }
 
@@ -240,7 +250,7 @@ export class Workspace {
 
   /** Looks at a folder's configuration again, and at all that it rules if it is another now. */
   #readConfiguration(folder: string): void {
-    this.#track(
+    void this.#track(
       whenReady(this.#configurations.read(folder), (isAnother) => {
         if (!isAnother) return;
         this.#recheckWithin(folder);

@@ -1,0 +1,123 @@
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { SeedContext } from '../core/index.ts';
+import type { ProblemCounts } from './types.ts';
+import type { Workspace } from './workspace.ts';
+import { check, editTo, fieldKeys, fixAll, parseSeed } from '../core/index.ts';
+
+/** Work on many seeds that somebody waits for, and may not want any more. */
+export interface Errand {
+  /** Lets whatever else is waiting happen first, and then resolves. */
+  readonly yieldToEvents: () => Promise<void>;
+  readonly isCancelled: () => boolean;
+  /** A seed could not be worked on, for a fault of the engine; the others are. */
+  readonly onInternalError: (uri: string, error: unknown) => void;
+}
+
+/** What fix-all would do to all seeds. */
+export interface FixAllPlan {
+  /** The uris of the seeds that would change, in their order. */
+  readonly seeds: readonly string[];
+  /** How many problems would be fixed. */
+  readonly problems: number;
+  /** How many of them of each rule, by its code. */
+  readonly byRule: ReadonlyMap<string, number>;
+  /** How many problems would be left, those of seeds that cannot be read among them. */
+  readonly left: number;
+}
+
+/** What fix-all would change in one seed. */
+export interface SeedFixes {
+  readonly uri: string;
+  /** Of the open document that the edits are meant for; undefined where they are meant for the file on disk. */
+  readonly version: number | undefined;
+  readonly fixed: number;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Tries fix-all on every seed that has a problem, and keeps no more than the numbers. Cancelled, it answers for the
+ * seeds that it has come to.
+ */
+export async function planFixAll(workspace: Workspace, errand: Errand): Promise<FixAllPlan> {
+  const seeds: string[] = [];
+  const byRule = new Map<string, number>();
+  let problems = 0;
+  let left = 0;
+  for (const uri of workspace.coverage().skipped.keys()) left += total(workspace.problemCounts(uri));
+  for await (const uri of inSlices(seedsWithProblems(workspace), errand)) {
+    await attempt(uri, errand, async () => {
+      const seed = await workspace.seed(uri);
+      if (!seed) return;
+      const result = fixAll(seed);
+      const isFixed = result.text !== seed.document.text;
+      left += check(isFixed ? withText(seed, result.text) : seed).length;
+      if (!isFixed) return;
+      seeds.push(uri);
+      problems += result.fixed;
+      for (const [code, count] of result.byRule) byRule.set(code, (byRule.get(code) ?? 0) + count);
+    });
+  }
+  return { seeds, problems, byRule, left };
+}
+
+/** What fix-all would change in these seeds, as they are now. Those that it would leave as they are are left out. */
+export async function fixSeeds(
+  workspace: Workspace,
+  uris: readonly string[],
+  errand: Errand,
+): Promise<readonly SeedFixes[]> {
+  const fixes: SeedFixes[] = [];
+  for await (const uri of inSlices(uris, errand)) {
+    await attempt(uri, errand, async () => {
+      const version = workspace.version(uri);
+      const seed = await workspace.seed(uri);
+      // Typed in meanwhile: whose text this is nobody knows.
+      if (!seed || workspace.version(uri) !== version) return;
+      const { text, fixed } = fixAll(seed);
+      const edits = editTo(seed, text);
+      if (edits.length > 0) fixes.push({ uri, version, fixed, edits });
+    });
+  }
+  return fixes;
+}
+
+/** How long to work on before others have their turn, in milliseconds. */
+const sliceMilliseconds = 5;
+
+/** One thing after the other, until it is cancelled. */
+async function* inSlices<T>(things: Iterable<T>, { yieldToEvents, isCancelled }: Errand): AsyncGenerator<T> {
+  let end = performance.now() + sliceMilliseconds;
+  for (const thing of things) {
+    if (performance.now() >= end) {
+      await yieldToEvents();
+      end = performance.now() + sliceMilliseconds;
+    }
+    if (isCancelled()) return;
+    yield thing;
+  }
+}
+
+async function attempt(uri: string, { onInternalError }: Errand, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    onInternalError(uri, error);
+  }
+}
+
+/** A list of its own, since the index goes on changing. */
+function seedsWithProblems(workspace: Workspace): readonly string[] {
+  return workspace
+    .corpora()
+    .flatMap(({ index }) => [...index.summaries()].map(({ uri }) => uri))
+    .filter((uri) => total(workspace.problemCounts(uri)) > 0)
+    .sort();
+}
+
+function withText(seed: SeedContext, text: string): SeedContext {
+  return { ...seed, document: parseSeed(text, fieldKeys(seed.configuration)) };
+}
+
+function total({ error, warning, information, hint }: ProblemCounts): number {
+  return error + warning + information + hint;
+}
