@@ -89,7 +89,11 @@ test('a rank: among how many, and who else has it', () => {
   );
   const many = Array<string>(7).fill('title: Twin\ninitial_rank: 4');
   assert.match(hoverText(header('initial_rank: 4<|>'), { others: many })!, /(- Twin\n){5}- and 2 more$/);
-  for (const value of ['0', '-1', '"4"', 'four', '99999999999999999999']) {
+  assert.equal(
+    hoverText(header('initial_rank: <|>99999999999999999999')),
+    'Readers differ: PyYAML reads the number 99999999999999999999, YAML 1.2 reads the number 100000000000000000000.',
+  );
+  for (const value of ['0', '-1', '"4"', 'four']) {
     assert.equal(hoverText(header(`initial_rank: <|>${value}`)), undefined, value);
   }
 });

@@ -37,7 +37,7 @@ publisher: tidewater
 });
 
 test('a name, an alias or another case of a slug is changed to the slug', () => {
-  for (const name of ['Associated Press', 'The Associated Press', 'associated-press', 'AP', 'Ap']) {
+  for (const name of ['Associated Press', 'The Associated Press', 'associated-press', 'AP', 'Ap', 'ap,', '“ap”']) {
     expectFix(
       seed(`publisher: ${name}
            ${'^'.repeat(name.length)} warning(unknown-publisher): “${name}” is not a known publisher; “ap” is expected.`),

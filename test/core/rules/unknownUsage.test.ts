@@ -69,7 +69,15 @@ test('two letters off is a guess', () => {
 });
 
 test('case, spaces and punctuation are mended whatever is strict', () => {
-  for (const spelling of ['Candidate', 'CANDIDATE', 'candidate.', '"candidate "', 'candi-date']) {
+  for (const spelling of [
+    'Candidate',
+    'CANDIDATE',
+    'candidate.',
+    'candidate,',
+    '“candidate”',
+    '"candidate "',
+    'candi-date',
+  ]) {
     expectFix(
       seed(`usage: ${spelling}
        ${'^'.repeat(spelling.length)} warning(unknown-usage)`),

@@ -53,6 +53,14 @@ test('a damaged key is still a key', () => {
   ]);
 });
 
+test('an anchor and its alias stay what they are, whatever else is wrong', () => {
+  const { problems } = parse('title: Live: now\npublisher: &slug ap\nusage: *slug\n');
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['unquoted-value', 'yaml-feature', 'yaml-feature'],
+  );
+});
+
 test('a line that is no field is said to be none', () => {
   assert.deepEqual(read('some words\nurl: x\n'), ['url = string "x"', 'yaml-syntax at "some words"']);
 });

@@ -1,6 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { allowsUnicode } from '../corpus/unicodeHabit.ts';
 import { needsQuotes, writeField, writeScalar } from '../pyyaml/writer.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
 import { readersAgree } from './readers.ts';
@@ -8,13 +9,16 @@ import { readersAgree } from './readers.ts';
 /**
  * Writes `text` as the field's value, quoted and folded as PyYAML would. It is quoted also where not every reader would
  * take it for text (`08`), and where quotes keep it apart from a comment: without them that looks like the text's end.
+ * Characters beyond ASCII are escaped where the header does so.
  */
 export function replaceText(document: SeedDocument, field: Field, text: string): readonly TextEdit[] {
+  const { lineBreak } = document;
+  const allowUnicode = allowsUnicode(document) ?? true;
   const staysQuoted = field.comment !== undefined && field.style.endsWith('-quoted');
-  if (!needsQuotes(text) && (staysQuoted || !readersAgree(text))) {
+  if (!needsQuotes(text, allowUnicode) && (staysQuoted || !readersAgree(text))) {
     return replacePlain(document, field, `'${text.replaceAll("'", "''")}'`);
   }
-  return replaceValue(document, field, (column) => writeScalar(text, { column, lineBreak: document.lineBreak }));
+  return replaceValue(document, field, (column) => writeScalar(text, { column, lineBreak, allowUnicode }));
 }
 
 /** Writes `plain` as the field's value as it is: a number, `true`, a date. */
@@ -27,7 +31,7 @@ export function replacePlain(document: SeedDocument, field: Field, plain: string
  * to be typed.
  */
 export function insertField(
-  { document, configuration }: SeedContext,
+  { document, configuration, corpus }: SeedContext,
   key: string,
   value: string | bigint | undefined,
 ): readonly TextEdit[] {
@@ -38,8 +42,8 @@ export function insertField(
   const offset = previous?.range.end ?? frontMatter.header.start;
   const line =
     value === undefined
-      ? writeField(key, null, { lineBreak }).replace(' null', '')
-      : writeField(key, value, { lineBreak });
+      ? writeField(key, { verbatim: '' }, { lineBreak })
+      : writeField(key, value, { lineBreak, allowUnicode: allowsUnicode(document) ?? corpus.allowsUnicode });
   const startsLine = offset === 0 || '\n\r\uFEFF'.includes(text.charAt(offset - 1));
   return [insertion(offset, startsLine ? line : lineBreak + line.slice(0, -lineBreak.length))];
 }

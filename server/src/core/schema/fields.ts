@@ -20,7 +20,12 @@ export const builtInFields: readonly FieldDefinition[] = [
     required: true,
     description: 'Who published the article: a slug such as `ap`.',
   },
-  { key: 'usage', type: 'usage', required: true, description: 'What is done with the seed: `candidate` until decided.' },
+  {
+    key: 'usage',
+    type: 'usage',
+    required: true,
+    description: 'What is done with the seed: `candidate` until decided.',
+  },
   {
     key: 'initial_rank',
     type: 'rank',

@@ -28,16 +28,27 @@ export function recoverHeader(text: string, range: TextRange, keys: ReadonlySet<
   }));
   problems.push(...findDocumentEnd(text, range));
   for (const entry of entries) {
-    const read = readEntry(text, entry);
+    const read = readShared(text, range, entry) ?? readEntry(text, entry);
     fields.push(...read.fields);
     problems.push(...read.problems);
   }
   return { fields, problems };
 }
 
+/** An anchor or alias whose other half is in another field: read alone it would look like text to be quoted. */
+function readShared(text: string, header: TextRange, entry: Entry): Recovery | undefined {
+  const [, mark, name] = /^[ \t]*([&*])([\w-]{1,60})/.exec(entry.first.text.slice(entry.separatorEnd)) ?? [];
+  if (mark === undefined || name === undefined) return undefined;
+  const otherHalf = mark === '&' ? `*${name}` : `&${name}`;
+  if (!text.slice(header.start, header.end).includes(otherHalf)) return undefined;
+  const field = rawField(text, entry, rangeOf(entry), { kind: 'refused', text: '' });
+  const feature = mark === '&' ? 'anchor' : 'alias';
+  const problem: SyntaxProblem = { code: 'yaml-feature', range: field.valueRange, feature, field };
+  return { fields: [field], problems: [...lineDamages(text, entry), problem] };
+}
+
 function readEntry(text: string, entry: Entry): Recovery {
-  const { first, lines } = entry;
-  const range = { start: first.start, end: lines.at(-1)!.next };
+  const range = rangeOf(entry);
   const damages = lineDamages(text, entry);
   if (damages.length === 0) {
     const reading = readYaml(text, range);
@@ -54,6 +65,10 @@ function readEntry(text: string, entry: Entry): Recovery {
   if (damages.length > 0) return { fields: [broken], problems: damages };
   const place = field.valueRange.end > field.valueRange.start ? field.valueRange : field.keyRange;
   return { fields: [broken], problems: [{ code: 'yaml-syntax', range: place, mistake: 'other' }] };
+}
+
+function rangeOf({ first, lines }: Entry): TextRange {
+  return { start: first.start, end: lines.at(-1)!.next };
 }
 
 /** What is wrong with the lines of an entry before its value is looked at. */
