@@ -8,6 +8,7 @@ import {
   chooseStyle,
   needsQuotes,
   writeField,
+  writeFloat,
   writeMapping,
   writeScalar,
 } from '../../../server/src/core/pyyaml/writer.ts';
@@ -78,6 +79,12 @@ test('other values than text', () => {
   assert.equal(writeField('k', -Infinity), 'k: -.inf\n');
   assert.equal(writeField('k', true), 'k: true\n');
   assert.equal(writeField('k', null), 'k: null\n');
+});
+
+test('what stands as it is, and floats that are whole numbers', () => {
+  assert.equal(writeField('k', { verbatim: '2026-01-31' }), 'k: 2026-01-31\n');
+  assert.equal(writeField('k', { verbatim: '' }), 'k:\n');
+  assert.deepEqual([4, -0, 2.5, 1e16, NaN].map(writeFloat), ['4.0', '-0.0', '2.5', '1.0e+16', '.nan']);
 });
 
 test('a key is quoted as a value is, and never folded', () => {

@@ -2,7 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import type { UnreadableReason } from './unreadableFile.ts';
-import { hasReadableFields } from '../syntax/parseSeed.ts';
+import { hasReadableFields, hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from './badConfiguration.ts';
 import { contentRules, headerRules } from './index.ts';
 import { unreadable, unreadableFile } from './unreadableFile.ts';
@@ -16,7 +16,7 @@ export interface CheckedFinding extends Finding {
 /** The findings in one seed, by their places; none of a rule that is off. */
 export function check(seed: SeedContext): readonly CheckedFinding[] {
   const findings: CheckedFinding[] = [];
-  run(headerRules, seed, findings);
+  if (!hasSoundSyntax(seed.document)) run(headerRules, seed, findings);
   if (hasReadableFields(seed.document)) run(contentRules, seed, findings);
   return findings.length < 2
     ? findings

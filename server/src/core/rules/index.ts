@@ -34,7 +34,7 @@ import { wrongType } from './wrongType.ts';
 import { yamlFeature } from './yamlFeature.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
 
-/** What can be wrong with a header before its fields are looked at. */
+/** What can be wrong with a header before its fields are looked at; they run only where its syntax is not sound. */
 export const headerRules: readonly Rule[] = [
   missingHeader,
   unclosedHeader,
@@ -43,7 +43,6 @@ export const headerRules: readonly Rule[] = [
   executableHeader,
   yamlSyntax,
   notAMapping,
-  unquotedValue,
   unclosedQuote,
   missingSpaceAfterColon,
   missingColon,
@@ -54,6 +53,7 @@ export const headerRules: readonly Rule[] = [
 
 /** What can be wrong with fields and body; they run where the header is a list of fields. */
 export const contentRules: readonly Rule[] = [
+  unquotedValue,
   duplicateField,
   unknownField,
   missingField,

@@ -114,7 +114,7 @@ function findClosing(
       return { headerEnd, fence: line, malformed: true };
     }
     if (isBlank(content)) contiguous = false;
-    else if (isKnownField(content, keys) || (contiguous && strayLines === 0 && belongsToFields(content))) {
+    else if ((contiguous && strayLines === 0 && belongsToFields(content)) || isKnownField(content, keys)) {
       if (fieldsGoOn) headerEnd = line.next;
       contiguous = true;
       heading = false;
@@ -144,7 +144,7 @@ function isFence(line: string): boolean {
 }
 
 function isMalformedFence(line: string): boolean {
-  if (line.length > 80) return false;
+  if (line.length > 80 || /^\w/.test(line)) return false;
   const trimmed = line.trim();
   if (line.startsWith('---') && trimmed[3] !== '-') return true;
   return trimmed === '---' || malformedFence.test(trimmed);

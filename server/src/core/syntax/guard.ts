@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import type { SyntaxProblem } from './seedDocument.ts';
-import { scanLines } from './lineScanner.ts';
+import { lineAt, skipBlanks } from './lineScanner.ts';
 
 /** The longest header that is read, in UTF-16 code units: a hundred times what a seed has. */
 export const longestHeader = 32 * 1024;
@@ -21,25 +21,41 @@ export function refuseHeader(text: string, { start, end }: TextRange): SyntaxPro
   }
   let lines = 0;
   let brackets = 0;
-  for (const line of scanLines(text, start, end)) {
-    const content = line.text;
-    for (const _ of content.matchAll(/[[{]/g)) brackets++;
+  for (let position = start; position < end;) {
+    const line = lineAt(text, position, end);
+    const counts = countIndicators(text, line);
+    brackets += counts.brackets;
     const tooComplex =
       ++lines > mostLines ||
       brackets > mostBrackets ||
-      content.search(/[^ \t]/) > deepestIndentation ||
-      countIndicators(content) > mostIndicatorsInLine;
+      counts.indicators > mostIndicatorsInLine ||
+      skipBlanks(text, line.start, line.end) - line.start > deepestIndentation;
     if (tooComplex) {
       return { code: 'yaml-syntax', range: { start: line.start, end: line.end }, mistake: 'too complex' };
     }
+    position = line.next;
   }
   return undefined;
 }
 
-function countIndicators(line: string): number {
-  let count = 0;
-  for (const _ of line.matchAll(/[-?:](?=[ \t])/g)) count++;
-  return count;
+/** How many brackets a line opens, and how many of `- `, `? ` and `: ` it has. A loop: every header of every scan passes here. */
+function countIndicators(text: string, { start, end }: TextRange): { brackets: number; indicators: number } {
+  let brackets = 0;
+  let indicators = 0;
+  for (let position = start; position < end; position++) {
+    switch (text.charCodeAt(position)) {
+      case 0x5b: // [
+      case 0x7b: // {
+        brackets++;
+        break;
+      case 0x2d: // -
+      case 0x3a: // :
+      case 0x3f: // ?
+        if (text[position + 1] === ' ' || text[position + 1] === '\t') indicators++;
+        break;
+    }
+  }
+  return { brackets, indicators };
 }
 
 /** The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. */

@@ -44,6 +44,12 @@ export function hasReadableFields({ frontMatter, problems }: SeedDocument): bool
   );
 }
 
+/** True where the header stands as it should, and nothing is wrong with its syntax: most seeds, most of the time. */
+export function hasSoundSyntax({ frontMatter, problems }: SeedDocument): boolean {
+  const { kind, leading, malformed } = frontMatter;
+  return kind === 'closed' && problems.length === 0 && malformed.length === 0 && leading.start === leading.end;
+}
+
 interface Header {
   readonly fields: readonly Field[];
   readonly problems: readonly SyntaxProblem[];
