@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import type { SeedGrouping } from '../../server/src/protocol.ts';
 import { configurationTemplate } from './configurationTemplate.ts';
 import { configurationName } from './documents.ts';
+import { fixAllSeeds, type FixAllSeedsOptions } from './fixAllSeeds.ts';
 import { count } from './problems.ts';
+import type { ReadersView } from './readersView.ts';
 import type { SeedsView } from './seedsView.ts';
 import type { Server } from './server.ts';
 
 /** Everything in the command palette's category Seedbed. */
-export function registerCommands(server: Server, seeds: SeedsView): vscode.Disposable {
+export function registerCommands(server: Server, seeds: SeedsView, readers: ReadersView): vscode.Disposable {
   const groupBy = (grouping: SeedGrouping) => () => seeds.setGroupBy(grouping);
   const commands: Readonly<Record<string, () => unknown>> = {
     'seedbed.groupByUsage': groupBy('usage'),
@@ -18,6 +20,8 @@ export function registerCommands(server: Server, seeds: SeedsView): vscode.Dispo
       vscode.window.withProgress({ location: { viewId: 'seedbed.seeds' } }, () => server.rescan()),
     'seedbed.revealActiveSeed': () => revealActiveSeed(seeds),
     'seedbed.fixAll': () => fixAll(server),
+    'seedbed.fixAllSeeds': (options?: FixAllSeedsOptions | null) => fixAllSeeds(server, options ?? {}),
+    'seedbed.compareReaders': (seed?: vscode.Uri) => readers.show(seed),
     'seedbed.openConfiguration': () => openConfiguration(server),
     'seedbed.restartServer': () => restart(server),
     'seedbed.showOutput': () => server.output.show(),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { claimSeeds, isSeed } from './seedLanguage.ts';
+import { ReadersView } from './readersView.ts';
 import { SeedsView } from './seedsView.ts';
 import { Server } from './server.ts';
 import { showStatus } from './status.ts';
@@ -18,12 +19,14 @@ let server: Server | undefined;
 export function activate(context: vscode.ExtensionContext): SeedbedApi {
   server = new Server(context);
   const seedsView = new SeedsView(server);
+  const readersView = new ReadersView(server);
   context.subscriptions.push(
     seedsView,
+    readersView,
     showStatus(server),
     claimSeeds(server),
     followActiveSeed(server),
-    registerCommands(server, seedsView),
+    registerCommands(server, seedsView, readersView),
   );
   const started = server.client.start();
   // The client has said it already, in a message and in the output.

@@ -1,20 +1,33 @@
 import * as vscode from 'vscode';
-import { LanguageClient, State, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 import {
+  CancellationToken,
+  LanguageClient,
+  State,
+  TransportKind,
+  type LanguageClientOptions,
+} from 'vscode-languageclient/node';
+import {
+  compareReadersRequest,
   configurationFilesRequest,
   fixAllRequest,
+  fixSeedsRequest,
   indexChangedNotification,
   isSeedRequest,
   locateSeedRequest,
+  planFixAllRequest,
   rescanRequest,
   seedTreeRequest,
   statusNotification,
   type ConfigurationFile,
   type ConfigurationFilesParams,
+  type FixAllPlan,
   type FixAllResult,
+  type FixSeedsParams,
   type InitializationOptions,
   type LocateSeedParams,
+  type ReaderComparison,
   type SeedbedStatus,
+  type SeedFixes,
   type SeedParams,
   type SeedPlace,
   type SeedTreeNode,
@@ -74,6 +87,20 @@ export class Server {
     return this.#ask(fixAllRequest, params, null);
   }
 
+  /** Null as well when `token` is cancelled. */
+  planFixAll(token: vscode.CancellationToken): Promise<FixAllPlan | null> {
+    return this.#ask(planFixAllRequest, undefined, null, token);
+  }
+
+  /** Null where there is no answer. */
+  fixSeeds(params: FixSeedsParams): Promise<readonly SeedFixes[] | null> {
+    return this.#ask(fixSeedsRequest, params, null);
+  }
+
+  compareReaders(params: SeedParams): Promise<ReaderComparison | null> {
+    return this.#ask(compareReadersRequest, params, null);
+  }
+
   configurationFiles(params: ConfigurationFilesParams): Promise<readonly ConfigurationFile[]> {
     return this.#ask(configurationFilesRequest, params, []);
   }
@@ -94,10 +121,15 @@ export class Server {
   }
 
   /** A server that does not run, or stops meanwhile, has nothing to say; that it does not run is said elsewhere. */
-  async #ask<R>(method: string, params: object | undefined, nothing: R): Promise<R> {
+  async #ask<R>(
+    method: string,
+    params: object | undefined,
+    nothing: R,
+    token: vscode.CancellationToken = CancellationToken.None,
+  ): Promise<R> {
     if (this.client.state !== State.Running) return nothing;
     try {
-      return await this.client.sendRequest<R>(method, params);
+      return await this.client.sendRequest<R>(method, params, token);
     } catch (error) {
       this.output.debug(`${method} was not answered: ${String(error)}`);
       return nothing;

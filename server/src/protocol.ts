@@ -143,3 +143,62 @@ export interface ConfigurationFile {
   /** False for one that could be written, at the root of seeds that follow the defaults. */
   readonly exists: boolean;
 }
+
+/**
+ * Request: what several readers of YAML make of a seed's header. `SeedParams` → `ReaderComparison | null` (null: it is no
+ * seed).
+ */
+export const compareReadersRequest = 'seedbed/readers';
+
+export interface ReaderComparison {
+  /** In the order of all values: PyYAML, YAML 1.2, and gray-matter where the server runs on Node. */
+  readonly readers: readonly {
+    readonly name: string;
+    /** In one sentence, why it reads nothing of the header. */
+    readonly error?: string;
+  }[];
+  /** The fields that any of them sees, in the order of the text. */
+  readonly fields: readonly {
+    /** As it is to be shown: on one line, shortened, and without characters that do not print. */
+    readonly key: string;
+    /** What each reader sees, in words: `“no”`, `the number 8`, `false`; null where it sees no such field. */
+    readonly values: readonly (string | null)[];
+    /** Whether the readers that can read the header see different values. */
+    readonly differ: boolean;
+  }[];
+}
+
+// All seeds.
+
+/**
+ * Request without parameters: what fix-all would do to all seeds. → `FixAllPlan | null` (null: that is not known). It
+ * waits for the scan, and may take a while: clients let people cancel it.
+ */
+export const planFixAllRequest = 'seedbed/planFixAll';
+
+export interface FixAllPlan {
+  /** The uris of the seeds that would change. */
+  readonly seeds: readonly string[];
+  /** How many problems would be fixed. */
+  readonly problems: number;
+  /** How many of them of each rule, the most frequent first. */
+  readonly rules: readonly { readonly code: string; readonly problems: number }[];
+  /** How many problems would be left. */
+  readonly left: number;
+}
+
+/**
+ * Request: what fix-all would change in some seeds, as they are now. `FixSeedsParams` → `SeedFixes[]`, without those that
+ * it would leave as they are. Meant for some dozens at a time, so that each answer is still true when it is put to use.
+ */
+export const fixSeedsRequest = 'seedbed/fixSeeds';
+
+export interface FixSeedsParams {
+  readonly uris: readonly string[];
+}
+
+export interface SeedFixes extends FixAllResult {
+  readonly uri: string;
+  /** The version of the open document that the edits are meant for; null where they are meant for the file on disk. */
+  readonly version: number | null;
+}

@@ -9,6 +9,7 @@ import type {
   Hover,
   TextEdit,
 } from 'vscode-languageserver-protocol';
+import type { ReaderComparison } from '../../server/src/protocol.ts';
 import { seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 
@@ -74,6 +75,45 @@ suite('features over LSP', () => {
     await client.edit(file, edits);
     assert.equal(client.text(file), seed());
     await client.findings(file, []);
+  });
+
+  test('formatting writes the header as PyYAML does', async (t) => {
+    const files = { [file]: seed('usage: "used"') };
+    const client = await TestClient.start(t, files);
+    assert.equal(client.initialized.capabilities.documentFormattingProvider, true);
+    await client.open(file);
+    const options = { tabSize: 2, insertSpaces: true };
+    const edits = await client.request<TextEdit[]>('textDocument/formatting', { ...client.of(file), options });
+    await client.edit(file, edits);
+    assert.equal(client.text(file), seed('usage: used'));
+    assert.deepEqual(await client.request('textDocument/formatting', { ...client.of(file), options }), []);
+  });
+
+  test('what readers make of an open seed is told, gray-matter being one of them', async (t) => {
+    const client = await TestClient.start(t, { [file]: seed() });
+    await client.open(file);
+    await client.type(file, 'initial_rank: 4', 'initial_rank: 010');
+    const compared = await client.request<ReaderComparison>('seedbed/readers', { uri: client.folder.uriOf(file) });
+    assert.deepEqual(compared.readers, [{ name: 'PyYAML' }, { name: 'YAML 1.2' }, { name: 'gray-matter' }]);
+    assert.deepEqual(
+      compared.fields.filter(({ differ }) => differ),
+      [{ key: 'initial_rank', values: ['the number 8', 'the number 10', 'the number 8'], differ: true }],
+    );
+    assert.equal(await client.request('seedbed/readers', { uri: client.folder.uriOf('notes.md') }), null);
+  });
+
+  test('formatting is offered for seeds only, where the client lets the server say so', async (t) => {
+    const capabilities = { textDocument: { formatting: { dynamicRegistration: true } } };
+    const client = await TestClient.start(t, {}, { capabilities });
+    assert.equal(client.initialized.capabilities.documentFormattingProvider, false);
+    const method = 'textDocument/formatting';
+    await client.until(
+      () => client.registrations.has(method),
+      () => 'formatting is not registered',
+    );
+    const { documentSelector } = client.registrations.get(method) as { documentSelector: readonly object[] };
+    assert.deepEqual(documentSelector[0], { language: 'seed' });
+    assert.ok(!JSON.stringify(documentSelector).includes('markdown'));
   });
 
   test('a word can be declared in seedbed.yaml, which is made where the client can make files', async (t) => {

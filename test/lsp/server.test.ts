@@ -149,6 +149,8 @@ suite('the server', () => {
       'seedbed/tree',
       'seedbed/locate',
       'seedbed/fixAll',
+      'seedbed/planFixAll',
+      'seedbed/fixSeeds',
       'seedbed/isSeed',
       'seedbed/configurationFiles',
       'no/such/method',

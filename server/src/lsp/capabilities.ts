@@ -1,9 +1,11 @@
 import {
   CodeActionKind,
   TextDocumentSyncKind,
+  type DocumentFormattingRegistrationOptions,
   type FileOperationRegistrationOptions,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { defaultConfiguration } from '../core/index.ts';
 
 /** The kind of the action that runs every safe fix of a seed: `editor.codeActionsOnSave` and its like ask for it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.seedbed`;
@@ -13,6 +15,14 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.seedbed`;
  * folder that goes away not every client's watcher tells.
  */
 const everyFile: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*' } }] };
+
+/**
+ * What is offered to be formatted, where the client can be told: not the Markdown and YAML files that it also asks about,
+ * for which it may have formatters of its own.
+ */
+export const formattedDocuments: DocumentFormattingRegistrationOptions = {
+  documentSelector: [{ language: 'seed' }, ...defaultConfiguration.seeds.include.map((pattern) => ({ pattern }))],
+};
 
 /** What the server can do, for every client alike. */
 export const serverCapabilities: ServerCapabilities = {

@@ -1,6 +1,7 @@
 import {
   CodeActionRequest,
   CompletionRequest,
+  DocumentFormattingRequest,
   DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
@@ -9,7 +10,15 @@ import {
   type ProtocolRequestType,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
-import { complete, documentLinks, documentSymbols, foldingRanges, hover, type SeedContext } from '../core/index.ts';
+import {
+  complete,
+  documentLinks,
+  documentSymbols,
+  foldingRanges,
+  format,
+  hover,
+  type SeedContext,
+} from '../core/index.ts';
 import { normalizeUri, type Workspace } from '../workspace/index.ts';
 import { codeActionsFor } from './codeActions.ts';
 import type { Guard } from './guard.ts';
@@ -48,5 +57,6 @@ export function registerFeatures(
   answerForSeed(DocumentSymbolRequest.type, [], (seed) => documentSymbols(seed));
   answerForSeed(DocumentLinkRequest.type, [], (seed) => documentLinks(seed));
   answerForSeed(FoldingRangeRequest.type, [], (seed) => foldingRanges(seed));
+  answerForSeed(DocumentFormattingRequest.type, [], (seed) => format(seed));
   answer(CodeActionRequest.type, [], (uri, params) => codeActionsFor(workspace, uri, params, client()));
 }

@@ -17,7 +17,7 @@ export interface Guard {
   readonly request: <R>(
     name: string,
     fallback: R,
-    run: (params: never) => R | Promise<R>,
+    run: (params: never, token: CancellationToken) => R | Promise<R>,
   ) => GenericRequestHandler<unknown, void>;
   /** A notification's, an event's or a timer's handler that survives whatever `run` throws. */
   readonly event: <Args extends readonly unknown[]>(
@@ -51,7 +51,7 @@ export function createGuard(log: Log): Guard {
         const params = args.slice(0, -1)[0] as never;
         if (token.isCancellationRequested) return cancelled();
         try {
-          const answer = await run(params);
+          const answer = await run(params, token);
           return token.isCancellationRequested ? cancelled() : answer;
         } catch (error) {
           report(name, error);

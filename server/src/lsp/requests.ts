@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { editTo, fixAll } from '../core/index.ts';
+import { compareReaders, editTo, fixAll, type OtherReader } from '../core/index.ts';
 import {
+  compareReadersRequest,
   configurationFilesRequest,
   fixAllRequest,
   isSeedRequest,
@@ -11,6 +12,7 @@ import {
   type ConfigurationFilesParams,
   type FixAllResult,
   type LocateSeedParams,
+  type ReaderComparison,
   type SeedParams,
   type SeedPlace,
   type SeedTreeNode,
@@ -21,7 +23,13 @@ import type { Guard } from './guard.ts';
 import type { SeedTrees } from './seedTrees.ts';
 
 /** Answers the requests of `protocol.ts`. */
-export function registerRequests(connection: Connection, workspace: Workspace, trees: SeedTrees, guard: Guard): void {
+export function registerRequests(
+  connection: Connection,
+  workspace: Workspace,
+  trees: SeedTrees,
+  guard: Guard,
+  otherReaders: readonly OtherReader[],
+): void {
   const answer = <R>(method: string, nothing: R, run: (params: never) => R | Promise<R>): void => {
     connection.onRequest(method, guard.request(method, nothing, run));
   };
@@ -45,6 +53,10 @@ export function registerRequests(connection: Connection, workspace: Workspace, t
     if (!seed) return null;
     const { text, fixed } = fixAll(seed);
     return { fixed, edits: editTo(seed, text) };
+  });
+  answer(compareReadersRequest, null, async ({ uri }: SeedParams): Promise<ReaderComparison | null> => {
+    const seed = await workspace.seed(normalizeUri(uri));
+    return seed ? compareReaders(seed, otherReaders) : null;
   });
   answer(
     configurationFilesRequest,

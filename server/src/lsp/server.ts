@@ -1,19 +1,22 @@
 import {
   DidChangeConfigurationNotification,
+  DocumentFormattingRequest,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem } from '../workspace/index.ts';
-import { serverCapabilities } from './capabilities.ts';
+import { formattedDocuments, serverCapabilities } from './capabilities.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
 import { registerFeatures } from './features.ts';
 import { followFiles, Roots } from './fileEvents.ts';
+import { registerFixAllRequests } from './fixAllRequests.ts';
 import { createGuard, describe } from './guard.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { registerRequests } from './requests.ts';
 import { SeedTrees } from './seedTrees.ts';
-import { profileOf, wantsClosedFiles } from './settings.ts';
+import { profileOf, wantsClosedFiles, type ClientProfile } from './settings.ts';
 import { StatusReporter } from './status.ts';
 
 /** What the server needs of the machine it runs on. */
@@ -23,13 +26,15 @@ export interface ServerHost {
   readonly fileSystem: FileSystem;
   /** Lets waiting messages be handled before background work goes on. */
   readonly yieldToEvents: () => Promise<void>;
+  /** The readers of headers that it has, to be compared with those that the engine is itself. */
+  readonly otherReaders: readonly OtherReader[];
 }
 
 /**
  * Serves one client over a connection, which begins to listen here. Requests are answered from the first on: what the
  * scan has not come to yet is missing from the index, but not from the file that is asked about.
  */
-export function serve(connection: Connection, { version, fileSystem, yieldToEvents }: ServerHost): void {
+export function serve(connection: Connection, { version, fileSystem, yieldToEvents, otherReaders }: ServerHost): void {
   let client = profileOf(nobody);
   let roots = new Roots(nobody);
   const guard = createGuard((message) => connection.console.error(message));
@@ -54,7 +59,8 @@ export function serve(connection: Connection, { version, fileSystem, yieldToEven
     client = profileOf(params);
     roots = new Roots(params);
     diagnostics.showClosedFiles(wantsClosedFiles(params.initializationOptions));
-    return { capabilities: serverCapabilities, serverInfo: { name: 'Seedbed', version } };
+    const capabilities = { ...serverCapabilities, documentFormattingProvider: !canRegisterFormatting(client) };
+    return { capabilities, serverInfo: { name: 'Seedbed', version } };
   });
   connection.onInitialized(
     guard.event('initialized', () => {
@@ -62,6 +68,9 @@ export function serve(connection: Connection, { version, fileSystem, yieldToEven
       followFiles(connection, workspace, guard, roots, client.capabilities);
       if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seedbed' });
+      }
+      if (canRegisterFormatting(client)) {
+        void connection.client.register(DocumentFormattingRequest.type, formattedDocuments);
       }
     }),
   );
@@ -74,8 +83,13 @@ export function serve(connection: Connection, { version, fileSystem, yieldToEven
 
   documents.listen(connection, workspace, guard, (uri) => diagnostics.openedOrClosed(uri));
   registerFeatures(connection, workspace, guard, () => client);
-  registerRequests(connection, workspace, trees, guard);
+  registerRequests(connection, workspace, trees, guard, otherReaders);
+  registerFixAllRequests(connection, workspace, guard, yieldToEvents);
   connection.listen();
+}
+
+function canRegisterFormatting({ capabilities }: ClientProfile): boolean {
+  return capabilities.textDocument?.formatting?.dynamicRegistration === true;
 }
 
 const nobody: InitializeParams = { processId: null, rootUri: null, workspaceFolders: null, capabilities: {} };

@@ -1,0 +1,49 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import {
+  fixSeedsRequest,
+  planFixAllRequest,
+  type FixAllPlan,
+  type FixSeedsParams,
+  type SeedFixes,
+} from '../protocol.ts';
+import { fixSeeds, normalizeUri, planFixAll, type Errand, type Workspace } from '../workspace/index.ts';
+import { describe, type Guard } from './guard.ts';
+
+/** Answers the requests about fix-all in all seeds, so that whatever else the client asks never waits for them long. */
+export function registerFixAllRequests(
+  connection: Connection,
+  workspace: Workspace,
+  guard: Guard,
+  yieldToEvents: () => Promise<void>,
+): void {
+  const errandFor = (token: CancellationToken): Errand => ({
+    yieldToEvents,
+    isCancelled: () => token.isCancellationRequested,
+    onInternalError: (uri, error) => connection.console.error(`${uri} could not be fixed: ${describe(error)}`),
+  });
+
+  connection.onRequest(
+    planFixAllRequest,
+    guard.request(planFixAllRequest, null, async (_: never, token): Promise<FixAllPlan | null> => {
+      await Promise.race([workspace.idle(), cancellation(token)]);
+      const { seeds, problems, byRule, left } = await planFixAll(workspace, errandFor(token));
+      const rules = [...byRule].map(([code, count]) => ({ code, problems: count }));
+      rules.sort((a, b) => b.problems - a.problems || (a.code < b.code ? -1 : 1));
+      return { seeds, problems, rules, left };
+    }),
+  );
+  connection.onRequest(
+    fixSeedsRequest,
+    guard.request(fixSeedsRequest, [], async ({ uris }: FixSeedsParams, token): Promise<readonly SeedFixes[]> => {
+      const fixes = await fixSeeds(workspace, uris.map(normalizeUri), errandFor(token));
+      return fixes.map(({ version = null, ...fix }) => ({ ...fix, version }));
+    }),
+  );
+}
+
+function cancellation(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
+}
