@@ -76,9 +76,14 @@ function makeOriginal(): Original {
   };
 }
 
-/** False where the second breakage has thrown away what the first had moved: nobody could restore that. */
-function keepsValues(broken: string, { publisher, usage, initial_rank: rank }: Original): boolean {
-  return [publisher, usage, String(rank)].every((value) => broken.toLowerCase().includes(value.toLowerCase()));
+/** False where the second breakage has thrown away, or doubled, what the first had moved: nobody could restore that. */
+function keepsValues(broken: string, { title, publisher, usage, initial_rank: rank }: Original): boolean {
+  const words = broken.toLowerCase().replace(/\s+/g, ' ');
+  const end = title.toLowerCase().slice(-12);
+  return (
+    [publisher, usage, String(rank)].every((value) => words.includes(value.toLowerCase())) &&
+    words.split(end).length <= 2
+  );
 }
 
 function count(table: Map<string, Record<Outcome, number>>, name: string, original: Original, broken: string): void {

@@ -48,10 +48,10 @@ suite('Fixing all seeds', () => {
     const other = folder.write(fileOf(2), broken(2));
     const editor = await vscode.window.showTextDocument(uri);
     await findings(other, ['unknown-usage', 'invalid-rank']);
-    let isDone = false;
-    const done = fixAllSeeds().then(() => (isDone = true));
+    const work = { isDone: false };
+    const done = fixAllSeeds().then(() => (work.isDone = true));
     let typed = '';
-    while (!isDone) {
+    while (!work.isDone) {
       const end = editor.document.positionAt(editor.document.getText().length);
       if (await editor.edit((edit) => edit.insert(end, 'x'))) typed += 'x';
     }

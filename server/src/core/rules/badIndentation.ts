@@ -32,14 +32,17 @@ export const badIndentation: Rule = {
         };
       } else {
         const type = configuration.fields.find((definition) => definition.key === key)?.type;
+        // A bullet or a rule is hardly the rest of a text.
+        const isRest =
+          type === 'string' && /^[\p{L}\p{N}"'“”‘’(«»—–…]/u.test(document.text.slice(range.start, range.end));
         yield {
           range,
           message: `This line is no field, and not indented as the rest of ${quoteForMessage(key)} would be.`,
           fixes: () => [
             {
               title: `Indent the line, as the rest of “${key}”`,
-              safe: type === 'string',
-              preferred: type === 'string',
+              safe: isRest,
+              preferred: isRest,
               edits: [insertion(range.start, '  ')],
             },
           ],

@@ -81,12 +81,12 @@ function namesField(text: string, keys: readonly string[]): boolean {
   return keys.some((key) => text.includes(`${key}:`));
 }
 
-/** A text in quotes with a quote behind its ` #`, which then was no comment. */
+/** A text in quotes whose ` #` has a lone quote at its end, which then was no comment. */
 function isCutInQuotes({ style, comment }: Field, text: string): boolean {
-  const quote = style === 'double-quoted' ? '"' : style === 'single-quoted' ? "'" : undefined;
-  return (
-    quote !== undefined && comment !== undefined && text.slice(comment.start, comment.end).trimEnd().endsWith(quote)
-  );
+  if (!comment || (style !== 'double-quoted' && style !== 'single-quoted')) return false;
+  const words = text.slice(comment.start, comment.end).trimEnd();
+  const quote = words.at(-1)!;
+  return /["']/.test(quote) && words.split(quote).length % 2 === 0;
 }
 
 /** A plain text that ` #` cuts off, on its last line or on an indented line below it. */
