@@ -1,6 +1,8 @@
 import type { Rule } from './rule.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
 import { insertion, removal } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { mayContinueText } from './continuation.ts';
 import { exampleSeed } from './exampleSeed.ts';
 
 export const badIndentation: Rule = {
@@ -32,9 +34,8 @@ export const badIndentation: Rule = {
         };
       } else {
         const type = configuration.fields.find((definition) => definition.key === key)?.type;
-        // A bullet or a rule is hardly the rest of a text.
-        const isRest =
-          type === 'string' && /^[\p{L}\p{N}"'“”‘’(«»—–…]/u.test(document.text.slice(range.start, range.end));
+        const line = document.text.slice(range.start, range.end);
+        const isRest = type === 'string' && mayContinueText(line, fieldKeys(configuration));
         yield {
           range,
           message: `This line is no field, and not indented as the rest of ${quoteForMessage(key)} would be.`,

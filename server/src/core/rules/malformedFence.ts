@@ -1,9 +1,11 @@
-import type { SeedDocument } from '../syntax/seedDocument.ts';
+import type { FrontMatter, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
 import { isCodeFence } from '../syntax/frontMatter.ts';
 import { isFieldLike } from '../syntax/keyLine.ts';
-import { replacement } from '../text/edit.ts';
+import { lineAt } from '../syntax/lineScanner.ts';
+import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { fence } from './fences.ts';
@@ -43,11 +45,18 @@ function malformed({ text, lineBreak, frontMatter }: SeedDocument, range: TextRa
             title: 'Write “---”',
             safe: isDispensable(behind),
             preferred: true,
-            // The two lines of a code block go together: one alone would be a code block of the body.
-            edits: (isCodeFence(line) ? frontMatter.malformed : [range]).map((each) => replacement(each, fence)),
+            edits: isCodeFence(line) ? withoutCodeBlock(text, frontMatter) : [replacement(range, fence)],
           },
     ],
   };
+}
+
+/** The two lines of a code block go together: one alone would be a code block of the body. */
+function withoutCodeBlock(text: string, { malformed: fences, closing, body }: FrontMatter): readonly TextEdit[] {
+  const edits = fences.map((each) => replacement(each, fence));
+  const behind = lineAt(text, body.start);
+  const isClosed = fences.some(({ start }) => start === closing.start);
+  return !isClosed && isCodeFence(behind.text) ? [...edits, removal({ start: behind.start, end: behind.next })] : edits;
 }
 
 /** Words behind a fence that only name the header's language, which is what a fence without a word means. */

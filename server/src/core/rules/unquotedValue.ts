@@ -1,10 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument, UnquotedReason } from '../syntax/seedDocument.ts';
 import type { Finding, Rule } from './rule.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
+import { isOneText } from './continuation.ts';
 import { replaceText } from './fieldEdits.ts';
 
 export const unquotedValue: Rule = {
@@ -23,7 +25,8 @@ export const unquotedValue: Rule = {
     const { document } = seed;
     const types = new Map(seed.configuration.fields.map(({ key, type }) => [key, type]));
     for (const problem of document.problems) {
-      if (problem.code === 'unquoted-value') yield misread(document, problem.field, problem.reason, [...types.keys()]);
+      if (problem.code === 'unquoted-value')
+        yield misread(document, problem.field, problem.reason, fieldKeys(seed.configuration));
     }
     for (const field of document.fields) {
       const type = types.get(field.key);
@@ -41,7 +44,10 @@ function misread(document: SeedDocument, field: Field, reason: UnquotedReason, k
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
-        safe: (reason !== 'quoted start' || isQuotedPart(text)) && !namesField(text, keys),
+        safe:
+          (reason !== 'quoted start' || isQuotedPart(text)) &&
+          isOneText(document, field.valueRange, keys) &&
+          !namesField(text, keys),
         preferred: true,
         edits: replaceText(document, field, text),
       },
@@ -77,8 +83,8 @@ function isQuotedPart(text: string): boolean {
 }
 
 /** Another field may have run into this one: then it is no text to be quoted, and somebody has to look. */
-function namesField(text: string, keys: readonly string[]): boolean {
-  return keys.some((key) => text.includes(`${key}:`));
+function namesField(text: string, keys: ReadonlySet<string>): boolean {
+  return [...keys].some((key) => text.includes(`${key}:`));
 }
 
 /** A text in quotes whose ` #` has a lone quote at its end, which then was no comment. */
