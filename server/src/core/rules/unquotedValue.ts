@@ -36,7 +36,7 @@ export const unquotedValue: Rule = {
   },
 };
 
-function misread(document: SeedDocument, field: Field, reason: UnquotedReason, keys: readonly string[]): Finding {
+function misread(document: SeedDocument, field: Field, reason: UnquotedReason, keys: ReadonlySet<string>): Finding {
   const { text } = field.value;
   return {
     range: field.valueRange,
