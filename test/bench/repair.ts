@@ -1,5 +1,5 @@
 // Breaks sound seeds in every way of `breakages.ts`, alone and two at once, lets fix-all mend them, and counts what
-// came of it: npm run bench:repair [-- --examples KIND]
+// came of it: npm run bench:repair [-- --examples KIND] [--runs N] [--seed N]
 //
 //   restored  the five values are what they were, the body is untouched, and no error is left
 //   left      something is still reported as an error
@@ -13,7 +13,11 @@ import type { Original } from '../support/breakages.ts';
 import { breakages, createRandom, keys, pick, write } from '../support/breakages.ts';
 
 const { values: options } = parseArgs({
-  options: { examples: { type: 'string' }, runs: { type: 'string', default: '60' } },
+  options: {
+    examples: { type: 'string' },
+    runs: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '20260101' },
+  },
 });
 const runs = Number(options.runs);
 
@@ -35,7 +39,7 @@ const titles = (
       /^[\p{L}\p{N}‘“"'@#][^|]*(?: \p{L}+){3}/u.test(title),
   );
 
-const random = createRandom(20_260_101);
+const random = createRandom(Number(options.seed));
 const names = Object.keys(breakages);
 
 const single = new Map<string, Record<Outcome, number>>();

@@ -127,10 +127,11 @@ class Run {
     const paint = paintFor(stream);
     const forPeople = () => (dryRun ? dryRunReport(report, paint) : textReport(report, quiet, paint));
     const text = format === 'json' ? jsonReport(report, quiet) : forPeople();
-    if (stream === process.stderr) printError(text);
-    else print(text);
-
     const isNothing = checked === 0 && this.#configurations === 0;
+    // “No problems” would look like success.
+    const isEmpty = isNothing && skipped.size === 0 && format === 'text';
+    if (!isEmpty) (stream === process.stderr ? printError : print)(text);
+
     if (isNothing)
       this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
     const warnings = countSeverity(report, 'warning');
