@@ -1,0 +1,97 @@
+// Broken seeds made of sound ones, and what fix-all makes of them.
+
+import { readFileSync } from 'node:fs';
+import { check, defaultConfiguration, fixAll } from '../../server/src/core/index.ts';
+import type { Original, Random } from './breakages.ts';
+import { breakages, keys, pick, write } from './breakages.ts';
+import { contextOf } from './seed.ts';
+
+/**
+ * - `restored`: the five values are what they were, the body is untouched, and no error is left.
+ * - `left`: something is still reported as an error.
+ * - `wrong`: no error is reported any more, and a value or the body is not what it was.
+ */
+export type Outcome = 'restored' | 'left' | 'wrong';
+
+export interface Broken {
+  /** The kinds of breakage, in their order. */
+  readonly kinds: readonly string[];
+  readonly original: Original;
+  readonly text: string;
+}
+
+export interface Repair {
+  readonly outcome: Outcome;
+  readonly text: string;
+  /** The codes of the errors that are left. */
+  readonly errors: readonly string[];
+}
+
+/** All kinds of breakage. */
+export const kinds: readonly string[] = Object.keys(breakages);
+
+/** A sound seed, broken in one or more ways; undefined where they do not apply to it, or not together. */
+export function makeBroken(chosen: readonly string[], random: Random): Broken | undefined {
+  const original = makeOriginal(random);
+  let text: string | undefined = write(original);
+  for (const kind of chosen) text = text === undefined ? undefined : breakages[kind]!(text, original, random);
+  if (text === undefined || (chosen.length > 1 && !keepsValues(text, original))) return undefined;
+  return { kinds: chosen, original, text };
+}
+
+/** Lets fix-all mend a seed, by its safe fixes alone, and compares. */
+export function repair({ original, text: broken }: Broken): Repair {
+  const { text } = fixAll(contextOf(broken));
+  const mended = contextOf(text);
+  const errors = check(mended)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule }) => rule.code);
+  const { fields, frontMatter } = mended.document;
+  const same =
+    keys.every((key) => {
+      const found = fields.filter((field) => field.key === key);
+      return found.length === 1 && found[0]!.value.text === String(original[key]);
+    }) && text.slice(frontMatter.body.start).trimStart() === original.body;
+  return { outcome: errors.length > 0 ? 'left' : same ? 'restored' : 'wrong', text, errors };
+}
+
+const { publishers, usages } = defaultConfiguration;
+const publishersWithDomains = publishers.all.filter(({ domains }) => domains.length > 0);
+
+const written = JSON.parse(
+  readFileSync(new URL('../fixtures/pyyaml/written.json', import.meta.url), 'utf8'),
+) as readonly { readonly text: string }[];
+
+/** Titles with a few words in a row, as headlines have; the others try characters. */
+const titles = written
+  .map(({ text }) => text)
+  .filter(
+    (title) => title === title.trim() && /^[\p{L}\p{N}‘“"'@#][^|\n\u0085\u2028\u2029]*(?: \p{L}+){3}/u.test(title),
+  )
+  .filter((title) => !/[\n\u0085\u2028\u2029]/.test(title));
+
+function makeOriginal(random: Random): Original {
+  const publisher = pick(random, publishersWithDomains);
+  return {
+    url: `https://${publisher.domains[0]}/news/story-${Math.floor(random() * 1e6)}`,
+    title: pick(random, titles),
+    publisher: publisher.slug,
+    usage: pick(random, usages).value,
+    initial_rank: 1 + Math.floor(random() * 120),
+    body: '## Article summary\nA paragraph: it has a colon, a # and more.\n\n---\n\nAnother one.\n',
+  };
+}
+
+/**
+ * False where a second breakage has thrown away or doubled what the first had moved, or has found a rule of the body in
+ * place of the fence that the first took away: nobody could restore that.
+ */
+function keepsValues(broken: string, { title, publisher, usage, initial_rank: rank, body }: Original): boolean {
+  const words = broken.toLowerCase().replace(/\s+/g, ' ');
+  const end = title.toLowerCase().slice(-12);
+  return (
+    broken.endsWith(body) &&
+    [publisher, usage, String(rank)].every((value) => words.includes(value.toLowerCase())) &&
+    words.split(end).length <= 2
+  );
+}
