@@ -35,16 +35,7 @@ initial_rank: 4
 ## Article summary
 The tunnel under the harbour opened on Monday.
 `,
-    `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
+    seed(),
     { safe: true },
   );
 });
@@ -62,16 +53,7 @@ initial_rank: 4
 ## Article summary
 The tunnel under the harbour opened on Monday.
 `,
-    `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
+    seed(),
     { safe: true },
   );
 });

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { expectFix } from '../../support/seed.ts';
+import { expectFix, seed } from '../../support/seed.ts';
 
 test('the fence is written behind the last field', () => {
   expectFix(
@@ -13,16 +13,7 @@ initial_rank: 4
 ## Article summary
 The tunnel under the harbour opened on Monday.
 `,
-    `---
-url: https://apnews.com/article/harbour-tunnel-opens
-title: Harbour tunnel opens after nine years of digging
-publisher: ap
-usage: candidate
-initial_rank: 4
----
-## Article summary
-The tunnel under the harbour opened on Monday.
-`,
+    seed(),
     { safe: true },
   );
 });

@@ -12,7 +12,7 @@ import { readersAgree } from '../rules/readers.ts';
 import { unquotedValue } from '../rules/unquotedValue.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isBlank, lineAt, scanLines, skipBlanks, trimmedEnd } from '../syntax/lineScanner.ts';
-import { parseSeed } from '../syntax/parseSeed.ts';
+import { hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
 import { applyEdits, replacement } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
 
@@ -45,11 +45,9 @@ interface Block {
 /** The header from its first line to its last; undefined where it must be left alone. */
 function blocksOf(seed: SeedContext): readonly Block[] | undefined {
   const { document } = seed;
-  const { frontMatter, problems, fields } = document;
-  const { kind, leading, malformed } = frontMatter;
+  const { frontMatter, fields } = document;
   const isRepeated = new Set(fields.map(({ key }) => key)).size < fields.length;
-  if (kind !== 'closed' || leading.start < leading.end || malformed.length > 0) return;
-  if (problems.length > 0 || isRepeated) return;
+  if (!hasSoundSyntax(document) || isRepeated) return;
   // Behind a title, a comment may be the rest of it.
   for (const _ of unquotedValue.check(seed)) return;
 
