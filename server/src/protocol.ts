@@ -168,6 +168,75 @@ export interface ReaderComparison {
   }[];
 }
 
+/** Request: what other seeds have to do with one. `SeedParams` → `RelatedSeeds | null` (null: it is no seed). */
+export const relatedSeedsRequest = 'seedbed/related';
+
+/** Each list in the order in which it is worth reading; one seed may stand in several. */
+export interface RelatedSeeds {
+  /** Of the same article, or with the same title. */
+  readonly twins: readonly RelatedSeed[];
+  /** With almost the same body. */
+  readonly nearDuplicates: readonly RelatedSeed[];
+  /** That seem to tell of the same story. */
+  readonly sameStory: readonly RelatedSeed[];
+  /** The two before and the two behind it by rank. */
+  readonly neighbours: readonly RelatedSeed[];
+}
+
+export interface RelatedSeed {
+  readonly uri: string;
+  /** The title, or the file's name where there is none. */
+  readonly label: string;
+  readonly rank?: number;
+  readonly publisher?: string;
+  readonly usage?: string;
+  /** From 0 to 1: how much of the two bodies is the same. Only of near-duplicates. */
+  readonly share?: number;
+}
+
+// Going from seed to seed: commands of the server, for `workspace/executeCommand`, so that every client has them. Both
+// show the place by `window/showDocument` where the client can.
+
+/** Command: shows a place in a seed. Its one argument: `OpenArgument`. → `null`. */
+export const openCommand = 'seedbed.open';
+
+export interface OpenArgument {
+  readonly uri: string;
+  readonly range?: { readonly start: Position; readonly end: Position };
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Command: goes from a seed to another one. Its one argument: `JumpArgument`. → the LSP `Location`, or `null`: there is none. */
+export const jumpCommand = 'seedbed.jump';
+
+export interface JumpArgument {
+  readonly to: JumpTarget;
+  /** Where from; from the first seed where not given. */
+  readonly uri?: string;
+  readonly position?: Position;
+}
+
+/**
+ * - `nextByRank`, `previousByRank`: in its scope, seeds without a rank last.
+ * - `nextProblem`, `previousProblem`: errors and warnings, in the seed itself and then in the next one by its path.
+ * - `nextUnreviewed`: the next seed, by folder and rank, with the usage `candidate`, or the first one that is declared.
+ * - `nextOfPublisher`: by folder and rank.
+ * - `nextTwin`: of the same article, with the same title or almost the same body.
+ * All go round: behind the last one comes the first.
+ */
+export type JumpTarget =
+  | 'nextByRank'
+  | 'previousByRank'
+  | 'nextProblem'
+  | 'previousProblem'
+  | 'nextUnreviewed'
+  | 'nextOfPublisher'
+  | 'nextTwin';
+
 // All seeds.
 
 /**

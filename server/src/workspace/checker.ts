@@ -1,11 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { SeedDocument, SeedSummary } from '../core/index.ts';
+import type { SeedDocument } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import type { CheckedFile, Coverage, ProblemCounts, WorkspaceHost } from './types.ts';
 import { summarize, toDiagnostics } from '../core/index.ts';
-import { affectedBy } from './affected.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { countProblems, noProblems, sameCounts } from './problemCounts.ts';
 
@@ -50,19 +49,18 @@ export class Checker {
     this.#leave(uri, corpus);
     const { index, configuration } = corpus;
     const before = index.get(uri);
+    let affected: Iterable<string>;
     try {
       const document = parse();
-      const summary = summarize(uri, document);
-      if (!before || !sameSummary(before, summary)) index.upsert(detach(summary));
+      affected = index.upsert(summarize(uri, document));
       this.#remember(checkedSeed({ uri, document, configuration, corpus: index }), corpus);
     } catch (error) {
-      index.remove(uri);
+      affected = index.remove(uri);
       this.#remember({ uri, findings: [], source: { text: '' }, seed: undefined }, corpus, 'internal error');
       this.#host.onInternalError?.(uri, error);
     }
-    const after = index.get(uri);
-    if (after !== before) this.#host.onIndexChanged?.();
-    return affectedBy(before, after, index);
+    if (index.get(uri) !== before) this.#host.onIndexChanged?.();
+    return affected;
   }
 
   /** Notes that a seed cannot be read. */
@@ -129,15 +127,4 @@ function fingerprint(version: number | undefined, diagnostics: readonly Diagnost
     low = Math.imul(low ^ code, 1597334677);
   }
   return (high >>> 0) * 0x200000 + (low >>> 11) || 1;
-}
-
-function sameSummary(a: SeedSummary, b: SeedSummary): boolean {
-  return (Object.keys(a) as (keyof SeedSummary)[]).every((key) => a[key] === b[key]);
-}
-
-/** The summary with strings of its own: parts of a text would keep the whole text in memory. */
-function detach({ url, title, publisher, usage, ...others }: SeedSummary): SeedSummary {
-  const own = JSON.parse(JSON.stringify([url, title, publisher, usage])) as (string | null)[];
-  const [ownUrl, ownTitle, ownPublisher, ownUsage] = own.map((value) => value ?? undefined);
-  return { ...others, url: ownUrl, title: ownTitle, publisher: ownPublisher, usage: ownUsage };
 }

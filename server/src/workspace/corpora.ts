@@ -6,13 +6,14 @@ import { isWithin, parentOf, relativePath } from './uri.ts';
 /** A corpus, whose configuration may be exchanged. */
 export class CorpusFolder implements RuledCorpus {
   readonly root: string;
-  readonly index = new Corpus();
+  readonly index: Corpus;
   configurationUri: string | undefined;
   configuration: Configuration = defaultConfiguration;
   #text: string | undefined;
 
   constructor(root: string) {
     this.root = root;
+    this.index = new Corpus(root);
   }
 
   /**
@@ -25,6 +26,7 @@ export class CorpusFolder implements RuledCorpus {
     this.configurationUri = uri;
     this.#text = text;
     this.configuration = text === undefined ? defaultConfiguration : readConfiguration(text, ruleCodes).configuration;
+    this.index.configure(this.configuration);
     return true;
   }
 

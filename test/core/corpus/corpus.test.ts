@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { SeedSummary } from '../../../server/src/core/index.ts';
-import { allowsUnicode } from '../../../server/src/core/corpus/unicodeHabit.ts';
+import { unicodeHabit } from '../../../server/src/core/corpus/unicodeHabit.ts';
 import { Corpus, parseSeed } from '../../../server/src/core/index.ts';
 
 function summary(uri: string, values: Partial<SeedSummary> = {}): SeedSummary {
@@ -59,7 +59,7 @@ test('characters beyond ASCII are written as most of the seeds have them, as the
 });
 
 test('a header shows how it was written by the characters in its fields, not by those in comments', () => {
-  const shown = (lines: string) => allowsUnicode(parseSeed(`---\n${lines}\n---\n`, new Set(['title', 'author'])));
+  const shown = (lines: string) => unicodeHabit(parseSeed(`---\n${lines}\n---\n`, new Set(['title', 'author'])));
   assert.equal(shown('title: Café'), true);
   assert.equal(shown('title: "Caf\\xE9"'), false);
   assert.equal(shown('title: "Caf\\xE9"\nauthor: Renée'), true);

@@ -5,7 +5,7 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
  * such characters are there as escapes only (`"Caf\xE9"`, PyYAML's `allow_unicode=False`), undefined where it has none.
  * Comments do not count: no writer wrote them.
  */
-export function allowsUnicode({ text, fields }: SeedDocument): boolean | undefined {
+export function unicodeHabit({ text, fields }: SeedDocument): boolean | undefined {
   const isRaw = fields.some(
     ({ keyRange, valueRange }) =>
       nonAscii.test(text.slice(keyRange.start, keyRange.end)) ||

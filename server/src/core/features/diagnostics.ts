@@ -3,6 +3,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Severity } from '../schema/configuration.ts';
 import type { CheckedFinding } from '../rules/check.ts';
 import type { Lines } from '../text/lines.ts';
+import { rangeAt } from '../corpus/valuePlace.ts';
 import { check } from '../rules/check.ts';
 import { linesOf } from '../text/lines.ts';
 
@@ -36,14 +37,12 @@ export function toDiagnostic(finding: CheckedFinding, lines: Lines, documentatio
     ...(finding.related === undefined
       ? {}
       : {
-          relatedInformation: finding.related.map(({ uri, range, message }) => ({
-            location: { uri, range: range ? lines.rangeOf(range) : start },
+          relatedInformation: finding.related.map(({ uri, range, place, message }) => ({
+            location: { uri, range: range ? lines.rangeOf(range) : rangeAt(place ?? 0) },
             message,
           })),
         }),
   };
 }
-
-const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const severities: Record<Severity, 1 | 2 | 3 | 4> = { error: 1, warning: 2, information: 3, hint: 4 };

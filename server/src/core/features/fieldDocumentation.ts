@@ -22,19 +22,19 @@ export function describePublisher({ corpus }: SeedContext, publisher: Publisher)
   const place = country === undefined ? [] : [escapeMarkdown(countryName(country))];
   return paragraphs(
     [hosts.join(', '), ...place].filter((fact) => fact !== '').join(' · '),
-    sentences(countSeeds(corpus.seedsWith('publisher', slug).size), builtIn ? '' : 'Declared in `seedbed.yaml`.'),
+    sentences(countSeeds(corpus.counts('publisher').get(slug) ?? 0), builtIn ? '' : 'Declared in `seedbed.yaml`.'),
   );
 }
 
 /** What a usage means, and how many seeds of the corpus have it. */
 export function describeUsage({ corpus }: SeedContext, usage: Usage): string {
-  const count = countSeeds(corpus.seedsWith('usage', usage.value).size);
+  const count = countSeeds(corpus.counts('usage').get(usage.value) ?? 0);
   return paragraphs(escapeMarkdown(usage.description ?? '', 400), count);
 }
 
 /** A value that no vocabulary has, and how many seeds of the corpus have it all the same. */
 export function describeUndeclared({ corpus }: SeedContext, facet: 'publisher' | 'usage', value: string): string {
-  return sentences('Not declared.', countSeeds(corpus.seedsWith(facet, value).size));
+  return sentences('Not declared.', countSeeds(corpus.counts(facet).get(value) ?? 0));
 }
 
 /** The non-empty ones of some texts as paragraphs. */

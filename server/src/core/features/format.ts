@@ -5,7 +5,7 @@ import type { FieldDefinition } from '../schema/fields.ts';
 import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
-import { allowsUnicode } from '../corpus/unicodeHabit.ts';
+import { unicodeHabit } from '../corpus/unicodeHabit.ts';
 import { needsQuotes, writeField, writeFloat } from '../pyyaml/writer.ts';
 import { isText } from '../rules/headerFields.ts';
 import { readersAgree } from '../rules/readers.ts';
@@ -97,7 +97,7 @@ function linesOfField({ document, configuration, corpus }: SeedContext, field: F
   const definition = configuration.fields.find((declared) => declared.key === key);
   const value = isPlainKey(document, field) ? certainValue(field, definition) : undefined;
   if (keyRange.start !== range.start || value === undefined) return undefined;
-  const allowUnicode = allowsUnicode(document) ?? corpus.allowsUnicode;
+  const allowUnicode = unicodeHabit(document) ?? corpus.allowsUnicode;
   const written = writeField(key, value, { allowUnicode });
   const lines = written.split('\n').slice(0, -1);
 

@@ -1,7 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { allowsUnicode } from '../corpus/unicodeHabit.ts';
+import { unicodeHabit } from '../corpus/unicodeHabit.ts';
 import { needsQuotes, writeField, writeScalar } from '../pyyaml/writer.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
 import { readersAgree } from './readers.ts';
@@ -13,7 +13,7 @@ import { readersAgree } from './readers.ts';
  */
 export function replaceText(document: SeedDocument, field: Field, text: string): readonly TextEdit[] {
   const { lineBreak } = document;
-  const allowUnicode = allowsUnicode(document) ?? true;
+  const allowUnicode = unicodeHabit(document) ?? true;
   const staysQuoted = field.comment !== undefined && field.style.endsWith('-quoted');
   if (!needsQuotes(text, allowUnicode) && (staysQuoted || !readersAgree(text))) {
     return replacePlain(document, field, `'${text.replaceAll("'", "''")}'`);
@@ -43,7 +43,7 @@ export function insertField(
   const line =
     value === undefined
       ? writeField(key, { verbatim: '' }, { lineBreak })
-      : writeField(key, value, { lineBreak, allowUnicode: allowsUnicode(document) ?? corpus.allowsUnicode });
+      : writeField(key, value, { lineBreak, allowUnicode: unicodeHabit(document) ?? corpus.allowsUnicode });
   const startsLine = offset === 0 || '\n\r\uFEFF'.includes(text.charAt(offset - 1));
   return [insertion(offset, startsLine ? line : lineBreak + line.slice(0, -lineBreak.length))];
 }

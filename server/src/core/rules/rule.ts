@@ -1,4 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { ValuePlace } from '../corpus/valuePlace.ts';
 import type { Severity } from '../schema/configuration.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
@@ -43,8 +44,10 @@ export interface Finding {
 
 export interface RelatedPlace {
   readonly uri: string;
-  /** A place in the seed that has the finding; undefined for another seed as a whole. */
+  /** A place in the seed that has the finding; undefined for another seed. */
   readonly range: TextRange | undefined;
+  /** A place in another seed; its start where not given. */
+  readonly place?: ValuePlace;
   readonly message: string;
 }
 
@@ -58,10 +61,14 @@ export interface Fix {
   readonly preferred?: boolean;
   /** Minimal edits of the seed that has the finding; empty where only the configuration changes. */
   readonly edits: readonly TextEdit[];
-  /** A word to be declared in `seedbed.yaml` instead. */
+  /** Something to be declared in `seedbed.yaml` instead. */
   readonly declaration?: Declaration;
+  /** A place in another seed to be opened instead: nothing is changed, the user decides there. */
+  readonly open?: Pick<RelatedPlace, 'uri' | 'place'>;
 }
 
 export type Declaration =
   | { readonly kind: 'usage'; readonly value: string }
-  | { readonly kind: 'publisher'; readonly slug: string; readonly domain: string | undefined };
+  | { readonly kind: 'publisher'; readonly slug: string; readonly domain: string | undefined }
+  /** That these seeds look alike and are not the same. */
+  | { readonly kind: 'different'; readonly uris: readonly string[] };

@@ -29,10 +29,6 @@ export function suggestValue(seed: SeedContext, key: string): SuggestedValue | u
 }
 
 /** The lowest rank from 1 up that is free where ranks must differ: in the seed's folder, or in the whole corpus. */
-export function nextFreeRank({ uri, corpus, configuration }: SeedContext): number {
-  if (configuration.rank.unique !== 'corpus') return corpus.nextFreeRank(folderOf(uri));
-  const taken = new Set(Array.from(corpus.summaries(), (summary) => summary.rank));
-  let rank = 1;
-  while (taken.has(rank)) rank++;
-  return rank;
+export function nextFreeRank({ uri, corpus }: SeedContext): number {
+  return corpus.nextFreeRank(folderOf(uri));
 }

@@ -37,6 +37,7 @@ export function readConfiguration(
     strict: readStrict(reader, sections.strict, fallback.strict),
     rank: readRank(reader, sections.rank, fallback.rank),
     body: readBody(reader, sections.body, fallback.body),
+    duplicates: fallback.duplicates,
     rules: readRules(reader, sections.rules, knownRules),
   };
   const fault = tree.problem;

@@ -1,0 +1,10 @@
+/** A title without what may differ between two copies of it: letter case, punctuation, spaces, and the accents of Latin, Greek and Cyrillic letters. */
+export function foldTitle(title: string): string {
+  const plain = isAscii.test(title) ? title : title.normalize('NFKD').replace(/[\u0300-\u036F]+/g, '');
+  return plain
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const isAscii = /^[\0-\x7F]*$/;

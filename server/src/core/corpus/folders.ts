@@ -1,0 +1,50 @@
+import type { Relation } from './relation.ts';
+import type { SeedSummary } from './seedSummary.ts';
+import { readFileName } from './fileName.ts';
+
+/** How many seeds each folder has, and how their files are named. */
+export class Folders implements Relation {
+  readonly #folders = new Map<string, FolderSeeds>();
+
+  update(before: SeedSummary | undefined, after: SeedSummary | undefined, affected: Set<string>): void {
+    // A seed's name is its uri: what changes in it changes nothing here.
+    if (before && after) return;
+    if (before) this.#count(before, -1, affected);
+    if (after) this.#count(after, 1, affected);
+  }
+
+  /** How many seeds are in the folder itself. */
+  size(folder: string): number {
+    return this.#folders.get(folder)?.seeds ?? 0;
+  }
+
+  /** Whether more than half of the folder's `.txt` seeds are named as seeds are: a number, `_`, sixteen hexadecimal digits. */
+  isRegularlyNamed(folder: string): boolean {
+    const seeds = this.#folders.get(folder);
+    return seeds !== undefined && isRegular(seeds);
+  }
+
+  #count({ uri, folder }: SeedSummary, change: 1 | -1, affected: Set<string>): void {
+    let seeds = this.#folders.get(folder);
+    if (!seeds) this.#folders.set(folder, (seeds = { seeds: 0, regular: 0, irregular: new Set() }));
+    const was = isRegular(seeds);
+    const { isRegular: regular, isText } = readFileName(uri);
+    seeds.seeds += change;
+    if (regular) seeds.regular += change;
+    else if (isText && change === 1) seeds.irregular.add(uri);
+    else seeds.irregular.delete(uri);
+    if (seeds.seeds === 0) this.#folders.delete(folder);
+    if (was !== isRegular(seeds)) for (const other of seeds.irregular) if (other !== uri) affected.add(other);
+  }
+}
+
+interface FolderSeeds {
+  seeds: number;
+  regular: number;
+  /** The uris of the `.txt` files that are named otherwise. */
+  readonly irregular: Set<string>;
+}
+
+function isRegular({ regular, irregular }: FolderSeeds): boolean {
+  return regular > irregular.size;
+}
