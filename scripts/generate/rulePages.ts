@@ -35,6 +35,9 @@ interface Rule {
   readonly wrong: string;
   readonly right: string;
   readonly fix?: string;
+  readonly others?: Readonly<Record<string, string>>;
+  readonly paths?: { readonly wrong: string; readonly right: string };
+  readonly configuration?: string;
 }
 
 /** What `seedbed check` says of a file. */
@@ -63,19 +66,23 @@ function ask(...args: readonly string[]): Answer {
 function checkExamples(rules: readonly Rule[]): ReadonlyMap<string, Problem> {
   const examples = mkdtempSync(join(tmpdir(), 'seedbed-rules-'));
   try {
-    // Of its own, so that none further up is found.
-    writeFileSync(join(examples, 'seedbed.yaml'), '');
-    for (const { code, wrong } of rules) {
+    for (const { code, wrong, paths, others = {}, configuration = '' } of rules) {
       mkdirSync(join(examples, code));
-      writeFileSync(join(examples, code, 'example.seed'), wrong);
+      // Each is a corpus of its own: the examples have nothing to do with one another.
+      const files = { ...others, [paths?.wrong ?? ownPath]: wrong, 'seedbed.yaml': configuration };
+      for (const [path, text] of Object.entries(files)) writeFileSync(join(examples, code, path), text);
     }
     const { problems = [] } = ask('check', examples);
-    const own = problems.filter(({ file, code }) => file.endsWith(`/${code}/example.seed`));
+    const paths = new Map(rules.map((rule) => [rule.code, rule.paths?.wrong ?? ownPath]));
+    const own = problems.filter(({ file, code }) => file.endsWith(`/${code}/${paths.get(code)}`));
     return new Map(own.map((problem) => [problem.code, problem]));
   } finally {
     rmSync(examples, { recursive: true });
   }
 }
+
+/** What an example is called where its name does not matter. */
+const ownPath = 'example.seed';
 
 function pageOf(rule: Rule, problem: Problem | undefined): string {
   return [
@@ -86,13 +93,24 @@ function pageOf(rule: Rule, problem: Problem | undefined): string {
     '## Why',
     rule.reason,
     '## Wrong',
+    ...(rule.paths ? [`\`${rule.paths.wrong}\`:`] : []),
     sampleOf(rule.wrong),
     ...(problem ? [`> ${escapeText(problem.message)}`] : []),
+    ...surroundingsOf(rule),
     '## Right',
+    ...(rule.paths ? [`\`${rule.paths.right}\`:`] : []),
     sampleOf(rule.right),
     ...(rule.fix === undefined ? [] : ['## Fix', rule.fix]),
     '[All rules](README.md)',
   ].join('\n\n');
+}
+
+/** What has to be around an example for it to be one. */
+function surroundingsOf({ others = {}, configuration }: Rule): readonly string[] {
+  return [
+    ...Object.entries(others).flatMap(([path, text]) => [`Beside it, \`${path}\`:`, sampleOf(text)]),
+    ...(configuration === undefined ? [] : ['With this in `seedbed.yaml`:', `\`\`\`yaml\n${configuration}\`\`\``]),
+  ];
 }
 
 function indexOf(rules: readonly Rule[], problems: ReadonlyMap<string, Problem>): string {
@@ -108,7 +126,7 @@ What Seedbed looks for in a seed. A rule’s severity is set under \`rules\` in 
 \`information\`, \`hint\` or \`off\`.
 
 A safe fix keeps the meaning and is run by “Fix all” and \`seedbed check --fix\`. An unsafe one is offered in the editor,
-and run by \`--fix-unsafe\`.
+and run by \`--fix-unsafe\`. One that is only offered changes another file, or shows you one to decide about.
 
 | Rule | Severity | Fix | Reported when |
 | --- | --- | --- | --- |
@@ -117,7 +135,7 @@ ${rows.join('\n')}
 }
 
 function fixOf({ fix }: Rule, problem: Problem | undefined): string {
-  return (problem?.fixable ?? (fix !== undefined && 'offered')) || 'none';
+  return problem?.fixable || (fix === undefined ? 'none' : 'offered');
 }
 
 /** A file in a code block; what cannot be shown as one is described. */

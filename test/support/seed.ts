@@ -24,7 +24,9 @@ import {
 export interface Surroundings {
   /** The text of `seedbed.yaml`. */
   readonly configuration?: string;
-  /** The texts of other seeds by their paths, relative to this one's folder. */
+  /** The seed's own path, relative to the folder of `seedbed.yaml`; `this.seed` where it does not matter. */
+  readonly path?: string;
+  /** The texts of other seeds by their paths, relative to the folder of `seedbed.yaml`. */
   readonly others?: Readonly<Record<string, string>>;
 }
 
@@ -59,6 +61,19 @@ export function seed(changes = ''): string {
   return header([...opening, ...[...fields.values()].flat()].join('\n'));
 }
 
+/**
+ * A seed with nothing wrong but `changes`, of another article than `seed` has, under another title; each number makes
+ * another one.
+ */
+export function other(number: number, changes = ''): string {
+  const own = `url: https://apnews.com/article/island-ferry-${number}
+title: Island ferry sails again on day ${number}`;
+  return seed(`${own}${changes === '' ? '' : `\n${changes}`}`).replace(
+    'tunnel under the harbour',
+    'ferry to the island',
+  );
+}
+
 /** A seed with nothing wrong but that it has just these header lines. */
 export function header(lines: string): string {
   return `---\n${lines}${lines === '' ? '' : '\n'}---\n${cleanBody}`;
@@ -69,18 +84,22 @@ export function body(text: string): string {
   return `---\n${cleanHeader}\n---\n${text}`;
 }
 
+/** The uri of the folder that the seeds of tests are in. */
+const root = 'file:///seeds';
+
 /** The seed that a text is, in a corpus that has it and the others. */
-export function contextOf(text: string, { configuration = '', others = {} }: Surroundings = {}): SeedContext {
+export function contextOf(text: string, surroundings: Surroundings = {}): SeedContext {
+  const { configuration = '', path = 'this.seed', others = {} } = surroundings;
   const read = readConfiguration(configuration, ruleCodes);
   assert.deepEqual(read.problems, [], 'seedbed.yaml');
-  const corpus = new Corpus();
+  const corpus = new Corpus(root, read.configuration);
   const parse = (uri: string, source: string) => {
     const document = parseSeed(source, fieldKeys(read.configuration));
     corpus.upsert(summarize(uri, document));
     return document;
   };
-  for (const [path, source] of Object.entries(others)) parse(`file:///seeds/${path}`, source);
-  const uri = 'file:///seeds/this.seed';
+  for (const [other, source] of Object.entries(others)) parse(`${root}/${other}`, source);
+  const uri = `${root}/${path}`;
   return { uri, document: parse(uri, text), configuration: read.configuration, corpus };
 }
 
@@ -179,9 +198,10 @@ function expectWellFormed(text: string, { range, message, fixes, rule }: Checked
   const offered = fixes?.() ?? [];
   assert.ok(offered.filter(({ preferred }) => preferred).length <= 1, `${rule.code}: one fix at most is preferred`);
   assert.equal(new Set(offered.map(({ title }) => title)).size, offered.length, `${rule.code}: two fixes, one title`);
-  for (const { title, safe, edits, declaration } of offered) {
+  for (const { title, safe, edits, declaration, open } of offered) {
     assert.match(title, /^\p{Lu}.*[^.]$/u, 'a title is an imperative without a full stop');
-    assert.ok(declaration ? !safe && edits.length === 0 : applyEdits(text, edits) !== text, `“${title}” does nothing`);
+    const isElsewhere = declaration !== undefined || open !== undefined;
+    assert.ok(isElsewhere ? !safe && edits.length === 0 : applyEdits(text, edits) !== text, `“${title}” does nothing`);
   }
 }
 

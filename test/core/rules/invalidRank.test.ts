@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+import { expectFindings, expectFix, expectFixes, other, seed } from '../../support/seed.ts';
 
 /** A seed of whose rank is said that it is wrong. */
 function wrong(rank: string): string {
@@ -7,7 +7,7 @@ function wrong(rank: string): string {
               ${'^'.repeat(rank.length)} error(invalid-rank)`);
 }
 
-const others = { 'one.seed': seed('initial_rank: 1'), 'two.seed': seed('initial_rank: 2') };
+const others = { 'one.seed': other(1, 'initial_rank: 1'), 'two.seed': other(2, 'initial_rank: 2') };
 
 test('a whole number from 1 up is right', () => {
   for (const rank of ['1', '10', '100000', '9007199254740991']) expectFindings(seed(`initial_rank: ${rank}`));
@@ -80,7 +80,7 @@ test('where there is no number, the next free rank is offered', () => {
 });
 
 test('free means free in the folder, or in the corpus where ranks must differ there', () => {
-  const elsewhere = { 'a/one.seed': seed('initial_rank: 1'), 'two.seed': seed('initial_rank: 2') };
+  const elsewhere = { 'a/one.seed': other(1, 'initial_rank: 1'), 'two.seed': other(2, 'initial_rank: 2') };
   expectFix(wrong('four'), seed('initial_rank: 1'), { others: elsewhere });
   expectFix(wrong('four'), seed('initial_rank: 3'), {
     others: elsewhere,

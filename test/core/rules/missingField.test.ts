@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
+import { expectFindings, expectFix, expectFixes, header, other, seed } from '../../support/seed.ts';
 
 const url = 'url: https://apnews.com/article/harbour-tunnel-opens';
 const title = 'title: Harbour tunnel opens after nine years of digging';
@@ -43,7 +43,7 @@ test('the rank is the next free one, which is a guess', () => {
   expectFix(
     header(`${missing}\n${url}\n${title}\npublisher: ap\nusage: candidate`),
     header(`${url}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 2`),
-    { title: 'Insert “initial_rank: 2”', safe: false, others: { 'one.seed': seed('initial_rank: 1') } },
+    { title: 'Insert “initial_rank: 2”', safe: false, others: { 'one.seed': other(1, 'initial_rank: 1') } },
   );
 });
 

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { expectFindings, expectFix, seed } from '../../support/seed.ts';
+import { expectFindings, expectFix, other, seed } from '../../support/seed.ts';
 
 test('a file without any header gets one to be filled in', () => {
   expectFix(
@@ -80,7 +80,7 @@ The tunnel under the harbour opened on Monday.
 ^^^^^^^^^^^^^^^^^^ error(missing-header)
 The tunnel under the harbour opened on Monday.
 `;
-  const others = { 'a/one.seed': seed('initial_rank: 1'), 'two.seed': seed('initial_rank: 2') };
+  const others = { 'a/one.seed': other(1, 'initial_rank: 1'), 'two.seed': other(2, 'initial_rank: 2') };
   const usages = 'usages: ["on"]';
   expectFix(text, skeleton(1), { others, configuration: usages });
   expectFix(text, skeleton(3), { others, configuration: `${usages}\nrank: { unique: corpus }` });

@@ -4,7 +4,7 @@ import type { Finding, Fix, Rule } from './rule.ts';
 import type { UnreadableReason } from './unreadableFile.ts';
 import { hasReadableFields, hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from './badConfiguration.ts';
-import { contentRules, headerRules } from './index.ts';
+import { contentRules, corpusRules, headerRules } from './index.ts';
 import { unreadable, unreadableFile } from './unreadableFile.ts';
 
 /** A finding with the rule that made it and the severity that holds for it. */
@@ -18,6 +18,7 @@ export function check(seed: SeedContext): readonly CheckedFinding[] {
   const findings: CheckedFinding[] = [];
   if (!hasSoundSyntax(seed.document)) run(headerRules, seed, findings);
   if (hasReadableFields(seed.document)) run(contentRules, seed, findings);
+  run(corpusRules, seed, findings);
   return findings.length < 2
     ? findings
     : findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
@@ -40,9 +41,9 @@ export function fixOf({ fixes }: Finding, { unsafe = false } = {}): Fix | undefi
   return all.find(({ safe }) => safe) ?? (unsafe ? (all.find(({ preferred }) => preferred) ?? undefined) : undefined);
 }
 
-/** Whether a finding has a fix, and whether fix-all may run it. */
+/** Whether a finding has a fix that changes the seed, and whether fix-all may run it. */
 export function fixable(finding: Finding): 'safe' | 'unsafe' | false {
-  const fixes = finding.fixes?.() ?? [];
+  const fixes = finding.fixes?.().filter(({ edits }) => edits.length > 0) ?? [];
   if (fixes.length === 0) return false;
   return fixes.some(({ safe }) => safe) ? 'safe' : 'unsafe';
 }

@@ -5,7 +5,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { removeField, replacePlain, replaceText } from './fieldEdits.ts';
 import { expectationOf, isEmpty, readableFields } from './headerFields.ts';
-import { suggestValue } from './suggestedValue.ts';
+import { suggestValues, titleFor } from './suggestedValue.ts';
 
 export const emptyValue: Rule = {
   code: 'empty-value',
@@ -15,7 +15,7 @@ export const emptyValue: Rule = {
     reason: 'Readers see a null where they expect text or a number, and many of them stop there.',
     wrong: exampleSeed('furnace', { publisher: 'publisher:' }),
     right: exampleSeed('furnace'),
-    fix: 'A publisher that the url names is filled in; this is safe. The next free rank and the first usage are offered as guesses, and so is removing a field that is not required.',
+    fix: 'A publisher that the url names is filled in; this is safe. What most seeds from the same domain have for it, the next free rank and the first usage are offered as guesses, and so is removing a field that is not required.',
   },
   *check(seed) {
     for (const declared of readableFields(seed)) {
@@ -32,15 +32,20 @@ export const emptyValue: Rule = {
 };
 
 function fill(seed: SeedContext, { field, definition }: DeclaredField): readonly Fix[] {
-  const suggestion = suggestValue(seed, field.key);
-  if (suggestion) {
-    const { value, certain } = suggestion;
-    const edits =
-      typeof value === 'string'
-        ? replaceText(seed.document, field, value)
-        : replacePlain(seed.document, field, String(value));
-    const title = `Set ${quoteForMessage(field.key)} to ${quoteForMessage(String(value))}`;
-    return [{ title, safe: certain, preferred: true, edits }];
+  const suggestions = suggestValues(seed, field.key);
+  if (suggestions.length > 0) {
+    return suggestions.map((suggestion, index) => {
+      const { value, certain } = suggestion;
+      const edits =
+        typeof value === 'string'
+          ? replaceText(seed.document, field, value)
+          : replacePlain(seed.document, field, String(value));
+      const title = titleFor(
+        `Set ${quoteForMessage(field.key)} to ${quoteForMessage(String(value))}`,
+        suggestion.reason,
+      );
+      return { title, safe: certain, preferred: index === 0, edits };
+    });
   }
   if (definition.required) return [];
   return [{ title: `Remove ${quoteForMessage(field.key)}`, safe: false, preferred: true, edits: removeField(field) }];

@@ -2,12 +2,16 @@
  * A small sound seed for the documentation of a rule. What stands in the seed of a story is written here; what a rule
  * is about is written there.
  * @param lines whole lines, without the last break, that stand where the line of a field would; none where it is empty.
+ * @param body what stands under the heading in place of the story's summary, its last line break included.
  */
-export function exampleSeed(story: keyof typeof stories, lines: Partial<Record<FieldKey, string>> = {}): string {
-  const { summary, ...values } = stories[story];
-  const fields = { ...values, usage: 'candidate' };
+export function exampleSeed(
+  story: keyof typeof stories,
+  lines: Partial<Record<FieldKey, string>> = {},
+  body = `${stories[story].summary}\n`,
+): string {
+  const fields = { ...stories[story], usage: 'candidate' };
   const header = keys.map((key) => lines[key] ?? `${key}: ${fields[key]}`).filter((line) => line !== '');
-  return ['---', ...header, '---', '## Article summary', summary, ''].join('\n');
+  return ['---', ...header, '---', '## Article summary', body].join('\n');
 }
 
 const keys = ['url', 'title', 'publisher', 'usage', 'initial_rank'] as const;

@@ -2,10 +2,15 @@ import type { Rule } from './rule.ts';
 import { badConfiguration } from './badConfiguration.ts';
 import { badIndentation } from './badIndentation.ts';
 import { duplicateField } from './duplicateField.ts';
+import { duplicateNumber } from './duplicateNumber.ts';
+import { duplicateRank } from './duplicateRank.ts';
+import { duplicateTitle } from './duplicateTitle.ts';
+import { duplicateUrl } from './duplicateUrl.ts';
 import { emptySummary } from './emptySummary.ts';
 import { emptyValue } from './emptyValue.ts';
 import { executableHeader } from './executableHeader.ts';
 import { fieldOrder } from './fieldOrder.ts';
+import { fileName } from './fileName.ts';
 import { garbledText } from './garbledText.ts';
 import { insecureUrl } from './insecureUrl.ts';
 import { invalidRank } from './invalidRank.ts';
@@ -16,8 +21,10 @@ import { missingField } from './missingField.ts';
 import { missingHeader } from './missingHeader.ts';
 import { missingSpaceAfterColon } from './missingSpaceAfterColon.ts';
 import { missingSummary } from './missingSummary.ts';
+import { nearDuplicate } from './nearDuplicate.ts';
 import { notAMapping } from './notAMapping.ts';
 import { publisherMismatch } from './publisherMismatch.ts';
+import { rankGap } from './rankGap.ts';
 import { readerDisagreement } from './readerDisagreement.ts';
 import { tabIndentation } from './tabIndentation.ts';
 import { textBeforeHeader } from './textBeforeHeader.ts';
@@ -30,6 +37,7 @@ import { unknownPublisher } from './unknownPublisher.ts';
 import { unknownUsage } from './unknownUsage.ts';
 import { unquotedValue } from './unquotedValue.ts';
 import { unreadableFile } from './unreadableFile.ts';
+import { usageConflict } from './usageConflict.ts';
 import { wrongType } from './wrongType.ts';
 import { yamlFeature } from './yamlFeature.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
@@ -74,11 +82,26 @@ export const contentRules: readonly Rule[] = [
   emptySummary,
 ];
 
+/**
+ * What can be wrong with a seed among others; they run on every seed, whatever its header is like, and cost next to
+ * nothing where the others have nothing to do with it.
+ */
+export const corpusRules: readonly Rule[] = [
+  duplicateUrl,
+  duplicateTitle,
+  nearDuplicate,
+  usageConflict,
+  duplicateRank,
+  rankGap,
+  duplicateNumber,
+  fileName,
+];
+
 /** What is reported by whoever reads the file, not by looking into a seed. */
 export const fileRules: readonly Rule[] = [unreadableFile, badConfiguration];
 
-/** Every rule, in the order of the documentation. A new rule is one more line in one of the three lists. */
-export const rules: readonly Rule[] = [...headerRules, ...contentRules, ...fileRules];
+/** Every rule, in the order of the documentation. A new rule is one more line in one of the four lists. */
+export const rules: readonly Rule[] = [...headerRules, ...contentRules, ...corpusRules, ...fileRules];
 
 /** The codes that a configuration may name. Codes are never reused; there is no retired one yet. */
 export const ruleCodes: readonly string[] = rules.map(({ code }) => code);

@@ -5,7 +5,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { insertField } from './fieldEdits.ts';
 import { findMisnamedFields } from './fieldNames.ts';
-import { suggestValue } from './suggestedValue.ts';
+import { suggestValues, titleFor } from './suggestedValue.ts';
 
 export const missingField: Rule = {
   code: 'missing-field',
@@ -16,7 +16,7 @@ export const missingField: Rule = {
       'All five fields, and those that `seedbed.yaml` declares as required, are what a seed is chosen, credited and sorted by.',
     wrong: exampleSeed('tunnel', { publisher: '' }),
     right: exampleSeed('tunnel'),
-    fix: 'The field is inserted in its place. A publisher that the url names is certain, so this is safe; the next free rank and the first usage are guesses, and other fields are left for you to fill in.',
+    fix: 'The field is inserted in its place. A publisher that the url names is certain, so this is safe; what most seeds from the same domain have for it, the next free rank and the first usage are guesses, and other fields are left for you to fill in.',
   },
   *check(seed) {
     const { document, configuration } = seed;
@@ -27,25 +27,22 @@ export const missingField: Rule = {
       yield {
         range: document.frontMatter.opening,
         message: `The header has no ${quoteForMessage(definition.key)}, which every seed needs.`,
-        fixes: () => [insert(seed, definition)],
+        fixes: () => insert(seed, definition),
       };
     }
   },
 };
 
-function insert(seed: SeedContext, { key }: FieldDefinition): Fix {
-  const suggestion = suggestValue(seed, key);
-  if (!suggestion) {
-    return {
-      title: `Insert ${quoteForMessage(key)} to fill in`,
-      safe: false,
-      edits: insertField(seed, key, undefined),
-    };
+function insert(seed: SeedContext, { key }: FieldDefinition): readonly Fix[] {
+  const suggestions = suggestValues(seed, key);
+  if (suggestions.length === 0) {
+    const title = `Insert ${quoteForMessage(key)} to fill in`;
+    return [{ title, safe: false, edits: insertField(seed, key, undefined) }];
   }
-  return {
-    title: `Insert ${quoteForMessage(`${key}: ${suggestion.value}`)}`,
+  return suggestions.map((suggestion, index) => ({
+    title: titleFor(`Insert ${quoteForMessage(`${key}: ${suggestion.value}`)}`, suggestion.reason),
     safe: suggestion.certain,
-    preferred: true,
+    preferred: index === 0,
     edits: insertField(seed, key, suggestion.value),
-  };
+  }));
 }

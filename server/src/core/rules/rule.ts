@@ -26,6 +26,12 @@ export interface RuleDocumentation {
   readonly right: string;
   /** What the fixes do, and which are run by fix-all; absent where there is none. */
   readonly fix?: string;
+  /** The other seeds without which the example would not be one, by their paths in its corpus. */
+  readonly others?: Readonly<Record<string, string>>;
+  /** The example's own paths in its corpus, where the rule is about these. */
+  readonly paths?: { readonly wrong: string; readonly right: string };
+  /** What `seedbed.yaml` has to say for the example to be one. */
+  readonly configuration?: string;
 }
 
 /** Something wrong at one place of one seed. */

@@ -1,31 +1,48 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import { folderOf } from '../corpus/seedSummary.ts';
 import { readableText } from './headerFields.ts';
+import { learnedPublisher, reasonFor } from './learnedPublisher.ts';
 
 /** A value for a field that has none. */
 export interface SuggestedValue {
   readonly value: string | bigint;
   /** Whether the seed itself says so; a guess otherwise. */
   readonly certain: boolean;
+  /** What speaks for it, as a part of a sentence, where that is not plain to see. */
+  readonly reason?: string;
 }
 
-/** What the field could hold, as far as the seed, its corpus and its configuration tell. */
-export function suggestValue(seed: SeedContext, key: string): SuggestedValue | undefined {
+/** What the field could hold, as far as the seed, its corpus and its configuration tell; best first. */
+export function suggestValues(seed: SeedContext, key: string): readonly SuggestedValue[] {
   switch (key) {
-    case 'publisher': {
-      const url = readableText(seed, 'url');
-      const publisher = url === undefined ? undefined : seed.configuration.publishers.forUrl(url);
-      return publisher && { value: publisher.slug, certain: true };
-    }
-    case 'usage': {
-      const usage = seed.configuration.usages[0];
-      return usage && { value: usage.value, certain: false };
-    }
+    case 'publisher':
+      return suggestPublishers(seed);
+    case 'usage':
+      return seed.configuration.usages.slice(0, 1).map(({ value }) => ({ value, certain: false }));
     case 'initial_rank':
-      return { value: BigInt(nextFreeRank(seed)), certain: false };
+      return [{ value: BigInt(nextFreeRank(seed)), certain: false }];
     default:
-      return undefined;
+      return [];
   }
+}
+
+/** The title of a fix, with what speaks for it where that is not plain to see. */
+export function titleFor(outcome: string, reason: string | undefined): string {
+  return reason === undefined ? outcome : `${outcome} (${reason})`;
+}
+
+/** Whose url it is, and what the corpus calls the publisher of such urls where that is another one. */
+function suggestPublishers(seed: SeedContext): readonly SuggestedValue[] {
+  const url = readableText(seed, 'url');
+  if (url === undefined) return [];
+  const owner = seed.configuration.publishers.forUrl(url)?.slug;
+  const learned = learnedPublisher(seed);
+  return [
+    ...(owner === undefined ? [] : [{ value: owner, certain: true }]),
+    ...(learned === undefined || learned.publisher === owner
+      ? []
+      : [{ value: learned.publisher, certain: false, reason: reasonFor(learned) }]),
+  ];
 }
 
 /** The lowest rank from 1 up that is free where ranks must differ: in the seed's folder, or in the whole corpus. */

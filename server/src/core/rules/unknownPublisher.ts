@@ -9,6 +9,8 @@ import { parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { readableFields, readableText } from './headerFields.ts';
+import { learnedPublisher, reasonFor } from './learnedPublisher.ts';
+import { titleFor } from './suggestedValue.ts';
 
 export const unknownPublisher: Rule = {
   code: 'unknown-publisher',
@@ -20,7 +22,7 @@ export const unknownPublisher: Rule = {
       'A publisher is named by one slug, so that all its seeds are found together. `AP`, `ap` and `Associated Press` would be three.',
     wrong: exampleSeed('tunnel', { publisher: 'publisher: Associated Press' }),
     right: exampleSeed('tunnel'),
-    fix: 'A name, an alias or another spelling of a slug is changed to the slug; this is safe. The publisher that the url belongs to, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered.',
+    fix: 'A name, an alias or another spelling of a slug is changed to the slug; this is safe. The publisher that the url belongs to, the one that most seeds from the same domain have, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered.',
   },
   *check(seed) {
     for (const { field, definition } of readableFields(seed)) {
@@ -41,16 +43,24 @@ function unknown(seed: SeedContext, field: Field, text: string): Finding {
     range: field.valueRange,
     message: `${quoteForMessage(text)} is not a known publisher; ${advice}.`,
     ...(seed.configuration.strict.publishers ? { severity: 'error' } : {}),
-    fixes: () => [
-      ...meant.map((publisher, index) => ({
-        title: `Change the publisher to ${quoteForMessage(publisher.slug)}`,
-        safe: named !== undefined,
-        preferred: index === 0,
-        edits: replaceText(seed.document, field, publisher.slug),
-      })),
-      ...(named ? [] : declare(seed, text)),
-    ],
+    fixes: () => [...change(seed, field, meant, named !== undefined), ...(named ? [] : declare(seed, text))],
   };
+}
+
+/** The fixes that change it: to what the message says, to what such seeds have that is known, and to what else is near. */
+function change(seed: SeedContext, field: Field, meant: readonly Publisher[], safe: boolean): readonly Fix[] {
+  const learned = safe ? undefined : learnedPublisher(seed);
+  const usual = learned && seed.configuration.publishers.get(learned.publisher);
+  const publishers = new Set([...meant.slice(0, 1), ...(usual ? [usual] : []), ...meant]);
+  return Array.from(publishers, (publisher, index) => ({
+    title: titleFor(
+      `Change the publisher to ${quoteForMessage(publisher.slug)}`,
+      publisher === usual ? reasonFor(learned!) : undefined,
+    ),
+    safe,
+    preferred: index === 0,
+    edits: replaceText(seed.document, field, publisher.slug),
+  }));
 }
 
 /** The publisher whose url it is, then the one whose slug, or else whose name, comes nearest. */

@@ -1,0 +1,61 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Fix, Rule } from './rule.ts';
+import type { Field } from '../syntax/seedDocument.ts';
+import { summarize } from '../corpus/seedSummary.ts';
+import { exampleSeed } from './exampleSeed.ts';
+import { replacePlain } from './fieldEdits.ts';
+import { readableFields } from './headerFields.ts';
+import { nextFreeRank } from './suggestedValue.ts';
+import { extentOf, noFindings, placesOf, tellOf } from './twinPlaces.ts';
+
+export const duplicateRank: Rule = {
+  code: 'duplicate-rank',
+  defaultSeverity: 'warning',
+  documentation: {
+    summary:
+      'Another seed of the same folder has the same rank; of the corpus where `rank.unique` is `corpus`, and never where it is `off`.',
+    reason: 'Seeds are sorted by rank. Which of two with the same one comes first is left to chance.',
+    others: { 'clock.seed': exampleSeed('clock'), 'ferry.seed': exampleSeed('ferry') },
+    wrong: exampleSeed('furnace', { initial_rank: 'initial_rank: 2' }),
+    right: exampleSeed('furnace'),
+    fix: 'The lowest rank that no seed has is offered. It is not run unasked, as it is the other seed whose rank may be wrong.',
+  },
+  check(seed) {
+    const { unique } = seed.configuration.rank;
+    if (unique === 'off') return noFindings;
+    const summary = summarize(seed.uri, seed.document);
+    const twins = seed.corpus.twins('rank', summary);
+    const rank = twins.seeds.length > 0 ? readableRank(seed) : undefined;
+    if (!rank) return noFindings;
+    return [
+      {
+        range: rank.valueRange,
+        message: tellOf(
+          seed,
+          twins.seeds,
+          extentOf(twins.seeds, twins),
+          `The rank ${summary.rank} is also that of`,
+          ` in this ${unique}`,
+        ),
+        related: placesOf(seed, twins.seeds),
+        fixes: () => [moveToFreeRank(seed, rank, true)],
+      },
+    ];
+  },
+};
+
+/** The field with the rank, where nothing is wrong with its syntax. */
+export function readableRank(seed: SeedContext): Field | undefined {
+  return readableFields(seed).find(({ field }) => field.key === 'initial_rank')?.field;
+}
+
+/** Gives the seed the lowest rank that is free. */
+export function moveToFreeRank(seed: SeedContext, rank: Field, preferred: boolean): Fix {
+  const free = nextFreeRank(seed);
+  return {
+    title: `Set the rank to ${free}, the next free one`,
+    safe: false,
+    preferred,
+    edits: replacePlain(seed.document, rank, String(free)),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Rule } from './rule.ts';
+import { readFileName } from '../corpus/fileName.ts';
+import { folderOf } from '../corpus/seedSummary.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { relativePath } from '../text/relativePath.ts';
+import { exampleSeed } from './exampleSeed.ts';
+import { noFindings } from './twinPlaces.ts';
+
+export const fileName: Rule = {
+  code: 'file-name',
+  defaultSeverity: 'information',
+  documentation: {
+    summary:
+      'A `.txt` seed is not named by a number of three digits or more, `_`, and sixteen hexadecimal digits, in a folder where most are.',
+    reason:
+      'Programs find seeds by the pattern of their names, and pass over a file that is named otherwise without a sound.',
+    paths: { wrong: '014_81c0f3e5d27b.txt', right: '014_81c0f3e5d27b9a46.txt' },
+    others: { '012_2f9d60b7c81ea354.txt': exampleSeed('clock'), '013_c05e7ab1943d8f26.txt': exampleSeed('ferry') },
+    wrong: exampleSeed('furnace'),
+    right: exampleSeed('furnace'),
+  },
+  check({ uri, document, corpus }) {
+    const { isText, isRegular } = readFileName(uri);
+    if (!isText || isRegular) return noFindings;
+    const folder = folderOf(uri);
+    if (!corpus.isRegularlyNamed(folder)) return noFindings;
+    return [
+      {
+        range: document.frontMatter.opening,
+        message: `The file is called ${quoteForMessage(relativePath(folder, uri))}; a name such as “001_0123456789abcdef.txt” is expected, as most seeds of this folder have one.`,
+      },
+    ];
+  },
+};

@@ -1,0 +1,56 @@
+import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Rule } from './rule.ts';
+import { foldTitle } from '../corpus/foldTitle.ts';
+import { summarize } from '../corpus/seedSummary.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { exampleSeed } from './exampleSeed.ts';
+import { readableTextField } from './headerFields.ts';
+import { extentOf, nameSeed, noFindings, openFixes, placesOf, tellOf } from './twinPlaces.ts';
+
+export const usageConflict: Rule = {
+  code: 'usage-conflict',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'Another seed of the same article has another usage.',
+    reason:
+      'What is done with the article hangs on which of its seeds is read: one says that it is rejected, the other that it may be printed.',
+    // An article in several seeds is a finding as well, which is another matter.
+    configuration: 'rules: { duplicate-url: off }\n',
+    others: { 'first.seed': exampleSeed('clock', { initial_rank: 'initial_rank: 2' }) },
+    wrong: exampleSeed('clock', { usage: 'usage: rejected' }),
+    right: exampleSeed('clock'),
+    fix: 'Opening the other seed is offered: which of the usages holds is yours to decide.',
+  },
+  check(seed) {
+    const twins = seed.corpus.twins('article', summarize(seed.uri, seed.document));
+    const usage = twins.seeds.length > 0 ? readableTextField(seed, 'usage') : undefined;
+    if (!usage) return noFindings;
+    const own = usage.value.text;
+    const others = twins.seeds.filter((twin) => twin.usage !== undefined && isOtherWord(twin.usage, own));
+    const [first] = others;
+    if (!first) return noFindings;
+    const isOneWord = others.every((other) => other.usage === first.usage);
+    const before = `The usage is ${quoteForMessage(own)} here and ${isOneWord ? quoteUsage(first) : 'another one'} in`;
+    return [
+      {
+        range: usage.valueRange,
+        message: tellOf(seed, others, extentOf(others, twins), before, ' of the same article'),
+        related: placesOf(seed, others, usagePlaceOf, (other) => `${quoteUsage(other)}: ${nameSeed(seed, other)}`),
+        fixes: () => openFixes(seed, others, usagePlaceOf),
+      },
+    ];
+  },
+};
+
+/** Another spelling of the same word is for `unknown-usage`. */
+function isOtherWord(usage: string, own: string): boolean {
+  return usage !== own && foldTitle(usage) !== foldTitle(own);
+}
+
+function quoteUsage({ usage = '' }: SeedSummary): string {
+  return quoteForMessage(usage);
+}
+
+function usagePlaceOf({ usagePlace }: SeedSummary): number {
+  return usagePlace;
+}
