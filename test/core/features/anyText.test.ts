@@ -2,6 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { DocumentSymbol, Position, Range } from 'vscode-languageserver-types';
+import {
+  codeLenses,
+  definition,
+  documentHighlights,
+  inlayHints,
+  planRename,
+  prepareRename,
+  references,
+  renameIn,
+} from '../../../server/src/core/index.ts';
 import { documentLinks } from '../../../server/src/core/features/documentLinks.ts';
 import { documentSymbols } from '../../../server/src/core/features/documentSymbols.ts';
 import { foldingRanges } from '../../../server/src/core/features/foldingRanges.ts';
@@ -85,6 +95,30 @@ test('symbols have names and lie within each other, links and folds within the t
       expectWithin(documentSymbols(seed), { start: { line: 0, character: 0 }, end });
       for (const { range } of documentLinks(seed)) assert.ok(compare(range.start, range.end) < 0);
       for (const { startLine, endLine } of foldingRanges(seed)) assert.ok(startLine < endLine && endLine <= end.line);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('what is found from a place in a seed is about that place', () => {
+  fc.assert(
+    fc.property(anyPlace, ([text, offset]) => {
+      const seed = seedOf(text);
+      const lines = linesOf(seed.document);
+      const position = lines.positionAt(offset);
+      const isHere = ({ start, end }: Range) => compare(start, position) <= 0 && compare(position, end) <= 0;
+      for (const { originSelectionRange } of definition(seed, position, undefined, 'file:///publishers.md')) {
+        assert.ok(originSelectionRange && isHere(originSelectionRange));
+      }
+      const prepared = prepareRename(seed, position);
+      const plan = planRename(seed, position, 'renamed');
+      assert.equal('refusal' in plan, prepared === undefined);
+      if (!('refusal' in plan)) assert.notEqual(renameIn(seed, plan).length, 0);
+      assert.ok(references(seed, position, { includeDeclaration: true }).length <= 1, 'there is one seed only');
+      documentHighlights(seed, position);
+      for (const { range } of codeLenses(seed, {})) assert.deepEqual(range.start, range.end);
+      const whole = lines.rangeOf({ start: 0, end: text.length });
+      for (const hint of inlayHints(seed, whole)) assert.ok(compare(hint.position, whole.end) <= 0);
     }),
     { numRuns: 2000 },
   );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { Corpus, buildSeedTree, longestLevel, readConfiguration } from '../../../server/src/core/index.ts';
 import type { ProblemCounts, SeedGrouping, SeedSummary, SeedTree } from '../../../server/src/core/index.ts';
+import { summaryOf } from '../../support/summaries.ts';
 
 const root = 'file:///news';
 
@@ -148,11 +149,7 @@ function treeBy(groupBy: SeedGrouping, { seeds, configuration = '', problems = {
 
 function corpusOf(seeds: Contents['seeds']): Corpus {
   const corpus = new Corpus();
-  for (const [name, values] of Object.entries(seeds)) {
-    const uri = `${root}/${name}`;
-    const none = { url: undefined, title: undefined, publisher: undefined, usage: undefined, rank: undefined };
-    corpus.upsert({ ...none, allowsUnicode: undefined, uri, folder: uri.slice(0, uri.lastIndexOf('/')), ...values });
-  }
+  for (const [name, values] of Object.entries(seeds)) corpus.upsert(summaryOf(`${root}/${name}`, values));
   return corpus;
 }
 

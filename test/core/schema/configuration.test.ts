@@ -26,7 +26,7 @@ test('a text that says nothing leaves every default', () => {
     '# Nothing yet\n',
     '---\n',
     '\uFEFF',
-    'seeds:\nfields:\npublishers:\nstrict:\nrank:\nbody:\nrules:\n',
+    'seeds:\nfields:\npublishers:\nstrict:\nrank:\nbody:\nduplicates:\nrules:\n',
   ]) {
     assert.deepEqual(configured(text), defaultConfiguration);
   }
@@ -117,6 +117,66 @@ test('strict, rank and body', () => {
   assert.deepEqual(configured('rank: {unique: corpus}').rank, { unique: 'corpus' });
   assert.deepEqual(configured('body: {headings: [Summary, In short]}').body, { headings: ['Summary', 'In short'] });
   assert.deepEqual(configured('body: {headings: []}').body, { headings: [] });
+});
+
+test('duplicates: from which share on, and groups of seeds that are different', () => {
+  const { duplicates } = configured(`
+duplicates:
+  threshold: 0.9
+  different:
+    - [a/1.txt, ./b//1.txt, b/2.txt]
+    - [a/1.txt, c.txt]
+    - - d
+      - e
+`);
+  assert.equal(duplicates.threshold, 0.9);
+  assert.deepEqual(duplicates.different[0], ['a/1.txt', 'b/1.txt', 'b/2.txt']);
+  for (const [path, other, areDifferent] of [
+    ['a/1.txt', 'b/2.txt', true],
+    ['b/1.txt', 'b/2.txt', true],
+    ['a/1.txt', 'c.txt', true],
+    ['d', 'e', true],
+    // Different from the same seed is not different from each other.
+    ['b/1.txt', 'c.txt', false],
+    ['a/1.txt', 'd', false],
+    ['a/1.txt', 'elsewhere', false],
+    ['constructor', '__proto__', false],
+  ] as const) {
+    assert.equal(duplicates.areDifferent(path, other), areDifferent, `${path}, ${other}`);
+    assert.equal(duplicates.areDifferent(other, path), areDifferent, `${other}, ${path}`);
+  }
+  for (const threshold of ['0.6', '1', '1.0', '6e-1']) configured(`duplicates: {threshold: ${threshold}}`);
+  assert.deepEqual(configured('duplicates: {threshold: 1, different: []}').duplicates.different, []);
+});
+
+test('of the seeds that are different, a group with a mistake keeps the others, and one without two falls away', () => {
+  const { configuration } = readConfiguration(
+    'duplicates: {threshold: 7, different: [[a, b, /c], [d, ../e], [f], {g: h}, [i, [j], k]]}',
+    rules,
+  );
+  assert.equal(configuration.duplicates.threshold, defaultConfiguration.duplicates.threshold);
+  assert.deepEqual(configuration.duplicates.different, [
+    ['a', 'b'],
+    ['i', 'k'],
+  ]);
+});
+
+test('more different seeds than anybody can have judged are not read', () => {
+  const group = (seeds: number) => `[${Array.from({ length: seeds }, (_, seed) => `s${seed}`).join(',')}]`;
+  const one = readConfiguration(`duplicates: {different: [${group(101)}]}`, rules);
+  assert.equal(one.configuration.duplicates.different[0]?.length, 100);
+  assert.deepEqual(
+    one.problems.map(({ message }) => message),
+    ['“duplicates.different[0]” has more than 100 entries; the rest is not read.'],
+  );
+  const many = readConfiguration(`duplicates: {different: [${'[a,b],'.repeat(10_001)}]}`, rules);
+  assert.equal(many.configuration.duplicates.different.length, 10_000);
+  assert.deepEqual(
+    many.problems.map(({ message }) => message),
+    ['“duplicates.different” has more than 10000 entries; the rest is not read.'],
+  );
+  // The pair that every group names is found as quickly as any other.
+  assert.equal(many.configuration.duplicates.areDifferent('a', 'b'), true);
 });
 
 test('off is off: bare, quoted, or as what YAML 1.1 makes of it', () => {

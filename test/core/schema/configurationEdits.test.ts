@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
+  declareDifferent,
   declarePublisher,
   declareUsage,
   readConfiguration,
@@ -81,6 +82,105 @@ test('a publisher that is declared already gets what is missing', () => {
   ] as const) {
     assert.equal(declarePublisher(before, 'post', { domain: 'post.example' }), after);
   }
+});
+
+test('the first seeds that are different', () => {
+  const group = '[a/001_0123456789abcdef.txt, b.txt]';
+  for (const [before, after] of [
+    ['', `duplicates:\n  different:\n    - ${group}\n`],
+    ['rank: {}\n', `rank: {}\n\nduplicates:\n  different:\n    - ${group}\n`],
+    ['duplicates: # none', `duplicates: # none\n  different:\n    - ${group}`],
+    ['duplicates:\n  threshold: 0.9 # high\n', `duplicates:\n  threshold: 0.9 # high\n  different:\n    - ${group}\n`],
+    ['duplicates:\n    different: []\nrank: {}', `duplicates:\n    different:\n      - ${group}\nrank: {}`],
+    ['duplicates: {threshold: 0.9}\n', `duplicates: {threshold: 0.9, different: [${group}]}\n`],
+    ['duplicates: {different: }\n', `duplicates: {different: [${group}] }\n`],
+    ['{rank: {}}', `{rank: {}, duplicates: { different: [${group}] }}`],
+  ] as const) {
+    assert.equal(declareDifferent(before, ['a/001_0123456789abcdef.txt', 'b.txt']), after, before);
+  }
+});
+
+test('more seeds that are different stand in a group of their own', () => {
+  for (const [before, after] of [
+    ['duplicates: {different: [[a, b]]} # why', 'duplicates: {different: [[a, b], [a, c]]} # why'],
+    [
+      'duplicates:\r\n  different:\r\n  - [a, b] # Not the same\r\n',
+      'duplicates:\r\n  different:\r\n  - [a, b] # Not the same\r\n  - [a, c]\r\n',
+    ],
+    [
+      'duplicates:\n  different:\n    - - a\n      - b\n  threshold: 1\n',
+      'duplicates:\n  different:\n    - - a\n      - b\n    - [a, c]\n  threshold: 1\n',
+    ],
+    ['duplicates: {different: [[b, a, c]]}', 'duplicates: {different: [[b, a, c]]}'],
+  ] as const) {
+    assert.equal(declareDifferent(before, ['a', 'c']), after, before);
+  }
+});
+
+test('a group that has some of them, and nothing else, gets the others', () => {
+  for (const [before, after] of [
+    ['duplicates: {different: [[a, c]]}', 'duplicates: {different: [[a, c, b]]}'],
+    ['duplicates: {different: [[a, d], [b]]}', 'duplicates: {different: [[a, d], [b, a, c]]}'],
+    [
+      'duplicates:\n  different:\n    -\n      - c\n      - b\n    - [d, e]\n',
+      'duplicates:\n  different:\n    -\n      - c\n      - b\n      - a\n    - [d, e]\n',
+    ],
+    [
+      'duplicates:\n  different:\n    - - c\n      - b\n',
+      'duplicates:\n  different:\n    - - c\n      - b\n    - [a, b, c]\n',
+    ],
+  ] as const) {
+    assert.equal(declareDifferent(before, ['a', 'b', 'c']), after, before);
+  }
+});
+
+test('what cannot be different seeds, and a text that cannot be read, is left alone', () => {
+  for (const paths of [[], ['a'], ['a', 'a'], ['a', ''], ['a', '../b'], ['a', '/b'], ['a', 'b\\c']]) {
+    assert.equal(declareDifferent('', paths), undefined, paths.join());
+  }
+  for (const text of ['duplicates: [a, b]', 'duplicates: {different: a}', 'duplicates: {', 'rank: {}\n...\n']) {
+    assert.equal(declareDifferent(text, ['a', 'b']), undefined, text);
+  }
+  const full = `duplicates: {different: [${'[x,y],'.repeat(10_000)}]}`;
+  assert.equal(declareDifferent(full, ['a', 'b']), undefined);
+});
+
+test('whatever seeds are said to be different, those pairs and no others become so', () => {
+  const seed = fc.constantFrom('a', 'b', 'c/d.txt', 'no', "it's, #1", 'ü [x]');
+  const pathLists = fc.uniqueArray(seed, { minLength: 2, maxLength: 4 });
+  const start = fc.constantFrom(
+    '',
+    '# a remark\n',
+    'rank: {}\r\n',
+    'duplicates:\n  threshold: 0.9 # high\n',
+    'duplicates: { threshold: 0.7 }',
+    'duplicates:\n  different: # verdicts\n    - - a\n      - b # really\n  threshold: 0.7\n\n# end\n',
+    'duplicates: {different: [[a, b], [c/d.txt, a]]}\nstrict: {usages: false}',
+    '{duplicates: {different: }}',
+  );
+  const seeds = ['a', 'b', 'c/d.txt', 'no', "it's, #1", 'ü [x]'];
+  fc.assert(
+    fc.property(start, fc.array(pathLists, { maxLength: 5 }), (before, verdicts) => {
+      let text = before;
+      for (const paths of verdicts) {
+        const declared = declareDifferent(text, paths);
+        assert.ok(declared !== undefined, text);
+        assert.deepEqual(readConfiguration(declared, []).problems, []);
+        const [old, now] = [read(text), read(declared)];
+        for (const path of seeds) {
+          for (const other of seeds.filter((one) => one !== path)) {
+            const said = paths.includes(path) && paths.includes(other);
+            assert.equal(now.duplicates.areDifferent(path, other), said || old.duplicates.areDifferent(path, other));
+          }
+        }
+        assert.equal(now.duplicates.threshold, old.duplicates.threshold);
+        assert.deepEqual({ ...now, duplicates: undefined }, { ...old, duplicates: undefined });
+        for (const remark of before.match(/# .*/g) ?? []) assert.ok(declared.includes(remark));
+        assert.equal(declareDifferent(declared, paths), declared);
+        text = declared;
+      }
+    }),
+  );
 });
 
 test('whatever is declared can be read, and nothing else changes', () => {

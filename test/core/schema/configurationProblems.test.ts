@@ -118,6 +118,42 @@ const mistakes: Record<string, string> = {
   'a heading with its marks': `
     body: {headings: <|"## Summary"|>}
     The heading “## Summary” is expected without “#” and blanks around it. → "Summary"`,
+  'a threshold out of its range': `
+    duplicates: {threshold: <|0.5|>}
+    “duplicates.threshold” is “0.5”; a number from 0.6 to 1 is expected.`,
+  'a threshold as a percentage': `
+    duplicates: {threshold: <|85|>}
+    “duplicates.threshold” is “85”; a number from 0.6 to 1 is expected. → 0.85`,
+  'a threshold that is no number': `
+    duplicates: {threshold: <|.nan|>}
+    “duplicates.threshold” is “.nan”; a number from 0.6 to 1 is expected.`,
+  'a threshold that is text': `
+    duplicates: {threshold: <|"0.8"|>}
+    “duplicates.threshold” is “0.8”; a number from 0.6 to 1 is expected.`,
+  'no list of different seeds': `
+    duplicates: {different: <|a.txt|>}
+    “duplicates.different” is “a.txt”; a list is expected.`,
+  'a seed that is different from nothing': `
+    duplicates: {different: [<|a.txt|>]}
+    “duplicates.different[0]” names one seed only; a list of two or more is expected.`,
+  'a group without seeds': `
+    duplicates: {different: [[a.txt, b.txt], <|[]|>]}
+    “duplicates.different[1]” names no seed; a list of two or more is expected.`,
+  'a seed that is different from itself': `
+    duplicates: {different: [[a.txt, <|./a.txt|>]]}
+    “a.txt” stands here a second time.`,
+  'a seed above the folder': `
+    duplicates: {different: [[a.txt, b.txt, <|../c.txt|>]]}
+    The path “../c.txt” leads out of the folder of “seedbed.yaml”.`,
+  'an absolute path of a seed': `
+    duplicates: {different: [[a.txt, b.txt, <|/home/c.txt|>]]}
+    The path “/home/c.txt” is absolute; a path from the folder of “seedbed.yaml” is expected.`,
+  'a path with backslashes': `
+    duplicates: {different: [[a.txt, b.txt, <|c\\d.txt|>]]}
+    The path “c\\d.txt” has a “\\”; “/” is expected between folders. → "c/d.txt"`,
+  'a path that names nothing': `
+    duplicates: {different: [[a.txt, b.txt, <|./|>]]}
+    The path “./” names no seed.`,
   'a value too long to quote, with characters that do not print': `
     rank: {unique: <|"${'\\e'.repeat(2)}${'a'.repeat(100)}"|>}
     “rank.unique” is “\\u{1B}\\u{1B}${'a'.repeat(77)}…”; “folder”, “corpus” or “off” is expected.`,
@@ -197,7 +233,7 @@ test('a mistake in a part that is well-formed is reported above a fault in the s
   assert.deepEqual(
     problems.map(({ message }) => message),
     [
-      '“colour” is no key of “seedbed.yaml”; “seeds”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body” or “rules” is expected.',
+      '“colour” is no key of “seedbed.yaml”; “seeds”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates” or “rules” is expected.',
       'This “[” is not closed; “]” is expected.',
     ],
   );

@@ -1,6 +1,88 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
+import { Words } from '../text/words.ts';
 
-/** TODO */
-export function sketchBody(_document: SeedDocument): string {
-  return '';
+/**
+ * What is kept of a body to find those that are almost the same: a sketch of the set of its shingles (runs of four words)
+ * by which `sharedPart` estimates how much two bodies have in common. The same words give the same sketch, whatever their
+ * letter case, punctuation, headings and links' targets. Empty for a body too short to say anything (“To be written.”).
+ * Of a very long body it is the beginning that counts.
+ *
+ * It is a one-permutation MinHash: each shingle is hashed once, falls into one of `sketchLength` bins, and each bin keeps
+ * its least, of which eight bits are stored, in a character below 256: V8 takes one byte for it.
+ * (Li, Owen, Zhang: One Permutation Hashing, 2012; Li, König: b-Bit Minwise Hashing, 2010.)
+ */
+export function sketchBody({ text, frontMatter, headings }: SeedDocument): string {
+  const start = frontMatter.body.start;
+  const end = Math.min(frontMatter.body.end, start + longestBody);
+  words.clear();
+  let from = start;
+  for (const { range } of headings) {
+    if (range.start >= end) break;
+    words.read(text, from, range.start);
+    from = range.end;
+  }
+  words.read(text, from, end);
+  if (words.count < fewestShingles + shingleLength - 1) return '';
+  takeMinima();
+  fillEmptyBins();
+  return String.fromCharCode.apply(undefined, characters);
+}
+
+/** The share of their shingles that two bodies have in common, from 0 to 1; an estimate, give or take some hundredths. */
+export function sharedPart(sketch: string, other: string): number {
+  let same = 0;
+  for (let bin = 0; bin < sketchLength; bin++) if (sketch.charCodeAt(bin) === other.charCodeAt(bin)) same++;
+  // One bin in 256 is the same by chance: 1 stays 1, and what only chance has in common becomes 0.
+  return Math.max(0, ((same * 256) / sketchLength - 1) / 255);
+}
+
+/** How many characters a sketch has. */
+export const sketchLength = 128;
+
+const shingleLength = 4;
+const fewestShingles = 8;
+/** In UTF-16 code units. */
+const longestBody = 0x10000;
+
+// Filled anew for each body: this runs for each seed that is read and on each key that is pressed.
+const words = new Words(0x4000);
+const minima = new Int32Array(sketchLength);
+const characters: number[] = Array.from({ length: sketchLength }, () => 0);
+const none = 0x7fffffff;
+
+function takeMinima(): void {
+  const { hashes, count } = words;
+  minima.fill(none);
+  let first = hashes[0]!;
+  let second = hashes[1]!;
+  let third = hashes[2]!;
+  for (let index = shingleLength - 1; index < count; index++) {
+    const fourth = hashes[index]!;
+    let hash = Math.imul(Math.imul(Math.imul(first, 31) + second, 0x9e3779b1) + third, 0x85ebca77) + fourth;
+    // The finalizer of MurmurHash3: each bit of the words sways each bit of the hash.
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    hash ^= hash >>> 16;
+    const bin = hash & (sketchLength - 1);
+    const value = hash >>> 7;
+    if (value < minima[bin]!) minima[bin] = value;
+    first = second;
+    second = third;
+    third = fourth;
+  }
+}
+
+/**
+ * A short body leaves bins empty: each of them takes what another has, found by a walk through all bins that is the bin's
+ * own, so that two bodies agree in a filled-up bin as often as in others.
+ * (Shrivastava: Optimal Densification for Fast and Accurate Minwise Hashing, 2017.)
+ */
+function fillEmptyBins(): void {
+  for (let bin = 0; bin < sketchLength; bin++) {
+    let source = bin;
+    const step = (Math.imul(bin + 1, 0x9e3779b1) >>> 24) | 1;
+    if (minima[source] === none) source = Math.imul(bin + 1, 0x85ebca6b) >>> 25;
+    while (minima[source] === none) source = (source + step) & (sketchLength - 1);
+    characters[bin] = minima[source]! & 0xff;
+  }
 }

@@ -108,9 +108,12 @@ export class Corpus {
     for (const seed of this.#summaries.values()) if (seed[facet] === value) yield seed;
   }
 
-  /** What the seeds of a domain, such as `bbc.co.uk`, call their publisher, the most frequent first. */
-  publishersOf(domain: string): readonly LearnedPublisher[] {
-    return this.#vocabulary.publishersOf(domain);
+  /**
+   * What the seeds of a domain, such as `bbc.co.uk`, call their publisher, the most frequent first; but for the seed that
+   * the answer is meant for, which may be half-typed.
+   */
+  publishersOf(domain: string, except?: string): readonly LearnedPublisher[] {
+    return this.#vocabulary.publishersOf(domain, except === undefined ? undefined : this.#summaries.get(except));
   }
 
   /**
@@ -171,6 +174,7 @@ export class Corpus {
     else if (before) this.#summaries.delete(before.uri);
     this.#unicodeMajority += voteOf(after) - voteOf(before);
     for (const relation of this.#relations()) relation.update(before, after, affected);
+    affected.delete((after ?? before)!.uri);
     return affected;
   }
 

@@ -18,7 +18,10 @@ export class Folders implements Relation {
     return this.#folders.get(folder)?.seeds ?? 0;
   }
 
-  /** Whether more than half of the folder's `.txt` seeds are named as seeds are: a number, `_`, sixteen hexadecimal digits. */
+  /**
+   * Whether more than half of the folder's `.txt` seeds are named as seeds are: a number, `_`, sixteen hexadecimal digits.
+   * A folder with more than `mostIrregular` that are not has a habit of its own.
+   */
   isRegularlyNamed(folder: string): boolean {
     const seeds = this.#folders.get(folder);
     return seeds !== undefined && isRegular(seeds);
@@ -38,6 +41,9 @@ export class Folders implements Relation {
   }
 }
 
+/** It bounds what one file's coming or going is to the others. */
+const mostIrregular = 1000;
+
 interface FolderSeeds {
   seeds: number;
   regular: number;
@@ -46,5 +52,5 @@ interface FolderSeeds {
 }
 
 function isRegular({ regular, irregular }: FolderSeeds): boolean {
-  return regular > irregular.size;
+  return regular > irregular.size && irregular.size <= mostIrregular;
 }

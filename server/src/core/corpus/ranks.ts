@@ -44,7 +44,7 @@ export class Ranks implements Relation {
     if (rank < (this.#takenBelow.get(scope) ?? 1) && !this.twins.has(rankKey(scope, rank))) {
       this.#takenBelow.set(scope, rank);
     }
-    const [next] = this.twins.with(rankKey(scope, rank + 1)).seeds;
+    const next = this.twins.first(rankKey(scope, rank + 1));
     if (next) affected.add(next.uri);
   }
 }

@@ -1,9 +1,13 @@
 import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
+import { SortedSeeds } from './sortedSeeds.ts';
 
 /** Other seeds that have something in common with one. */
 export interface Twins {
-  /** In the order of their uris, `mostTwins` at most. */
+  /**
+   * In the order of their uris, `mostTwins` at most: of more, those next to the seed by its uri, as many before it as
+   * behind it where there are so many. The first of all has none before it.
+   */
   readonly seeds: readonly SeedSummary[];
   /** Whether there are more than these. */
   readonly more: boolean;
@@ -21,7 +25,7 @@ export const noTwins: Twins = { seeds: [], more: false };
 export class TwinRelation<Key extends string | number> implements Relation {
   readonly #keyOf: (seed: SeedSummary) => Key | undefined;
   /** Most keys have one seed. */
-  readonly #groups = new Map<Key, SeedSummary | Group>();
+  readonly #groups = new Map<Key, SeedSummary | SortedSeeds>();
 
   /** @param keyOf undefined for a seed that has no twins. */
   constructor(keyOf: (seed: SeedSummary) => Key | undefined) {
@@ -33,10 +37,14 @@ export class TwinRelation<Key extends string | number> implements Relation {
     const to = after && this.#keyOf(after);
     if (before && from !== undefined) {
       this.#tellOthers(from, before, affected);
+      if (after && from === to) {
+        this.#put(to, after);
+        return;
+      }
       this.#drop(from, before);
     }
     if (after && to !== undefined) {
-      this.#add(to, after);
+      this.#put(to, after);
       this.#tellOthers(to, after, affected);
     }
   }
@@ -45,101 +53,52 @@ export class TwinRelation<Key extends string | number> implements Relation {
     return this.#groups.has(key);
   }
 
+  /** The first seed with this key by its uri. */
+  first(key: Key): SeedSummary | undefined {
+    const group = this.#groups.get(key);
+    return group instanceof SortedSeeds ? group.first : group;
+  }
+
   /** The twins of a seed, be it as the index has it, or as it would be. */
   of(seed: SeedSummary): Twins {
     const key = this.#keyOf(seed);
-    return key === undefined ? noTwins : this.with(key, seed.uri);
-  }
-
-  /** The seeds with this key, but for one. */
-  with(key: Key, except?: string): Twins {
-    const group = this.#groups.get(key);
+    const group = key === undefined ? undefined : this.#groups.get(key);
     if (!group) return noTwins;
-    if (!(group instanceof Group)) return group.uri === except ? noTwins : { seeds: [group], more: false };
-    const seeds = group.first.filter(({ uri }) => uri !== except).slice(0, mostTwins);
-    const others = group.size - (except !== undefined && group.has(except) ? 1 : 0);
-    return { seeds, more: others > seeds.length };
+    if (!(group instanceof SortedSeeds)) return group.uri === seed.uri ? noTwins : { seeds: [group], more: false };
+    const before = group.before(seed.uri, mostTwins);
+    const behind = group.behind(seed.uri, mostTwins);
+    const told = Math.min(before.length, Math.max(mostTwins / 2, mostTwins - behind.length));
+    const seeds = [...before.slice(before.length - told), ...behind.slice(0, mostTwins - told)];
+    return { seeds, more: group.size - (group.has(seed.uri) ? 1 : 0) > seeds.length };
   }
 
-  #add(key: Key, seed: SeedSummary): void {
+  #put(key: Key, seed: SeedSummary): void {
     const group = this.#groups.get(key);
-    if (!group) this.#groups.set(key, seed);
-    else if (group instanceof Group) group.add(seed);
-    else this.#groups.set(key, new Group(group, seed));
+    if (group instanceof SortedSeeds) group.put(seed);
+    else if (!group || group.uri === seed.uri) this.#groups.set(key, seed);
+    else {
+      const both = new SortedSeeds();
+      for (const one of [group, seed]) both.put(one);
+      this.#groups.set(key, both);
+    }
   }
 
-  #drop(key: Key, seed: SeedSummary): void {
+  #drop(key: Key, { uri }: SeedSummary): void {
     const group = this.#groups.get(key);
-    if (!(group instanceof Group)) {
+    if (!(group instanceof SortedSeeds)) {
       this.#groups.delete(key);
       return;
     }
-    group.delete(seed);
-    const [last] = group.first;
-    if (group.size === 1 && last) this.#groups.set(key, last);
+    group.delete(uri);
+    if (group.size === 1) this.#groups.set(key, group.first!);
   }
 
-  #tellOthers(key: Key, seed: SeedSummary, affected: Set<string>): void {
+  /** Tells those that are told of the seed, which is there, and those that are told how many there are. */
+  #tellOthers(key: Key, { uri }: SeedSummary, affected: Set<string>): void {
     const group = this.#groups.get(key);
-    if (!(group instanceof Group) || !group.shows(seed)) return;
-    for (const uri of group.uris()) if (uri !== seed.uri) affected.add(uri);
+    if (!(group instanceof SortedSeeds)) return;
+    // One more than the reach of a seed at either end, whose twins are all on one side: that there are more is news to it.
+    for (const other of group.before(uri, mostTwins + 1)) affected.add(other.uri);
+    for (const other of group.behind(uri, mostTwins + 1)) affected.add(other.uri);
   }
-}
-
-/** Two seeds or more, and which of them are the first by their uris: those that the others are told of. */
-class Group {
-  readonly #seeds = new Map<string, SeedSummary>();
-  /** Some more than any seed can be told of are known, so that few removals make a new search necessary. */
-  #first: SeedSummary[] | undefined;
-
-  constructor(...seeds: readonly SeedSummary[]) {
-    for (const seed of seeds) this.#seeds.set(seed.uri, seed);
-  }
-
-  get size(): number {
-    return this.#seeds.size;
-  }
-
-  has(uri: string): boolean {
-    return this.#seeds.has(uri);
-  }
-
-  uris(): Iterable<string> {
-    return this.#seeds.keys();
-  }
-
-  /** One more than a seed is told of, as it may be among them itself. */
-  get first(): readonly SeedSummary[] {
-    if (!this.#first || this.#first.length < Math.min(mostTwins + 1, this.size)) {
-      this.#first = [...this.#seeds.values()].sort(byUri).slice(0, mostKnown);
-    }
-    return this.#first.slice(0, mostTwins + 1);
-  }
-
-  /** Whether what the others are told would be different without this seed. */
-  shows(seed: SeedSummary): boolean {
-    return this.size <= mostTwins + 2 || this.first.some(({ uri }) => uri === seed.uri);
-  }
-
-  add(seed: SeedSummary): void {
-    const all = this.size === this.#first?.length;
-    this.#seeds.set(seed.uri, seed);
-    const last = this.#first?.at(-1);
-    if (!this.#first || !last || (!all && byUri(seed, last) > 0)) return;
-    const place = this.#first.findIndex((other) => byUri(seed, other) < 0);
-    this.#first.splice(place === -1 ? this.#first.length : place, 0, seed);
-    if (this.#first.length > mostKnown) this.#first.pop();
-  }
-
-  delete({ uri }: SeedSummary): void {
-    this.#seeds.delete(uri);
-    const place = this.#first?.findIndex((other) => other.uri === uri) ?? -1;
-    if (place !== -1) this.#first!.splice(place, 1);
-  }
-}
-
-const mostKnown = 4 * mostTwins;
-
-function byUri(a: SeedSummary, b: SeedSummary): number {
-  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
 }

@@ -14,12 +14,13 @@ export function placeOf({ text, frontMatter }: SeedDocument, field: Field | unde
   const { start } = field.valueRange;
   let line = 0;
   let lineStart = 0;
-  for (let index = text.indexOf('\n'); index !== -1 && index < start; index = text.indexOf('\n', index + 1)) {
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) {
+    if (index >= start || line > 0xff) break;
     line++;
-    lineStart = index + 1;
+    lineStart = index + lineBreak.length;
   }
-  const lineEnd = text.indexOf('\n', start);
-  const end = Math.min(field.valueRange.end, lineEnd === -1 ? text.length : lineEnd);
+  const lineEnd = text.slice(start, field.valueRange.end).search(/[\r\n]/);
+  const end = lineEnd === -1 ? field.valueRange.end : start + lineEnd;
   const character = start - lineStart;
   const length = end - start;
   if (start > frontMatter.header.end || line > 0xff || character > 0x3ff || length > 0xfff) return 0;

@@ -29,9 +29,16 @@ export class Vocabulary implements Relation {
     return this.#counts[facet];
   }
 
-  /** What the seeds of a domain call their publisher, the most frequent first; equally frequent ones by their names. */
-  publishersOf(domain: string): readonly LearnedPublisher[] {
-    const counts = [...(this.#publishers.get(domain) ?? [])];
+  /**
+   * What the seeds of a domain call their publisher, the most frequent first; equally frequent ones by their names.
+   * @param except a seed, as it was counted, that is to be left out.
+   */
+  publishersOf(domain: string, except?: SeedSummary): readonly LearnedPublisher[] {
+    const own = except?.domain === domain ? except.publisher : undefined;
+    const counts = Array.from(
+      this.#publishers.get(domain) ?? [],
+      ([publisher, seeds]) => [publisher, publisher === own ? seeds - 1 : seeds] as const,
+    ).filter(([, seeds]) => seeds > 0);
     const of = counts.reduce((sum, [, seeds]) => sum + seeds, 0);
     return counts
       .sort(([a, seedsOfA], [b, seedsOfB]) => seedsOfB - seedsOfA || (a < b ? -1 : 1))

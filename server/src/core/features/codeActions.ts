@@ -1,12 +1,15 @@
-import type { CodeAction, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Command, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { CheckedFinding } from '../rules/check.ts';
 import type { Declaration, Fix } from '../rules/rule.ts';
 import type { DocumentationUri } from './diagnostics.ts';
+import { folderOf } from '../corpus/seedSummary.ts';
+import { rangeAt } from '../corpus/valuePlace.ts';
 import { check } from '../rules/check.ts';
-import { declarePublisher, declareUsage } from '../schema/configuration.ts';
+import { declareDifferent, declarePublisher, declareUsage } from '../schema/configuration.ts';
 import { linesOf } from '../text/lines.ts';
 import { intersects } from '../text/range.ts';
+import { relativePath } from '../text/relativePath.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { editTo, fixAll } from './fixAll.ts';
 
@@ -20,8 +23,11 @@ export interface ConfigurationFile {
 export const fixAllKind = 'source.fixAll.seedbed';
 
 /**
- * The ways to mend the findings that `range` touches, and fix-all.
+ * The ways to mend the findings that `range` touches, and fix-all; of the ways only those that can be carried out.
  * @param only the kinds that the client asks for; all of them where it does not say.
+ * @param configurationFile where words are declared; none are where it is not given.
+ * @param showsDocuments whether the client shows a document when it is asked to (`window.showDocument`): fixes that open
+ * another seed run the server's command `seedbed.open`.
  */
 export function codeActions(
   seed: SeedContext,
@@ -29,6 +35,7 @@ export function codeActions(
   only: readonly string[] | undefined,
   documentation: DocumentationUri,
   configurationFile?: ConfigurationFile,
+  showsDocuments = false,
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   if (isAskedFor('quickfix', only)) {
@@ -38,8 +45,8 @@ export function codeActions(
       if (!intersects(finding.range, offsets)) continue;
       const diagnostic = toDiagnostic(finding, lines, documentation);
       for (const fix of finding.fixes?.() ?? []) {
-        const edit = editOf(seed, fix, configurationFile);
-        if (edit) actions.push(quickFix(fix, edit, diagnostic));
+        const outcome = fix.open ? showsDocuments && opening(fix, fix.open) : editOf(seed, fix, configurationFile);
+        if (outcome) actions.push(quickFix(fix, outcome, diagnostic));
       }
     }
   }
@@ -62,19 +69,26 @@ export function configurationActions(
       const diagnostic = toDiagnostic(finding, lines, documentation);
       return (finding.fixes?.() ?? []).map((fix) => {
         const edits = fix.edits.map((edit) => ({ range: lines.rangeOf(edit.range), newText: edit.newText }));
-        return quickFix(fix, { changes: { [file.uri]: edits } }, diagnostic);
+        return quickFix(fix, { edit: { changes: { [file.uri]: edits } } }, diagnostic);
       });
     });
 }
 
-function quickFix(fix: Fix, edit: WorkspaceEdit, diagnostic: Diagnostic): CodeAction {
+function quickFix(fix: Fix, outcome: Outcome, diagnostic: Diagnostic): CodeAction {
   return {
     title: fix.title,
     kind: 'quickfix',
     diagnostics: [diagnostic],
-    edit,
+    ...outcome,
     ...(fix.preferred ? { isPreferred: true } : {}),
   };
+}
+
+/** What carrying out a fix comes to. */
+type Outcome = { readonly edit: WorkspaceEdit } | { readonly command: Command };
+
+function opening({ title }: Fix, { uri, place }: NonNullable<Fix['open']>): Outcome {
+  return { command: { title, command: 'seedbed.open', arguments: [{ uri, range: rangeAt(place ?? 0) }] } };
 }
 
 function fixAllAction(seed: SeedContext): CodeAction[] {
@@ -87,26 +101,44 @@ function editOf(
   seed: SeedContext,
   { edits, declaration }: Fix,
   file: ConfigurationFile | undefined,
-): WorkspaceEdit | undefined {
-  if (declaration) return file && declare(declaration, file);
+): Outcome | undefined {
+  if (declaration) {
+    const edit = file && declare(declaration, file);
+    return edit && { edit };
+  }
   const lines = linesOf(seed.document);
-  return {
-    changes: { [seed.uri]: edits.map((edit) => ({ range: lines.rangeOf(edit.range), newText: edit.newText })) },
-  };
+  const changes = edits.map((edit) => ({ range: lines.rangeOf(edit.range), newText: edit.newText }));
+  return { edit: { changes: { [seed.uri]: changes } } };
 }
 
-/** The edit of `seedbed.yaml` that declares a word, made anew where there is no such file yet. */
+/** The edit of `seedbed.yaml` that declares something, made anew where there is no such file yet. */
 function declare(declaration: Declaration, { uri, text }: ConfigurationFile): WorkspaceEdit | undefined {
   const old = text ?? '';
-  const declared =
-    declaration.kind === 'usage'
-      ? declareUsage(old, declaration.value)
-      : declarePublisher(old, declaration.slug, declaration.domain === undefined ? {} : { domain: declaration.domain });
+  const declared = declareIn(old, declaration, folderOf(uri));
   if (declared === undefined) return undefined;
   const whole = linesOf({ text: old }).rangeOf({ start: 0, end: old.length });
   const change = { textDocument: { uri, version: null }, edits: [{ range: whole, newText: declared }] };
   if (text !== undefined) return { changes: { [uri]: change.edits } };
   return { documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, change] };
+}
+
+function declareIn(text: string, declaration: Declaration, folder: string): string | undefined {
+  switch (declaration.kind) {
+    case 'usage':
+      return declareUsage(text, declaration.value);
+    case 'publisher': {
+      const { slug, domain } = declaration;
+      return declarePublisher(text, slug, domain === undefined ? {} : { domain });
+    }
+    case 'different': {
+      const { uris } = declaration;
+      if (!uris.every((uri) => uri.startsWith(`${folder}/`))) return undefined;
+      return declareDifferent(
+        text,
+        uris.map((uri) => relativePath(folder, uri)),
+      );
+    }
+  }
 }
 
 /** LSP's kinds are a hierarchy: whoever asks for `source` asks for `source.fixAll.seedbed` as well. */

@@ -49,8 +49,8 @@ export function fixAll(seed: SeedContext, { unsafe = false }: FixAllOptions = {}
   return { text: document.text, fixed, byRule };
 }
 
-/** The one edit that turns the seed's text into `text`: what both begin and end with is left alone. */
-export function editTo(seed: SeedContext, text: string): LspTextEdit[] {
+/** The one edit that turns a document's text into `text`: what both begin and end with is left alone. */
+export function editTo(seed: { readonly document: { readonly text: string } }, text: string): LspTextEdit[] {
   const old = seed.document.text;
   if (old === text) return [];
   const shortest = Math.min(old.length, text.length);

@@ -6,6 +6,7 @@ import type { Cursor } from '../syntax/cursor.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
+import { isPresentable, isSettled, learnedPublishers, reasonFor } from '../rules/learnedPublisher.ts';
 import { nextFreeRank } from '../rules/suggestedValue.ts';
 import { lineAround } from '../syntax/cursor.ts';
 import { skipBlanks } from '../syntax/lineScanner.ts';
@@ -24,7 +25,7 @@ export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: nu
   return propose(seed).map((proposal, index) => ({
     label: display(proposal.text),
     kind: CompletionItemKind.EnumMember,
-    ...(proposal.name === undefined ? {} : namedBy(display(proposal.name))),
+    ...detailsOf(proposal),
     ...(proposal.documentation === undefined
       ? {}
       : { documentation: { kind: MarkupKind.Markdown, value: proposal.documentation } }),
@@ -49,9 +50,14 @@ export function filterTextFor(typed: string, words: readonly string[]): string {
   return beginning + words.join(' ');
 }
 
-/** Beside the label where the client can, below it where it cannot. */
-function namedBy(name: string): Pick<CompletionItem, 'detail' | 'labelDetails'> {
-  return { detail: name, labelDetails: { description: name } };
+/** The name beside the label where the client can, below it where it cannot; below it also why it is proposed. */
+function detailsOf({ name, reason }: Proposal): Pick<CompletionItem, 'detail' | 'labelDetails'> {
+  const shown = name === undefined ? [] : [display(name)];
+  const details = [...shown, ...(reason === undefined ? [] : [reason])];
+  return {
+    ...(details.length === 0 ? {} : { detail: details.join(' · ') }),
+    ...(shown[0] === undefined ? {} : { labelDetails: { description: shown[0] } }),
+  };
 }
 
 /** A value that can be chosen. */
@@ -61,6 +67,8 @@ interface Proposal {
   /** True for a number or a boolean, which is written as it is; text is quoted where it needs to be. */
   readonly verbatim?: boolean;
   readonly name?: string;
+  /** What speaks for it, where that is not plain to see. */
+  readonly reason?: string;
   /** What else than the text it is found by. */
   readonly words?: readonly string[];
   /** Markdown. */
@@ -75,25 +83,36 @@ const proposers: Readonly<Partial<Record<FieldType, (seed: SeedContext) => reado
   boolean: () => ['true', 'false'].map((text) => ({ text, verbatim: true })),
 };
 
-/** The url's own publisher, then what the corpus uses, most used first, then the rest of the registry. */
+/**
+ * The url's own publisher, then what the seeds from its domain have, then what the corpus uses, most used first, then the
+ * rest of the registry. What as good as all seeds from the domain have goes before a built-in owner of it: somebody has
+ * decided that over and over. An owner that `seedbed.yaml` declares comes first always.
+ */
 function proposePublishers(seed: SeedContext): readonly Proposal[] {
   const { publishers } = seed.configuration;
   const url = seed.document.fields.findLast(({ key }) => key === 'url')?.value.text;
-  const own = url === undefined ? undefined : publishers.forUrl(url)?.slug;
+  const owner = url === undefined ? undefined : publishers.forUrl(url);
+  const learned = learnedPublishers(seed);
+  const settled = owner && !owner.builtIn ? undefined : learned.find(isSettled)?.publisher;
+  const reasons = new Map(learned.map((one) => [one.publisher, reasonFor(one)]));
   const slugs = new Set([
-    ...(own === undefined ? [] : [own]),
+    ...(settled === undefined ? [] : [settled]),
+    ...(owner === undefined ? [] : [owner.slug]),
+    ...reasons.keys(),
     ...valuesByUse(seed, 'publisher', (slug) => publishers.get(slug) !== undefined).filter(
       // A publisher's name in place of its slug is a finding, and no value to spread.
       (value) => publishers.get(value) !== undefined || publishers.find(value) === undefined,
     ),
     ...publishers.all.map(({ slug }) => slug),
   ]);
+  const best = settled ?? owner?.slug;
   return Array.from(slugs, (text) => {
     const publisher = publishers.get(text);
-    if (!publisher) return { text, documentation: describeUndeclared(seed, 'publisher', text) };
+    const reason = reasons.get(text);
+    const facts = { text, preselect: text === best, ...(reason === undefined ? {} : { reason }) };
+    if (!publisher) return { ...facts, documentation: describeUndeclared(seed, 'publisher', text) };
     const { name, aliases } = publisher;
-    const documentation = describePublisher(seed, publisher);
-    return { text, name, words: [name, ...aliases], documentation, preselect: text === own };
+    return { ...facts, name, words: [name, ...aliases], documentation: describePublisher(seed, publisher) };
   });
 }
 
@@ -110,8 +129,6 @@ function proposeUsages(seed: SeedContext): readonly Proposal[] {
 
 /** The most undeclared values that are offered. */
 const mostUndeclared = 200;
-/** The longest undeclared value that is offered, in UTF-16 code units. More is a sentence in the wrong field. */
-const longestUndeclared = 60;
 
 /**
  * The values that *other* seeds have, most used first: this one's own may be half-typed. Undeclared ones are left out
@@ -132,10 +149,6 @@ function valuesByUse(
     .map(({ value }) => value);
   let undeclared = 0;
   return used.filter((value) => isDeclared(value) || (isPresentable(value) && undeclared++ < mostUndeclared));
-}
-
-function isPresentable(value: string): boolean {
-  return value.length <= longestUndeclared && display(value) === value;
 }
 
 /** A text as PyYAML writes it behind a key and a blank. */

@@ -2,4 +2,4 @@
 export type { Configuration, ConfigurationProblem, Severity, Usage } from './configurationModel.ts';
 export { defaultConfiguration, defaultSeedPatterns, starterUsages } from './configurationModel.ts';
 export { readConfiguration } from './configurationReader.ts';
-export { declarePublisher, declareUsage } from './configurationEdits.ts';
+export { declareDifferent, declarePublisher, declareUsage } from './configurationEdits.ts';

@@ -16,8 +16,8 @@ export function declareUsage(text: string, value: string): string | undefined {
   const starters = starterUsages.filter((usage) => usage.value !== value);
   const lines = starters.map((usage) => `${scalar(usage.value)}: ${scalar(usage.description ?? '')}`);
   const entry = `${scalar(value)}: {}`;
-  const declared = editSection(text, 'usages', [...lines, entry], (usages) =>
-    isMap(usages) ? addEntries(text, usages, [entry]) : addItem(text, usages, scalar(value)),
+  const declared = editSection(text, 'usages', inBoth([...lines, entry]), (usages) =>
+    isMap(usages) ? addEntries(text, usages, [entry]) : addItems(text, usages, [scalar(value)]),
   );
   return declared !== undefined && declaredUsages(declared).includes(value) ? declared : undefined;
 }
@@ -37,7 +37,7 @@ export function declarePublisher(
   ];
   const description = facts.length === 0 ? '{}' : `{ ${facts.join(', ')} }`;
   const entry = `${scalar(slug)}: ${description}`;
-  const declared = editSection(text, 'publishers', [entry], (publishers) => {
+  const declared = editSection(text, 'publishers', inBoth([entry]), (publishers) => {
     if (!isMap(publishers)) return undefined;
     const known = pairOf(publishers, slug);
     if (!known) return addEntries(text, publishers, [entry]);
@@ -48,6 +48,51 @@ export function declarePublisher(
   const publisher =
     declared === undefined ? undefined : readConfiguration(declared, []).configuration.publishers.get(slug);
   return publisher && !publisher.builtIn ? declared : undefined;
+}
+
+/**
+ * The text of a `seedbed.yaml` that says of some seeds, by their paths from its folder, that each two of them are
+ * different; everything else is as it was. A group that has only some of them gets the others. Undefined where the text
+ * or the paths do not allow it.
+ */
+export function declareDifferent(text: string, paths: readonly string[]): string | undefined {
+  if (areDifferent(text, paths)) return text;
+  const group = `[${paths.map(scalar).join(', ')}]`;
+  const entry: Lines = { block: ['different:', `  - ${group}`], flow: [`different: [${group}]`] };
+  const declared = editSection(text, 'duplicates', entry, (duplicates) => {
+    if (!isMap(duplicates)) return undefined;
+    const pair = pairOf(duplicates, 'different');
+    if (!pair) return addEntries(text, duplicates, duplicates.flow ? entry.flow : entry.block);
+    const groups = contentOf(pair.value);
+    if (!groups) return fillEntry(text, duplicates, pair, { block: [`- ${group}`], flow: `[${group}]` });
+    return isSeq(groups) ? (completeGroup(text, groups, paths) ?? addItems(text, groups, [group])) : undefined;
+  });
+  return declared !== undefined && areDifferent(declared, paths) ? declared : undefined;
+}
+
+function areDifferent(text: string, paths: readonly string[]): boolean {
+  const { duplicates } = readConfiguration(text, []).configuration;
+  return (
+    paths.length > 1 &&
+    paths.every((path, index) => {
+      return paths.slice(index + 1).every((other) => duplicates.areDifferent(path, other));
+    })
+  );
+}
+
+/** Adds to a group what it lacks, where it has nothing that is not among the paths. */
+function completeGroup(
+  text: string,
+  groups: YAMLSeq.Parsed,
+  paths: readonly string[],
+): readonly TextEdit[] | undefined {
+  for (const group of groups.items) {
+    const known = isSeq(group) ? textsOf(group) : [];
+    if (known.length === 0 || !known.every((path) => paths.includes(path as string))) continue;
+    const missing = paths.filter((path) => !known.includes(path));
+    return addItems(text, group, missing.map(scalar));
+  }
+  return undefined;
 }
 
 /** The usages that the text itself declares. */
@@ -69,36 +114,57 @@ function addFacts(
   if (!added || !domains || domain === undefined) return added;
   const list = contentOf(domains.value);
   if (list && textsOf(list).includes(domain)) return added;
-  const listed = list ? addItem(text, list, scalar(domain)) : writeValue(text, domains, `[${scalar(domain)}]`);
+  const listed = list ? addItems(text, list, [scalar(domain)]) : writeValue(text, domains, `[${scalar(domain)}]`);
   return listed && [...listed, ...added];
 }
 
+/** The entries of a section: one or more lines each where it is a block, one text each where it is in braces. */
+export interface Lines {
+  readonly block: readonly string[];
+  readonly flow: readonly string[];
+}
+
+export function inBoth(lines: readonly string[]): Lines {
+  return { block: lines, flow: lines };
+}
+
 /** Edits what stands under a key of the root, or writes `lines` there where nothing does. */
-function editSection(
+export function editSection(
   text: string,
   key: string,
-  lines: readonly string[],
+  lines: Lines,
   edit: (section: ParsedNode) => readonly TextEdit[] | undefined,
 ): string | undefined {
   const { contents, problem } = parseConfiguration(text);
   if (problem) return undefined;
   const root = contentOf(contents);
-  const edits = !root ? append(text, key, lines) : isMap(root) ? editRoot(root) : undefined;
+  const edits = !root ? append(text, key, lines.block) : isMap(root) ? editRoot(root) : undefined;
   const edited = edits && applyEdits(text, edits);
   // The edits are made on the text, to leave the rest of it alone; a text that they break is not handed out.
   return edited !== undefined && !parseConfiguration(edited).problem ? edited : undefined;
 
   function editRoot(root: YAMLMap.Parsed): readonly TextEdit[] | undefined {
     const pair = pairOf(root, key);
-    if (!pair)
-      return root.flow ? addEntries(text, root, [`${key}: { ${lines.join(', ')} }`]) : append(text, key, lines);
+    const flow = `{ ${lines.flow.join(', ')} }`;
+    if (!pair) return root.flow ? addEntries(text, root, [`${key}: ${flow}`]) : append(text, key, lines.block);
     const section = contentOf(pair.value);
-    if (section) return edit(section);
-    if (root.flow) return writeValue(text, pair, `{ ${lines.join(', ')} }`);
-    const block = lines.map((line) => `${lineBreakOf(text)}  ${line}`).join('');
-    const cleared = writeValue(text, pair, '');
-    return cleared && [...cleared, insertion(lineEnd(text, endOf(text, pair)), block)];
+    return section ? edit(section) : fillEntry(text, root, pair, { block: lines.block, flow });
   }
+}
+
+/** Writes the value of an entry that has none, or an empty one: below its key, or in braces where those are around it. */
+function fillEntry(
+  text: string,
+  map: YAMLMap.Parsed,
+  pair: Pair,
+  { block, flow }: { readonly block: readonly string[]; readonly flow: string },
+): readonly TextEdit[] | undefined {
+  if (map.flow) return writeValue(text, pair, flow);
+  const cleared = writeValue(text, pair, '');
+  const start = pair.key.range[0];
+  const indentation = ' '.repeat(start - text.lastIndexOf('\n', start - 1) - 1);
+  const lines = block.map((line) => `${lineBreakOf(text)}${indentation}  ${line}`).join('');
+  return cleared && [...cleared, insertion(lineEnd(text, endOf(text, pair)), lines)];
 }
 
 /** A section at the end of the text; undefined where YAML has an end of its own marked. */
@@ -116,12 +182,12 @@ function addEntries(text: string, map: YAMLMap.Parsed, entries: readonly string[
   return addLast(text, map, last && endOf(text, last), entries);
 }
 
-/** An item at the end of a list; a single text becomes a list of two. */
-function addItem(text: string, list: ParsedNode, item: string): readonly TextEdit[] | undefined {
-  if (isScalar(list)) return [insertion(list.range[0], '['), insertion(list.range[1], `, ${item}]`)];
+/** Items at the end of a list; a single text becomes a list. */
+function addItems(text: string, list: ParsedNode, items: readonly string[]): readonly TextEdit[] | undefined {
+  if (isScalar(list)) return [insertion(list.range[0], '['), insertion(list.range[1], `, ${items.join(', ')}]`)];
   if (!isSeq(list)) return undefined;
   const last = list.items.at(-1);
-  return addLast(text, list, last?.range[1], [list.flow ? item : `- ${item}`]);
+  return addLast(text, list, last?.range[1], list.flow ? items : items.map((item) => `- ${item}`));
 }
 
 function addLast(
@@ -150,21 +216,21 @@ function writeValue(text: string, pair: Pair, newText: string): readonly TextEdi
   return [replacement({ start, end }, newText === '' ? '' : ` ${newText}`)];
 }
 
-interface Pair {
+export interface Pair {
   readonly key: ParsedNode;
   readonly value: ParsedNode | null;
 }
 
-function pairsOf(map: YAMLMap.Parsed): readonly Pair[] {
+export function pairsOf(map: YAMLMap.Parsed): readonly Pair[] {
   return map.items;
 }
 
-function pairOf(map: YAMLMap.Parsed, key: string): Pair | undefined {
+export function pairOf(map: YAMLMap.Parsed, key: string): Pair | undefined {
   return pairsOf(map).find((pair) => isScalar(pair.key) && pair.key.value === key);
 }
 
 /** Where the entry ends as written. An empty value stands wherever YAML notices that it is missing: its colon is it. */
-function endOf(text: string, { key, value }: Pair): number {
+export function endOf(text: string, { key, value }: Pair): number {
   if (isScalar(value) && value.source === '') return text.indexOf(':', key.range[1]) + 1;
   return value ? value.range[1] : key.range[1];
 }
@@ -175,7 +241,7 @@ function textsOf(list: ParsedNode): readonly unknown[] {
 }
 
 /** The node, unless it is `null` or a collection without entries. */
-function contentOf(node: ParsedNode | null): ParsedNode | undefined {
+export function contentOf(node: ParsedNode | null): ParsedNode | undefined {
   if (!node || (isScalar(node) && node.value === null)) return undefined;
   return (isMap(node) || isSeq(node)) && node.items.length === 0 ? undefined : node;
 }
@@ -185,8 +251,8 @@ function lineBreakOf(text: string): string {
 }
 
 /** A scalar that may stand in brackets, and that every reader takes for this text. */
-function scalar(text: string): string {
-  const isPlain = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]*[\p{L}\p{N}.])?$/u.test(text);
+export function scalar(text: string): string {
+  const isPlain = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/-]*[\p{L}\p{N}.])?$/u.test(text);
   const readings = [resolvePlainScalar(text), resolveYaml12Scalar(text)];
   return isPlain && readings.every(({ kind }) => kind === 'string') ? text : inQuotes(text);
 }

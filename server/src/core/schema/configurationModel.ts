@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { FieldDefinition } from './fields.ts';
 import type { PublisherRegistry } from './publishers.ts';
+import { Duplicates } from './configurationDuplicates.ts';
 import { builtInFields } from './fields.ts';
 import { createPublisherRegistry } from './publishers.ts';
 
@@ -29,13 +30,8 @@ export interface Configuration {
   readonly rank: { readonly unique: 'folder' | 'corpus' | 'off' };
   /** The headings of which a body has one, as text without `#`; none means that none is asked for. */
   readonly body: { readonly headings: readonly string[] };
-  /** Which seeds are taken for copies of each other. */
-  readonly duplicates: {
-    /** The share of two bodies, from 0 to 1, from which they are near-duplicates. */
-    readonly threshold: number;
-    /** Groups of seeds that look alike and are not the same, by their paths relative to the folder of `seedbed.yaml`. */
-    readonly different: readonly (readonly string[])[];
-  };
+  /** Which seeds are taken for copies: `threshold`, and `areDifferent(path, other)` for what the configuration says is none. */
+  readonly duplicates: Duplicates;
   /** Severities by rule code, where they differ from the rule's own. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
 }
@@ -73,6 +69,6 @@ export const defaultConfiguration: Configuration = {
   strict: { publishers: false, usages: true },
   rank: { unique: 'folder' },
   body: { headings: ['Article summary'] },
-  duplicates: { threshold: 0.8, different: [] },
+  duplicates: new Duplicates(0.8, []),
   rules: new Map(),
 };

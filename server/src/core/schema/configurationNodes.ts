@@ -33,7 +33,7 @@ export interface Item {
 }
 
 /** The most words that a message names as choices. */
-const mostNamed = 8;
+const mostNamed = 9;
 /** The most problems of one file that are worth telling. */
 const mostProblems = 100;
 
@@ -66,7 +66,7 @@ export class NodeReader {
       const range = key?.range ? rangeOf(key) : place.range;
       const text = key ? scalarText(key) : undefined;
       if (text === undefined) {
-        this.report(range, `${name(place)} has a key that is not text.`);
+        this.report(range, `${nameOf(place)} has a key that is not text.`);
       } else if (entries.has(text)) {
         this.report(range, `${quoteForMessage(text)} stands here a second time; only the first one is read.`);
       } else {
@@ -93,20 +93,21 @@ export class NodeReader {
     for (const entry of entries) {
       const key = keys.find((known) => known === entry.key);
       if (key) picked[key] = entry;
-      else this.#unknown(entry.keyRange, `${quoteForMessage(entry.key)} is no key of ${name(place)}`, entry.key, keys);
+      else
+        this.#unknown(entry.keyRange, `${quoteForMessage(entry.key)} is no key of ${nameOf(place)}`, entry.key, keys);
     }
     return picked;
   }
 
   /** Text in one piece. */
   text(place: Place): Item | undefined {
-    if (!place.value) return this.report(place.range, `${name(place)} has no value; text is expected.`);
+    if (!place.value) return this.report(place.range, `${nameOf(place)} has no value; text is expected.`);
     const text = scalarText(place.value);
     if (text === undefined) return this.#wrongType(place, 'text');
     const isText = isScalar(place.value) && typeof place.value.value === 'string';
     if (!isText) {
       const reading = describePlainScalar(resolveYaml12Scalar(text), text);
-      const message = `${name(place)} is ${quoteForMessage(text)} without quotes, which is read as ${reading}; text is expected.`;
+      const message = `${nameOf(place)} is ${quoteForMessage(text)} without quotes, which is read as ${reading}; text is expected.`;
       this.report(place.range, message, quoting(text));
     }
     return { text, range: place.range, isPlain: isText && isPlain(place.value) };
@@ -119,13 +120,30 @@ export class NodeReader {
       const item = this.text(place);
       return item && [item];
     }
-    if (!isSeq(place.value)) return this.#wrongType(place, 'a list of texts');
+    return this.items(place, most, 'a list of texts')?.flatMap((item) => this.text(item) ?? []);
+  }
+
+  /** What stands in a list, none where nothing does. */
+  items(place: Place, most = Infinity, expected = 'a list'): readonly Place[] | undefined {
+    if (!place.value) return [];
+    if (!isSeq(place.value)) return this.#wrongType(place, expected);
     const nodes = place.value.items as (ParsedNode | null)[];
     if (nodes.length > most)
-      this.report(place.range, `${name(place)} has more than ${most} entries; the rest is not read.`);
-    return nodes.slice(0, most).flatMap((node, index) => {
-      return this.text({ path: `${place.path}[${index}]`, ...placeOf(node, place.range) }) ?? [];
-    });
+      this.report(place.range, `${nameOf(place)} has more than ${most} entries; the rest is not read.`);
+    return nodes
+      .slice(0, most)
+      .map((node, index) => ({ path: `${place.path}[${index}]`, ...placeOf(node, place.range) }));
+  }
+
+  /** A number from `lowest` to 1. */
+  share(place: Place, lowest: number): number | undefined {
+    const number = isScalar(place.value) ? place.value.value : undefined;
+    const expected = `a number from ${lowest} to 1`;
+    if (typeof number !== 'number') return this.#wrongType(place, expected);
+    const isShare = (value: number): boolean => value >= lowest && value <= 1;
+    if (isShare(number)) return number;
+    const message = `${nameOf(place)} is ${quoteForMessage(scalarText(place.value!) ?? '')}; ${expected} is expected.`;
+    return this.report(place.range, message, isShare(number / 100) ? writing(String(number / 100)) : undefined);
   }
 
   flag(place: Place): boolean | undefined {
@@ -134,7 +152,7 @@ export class NodeReader {
     const text = place.value && scalarText(place.value);
     if (text === undefined) return this.#wrongType(place, 'true or false');
     const meant = flagWords.get(text.toLowerCase());
-    const message = `${name(place)} is ${quoteForMessage(text)}; true or false is expected.`;
+    const message = `${nameOf(place)} is ${quoteForMessage(text)}; true or false is expected.`;
     return this.report(place.range, message, meant === undefined ? undefined : writing(String(meant)));
   }
 
@@ -144,7 +162,7 @@ export class NodeReader {
     if (text === undefined) return this.#wrongType(place, oneOf(words));
     const isFalse = isScalar(place.value) && place.value.value === false;
     const word = words.find((known) => known === (isFalse ? 'off' : text));
-    return word ?? this.#unknown(place.range, `${name(place)} is ${quoteForMessage(text)}`, text, words);
+    return word ?? this.#unknown(place.range, `${nameOf(place)} is ${quoteForMessage(text)}`, text, words);
   }
 
   #unknown(range: TextRange, statement: string, text: string, words: readonly string[]): undefined {
@@ -167,7 +185,7 @@ export class NodeReader {
     }
     const found = !value ? 'has no value' : isMap(value) ? 'is a mapping' : isSeq(value) ? 'is a list' : undefined;
     const statement = found ?? `is ${quoteForMessage(scalarText(value!) ?? '')}`;
-    return this.report(place.range, `${name(place)} ${statement}; ${expected} is expected.`);
+    return this.report(place.range, `${nameOf(place)} ${statement}; ${expected} is expected.`);
   }
 }
 
@@ -193,7 +211,8 @@ function rangeOf(node: ParsedNode): TextRange {
   return { start: node.range[0], end: node.range[1] };
 }
 
-function name({ path }: Place): string {
+/** How messages name a place. */
+export function nameOf({ path }: Place): string {
   return path === '' ? '“seedbed.yaml”' : quoteForMessage(path);
 }
 

@@ -5,6 +5,7 @@ import { NodeReader, placeOf, type Entry } from './configurationNodes.ts';
 import { readPublishers } from './configurationPublishers.ts';
 import {
   readBody,
+  readDuplicates,
   readFields,
   readRank,
   readRules,
@@ -37,7 +38,7 @@ export function readConfiguration(
     strict: readStrict(reader, sections.strict, fallback.strict),
     rank: readRank(reader, sections.rank, fallback.rank),
     body: readBody(reader, sections.body, fallback.body),
-    duplicates: fallback.duplicates,
+    duplicates: readDuplicates(reader, sections.duplicates, fallback.duplicates),
     rules: readRules(reader, sections.rules, knownRules),
   };
   const fault = tree.problem;
@@ -46,7 +47,17 @@ export function readConfiguration(
   return { configuration, problems: fault ? [...problems, fault] : problems };
 }
 
-const sectionNames = ['seeds', 'fields', 'publishers', 'strict', 'usages', 'rank', 'body', 'rules'] as const;
+const sectionNames = [
+  'seeds',
+  'fields',
+  'publishers',
+  'strict',
+  'usages',
+  'rank',
+  'body',
+  'duplicates',
+  'rules',
+] as const;
 
 /**
  * The entries in which YAML finds no fault. One with a fault falls back as a whole: half of a vocabulary, as it stands

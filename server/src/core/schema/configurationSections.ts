@@ -5,6 +5,8 @@ import type { FieldDefinition, FieldType } from './fields.ts';
 import { resolvePlainScalar, describePlainScalar } from '../pyyaml/resolver.ts';
 import { hasTooManyAlternatives, mostAlternatives } from '../text/glob.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { Duplicates } from './configurationDuplicates.ts';
+import { nameOf } from './configurationNodes.ts';
 import { inQuotes, quoting, writing } from './configurationProblems.ts';
 
 /*
@@ -78,6 +80,19 @@ export function readBody(
   return items ? { headings: items.flatMap((item) => readHeading(reader, item) ?? []) } : fallback;
 }
 
+export function readDuplicates(
+  reader: NodeReader,
+  place: Place | undefined,
+  fallback: Configuration['duplicates'],
+): Configuration['duplicates'] {
+  const { threshold, different } = reader.record(place, ['threshold', 'different']);
+  const groups = different ? (reader.items(different, mostGroups) ?? []) : [];
+  return new Duplicates(
+    (threshold && reader.share(threshold, lowestThreshold)) ?? fallback.threshold,
+    groups.map((group) => readDifferent(reader, group)).filter((paths) => paths !== undefined),
+  );
+}
+
 export function readRules(
   reader: NodeReader,
   place: Place | undefined,
@@ -110,6 +125,12 @@ export function readWord(reader: NodeReader, { text, range, isPlain }: Item, kin
 }
 
 const mostFields = 100;
+/** Each group is a verdict that somebody gave; the length of the file bounds them too. */
+const mostGroups = 10_000;
+const mostInGroup = 100;
+const longestPath = 1000;
+/** Below it, any two reports of one event may have enough in common. */
+const lowestThreshold = 0.6;
 const mostHeadings = 100;
 const mostPatterns = 100;
 const longestPattern = 200;
@@ -141,16 +162,57 @@ function isPattern(reader: NodeReader, { text, range }: Item): boolean {
   else if (/\\(?![*?[{\\])/.test(text)) {
     const path = text.replaceAll('\\', '/');
     reader.report(range, `${pattern} has a “\\”; “/” is expected between folders.`, writing(path, inQuotes(path)));
-  } else if (/^(?:\/|[A-Za-z]:)/.test(text)) {
-    reader.report(range, `${pattern} is absolute; a path from the folder of “seedbed.yaml” is expected.`);
-  } else if (text.split('/').includes('..')) {
-    reader.report(range, `${pattern} leads out of the folder of “seedbed.yaml”.`);
+  } else if (leadsElsewhere(reader, { text, range }, pattern)) {
+    return false;
   } else if (text.startsWith('!')) {
     reader.report(range, `${pattern} starts with “!”; what is no seed belongs in “seeds.exclude”.`);
   } else if (hasTooManyAlternatives(text)) {
     reader.report(range, `${pattern} has braces that stand for more than ${mostAlternatives} globs.`);
   } else return true;
   return false;
+}
+
+/** Whether a path or pattern is none from the folder of `seedbed.yaml`; reported by the name that `it` is. */
+function leadsElsewhere(reader: NodeReader, { text, range }: Pick<Item, 'text' | 'range'>, it: string): boolean {
+  if (/^(?:\/|[A-Za-z]:)/.test(text)) {
+    reader.report(range, `${it} is absolute; a path from the folder of “seedbed.yaml” is expected.`);
+  } else if (text.split('/').includes('..')) {
+    reader.report(range, `${it} leads out of the folder of “seedbed.yaml”.`);
+  } else return false;
+  return true;
+}
+
+/** The paths of seeds that are different ones, each once; undefined for fewer than two. */
+function readDifferent(reader: NodeReader, place: Place): readonly string[] | undefined {
+  const problemsBefore = reader.problems.length;
+  const paths = new Set<string>();
+  for (const item of reader.texts(place, mostInGroup) ?? []) {
+    const path = readPath(reader, item);
+    if (path === undefined) continue;
+    if (paths.has(path)) reader.report(item.range, `${quoteForMessage(path)} stands here a second time.`);
+    paths.add(path);
+  }
+  if (paths.size > 1) return [...paths];
+  if (reader.problems.length > problemsBefore) return undefined;
+  const named = paths.size === 0 ? 'no seed' : 'one seed only';
+  return reader.report(place.range, `${nameOf(place)} names ${named}; a list of two or more is expected.`);
+}
+
+/** The path of a seed as others are compared with it. */
+function readPath(reader: NodeReader, { text, range }: Item): string | undefined {
+  const path = text
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
+    .join('/');
+  const it = `The path ${quoteForMessage(text)}`;
+  if (text.length > longestPath) reader.report(range, `A path has at most ${longestPath} characters.`);
+  else if (text.includes('\\')) {
+    const meant = text.replaceAll('\\', '/');
+    reader.report(range, `${it} has a “\\”; “/” is expected between folders.`, writing(meant, inQuotes(meant)));
+  } else if (leadsElsewhere(reader, { text, range }, it)) return undefined;
+  else if (path === '') reader.report(range, `${it} names no seed.`);
+  else return path;
+  return undefined;
 }
 
 function readField(reader: NodeReader, entry: Entry, builtIn: readonly FieldDefinition[]): FieldDefinition | undefined {

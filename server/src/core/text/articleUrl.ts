@@ -1,5 +1,6 @@
-import { parseHttpUrl } from './url.ts';
+import { getDomain } from 'tldts';
 import { withoutTracking } from './trackingParameters.ts';
+import { parseHttpUrl } from './url.ts';
 
 /**
  * What two urls have in common exactly when they lead to the same article: host, path and query of its canonical form.
@@ -11,42 +12,64 @@ import { withoutTracking } from './trackingParameters.ts';
  * (`normalize-url` knows nothing of mobile and AMP pages and takes many times as long, for every seed of a corpus.)
  */
 export function articleOf(url: string): string | undefined {
-  const parsed = parseHttpUrl(url);
-  if (!parsed) return undefined;
-  const address = withoutFragment(withoutTracking(parsed.href).replace(/^https?:\/\//, ''));
-  const queryStart = address.indexOf('?');
-  const beforeQuery = queryStart === -1 ? address : address.slice(0, queryStart);
-  const pathStart = beforeQuery.indexOf('/');
-  const cached = cachedPage.exec(beforeQuery)?.[1];
-  const page = cached ?? beforeQuery;
-  const host = page.slice(0, cached === undefined ? pathStart : hostLength(page)).replace(variantHost, '');
-  const path = withoutVariant(page.slice(cached === undefined ? pathStart : hostLength(page)));
-  const query = queryStart === -1 ? '' : withoutAmp(address.slice(queryStart + 1));
-  return host + path + (query === '' ? '' : `?${query}`);
+  const address = addressOf(url);
+  const cache = address === undefined ? undefined : ampCache.exec(address)?.[0];
+  if (address === undefined || cache === undefined) return address && withoutVariants(address);
+  const page = addressOf(`https://${address.slice(cache.length)}`);
+  if (page === undefined) return withoutVariants(address);
+  // Nobody puts one cache into another: looking for the end of that could take long.
+  return ampCache.test(page) ? address : withoutVariants(page);
 }
 
-/** A page that an AMP cache keeps a copy of, behind the cache's own address. */
-const cachedPage = /^(?:[^/]+\.cdn\.ampproject\.org\/(?:[a-z]\/)(?:s\/)?|(?:www\.)?google\.[a-z.]+\/amp\/(?:s\/)?)(.+)$/;
+/** What stands before the address of a page of which an AMP cache keeps a copy. */
+const ampCache = /^(?:[^/]+\.cdn\.ampproject\.org\/[a-z]\/(?:s\/)?|(?:www\.)?google\.[a-z.]+\/amp\/(?:s\/)?)(?=[^/])/;
 
-const variantHost = /^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/;
-
-function hostLength(page: string): number {
-  const slash = page.indexOf('/');
-  return slash === -1 ? page.length : slash;
-}
-
-function withoutFragment(address: string): string {
+/** Host, port where it is not a default one, path and query without tracking. */
+function addressOf(url: string): string | undefined {
+  const href = parseHttpUrl(url)?.href;
+  if (href === undefined) return undefined;
+  const address = withoutTracking(href).replace(/^https?:\/\//, '');
   const fragment = address.indexOf('#');
-  return fragment === -1 ? address : address.slice(0, fragment);
+  return (fragment === -1 ? address : address.slice(0, fragment)).replace(/^([^/]*?[^/.])\.?(?::(?:80|443))?\//, '$1/');
 }
 
-function withoutVariant(path: string): string {
+function withoutVariants(address: string): string {
+  const queryStart = address.indexOf('?');
+  const page = queryStart === -1 ? address : address.slice(0, queryStart);
+  const query = queryStart === -1 ? '' : withoutAmp(address.slice(queryStart + 1));
+  const pathStart = page.indexOf('/');
+  return variantless(page.slice(0, pathStart)) + canonicalPath(page.slice(pathStart)) + (query && `?${query}`);
+}
+
+/** The host without the labels of a variant; `m.co.uk` is a site of its own. */
+function variantless(host: string): string {
+  const rest = host.replace(/^(?:www|m|mobile|amp)\./, '');
+  return rest === host || getDomain(rest) === null ? host : variantless(rest);
+}
+
+function canonicalPath(path: string): string {
   if (!path.includes('amp') && !path.endsWith('/')) return path;
-  const segments = path.split('/').filter((segment, index) => index === 0 || segment !== 'amp');
-  const page = segments.join('/').replace(/\.amp(?=$|\.html?$)/, '');
-  let end = page.length;
-  while (end > 0 && page[end - 1] === '/') end--;
-  return page.slice(0, end);
+  const segments = path.split('/').filter((segment) => segment !== 'amp');
+  while (segments.length > 1) {
+    const last = withoutAmpEnding(segments.pop()!);
+    if (last !== '' && last !== 'amp') return [...segments, last].join('/');
+  }
+  return '';
+}
+
+/** `story.amp` and `story.amp.html` are variants of `story` and `story.html`. */
+function withoutAmpEnding(name: string): string {
+  const whole = trimEnding(name, '.amp');
+  const extension = /\.html?$/.exec(whole.slice(-5))?.[0] ?? '';
+  const base = trimEnding(whole.slice(0, whole.length - extension.length), '.amp');
+  // Without it, some names would mean the folder, or the one above.
+  return /^(?:\.|%2e){1,2}$/i.test(base + extension) || (base === '' && name !== '') ? name : base + extension;
+}
+
+function trimEnding(text: string, ending: string): string {
+  let end = text.length;
+  while (text.endsWith(ending, end)) end -= ending.length;
+  return text.slice(0, end);
 }
 
 function withoutAmp(query: string): string {

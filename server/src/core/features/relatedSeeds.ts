@@ -1,0 +1,95 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Configuration } from '../schema/configuration.ts';
+import { summarize } from '../corpus/seedSummary.ts';
+import { mostTwins } from '../corpus/twins.ts';
+import { display } from '../text/display.ts';
+import { labelOf } from './seedLabel.ts';
+import { byRank, type SeedOrder } from './seedOrder.ts';
+import { twinTest, twinsOf } from './seedTwins.ts';
+
+/** What other seeds have to do with one. Each list in the order in which it is worth reading; one seed may stand in several. */
+export interface RelatedSeeds {
+  /** Of the same article, or with the same title. */
+  readonly twins: readonly RelatedSeed[];
+  /** With almost the same body. */
+  readonly nearDuplicates: readonly RelatedSeed[];
+  /** That seem to tell of the same story, and are none of those above. */
+  readonly sameStory: readonly RelatedSeed[];
+  /** The two before and the two behind it by rank. */
+  readonly neighbours: readonly RelatedSeed[];
+}
+
+export interface RelatedSeed {
+  readonly uri: string;
+  /** The title, or the file's name where there is none. */
+  readonly label: string;
+  readonly rank?: number;
+  readonly publisher?: string;
+  readonly usage?: string;
+  /** From 0 to 1: how much of the two bodies is the same. Only of near-duplicates. */
+  readonly share?: number;
+}
+
+/** Looks at all seeds once, for the neighbours. */
+export function relatedSeeds({ uri, document, corpus, configuration }: SeedContext): RelatedSeeds {
+  const own = summarize(uri, document);
+  const { twins, nearDuplicates } = twinsOf(own, corpus, configuration);
+  return {
+    twins: twins.map((seed) => describe(seed)),
+    nearDuplicates: nearDuplicates.flatMap((near) => {
+      const seed = corpus.get(near.uri);
+      return seed ? describe(seed, near.share) : [];
+    }),
+    sameStory: storyMates(own, corpus, configuration, mostStoryMates).map((seed) => describe(seed)),
+    neighbours: [...nearest(own, corpus, (a, b) => byRank(b, a)).toReversed(), ...nearest(own, corpus, byRank)].map(
+      (seed) => describe(seed),
+    ),
+  };
+}
+
+/** The seeds of the same story that are no twins or near-duplicates, the likeliest first. */
+export function storyMates(
+  seed: SeedSummary,
+  corpus: Corpus,
+  configuration: Configuration,
+  limit: number,
+): readonly SeedSummary[] {
+  const isTwin = twinTest(seed, corpus, configuration);
+  return corpus
+    .sameStory(seed, limit + mostTwins)
+    .map(({ uri }) => corpus.get(uri))
+    .filter((mate) => mate !== undefined)
+    .filter((mate) => !isTwin(mate))
+    .slice(0, limit);
+}
+
+const mostStoryMates = 10;
+const mostNeighbours = 2;
+
+/** The first seeds behind this one in its scope, in their order. */
+function nearest(seed: SeedSummary, corpus: Corpus, order: SeedOrder): readonly SeedSummary[] {
+  const found: SeedSummary[] = [];
+  for (const other of corpus.summaries()) {
+    if (other.uri === seed.uri || !corpus.sharesRanks(seed.folder, other.folder) || order(other, seed) < 0) continue;
+    const last = found.at(-1);
+    if (found.length === mostNeighbours && last && order(other, last) > 0) continue;
+    found.push(other);
+    found.sort(order);
+    found.length = Math.min(found.length, mostNeighbours);
+  }
+  return found;
+}
+
+function describe(seed: SeedSummary, share?: number): RelatedSeed {
+  const { uri, rank, publisher, usage } = seed;
+  return {
+    uri,
+    label: labelOf(seed),
+    ...(rank === undefined ? {} : { rank }),
+    ...(publisher === undefined ? {} : { publisher: display(publisher) }),
+    ...(usage === undefined ? {} : { usage: display(usage) }),
+    ...(share === undefined ? {} : { share }),
+  };
+}

@@ -1,0 +1,110 @@
+import { nearest } from '../text/similarity.ts';
+import { quoteForMessage } from '../text/message.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** One condition of a filter as it is written. Offsets are UTF-16 code units of the filter's text. */
+export interface FilterTerm {
+  /** Undefined for words of the title or the summary. */
+  readonly key: FilterKey | undefined;
+  /** Behind the colon and without quotes; never empty. */
+  readonly value: string;
+  /** Whether it stands in quotes, and means itself only. */
+  readonly isQuoted: boolean;
+  /** Whether a `-` before it takes out what it fits. */
+  readonly isNegated: boolean;
+  readonly range: TextRange;
+}
+
+export interface FilterProblem {
+  /** One sentence: what is wrong and what is expected. */
+  readonly message: string;
+  readonly range: TextRange;
+}
+
+/** What a condition can be about, with what is said of it where filters are typed. */
+export const filterKeys = {
+  publisher: 'slug or name of the publisher',
+  usage: 'usage',
+  rank: 'rank, or a range such as 1-20',
+  folder: 'part of the path',
+  domain: 'domain of the url, such as bbc.co.uk',
+  has: 'problem, error or warning',
+  is: 'duplicate or unranked',
+  rule: 'code of a problem, such as duplicate-url',
+  severity: 'error, warning, information or hint',
+} as const;
+
+export type FilterKey = keyof typeof filterKeys;
+
+/** The values that mean something for the keys that have just a few. */
+export const filterValues: Partial<Record<FilterKey, readonly string[]>> = {
+  has: ['problem', 'error', 'warning'],
+  is: ['duplicate', 'unranked'],
+  severity: ['error', 'warning', 'information', 'hint'],
+};
+
+/** The longest filter that is read, in UTF-16 code units. */
+export const longestFilter = 1000;
+
+/** Reads the conditions of a filter. What cannot be used is a problem, and the rest applies. */
+export function parseFilter(filter: string): {
+  readonly terms: readonly FilterTerm[];
+  readonly problems: readonly FilterProblem[];
+} {
+  const terms: FilterTerm[] = [];
+  const problems: FilterProblem[] = [];
+  const text = filter.slice(0, longestFilter);
+  if (text.length < filter.length) {
+    const range = { start: longestFilter, end: filter.length };
+    problems.push({ message: `A filter has at most ${longestFilter} characters; the rest is not read.`, range });
+  }
+  for (const word of text.matchAll(/(-?)(?:([A-Za-z_]+):)?(?:"([^"]*)"?|([^\s"]\S*)|)/g)) {
+    const [source, minus, key, quoted, plain = ''] = word;
+    const value = (quoted ?? plain).trim();
+    const range = { start: word.index, end: word.index + source.length };
+    const known = key === undefined ? undefined : key.toLowerCase();
+    if (known !== undefined && !isKey(known)) {
+      problems.push({ message: describeUnknownKey(key!), range });
+      continue;
+    }
+    if (value === '') {
+      if (known !== undefined) problems.push({ message: `“${known}:” is expected to have a value behind it.`, range });
+      continue;
+    }
+    const term = { key: known, value, isQuoted: quoted !== undefined, isNegated: minus === '-', range };
+    const message = problemOf(term);
+    if (message === undefined) terms.push(term);
+    else problems.push({ message, range });
+  }
+  return { terms, problems };
+}
+
+/** The ranks that a value such as `4`, `1-20`, `10-` or `-3` stands for; undefined for any other. */
+export function readRanks(value: string): { readonly from: number; readonly to: number } | undefined {
+  const [, from, dash, to] = /^#?(\d{0,15})([-–]?)#?(\d{0,15})$/.exec(value) ?? [];
+  if (from === undefined || (from === '' && !to)) return undefined;
+  const first = from === '' ? 1 : Number(from);
+  const last = dash === '' ? first : to ? Number(to) : Infinity;
+  return first <= last ? { from: first, to: last } : undefined;
+}
+
+function problemOf({ key, value }: FilterTerm): string | undefined {
+  if (key === undefined) return undefined;
+  if (key === 'rank' && !readRanks(value)) {
+    return `${quoteForMessage(value)} is no rank; a number such as 4 or a range such as 1-20 is expected.`;
+  }
+  const values = filterValues[key];
+  if (!values || values.includes(value.toLowerCase())) return undefined;
+  return `“${key}:” is expected to have one of these behind it: ${values.join(', ')}.`;
+}
+
+function describeUnknownKey(key: string): string {
+  const keys = Object.keys(filterKeys);
+  const meant = nearest(key, keys);
+  const expected = meant === undefined ? `one of these: ${keys.join(', ')}` : `“${meant}:”`;
+  return `“${quoteForMessage(key).slice(1, -1)}:” is nothing to filter by; expected is ${expected}.`;
+}
+
+function isKey(key: string): key is FilterKey {
+  return Object.hasOwn(filterKeys, key);
+}

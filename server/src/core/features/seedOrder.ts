@@ -1,0 +1,20 @@
+import type { SeedSummary } from '../corpus/seedSummary.ts';
+
+/** Whether a seed comes before another one (negative) or behind it. Never 0 for two seeds. */
+export type SeedOrder = (a: SeedSummary, b: SeedSummary) => number;
+
+/** By rank, those without one last, then by uri. */
+export const byRank: SeedOrder = (a, b) => {
+  const difference = a.rank === b.rank ? 0 : (a.rank ?? Infinity) - (b.rank ?? Infinity);
+  return difference || byUri(a, b);
+};
+
+/** By folder, then by rank. */
+export const byFolder: SeedOrder = (a, b) => compare(a.folder, b.folder) || byRank(a, b);
+
+export const byUri = (a: { readonly uri: string }, b: { readonly uri: string }): number => compare(a.uri, b.uri);
+
+/** By code units, which is the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,47 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { NearDuplicate } from '../corpus/nearDuplicates.ts';
+import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Configuration } from '../schema/configuration.ts';
+import { relativePath } from '../text/relativePath.ts';
+
+/** The seeds that may be the same as one, without those that the configuration says are different. */
+export interface SeedTwins {
+  /** Of the same article, then with the same title; each by uri. */
+  readonly twins: readonly SeedSummary[];
+  /** With almost the same body, the most similar first. They may be twins too. */
+  readonly nearDuplicates: readonly NearDuplicate[];
+  /** Whether there are more than these: no list is longer than `mostTwins`. */
+  readonly more: boolean;
+}
+
+/** At a cost that does not depend on how many seeds there are. */
+export function twinsOf(seed: SeedSummary, corpus: Corpus, configuration: Configuration): SeedTwins {
+  const isSame = sameTest(seed, corpus, configuration);
+  const articles = corpus.twins('article', seed);
+  const headlines = corpus.twins('headline', seed);
+  const known = new Set(articles.seeds.map(({ uri }) => uri));
+  return {
+    twins: [...articles.seeds, ...headlines.seeds.filter(({ uri }) => !known.has(uri) && isSame(uri))],
+    nearDuplicates: corpus.nearDuplicates(seed).filter(({ uri }) => isSame(uri)),
+    more: articles.more || headlines.more,
+  };
+}
+
+/** Tells of any seed whether it is a twin, or has almost the same body: also of those that are beyond what is listed. */
+export function twinTest(
+  seed: SeedSummary,
+  corpus: Corpus,
+  configuration: Configuration,
+): (other: SeedSummary) => boolean {
+  const near = new Set(corpus.nearDuplicates(seed).map(({ uri }) => uri));
+  const isSame = sameTest(seed, corpus, configuration);
+  return ({ uri, article, headline }) =>
+    (article !== undefined && article === seed.article) ||
+    (((headline !== undefined && headline === seed.headline) || near.has(uri)) && isSame(uri));
+}
+
+/** Tells of a seed that looks like this one whether the configuration does not call it different. */
+function sameTest(seed: SeedSummary, { root }: Corpus, { duplicates }: Configuration): (uri: string) => boolean {
+  const path = relativePath(root, seed.uri);
+  return (uri) => !duplicates.areDifferent(path, relativePath(root, uri));
+}

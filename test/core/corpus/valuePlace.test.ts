@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { placeOf, rangeAt } from '../../../server/src/core/corpus/valuePlace.ts';
+import { parseSeed } from '../../../server/src/core/syntax/parseSeed.ts';
+import { linesOf } from '../../../server/src/core/text/lines.ts';
+
+/** Where a header's url is according to its place, as what stands there. */
+function valueAt(text: string): string {
+  const document = parseSeed(text, new Set(['url', 'title']));
+  const field = document.fields.find(({ key }) => key === 'url');
+  const { start, end } = linesOf(document).offsetsOf(rangeAt(placeOf(document, field)));
+  return text.slice(start, end);
+}
+
+const url = 'https://apnews.com/article/1';
+
+test('a value is found where it stands, whatever ends the lines', () => {
+  for (const lineBreak of ['\n', '\r\n', '\r']) {
+    for (const before of ['', '\uFEFF', '\n\n']) {
+      const text = `${before}---\ntitle: "Two\n\n  lines"\nurl: ${url} # as found\n---\n`.replaceAll('\n', lineBreak);
+      assert.equal(valueAt(text), url, JSON.stringify(text));
+    }
+  }
+  assert.equal(valueAt(`---\nurl: '${url}'`), `'${url}'`);
+});
+
+test('of a value of several lines it is the first', () => {
+  assert.equal(valueAt('---\nurl: "one\n  two"\n---\n'), '"one');
+  assert.equal(valueAt('---\r\nurl: "one\r\n  two"\r\n---\r\n'), '"one');
+});
+
+test('what is missing or far away is at the start', () => {
+  assert.deepEqual(rangeAt(placeOf(parseSeed('---\n---\n', new Set(['url'])), undefined)), {
+    start: { line: 0, character: 0 },
+    end: { line: 0, character: 0 },
+  });
+  assert.equal(valueAt(`---\nurl: ${'a'.repeat(4095)}\n---\n`), 'a'.repeat(4095));
+  assert.equal(valueAt(`---\nurl: ${'a'.repeat(4096)}\n---\n`), '');
+  assert.equal(valueAt(`---\n${'# \n'.repeat(199)}url: x\n---\n`), 'x');
+});

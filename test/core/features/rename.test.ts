@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import fc from 'fast-check';
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { Field, RenamePlan, SeedContext } from '../../../server/src/core/index.ts';
+import {
+  fieldKeys,
+  parseSeed,
+  planRename,
+  planRenameOf,
+  prepareRename,
+  readConfiguration,
+  renameIn,
+  renameInConfiguration,
+} from '../../../server/src/core/index.ts';
+import { header } from '../../support/seed.ts';
+import { pathOf, seedsOf, textAt, type Seeds } from '../../support/seeds.ts';
+
+function prepared(source: string): string | undefined {
+  const { seed, position } = seedsOf([source]).cursor;
+  const found = prepareRename(seed, position);
+  return found && `${textAt(seed.document.text, found.range)} → ${found.placeholder}`;
+}
+
+suite('what can be renamed', () => {
+  test('a publisher or a usage that is readable text', () => {
+    assert.equal(prepared('publisher: <|>ap'), 'ap → ap');
+    assert.equal(prepared("usage: 'used<|>' # sure"), 'used → used');
+    assert.equal(prepared('publisher: "<|>\\x61p"'), '"\\x61p" → ap');
+  });
+
+  test('and nothing else', () => {
+    const others = [
+      'title: <|>A',
+      '<|>publisher: ap',
+      'usage: <|>8',
+      'usage: "<|>used',
+      'usage: "a\\n<|>b"',
+      'usage:<|>',
+    ];
+    for (const line of [...others, 'url: https://apnews.com/<|>a', 'publisher: !!str a<|>p']) {
+      assert.equal(prepared(line), undefined, line);
+    }
+  });
+});
+
+function plan(seeds: Seeds, to: string): RenamePlan {
+  const result = planRename(seeds.cursor.seed, seeds.cursor.position, to);
+  assert.ok(!('refusal' in result), 'refusal' in result ? result.refusal : '');
+  return result;
+}
+
+function refusal(line: string, to: string, configuration = ''): string {
+  const { seed, position } = seedsOf([line], configuration).cursor;
+  const result = planRename(seed, position, to);
+  assert.ok('refusal' in result);
+  return result.refusal;
+}
+
+suite('a plan', () => {
+  const sources = {
+    'b.seed': 'publisher: <|>post',
+    'a.seed': 'publisher: "post"\nusage: used',
+    'c.seed': 'publisher: mail\nusage: post',
+  };
+
+  test('names the seeds that have the value, by path', () => {
+    const { facet, from, to, seeds, merges, conflict } = plan(seedsOf(sources), ' gazette ');
+    assert.deepEqual([facet, from, to, merges, conflict], ['publisher', 'post', 'gazette', 0, undefined]);
+    assert.deepEqual(seeds.map(pathOf), ['a.seed', 'b.seed']);
+  });
+
+  test('says so where seeds have the new name already', () => {
+    assert.deepEqual(
+      [plan(seedsOf(sources), 'mail')].map(({ merges, conflict }) => [merges, conflict]),
+      [[1, '1 seed has the publisher “mail” already; afterwards nothing tells it from the 2 renamed ones.']],
+    );
+    const three = plan(seedsOf(['usage: <|>a', 'usage: b', 'usage: b']), 'b');
+    assert.equal(
+      three.conflict,
+      '2 seeds have the usage “b” already; afterwards nothing tells them from the renamed one.',
+    );
+  });
+
+  test('can be made for a word that stands elsewhere', () => {
+    const seeds = seedsOf({ 'a.seed': 'usage: used', 'b.seed': 'usage: used' });
+    const made = planRenameOf(seeds, 'usage', 'used', 'printed');
+    assert.deepEqual('seeds' in made && made.seeds.map(pathOf), ['a.seed', 'b.seed']);
+  });
+
+  test('is refused in a sentence', () => {
+    const line = 'publisher: <|>ap';
+    assert.equal(refusal('title: <|>A', 'b'), 'There is no publisher or usage here that could be renamed.');
+    assert.equal(refusal(line, ' '), 'A publisher needs a name.');
+    assert.equal(refusal(line, 'ap'), 'The publisher has the name “ap” already.');
+    assert.equal(refusal(line, 'x'.repeat(65)), 'A publisher has at most 64 characters.');
+    assert.equal(refusal(line, 'a\nb'), '“a\\u{A}b” has a line break or a character that does not print.');
+    assert.equal(
+      refusal(line, 'A P'),
+      '“A P” cannot be a publisher; letters, digits, “-”, “_” and “.” are expected, and no blanks.',
+    );
+    assert.equal(
+      refusal('publisher: <|>post', 'AP'),
+      '“AP” is another spelling of the publisher “ap”; that slug or a new one is expected.',
+    );
+    assert.equal(
+      refusal('usage: <|>used', 'a\u202Eb'),
+      '“a\\u{202E}b” has a line break or a character that does not print.',
+    );
+  });
+
+  test('is not refused for what is merely unusual', () => {
+    assert.equal(plan(seedsOf([header('publisher: <|>ap')]), 'AP').to, 'AP');
+    assert.equal(plan(seedsOf(['usage: <|>used']), 'to be printed: soon').to, 'to be printed: soon');
+  });
+});
+
+/** A seed's text after the rename of what is at its `<|>`. */
+function renamed(source: string, to: string): string {
+  const seeds = seedsOf([source]);
+  return apply(seeds.cursor.seed.document.text, renameIn(seeds.cursor.seed, plan(seeds, to)));
+}
+
+suite('a seed', () => {
+  test('gets the new value in place of the old one, and in quotes where it needs them', () => {
+    assert.equal(
+      renamed(header('usage: <|>used # sure\ntitle: used'), 'kept'),
+      header('usage: kept # sure\ntitle: used'),
+    );
+    assert.equal(renamed(header('usage:\r\n  used<|>\r\ntitle: A'), 'kept'), header('usage: kept\r\ntitle: A'));
+    assert.equal(renamed(header('usage: <|>used'), 'no'), header("usage: 'no'"));
+    assert.equal(renamed(header('usage: "<|>used"'), 'a: b'), header("usage: 'a: b'"));
+    assert.equal(renamed(`\uFEFF${header('publisher: <|>ap')}`, 'é'), `\uFEFF${header('publisher: é')}`);
+  });
+
+  test('is left alone where it has another value now, or one that cannot be read', () => {
+    const seeds = seedsOf(['usage: <|>used', 'usage: kept', 'usage: "used', 'usage: !!str used', 'usage: [used]', '']);
+    const made = plan(seeds, 'printed');
+    for (const index of [2, 3, 4, 5, 6]) assert.deepEqual(renameIn(seeds.seed(`seed ${index}.seed`), made), []);
+  });
+});
+
+test('seedbed.yaml is edited no further than it needs to be', () => {
+  const text = '# words\nusages:\n- new\n- old # until May\n';
+  const seeds = seedsOf(['usage: <|>old'], text);
+  const place = { line: 3, character: 2 };
+  assert.deepEqual(renameInConfiguration(text, plan(seeds, 'very old'), seeds.configuration), [
+    { range: { start: place, end: place }, newText: 'very ' },
+  ]);
+  assert.equal(renameInConfiguration('', plan(seeds, 'elder'), seeds.configuration), undefined);
+});
+
+test('after a rename no seed has the old name, nothing else has changed, and seedbed.yaml says of the new name what it said of the old', () => {
+  const word = fc.constantFrom('ap', 'post', 'used', 'kept', 'no', "it's");
+  const written = word.chain((text) =>
+    fc.constantFrom(
+      `'${text.replaceAll("'", "''")}'`,
+      `"${text}"`,
+      `${text} `,
+      `${text} # ap`,
+      `\n  ${text}`,
+      `!!str ${text}`,
+      `'${text}`,
+    ),
+  );
+  const lines = fc
+    .tuple(
+      fc.option(written, { freq: 5 }),
+      fc.option(written, { freq: 5 }),
+      fc.constantFrom('', 'title: ap', 'usage: ap\n'),
+    )
+    .map(([publisher, usage, other]) =>
+      [
+        ...(publisher === null ? [] : [`publisher: ${publisher}`]),
+        other,
+        ...(usage === null ? [] : [`usage: ${usage}`]),
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    );
+  const source = fc.tuple(lines, fc.boolean()).map(([text, windows]) => {
+    return windows ? header(text).replaceAll('\n', '\r\n') : header(text);
+  });
+  const configuration = fc.constantFrom('', 'usages: [used, kept, ap] # x\n', 'publishers:\n  post: { name: Post }\n');
+  const facet = fc.constantFrom('publisher' as const, 'usage' as const);
+  let changed = 0;
+  fc.assert(
+    fc.property(
+      fc.array(source, { minLength: 1, maxLength: 6 }),
+      configuration,
+      facet,
+      word,
+      word,
+      (texts, yaml, kind, from, to) => {
+        const seeds = seedsOf(texts, yaml);
+        const made = planRenameOf(seeds, kind, from, to);
+        if ('refusal' in made) return;
+        for (const [index, text] of texts.entries()) {
+          const seed = seeds.seed(`seed ${index + 1}.seed`);
+          const after = apply(text, renameIn(seed, made));
+          if (after !== text) {
+            changed++;
+            assert.ok(made.seeds.includes(seed.uri));
+          }
+          const document = parseSeed(after, fieldKeys(seeds.configuration));
+          const expected = seed.document.fields.map((field) =>
+            isRenamed(seed, field, kind, from) ? [kind, to] : [field.key, field.value.text],
+          );
+          assert.deepEqual(
+            document.fields.map((field) => [field.key, field.value.text]),
+            expected,
+          );
+          assert.equal(bodyOf(document), bodyOf(seed.document));
+        }
+        const edits = renameInConfiguration(yaml, made, seeds.configuration);
+        if (!edits) return;
+        const { configuration: after, problems } = readConfiguration(apply(yaml, edits), []);
+        assert.deepEqual(problems, []);
+        if (kind === 'publisher') assert.equal(after.publishers.get(to)?.builtIn, false);
+        else
+          assert.deepEqual(
+            after.usages.map(({ value }) => value),
+            seeds.configuration.usages.map(({ value }) => (value === from ? to : value)),
+          );
+      },
+    ),
+    { numRuns: 1000 },
+  );
+  assert.ok(changed > 100, 'seeds are renamed');
+});
+
+/** Readable, the one of its key that counts, and with the old name. */
+function isRenamed({ document }: SeedContext, field: Field, facet: string, from: string): boolean {
+  const isLast = document.fields.findLast(({ key }) => key === facet) === field;
+  const isTagged = document.text.slice(field.valueRange.start, field.valueRange.end).startsWith('!!');
+  return isLast && !isTagged && field.value.kind === 'string' && field.value.text === from;
+}
+
+function bodyOf({ text, frontMatter }: SeedContext['document']): string {
+  return text.slice(frontMatter.body.start);
+}
+
+function apply(text: string, edits: TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create('', '', 0, text), edits);
+}
