@@ -3,7 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { corpusOf } from './bench/corpus.ts';
-import { measureCheck, measureHeap, measureKeystrokes, measureStart } from './bench/measurements.ts';
+import {
+  measureCheck,
+  measureHeap,
+  measureKeystrokes,
+  measureRename,
+  measureStart,
+  measureSymbols,
+  measureTwins,
+} from './bench/measurements.ts';
 import { buildBundles } from './build/bundles.ts';
 
 const { values } = parseArgs({
@@ -16,12 +24,20 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const sizes = values.sizes.split(',').map(Number);
 
+/** As they come while somebody types. */
+const queries = ['harbour council', 'storm #12', 'bbc used', 'wntr rprt'].flatMap((query) =>
+  Array.from(query, (_, index) => query.slice(0, index + 1)),
+);
+
 const titles = {
   checkMilliseconds: 'seedbed check, cold (ms)',
   onlyReadMilliseconds: 'only reading the files (ms)',
   checkToOnlyRead: 'check : only reading',
   keystrokeMedianMilliseconds: 'keystroke to findings, median (ms)',
   keystroke95thPercentileMilliseconds: 'keystroke to findings, 95 % (ms)',
+  twin95thPercentileMilliseconds: "keystroke to a twin's findings, 95 % (ms)",
+  symbols95thPercentileMilliseconds: 'query for seeds, 95 % (ms)',
+  renameMilliseconds: 'rename in a fifth of all seeds (ms)',
   startToFindingsMilliseconds: 'start to findings of an open seed (ms)',
   bytesPerSeed: 'memory per seed (bytes)',
 };
@@ -34,6 +50,9 @@ for (const seeds of sizes) {
   const folder = corpusOf(seeds);
   const { check, onlyRead } = measureCheck(folder, runs);
   const keystrokes = await measureKeystrokes(folder, 300);
+  const twins = await measureTwins(folder, 300);
+  const symbols = await measureSymbols(folder, queries);
+  const renames = await measureRename(folder, runs);
   const start = await measureStart(folder, runs);
   const heap = await measureHeap(folder);
   results.push({
@@ -43,6 +62,9 @@ for (const seeds of sizes) {
     checkToOnlyRead: median(check) / median(onlyRead),
     keystrokeMedianMilliseconds: median(keystrokes),
     keystroke95thPercentileMilliseconds: quantile(keystrokes, 0.95),
+    twin95thPercentileMilliseconds: quantile(twins, 0.95),
+    symbols95thPercentileMilliseconds: quantile(symbols, 0.95),
+    renameMilliseconds: median(renames),
     startToFindingsMilliseconds: median(start),
     bytesPerSeed: (heap - emptyHeap) / seeds,
   });

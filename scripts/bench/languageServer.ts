@@ -58,8 +58,13 @@ export class LanguageServer {
     });
   }
 
-  /** Resolves when the findings for a version of an open document have come. */
-  findings(path: string, version: number): Promise<void> {
+  /** Sends a request with these parameters, and resolves with its answer. */
+  request<R>(method: string, params: object): Promise<R> {
+    return this.#connection.sendRequest<R>(method, params);
+  }
+
+  /** Resolves when findings have come for a version of an open document, or with no version for one that is not open. */
+  findings(path: string, version?: number): Promise<void> {
     const uri = pathToFileURL(path).href;
     return new Promise((resolve) => {
       const listener = this.#connection.onNotification(

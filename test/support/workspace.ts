@@ -1,62 +1,99 @@
+import assert from 'node:assert/strict';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
-import type { FileChange, FileSystem, WorkspaceHost } from '../../server/src/workspace/index.ts';
+import type {
+  FileChange,
+  FileSystem,
+  OpenDocument,
+  ProblemCounts,
+  WorkspaceHost,
+} from '../../server/src/workspace/index.ts';
 import { Workspace } from '../../server/src/workspace/index.ts';
 import type { TemporaryFolder } from './temporaryFolder.ts';
 
 /** A workspace on a folder, as an editor uses it; files go by their paths relative to the folder. */
 export interface WatchedWorkspace {
   readonly workspace: Workspace;
+  /** The folders that are open, and the documents. */
+  readonly roots: ReadonlySet<string>;
+  readonly documents: ReadonlyMap<string, OpenDocument>;
   /** What was told of the files since the last time this was asked for, in order: `path: code, code` or `path@version: …`. */
   news(): string[];
   /** All that is known to be wrong with anything: codes by path. */
   problems(): Record<string, string>;
+  /** The same in full, as it was told last. */
+  findings(): Record<string, readonly Diagnostic[]>;
   open(file: string, text: string, languageId?: string): void;
   change(file: string, text: string): void;
   close(file: string): void;
+  addFolder(folder: string): void;
+  removeFolder(folder: string): void;
   /** Tells of what has happened on disk, as `created a`, `changed a` or `deleted a`, and waits until it is worked in. */
   disk(...changes: string[]): Promise<void>;
 }
 
 export function watch(
-  folder: TemporaryFolder,
+  folder: Pick<TemporaryFolder, 'uri' | 'uriOf'>,
   { roots = [''], host = {} }: { readonly roots?: readonly string[]; readonly host?: Partial<WorkspaceHost> } = {},
 ): WatchedWorkspace {
-  const problems = new Map<string, string>();
+  const told = new Map<string, readonly Diagnostic[]>();
   let news: string[] = [];
   const versions = new Map<string, number>();
+  const documents = new Map<string, OpenDocument>();
+  const open = new Set<string>();
+  const rootUri = (root: string) => (root ? folder.uriOf(root) : folder.uri);
   const pathOf = (uri: string) =>
     uri.startsWith(`${folder.uri}/`) ? decodeURIComponent(uri.slice(folder.uri.length + 1)) : uri;
   const workspace = new Workspace({
     fileSystem: nodeFileSystem,
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
     onDiagnostics: (uri, version, diagnostics) => {
-      const codes = diagnostics.map(({ code }) => code).join(', ');
-      news.push(`${pathOf(uri)}${version === undefined ? '' : `@${version}`}: ${codes || 'nothing'}`);
-      if (codes) problems.set(pathOf(uri), codes);
-      else problems.delete(pathOf(uri));
+      news.push(`${pathOf(uri)}${version === undefined ? '' : `@${version}`}: ${codesOf(diagnostics) || 'nothing'}`);
+      if (diagnostics.length > 0) told.set(pathOf(uri), diagnostics);
+      else told.delete(pathOf(uri));
     },
     ...host,
   });
-  for (const root of roots) workspace.addFolder(root ? folder.uriOf(root) : folder.uri);
+  const addFolder = (root: string) => {
+    open.add(root);
+    workspace.addFolder(rootUri(root));
+  };
+  roots.forEach(addFolder);
 
+  const byPath = <T>(valueOf: (diagnostics: readonly Diagnostic[]) => T) =>
+    Object.fromEntries([...told].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, found]) => [file, valueOf(found)]));
   return {
     workspace,
+    roots: open,
+    documents,
     news: () => {
-      const told = news;
+      const lately = news;
       news = [];
-      return told;
+      return lately;
     },
-    problems: () => Object.fromEntries([...problems].sort(([a], [b]) => (a < b ? -1 : 1))),
+    problems: () => byPath(codesOf),
+    findings: () => byPath((diagnostics) => diagnostics),
     open: (file, text, languageId = 'seed') => {
+      const document = { uri: folder.uriOf(file), languageId, version: 1, text };
       versions.set(file, 1);
-      workspace.open({ uri: folder.uriOf(file), languageId, version: 1, text });
+      documents.set(file, document);
+      workspace.open(document);
     },
     change: (file, text) => {
       const version = (versions.get(file) ?? 0) + 1;
       versions.set(file, version);
+      documents.set(file, { ...documents.get(file)!, text, version });
       workspace.change(folder.uriOf(file), version, text);
     },
-    close: (file) => workspace.close(folder.uriOf(file)),
+    close: (file) => {
+      documents.delete(file);
+      workspace.close(folder.uriOf(file));
+    },
+    addFolder,
+    removeFolder: (root) => {
+      open.delete(root);
+      workspace.removeFolder(rootUri(root));
+    },
     disk: (...changes) => {
       workspace.diskChanged(
         changes.map((change): FileChange => {
@@ -67,6 +104,43 @@ export function watch(
       return workspace.idle();
     },
   };
+}
+
+/** Finds known just what a new workspace finds, with the same folders and documents open: how it came about is nothing. */
+export async function expectAsFromScratch(folder: TemporaryFolder, watched: WatchedWorkspace): Promise<void> {
+  const anew = watch(folder, { roots: [...watched.roots] });
+  for (const [file, { text, languageId }] of watched.documents) anew.open(file, text, languageId);
+  await anew.workspace.idle();
+  assert.deepEqual(known(watched), known(anew));
+  assert.deepEqual(watched.workspace.totals(), countSeverities(Object.values(watched.findings()).flat()));
+}
+
+function countSeverities(diagnostics: readonly Diagnostic[]): ProblemCounts {
+  const [error = 0, warning = 0, information = 0, hint = 0] = [1, 2, 3, 4].map(
+    (severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length,
+  );
+  return { error, warning, information, hint };
+}
+
+function known({ workspace, findings }: WatchedWorkspace): unknown {
+  const { checked, skipped, unread } = workspace.coverage();
+  return {
+    findings: findings(),
+    totals: workspace.totals(),
+    checked,
+    skipped: Object.fromEntries([...skipped].sort()),
+    unread,
+    corpora: workspace.corpora().map((corpus) => ({
+      root: corpus.root,
+      configurationUri: corpus.configurationUri,
+      totals: workspace.totals(corpus),
+      seeds: [...corpus.index.summaries()].sort((one, other) => (one.uri < other.uri ? -1 : 1)),
+    })),
+  };
+}
+
+function codesOf(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(({ code }) => code).join(', ');
 }
 
 /** The same files, behind a file system that lets everyone wait. */

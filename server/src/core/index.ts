@@ -43,7 +43,7 @@ export { overviewContent, overviewPage } from './features/overviewPage.ts';
 export { overviewStyle } from './features/overviewStyle.ts';
 export { compareReaders } from './features/readers.ts';
 export { documentHighlights, references, referencesTo } from './features/references.ts';
-export { relatedSeeds } from './features/relatedSeeds.ts';
+export { describeSeed, relatedSeeds } from './features/relatedSeeds.ts';
 export { planRename, planRenameOf, prepareRename, renameIn, renameInConfiguration } from './features/rename.ts';
 export { labelOf } from './features/seedLabel.ts';
 export * from './features/seedTree.ts';

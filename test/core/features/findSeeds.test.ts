@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { findSeeds } from '../../../server/src/core/index.ts';
+import fc from 'fast-check';
+import { Corpus, findSeeds } from '../../../server/src/core/index.ts';
 import { seedsOf } from '../../support/seeds.ts';
+import { summaryOf } from '../../support/summaries.ts';
 
 /** The titles that a query finds, best first. */
 function found(query: string, seeds: readonly string[], limit = 10): (string | undefined)[] {
@@ -84,5 +86,26 @@ test('seeds of several corpora are found together', () => {
   assert.deepEqual(
     findSeeds([one, other], 'tunnel', 10).map(({ seed }) => seed.rank),
     [1, 2],
+  );
+});
+
+test('what was searched before is found as it is now', () => {
+  const step = fc.record({ name: fc.nat(6), word: fc.option(fc.constantFrom('tunnel', 'bridge', 'ferry')) });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const corpus = new Corpus();
+      for (const { name, word } of steps) {
+        const uri = `file:///seeds/${name}.seed`;
+        if (word === null) corpus.remove(uri);
+        else corpus.upsert(summaryOf(uri, { title: `The ${word}` }));
+        const expected = Array.from(corpus.summaries())
+          .filter(({ title }) => title === 'The tunnel')
+          .map((seed) => seed.uri);
+        assert.deepEqual(
+          findSeeds([corpus], 'tunnel', 10).map(({ seed }) => seed.uri),
+          expected.sort(),
+        );
+      }
+    }),
   );
 });

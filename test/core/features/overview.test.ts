@@ -6,6 +6,7 @@ import {
   check,
   Corpus,
   countByRule,
+  fieldKeys,
   parseSeed,
   readConfiguration,
   summarize,
@@ -158,7 +159,12 @@ suite('the overview', () => {
   test('counts the findings of one file by rule and severity', () => {
     const text = '---\nurl: http://apnews.com/a\ntitle: T\npublisher: ap\nusage: candidat\ninitial_rank: 1\n---\n';
     const { configuration } = readConfiguration('', []);
-    const seed = { uri: `${root}/a.txt`, document: parseSeed(text), configuration, corpus: new Corpus(root) };
+    const seed = {
+      uri: `${root}/a.txt`,
+      document: parseSeed(text, fieldKeys(configuration)),
+      configuration,
+      corpus: new Corpus(root),
+    };
     const counts = countByRule(check(seed));
     assert.ok(
       counts.some(({ code, severity, count }) => code === 'unknown-usage' && severity === 'error' && count === 1),
@@ -208,7 +214,7 @@ function overviewOf(
   const index = new Corpus(root, model);
   for (const [path, lines] of Object.entries(seeds)) {
     const uri = `${root}/${path}`;
-    index.upsert(summarize(uri, parseSeed(`---\n${lines}\n---\n`)));
+    index.upsert(summarize(uri, parseSeed(`---\n${lines}\n---\n`, fieldKeys(model))));
   }
   const sources: OverviewSources = {
     state: 'ready',

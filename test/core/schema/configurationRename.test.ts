@@ -54,6 +54,10 @@ test('a declaration that adds to a built-in publisher takes along what is built 
   );
 });
 
+test('a declaration that cannot be read is renamed as it is', () => {
+  assert.equal(rename('publishers: {guardian: 1}', 'publisher', 'guardian', 'guard'), 'publishers: {guard: 1}');
+});
+
 test('a declaration that is merged into a built-in publisher adds to that', () => {
   const after = rename('publishers: {bbc-news: {domains: [bbc.example]}}', 'publisher', 'bbc-news', 'bbc');
   assert.equal(after, 'publishers: {bbc: {domains: [bbc.example]}}');

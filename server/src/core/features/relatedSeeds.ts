@@ -37,14 +37,14 @@ export function relatedSeeds({ uri, document, corpus, configuration }: SeedConte
   const own = summarize(uri, document);
   const { twins, nearDuplicates } = twinsOf(own, corpus, configuration);
   return {
-    twins: twins.map((seed) => describe(seed)),
+    twins: twins.map((seed) => describeSeed(seed)),
     nearDuplicates: nearDuplicates.flatMap((near) => {
       const seed = corpus.get(near.uri);
-      return seed ? describe(seed, near.share) : [];
+      return seed ? describeSeed(seed, near.share) : [];
     }),
-    sameStory: storyMates(own, corpus, configuration, mostStoryMates).map((seed) => describe(seed)),
+    sameStory: storyMates(own, corpus, configuration, mostStoryMates).map((seed) => describeSeed(seed)),
     neighbours: [...nearest(own, corpus, (a, b) => byRank(b, a)).toReversed(), ...nearest(own, corpus, byRank)].map(
-      (seed) => describe(seed),
+      (seed) => describeSeed(seed),
     ),
   };
 }
@@ -82,7 +82,8 @@ function nearest(seed: SeedSummary, corpus: Corpus, order: SeedOrder): readonly 
   return found;
 }
 
-function describe(seed: SeedSummary, share?: number): RelatedSeed {
+/** A seed as it is shown in a list, its texts shortened and on one line. */
+export function describeSeed(seed: SeedSummary, share?: number): RelatedSeed {
   const { uri, rank, publisher, usage } = seed;
   return {
     uri,

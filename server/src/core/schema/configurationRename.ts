@@ -70,14 +70,14 @@ export function renameEntry(
   return renamed !== undefined && entryOf(renamed, facet, to) && isDeclared(renamed, facet, to) ? renamed : undefined;
 }
 
-/** Declares for a publisher what is built in of it under its old name. */
+/** Declares for a publisher what is built in of it under its old name; an entry that has no room for that stays as it is. */
 function handOn(text: string, slug: string, isThere: boolean, known: Publisher | undefined): string | undefined {
-  if (!known) return isThere ? text : undefined;
-  return known.domains.reduce<string | undefined>(
-    (declared, domain) =>
-      declared === undefined ? undefined : declarePublisher(declared, slug, { name: known.name, domain }),
+  const declared = known?.domains.reduce<string | undefined>(
+    (before, domain) =>
+      before === undefined ? undefined : declarePublisher(before, slug, { name: known.name, domain }),
     text,
   );
+  return declared ?? (isThere ? text : undefined);
 }
 
 function builtInPublisher(slug: string): Publisher | undefined {
