@@ -26,6 +26,12 @@ export const configurationTemplate = `# What is right for the seeds in this fold
 # Headings that a body has one of.
 # body: {headings: [Article summary]}
 
+# From which share of two bodies in common on seeds are near-duplicates, and seeds that look alike and are not the same.
+# duplicates:
+#   threshold: 0.8
+#   different:
+#     - [a/001_0123456789abcdef.txt, a/014_fedcba9876543210.txt]
+
 # How much each finding matters: error, warning, information, hint or off.
 # rules: {missing-summary: off}
 `;

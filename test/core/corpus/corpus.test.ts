@@ -179,7 +179,7 @@ test('after any edits a corpus is what it would be made from scratch, and whose 
         for (const folder of folders) assert.equal(corpus.nextFreeRank(folder), lowestFree(seeds, folder, current));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
 });
 

@@ -89,6 +89,35 @@ describe('publisher', () => {
     assert.deepEqual(completions(header('publisher: <|>'), { others }).slice(0, 2), ['bbc', 'Daily Planet']);
   });
 
+  test('what the seeds from the url’s domain have, before what others have, with the reason', () => {
+    const marked = header('url: https://tidewater.example/9\npublisher: <|>');
+    const from = (publisher: string, count: number) =>
+      Array.from(
+        { length: count },
+        (_, number) => `url: https://www.tidewater.example/${number}\npublisher: ${publisher}`,
+      );
+    const few = { others: [...others, ...from('gazette', 1), ...from('reuters', 2)] };
+    assert.deepEqual(completions(marked, few).slice(0, 3), ['reuters', 'gazette', 'bbc']);
+    assert.equal(itemAt(marked, 'gazette', few)?.detail, '1 of 3 seeds from tidewater.example says so');
+    assert.equal(itemAt(marked, 'reuters', few)?.detail, 'Reuters · 2 of 3 seeds from tidewater.example say so');
+    assert.equal(itemAt(marked, 'reuters', few)?.labelDetails?.description, 'Reuters');
+    assert.equal(itemAt(marked, 'reuters', few)?.preselect, undefined);
+    assert.equal(itemAt(marked, 'gazette', { others: from('gazette', 3) })?.preselect, true);
+  });
+
+  test('a habit of the corpus before a built-in owner of the url, and behind one that seedbed.yaml declares', () => {
+    const marked = header('url: https://apnews.com/9\npublisher: <|>');
+    const wire = Array.from({ length: 4 }, (_, number) => `url: https://apnews.com/${number}\npublisher: wire`);
+    const mixed = [...wire, 'url: https://apnews.com/x\npublisher: bbc', 'url: https://apnews.com/y\npublisher: bbc'];
+    assert.deepEqual(completions(marked, { others: wire }).slice(0, 2), ['wire', 'ap']);
+    assert.deepEqual(completions(marked, { others: mixed }).slice(0, 3), ['ap', 'wire', 'bbc']);
+    const configuration = 'publishers: { desk: { domains: [apnews.com] } }';
+    assert.deepEqual(completions(marked, { others: wire, configuration }).slice(0, 2), ['desk', 'wire']);
+    // The seed's own value is no reason for it.
+    const own = header('url: https://tidewater.example/9\npublisher: tide<|>');
+    assert.ok(!completions(own).includes('tide'));
+  });
+
   test('a publisher’s name that other seeds have in place of its slug is not spread', () => {
     const named = ['publisher: Associated Press', 'publisher: Associated Press'];
     assert.ok(!completions(header('publisher: <|>'), { others: named }).includes('Associated Press'));

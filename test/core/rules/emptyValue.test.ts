@@ -99,3 +99,30 @@ test('a title that YAML takes for a comment is cut off, not empty', () => {
        ^^^^^^^^^^^^^^^ error(unquoted-value)`),
   );
 });
+
+/** Seeds of one site that all name the same publisher. */
+const gazette = Object.fromEntries(
+  [1, 2, 3].map((number) => [
+    `${number}.seed`,
+    seed(
+      `url: https://tidewater-gazette.example/${number}\ntitle: Other news ${number}\npublisher: tidewater\ninitial_rank: ${number}`,
+    ),
+  ]),
+);
+
+test('where the url says nothing and other seeds from its domain do, what they say is a guess', () => {
+  const elsewhere = 'url: https://tidewater-gazette.example/tunnel';
+  expectFix(
+    seed(`${elsewhere}
+publisher:
+^^^^^^^^^ error(empty-value)`),
+    seed(`${elsewhere}
+publisher: tidewater`),
+    {
+      title: 'Set “publisher” to “tidewater” (3 of 3 seeds from tidewater-gazette.example say so)',
+      safe: false,
+      others: gazette,
+      configuration: 'publishers: { tidewater: {} }',
+    },
+  );
+});

@@ -139,3 +139,38 @@ Text.
 Text.
 `);
 });
+
+/** Seeds of one site that all name the same publisher. */
+const gazette = Object.fromEntries(
+  [1, 2, 3].map((number) => [
+    `${number}.seed`,
+    seed(
+      `url: https://tidewater-gazette.example/${number}\ntitle: Other news ${number}\npublisher: tidewater\ninitial_rank: ${number}`,
+    ),
+  ]),
+);
+
+test('where the url says nothing and other seeds from its domain do, what they say is a guess', () => {
+  const elsewhere = 'url: https://tidewater-gazette.example/tunnel';
+  expectFix(
+    header(`${missing}\n${elsewhere}\n${title}\nusage: candidate\ninitial_rank: 4`),
+    header(`${elsewhere}\n${title}\npublisher: tidewater\nusage: candidate\ninitial_rank: 4`),
+    {
+      title: 'Insert “publisher: tidewater” (3 of 3 seeds from tidewater-gazette.example say so)',
+      safe: false,
+      others: gazette,
+      configuration: 'publishers: { tidewater: {} }',
+    },
+  );
+});
+
+test('whose url it is comes first, and stays certain', () => {
+  expectFixes(
+    header(`${missing}\nurl: https://tidewater-gazette.example/tunnel\n${title}\nusage: candidate\ninitial_rank: 4`),
+    [
+      'safe: Insert “publisher: harbour-post”',
+      'unsafe: Insert “publisher: tidewater” (3 of 3 seeds from tidewater-gazette.example say so)',
+    ],
+    { others: gazette, configuration: 'publishers: { harbour-post: { domains: [tidewater-gazette.example] } }' },
+  );
+});

@@ -109,3 +109,45 @@ publisher: "evil\e[2J\u202Eslug"
            ^^^^^^^^^^^^^^^^^^^^^ warning(unknown-publisher): “evil\u{1B}[2J\u{202E}slug” is not a known publisher; a known slug, or a declaration under “publishers” in seedbed.yaml, is expected.`),
   );
 });
+
+/** Seeds from one domain, as many as are said for each publisher. */
+function seedsFrom(url: string, publishers: Readonly<Record<string, number>>): Record<string, string> {
+  const seeds = Object.entries(publishers).flatMap(([publisher, count], index) =>
+    Array.from({ length: count }, (_, number) => {
+      const changes = `url: ${url}-${number}\npublisher: ${publisher}\ntitle: Another ${publisher} ${number}\ninitial_rank: ${10 * (index + 1) + number}`;
+      return [`${publisher}-${number}.seed`, seed(changes)] as const;
+    }),
+  );
+  return Object.fromEntries(seeds);
+}
+
+test('what the other seeds from the domain have is offered, with that for a reason; the message does not know of it', () => {
+  const configuration = 'publishers: { gazette: {}, tidewater: {} }';
+  const unknown = seed(`${elsewhere}
+publisher: unheardof
+           ^^^^^^^^^ warning(unknown-publisher): “unheardof” is not a known publisher; a known slug, or a declaration under “publishers” in seedbed.yaml, is expected.`);
+  expectFixes(
+    unknown,
+    [
+      'unsafe: Change the publisher to “tidewater” (4 of 5 seeds from tidewater-gazette.example say so)',
+      'unsafe: Declare “unheardof” in seedbed.yaml',
+    ],
+    { configuration, others: seedsFrom(elsewhere.slice(5), { tidewater: 4, gazette: 1 }) },
+  );
+  // Two are no habit, and neither is three of four.
+  for (const publishers of [{ tidewater: 2 }, { tidewater: 3, gazette: 1 }]) {
+    const others = seedsFrom(elsewhere.slice(5), publishers);
+    expectFixes(unknown, ['unsafe: Declare “unheardof” in seedbed.yaml'], { configuration, others });
+  }
+});
+
+test('what nobody declared is no cure, however many seeds have it', () => {
+  const others = seedsFrom(elsewhere.slice(5), { tidewater: 4 });
+  expectFixes(
+    seed(`${elsewhere}
+publisher: unheardof
+           ^^^^^^^^^ warning(unknown-publisher)`),
+    ['unsafe: Declare “unheardof” in seedbed.yaml'],
+    { others },
+  );
+});

@@ -146,9 +146,9 @@ test('what cannot be different seeds, and a text that cannot be read, is left al
 });
 
 test('whatever seeds are said to be different, those pairs and no others become so', () => {
-  const seed = fc.constantFrom('a', 'b', 'c/d.txt', 'no', "it's, #1", 'ü [x]');
+  const seed = fc.constantFrom<string[]>('a', 'b', 'c/d.txt', 'no', "it's, #1", 'ü [x]');
   const pathLists = fc.uniqueArray(seed, { minLength: 2, maxLength: 4 });
-  const start = fc.constantFrom(
+  const start = fc.constantFrom<string[]>(
     '',
     '# a remark\n',
     'rank: {}\r\n',

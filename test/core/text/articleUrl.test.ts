@@ -102,8 +102,8 @@ test('a cache around nothing, or around another cache, is an address like others
 });
 
 const piece = fc.constantFrom(
-  ...['/', '//', 'amp', '.amp', '.html', '.htm', 'a', 'm.', 'www.', '?', '&', '=', '#', '1', '..', '.', '%2e', 'é'],
-  ...['amp=1', 'utm_source=b', ':443', ':80', 'bbc.co.uk', ' ', '\\'],
+  ...'/ // amp .amp .html .htm a m. www. ? & = # 1 .. . %2e é amp=1 utm_source=b :443 :80 bbc.co.uk \\'.split(' '),
+  ' ',
 );
 const url = fc
   .tuple(

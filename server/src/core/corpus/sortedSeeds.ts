@@ -48,8 +48,8 @@ export class SortedSeeds {
   before(uri: string, most: number): SeedSummary[] {
     let number = this.#pieceOf(uri);
     const piece = this.#pieces[number] ?? [];
-    let seeds = piece.slice(0, placeIn(piece, uri)).slice(-most);
-    while (seeds.length < most && number > 0) seeds = [...this.#pieces[--number]!.slice(seeds.length - most), ...seeds];
+    const seeds = piece.slice(0, placeIn(piece, uri)).slice(-most);
+    while (seeds.length < most && number > 0) seeds.unshift(...this.#pieces[--number]!.slice(seeds.length - most));
     return seeds;
   }
 

@@ -66,7 +66,13 @@ export function buildOverview(sources: OverviewSources): Overview {
       [...folders].map(([uri, tally]) => ({ uri, ...tally })),
       (a, b) =>
         b.withErrors + b.unreadable - a.withErrors - a.unreadable || b.withWarnings - a.withWarnings || byUri(a, b),
-      ({ uri, root: _, ...tally }) => ({ ...tally, ...folder(uri) }),
+      ({ uri, seeds, withErrors, withWarnings, unreadable }) => ({
+        seeds,
+        withErrors,
+        withWarnings,
+        unreadable,
+        ...folder(uri),
+      }),
     ),
     ranks: {
       scopes: leading(

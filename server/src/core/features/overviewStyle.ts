@@ -51,7 +51,7 @@ p { margin: 0 0 8px; max-width: 72ch; }
 section { margin-top: 32px; }
 small, .others, footer { color: var(--quiet); font-size: 0.92em; }
 footer { margin-top: 40px; }
-code { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: 0.95em; }
+code { padding: 0; color: inherit; background: none; font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: 0.95em; }
 ul { margin: 0; padding: 0; list-style: none; }
 a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; }
