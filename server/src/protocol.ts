@@ -8,10 +8,17 @@
 export interface InitializationOptions {
   /** True for a client that shows Seedbed's own views: it gets the notifications of this page. */
   readonly views?: boolean;
-  /** The uri of the folder that holds a page for each rule, named by its code: findings link to them. */
+  /**
+   * The uri of the folder that holds a page for each rule, named by its code: findings link to them. Beside that folder,
+   * `publishers.md` tells of the publishers that Seedbed knows: their definitions are there.
+   */
   readonly documentation?: string;
   /** The client's own command that opens the list of completions, to be run behind a key that was completed. */
   readonly suggestCommand?: string;
+  /** The client's own command that shows the seeds related to one, whose uri is its argument: code lenses run it. */
+  readonly relatedCommand?: string;
+  /** Whether seeds have code lenses. They do, unless this is false. */
+  readonly codeLens?: boolean;
   readonly diagnostics?: {
     /** Whether the problems of files that are not open are reported too. They are, unless this is false. */
     readonly closedFiles?: boolean;
@@ -89,17 +96,26 @@ export const indexChangedNotification = 'seedbed/indexChanged';
 export const statusNotification = 'seedbed/status';
 
 export interface SeedbedStatus {
-  readonly state: 'scanning' | 'ready';
+  /** Cancelled is a scan that has left something `unread`, until anything is read from disk again. */
+  readonly state: 'scanning' | 'ready' | 'cancelled';
   readonly corpora: number;
   readonly seeds: number;
   /** How far the scan is, in files: `total` grows while folders are still being listed. Only while scanning. */
   readonly scan?: { readonly done: number; readonly total: number };
+  /** How many files were found and not read, and how many folders not looked into. Only where a scan was cancelled. */
+  readonly unread?: { readonly files: number; readonly folders: number };
   readonly problems: ProblemCounts;
   /** How many files looked like seeds and could not be read. */
   readonly skipped: number;
 }
 
-/** Request without parameters: read everything from disk again. → `null`, when it is done. */
+/**
+ * Request without parameters: read no more of what is being scanned. What is known stays, and goes on to be kept up to
+ * date. → `null`. The scan goes on by itself when something changes on disk, and begins anew by `seedbed/rescan`.
+ */
+export const cancelScanRequest = 'seedbed/cancelScan';
+
+/** Request without parameters: read everything from disk again. → `null`, when it is done or cancelled. */
 export const rescanRequest = 'seedbed/rescan';
 
 // Single files.
@@ -192,6 +208,21 @@ export interface RelatedSeed {
   readonly usage?: string;
   /** From 0 to 1: how much of the two bodies is the same. Only of near-duplicates. */
   readonly share?: number;
+}
+
+/** Request: the seeds that a query finds, the best first. `FindParams` → `FoundSeed[]`. Not to be filtered once more. */
+export const findRequest = 'seedbed/find';
+
+export interface FindParams {
+  /** Words of the title in any order, in part or with letters left out; `#12` for a rank; a publisher; a usage. */
+  readonly query: string;
+  /** How many seeds are wanted; 100 where not given, 1,000 at most. */
+  readonly limit?: number;
+}
+
+export interface FoundSeed extends RelatedSeed {
+  /** Its folder's path from the open folder, whose name comes first where several are open; empty for that folder itself. */
+  readonly folder: string;
 }
 
 // Going from seed to seed: commands of the server, for `workspace/executeCommand`, so that every client has them. Both

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
+import { article } from '../support/article.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { main, seedbed } from './seedbed.ts';
@@ -165,6 +166,57 @@ b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is ex
     assert.equal(code, 0);
     assert.match(folder.read('2.seed'), /initial_rank: 2\n/);
     assert.match(folder.read('3.seed'), /initial_rank: 3\n/);
+  });
+
+  test('reports what seeds have in common as it is when all are read, and each problem once', async (t) => {
+    const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
+    const folder = temporaryFolder(
+      t,
+      Object.fromEntries(numbers.map((number) => [`${number}.seed`, article(number, { url: (number + 1) >> 1 })])),
+    );
+    const { code, out } = await seedbed(folder, ['check', '--format', 'json']);
+    assert.equal(code, 0);
+    const { summary, problems } = JSON.parse(out) as {
+      summary: { checked: number; warnings: number };
+      problems: { file: string; code: string }[];
+    };
+    assert.equal(summary.checked, 100);
+    assert.equal(summary.warnings, 100);
+    assert.deepEqual(
+      problems.map(({ file, code: rule }) => `${file} ${rule}`).sort(),
+      numbers.map((number) => `${number}.seed duplicate-url`).sort(),
+    );
+  });
+
+  test('reports what is left between seeds when some of them are fixed', async (t) => {
+    const folder = temporaryFolder(t, {
+      '1.seed': article(1),
+      '2.seed': article(2, { rank: 1 }),
+      '3.seed': article(3, { rank: 1 }),
+      '4.seed': article(4, { url: 3 }),
+      'b/5.seed': article(5).replace('initial_rank: 5', 'initial_rank: 05'),
+      'b/6.seed': article(6, { rank: 5 }),
+    });
+    const { out } = await seedbed(folder, ['check', '--fix-unsafe', '--format', 'json']);
+    const { summary, problems } = JSON.parse(out) as {
+      summary: { checked: number; fixed: number };
+      problems: { file: string; code: string }[];
+    };
+    assert.equal(summary.checked, 6);
+    assert.deepEqual(
+      problems.map(({ file, code }) => `${file} ${code}`),
+      ['3.seed duplicate-url', '4.seed duplicate-url'],
+    );
+    const ranks = ['1.seed', '2.seed', '3.seed', '4.seed'].map(
+      (file) => /initial_rank: (.*)/.exec(folder.read(file))![1],
+    );
+    assert.equal(new Set(ranks).size, 4, ranks.join());
+    const again = await seedbed(folder, ['check', '--format', 'json']);
+    assert.deepEqual(
+      (JSON.parse(again.out) as { problems: unknown }).problems,
+      problems,
+      'just what a new check finds',
+    );
   });
 
   test('checks and fixes what comes on standard input', async (t) => {

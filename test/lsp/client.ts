@@ -16,7 +16,9 @@ import type {
   PublishDiagnosticsParams,
   Range,
   RegistrationParams,
+  ShowDocumentParams,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { normalizeUri } from '../../server/src/workspace/index.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -24,11 +26,18 @@ import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolde
 /** The longest that any one thing may take, in milliseconds: far more than it does, so that only what is lost fails. */
 const deadline = 10_000;
 
-const serverMain = path.join(import.meta.dirname, '../../server/src/node/serverMain.ts');
+const sources = path.join(import.meta.dirname, '../../server/src');
+
+/** The words behind `node` that start a server: as the extension has it, or as other editors call it. */
+const starts = {
+  module: [path.join(sources, 'node/serverMain.ts'), '--stdio'],
+  commandLine: [path.join(sources, 'cli/main.ts'), 'lsp', '--stdio'],
+};
 
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
+  readonly start?: keyof typeof starts;
 }
 
 /**
@@ -43,14 +52,18 @@ export class TestClient {
   readonly registrations = new Map<string, unknown>();
   /** All notifications of the server but diagnostics, the oldest first. */
   readonly notifications: { readonly method: string; readonly params: unknown }[] = [];
+  /** What the server wanted to be shown, the oldest first. */
+  readonly shown: ShowDocumentParams[] = [];
+  /** What the server wanted to be asked for again, by the method. */
+  readonly refreshed: string[] = [];
   initialized!: InitializeResult;
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting = new Set<() => void>();
 
-  private constructor(folder: TemporaryFolder) {
+  private constructor(folder: TemporaryFolder, start: keyof typeof starts) {
     this.folder = folder;
-    this.process = spawn(process.execPath, [serverMain, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, starts[start], { stdio: ['pipe', 'pipe', 'inherit'] });
     const { stdin, stdout } = this.process;
     this.connection = createMessageConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
     this.connection.onNotification((method, params) => {
@@ -68,6 +81,17 @@ export class TestClient {
       return null;
     });
     this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+      this.shown.push(params);
+      return { success: true };
+    });
+    for (const feature of ['codeLens', 'inlayHint']) {
+      this.connection.onRequest(`workspace/${feature}/refresh`, () => {
+        this.refreshed.push(feature);
+        this.#look();
+        return null;
+      });
+    }
     this.connection.listen();
   }
 
@@ -75,9 +99,9 @@ export class TestClient {
   static async start(
     test: TestContext,
     files: Readonly<Record<string, string>>,
-    { capabilities = {}, initializationOptions = {} }: ClientOptions = {},
+    { capabilities = {}, initializationOptions, start = 'module' }: ClientOptions = {},
   ): Promise<TestClient> {
-    const client = new TestClient(temporaryFolder(test, files));
+    const client = new TestClient(temporaryFolder(test, files), start);
     test.after(() => client.process.kill());
     const { uri } = client.folder;
     client.initialized = await client.request('initialize', {
@@ -85,7 +109,7 @@ export class TestClient {
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'seeds' }],
       capabilities,
-      initializationOptions,
+      ...(initializationOptions ? { initializationOptions } : {}),
     });
     await client.notify('initialized', {});
     return client;
@@ -182,6 +206,23 @@ export class TestClient {
 
   of(file: string): object {
     return { textDocument: { uri: this.folder.uriOf(file) } };
+  }
+
+  /** What a rename makes of all files: of the open documents, and of those on disk; by path, those that it changes. */
+  applied(edit: WorkspaceEdit): Record<string, string> {
+    const changes = edit.documentChanges
+      ? edit.documentChanges.flatMap((change) =>
+          'textDocument' in change ? [[change.textDocument.uri, change.edits as TextEdit[]] as const] : [],
+        )
+      : Object.entries(edit.changes ?? {});
+    return Object.fromEntries(
+      changes.map(([uri, edits]) => {
+        const file = decodeURIComponent(uri.slice(this.folder.uri.length + 1));
+        const isThere = this.folder.kind(file) === 'file';
+        const text = this.#documents.get(file)?.getText() ?? (isThere ? this.folder.read(file) : '');
+        return [file, TextDocument.applyEdits(TextDocument.create(uri, '', 0, text), [...edits])];
+      }),
+    );
   }
 
   /** Tells of changes on disk, as a client that watches does. */

@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { seed } from '../support/seed.ts';
+import { clean, wrong } from '../support/corpus.ts';
 import { TestClient } from './client.ts';
-
-const clean = seed();
-const wrong = seed('usage: candidat');
 
 suite('findings over LSP', () => {
   test('come for every seed of the folder, open or not', async (t) => {
     const client = await TestClient.start(t, {
-      '001_00000000000000aa.txt': wrong,
-      'deep/down/002_00000000000000bb.txt': wrong,
-      '003_00000000000000cc.txt': clean,
-      'notes.txt': wrong,
+      '001_00000000000000aa.txt': wrong(1),
+      'deep/down/002_00000000000000bb.txt': wrong(2),
+      '003_00000000000000cc.txt': clean(3),
+      'notes.txt': wrong(4),
     });
     const [finding] = await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
     await client.findings('deep/down/002_00000000000000bb.txt', ['unknown-usage']);
@@ -23,7 +20,7 @@ suite('findings over LSP', () => {
   });
 
   test('follow the typing, and say which version they are for', async (t) => {
-    const client = await TestClient.start(t, { '001_00000000000000aa.txt': clean });
+    const client = await TestClient.start(t, { '001_00000000000000aa.txt': clean(1) });
     await client.open('001_00000000000000aa.txt');
     await client.type('001_00000000000000aa.txt', 'candidate', 'candidat');
     await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
@@ -33,8 +30,8 @@ suite('findings over LSP', () => {
   });
 
   test('are those of the disk again when a document is closed without being saved', async (t) => {
-    const client = await TestClient.start(t, { '001_00000000000000aa.txt': wrong });
-    await client.open('001_00000000000000aa.txt', clean);
+    const client = await TestClient.start(t, { '001_00000000000000aa.txt': wrong(1) });
+    await client.open('001_00000000000000aa.txt', clean(1));
     await client.findings('001_00000000000000aa.txt', []);
     await client.close('001_00000000000000aa.txt');
     await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
@@ -43,12 +40,12 @@ suite('findings over LSP', () => {
 
   test('follow what happens on disk behind the back of the editor', async (t) => {
     const client = await TestClient.start(t, {
-      'a/001_00000000000000aa.txt': wrong,
-      'a/002_00000000000000bb.txt': wrong,
+      'a/001_00000000000000aa.txt': wrong(1),
+      'a/002_00000000000000bb.txt': wrong(2),
     });
     await client.findings('a/002_00000000000000bb.txt', ['unknown-usage']);
 
-    client.folder.write({ 'a/001_00000000000000aa.txt': clean, 'a/003_00000000000000cc.txt': wrong });
+    client.folder.write({ 'a/001_00000000000000aa.txt': clean(1), 'a/003_00000000000000cc.txt': wrong(3) });
     await client.diskChanged(['changed', 'a/001_00000000000000aa.txt'], ['created', 'a/003_00000000000000cc.txt']);
     await client.findings('a/001_00000000000000aa.txt', []);
     await client.findings('a/003_00000000000000cc.txt', ['unknown-usage']);
@@ -68,7 +65,7 @@ suite('findings over LSP', () => {
 
   test('follow seedbed.yaml, which has findings of its own', async (t) => {
     const client = await TestClient.start(t, {
-      '001_00000000000000aa.txt': wrong,
+      '001_00000000000000aa.txt': wrong(1),
       'seedbed.yaml': 'usages: [candidate]\n',
     });
     await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
@@ -82,7 +79,7 @@ suite('findings over LSP', () => {
 
   test('of files that are not open can be switched off and on', async (t) => {
     const initializationOptions = { diagnostics: { closedFiles: false } };
-    const files = { '001_00000000000000aa.txt': wrong, '002_00000000000000bb.txt': wrong };
+    const files = { '001_00000000000000aa.txt': wrong(1), '002_00000000000000bb.txt': wrong(2) };
     const client = await TestClient.start(t, files, { initializationOptions });
     await client.open('001_00000000000000aa.txt');
     await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
@@ -107,7 +104,7 @@ suite('findings over LSP', () => {
   test('follow the folders that are open', async (t) => {
     const client = await TestClient.start(
       t,
-      { '001_00000000000000aa.txt': wrong },
+      { '001_00000000000000aa.txt': wrong(1) },
       { capabilities: { workspace: { workspaceFolders: true } } },
     );
     await client.findings('001_00000000000000aa.txt', ['unknown-usage']);

@@ -137,6 +137,32 @@ suite('features over LSP', () => {
     }
   });
 
+  test('a twin can be opened from its finding, where the client shows documents', async (t) => {
+    const twin = '002_00000000000000bb.txt';
+    for (const support of [true, false]) {
+      const capabilities = { window: { showDocument: { support } } };
+      const client = await TestClient.start(
+        t,
+        { [file]: seed(), [twin]: seed('title: Ships\ninitial_rank: 5') },
+        { capabilities },
+      );
+      await client.open(file);
+      await client.findings(file, ['duplicate-url']);
+      const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+        ...client.of(file),
+        range: client.rangeOf(file, 'https:'),
+        context: { diagnostics: [] },
+      });
+      const command = actions.find(({ command }) => command)?.command;
+      assert.equal(command?.command, support ? 'seedbed.open' : undefined);
+      if (command) await client.request('workspace/executeCommand', command);
+      assert.deepEqual(
+        client.shown.map(({ uri }) => uri),
+        support ? [client.folder.uriOf(twin)] : [],
+      );
+    }
+  });
+
   test('a mistake in seedbed.yaml has a quick fix', async (t) => {
     const client = await TestClient.start(t, { 'seedbed.yaml': 'usage: [candidate]\n', [file]: seed() });
     await client.open('seedbed.yaml', undefined, 'yaml');

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { FixAllPlan, SeedFixes } from '../../server/src/protocol.ts';
-import { seed } from '../support/seed.ts';
+import { other, seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 
 const nameOf = (number: number) => `${100 + number}_00000000000000aa.txt`;
@@ -15,9 +15,9 @@ suite('fix-all in all seeds', () => {
   test('is planned: which seeds would change, how many problems of which rule, and how many would be left', async (t) => {
     const client = await TestClient.start(t, {
       [a]: seed('usage: Candidat'),
-      [b]: seed('usage: Candidat\ninitial_rank: "4"'),
-      [c]: seed('usage: maybe'),
-      [d]: seed(),
+      [b]: other(2, 'usage: Candidat\ninitial_rank: "5"'),
+      [c]: other(3, 'usage: maybe\ninitial_rank: 6'),
+      [d]: other(4, 'initial_rank: 7'),
     });
     assert.deepEqual(await client.request<FixAllPlan>('seedbed/planFixAll'), {
       seeds: [a, b].map((file) => client.folder.uriOf(file)),

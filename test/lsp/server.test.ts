@@ -16,6 +16,8 @@ suite('the server', () => {
     assert.equal(serverInfo?.name, 'Seedbed');
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, [':', ' ']);
     assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.seedbed'] });
+    assert.deepEqual(capabilities.executeCommandProvider, { commands: ['seedbed.open', 'seedbed.jump'] });
+    assert.equal(capabilities.renameProvider, true, 'no preparation for a client that knows of none');
     await client.request('seedbed/rescan');
     assert.deepEqual([...client.registrations.keys()], []);
     assert.deepEqual(client.notifications, []);
@@ -146,17 +148,32 @@ suite('the server', () => {
       'textDocument/documentSymbol',
       'textDocument/documentLink',
       'textDocument/foldingRange',
+      'textDocument/definition',
+      'textDocument/references',
+      'textDocument/documentHighlight',
+      'textDocument/prepareRename',
+      'textDocument/rename',
+      'textDocument/codeLens',
+      'textDocument/inlayHint',
+      'workspace/symbol',
+      'workspace/executeCommand',
       'seedbed/tree',
       'seedbed/locate',
       'seedbed/fixAll',
       'seedbed/planFixAll',
       'seedbed/fixSeeds',
       'seedbed/isSeed',
+      'seedbed/related',
+      'seedbed/find',
       'seedbed/configurationFiles',
       'no/such/method',
     ];
     const answered = (method: string, params?: unknown): Promise<unknown> =>
       client.request(method, params).catch((error: { code: number }) => assert.equal(typeof error.code, 'number'));
+    for (const command of ['seedbed.open', 'seedbed.jump']) {
+      for (const params of garbage) await answered('workspace/executeCommand', { command, arguments: [params] });
+      await answered('workspace/executeCommand', { command, arguments: {} });
+    }
     for (const method of methods) {
       for (const params of garbage) await answered(method, params);
       await answered(method, { ...client.of(file), position, range: { start: position, end: position }, context: {} });

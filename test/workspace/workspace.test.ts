@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
+import { article } from '../support/article.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
-import { slowFileSystem, watch } from '../support/workspace.ts';
+import { expectAsFromScratch, slowFileSystem, watch } from '../support/workspace.ts';
 
 async function watched(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>) {
   const folder = temporaryFolder(t, files);
@@ -136,6 +137,162 @@ suite('the first scan', () => {
     workspace.dispose();
     await workspace.idle();
     assert.deepEqual(problems(), {});
+  });
+});
+
+suite('a scan that is cancelled', () => {
+  /** Seeds of which two each are of the same article, and a workspace that was cancelled when it had read some. */
+  async function cancelled(t: TestContext) {
+    const numbers = Array.from({ length: 300 }, (_, index) => index);
+    const files = Object.fromEntries(
+      numbers.map((index) => [`${index}.seed`, article(index + 1, { url: index >> 1, usage: 'used' })]),
+    );
+    const folder = temporaryFolder(t, files);
+    const states: string[] = [];
+    let isToCancel = true;
+    const watching = watch(folder, {
+      host: {
+        sliceMilliseconds: 0,
+        yieldToEvents: async () => {
+          if (!isToCancel || states.at(-1) !== 'scanning 64/300') return;
+          isToCancel = false;
+          watching.workspace.cancelScan();
+        },
+        onProgress: ({ state, done, total }) => states.push(`${state} ${done}/${total}`),
+      },
+    });
+    await watching.workspace.idle();
+    return { folder, states, ...watching };
+  }
+
+  test('says what is unread, and is right about what is read', async (t) => {
+    const { workspace, problems, states } = await cancelled(t);
+    const { checked, unread } = workspace.coverage();
+    assert.equal(workspace.scanning, false);
+    assert.equal(states.at(-1), `cancelled ${checked}/300`);
+    assert.deepEqual(unread, { files: 300 - checked, folders: 0 });
+    assert.ok(checked >= 64 && checked < 300, `${checked} were read`);
+    const { index } = workspace.corpora()[0]!;
+    const twins = [...index.summaries()].filter((seed) => index.twins('article', seed).seeds.length > 0);
+    assert.ok(twins.length > 0);
+    assert.equal(Object.keys(problems()).length, twins.length);
+    assert.equal(workspace.totals().warning, twins.length);
+  });
+
+  test('follows what is typed, and reads no more for it', async (t) => {
+    const { workspace, problems, open } = await cancelled(t);
+    const { checked } = workspace.coverage();
+    const [read] = workspace.corpora()[0]!.index.summaries();
+    const known = Object.keys(problems()).length;
+    open('new.seed', article(301, { url: Number(/\d+$/.exec(read!.url!)![0]), usage: 'used' }));
+    assert.equal(problems()['new.seed'], 'duplicate-url');
+    await workspace.idle();
+    assert.ok(Object.keys(problems()).length > known, 'the twin that is not open is told of as well');
+    assert.equal(workspace.coverage().checked, checked + 1);
+    assert.ok(workspace.coverage().unread.files > 0);
+  });
+
+  test('goes on when something happens on disk', async (t) => {
+    const { folder, workspace, disk, states, ...watching } = await cancelled(t);
+    folder.write({ 'new.seed': article(301) });
+    await disk('created new.seed');
+    assert.equal(states.at(-1), 'ready 301/301');
+    await expectAsFromScratch(folder, { workspace, disk, ...watching });
+  });
+
+  test('begins anew when all is to be read again', async (t) => {
+    const { folder, workspace, ...watching } = await cancelled(t);
+    workspace.rescan();
+    assert.equal(workspace.scanning, true);
+    await workspace.idle();
+    await expectAsFromScratch(folder, { workspace, ...watching });
+  });
+
+  test('may not even know what is in the folders', async (t) => {
+    const folder = temporaryFolder(t, { 'a/1.seed': wrong(1) });
+    const { workspace, problems, disk } = watch(folder);
+    workspace.cancelScan();
+    await workspace.idle();
+    assert.deepEqual(problems(), {});
+    assert.deepEqual(workspace.coverage().unread, { files: 0, folders: 1 });
+    await disk('changed a');
+    assert.deepEqual(workspace.coverage().unread, { files: 0, folders: 1 }, 'nothing that is known of has changed');
+    workspace.rescan();
+    await workspace.idle();
+    assert.deepEqual(problems(), { 'a/1.seed': 'unknown-usage' });
+  });
+
+  test('is none when there is nothing left to be read', async (t) => {
+    const { workspace } = await watched(t, { '1.seed': clean(1) });
+    workspace.cancelScan();
+    assert.deepEqual(workspace.coverage().unread, { files: 0, folders: 0 });
+    assert.equal(workspace.coverage().checked, 1);
+  });
+});
+
+suite('twins', () => {
+  test('are told of right behind the seed that was typed in: open ones at once, others without another read of it', async (t) => {
+    const { workspace, news, open, change } = await watched(t, {
+      '1.seed': article(1),
+      '2.seed': article(2, { url: 1 }),
+      '3.seed': article(3, { url: 1 }),
+    });
+    open('1.seed', article(1));
+    open('2.seed', article(2, { url: 1 }));
+    await workspace.idle();
+    news();
+    change('1.seed', article(1, { url: 3, usage: 'candidat' }));
+    assert.deepEqual(news(), ['1.seed@2: unknown-usage', '2.seed@1: duplicate-url']);
+    await workspace.idle();
+    assert.deepEqual(news(), ['3.seed: duplicate-url'], 'one other seed is named, not two');
+  });
+
+  test('lead to no reading that anybody would be told of', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': article(1), '2.seed': article(2, { url: 1 }) });
+    const states: string[] = [];
+    const { workspace, open } = watch(folder, { host: { onProgress: ({ state }) => states.push(state) } });
+    await workspace.idle();
+    states.length = 0;
+    open('1.seed', article(3));
+    assert.equal(workspace.scanning, false);
+    await workspace.idle();
+    assert.deepEqual(states, []);
+  });
+
+  test('are checked again when all is read, once each', async (t) => {
+    const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
+    const files = Object.fromEntries(numbers.map((number) => [`${number}.seed`, article(number, { url: 1 })]));
+    const checks = new Map<string, number>();
+    const { workspace } = watch(temporaryFolder(t, files), {
+      host: { onChecked: ({ uri }) => checks.set(uri, (checks.get(uri) ?? 0) + 1) },
+    });
+    await workspace.idle();
+    assert.equal(checks.size, 100);
+    assert.equal(Math.max(...checks.values()), 2);
+  });
+
+  test('are those of one corpus: of a folder that is open, or of a seedbed.yaml', async (t) => {
+    const same = { url: 1, title: 1, rank: 1, body: 1 };
+    const folder = temporaryFolder(t, {
+      'a/1.seed': article(1, same),
+      'b/1.seed': article(2, same),
+      'b/c/seedbed.yaml': 'rank: {unique: corpus}\n',
+      'b/c/1.seed': article(3, same),
+      'b/c/d/2.seed': article(4, { rank: 1 }),
+    });
+    const watching = watch(folder, { roots: ['a', 'b'] });
+    await watching.workspace.idle();
+    assert.deepEqual(watching.problems(), { 'b/c/1.seed': 'duplicate-rank', 'b/c/d/2.seed': 'duplicate-rank' });
+    assert.deepEqual(
+      watching.workspace.corpora().map((corpus) => [corpus.root, watching.workspace.totals(corpus).warning]),
+      [
+        [folder.uriOf('a'), 0],
+        [folder.uriOf('b'), 0],
+        [folder.uriOf('b/c'), 2],
+      ],
+    );
+    assert.equal(watching.workspace.totals().warning, 2);
+    await expectAsFromScratch(folder, watching);
   });
 });
 
@@ -300,7 +457,7 @@ suite('files on disk', () => {
   });
 
   test('are looked at again when .gitignore changes', async (t) => {
-    const { folder, news, disk } = await watched(t, { 'a/1.seed': wrong(1), 'a/b/1.seed': wrong(1) });
+    const { folder, news, disk } = await watched(t, { 'a/1.seed': wrong(1), 'a/b/1.seed': wrong(3) });
     folder.write({ 'a/.gitignore': 'b\n' });
     await disk('created a/.gitignore');
     assert.deepEqual(news(), ['a/b/1.seed: nothing']);
@@ -431,7 +588,7 @@ suite('seedbed.yaml', () => {
     const folder = temporaryFolder(t, {
       'seedbed.yaml': 'usages: [candidat]\nseeds: {include: ["inside/*.seed"]}\n',
       'inside/1.seed': wrong(1),
-      'inside/a/1.seed': wrong(1),
+      'inside/a/1.seed': wrong(2),
       'outside/1.seed': clean(1),
     });
     const { workspace, problems, open } = watch(folder, { roots: ['inside'] });

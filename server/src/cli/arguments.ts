@@ -4,12 +4,13 @@ import { escapeControls, quoteForMessage } from '../core/index.ts';
 /** What the command line asks for. */
 export type Command =
   | CheckOptions
+  | ReportOptions
   | RulesOptions
   | { readonly name: 'lsp' }
   | { readonly name: 'version' }
   | { readonly name: 'help'; readonly about: CommandName | undefined };
 
-export type CommandName = 'check' | 'rules' | 'lsp';
+export type CommandName = 'check' | 'report' | 'rules' | 'lsp';
 
 export interface CheckOptions {
   readonly name: 'check';
@@ -26,6 +27,16 @@ export interface CheckOptions {
   readonly quiet: boolean;
 }
 
+export interface ReportOptions {
+  readonly name: 'report';
+  /** Files and folders. */
+  readonly paths: readonly string[];
+  /** The file to be written. */
+  readonly html: string;
+  /** The one configuration, in place of every `seedbed.yaml`. */
+  readonly config: string | undefined;
+}
+
 export interface RulesOptions {
   readonly name: 'rules';
   readonly format: 'text' | 'json';
@@ -40,6 +51,8 @@ export function readArguments(words: readonly string[]): Command {
   switch (first) {
     case 'check':
       return readCheck(rest);
+    case 'report':
+      return readReport(rest);
     case 'rules':
       return readRules(rest);
     case 'lsp':
@@ -60,7 +73,7 @@ export function readArguments(words: readonly string[]): Command {
 
 const seeHelp = '“seedbed --help” lists what there is.';
 
-const commandNames: readonly CommandName[] = ['check', 'rules', 'lsp'];
+const commandNames: readonly CommandName[] = ['check', 'report', 'rules', 'lsp'];
 
 const checkOptions = {
   format: { type: 'string', default: 'text' },
@@ -98,6 +111,30 @@ function readCheck(words: readonly string[]): Command {
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     config: values.config,
     quiet: values.quiet === true,
+  };
+}
+
+const reportOptions = {
+  html: { type: 'string' },
+  config: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig;
+
+function readReport(words: readonly string[]): Command {
+  const { values, positionals } = understood(() =>
+    parseArgs({ args: [...words], options: reportOptions, allowPositionals: true }),
+  );
+  if (values.help) return { name: 'help', about: 'report' };
+  if (values.html === undefined || values.html === '') {
+    throw new UsageError('Where the report goes is not said: “--html FILE” names the file to be written.');
+  }
+  if (positionals.includes('-'))
+    throw new UsageError('A report is about files: “-”, standard input, has no place in it.');
+  return {
+    name: 'report',
+    paths: positionals.length > 0 ? positionals : ['.'],
+    html: values.html,
+    config: values.config,
   };
 }
 

@@ -79,21 +79,14 @@ class Run {
 
   /** One seed after the other, since what is a fix may depend on the fixes before: which rank is free, for one. */
   async fixFiles(): Promise<void> {
-    for (const uri of [...this.#problems.keys()].sort()) {
-      const seed = await this.#workspace.seed(uri);
-      if (!seed) continue;
-      const before = seed.document.text;
-      const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe' });
-      if (text === before) continue;
-      const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
-      const outcome = await this.#files.write(uri, text, before, root);
-      if (outcome === 'written') {
-        this.#fixed += fixed;
-        this.#fixedFiles++;
-        if (this.#options.dryRun) this.#printPatch(uri, before, text);
-      } else this.#fail(`${quoteForMessage(this.#shown(uri))} could not be fixed: ${explanationOf(outcome)}.`);
-      this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
-      await this.#workspace.idle();
+    const seen = new Set<string>();
+    const unseen = () => [...this.#problems.keys()].filter((uri) => !seen.has(uri)).sort();
+    // What is mended in one seed may show a problem in another; each is mended once.
+    for (let uris = unseen(); uris.length > 0; uris = unseen()) {
+      for (const uri of uris) {
+        seen.add(uri);
+        await this.#fixFile(uri);
+      }
     }
   }
 
@@ -104,6 +97,7 @@ class Run {
     this.#fixed = fixed;
     this.#fixedFiles = fixed > 0 ? 1 : 0;
     this.#workspace.change(this.#standardInput, 1, text);
+    await this.#workspace.idle();
     if (!this.#options.dryRun) print(text);
     else if (text !== seed.document.text) this.#printPatch(this.#standardInput, seed.document.text, text);
   }
@@ -140,6 +134,23 @@ class Run {
     return countSeverity(report, 'error') > 0 || warnings > maxWarnings ? 1 : 0;
   }
 
+  async #fixFile(uri: string): Promise<void> {
+    const seed = await this.#workspace.seed(uri);
+    if (!seed) return;
+    const before = seed.document.text;
+    const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe' });
+    if (text === before) return;
+    const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
+    const outcome = await this.#files.write(uri, text, before, root);
+    if (outcome === 'written') {
+      this.#fixed += fixed;
+      this.#fixedFiles++;
+      if (this.#options.dryRun) this.#printPatch(uri, before, text);
+    } else this.#fail(`${quoteForMessage(this.#shown(uri))} could not be fixed: ${explanationOf(outcome)}.`);
+    this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
+    await this.#workspace.idle();
+  }
+
   #host(): WorkspaceHost {
     return {
       fileSystem: this.#files,
@@ -148,6 +159,7 @@ class Run {
       sliceMilliseconds: this.#progress.interval,
       onProgress: ({ done, total }) => this.#progress.show(done, total),
       onChecked: (file) => this.#take(file),
+      onForgotten: (uri) => this.#problems.delete(uri),
       onInternalError: (uri, error) => {
         const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
         this.#fail(`${quoteForMessage(this.#shown(uri))} could not be checked, by a fault of Seedbed: ${what}`);

@@ -10,6 +10,7 @@ const overview = `Seedbed checks and repairs seed files: news articles with YAML
 Usage: seedbed <command>
 
   check [paths…]   check seeds, and fix what can be fixed
+  report [paths…]  write an overview of seeds as a page to look at
   rules            list what is checked
   lsp --stdio      serve an editor
 
@@ -36,6 +37,18 @@ belongs to the current folder.
 
 Exit code: 0 without errors, 1 with errors or too many warnings, 2 when something could not be done, or nothing was
 checked at all. With --fix, and with --dry-run too, what counts is what is left.
+`,
+  report: `Usage: seedbed report [paths…] --html FILE [options]
+
+Writes an overview of seeds as one page for a browser, which needs nothing beside it: problems by rule, the state of
+the folders, publishers and usages, ranks that are missing or tied, and what could not be read. Paths are those of
+“seedbed check”.
+
+  --html FILE          the file to write; one that is there is replaced, unless it is a seed or a seedbed.yaml
+  --config FILE        use this configuration instead of every seedbed.yaml
+
+Exit code: 0 when the page is written, whatever it says; 2 when something could not be done, or there was no seed to
+read.
 `,
   rules: `Usage: seedbed rules [--format text|json]
 

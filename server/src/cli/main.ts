@@ -1,6 +1,7 @@
 import { readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check.ts';
 import { helpFor } from './help.ts';
+import { reportCommand } from './htmlReport.ts';
 import { complain, print } from './output.ts';
 import { rulesCommand } from './rules.ts';
 import { version } from '../node/version.ts';
@@ -11,6 +12,8 @@ async function run(words: readonly string[]): Promise<number> {
   switch (command.name) {
     case 'check':
       return checkCommand(command);
+    case 'report':
+      return reportCommand(command);
     case 'rules':
       return rulesCommand(command);
     case 'lsp':

@@ -6,6 +6,8 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { defaultConfiguration } from '../core/index.ts';
+import { jumpCommand, openCommand } from '../protocol.ts';
+import type { ClientProfile } from './settings.ts';
 
 /** The kind of the action that runs every safe fix of a seed: `editor.codeActionsOnSave` and its like ask for it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.seedbed`;
@@ -24,8 +26,21 @@ export const formattedDocuments: DocumentFormattingRegistrationOptions = {
   documentSelector: [{ language: 'seed' }, ...defaultConfiguration.seeds.include.map((pattern) => ({ pattern }))],
 };
 
-/** What the server can do, for every client alike. */
-export const serverCapabilities: ServerCapabilities = {
+/** What the server can do for a client. */
+export function capabilitiesFor({ capabilities }: ClientProfile): ServerCapabilities {
+  const preparesRename = capabilities.textDocument?.rename?.prepareSupport === true;
+  return {
+    ...sameForAll,
+    documentFormattingProvider: !canRegisterFormatting({ capabilities }),
+    renameProvider: preparesRename ? { prepareProvider: true, workDoneProgress: true } : true,
+  };
+}
+
+export function canRegisterFormatting({ capabilities }: Pick<ClientProfile, 'capabilities'>): boolean {
+  return capabilities.textDocument?.formatting?.dynamicRegistration === true;
+}
+
+const sameForAll: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   completionProvider: { triggerCharacters: [':', ' '] },
@@ -34,6 +49,13 @@ export const serverCapabilities: ServerCapabilities = {
   documentSymbolProvider: { label: 'Seedbed' },
   documentLinkProvider: {},
   foldingRangeProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  workspaceSymbolProvider: true,
+  executeCommandProvider: { commands: [openCommand, jumpCommand] },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: { didCreate: everyFile, didRename: everyFile, didDelete: everyFile },

@@ -15,7 +15,7 @@ export async function codeActionsFor(
   workspace: Workspace,
   uri: string,
   { range, context: { only } }: CodeActionParams,
-  { documentation, createsFiles }: ClientProfile,
+  { documentation, edits, showsDocuments }: ClientProfile,
 ): Promise<CodeAction[]> {
   const file = await workspace.configurationFile(uri);
   if (file?.uri === uri) {
@@ -25,12 +25,12 @@ export async function codeActionsFor(
   }
   const seed = await workspace.seed(uri);
   if (!seed) return [];
-  const configurationFile = file ?? (createsFiles ? placeForOne(workspace, uri) : undefined);
-  return codeActions(seed, range, only, documentation, configurationFile);
+  const configurationFile = file ?? (edits.createFile ? placeOfNewConfiguration(workspace, uri) : undefined);
+  return codeActions(seed, range, only, documentation, configurationFile, showsDocuments);
 }
 
 /** Where a `seedbed.yaml` belongs that does not exist yet. One that cannot be read is not replaced by a new one. */
-function placeForOne(workspace: Workspace, uri: string): ConfigurationFile | undefined {
+export function placeOfNewConfiguration(workspace: Workspace, uri: string): ConfigurationFile | undefined {
   const corpus = workspace.corpusOf(uri);
   if (!corpus || corpus.configurationUri !== undefined) return undefined;
   return { uri: childOf(corpus.root, 'seedbed.yaml'), text: undefined };

@@ -1,27 +1,42 @@
 import {
   CodeActionRequest,
+  CodeLensRequest,
   CompletionRequest,
+  DefinitionRequest,
   DocumentFormattingRequest,
+  DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
+  ReferencesRequest,
+  WorkspaceSymbolRequest,
+  type CodeLens,
   type Connection,
   type ProtocolRequestType,
+  type SymbolInformation,
   type TextDocumentIdentifier,
+  type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import {
+  codeLenses,
   complete,
+  documentHighlights,
   documentLinks,
   documentSymbols,
   foldingRanges,
   format,
   hover,
+  inlayHints,
+  workspaceSymbols,
   type SeedContext,
 } from '../core/index.ts';
 import { normalizeUri, type Workspace } from '../workspace/index.ts';
 import { codeActionsFor } from './codeActions.ts';
 import type { Guard } from './guard.ts';
+import { definitionsOf, referencesOf, searched } from './navigation.ts';
+import type { Refreshes } from './refreshes.ts';
 import type { ClientProfile } from './settings.ts';
 
 /**
@@ -32,6 +47,7 @@ export function registerFeatures(
   connection: Connection,
   workspace: Workspace,
   guard: Guard,
+  refreshes: Refreshes,
   client: () => ClientProfile,
 ): void {
   const answer = <P extends { readonly textDocument: TextDocumentIdentifier }, R>(
@@ -58,5 +74,26 @@ export function registerFeatures(
   answerForSeed(DocumentLinkRequest.type, [], (seed) => documentLinks(seed));
   answerForSeed(FoldingRangeRequest.type, [], (seed) => foldingRanges(seed));
   answerForSeed(DocumentFormattingRequest.type, [], (seed) => format(seed));
+  answerForSeed(DocumentHighlightRequest.type, [], (seed, { position }) => documentHighlights(seed, position));
+  answerForSeed(InlayHintRequest.type, [], (seed, { range }) => {
+    refreshes.hintsAnswered(seed.configuration);
+    return inlayHints(seed, range);
+  });
+  answerForSeed(CodeLensRequest.type, [], (seed): CodeLens[] => {
+    refreshes.lensesAnswered();
+    const { codeLenses: areWanted, relatedCommand } = client();
+    if (!areWanted) return [];
+    return codeLenses(seed, relatedCommand === undefined ? {} : { showRelated: relatedCommand });
+  });
   answer(CodeActionRequest.type, [], (uri, params) => codeActionsFor(workspace, uri, params, client()));
+  answer(DefinitionRequest.type, [], (uri, { position }) => definitionsOf(workspace, uri, position, client()));
+  answer(ReferencesRequest.type, [], (uri, { position, context: { includeDeclaration } }) =>
+    referencesOf(workspace, uri, position, includeDeclaration),
+  );
+
+  const symbols = ({ query }: WorkspaceSymbolParams): SymbolInformation[] => {
+    const { indexes, publisherName } = searched(workspace);
+    return workspaceSymbols(indexes, query, publisherName);
+  };
+  connection.onRequest(WorkspaceSymbolRequest.method, guard.request(WorkspaceSymbolRequest.method, [], symbols));
 }

@@ -45,7 +45,8 @@ export class Roots {
 
 /**
  * Scans the client's folders, and tells the workspace of all that happens to files and folders from here on. To be
- * called when the client says that it is initialized.
+ * called when the client says that it is initialized. Saving a document is nothing to listen to: its text was looked at
+ * when it was typed, and while it is open the file does not count.
  */
 export function followFiles(
   connection: Connection,

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import {
   fixSeedsRequest,
   planFixAllRequest,
@@ -6,22 +6,17 @@ import {
   type FixSeedsParams,
   type SeedFixes,
 } from '../protocol.ts';
-import { fixSeeds, normalizeUri, planFixAll, type Errand, type Workspace } from '../workspace/index.ts';
-import { describe, type Guard } from './guard.ts';
+import { fixSeeds, normalizeUri, planFixAll, type Workspace } from '../workspace/index.ts';
+import { cancellation, type Errands } from './errands.ts';
+import type { Guard } from './guard.ts';
 
 /** Answers the requests about fix-all in all seeds, so that whatever else the client asks never waits for them long. */
 export function registerFixAllRequests(
   connection: Connection,
   workspace: Workspace,
   guard: Guard,
-  yieldToEvents: () => Promise<void>,
+  errandFor: Errands,
 ): void {
-  const errandFor = (token: CancellationToken): Errand => ({
-    yieldToEvents,
-    isCancelled: () => token.isCancellationRequested,
-    onInternalError: (uri, error) => connection.console.error(`${uri} could not be fixed: ${describe(error)}`),
-  });
-
   connection.onRequest(
     planFixAllRequest,
     guard.request(planFixAllRequest, null, async (_: never, token): Promise<FixAllPlan | null> => {
@@ -39,11 +34,4 @@ export function registerFixAllRequests(
       return fixes.map(({ version = null, ...fix }) => ({ ...fix, version }));
     }),
   );
-}
-
-function cancellation(token: CancellationToken): Promise<void> {
-  return new Promise((resolve) => {
-    if (token.isCancellationRequested) resolve();
-    else token.onCancellationRequested(() => resolve());
-  });
 }

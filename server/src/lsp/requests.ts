@@ -1,25 +1,35 @@
 import type { Connection } from 'vscode-languageserver';
-import { compareReaders, editTo, fixAll, type OtherReader } from '../core/index.ts';
+import { compareReaders, display, editTo, findSeeds, fixAll, labelOf, relatedSeeds } from '../core/index.ts';
+import type { OtherReader, SeedSummary } from '../core/index.ts';
 import {
   compareReadersRequest,
   configurationFilesRequest,
+  findRequest,
   fixAllRequest,
   isSeedRequest,
   locateSeedRequest,
+  relatedSeedsRequest,
   rescanRequest,
   seedTreeRequest,
   type ConfigurationFile,
   type ConfigurationFilesParams,
+  type FindParams,
   type FixAllResult,
+  type FoundSeed,
   type LocateSeedParams,
   type ReaderComparison,
+  type RelatedSeed,
+  type RelatedSeeds,
   type SeedParams,
   type SeedPlace,
   type SeedTreeNode,
   type SeedTreeParams,
 } from '../protocol.ts';
-import { childOf, normalizeUri, type RuledCorpus, type Workspace } from '../workspace/index.ts';
+import { childOf, isWithin, normalizeUri, pathOf, relativePath } from '../workspace/index.ts';
+import type { RuledCorpus, Workspace } from '../workspace/index.ts';
+import type { Root } from './fileEvents.ts';
 import type { Guard } from './guard.ts';
+import { searched } from './navigation.ts';
 import type { SeedTrees } from './seedTrees.ts';
 
 /** Answers the requests of `protocol.ts`. */
@@ -29,6 +39,7 @@ export function registerRequests(
   trees: SeedTrees,
   guard: Guard,
   otherReaders: readonly OtherReader[],
+  roots: () => readonly Root[],
 ): void {
   const answer = <R>(method: string, nothing: R, run: (params: never) => R | Promise<R>): void => {
     connection.onRequest(method, guard.request(method, nothing, run));
@@ -58,6 +69,17 @@ export function registerRequests(
     const seed = await workspace.seed(normalizeUri(uri));
     return seed ? compareReaders(seed, otherReaders) : null;
   });
+  answer(relatedSeedsRequest, null, async ({ uri }: SeedParams): Promise<RelatedSeeds | null> => {
+    const seed = await workspace.seed(normalizeUri(uri));
+    return seed ? relatedSeeds(seed) : null;
+  });
+  answer(findRequest, [], ({ query, limit = 100 }: FindParams): readonly FoundSeed[] => {
+    const { indexes, publisherName } = searched(workspace);
+    return findSeeds(indexes, query, Math.min(limit, mostFound), publisherName).map(({ seed }) => ({
+      ...describeSeed(seed),
+      folder: folderLabel(seed.folder, roots()),
+    }));
+  });
   answer(
     configurationFilesRequest,
     [],
@@ -66,6 +88,27 @@ export function registerRequests(
       return (corpus ? [corpus] : workspace.corpora()).map(configurationFileOf);
     },
   );
+}
+
+function describeSeed(seed: SeedSummary): RelatedSeed {
+  const { uri, rank, publisher, usage } = seed;
+  return {
+    uri,
+    label: labelOf(seed),
+    ...(rank === undefined ? {} : { rank }),
+    ...(publisher === undefined ? {} : { publisher: display(publisher) }),
+    ...(usage === undefined ? {} : { usage: display(usage) }),
+  };
+}
+
+/** The most seeds that `seedbed/find` answers with. */
+const mostFound = 1000;
+
+function folderLabel(uri: string, roots: readonly Root[]): string {
+  const root = roots.find((each) => isWithin(uri, each.uri));
+  if (!root) return pathOf(uri);
+  const path = relativePath(root.uri, uri);
+  return roots.length === 1 ? path : [root.name, path].filter(Boolean).join('/');
 }
 
 function configurationFileOf({ root, configurationUri }: RuledCorpus): ConfigurationFile {

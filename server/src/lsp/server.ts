@@ -7,16 +7,20 @@ import {
 } from 'vscode-languageserver';
 import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem } from '../workspace/index.ts';
-import { formattedDocuments, serverCapabilities } from './capabilities.ts';
+import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
+import { registerCommands } from './commands.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
+import { createErrands } from './errands.ts';
 import { registerFeatures } from './features.ts';
 import { followFiles, Roots } from './fileEvents.ts';
 import { registerFixAllRequests } from './fixAllRequests.ts';
 import { createGuard, describe } from './guard.ts';
 import { OpenDocuments } from './openDocuments.ts';
+import { Refreshes } from './refreshes.ts';
+import { registerRename } from './renameRequests.ts';
 import { registerRequests } from './requests.ts';
 import { SeedTrees } from './seedTrees.ts';
-import { profileOf, wantsClosedFiles, type ClientProfile } from './settings.ts';
+import { profileOf, wantsClosedFiles, wantsCodeLenses } from './settings.ts';
 import { StatusReporter } from './status.ts';
 
 /** What the server needs of the machine it runs on. */
@@ -48,19 +52,28 @@ export function serve(connection: Connection, { version, fileSystem, yieldToEven
     onIndexChanged: () => {
       trees.indexChanged();
       status.indexChanged();
+      refreshes.indexChanged();
     },
-    onProgress: (progress) => status.progressed(progress),
+    onProgress: (progress) => {
+      status.progressed(progress);
+      if (progress.state !== 'scanning') refreshes.settled();
+    },
     onInternalError: (uri, error) => connection.console.error(`${uri} could not be checked: ${describe(error)}`),
   });
   const trees = new SeedTrees(workspace, () => roots.all);
   const status = new StatusReporter(connection, workspace, guard, () => trees.cost);
+  const refreshes = new Refreshes(connection, workspace, guard, () => client);
+  const errandFor = createErrands(connection, yieldToEvents);
+  const configure = (settings: unknown): void => {
+    diagnostics.showClosedFiles(wantsClosedFiles(settings));
+    client = { ...client, codeLenses: wantsCodeLenses(settings) };
+  };
 
   connection.onInitialize((params): InitializeResult => {
     client = profileOf(params);
     roots = new Roots(params);
-    diagnostics.showClosedFiles(wantsClosedFiles(params.initializationOptions));
-    const capabilities = { ...serverCapabilities, documentFormattingProvider: !canRegisterFormatting(client) };
-    return { capabilities, serverInfo: { name: 'Seedbed', version } };
+    configure(params.initializationOptions);
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Seedbed', version } };
   });
   connection.onInitialized(
     guard.event('initialized', () => {
@@ -75,21 +88,20 @@ export function serve(connection: Connection, { version, fileSystem, yieldToEven
     }),
   );
   connection.onDidChangeConfiguration(
-    guard.event('workspace/didChangeConfiguration', ({ settings }) =>
-      diagnostics.showClosedFiles(wantsClosedFiles(settings)),
-    ),
+    guard.event('workspace/didChangeConfiguration', ({ settings }) => {
+      configure(settings);
+      refreshes.settled();
+    }),
   );
   connection.onShutdown(() => workspace.dispose());
 
   documents.listen(connection, workspace, guard, (uri) => diagnostics.openedOrClosed(uri));
-  registerFeatures(connection, workspace, guard, () => client);
-  registerRequests(connection, workspace, trees, guard, otherReaders);
-  registerFixAllRequests(connection, workspace, guard, yieldToEvents);
+  registerFeatures(connection, workspace, guard, refreshes, () => client);
+  registerCommands(connection, workspace, guard, documents, () => client);
+  registerRename(connection, workspace, guard, documents, errandFor, () => client);
+  registerRequests(connection, workspace, trees, guard, otherReaders, () => roots.all);
+  registerFixAllRequests(connection, workspace, guard, errandFor);
   connection.listen();
-}
-
-function canRegisterFormatting({ capabilities }: ClientProfile): boolean {
-  return capabilities.textDocument?.formatting?.dynamicRegistration === true;
 }
 
 const nobody: InitializeParams = { processId: null, rootUri: null, workspaceFolders: null, capabilities: {} };

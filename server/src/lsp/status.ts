@@ -1,5 +1,5 @@
-import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { indexChangedNotification, statusNotification, type ProblemCounts, type SeedbedStatus } from '../protocol.ts';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { cancelScanRequest, indexChangedNotification, statusNotification, type SeedbedStatus } from '../protocol.ts';
 import type { Progress, Workspace } from '../workspace/index.ts';
 import type { ClientProfile } from './settings.ts';
 import { coalesce } from './coalesce.ts';
@@ -7,7 +7,10 @@ import type { Guard } from './guard.ts';
 
 type Audience = Pick<ClientProfile, 'views' | 'progress'>;
 
-/** Tells the client how far the scan is, and that the index has changed: seldom enough to cost nothing. */
+/**
+ * Tells the client how far the scan is, and that the index has changed: seldom enough to cost nothing. Lets it cancel the
+ * scan: by the progress that it shows, and by a request, as VS Code shows a server's progress without a button.
+ */
 export class StatusReporter {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
@@ -15,7 +18,7 @@ export class StatusReporter {
   readonly #indexChanged: () => void;
   #audience: Audience = { views: false, progress: false };
   #progress: Pick<Progress, 'done' | 'total'> = { done: 0, total: 0 };
-  #shownProgress: Promise<WorkDoneProgressReporter | undefined> | undefined;
+  #shownProgress: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
 
   /** @param treeCost how long the client's next question for the tree will take to answer, in milliseconds. */
   constructor(connection: Connection, workspace: Workspace, guard: Guard, treeCost: () => number) {
@@ -25,6 +28,13 @@ export class StatusReporter {
     this.#indexChanged = coalesce(
       guard.event('index', () => void (this.#audience.views && connection.sendNotification(indexChangedNotification))),
       treeCost,
+    );
+    connection.onRequest(
+      cancelScanRequest,
+      guard.request(cancelScanRequest, null, () => {
+        workspace.cancelScan();
+        return null;
+      }),
     );
   }
 
@@ -52,21 +62,17 @@ export class StatusReporter {
   #status(): SeedbedStatus {
     const { done, total } = this.#progress;
     const { scanning } = this.#workspace;
-    const { skipped } = this.#workspace.coverage();
+    const { skipped, unread } = this.#workspace.coverage();
     const corpora = this.#workspace.corpora();
-    const problems = { error: 0, warning: 0, information: 0, hint: 0 };
-    for (const { index, configurationUri } of corpora) {
-      for (const { uri } of index.summaries()) add(problems, this.#workspace.problemCounts(uri));
-      if (configurationUri !== undefined) add(problems, this.#workspace.problemCounts(configurationUri));
-    }
-    for (const uri of skipped.keys()) add(problems, this.#workspace.problemCounts(uri));
+    const isCancelled = !scanning && unread.files + unread.folders > 0;
     return {
-      state: scanning ? 'scanning' : 'ready',
+      state: scanning ? 'scanning' : isCancelled ? 'cancelled' : 'ready',
       corpora: corpora.length,
       seeds: corpora.reduce((sum, { index }) => sum + index.size, 0),
-      problems,
+      problems: this.#workspace.totals(),
       skipped: skipped.size,
       ...(scanning ? { scan: { done, total } } : {}),
+      ...(isCancelled ? { unread } : {}),
     };
   }
 
@@ -81,14 +87,9 @@ export class StatusReporter {
     } else {
       // A client that offers progress and then refuses it is shown none.
       this.#shownProgress = this.#connection.window.createWorkDoneProgress().catch(() => undefined);
-      (await this.#shownProgress)?.begin('Reading seeds', 0);
+      const shown = await this.#shownProgress;
+      shown?.token.onCancellationRequested(() => this.#workspace.cancelScan());
+      shown?.begin('Reading seeds', 0, undefined, true);
     }
   }
-}
-
-function add(sum: Record<keyof ProblemCounts, number>, counts: ProblemCounts): void {
-  sum.error += counts.error;
-  sum.warning += counts.warning;
-  sum.information += counts.information;
-  sum.hint += counts.hint;
 }

@@ -1,47 +1,95 @@
 /** Asked now and then by whoever works: what must be awaited before the work goes on, if anything. */
 export type Pause = () => Promise<void> | undefined;
 
-/** The work that waits: folders to be listed, and files to be read and checked. It never rejects, and may add to itself. */
+/** The work that waits, in the order in which it is done. It never rejects, and may add to itself. */
 export interface BackgroundWork {
-  readonly listFolder: (folder: string, pause: Pause) => Promise<void>;
-  readonly readFiles: (files: readonly string[], pause: Pause) => Promise<void>;
+  /** Looks at what is at a uri: a folder to be listed, or something that is new. */
+  readonly lookAt: (uri: string, pause: Pause) => Promise<void>;
+  /** Reads and checks files. */
+  readonly readFiles: (uris: readonly string[], pause: Pause) => Promise<void>;
+  /** Files that are to be checked again because of others; more may come and go at any time. */
+  readonly stale: Set<string>;
+  readonly checkAgain: (uris: readonly string[], pause: Pause) => Promise<void>;
   readonly yieldToEvents: () => Promise<void>;
   readonly sliceMilliseconds: number;
-  /** `done` of the `total` files that are known of have been read since the work began. */
+  /** `done` of the `total` files that are known of have been read since the reading began. */
   readonly onProgress: (done: number, total: number) => void;
-  /** All work is done: so many files were read. */
-  readonly onIdle: (done: number) => void;
+  /** Reading has come to an end, or was cancelled and has left something unread. */
+  readonly onEnd: (done: number, total: number) => void;
+}
+
+/** What waits to be read. */
+export interface Unread {
+  readonly files: number;
+  /** Folders of which it is not known what they hold. */
+  readonly folders: number;
 }
 
 /**
  * Does one thing after the other, in slices: whatever else there is to do never waits longer than a slice. Folders come
- * before files, so that the total is known soon. What is asked for twice before its turn is done once.
+ * before files, so that the total is known soon, and what is to be checked again comes last, when all is known that it
+ * may depend on. What is asked for twice before its turn is done once.
  */
 export class Background {
   readonly #work: BackgroundWork;
-  readonly #folders = new Set<string>();
-  readonly #files = new Set<string>();
+  readonly #folders = new Queue(new Set());
+  readonly #files = new Queue(new Set());
+  readonly #stale: Queue;
   #running: Promise<void> | undefined;
-  #stopped = false;
+  /** Whether there is, or was a moment ago, something to be read, not just checked again. */
+  #isReading = false;
+  #isCancelled = false;
+  #isStopped = false;
   #done = 0;
   #sliceEnd = 0;
 
   constructor(work: BackgroundWork) {
     this.#work = work;
+    this.#stale = new Queue(work.stale);
+  }
+
+  /** True while files are read, and until all is checked again that depends on them; not while there is nothing else. */
+  get isReading(): boolean {
+    return this.#isReading;
   }
 
   get isBusy(): boolean {
     return this.#running !== undefined;
   }
 
-  addFolder(uri: string): void {
-    this.#folders.add(uri);
-    this.#wake();
+  get unread(): Unread {
+    return { files: this.#files.size, folders: this.#folders.size };
   }
 
+  /** Looks at what is at a uri, and goes on with all that a cancellation has left. */
+  addFolder(uri: string): void {
+    this.#folders.add(uri);
+    this.#resume();
+  }
+
+  /** Reads a file, and goes on with all that a cancellation has left. */
   addFile(uri: string): void {
     this.#files.add(uri);
-    this.#wake();
+    this.#resume();
+  }
+
+  /** Adds what the work itself has come upon; where it was cancelled it is left as the rest is. */
+  found(folders: Iterable<string>, files: Iterable<string>): void {
+    for (const uri of folders) this.#folders.add(uri);
+    for (const uri of files) this.#files.add(uri);
+  }
+
+  /** To be called when something has become stale. */
+  wake(): void {
+    if (!this.#isStopped) this.#running ??= this.#run();
+  }
+
+  /** Leaves unread what is not read yet. What others made stale is checked again all the same: that may have been told. */
+  cancel(): void {
+    if (!this.#isReading) return;
+    this.#isCancelled = true;
+    this.#isReading = false;
+    if (this.#hasUnread) this.#work.onEnd(this.#done, this.#done + this.#files.size);
   }
 
   async idle(): Promise<void> {
@@ -49,43 +97,58 @@ export class Background {
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#isStopped = true;
   }
 
-  #wake(): void {
-    if (!this.#stopped) this.#running ??= this.#run();
+  #resume(): void {
+    this.#isCancelled = false;
+    this.#isReading = true;
+    this.wake();
   }
 
   async #run(): Promise<void> {
     // What is asked for together is begun together.
     await this.#yield();
-    // The one iterator follows what is added, and never looks again at what has been taken out.
-    let waiting = this.#files.values();
-    while (!this.#stopped) {
-      const [folder] = this.#folders;
-      if (folder !== undefined) {
-        this.#folders.delete(folder);
-        await this.#work.listFolder(folder, this.#pause);
-      } else {
-        const files = this.#take(waiting);
-        if (files.length > 0) {
-          await this.#work.readFiles(files, this.#pause);
-          this.#done += files.length;
-        } else if (this.#files.size > 0) waiting = this.#files.values();
-        else break;
-      }
+    while (!this.#isStopped && (await this.#step())) {
       const pause = this.#pause();
       if (pause) await pause;
     }
-    const done = this.#done;
     this.#running = undefined;
-    this.#done = 0;
-    if (!this.#stopped) this.#work.onIdle(done);
+    if (this.#isStopped || (!this.#isReading && !this.#isCancelled)) return;
+    this.#isReading = false;
+    const done = this.#done;
+    if (!this.#hasUnread) {
+      this.#isCancelled = false;
+      this.#done = 0;
+    }
+    this.#work.onEnd(done, done + this.#files.size);
+  }
+
+  get #hasUnread(): boolean {
+    return this.#files.size + this.#folders.size > 0;
+  }
+
+  /** Does what is next; false when there is nothing. */
+  async #step(): Promise<boolean> {
+    const [folder] = this.#isCancelled ? [] : this.#folders.take(1);
+    if (folder !== undefined) {
+      await this.#work.lookAt(folder, this.#pause);
+      return true;
+    }
+    const files = this.#isCancelled ? [] : this.#files.take(filesAtOnce);
+    if (files.length > 0) {
+      await this.#work.readFiles(files, this.#pause);
+      this.#done += files.length;
+      return true;
+    }
+    const stale = this.#stale.take(filesAtOnce);
+    if (stale.length > 0) await this.#work.checkAgain(stale, this.#pause);
+    return stale.length > 0;
   }
 
   readonly #pause: Pause = () => {
     if (performance.now() < this.#sliceEnd) return undefined;
-    this.#work.onProgress(this.#done, this.#done + this.#files.size);
+    if (this.#isReading) this.#work.onProgress(this.#done, this.#done + this.#files.size);
     return this.#yield();
   };
 
@@ -93,18 +156,41 @@ export class Background {
     await this.#work.yieldToEvents();
     this.#sliceEnd = performance.now() + this.#work.sliceMilliseconds;
   }
-
-  #take(waiting: Iterator<string>): string[] {
-    const files: string[] = [];
-    while (files.length < filesAtOnce) {
-      const { done, value } = waiting.next();
-      if (done) break;
-      this.#files.delete(value);
-      files.push(value);
-    }
-    return files;
-  }
 }
 
 /** Enough to spare an asynchronous file system most round trips, and read well within a slice. */
 const filesAtOnce = 32;
+
+/** What waits for its turn, each thing once. */
+class Queue {
+  readonly #waiting: Set<string>;
+  /** The one iterator follows what is added, and never looks again at what has been taken out. */
+  #next: Iterator<string>;
+
+  constructor(waiting: Set<string>) {
+    this.#waiting = waiting;
+    this.#next = waiting.values();
+  }
+
+  get size(): number {
+    return this.#waiting.size;
+  }
+
+  add(uri: string): void {
+    this.#waiting.add(uri);
+  }
+
+  take(most: number): string[] {
+    const taken: string[] = [];
+    while (taken.length < most && this.#waiting.size > 0) {
+      const { done, value } = this.#next.next();
+      if (done) {
+        this.#next = this.#waiting.values();
+        continue;
+      }
+      this.#waiting.delete(value);
+      taken.push(value);
+    }
+    return taken;
+  }
+}

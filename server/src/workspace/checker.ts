@@ -3,10 +3,11 @@ import type { SeedDocument } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
-import type { CheckedFile, Coverage, ProblemCounts, WorkspaceHost } from './types.ts';
+import type { CheckedFile, Coverage, ProblemCounts, RuledCorpus, WorkspaceHost } from './types.ts';
 import { summarize, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { countProblems, noProblems, sameCounts } from './problemCounts.ts';
+import { ProblemTotals } from './problemTotals.ts';
 
 type SkipReason = UnreadableReason | 'internal error';
 
@@ -21,50 +22,62 @@ interface Remembered {
 
 /** Checks files one at a time, remembers how each did, and tells what is new. */
 export class Checker {
+  /** Seeds that are to be checked again, because something changed in others since they were. */
+  readonly stale = new Set<string>();
   readonly #host: WorkspaceHost;
   readonly #documents: Documents;
+  readonly #onStale: () => void;
+  readonly #totals = new ProblemTotals();
   readonly #files = new Map<string, Remembered>();
   readonly #skipped = new Map<string, SkipReason>();
   #seeds = 0;
 
-  constructor(host: WorkspaceHost, documents: Documents) {
+  /** @param onStale is called, within the check of another one, when seeds have become stale. */
+  constructor(host: WorkspaceHost, documents: Documents, onStale: () => void) {
     this.#host = host;
     this.#documents = documents;
+    this.#onStale = onStale;
   }
 
   problemCounts(uri: string): ProblemCounts {
     return this.#files.get(uri)?.problems ?? noProblems;
   }
 
-  coverage(): Omit<Coverage, 'unreadableFolders'> {
+  /** The problems of the seeds of a corpus; of all files where none is given. */
+  totals(corpus?: RuledCorpus): ProblemCounts {
+    return this.#totals.of(corpus);
+  }
+
+  coverage(): Pick<Coverage, 'checked' | 'skipped'> {
     return { checked: this.#seeds - this.#skipped.size, skipped: this.#skipped };
   }
 
   /**
    * Checks a seed.
    * @param parse parses the text; a document that is open may have been parsed before.
-   * @returns other seeds that are to be checked again because of what changed in this one.
    */
-  checkSeed(uri: string, corpus: CorpusFolder, parse: () => SeedDocument): Iterable<string> {
+  checkSeed(uri: string, corpus: CorpusFolder, parse: () => SeedDocument): void {
+    this.stale.delete(uri);
     this.#leave(uri, corpus);
     const { index, configuration } = corpus;
     const before = index.get(uri);
-    let affected: Iterable<string>;
+    let affected = nobody;
     try {
       const document = parse();
       affected = index.upsert(summarize(uri, document));
       this.#remember(checkedSeed({ uri, document, configuration, corpus: index }), corpus);
     } catch (error) {
-      affected = index.remove(uri);
+      affected = new Set([...affected, ...index.remove(uri)]);
       this.#remember({ uri, findings: [], source: { text: '' }, seed: undefined }, corpus, 'internal error');
       this.#host.onInternalError?.(uri, error);
     }
+    this.#affect(affected);
     if (index.get(uri) !== before) this.#host.onIndexChanged?.();
-    return affected;
   }
 
   /** Notes that a seed cannot be read. */
   skip(uri: string, corpus: CorpusFolder, reason: UnreadableReason): void {
+    this.stale.delete(uri);
     this.#leave(uri, undefined);
     this.#remember(checkedUnreadable(uri, reason, corpus.configuration), corpus, reason);
     this.#host.onIndexChanged?.();
@@ -76,12 +89,15 @@ export class Checker {
 
   /** Notes that a file is no concern any more: it is gone, or no seed. */
   forget(uri: string): void {
+    this.stale.delete(uri);
     const known = this.#files.get(uri);
     if (!known) return;
     this.#leave(uri, undefined);
     this.#files.delete(uri);
+    this.#totals.remove(known.corpus, known.problems);
     this.#skipped.delete(uri);
     if (known.corpus) this.#seeds--;
+    this.#host.onForgotten?.(uri);
     if (known.told !== nothingTold) this.#host.onDiagnostics?.(uri, this.#documents.get(uri)?.version, []);
     this.#host.onIndexChanged?.();
   }
@@ -89,7 +105,13 @@ export class Checker {
   /** Takes a seed out of the index that has it, unless that is the one of `corpus`. */
   #leave(uri: string, corpus: CorpusFolder | undefined): void {
     const known = this.#files.get(uri)?.corpus;
-    if (known !== corpus) known?.index.remove(uri);
+    if (known && known !== corpus) this.#affect(known.index.remove(uri));
+  }
+
+  #affect(seeds: ReadonlySet<string>): void {
+    if (seeds.size === 0) return;
+    for (const uri of seeds) this.stale.add(uri);
+    this.#onStale();
   }
 
   #remember(file: CheckedFile, corpus: CorpusFolder | undefined, skipped?: SkipReason): void {
@@ -100,6 +122,8 @@ export class Checker {
     const before = this.#files.get(uri);
     const now = { corpus, problems: countProblems(findings), told: fingerprint(version, diagnostics) };
     this.#files.set(uri, now);
+    if (before) this.#totals.remove(before.corpus, before.problems);
+    this.#totals.add(corpus, now.problems);
     if (corpus && !before) this.#seeds++;
     if (skipped === undefined) this.#skipped.delete(uri);
     else this.#skipped.set(uri, skipped);
@@ -108,6 +132,8 @@ export class Checker {
     if (!sameCounts(now.problems, before?.problems ?? noProblems)) this.#host.onIndexChanged?.();
   }
 }
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** The fingerprint of no diagnostics. */
 const nothingTold = 0;

@@ -64,6 +64,11 @@ export class Corpora {
     return [...this.#configured.values(), ...this.#unconfigured.values()];
   }
 
+  /** The folders with a configuration, in a folder at any depth. */
+  configuredWithin(folder: string): readonly string[] {
+    return [...this.#configured.keys()].filter((root) => isWithin(root, folder));
+  }
+
   /** Lets a folder be a corpus as far as nothing above or below it is configured. */
   add(folder: string): void {
     for (const implied of this.#implied) {

@@ -3,15 +3,7 @@ import type { SeedContext } from '../core/index.ts';
 import type { ProblemCounts } from './types.ts';
 import type { Workspace } from './workspace.ts';
 import { check, editTo, fieldKeys, fixAll, parseSeed } from '../core/index.ts';
-
-/** Work on many seeds that somebody waits for, and may not want any more. */
-export interface Errand {
-  /** Lets whatever else is waiting happen first, and then resolves. */
-  readonly yieldToEvents: () => Promise<void>;
-  readonly isCancelled: () => boolean;
-  /** A seed could not be worked on, for a fault of the engine; the others are. */
-  readonly onInternalError: (uri: string, error: unknown) => void;
-}
+import { forEachSeed, type Errand } from './errand.ts';
 
 /** What fix-all would do to all seeds. */
 export interface FixAllPlan {
@@ -44,19 +36,17 @@ export async function planFixAll(workspace: Workspace, errand: Errand): Promise<
   let problems = 0;
   let left = 0;
   for (const uri of workspace.coverage().skipped.keys()) left += total(workspace.problemCounts(uri));
-  for await (const uri of inSlices(seedsWithProblems(workspace), errand)) {
-    await attempt(uri, errand, async () => {
-      const seed = await workspace.seed(uri);
-      if (!seed) return;
-      const result = fixAll(seed);
-      const isFixed = result.text !== seed.document.text;
-      left += check(isFixed ? withText(seed, result.text) : seed).length;
-      if (!isFixed) return;
-      seeds.push(uri);
-      problems += result.fixed;
-      for (const [code, count] of result.byRule) byRule.set(code, (byRule.get(code) ?? 0) + count);
-    });
-  }
+  await forEachSeed(seedsWithProblems(workspace), errand, async (uri) => {
+    const seed = await workspace.seed(uri);
+    if (!seed) return;
+    const result = fixAll(seed);
+    const isFixed = result.text !== seed.document.text;
+    left += check(isFixed ? withText(seed, result.text) : seed).length;
+    if (!isFixed) return;
+    seeds.push(uri);
+    problems += result.fixed;
+    for (const [code, count] of result.byRule) byRule.set(code, (byRule.get(code) ?? 0) + count);
+  });
   return { seeds, problems, byRule, left };
 }
 
@@ -67,42 +57,16 @@ export async function fixSeeds(
   errand: Errand,
 ): Promise<readonly SeedFixes[]> {
   const fixes: SeedFixes[] = [];
-  for await (const uri of inSlices(uris, errand)) {
-    await attempt(uri, errand, async () => {
-      const version = workspace.version(uri);
-      const seed = await workspace.seed(uri);
-      // Typed in meanwhile: whose text this is nobody knows.
-      if (!seed || workspace.version(uri) !== version) return;
-      const { text, fixed } = fixAll(seed);
-      const edits = editTo(seed, text);
-      if (edits.length > 0) fixes.push({ uri, version, fixed, edits });
-    });
-  }
+  await forEachSeed(uris, errand, async (uri) => {
+    const version = workspace.version(uri);
+    const seed = await workspace.seed(uri);
+    // Typed in meanwhile: whose text this is nobody knows.
+    if (!seed || workspace.version(uri) !== version) return;
+    const { text, fixed } = fixAll(seed);
+    const edits = editTo(seed, text);
+    if (edits.length > 0) fixes.push({ uri, version, fixed, edits });
+  });
   return fixes;
-}
-
-/** How long to work on before others have their turn, in milliseconds. */
-const sliceMilliseconds = 5;
-
-/** One thing after the other, until it is cancelled. */
-async function* inSlices<T>(things: Iterable<T>, { yieldToEvents, isCancelled }: Errand): AsyncGenerator<T> {
-  let end = performance.now() + sliceMilliseconds;
-  for (const thing of things) {
-    if (performance.now() >= end) {
-      await yieldToEvents();
-      end = performance.now() + sliceMilliseconds;
-    }
-    if (isCancelled()) return;
-    yield thing;
-  }
-}
-
-async function attempt(uri: string, { onInternalError }: Errand, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    onInternalError(uri, error);
-  }
 }
 
 /** A list of its own, since the index goes on changing. */

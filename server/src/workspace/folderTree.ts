@@ -1,5 +1,7 @@
-import type { GitIgnore } from './gitIgnore.ts';
-import { parentOf } from './uri.ts';
+import type { CorpusFolder } from './corpora.ts';
+import type { Entry } from './fileSystem.ts';
+import { isIgnored, type GitIgnore } from './gitIgnore.ts';
+import { nameOf, parentOf } from './uri.ts';
 
 /** What a folder held when it was last listed. */
 export interface Folder {
@@ -62,4 +64,21 @@ export class FolderTree {
     const above = parentOf(uri);
     return above === undefined ? undefined : this.#folders.get(above);
   }
+}
+
+/** Whether a folder is to be looked into, or a file is a seed, given that the folder that holds it is looked into. */
+export function isWanted(
+  uri: string,
+  kind: Entry['kind'],
+  corpus: CorpusFolder | undefined,
+  ignores: readonly GitIgnore[],
+): boolean {
+  return (
+    (kind === 'folder' ? !isLeftOut(nameOf(uri)) : corpus?.accepts(uri) === true) && !isIgnored(ignores, uri, kind)
+  );
+}
+
+/** Folders that hold no seeds of the corpus: hidden ones, `.git` among them, and other people's code. */
+export function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }

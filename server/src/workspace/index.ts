@@ -5,7 +5,8 @@
  */
 export { configurationName } from './configurations.ts';
 export { longestFile } from './fileSystem.ts';
-export { fixSeeds, planFixAll, type Errand, type FixAllPlan, type SeedFixes } from './fixAll.ts';
+export type { Errand } from './errand.ts';
+export { fixSeeds, planFixAll, type FixAllPlan, type SeedFixes } from './fixAll.ts';
 export type {
   Entry,
   FileContent,
@@ -16,6 +17,8 @@ export type {
   WritableFileSystem,
   WriteOutcome,
 } from './fileSystem.ts';
+export { jumpToProblem, jumpToSeed, type JumpOrigin, type JumpTarget } from './jumps.ts';
+export { renameSeeds, type RenamedFile, type SeedRenames } from './rename.ts';
 export type {
   CheckedFile,
   ConfigurationFile,

@@ -1,15 +1,14 @@
 import type { Checker } from './checker.ts';
 import type { Configurations } from './configurations.ts';
-import type { Corpora, CorpusFolder } from './corpora.ts';
-import type { Entry, FileContent, MaybePromise, UnreadableReason } from './fileSystem.ts';
+import type { Corpora } from './corpora.ts';
+import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { GitIgnore } from './gitIgnore.ts';
 import type { FileChange, WorkspaceHost } from './types.ts';
 import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
-import { Background, type Pause } from './background.ts';
+import { Background, type Pause, type Unread } from './background.ts';
 import { configurationIn } from './configurations.ts';
-import { FolderTree, type Folder } from './folderTree.ts';
-import { isIgnored, readGitIgnore } from './gitIgnore.ts';
-import { whenReady } from './maybePromise.ts';
+import { FolderTree, isLeftOut, isWanted, type Folder } from './folderTree.ts';
+import { readGitIgnore } from './gitIgnore.ts';
 import { childOf, isWithin, nameOf, parentOf } from './uri.ts';
 
 const gitIgnoreName = '.gitignore';
@@ -17,10 +16,10 @@ const gitIgnoreName = '.gitignore';
 /** What the scanner has to know of the documents that are open: they are not read from disk. */
 export interface OpenSeeds {
   readonly isOpenSeed: (uri: string) => boolean;
+  /** Checks an open document again. */
+  readonly recheck: (uri: string) => void;
   /** Checks the open documents in a folder, at any depth, again. */
   readonly recheckWithin: (folder: string) => void;
-  /** Checks a seed again, wherever its text is. */
-  readonly recheck: (uri: string) => void;
 }
 
 /** Finds seeds on disk, reads and checks them in the background, and keeps up with what happens to them there. */
@@ -51,22 +50,50 @@ export class Scanner {
     this.#checker = checker;
     this.#openSeeds = openSeeds;
     this.#background = new Background({
-      listFolder: (folder, pause) => this.#guard(folder, () => this.#list(folder, pause)),
+      lookAt: (uri, pause) => this.#guard(uri, () => this.#lookAt(uri, pause)),
       readFiles: (uris, pause) => this.#guard(uris[0]!, () => this.#readFiles(uris, pause)),
+      stale: checker.stale,
+      checkAgain: (uris, pause) => this.#guard(uris[0]!, () => this.#checkAgain(uris, pause)),
       yieldToEvents: host.yieldToEvents,
       sliceMilliseconds: host.sliceMilliseconds ?? 5,
       onProgress: (done, total) => host.onProgress?.({ state: 'scanning', done, total }),
-      onIdle: (done) => host.onProgress?.({ state: 'ready', done, total: done }),
+      onEnd: (done, total) => host.onProgress?.({ state: this.isCancelled ? 'cancelled' : 'ready', done, total }),
     });
   }
 
+  /** True while something is left to be read. */
+  get isScanning(): boolean {
+    return this.#background.isReading;
+  }
+
+  /** True while something is left to be read or to be checked again. */
   get isBusy(): boolean {
     return this.#background.isBusy;
   }
 
-  /** Resolves when nothing is left to be read. */
+  /** True when something is unread, and nobody is about to read it. */
+  get isCancelled(): boolean {
+    const { files, folders } = this.unread;
+    return !this.isScanning && files + folders > 0;
+  }
+
+  get unread(): Unread {
+    return this.#background.unread;
+  }
+
+  /** Resolves when nothing is left to be read, or all that is left was cancelled. */
   idle(): Promise<void> {
     return this.#background.idle();
+  }
+
+  /** Leaves unread what is not read yet, until anything is to be read again. */
+  cancel(): void {
+    this.#background.cancel();
+  }
+
+  /** Checks what has become stale again, behind all that is to be read. */
+  wake(): void {
+    this.#background.wake();
   }
 
   stop(): void {
@@ -101,12 +128,14 @@ export class Scanner {
   addFolder(folder: string): void {
     this.#tree.roots.add(folder);
     this.#background.addFolder(folder);
+    this.#readAdded(folder);
   }
 
   removeFolder(folder: string): void {
     this.#tree.roots.delete(folder);
-    if (this.#tree.isWanted(folder)) this.#background.addFolder(folder);
-    else this.#remove(folder);
+    if (!this.#tree.isWanted(folder)) this.#remove(folder);
+    this.#background.addFolder(folder);
+    this.#readAdded(folder);
   }
 
   addFile(uri: string): void {
@@ -123,42 +152,63 @@ export class Scanner {
   rescan(folder: string): void {
     if (this.knows(folder)) this.#background.addFolder(folder);
     else for (const root of this.#tree.roots) if (isWithin(root, folder)) this.#background.addFolder(root);
-    for (const uri of this.#added) if (isWithin(uri, folder)) this.#background.addFile(uri);
+    this.#readAdded(folder);
   }
 
   /** Something happened on disk, to anything but a known configuration. */
-  diskChanged(uri: string, kind: FileChange['kind']): MaybePromise<void> {
+  diskChanged(uri: string, kind: FileChange['kind']): void {
     const folder = folderOf(uri);
-    // What has been listed of it may be older than the change.
-    if (folder === this.#listing) this.#background.addFolder(folder);
+    this.#listAgain(folder);
+    // Of what comes and goes with a folder, nothing else is told.
+    for (const root of this.#tree.roots) if (isWithin(root, uri)) this.#background.addFolder(root);
     if (this.has(uri)) this.#background.addFile(uri);
     else if (nameOf(uri) === gitIgnoreName) {
       if (this.knows(folder)) this.#background.addFolder(folder);
-    } else if (this.knows(uri) || this.#tree.roots.has(uri)) {
+    } else if (this.knows(uri)) {
       // Also a folder that has only changed: VS Code says so of one that was deleted and made again.
       this.#background.addFolder(uri);
-    } else if (kind !== 'deleted') return this.#discover(uri);
+    } else if (kind !== 'deleted') {
+      const next = this.#tree.nextOnWayTo(uri);
+      if (next !== undefined && !isLeftOut(nameOf(next))) this.#background.addFolder(uri);
+    }
+  }
+
+  /** Something happened to the configuration of a folder. */
+  configurationChanged(folder: string): void {
+    this.#listAgain(folder);
+  }
+
+  /** What is being listed of a folder may be older than a change in it. */
+  #listAgain(folder: string): void {
+    if (folder === this.#listing) this.#background.addFolder(folder);
+  }
+
+  /** Files that were asked for by name may belong to another corpus now. */
+  #readAdded(folder: string): void {
+    for (const uri of this.#added) if (isWithin(uri, folder)) this.#background.addFile(uri);
+  }
+
+  #lookAt(uri: string, pause: Pause): Promise<void> {
+    return this.#tree.isWanted(uri) ? this.#list(uri, pause) : this.#discover(uri);
   }
 
   /** Something is new on disk, in a folder that was looked into, or deeper in one that is new itself. */
-  #discover(uri: string): MaybePromise<void> {
+  async #discover(uri: string): Promise<void> {
     const next = this.#tree.nextOnWayTo(uri);
     if (next === undefined) return;
-    return whenReady(this.#host.fileSystem.kindOf(next), (kind) => {
-      const above = this.#tree.get(folderOf(next));
-      if (!kind || !above || !isWanted(next, kind, this.#corpora.of(folderOf(next)), above.ignores)) return;
-      if (kind === 'folder') {
-        above.folders.add(next);
-        this.#background.addFolder(next);
-      } else if (next === uri) {
-        above.seeds.add(uri);
-        this.#background.addFile(uri);
-      }
-    });
+    const kind = await this.#host.fileSystem.kindOf(next);
+    const above = this.#tree.get(folderOf(next));
+    if (!kind || !above || !isWanted(next, kind, this.#corpora.of(folderOf(next)), above.ignores)) return;
+    if (kind === 'folder') {
+      above.folders.add(next);
+      this.#background.found([next], []);
+    } else if (next === uri) {
+      above.seeds.add(uri);
+      this.#background.found([], [uri]);
+    }
   }
 
   async #list(uri: string, pause: Pause): Promise<void> {
-    if (!this.#tree.isWanted(uri)) return;
     this.#listing = uri;
     const { fileSystem } = this.#host;
     const [configuration, gitIgnore] = await fileSystem.read([configurationIn(uri), childOf(uri, gitIgnoreName)]);
@@ -192,9 +242,9 @@ export class Scanner {
     const before = this.#tree.get(uri);
     this.#tree.set(uri, folder);
     for (const child of before?.folders ?? []) if (!this.#tree.isWanted(child)) this.#remove(child);
-    for (const seed of before?.seeds ?? []) if (!folder.seeds.has(seed)) this.#forget(seed);
-    for (const child of folder.folders) this.#background.addFolder(child);
-    for (const seed of folder.seeds) this.#background.addFile(seed);
+    // Those that are gone as well: they are forgotten when it is their turn.
+    this.#background.found(folder.folders, before?.seeds ?? []);
+    this.#background.found([], folder.seeds);
   }
 
   #remove(uri: string): void {
@@ -202,20 +252,23 @@ export class Scanner {
     for (const [folder, { seeds }] of this.#tree.remove(uri)) {
       this.#unreadable.delete(folder);
       this.#configurations.forget(folder);
-      for (const seed of seeds) this.#forget(seed);
+      this.#background.found([], seeds);
     }
     this.#openSeeds.recheckWithin(uri);
   }
 
-  #forget(seed: string): void {
-    if (this.#added.has(seed)) this.#background.addFile(seed);
-    else if (!this.#openSeeds.isOpenSeed(seed)) this.#checker.forget(seed);
+  async #checkAgain(uris: readonly string[], pause: Pause): Promise<void> {
+    for (const uri of uris) if (this.#openSeeds.isOpenSeed(uri)) this.#openSeeds.recheck(uri);
+    await this.#readFiles(uris, pause);
   }
 
   async #readFiles(uris: readonly string[], pause: Pause): Promise<void> {
-    const closed = uris.filter((uri) => this.has(uri) && !this.#openSeeds.isOpenSeed(uri));
-    const contents = await this.#host.fileSystem.read(closed);
-    for (const [index, uri] of closed.entries()) {
+    const closed = uris.filter((uri) => !this.#openSeeds.isOpenSeed(uri));
+    // Those that are gone first: they may be the same as others, under their old names.
+    for (const uri of closed) if (!this.has(uri)) this.#checker.forget(uri);
+    const there = closed.filter((uri) => this.has(uri));
+    const contents = await this.#host.fileSystem.read(there);
+    for (const [index, uri] of there.entries()) {
       this.#take(uri, contents[index]!);
       const paused = pause();
       if (paused) await paused;
@@ -227,8 +280,7 @@ export class Scanner {
     // It may have been opened, or left out, while it was read.
     if (!corpus || !this.has(uri) || this.#openSeeds.isOpenSeed(uri)) return;
     if ('text' in content) {
-      const parse = () => parseSeed(content.text, fieldKeys(corpus.configuration));
-      for (const other of this.#checker.checkSeed(uri, corpus, parse)) this.#openSeeds.recheck(other);
+      this.#checker.checkSeed(uri, corpus, () => parseSeed(content.text, fieldKeys(corpus.configuration)));
     } else if (content.unreadable === 'missing' || (content.unreadable === 'not a file' && !this.#added.has(uri))) {
       this.#tree.get(folderOf(uri))?.seeds.delete(uri);
       this.#checker.forget(uri);
@@ -244,20 +296,4 @@ export class Scanner {
       this.#listing = undefined;
     }
   }
-}
-
-function isWanted(
-  uri: string,
-  kind: Entry['kind'],
-  corpus: CorpusFolder | undefined,
-  ignores: readonly GitIgnore[],
-): boolean {
-  return (
-    (kind === 'folder' ? !isLeftOut(nameOf(uri)) : corpus?.accepts(uri) === true) && !isIgnored(ignores, uri, kind)
-  );
-}
-
-/** Folders that hold no seeds of the corpus: hidden ones, `.git` among them, and other people's code. */
-function isLeftOut(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
 }

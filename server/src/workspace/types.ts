@@ -19,8 +19,13 @@ export interface WorkspaceHost {
   readonly onDiagnostics?: (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]) => void;
   /** Where diagnostics say that the page of a rule is; nowhere, where not given. */
   readonly documentation?: DocumentationUri;
-  /** Every check of a file, with the findings themselves, for those who want their fixes too. */
+  /**
+   * Every check of a file, with the findings themselves, for those who want their fixes too. A seed is checked again when
+   * others change what holds for it: what was said last counts.
+   */
   readonly onChecked?: (file: CheckedFile) => void;
+  /** A file that was checked is gone, or is a seed no longer. */
+  readonly onForgotten?: (uri: string) => void;
   /** Some corpus, or the problems of some seed, changed. Comes often: gathering several into one is the listener's. */
   readonly onIndexChanged?: () => void;
   /** Background work began, went on, or ended. */
@@ -39,9 +44,12 @@ export interface CheckedFile {
   readonly seed: SeedContext | undefined;
 }
 
-/** How far the reading of seeds has come. `total` grows while folders are still being walked. */
+/**
+ * How far the reading of seeds has come. `total` grows while folders are still being walked. What is checked again
+ * because of others is not counted a second time.
+ */
 export interface Progress {
-  readonly state: 'scanning' | 'ready';
+  readonly state: 'scanning' | 'ready' | 'cancelled';
   readonly done: number;
   readonly total: number;
 }
@@ -94,4 +102,6 @@ export interface Coverage {
   readonly skipped: ReadonlyMap<string, UnreadableReason | 'internal error'>;
   /** Folders that could not be read, by uri: nobody knows what is in them. */
   readonly unreadableFolders: ReadonlyMap<string, UnreadableReason>;
+  /** How many files were found and are not read yet, and how many folders not looked into: not yet, or not until later. */
+  readonly unread: { readonly files: number; readonly folders: number };
 }

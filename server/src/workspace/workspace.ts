@@ -37,12 +37,12 @@ export class Workspace {
   constructor(host: WorkspaceHost) {
     this.#host = host;
     this.#corpora = new Corpora(host.configuration);
-    this.#checker = new Checker(host, this.#documents);
+    this.#checker = new Checker(host, this.#documents, () => this.#scanner.wake());
     this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker);
     this.#scanner = new Scanner(host, this.#corpora, this.#configurations, this.#checker, {
       isOpenSeed: (uri) => this.#isOpenSeed(uri),
+      recheck: (uri) => this.#recheck(uri),
       recheckWithin: (folder) => this.#recheckWithin(folder),
-      recheck: (uri) => (this.#isOpenSeed(uri) ? this.#checkOpen(uri) : this.#scanner.read(uri)),
     });
     if (host.configuration) this.#checker.checkConfiguration(host.configuration.uri, host.configuration);
   }
@@ -58,6 +58,7 @@ export class Workspace {
   removeFolder(folder: string): void {
     this.#corpora.remove(folder);
     this.#scanner.removeFolder(folder);
+    this.#recheckWithin(folder);
   }
 
   /** Serves one file, a `seedbed.yaml` or a seed, whatever its name and wherever it is. */
@@ -80,7 +81,10 @@ export class Workspace {
     const { uri } = document;
     this.#documents.set(document);
     if (this.#configurations.isConfiguration(uri)) this.#readConfiguration(folderOf(uri));
-    else void this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri));
+    else {
+      this.#recheck(uri);
+      this.#recheckStale();
+    }
   }
 
   /** A document has new text. One that is not open is ignored. */
@@ -98,7 +102,10 @@ export class Workspace {
       // Nobody but who opened it cares for one that rules nothing.
       if (!this.#scanner.knows(folder) && !this.#corpora.of(folder)?.index.size) this.#checker.forget(uri);
     } else if (this.#scanner.has(uri)) this.#scanner.read(uri);
-    else this.#checker.forget(uri);
+    else {
+      this.#checker.forget(uri);
+      this.#recheckStale();
+    }
   }
 
   /** Files or folders changed on disk; those that are open, or no concern of seeds, do no harm. */
@@ -106,22 +113,35 @@ export class Workspace {
     for (const { uri, kind } of changes) {
       const folder = folderOf(uri);
       if (this.#configurations.isConfiguration(uri) && this.#configurations.isExamined(folder)) {
+        this.#scanner.configurationChanged(folder);
         if (!this.#documents.get(uri)) this.#readConfiguration(folder);
-      } else void this.#track(this.#scanner.diskChanged(uri, kind));
+      } else {
+        // It may be a folder, of which nobody has looked at more than the configuration yet.
+        if (kind === 'deleted') for (const root of this.#corpora.configuredWithin(uri)) this.#readConfiguration(root);
+        this.#scanner.diskChanged(uri, kind);
+      }
     }
   }
 
-  /** Resolves when nothing is left to be read or checked. Never rejects. */
+  /**
+   * Leaves unread what the scan has not come to, and says so: in `coverage` and by its progress. What is known stays, and
+   * is kept up with; the scan goes on when anything has to be read from disk, or when all is read again.
+   */
+  cancelScan(): void {
+    this.#scanner.cancel();
+  }
+
+  /** Resolves when nothing is left to be read or checked, but for what was cancelled. Never rejects. */
   async idle(): Promise<void> {
-    while (this.#pending.size > 0 || this.scanning) {
+    while (this.#pending.size > 0 || this.#scanner.isBusy) {
       await Promise.all(this.#pending);
       await this.#scanner.idle();
     }
   }
 
-  /** True while something is left to be read or checked in the background. */
+  /** True while files are read in the background; not while some are only checked again because of an edit. */
   get scanning(): boolean {
-    return this.#scanner.isBusy;
+    return this.#scanner.isScanning;
   }
 
   /** Ends all background work for good. */
@@ -181,6 +201,14 @@ export class Workspace {
     return this.#checker.problemCounts(uri);
   }
 
+  /**
+   * How many problems there are in all files, as they were last checked, or in the seeds of one of the `corpora`. Kept
+   * while they are checked: asking costs nothing.
+   */
+  totals(corpus?: RuledCorpus): ProblemCounts {
+    return this.#checker.totals(corpus);
+  }
+
   /** The corpora that are configured or have seeds, in the order of their roots. */
   corpora(): readonly RuledCorpus[] {
     return this.#corpora
@@ -206,7 +234,8 @@ export class Workspace {
   }
 
   coverage(): Coverage {
-    return { ...this.#checker.coverage(), unreadableFolders: this.#scanner.unreadableFolders };
+    const { unreadableFolders, unread } = this.#scanner;
+    return { ...this.#checker.coverage(), unreadableFolders, unread };
   }
 
   /** The text that counts: the open document's, else the file's. */
@@ -239,9 +268,18 @@ export class Workspace {
     if (!document) return;
     if (!this.#isOpenSeed(uri)) return this.#checker.forget(uri);
     const corpus = this.#corpora.of(folderOf(uri))!;
-    const parse = () => this.#documents.parse(document, fieldKeys(corpus.configuration));
-    const affected = this.#checker.checkSeed(uri, corpus, parse);
-    for (const other of affected) this.#scanner.read(other);
+    this.#checker.checkSeed(uri, corpus, () => this.#documents.parse(document, fieldKeys(corpus.configuration)));
+  }
+
+  #recheck(uri: string): void {
+    void this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri));
+  }
+
+  /** Checks the open seeds that others have made stale, at once; the scanner sees to those that are closed. */
+  #recheckStale(): void {
+    const { stale } = this.#checker;
+    if (stale.size === 0) return;
+    for (const { uri } of this.#documents.all()) if (stale.delete(uri)) this.#recheck(uri);
   }
 
   #recheckWithin(folder: string): void {

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import path from 'node:path';
+import type { ReportOptions } from './arguments.ts';
+import {
+  buildOverview,
+  countByRule,
+  overviewPage,
+  quoteForMessage,
+  type Overview,
+  type RuleCount,
+} from '../core/index.ts';
+import { nodeFileSystem } from '../node/fileSystem.ts';
+import { version } from '../node/version.ts';
+import { configurationName, nameOf, uriOfPath, Workspace } from '../workspace/index.ts';
+import { UsageError } from './arguments.ts';
+import { readConfigurationFile } from './configurationFile.ts';
+import { complain, count, print } from './output.ts';
+import { namedPath, shownPath } from './paths.ts';
+import { Progress } from './progress.ts';
+
+/** `seedbed report` */
+export async function reportCommand({ paths, html, config }: ReportOptions): Promise<number> {
+  const progress = new Progress();
+  const rules = new Map<string, readonly RuleCount[]>();
+  const faults: string[] = [];
+  const workspace = new Workspace({
+    fileSystem: nodeFileSystem,
+    // Nobody is typing: there is nothing to yield to but the progress.
+    yieldToEvents: () => Promise.resolve(),
+    sliceMilliseconds: progress.interval,
+    onProgress: ({ done, total }) => progress.show(done, total),
+    onChecked: ({ uri, findings }) => void rules.set(uri, countByRule(findings)),
+    onInternalError: (uri, error) => {
+      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      faults.push(`${quoteForMessage(shownPath(uri))} could not be checked, by a fault of Seedbed: ${what}`);
+    },
+    ...(config === undefined ? {} : { configuration: readConfigurationFile(config) }),
+  });
+  for (const { kind, uri } of paths.map(namedPath)) {
+    if (kind === 'folder') workspace.addFolder(uri);
+    else workspace.addFile(uri);
+  }
+  await workspace.idle();
+  progress.end();
+
+  const coverage = workspace.coverage();
+  const { skipped, unreadableFolders } = coverage;
+  for (const [folder, reason] of unreadableFolders) {
+    faults.push(`The folder ${quoteForMessage(shownPath(folder) || '.')} could not be read: ${reason}.`);
+  }
+  const overview = buildOverview({
+    state: 'ready',
+    corpora: workspace.corpora(),
+    rulesOf: (uri) => rules.get(uri) ?? [],
+    coverage,
+    pathOf: shownPath,
+  });
+  if (overview.seeds === 0) {
+    faults.push(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
+  }
+  // An empty page would look like success.
+  if (overview.seeds > 0 || skipped.size > 0) {
+    writePage(html, pageOf(overview), workspace);
+    print(
+      `Wrote ${quoteForMessage(html)}: ${count(overview.seeds, 'seed')}, ${count(overview.problems.error, 'error')}.\n`,
+    );
+  }
+  for (const fault of faults) complain(fault);
+  return faults.length > 0 ? 2 : 0;
+}
+
+/** The same page for the same seeds: the nonce is one that nothing on the page can know, and no random number. */
+function pageOf(overview: Overview): string {
+  const nonce = createHash('sha256').update(JSON.stringify(overview)).digest('base64');
+  return overviewPage(overview, {
+    title: `Seeds in ${quoteForMessage(path.basename(process.cwd()))}`,
+    generator: `Seedbed ${version}`,
+    nonce,
+  });
+}
+
+/** @throws UsageError when that cannot or must not be done. */
+function writePage(name: string, page: string, workspace: Workspace): void {
+  const file = path.resolve(name);
+  const uri = uriOfPath(file);
+  if (workspace.isSeed(uri) || nameOf(uri) === configurationName) {
+    throw new UsageError(
+      `${quoteForMessage(name)} is ${nameOf(uri) === configurationName ? 'a configuration' : 'a seed'}, and is left as it is.`,
+    );
+  }
+  try {
+    fs.writeFileSync(file, page);
+  } catch (error) {
+    throw new UsageError(`${quoteForMessage(name)} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

@@ -1,0 +1,66 @@
+import { CodeLensRefreshRequest, InlayHintRefreshRequest, type Connection } from 'vscode-languageserver';
+import type { Configuration } from '../core/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { coalesce } from './coalesce.ts';
+import type { Guard } from './guard.ts';
+import type { ClientProfile } from './settings.ts';
+
+/**
+ * Lets the client ask again for what it shows beside a text, when that may be different although the text is not. It is
+ * told only of what it has asked for since the last time, so a client that shows nothing of it hears nothing.
+ */
+export class Refreshes {
+  readonly #workspace: Workspace;
+  readonly #client: () => ClientProfile;
+  readonly #refresh: () => void;
+  /** Whether the client has code lenses that may come to be old. */
+  #lensesAreShown = false;
+  /** The configurations whose publishers it has the names of. */
+  readonly #hintsOf = new Set<Configuration>();
+
+  constructor(connection: Connection, workspace: Workspace, guard: Guard, client: () => ClientProfile) {
+    this.#workspace = workspace;
+    this.#client = client;
+    const ask = ({ method }: { readonly method: string }): void =>
+      // Refused, it has no consequence but that what is shown is old.
+      void connection.sendRequest(method).catch(() => {});
+    this.#refresh = coalesce(
+      guard.event('refresh', () => {
+        if (this.#takeLenses()) ask(CodeLensRefreshRequest.type);
+        if (this.#takeHints()) ask(InlayHintRefreshRequest.type);
+      }),
+    );
+  }
+
+  lensesAnswered(): void {
+    this.#lensesAreShown = true;
+  }
+
+  hintsAnswered(configuration: Configuration): void {
+    this.#hintsOf.add(configuration);
+  }
+
+  /** Other seeds are others now. While many are being read, it is too soon to ask. */
+  indexChanged(): void {
+    if (this.#lensesAreShown && !this.#workspace.scanning) this.#refresh();
+  }
+
+  /** A scan has ended, or a setting is another. */
+  settled(): void {
+    if (this.#lensesAreShown || this.#hintsOf.size > 0) this.#refresh();
+  }
+
+  #takeLenses(): boolean {
+    const shown = this.#lensesAreShown;
+    this.#lensesAreShown = false;
+    return shown && this.#client().capabilities.workspace?.codeLens?.refreshSupport === true;
+  }
+
+  /** Names of publishers are only as old as the configuration that they are from. */
+  #takeHints(): boolean {
+    const ruling = new Set(this.#workspace.corpora().map(({ configuration }) => configuration));
+    if ([...this.#hintsOf].every((configuration) => ruling.has(configuration))) return false;
+    this.#hintsOf.clear();
+    return this.#client().capabilities.workspace?.inlayHint?.refreshSupport === true;
+  }
+}
