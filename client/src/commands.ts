@@ -2,31 +2,41 @@ import * as vscode from 'vscode';
 import type { SeedGrouping } from '../../server/src/protocol.ts';
 import { configurationTemplate } from './configurationTemplate.ts';
 import { configurationName } from './documents.ts';
+import { findSeed, type FindSeedOptions } from './findSeed.ts';
 import { fixAllSeeds, type FixAllSeedsOptions } from './fixAllSeeds.ts';
+import { registerJumps } from './jumps.ts';
+import { say } from './messages.ts';
 import { count } from './problems.ts';
+import type { OverviewView } from './overview.ts';
 import type { ReadersView } from './readersView.ts';
+import { showRelatedSeeds } from './relatedSeeds.ts';
 import type { SeedsView } from './seedsView.ts';
 import type { Server } from './server.ts';
 
 /** Everything in the command palette's category Seedbed. */
-export function registerCommands(server: Server, seeds: SeedsView, readers: ReadersView): vscode.Disposable {
+export function registerCommands(server: Server, seeds: SeedsView, readers: ReadersView, overview: OverviewView): vscode.Disposable {
   const groupBy = (grouping: SeedGrouping) => () => seeds.setGroupBy(grouping);
   const commands: Readonly<Record<string, () => unknown>> = {
+    'seedbed.showOverview': () => overview.show(),
     'seedbed.groupByUsage': groupBy('usage'),
     'seedbed.groupByPublisher': groupBy('publisher'),
     'seedbed.groupByFolder': groupBy('folder'),
     'seedbed.groupByNone': groupBy('none'),
     'seedbed.refresh': () =>
       vscode.window.withProgress({ location: { viewId: 'seedbed.seeds' } }, () => server.rescan()),
+    'seedbed.stopReading': () => server.cancelScan(),
     'seedbed.revealActiveSeed': () => revealActiveSeed(seeds),
     'seedbed.fixAll': () => fixAll(server),
     'seedbed.fixAllSeeds': (options?: FixAllSeedsOptions | null) => fixAllSeeds(server, options ?? {}),
+    'seedbed.goToSeed': (options?: FindSeedOptions | null) => findSeed(server, options ?? {}),
+    'seedbed.showRelatedSeeds': (seed?: vscode.Uri | string | null) => showRelatedSeeds(server, seed ?? undefined),
     'seedbed.compareReaders': (seed?: vscode.Uri) => readers.show(seed),
     'seedbed.openConfiguration': () => openConfiguration(server),
     'seedbed.restartServer': () => restart(server),
     'seedbed.showOutput': () => server.output.show(),
   };
   return vscode.Disposable.from(
+    registerJumps(server),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
   );
 }
@@ -48,9 +58,9 @@ async function fixAll(server: Server): Promise<void> {
     void vscode.window.showInformationMessage('There is nothing to fix here without a decision of yours.');
   } else if (document.version === version) {
     const edit = new vscode.WorkspaceEdit();
-    edit.set(document.uri, await server.client.protocol2CodeConverter.asTextEdits([...result.edits]));
+    edit.set(document.uri, await server.textEdits(result.edits));
     if (!(await vscode.workspace.applyEdit(edit))) return;
-    vscode.window.setStatusBarMessage(`Seedbed fixed ${count(result.fixed, 'problem')}.`, 5000);
+    say(`Seedbed fixed ${count(result.fixed, 'problem')}.`);
   }
 }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { takeOverLargeRenames } from './bulkRename.ts';
 import { registerCommands } from './commands.ts';
 import { claimSeeds, isSeed } from './seedLanguage.ts';
 import { ReadersView } from './readersView.ts';
+import { OverviewView } from './overview.ts';
 import { SeedsView } from './seedsView.ts';
 import { Server } from './server.ts';
 import { showStatus } from './status.ts';
@@ -10,6 +12,7 @@ import { showStatus } from './status.ts';
 export interface SeedbedApi {
   readonly server: Server;
   readonly seedsView: SeedsView;
+  readonly overview: OverviewView;
   /** Resolves when the server runs; rejects when it does not start. */
   readonly started: Promise<void>;
 }
@@ -17,21 +20,24 @@ export interface SeedbedApi {
 let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): SeedbedApi {
-  server = new Server(context);
+  server = new Server(context, takeOverLargeRenames);
   const seedsView = new SeedsView(server);
   const readersView = new ReadersView(server);
+  // The filter of the Seeds view, as soon as there is one.
+  const overview = new OverviewView(server, () => vscode.commands.executeCommand('seedbed.seeds.focus'));
   context.subscriptions.push(
+    overview,
     seedsView,
     readersView,
     showStatus(server),
     claimSeeds(server),
     followActiveSeed(server),
-    registerCommands(server, seedsView, readersView),
+    registerCommands(server, seedsView, readersView, overview),
   );
   const started = server.client.start();
   // The client has said it already, in a message and in the output.
   started.catch(() => {});
-  return { server, seedsView, started };
+  return { server, seedsView, overview, started };
 }
 
 export async function deactivate(): Promise<void> {

@@ -32,7 +32,7 @@ export function claimSeeds(server: Server): vscode.Disposable {
       void claim(document);
     }),
     server.onStatus(({ state }) => {
-      if (state === 'ready') vscode.workspace.textDocuments.forEach((document) => void claim(document));
+      if (state !== 'scanning') vscode.workspace.textDocuments.forEach((document) => void claim(document));
     }),
   );
 }

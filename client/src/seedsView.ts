@@ -4,6 +4,7 @@ import { isServed } from './documents.ts';
 import { count, describeProblems, pressing } from './problems.ts';
 import { groupItem, seedItem } from './seedItems.ts';
 import type { Server } from './server.ts';
+import { describeUnread } from './status.ts';
 
 /** A node of the Seeds view, with the way up from it. */
 export interface SeedElement {
@@ -97,13 +98,14 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     void this.#follow({ again: false });
   }
 
-  #show({ state, scan, seeds, problems }: SeedbedStatus): void {
+  #show({ state, scan, unread, seeds, problems }: SeedbedStatus): void {
     const value = pressing(problems);
     const tooltip = `${describeProblems(problems)} in ${count(seeds, 'seed')}`;
     this.view.badge = value > 0 ? { value, tooltip } : undefined;
     // Until the first seed is there, the view's welcome says that they are being read.
     const scanning = state === 'scanning' && scan !== undefined && seeds > 0;
-    this.view.message = scanning ? `Reading seeds: ${scan.done} of ${scan.total}` : '';
+    const left = unread ? `Not all seeds were read: ${describeUnread(unread)} left.` : '';
+    this.view.message = scanning ? `Reading seeds: ${scan.done} of ${scan.total}` : left;
   }
 
   /**

@@ -1,31 +1,44 @@
 import * as vscode from 'vscode';
 import {
   CancellationToken,
+  ExecuteCommandRequest,
   LanguageClient,
   State,
   TransportKind,
   type LanguageClientOptions,
+  type Location,
+  type Middleware,
 } from 'vscode-languageclient/node';
 import {
+  cancelScanRequest,
   compareReadersRequest,
   configurationFilesRequest,
+  findRequest,
   fixAllRequest,
   fixSeedsRequest,
   indexChangedNotification,
   isSeedRequest,
+  jumpCommand,
   locateSeedRequest,
+  overviewRequest,
   planFixAllRequest,
+  relatedSeedsRequest,
   rescanRequest,
   seedTreeRequest,
   statusNotification,
   type ConfigurationFile,
   type ConfigurationFilesParams,
+  type FindParams,
   type FixAllPlan,
   type FixAllResult,
   type FixSeedsParams,
+  type FoundSeed,
   type InitializationOptions,
+  type JumpArgument,
   type LocateSeedParams,
+  type OverviewContent,
   type ReaderComparison,
+  type RelatedSeeds,
   type SeedbedStatus,
   type SeedFixes,
   type SeedParams,
@@ -45,7 +58,8 @@ export class Server {
   readonly onIndexChanged = this.#indexChanged.event;
   readonly onStatus = this.#status.event;
 
-  constructor(context: vscode.ExtensionContext) {
+  /** @param middleware what stands between VS Code and the server. */
+  constructor(context: vscode.ExtensionContext, middleware: (server: Server) => Middleware) {
     this.output = vscode.window.createOutputChannel('Seedbed', { log: true });
     const options: LanguageClientOptions = {
       documentSelector: servedDocuments(),
@@ -54,11 +68,12 @@ export class Server {
       initializationOptions: (): InitializationOptions => ({
         views: true,
         suggestCommand: 'editor.action.triggerSuggest',
+        relatedCommand: 'seedbed.showRelatedSeeds',
         documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
-        diagnostics: {
-          closedFiles: vscode.workspace.getConfiguration('seedbed').get('diagnostics.closedFiles', true),
-        },
+        diagnostics: { closedFiles: settings().get('diagnostics.closedFiles', true) },
+        codeLens: settings().get('codeLens.enabled', true),
       }),
+      middleware: middleware(this),
     };
     const module = context.asAbsolutePath('dist/server.cjs');
     this.client = new LanguageClient('seedbed', 'Seedbed', { module, transport: TransportKind.ipc }, options);
@@ -105,8 +120,31 @@ export class Server {
     return this.#ask(configurationFilesRequest, params, []);
   }
 
+  /** Has the server show another place. Null: there is none; undefined: there is no answer. */
+  jump(argument: JumpArgument): Promise<Location | null | undefined> {
+    return this.#ask(ExecuteCommandRequest.method, { command: jumpCommand, arguments: [argument] }, undefined);
+  }
+
+  related(params: SeedParams): Promise<RelatedSeeds | null> {
+    return this.#ask(relatedSeedsRequest, params, null);
+  }
+
+  /** The best first. Null as well when `token` is cancelled. */
+  find(params: FindParams, token: vscode.CancellationToken): Promise<readonly FoundSeed[] | null> {
+    return this.#ask(findRequest, params, null, token);
+  }
+
+  overview(): Promise<OverviewContent | null> {
+    return this.#ask(overviewRequest, undefined, null);
+  }
+
   rescan(): Promise<null> {
     return this.#ask(rescanRequest, undefined, null);
+  }
+
+  /** Reads no more of what is being scanned. */
+  cancelScan(): Promise<null> {
+    return this.#ask(cancelScanRequest, undefined, null);
   }
 
   /** Ends the server, if it is running, and starts it again. Rejects when it does not start. */
@@ -118,6 +156,11 @@ export class Server {
   /** The uri as the server knows it. */
   uriOf(uri: vscode.Uri): string {
     return this.client.code2ProtocolConverter.asUri(uri);
+  }
+
+  /** Edits as VS Code has them. */
+  textEdits(edits: FixAllResult['edits']): Promise<vscode.TextEdit[]> {
+    return this.client.protocol2CodeConverter.asTextEdits([...edits]);
   }
 
   /** A server that does not run, or stops meanwhile, has nothing to say; that it does not run is said elsewhere. */
@@ -135,4 +178,8 @@ export class Server {
       return nothing;
     }
   }
+}
+
+function settings(): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('seedbed');
 }

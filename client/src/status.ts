@@ -13,6 +13,11 @@ export function showStatus(server: Server): vscode.Disposable {
   item.text = 'Seedbed is starting';
   const showOutput = { command: 'seedbed.showOutput', title: 'Show Output' };
   const restart = { command: 'seedbed.restartServer', title: 'Restart' };
+  const commands = {
+    scanning: { command: 'seedbed.stopReading', title: 'Stop' },
+    ready: showOutput,
+    cancelled: { command: 'seedbed.refresh', title: 'Read All Seeds Again' },
+  } satisfies Record<SeedbedStatus['state'], vscode.Command>;
 
   const showState = (): void => {
     const { state } = server.client;
@@ -24,12 +29,17 @@ export function showStatus(server: Server): vscode.Disposable {
     item.detail = '';
     setContext('seedbed.stopped', stopped);
     setContext('seedbed.ready', false);
+    setContext('seedbed.scanning', false);
   };
   const showCounts = (status: SeedbedStatus): void => {
     item.busy = status.state === 'scanning';
     item.text = describeSeeds(status);
     item.detail = describeProblems(status.problems) || 'no problems';
-    if (status.state === 'ready') setContext('seedbed.ready', true);
+    item.command = commands[status.state];
+    item.severity =
+      status.state === 'cancelled' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    setContext('seedbed.scanning', status.state === 'scanning');
+    if (status.state !== 'scanning') setContext('seedbed.ready', true);
   };
 
   return vscode.Disposable.from(item, server.client.onDidChangeState(showState), server.onStatus(showCounts));
@@ -39,11 +49,19 @@ function setContext(key: string, value: boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }
 
-function describeSeeds({ state, scan, seeds, corpora, skipped }: SeedbedStatus): string {
+function describeSeeds({ state, scan, seeds, corpora, skipped, unread }: SeedbedStatus): string {
   if (state === 'scanning') return scan ? `Reading seeds: ${scan.done} of ${scan.total}` : 'Reading seeds';
   return [
     count(seeds, 'seed'),
     ...(corpora > 1 ? [`${corpora} corpora`] : []),
     ...(skipped > 0 ? [`${skipped} unreadable`] : []),
+    ...(unread ? [`stopped with ${describeUnread(unread)} left`] : []),
   ].join(', ');
+}
+
+/** What a reading that was stopped has left. */
+export function describeUnread({ files, folders }: NonNullable<SeedbedStatus['unread']>): string {
+  return [...(files > 0 ? [count(files, 'file')] : []), ...(folders > 0 ? [count(folders, 'folder')] : [])].join(
+    ' and ',
+  );
 }

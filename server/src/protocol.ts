@@ -225,6 +225,17 @@ export interface FoundSeed extends RelatedSeed {
   readonly folder: string;
 }
 
+/** Request without parameters: what there is to see of all seeds at once. → `OverviewContent | null`. */
+export const overviewRequest = 'seedbed/overview';
+
+/** HTML without scripts, in which all that comes from files is escaped. */
+export interface OverviewContent {
+  /** A style sheet, always the same. */
+  readonly style: string;
+  /** For the `<main>` of a page. Links to seeds have the filter that asks for them in `data-filter`; it is empty for all. */
+  readonly content: string;
+}
+
 // Going from seed to seed: commands of the server, for `workspace/executeCommand`, so that every client has them. Both
 // show the place by `window/showDocument` where the client can.
 

@@ -82,7 +82,8 @@ suite('Findings', () => {
   test('come for files that only seeds.include makes seeds, in the language of seeds or in Markdown', async () => {
     folder.write('seedbed.yaml', 'seeds: {include: ["*.txt", "*.md"]}\n');
     const text = folder.write('story.txt', seedText({ usage: 'candidat' }));
-    const markdown = folder.write('story.md', seedText({ usage: 'candidat' }));
+    const other = { url: 'https://apnews.com/article/ferry-leaves', title: 'The ferry leaves', initial_rank: '2' };
+    const markdown = folder.write('story.md', seedText({ ...other, usage: 'candidat' }));
     await findings(text, ['unknown-usage']);
     await findings(markdown, ['unknown-usage']);
 

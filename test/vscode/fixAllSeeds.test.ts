@@ -3,16 +3,25 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { TestFolder, eventually, findings, seedbed, seedText, type } from './support.ts';
 
-const broken = (rank: number): string => seedText({ usage: 'Candidat', initial_rank: `"${rank}"` });
-const mended = (rank: number): string => seedText({ initial_rank: `${rank}` });
+const article = (rank: number) => ({ url: `https://apnews.com/article/ferry-${rank}`, title: `Ferry ${rank} returns` });
+const broken = (rank: number): string => seedText({ ...article(rank), usage: 'Candidat', initial_rank: `"${rank}"` });
+const mended = (rank: number): string => seedText({ ...article(rank), initial_rank: `${rank}` });
 const fileOf = (rank: number): string => `00${rank}_00000000000000aa.txt`;
 const onDisk = ({ fsPath }: vscode.Uri): string => readFileSync(fsPath, 'utf8');
 const fixAllSeeds = (): Thenable<unknown> => vscode.commands.executeCommand('seedbed.fixAllSeeds', { confirm: false });
 
 suite('Fixing all seeds', () => {
   let folder: TestFolder;
-  suiteSetup(seedbed);
-  setup(() => (folder = new TestFolder()));
+  const saveUnasked = (value: string | undefined): Thenable<void> =>
+    vscode.workspace.getConfiguration('files').update('autoSave', value, vscode.ConfigurationTarget.Workspace);
+  // In a browser VS Code saves after a second what is typed, and here it is to stay unsaved.
+  suiteSetup(() => Promise.all([seedbed(), saveUnasked('off')]));
+  suiteTeardown(() => saveUnasked(undefined));
+  setup(() => {
+    folder = new TestFolder();
+    // A corpus of its own: its seeds are no twins of another test's.
+    folder.write('seedbed.yaml', '');
+  });
   teardown(() => folder.dispose());
 
   test('saves what was saved, and leaves unsaved what was not', async () => {

@@ -30,17 +30,22 @@ export async function seedbed(): Promise<SeedbedApi> {
   return api;
 }
 
+/** Tells the tests apart, also those of other files. */
+let testNumber = process.hrtime.bigint();
+
 /**
  * A folder in the workspace for one test's files, which Node writes behind the back of VS Code. Each has a name of its
  * own: VS Code keeps a document for minutes after its editor is gone.
  */
 export class TestFolder {
-  readonly name = `test-${process.hrtime.bigint()}`;
+  readonly name: string;
   readonly #path: string;
 
   constructor() {
     const [workspace] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(workspace, 'no folder is open');
+    testNumber = process.hrtime.bigint();
+    this.name = `test-${testNumber}`;
     this.#path = join(workspace.uri.fsPath, this.name);
     mkdirSync(this.#path);
   }
@@ -75,11 +80,14 @@ export class TestFolder {
   }
 }
 
-/** A seed with nothing wrong but what `fields` put in. */
+/**
+ * A seed with nothing wrong but what `fields` put in. It is of the same article as all others of the same test, and of
+ * no other test: what a test leaves open are twins for minutes to come.
+ */
 export function seedText(fields: Readonly<Record<string, string>> = {}): string {
   const header = {
-    url: 'https://apnews.com/article/ferry-returns',
-    title: 'The ferry returns',
+    url: `https://apnews.com/article/ferry-returns-${testNumber}`,
+    title: `The ferry returns ${testNumber}`,
     publisher: 'ap',
     usage: 'candidate',
     initial_rank: '1',

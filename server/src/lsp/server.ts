@@ -9,6 +9,7 @@ import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem } from '../workspace/index.ts';
 import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
 import { registerCommands } from './commands.ts';
+import { registerOverview } from './overviewRequest.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
 import { createErrands } from './errands.ts';
 import { registerFeatures } from './features.ts';
@@ -100,6 +101,7 @@ export function serve(connection: Connection, { version, fileSystem, yieldToEven
   registerCommands(connection, workspace, guard, documents, () => client);
   registerRename(connection, workspace, guard, documents, errandFor, () => client);
   registerRequests(connection, workspace, trees, guard, otherReaders, () => roots.all);
+  registerOverview(connection, workspace, guard, () => roots.all);
   registerFixAllRequests(connection, workspace, guard, errandFor);
   connection.listen();
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { SeedDocument } from '../core/index.ts';
+import type { RuleCount, SeedDocument } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import type { CheckedFile, Coverage, ProblemCounts, RuledCorpus, WorkspaceHost } from './types.ts';
-import { summarize, toDiagnostics } from '../core/index.ts';
+import { countByRule, summarize, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { countProblems, noProblems, sameCounts } from './problemCounts.ts';
 import { ProblemTotals } from './problemTotals.ts';
@@ -16,6 +16,7 @@ interface Remembered {
   /** The corpus whose index holds it; undefined for a configuration. */
   readonly corpus: CorpusFolder | undefined;
   readonly problems: ProblemCounts;
+  readonly rules: readonly RuleCount[];
   /** The fingerprint of the diagnostics that were told last. */
   readonly told: number;
 }
@@ -46,6 +47,10 @@ export class Checker {
   /** The problems of the seeds of a corpus; of all files where none is given. */
   totals(corpus?: RuledCorpus): ProblemCounts {
     return this.#totals.of(corpus);
+  }
+
+  ruleCounts(uri: string): readonly RuleCount[] {
+    return this.#files.get(uri)?.rules ?? [];
   }
 
   coverage(): Pick<Coverage, 'checked' | 'skipped'> {
@@ -120,7 +125,7 @@ export class Checker {
     const version = this.#documents.get(uri)?.version;
     const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, source, documentation) : [];
     const before = this.#files.get(uri);
-    const now = { corpus, problems: countProblems(findings), told: fingerprint(version, diagnostics) };
+    const now = { corpus, problems: countProblems(findings), rules: countByRule(findings), told: fingerprint(version, diagnostics) };
     this.#files.set(uri, now);
     if (before) this.#totals.remove(before.corpus, before.problems);
     this.#totals.add(corpus, now.problems);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { SeedContext } from '../core/index.ts';
+import type { RuleCount, SeedContext } from '../core/index.ts';
 import type { FileContent, MaybePromise } from './fileSystem.ts';
 import type {
   CheckedFile,
@@ -207,6 +207,11 @@ export class Workspace {
    */
   totals(corpus?: RuledCorpus): ProblemCounts {
     return this.#checker.totals(corpus);
+  }
+
+  /** What was found in a seed or a `seedbed.yaml` when it was last checked, by rule. */
+  ruleCounts(uri: string): readonly RuleCount[] {
+    return this.#checker.ruleCounts(uri);
   }
 
   /** The corpora that are configured or have seeds, in the order of their roots. */

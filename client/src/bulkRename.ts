@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import {
+  CreateFile,
+  RenameRequest,
+  TextDocumentEdit,
+  TextEdit,
+  type Middleware,
+  type RenameParams,
+  type WorkspaceEdit,
+} from 'vscode-languageclient/node';
+import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { configurationName } from './documents.ts';
+import { count } from './problems.ts';
+import type { Server } from './server.ts';
+
+/** The most files that VS Code itself is given to change: it opens them all at once, and leaves them open. */
+const mostAtOnce = 200;
+
+/** A rename, with the server's answer. */
+interface Rename {
+  readonly params: RenameParams;
+  readonly edit: WorkspaceEdit;
+  /** When it was asked for, in milliseconds since 1970: what the server has read it has read since. */
+  readonly askedAt: number;
+}
+
+const apply = 'Apply';
+const preview = 'Preview';
+
+/**
+ * Carries out renames in very many seeds as bulk edits; VS Code, which has asked for the edits, is told that there are
+ * none. The server's answer is taken as it comes: once it is converted for VS Code it tells neither for which versions
+ * its edits are, nor what is to be confirmed.
+ */
+export function takeOverLargeRenames(server: Server): Middleware {
+  return {
+    sendRequest: async (type, params, token, next) => {
+      const askedAt = Date.now();
+      const answer = await next(type, params, token);
+      if ((typeof type === 'string' ? type : type.method) !== RenameRequest.method) return answer;
+      const edit = answer as WorkspaceEdit | null;
+      if (!edit || (edit.documentChanges?.length ?? 0) <= mostAtOnce || token?.isCancellationRequested) return answer;
+      // VS Code gives a rename up when the cursor moves: the question and the work outlast it.
+      void renameInBulk(server, { params: params as RenameParams, edit, askedAt });
+      return { documentChanges: [] } as typeof answer;
+    },
+  };
+}
+
+async function renameInBulk(server: Server, rename: Rename): Promise<void> {
+  const changes = rename.edit.documentChanges ?? [];
+  const edits = changes.filter((change) => TextDocumentEdit.is(change));
+  const created = changes.filter((change) => CreateFile.is(change)).map(({ uri }) => uri);
+  const uris = edits.map(({ textDocument }) => textDocument.uri);
+  // What declares the new name comes first: until it does, every seed that has the name is reported.
+  const inOrder = [...uris.filter(isConfiguration), ...uris.filter((uri) => !isConfiguration(uri))];
+  const names = namesOf(server, rename, edits);
+  const answer = await vscode.window.showInformationMessage(
+    `Rename ${names} in ${count(uris.filter((uri) => !isConfiguration(uri)).length, 'seed')}?`,
+    { modal: true, detail: detailOf(rename.edit) },
+    apply,
+    ...(uris.length <= mostPreviewed && created.length === 0 ? [preview] : []),
+  );
+  if (answer === undefined) return;
+
+  const bulkEdit = new BulkEdit(server, renamingOf(server, rename, edits, new Set(created)));
+  const showOutcome = (done: number): void =>
+    bulkEdit.showOutcome(`Renamed ${names} in ${count(bulkEdit.changed, 'file')}.`, done, uris.length);
+  if (answer === apply) {
+    for (const uri of created) await create(server.client.protocol2CodeConverter.asUri(uri));
+    showOutcome(await bulkEdit.run('Renaming', inOrder));
+  } else if (await bulkEdit.preview(inOrder)) {
+    showOutcome(uris.length);
+  }
+}
+
+/** Takes the edits from the server's answer, where they are still for the text that the server has seen. */
+function renamingOf(
+  server: Server,
+  { askedAt }: Rename,
+  changes: readonly TextDocumentEdit[],
+  created: ReadonlySet<string>,
+): BulkEditTask<PlannedEdit> {
+  const changeOf = new Map(changes.map((change) => [change.textDocument.uri, change]));
+  return {
+    label: 'Rename',
+    noun: 'file',
+    async find(documents, fail) {
+      const found = await Promise.all(
+        [...documents].map(async ([uri, document]): Promise<PlannedEdit | undefined> => {
+          const change = changeOf.get(uri);
+          if (!change) return undefined;
+          const version = change.textDocument.version ?? document.version;
+          const fromDisk = change.textDocument.version === null && !created.has(uri);
+          if (fromDisk && (await isChangedSince(document, askedAt))) {
+            fail('changed meanwhile', document.uri);
+            return undefined;
+          }
+          const edits = await server.textEdits(change.edits.filter((edit) => TextEdit.is(edit)));
+          return { document, version, edits };
+        }),
+      );
+      return found.filter((edit) => edit !== undefined);
+    },
+  };
+}
+
+async function isChangedSince(document: vscode.TextDocument, time: number): Promise<boolean> {
+  if (document.isDirty) return true;
+  const { mtime } = await vscode.workspace.fs.stat(document.uri).then(
+    (stat) => stat,
+    () => ({ mtime: Infinity }),
+  );
+  return mtime >= time;
+}
+
+async function create(file: vscode.Uri): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(file, { ignoreIfExists: true });
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** What is renamed to what, by the edit where the cursor was. */
+function namesOf(server: Server, { params }: Rename, changes: readonly TextDocumentEdit[]): string {
+  const converter = server.client.protocol2CodeConverter;
+  const { uri } = params.textDocument;
+  const change = changes.find(({ textDocument }) => textDocument.uri === uri);
+  const position = converter.asPosition(params.position);
+  const edit = change?.edits.find(({ range }) => converter.asRange(range).contains(position));
+  const document = vscode.workspace.textDocuments.find(
+    (each) => each.uri.toString() === converter.asUri(uri).toString(),
+  );
+  const to = `to “${params.newName}”`;
+  return edit && document ? `“${document.getText(converter.asRange(edit.range))}” ${to}` : to;
+}
+
+function detailOf({ changeAnnotations }: WorkspaceEdit): string {
+  const asked = Object.values(changeAnnotations ?? {}).filter(({ needsConfirmation }) => needsConfirmation);
+  const reasons = asked.map(({ label, description }) => (description ? `${label}: ${description}` : label));
+  return [...reasons, 'Files are saved, but for those with unsaved changes.'].join('\n\n');
+}
+
+function isConfiguration(uri: string): boolean {
+  return uri.endsWith(`/${configurationName}`);
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { overviewShell, readPageMessage, type ShowMessage } from './overviewShell.ts';
+
+/** What the view has to know of the server. */
+export interface OverviewServer {
+  /** Null where there is no answer. */
+  overview(): Promise<{ readonly style: string; readonly content: string } | null>;
+  readonly onIndexChanged: vscode.Event<void>;
+  readonly onStatus: vscode.Event<unknown>;
+}
+
+/** How long after a change the page is written anew, in milliseconds; what changes meanwhile is in it. */
+const delay = 300;
+
+/**
+ * The overview as a panel: one, which shows what the server writes and follows its changes while it can be seen. What is
+ * selected in it goes to the Seeds view, as a filter.
+ */
+export class OverviewView implements vscode.Disposable {
+  readonly #server: OverviewServer;
+  readonly #filter: (filter: string) => unknown;
+  readonly #shown = new vscode.EventEmitter<string>();
+  /** The content that the page has come to show. */
+  readonly onDidShow = this.#shown.event;
+  readonly #disposables: vscode.Disposable;
+  #panel: vscode.WebviewPanel | undefined;
+  /** Whether the page in the panel listens. */
+  #isReady = false;
+  #revision = 0;
+  #content: string | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** Whether the server is being asked, and whether something has changed since it was. */
+  #asking: 'no' | 'yes' | 'outdated' = 'no';
+
+  /** @param filter shows the seeds that a filter asks for; all of them, where it is empty. */
+  constructor(server: OverviewServer, filter: (filter: string) => unknown) {
+    this.#server = server;
+    this.#filter = filter;
+    this.#disposables = vscode.Disposable.from(
+      this.#shown,
+      server.onIndexChanged(() => this.#refreshSoon()),
+      server.onStatus(() => this.#refreshSoon()),
+    );
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+    this.#disposables.dispose();
+  }
+
+  /** Opens the panel, or brings it to the front. */
+  show(): void {
+    if (this.#panel) return this.#panel.reveal();
+    const panel = vscode.window.createWebviewPanel('seedbed.overview', 'Overview', vscode.ViewColumn.Active, {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [],
+    });
+    this.#panel = panel;
+    panel.webview.onDidReceiveMessage((message) => this.#received(message));
+    panel.onDidChangeViewState(() => {
+      // A page that is hidden is gone.
+      if (!panel.visible) this.#isReady = false;
+    });
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#isReady = false;
+      this.#content = undefined;
+      clearTimeout(this.#timer);
+    });
+    panel.webview.html = overviewShell(randomBytes(18).toString('base64'));
+  }
+
+  #received(message: unknown): void {
+    const received = readPageMessage(message);
+    switch (received?.type) {
+      case 'ready':
+        this.#isReady = true;
+        this.#content = undefined;
+        void this.#refresh();
+        break;
+      case 'shown':
+        if (received.revision === this.#revision && this.#content !== undefined) this.#shown.fire(this.#content);
+        break;
+      case 'filter':
+        void this.#filter(received.filter);
+        break;
+      case undefined:
+        break;
+    }
+  }
+
+  #refreshSoon(): void {
+    if (!this.#isReady) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#refresh();
+    }, delay);
+  }
+
+  /** Asks one question at a time: in a large corpus an answer takes longer than the next change. */
+  async #refresh(): Promise<void> {
+    if (this.#asking !== 'no') {
+      this.#asking = 'outdated';
+      return;
+    }
+    this.#asking = 'yes';
+    const overview = await this.#server.overview();
+    const isOutdated = this.#isOutdated();
+    this.#asking = 'no';
+    if (overview && this.#isReady && overview.content !== this.#content) {
+      this.#content = overview.content;
+      const message: ShowMessage = {
+        type: 'overview',
+        revision: ++this.#revision,
+        html: overview.content,
+        style: overview.style,
+      };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a webview's takes none, unlike a window's
+      void this.#panel?.webview.postMessage(message);
+    }
+    if (isOutdated) this.#refreshSoon();
+  }
+
+  #isOutdated(): boolean {
+    return this.#asking === 'outdated';
+  }
+}

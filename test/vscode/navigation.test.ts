@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { TestFolder, eventually, findings, rangeOf, seedbed, seedText } from './support.ts';
+
+/** A seed that has nothing to do with another one of a different number but what `fields` say. */
+const numbered = (number: number, fields: Readonly<Record<string, string>> = {}): string =>
+  seedText({
+    url: `https://apnews.com/article/story-${number}`,
+    title: `Story ${number}`,
+    initial_rank: `${number}`,
+    ...fields,
+  });
+const fileOf = (number: number): string => `${String(number).padStart(3, '0')}_00000000000000aa.txt`;
+const sameArticle = { url: 'https://apnews.com/article/ferry-returns' };
+const onDisk = ({ fsPath }: vscode.Uri): string => readFileSync(fsPath, 'utf8');
+
+suite('From seed to seed', () => {
+  let folder: TestFolder;
+  suiteSetup(seedbed);
+  setup(() => {
+    folder = new TestFolder();
+    // A corpus of its own, which is known before there are seeds in it.
+    folder.write('seedbed.yaml', 'publishers: {gazette: {name: The Gazette}}\n');
+  });
+  teardown(() => folder.dispose());
+
+  /** Writes seeds, and waits until all of them are known. */
+  const write = async (...texts: readonly string[]): Promise<readonly vscode.Uri[]> => {
+    const uris = texts.map((text, index) => folder.write(fileOf(index + 1), text));
+    const { server } = await seedbed();
+    for (const uri of uris) {
+      await eventually(async () =>
+        assert.ok(await server.locate({ groupBy: 'none', uri: server.uriOf(uri) }), `${uri.path} is not known`),
+      );
+    }
+    return uris;
+  };
+
+  test('goes by rank, forth, back and round', async () => {
+    const [first, second, third] = await write(numbered(3), numbered(1), numbered(2));
+    await vscode.window.showTextDocument(first!);
+    await command('nextByRank', second!);
+    await command('nextByRank', third!);
+    await command('nextByRank', first!);
+    await command('previousByRank', third!);
+    assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1, 'one tab serves all of them');
+  });
+
+  test('goes to the next problem, the next candidate and the next seed of a publisher', async () => {
+    const [first, second, third] = await write(
+      numbered(1, { usage: 'used', publisher: 'gazette', url: 'https://gazette.example/1' }),
+      numbered(2, { usage: 'used', initial_rank: 'second' }),
+      numbered(3, { publisher: 'gazette', url: 'https://gazette.example/3' }),
+    );
+    await findings(second!, ['invalid-rank']);
+    await vscode.window.showTextDocument(first!);
+    const editor = await command('nextProblem', second!);
+    assert.deepEqual(editor.selection.active, rangeOf(editor.document, 'second').start);
+    await command('nextUnreviewed', third!);
+    await command('nextOfPublisher', first!);
+  });
+
+  test('tells of twins, and goes to them', async () => {
+    const [first, second] = await write(numbered(1, sameArticle), numbered(2, sameArticle));
+    const [finding] = await findings(first!, ['duplicate-url']);
+    assert.equal(finding?.relatedInformation?.[0]?.location.uri.fsPath, second!.fsPath);
+    await findings(second!, ['duplicate-url']);
+    await vscode.window.showTextDocument(first!);
+    await command('nextTwin', second!);
+    await command('nextTwin', first!);
+  });
+
+  test('a seed that is deleted on disk takes its findings with it, and those of its twin', async () => {
+    const [first, second] = await write(
+      numbered(1, sameArticle),
+      numbered(2, { ...sameArticle, initial_rank: 'second' }),
+    );
+    await findings(first!, ['duplicate-url']);
+    await eventually(() => assert.equal(vscode.languages.getDiagnostics(second!).length, 2));
+    rmSync(second!.fsPath);
+    await findings(second!, []);
+    await findings(first!, []);
+  });
+
+  test('renames a publisher in all seeds and in seedbed.yaml, as one step to undo', async () => {
+    const of = (publisher: string, number: number): string =>
+      numbered(number, { publisher, url: `https://gazette.example/${number}` });
+    const numbers = [1, 2, 3, 4, 5];
+    const uris = await write(...numbers.map((number) => of('gazette', number)));
+    const { document } = await vscode.window.showTextDocument(uris[2]!);
+    const position = rangeOf(document, 'gazette\n').start;
+    const edit = await rename(document, position, 'herald');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const files = [...uris, folder.uri('seedbed.yaml')];
+    const texts = async (): Promise<readonly string[]> =>
+      Promise.all(files.map(async (file) => (await vscode.workspace.openTextDocument(file)).getText()));
+    const configuration = (publisher: string): string => `publishers: {${publisher}: {name: The Gazette}}\n`;
+    assert.deepEqual(await texts(), [...numbers.map((number) => of('herald', number)), configuration('herald')]);
+    await vscode.commands.executeCommand('undo');
+    await eventually(async () =>
+      assert.deepEqual(await texts(), [...numbers.map((number) => of('gazette', number)), configuration('gazette')]),
+    );
+  });
+
+  test('renames in more seeds than one edit can change once it is told to', async () => {
+    const numbers = Array.from({ length: 205 }, (_, index) => index + 1);
+    const of = (usage: string, number: number): string => numbered(number, { usage });
+    folder.write('seedbed.yaml', 'usages: [candidate, maybe]\n');
+    const uris = await write(...numbers.map((number) => of('maybe', number)));
+    const { document } = await vscode.window.showTextDocument(uris[7]!);
+    const position = rangeOf(document, 'maybe\n').start;
+    const questions = await answering('Apply', async () => {
+      assert.equal((await rename(document, position, 'perhaps')).size, 0, 'nothing is left to VS Code');
+      await eventually(() => uris.forEach((uri, index) => assert.equal(onDisk(uri), of('perhaps', index + 1))));
+      await eventually(() => assert.equal(onDisk(folder.uri('seedbed.yaml')), 'usages: [candidate, perhaps]\n'));
+    });
+    assert.equal(questions[0], 'Rename “maybe” to “perhaps” in 205 seeds?');
+    await eventually(() => assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty)));
+  });
+
+  test('finds seeds among the symbols of the workspace, whatever the order of the words', async () => {
+    const [first] = await write(numbered(1, { title: 'Tide tables for the northern harbour' }), numbered(2));
+    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      'harbour tide',
+    );
+    assert.ok(symbols.some(({ location }) => location.uri.fsPath === first!.fsPath));
+  });
+
+  test('shows rank and twins above a seed, where the setting wants it, and the name of a publisher behind it', async () => {
+    const fields = { publisher: 'gazette', url: 'https://gazette.example/1' };
+    const [first] = await write(numbered(1, fields), numbered(2, fields));
+    const lenses = async (): Promise<readonly (string | undefined)[]> => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', first, 9);
+      return found.map(({ command }) => command?.title);
+    };
+    await vscode.window.showTextDocument(first!);
+    await eventually(async () => {
+      const titles = await lenses();
+      assert.ok(titles.includes('#1 of 2') && titles.includes('1 twin'), titles.join());
+    });
+    const whole = new vscode.Range(0, 0, 20, 0);
+    const command = 'vscode.executeInlayHintProvider';
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(command, first, whole);
+    assert.ok(hints.some(({ label }) => labelText(label).includes('The Gazette')));
+
+    const settings = vscode.workspace.getConfiguration('seedbed');
+    try {
+      await settings.update('codeLens.enabled', false, vscode.ConfigurationTarget.Workspace);
+      await eventually(async () => assert.deepEqual(await lenses(), []));
+    } finally {
+      await settings.update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test('shows related seeds while one moves through their list, and goes back by Escape', async () => {
+    const [first, second, third] = await write(numbered(1, sameArticle), numbered(2, sameArticle), numbered(3));
+    const editor = await vscode.window.showTextDocument(first!, { preview: false });
+    const selection = new vscode.Selection(
+      rangeOf(editor.document, 'Story').start,
+      rangeOf(editor.document, 'Story').end,
+    );
+    editor.selection = selection;
+
+    const list = vscode.commands.executeCommand('seedbed.showRelatedSeeds');
+    await moveTo(third!);
+    await moveTo(second!);
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await list;
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, first!.fsPath);
+    assert.deepEqual(vscode.window.activeTextEditor.selection, selection);
+    assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1);
+
+    const again = vscode.commands.executeCommand('seedbed.showRelatedSeeds', first!.toString());
+    await moveTo(third!);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await again;
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, third!.fsPath);
+  });
+
+  test('goes to a seed by what is typed', async () => {
+    const [, second] = await write(numbered(1), numbered(2, { title: 'Quay wall gives way at Ostermouth' }));
+    const list = vscode.commands.executeCommand('seedbed.goToSeed', { query: 'ostermouth quay' });
+    let isDone = false;
+    void list.then(() => (isDone = true));
+    // Accepting does nothing until something is found.
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      assert.ok(isDone);
+    });
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, second!.fsPath);
+  });
+
+  test('takes no key that VS Code uses itself', async () => {
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('vscode://defaultsettings/keybindings.json'));
+    const bindings = [...page.getText().matchAll(/"key": "([^"]+)",\s*"command": "([^"]+)"/g)];
+    const ownKeys = new Set(bindings.filter(([, , name]) => name!.startsWith('seedbed.')).map(([, key]) => key));
+    assert.equal(ownKeys.size, 9);
+    const shared = bindings.filter(([, key, name]) => ownKeys.has(key) && !name!.startsWith('seedbed.'));
+    assert.deepEqual(shared, []);
+  });
+});
+
+/** Runs a command of Seedbed, and waits for the seed that it goes to. */
+async function command(name: string, expected: vscode.Uri): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand(`seedbed.${name}`);
+  return eventually(() => {
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.fsPath, expected.fsPath, name);
+    return editor;
+  });
+}
+
+/** Moves through the list that is open, or about to open, until it shows a seed. */
+function moveTo(seed: vscode.Uri): Promise<void> {
+  return eventually(async () => {
+    const shown = new Promise<void>((done) => {
+      const listener = vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (!editor) return;
+        listener.dispose();
+        done();
+      });
+    });
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    // Nothing is shown as long as the list is not there.
+    await Promise.race([shown, new Promise((tired) => setTimeout(tired, 500))]);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, seed.fsPath);
+  });
+}
+
+async function rename(
+  { uri }: vscode.TextDocument,
+  position: vscode.Position,
+  newName: string,
+): Promise<vscode.WorkspaceEdit> {
+  return vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, position, newName);
+}
+
+/** Gives an answer to every question with buttons: VS Code shows none while it is tested. Answers the questions. */
+async function answering(answer: string, run: () => Promise<void>): Promise<readonly string[]> {
+  const { showInformationMessage } = vscode.window;
+  const questions: string[] = [];
+  const replacement = (message: string): Promise<string> => {
+    questions.push(message);
+    return Promise.resolve(answer);
+  };
+  try {
+    Object.assign(vscode.window, { showInformationMessage: replacement });
+    await run();
+  } finally {
+    Object.assign(vscode.window, { showInformationMessage });
+  }
+  return questions;
+}
+
+function labelText(label: vscode.InlayHint['label']): string {
+  return typeof label === 'string' ? label : label.map(({ value }) => value).join('');
+}
