@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { article } from '../support/article.ts';
 import { seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 
 const file = '001_00000000000000aa.txt';
 
 const manySeeds = Object.fromEntries(
-  Array.from({ length: 1000 }, (_, index) => [`${index + 100}_00000000000000bb.txt`, seed()]),
+  Array.from({ length: 1000 }, (_, index) => [`${index + 100}_00000000000000bb.txt`, article(index + 100)]),
 );
 
 suite('the server', () => {

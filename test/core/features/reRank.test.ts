@@ -12,7 +12,7 @@ function seeds(text: string): { uri: string; rank: number }[] {
 }
 
 function moving(scope: string, moved: string, before?: string): string {
-  return reRank(seeds(scope), [...moved], before)
+  return reRank(seeds(scope), moved.split(''), before)
     .map(({ uri, rank }) => uri + rank)
     .join(' ');
 }
