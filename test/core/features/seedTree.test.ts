@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Corpus, buildSeedTree, longestLevel, readConfiguration } from '../../../server/src/core/index.ts';
-import type { ProblemCounts, SeedGrouping, SeedSummary, SeedTree } from '../../../server/src/core/index.ts';
+import fc from 'fast-check';
+import {
+  Corpus,
+  buildSeedTree,
+  longestLevel,
+  readConfiguration,
+  readFilter,
+  ruleCodes,
+} from '../../../server/src/core/index.ts';
+import type {
+  ProblemCounts,
+  SeedGrouping,
+  SeedSorting,
+  SeedSummary,
+  SeedTree,
+  SeedTreeNode,
+} from '../../../server/src/core/index.ts';
 import { summaryOf } from '../../support/summaries.ts';
 
 const root = 'file:///news';
@@ -48,6 +63,75 @@ suite('the tree of seeds', () => {
     assert.deepEqual(outline(tree), ['News (1)', '  a.txt', 'week 9 (1)', '  c.txt', 'week 10 (1)', '  b.txt']);
   });
 
+  test('groups by the domain of the url', () => {
+    const tree = treeBy('domain', {
+      seeds: { 'a.txt': { url: 'https://reuters.com/a' }, 'b.txt': { url: 'https://apnews.com/b' }, 'c.txt': {} },
+    });
+    assert.deepEqual(outline(tree), [
+      'apnews.com (1)',
+      '  b.txt',
+      'reuters.com (1)',
+      '  a.txt',
+      'No domain (1)',
+      '  c.txt',
+    ]);
+  });
+
+  test('groups by problem: the severest first, then what there is most of, and last what is well', () => {
+    const tree = treeBy('problem', {
+      seeds: { 'a.txt': {}, 'b.txt': {}, 'c.txt': {}, 'd.txt': {} },
+      problems: {
+        'a.txt': { ...none, warning: 2, error: 1 },
+        'b.txt': { ...none, warning: 1 },
+        'c.txt': { ...none, error: 1 },
+      },
+      codes: {
+        'a.txt': ['missing-field', 'unknown-publisher', 'field-order'],
+        'b.txt': ['unknown-publisher'],
+        'c.txt': ['duplicate-field'],
+      },
+      configuration: 'rules: {field-order: warning}',
+    });
+    assert.deepEqual(outline(tree), [
+      'duplicate-field (1)',
+      '  c.txt',
+      'missing-field (1)',
+      '  a.txt',
+      'unknown-publisher (2)',
+      '  a.txt',
+      '  b.txt',
+      'field-order (1)',
+      '  a.txt',
+      'No problems (1)',
+      '  d.txt',
+    ]);
+    assert.equal(tree.seeds, 4);
+    const unknown = groupsOf(tree)[2]!;
+    assert.deepEqual(unknown.problems, { ...none, warning: 2 }, 'those of the rule, one for each seed');
+    assert.match(unknown.description ?? '', /publisher/);
+  });
+
+  test('a rule that the configuration makes severer than usual is as severe as what it found', () => {
+    const tree = treeBy('problem', {
+      seeds: { 'a.txt': {} },
+      problems: { 'a.txt': { ...none, error: 1 } },
+      codes: { 'a.txt': ['unknown-publisher'] },
+      configuration: 'strict: {publishers: true}',
+    });
+    assert.deepEqual(groupsOf(tree)[0]?.problems, { ...none, error: 1 });
+  });
+
+  test('tells what the seeds of a group have in common', () => {
+    const tree = treeBy('publisher', { seeds: { 'a.txt': { publisher: 'ap' }, 'b.txt': {} } });
+    assert.deepEqual(
+      groupsOf(tree).map(({ id, label, description, value }) => [id, label, description, value]),
+      [
+        ['publisher=ap', 'Associated Press', 'ap', 'ap'],
+        ['publisher:', 'No publisher', undefined, undefined],
+      ],
+    );
+  });
+
   test('orders seeds by rank, those without one last, and then by name', () => {
     const tree = treeBy('none', {
       seeds: { 'c.txt': { rank: 2 }, 'b.txt': {}, 'a.txt': {}, 'e.txt': { rank: 10 }, 'd.txt': { rank: 2 } },
@@ -55,13 +139,55 @@ suite('the tree of seeds', () => {
     assert.deepEqual(outline(tree), ['c.txt', 'd.txt', 'e.txt', 'a.txt', 'b.txt']);
   });
 
-  test('shows a seed by its title on one line', () => {
-    const tree = treeBy('none', { seeds: { 'a.txt': { title: 'Rise\u202E and\nfall', rank: 3, publisher: 'ap' } } });
-    const problems = { error: 0, warning: 0, information: 0, hint: 0 };
-    const uri = `${root}/a.txt`;
-    assert.deepEqual(tree.nodes(), [
-      { kind: 'seed', uri, label: 'Rise  and fall', rank: 3, publisher: 'ap', problems },
-    ]);
+  test('sorts them by title, by file, or by their last change', () => {
+    const contents = {
+      seeds: {
+        'b/010_x.txt': { title: 'Zebra', rank: 1, number: 10 },
+        'b/9_x.txt': { title: 'ápple', rank: 2, number: 9 },
+        'a/100_x.txt': { title: '“Bread”', rank: 3, number: 100 },
+        'a/notes.txt': { title: 'Apple', rank: 4 },
+      },
+      modified: { 'a/notes.txt': 2000, 'b/9_x.txt': 3000, 'a/100_x.txt': 3000 },
+    };
+    const sorted = (sortBy: SeedSorting) => outline(treeBy('none', { ...contents, sortBy }));
+    assert.deepEqual(sorted('rank'), ['Zebra', 'ápple', '“Bread”', 'Apple']);
+    assert.deepEqual(sorted('title'), ['ápple', 'Apple', '“Bread”', 'Zebra'], 'accents and signs aside; then by rank');
+    assert.deepEqual(sorted('file'), ['“Bread”', 'Apple', 'ápple', 'Zebra'], 'numbers as numbers');
+    assert.deepEqual(sorted('changed'), ['ápple', '“Bread”', 'Apple', 'Zebra'], 'the newest first, the unknown last');
+  });
+
+  test('has only the seeds that a filter shows, and counts them', () => {
+    const contents = {
+      seeds: {
+        'a.txt': { title: 'Tunnel', usage: 'used' },
+        'b.txt': { title: 'Bridge', usage: 'used' },
+        'c.txt': { title: 'Bridge', usage: 'candidate' },
+      },
+      problems: { 'a.txt': { ...none, error: 1 } },
+    };
+    const tree = treeBy('usage', { ...contents, filter: 'tunnel' });
+    assert.deepEqual(outline(tree), ['used (1)', '  Tunnel']);
+    assert.deepEqual(groupsOf(tree)[0]?.problems, { ...none, error: 1 });
+    assert.equal(tree.seeds, 1);
+    assert.equal(tree.locate(`${root}/b.txt`), undefined);
+    assert.equal(treeBy('usage', { ...contents, filter: 'rank:x' }).seeds, 3, 'what cannot be used hides nothing');
+    assert.deepEqual(treeBy('usage', { ...contents, filter: 'zeppelin' }).nodes(), []);
+  });
+
+  test('shows a seed by what there is to know of it, each on one line', () => {
+    const seed = { title: 'Rise\u202E and\nfall', rank: 3, publisher: 'a\u0007p', usage: 'used' };
+    const tree = treeBy('none', { seeds: { 'week%209/a.txt': seed, 'b.txt': { title: 'Rise and fall', rank: 4 } } });
+    assert.deepEqual(tree.nodes()[0], {
+      kind: 'seed',
+      uri: `${root}/week%209/a.txt`,
+      label: 'Rise\\u{202E} and fall',
+      rank: 3,
+      publisher: 'a\\u{7}p',
+      usage: 'used',
+      folder: 'week 9',
+      twins: 1,
+      problems: none,
+    });
   });
 
   test('adds up the problems of a group', () => {
@@ -72,7 +198,7 @@ suite('the tree of seeds', () => {
         'b.txt': { error: 3, warning: 0, information: 0, hint: 1 },
       },
     });
-    assert.deepEqual(tree.nodes()[0]?.problems, { error: 4, warning: 2, information: 0, hint: 1 });
+    assert.deepEqual(groupsOf(tree)[0]?.problems, { error: 4, warning: 2, information: 0, hint: 1 });
   });
 
   test('joins the groups of several corpora', () => {
@@ -80,47 +206,74 @@ suite('the tree of seeds', () => {
     const other = corpusOf({ 'b.txt': { usage: 'used' } });
     const { configuration } = readConfiguration('', []);
     const corpora = [one, other].map((corpus) => ({ corpus, configuration }));
-    assert.deepEqual(outline(buildSeedTree('usage', { corpora, roots: [], problemsOf: () => undefined })), [
-      'used (2)',
-      '  a.txt',
-      '  b.txt',
-    ]);
+    const unknown = { problemsOf: () => undefined, codesOf: () => [], modifiedOf: () => undefined };
+    const tree = buildSeedTree({ groupBy: 'usage' }, { corpora, roots: [], ...unknown });
+    assert.deepEqual(outline(tree), ['used (2)', '  a.txt', '  b.txt']);
   });
 
-  test('cuts a list that is too long for a view into ranges', () => {
+  test('shows the first five hundred of a level, or as many as are asked for, and how many more there are', () => {
     const names = Array.from({ length: longestLevel + 2 }, (_, index) => `${String(index).padStart(4, '0')}.txt`);
     const seeds = Object.fromEntries(names.map((name) => [name, { usage: 'used' }]));
-    const ranges = [`1–${longestLevel} (${longestLevel})`, `${longestLevel + 1}–${longestLevel + 2} (2)`];
+    const more = { kind: 'more', id: 'more usage=used', group: 'usage=used', shown: 500, total: 502 };
 
-    const flat = treeBy('none', { seeds });
-    assert.deepEqual(flat.nodes().map(describe), ranges);
+    const tree = treeBy('usage', { seeds });
+    assert.deepEqual(tree.nodes('usage=used').slice(0, -1).map(describe), names.slice(0, longestLevel));
+    assert.deepEqual(tree.nodes('usage=used').at(-1), more);
+    assert.deepEqual(tree.nodes('usage=used', 1000).map(describe), names);
+    assert.deepEqual(tree.nodes('usage=used', 502).map(describe), names);
+    assert.deepEqual(tree.nodes('usage=used', 501).at(-1), { ...more, shown: 501 });
+    assert.deepEqual(tree.nodes('usage=used', 0), [{ ...more, shown: 0 }]);
 
-    const grouped = treeBy('usage', { seeds });
-    const used = grouped.nodes()[0]!;
-    assert.equal(describe(used), `used (${longestLevel + 2})`);
-    const levels = used.kind === 'group' ? grouped.nodes(used.id) : [];
-    assert.deepEqual(levels.map(describe), ranges);
-    const last = levels[1]!;
-    assert.deepEqual(last.kind === 'group' && grouped.nodes(last.id).map(describe), names.slice(-2));
+    const flat = treeBy('none', { seeds }).nodes();
+    assert.deepEqual(flat.at(-1), { kind: 'more', id: 'more ', shown: 500, total: 502 });
+    const groups = treeBy('publisher', { seeds: Object.fromEntries(names.map((name) => [name, { publisher: name }])) });
+    assert.deepEqual(groups.nodes().at(-1), { kind: 'more', id: 'more ', shown: 500, total: 502 });
   });
 
   test('finds every seed where it shows it', () => {
     const names = Array.from({ length: longestLevel + 2 }, (_, index) => `${index}.txt`);
     const seeds = Object.fromEntries(
-      names.map((name, index) => [name, { usage: index % 3 === 0 ? 'used' : 'candi/date=1' }]),
+      names.map((name, index) => [
+        name,
+        { usage: index % 3 === 0 ? 'used' : 'candi/date=1', title: `Title ${-index}` },
+      ]),
     );
-    for (const groupBy of ['usage', 'publisher', 'folder', 'none'] as const) {
-      const tree = treeBy(groupBy, { seeds });
+    const codes = Object.fromEntries(names.map((name, index) => [name, ['rank-gap', 'wrong-type'].slice(index % 3)]));
+    for (const groupBy of groupings) {
+      const tree = treeBy(groupBy, { seeds, codes, sortBy: 'title' });
       for (const name of names) {
         const uri = `${root}/${name}`;
         const place = tree.locate(uri);
         assert.ok(place, `${name} by ${groupBy}`);
-        let level = tree.nodes();
-        for (const group of place.groups) {
-          assert.ok(level.some((node) => node.kind === 'group' && node.id === group.id));
-          level = tree.nodes(group.id);
-        }
-        assert.ok(level.some((node) => node.kind === 'seed' && node.uri === uri));
+        const [group] = place.groups;
+        if (group) assert.deepEqual(tree.nodes()[place.groupPosition!], group);
+        assert.deepEqual(tree.nodes(group?.id, 1000)[place.position], place.seed);
+      }
+    }
+  });
+
+  test('finds a seed with several problems at the severest', () => {
+    const tree = treeBy('problem', {
+      seeds: { 'a.txt': {} },
+      problems: { 'a.txt': { ...none, error: 1, hint: 1 } },
+      codes: { 'a.txt': ['field-order', 'missing-field'] },
+      configuration: 'rules: {field-order: hint}',
+    });
+    assert.equal(tree.locate(`${root}/a.txt`)?.groups[0]?.label, 'missing-field');
+  });
+
+  test('has ids that are no longer for values of any length, and labels that print', () => {
+    const value = `\u202E\u0000${'x'.repeat(100_000)}`;
+    for (const groupBy of ['usage', 'publisher', 'domain'] as const) {
+      const tree = treeBy(groupBy, {
+        seeds: { 'a.txt': { [groupBy]: value }, 'b.txt': { [groupBy]: `${value}y` } },
+      });
+      const groups = groupsOf(tree);
+      assert.equal(new Set(groups.map(({ id }) => id)).size, 2);
+      for (const { id, label, value: common } of groups) {
+        assert.ok(id.length < 400 && label.length < 400 && common === undefined);
+        assert.doesNotMatch(label, /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+        assert.equal(tree.nodes(id).length, 1);
       }
     }
   });
@@ -133,18 +286,98 @@ suite('the tree of seeds', () => {
   });
 });
 
+/** Some seeds, with values that hardly any of the groupings has seen. */
+const anySeeds = fc.dictionary(
+  fc.stringMatching(/^[a-z]{1,3}(\/[a-z]{1,2})?$/),
+  fc.record(
+    {
+      title: fc.constantFrom('Tunnel', 'Bridge', '\u202E', ''),
+      usage: fc.string({ unit: 'binary', maxLength: 3 }),
+      publisher: fc.constantFrom('ap', '__proto__', 'No publisher', ''),
+      domain: fc.constantFrom('apnews.com', 'constructor'),
+      rank: fc.integer({ min: 1, max: 4 }),
+    },
+    { requiredKeys: [] },
+  ),
+  { maxKeys: 12, noNullPrototype: true },
+);
+
+test('without a filter every seed is in the tree once, and counted once', () => {
+  fc.assert(
+    fc.property(anySeeds, fc.constantFrom(...groupings), fc.constantFrom(...sortings), (seeds, groupBy, sortBy) => {
+      const tree = treeBy(groupBy, { seeds, sortBy });
+      const shown = groupBy === 'none' ? tree.nodes() : groupsOf(tree).flatMap(({ id }) => tree.nodes(id));
+      const uris = shown.map((node) => node.kind === 'seed' && node.uri);
+      assert.deepEqual(
+        uris.toSorted(),
+        Object.keys(seeds)
+          .map((name) => `${root}/${name}`)
+          .sort(),
+      );
+      assert.equal(tree.seeds, uris.length);
+      const counted = groupsOf(tree).reduce((sum, group) => sum + group.seeds, 0);
+      assert.equal(counted, groupBy === 'none' ? 0 : uris.length);
+    }),
+  );
+});
+
+test('in whatever order seeds came in, the tree is the same', () => {
+  fc.assert(
+    fc.property(anySeeds, fc.constantFrom(...groupings), fc.constantFrom(...sortings), (seeds, groupBy, sortBy) => {
+      const turned = Object.fromEntries(Object.entries(seeds).toReversed());
+      const [one, other] = [seeds, turned].map((each) => outline(treeBy(groupBy, { seeds: each, sortBy })));
+      assert.deepEqual(one, other);
+    }),
+  );
+});
+
+test('as many nodes as are asked for, and one for the rest', () => {
+  fc.assert(
+    fc.property(fc.nat(12), fc.nat(15), (size, limit) => {
+      const seeds = Object.fromEntries(Array.from({ length: size }, (_, index) => [`${index}.txt`, {}]));
+      const nodes = treeBy('none', { seeds }).nodes(undefined, limit);
+      assert.equal(nodes.filter(({ kind }) => kind === 'seed').length, Math.min(size, limit));
+      const more = nodes.find((node) => node.kind === 'more');
+      assert.deepEqual(more && [more.shown, more.total], size > limit ? [limit, size] : undefined);
+    }),
+  );
+});
+
+const groupings: readonly SeedGrouping[] = ['usage', 'publisher', 'folder', 'domain', 'problem', 'none'];
+const sortings: readonly SeedSorting[] = ['rank', 'title', 'file', 'changed'];
+const none: ProblemCounts = { error: 0, warning: 0, information: 0, hint: 0 };
+
 interface Contents {
   readonly seeds: Readonly<Record<string, Partial<SeedSummary>>>;
   readonly configuration?: string;
   readonly problems?: Readonly<Record<string, ProblemCounts>>;
+  readonly codes?: Readonly<Record<string, readonly string[]>>;
+  readonly modified?: Readonly<Record<string, number>>;
+  readonly sortBy?: SeedSorting;
+  readonly filter?: string;
 }
 
-function treeBy(groupBy: SeedGrouping, { seeds, configuration = '', problems = {} }: Contents): SeedTree {
-  return buildSeedTree(groupBy, {
-    corpora: [{ corpus: corpusOf(seeds), configuration: readConfiguration(configuration, []).configuration }],
-    roots: [{ uri: root, name: 'News' }],
-    problemsOf: (uri) => problems[uri.slice(root.length + 1)],
-  });
+function treeBy(groupBy: SeedGrouping, contents: Contents): SeedTree {
+  const {
+    seeds,
+    configuration = '',
+    problems = {},
+    codes = {},
+    modified = {},
+    sortBy = 'rank',
+    filter = '',
+  } = contents;
+  const pathOf = (uri: string) => uri.slice(root.length + 1);
+  return buildSeedTree(
+    { groupBy, sortBy, filter: readFilter(filter) },
+    {
+      corpora: [{ corpus: corpusOf(seeds), configuration: readConfiguration(configuration, ruleCodes).configuration }],
+      roots: [{ uri: root, name: 'News' }],
+      problemsOf: (uri) => problems[pathOf(uri)],
+      codesOf: (uri) => codes[pathOf(uri)] ?? [],
+      modifiedOf: (uri) => modified[pathOf(uri)],
+    },
+  );
 }
 
 function corpusOf(seeds: Contents['seeds']): Corpus {
@@ -163,6 +396,11 @@ function outline(tree: SeedTree, group?: string, indentation = ''): string[] {
     ]);
 }
 
-function describe(node: ReturnType<SeedTree['nodes']>[number]): string {
+function groupsOf(tree: SeedTree) {
+  return tree.nodes().filter((node) => node.kind === 'group');
+}
+
+function describe(node: SeedTreeNode): string {
+  if (node.kind === 'more') return `${node.total - node.shown} more`;
   return node.kind === 'group' ? `${node.label} (${node.seeds})` : node.label;
 }

@@ -23,13 +23,23 @@ export function storyTerms({ text, frontMatter, headings }: SeedDocument, title:
   return writeTerms(terms);
 }
 
-/** Whether all that counts of a word is among the terms of a seed; not so where nothing of it does. */
-export function hasTerm(terms: string, word: string): boolean {
+/**
+ * Tells of a seed's terms whether all that counts of a word is among them; undefined for a word of which nothing does,
+ * being short or frequent.
+ */
+export function termTest(word: string): ((terms: string) => boolean) | undefined {
   const wanted: number[] = [];
   addTerms(wanted, word);
-  if (wanted.length === 0) return false;
-  const present = readTerms(terms);
-  return wanted.every((term) => present.includes(term));
+  if (wanted.length === 0) return undefined;
+  const written = wanted.map((term) => writeTerms([term]));
+  return (terms) => written.every((term) => hasTerm(terms, term));
+}
+
+function hasTerm(terms: string, written: string): boolean {
+  let at = terms.indexOf(written);
+  // At an odd place it is the end of one term and the beginning of another.
+  while (at % 2 === 1) at = terms.indexOf(written, at + 1);
+  return at !== -1;
 }
 
 /** The terms in ascending order, from 0 to 2³⁰ exclusive. */

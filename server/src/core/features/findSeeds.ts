@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { SeedSummary } from '../corpus/seedSummary.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
-import { relativePath } from '../text/relativePath.ts';
+import { searchedSeeds, type SearchedSeed } from './searchedSeeds.ts';
 import { byRank } from './seedOrder.ts';
 
 /** A seed that a query finds, and how well it fits. */
@@ -48,8 +48,6 @@ export const builtInName: PublisherName = (slug) => defaultConfiguration.publish
 /** More is no search. */
 export const longestQuery = 200;
 const mostWords = 12;
-/** The most characters of a title that are searched. */
-const longestTitle = 1000;
 
 interface Word {
   readonly text: string;
@@ -112,42 +110,6 @@ function scoreOfWord({ text, seed }: SearchedSeed, word: AskedWord): number {
   }
   if (word.usages.size > 0 && seed.usage !== undefined && word.usages.has(seed.usage)) return scores.usage;
   return score > 0 ? score : byLetters(text, word.text);
-}
-
-/** A seed with its title, or its file's name, folded, and a blank before each word. */
-class SearchedSeed {
-  readonly seed: SeedSummary;
-  readonly text: string;
-
-  constructor(seed: SeedSummary) {
-    const name = seed.title ?? relativePath(seed.folder, seed.uri);
-    this.seed = seed;
-    // Joined, it is one string to V8; added up, it would be two.
-    this.text = ['', foldTitle(name.slice(0, longestTitle))].join(' ');
-  }
-}
-
-/** Each title is folded once, when its seed is first searched. */
-const foldedSeeds = new WeakMap<SeedSummary, SearchedSeed>();
-/** The seeds of a corpus in the order of the last search, where most of them still are: looking all of them up takes longer than searching them. */
-const lastSearched = new WeakMap<Corpus, SearchedSeed[]>();
-
-function searchedSeeds(corpus: Corpus): readonly SearchedSeed[] {
-  let seeds = lastSearched.get(corpus);
-  if (!seeds) lastSearched.set(corpus, (seeds = []));
-  let index = 0;
-  for (const seed of corpus.summaries()) {
-    if (seeds[index]?.seed !== seed) seeds[index] = searched(seed);
-    index++;
-  }
-  seeds.length = index;
-  return seeds;
-}
-
-function searched(seed: SeedSummary): SearchedSeed {
-  let found = foldedSeeds.get(seed);
-  if (!found) foldedSeeds.set(seed, (found = new SearchedSeed(seed)));
-  return found;
 }
 
 function inTitle(text: string, word: string): number {

@@ -1,6 +1,7 @@
-import { nearest } from '../text/similarity.ts';
-import { quoteForMessage } from '../text/message.ts';
 import type { TextRange } from '../text/range.ts';
+import { ruleCodes } from '../rules/index.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { nearest } from '../text/similarity.ts';
 
 /** One condition of a filter as it is written. Offsets are UTF-16 code units of the filter's text. */
 export interface FilterTerm {
@@ -58,12 +59,10 @@ export function parseFilter(filter: string): {
     const range = { start: longestFilter, end: filter.length };
     problems.push({ message: `A filter has at most ${longestFilter} characters; the rest is not read.`, range });
   }
-  for (const word of text.matchAll(/(-?)(?:([A-Za-z_]+):)?(?:"([^"]*)"?|([^\s"]\S*)|)/g)) {
-    const [source, minus, key, quoted, plain = ''] = word;
-    const value = (quoted ?? plain).trim();
-    const range = { start: word.index, end: word.index + source.length };
-    const known = key === undefined ? undefined : key.toLowerCase();
-    if (known !== undefined && !isKey(known)) {
+  for (const { key, ...piece } of filterPieces(text)) {
+    const { value, range } = piece;
+    const known = key?.toLowerCase();
+    if (known !== undefined && !isFilterKey(known)) {
       problems.push({ message: describeUnknownKey(key!), range });
       continue;
     }
@@ -71,7 +70,7 @@ export function parseFilter(filter: string): {
       if (known !== undefined) problems.push({ message: `“${known}:” is expected to have a value behind it.`, range });
       continue;
     }
-    const term = { key: known, value, isQuoted: quoted !== undefined, isNegated: minus === '-', range };
+    const term = { ...piece, key: known };
     const message = problemOf(term);
     if (message === undefined) terms.push(term);
     else problems.push({ message, range });
@@ -79,12 +78,34 @@ export function parseFilter(filter: string): {
   return { terms, problems };
 }
 
+/** A condition as far as it is written: with any key, and perhaps without a value. */
+export interface FilterPiece extends Omit<FilterTerm, 'key'> {
+  readonly key: string | undefined;
+}
+
+/** What stands between the blanks of a filter, in its order; a `-` alone as well. */
+export function filterPieces(text: string): readonly FilterPiece[] {
+  const pieces: FilterPiece[] = [];
+  for (const word of text.matchAll(/(-?)(?:([A-Za-z_]+):)?(?:"([^"]*)"?|([^\s"]\S*)|)/g)) {
+    const [source, minus, key, quoted, plain = ''] = word;
+    if (source === '') continue;
+    pieces.push({
+      key,
+      value: (quoted ?? plain).trim(),
+      isQuoted: quoted !== undefined,
+      isNegated: minus === '-',
+      range: { start: word.index, end: word.index + source.length },
+    });
+  }
+  return pieces;
+}
+
 /** The ranks that a value such as `4`, `1-20`, `10-` or `-3` stands for; undefined for any other. */
 export function readRanks(value: string): { readonly from: number; readonly to: number } | undefined {
-  const [, from, dash, to] = /^#?(\d{0,15})([-–]?)#?(\d{0,15})$/.exec(value) ?? [];
+  const [, from, dash, to] = /^#?(\d{0,15})(?:([-–])#?(\d{0,15}))?$/.exec(value) ?? [];
   if (from === undefined || (from === '' && !to)) return undefined;
   const first = from === '' ? 1 : Number(from);
-  const last = dash === '' ? first : to ? Number(to) : Infinity;
+  const last = dash === undefined ? first : to ? Number(to) : Infinity;
   return first <= last ? { from: first, to: last } : undefined;
 }
 
@@ -93,18 +114,26 @@ function problemOf({ key, value }: FilterTerm): string | undefined {
   if (key === 'rank' && !readRanks(value)) {
     return `${quoteForMessage(value)} is no rank; a number such as 4 or a range such as 1-20 is expected.`;
   }
+  if (key === 'rule') return problemOfCode(value);
   const values = filterValues[key];
   if (!values || values.includes(value.toLowerCase())) return undefined;
   return `“${key}:” is expected to have one of these behind it: ${values.join(', ')}.`;
+}
+
+function problemOfCode(code: string): string | undefined {
+  if (ruleCodes.includes(code.toLowerCase())) return undefined;
+  const meant = nearest(code, ruleCodes);
+  const expected = meant === undefined ? 'a code such as duplicate-url' : `“${meant}”`;
+  return `${quoteForMessage(code)} is no rule; ${expected} is expected.`;
 }
 
 function describeUnknownKey(key: string): string {
   const keys = Object.keys(filterKeys);
   const meant = nearest(key, keys);
   const expected = meant === undefined ? `one of these: ${keys.join(', ')}` : `“${meant}:”`;
-  return `“${quoteForMessage(key).slice(1, -1)}:” is nothing to filter by; expected is ${expected}.`;
+  return `${quoteForMessage(`${key}:`)} is nothing to filter by; expected is ${expected}. Quotes make words of it.`;
 }
 
-function isKey(key: string): key is FilterKey {
+export function isFilterKey(key: string): key is FilterKey {
   return Object.hasOwn(filterKeys, key);
 }

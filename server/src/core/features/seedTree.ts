@@ -1,243 +1,252 @@
-import type { Corpus } from '../corpus/corpus.ts';
 import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Configuration, Severity } from '../schema/configuration.ts';
+import type { SeedFilter } from './seedFilter.ts';
+import type { GroupDescription } from './seedGroups.ts';
+import type {
+  ProblemCounts,
+  SeedGroupNode,
+  SeedGrouping,
+  SeedNode,
+  SeedPlace,
+  SeedSorting,
+  SeedTreeNode,
+  SeedTreeSources,
+} from './seedTreeModel.ts';
+import { display } from '../text/display.ts';
+import { searched } from './searchedSeeds.ts';
+import { folderLabel, groupId, grouping, severities, severityIn } from './seedGroups.ts';
+import { labelOf } from './seedLabel.ts';
+import { byRank, byUri, compare } from './seedOrder.ts';
+import { countTwins } from './seedTwins.ts';
 
-/** What the seeds of the tree are grouped by. */
-export type SeedGrouping = 'usage' | 'publisher' | 'folder' | 'none';
+export type * from './seedTreeModel.ts';
 
-/** How many problems there are of each severity. */
-export type ProblemCounts = Readonly<Record<Severity, number>>;
-
-export type SeedTreeNode = SeedGroupNode | SeedNode;
-
-export interface SeedGroupNode {
-  readonly kind: 'group';
-  /** The same for the same group of the same grouping, always. */
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
-  /** How many seeds there are in the group, at any depth, and the problems of all of them. */
-  readonly seeds: number;
-  readonly problems: ProblemCounts;
-}
-
-export interface SeedNode {
-  readonly kind: 'seed';
-  readonly uri: string;
-  readonly label: string;
-  readonly rank?: number;
-  readonly publisher?: string;
-  readonly problems: ProblemCounts;
-}
-
-export interface SeedPlace {
-  /** The groups around the seed, the outermost first. */
-  readonly groups: readonly SeedGroupNode[];
-  readonly seed: SeedNode;
+export interface SeedTreeOptions {
+  readonly groupBy: SeedGrouping;
+  /** By rank where not given. */
+  readonly sortBy?: SeedSorting;
+  /** Only seeds that fit are in the tree. */
+  readonly filter?: SeedFilter;
 }
 
 /** The seeds of a workspace in groups, as they were when it was built. */
 export interface SeedTree {
-  /** The nodes of a group, or of the top level; none for an unknown group. Seeds come by rank, then by uri. */
-  readonly nodes: (group?: string) => readonly SeedTreeNode[];
+  /** How many there are, each counted once. */
+  readonly seeds: number;
+  /**
+   * The nodes of a group, or of the top level; none for an unknown group.
+   * @param limit how many, but for the last, which tells of the others.
+   */
+  readonly nodes: (group?: string, limit?: number) => readonly SeedTreeNode[];
   readonly locate: (uri: string) => SeedPlace | undefined;
 }
 
-export interface SeedTreeSources {
-  readonly corpora: readonly { readonly corpus: Corpus; readonly configuration: Configuration }[];
-  /** The folders that other folders' labels are relative to. Uris without a trailing slash. */
-  readonly roots: readonly { readonly uri: string; readonly name: string }[];
-  readonly problemsOf: (uri: string) => ProblemCounts | undefined;
-}
-
 /**
- * The most seeds that stand in one list. More are cut into ranges, since a tree view has neither paging nor patience:
- * every refresh asks for all nodes of an open level.
+ * How many nodes a level has where nobody asks for more: a tree view has neither paging nor patience, and every refresh
+ * asks for all nodes of the levels that are open.
  */
 export const longestLevel = 500;
 
-/** Sorts all seeds into groups: linear in their number; a group is put in order when its nodes are asked for. */
-export function buildSeedTree(groupBy: SeedGrouping, sources: SeedTreeSources): SeedTree {
+/** Puts all seeds into groups: linear in their number. A group is sorted when its nodes are asked for. */
+export function buildSeedTree(
+  { groupBy, sortBy = 'rank', filter }: SeedTreeOptions,
+  sources: SeedTreeSources,
+): SeedTree {
   const groups = new Map<string, Group>();
   const byValue = new Map<string | undefined, Group>();
-  for (const { corpus, configuration } of sources.corpora) {
-    const { key, describe } = grouping(groupBy, configuration, sources.roots);
-    for (const seed of corpus.summaries()) {
-      const value = key(seed);
+  const corpora = sources.corpora.map(({ corpus, configuration }) => ({
+    corpus,
+    configuration,
+    groups: grouping(groupBy, configuration, sources),
+    isShown: filter && !filter.isEmpty ? filter.forCorpus({ ...sources, corpus, configuration }) : everything,
+  }));
+  let seeds = 0;
+  for (const { corpus, configuration, groups: by, isShown } of corpora) {
+    let seed: SeedSummary;
+    const put = (value: string | undefined) => {
       let group = byValue.get(value);
       if (!group) {
-        const id = groupId(groupBy, value);
-        group = { id, ...describe(value), members: [], problems: noProblems(), sorted: false };
-        groups.set(id, group);
+        group = new Group(groupId(groupBy, value), value, by.describe(value));
+        groups.set(group.id, group);
         byValue.set(value, group);
       }
       group.members.push(seed);
-      add(group.problems, sources.problemsOf(seed.uri));
+      const problems = sources.problemsOf(seed.uri);
+      if (!problems) return;
+      if (groupBy === 'problem') group.noteRule(problems, configuration);
+      else group.noteProblems(problems);
+    };
+    for (seed of corpus.summaries()) {
+      if (!isShown(seed)) continue;
+      seeds++;
+      by.each(seed, put);
     }
   }
 
-  const nodes = (id?: string): readonly SeedTreeNode[] => {
-    if (id === undefined && groupBy !== 'none') return [...groups.values()].sort(byOrder).map(groupNode);
-    const [, range, whole] = /^(?:(\d+)\/)?([^]*)$/.exec(id ?? groupId('none', undefined)) ?? [];
-    const group = groups.get(whole ?? '');
-    if (!group) return [];
-    const members = sortedMembers(group);
-    if (range !== undefined) return membersOf(members, Number(range)).map(seedNode);
-    return members.length <= longestLevel ? members.map(seedNode) : rangesOf(group);
+  let sorted: readonly Group[] | undefined;
+  const sortedGroups = () => (sorted ??= [...groups.values()].sort(groupOrder));
+  const sortedMembers = (group: Group) => group.sortedMembers((members) => sortSeeds(members, sortBy, sources));
+
+  const nodes = (id?: string, limit = longestLevel): readonly SeedTreeNode[] => {
+    if (id === undefined && groupBy !== 'none') return level(id, sortedGroups(), limit, (group) => group.node());
+    const group = groups.get(id ?? groupId('none', undefined));
+    return group ? level(id, sortedMembers(group), limit, seedNode) : [];
   };
 
   const locate = (uri: string): SeedPlace | undefined => {
-    for (const { corpus, configuration } of sources.corpora) {
+    for (const { corpus, groups: by, isShown } of corpora) {
       const seed = corpus.get(uri);
-      const group = seed && byValue.get(grouping(groupBy, configuration, sources.roots).key(seed));
+      if (!seed || !isShown(seed)) continue;
+      const around: (Group | undefined)[] = [];
+      by.each(seed, (value) => around.push(byValue.get(value)));
+      const group = around.filter((known) => known !== undefined).sort(groupOrder)[0];
       const position = group ? sortedMembers(group).indexOf(seed) : -1;
       if (!group || position < 0) continue;
-      const outer = groupBy === 'none' ? [] : [groupNode(group)];
-      const inner = group.members.length <= longestLevel ? [] : [rangeNode(group, Math.floor(position / longestLevel))];
-      return { groups: [...outer, ...inner], seed: seedNode(seed) };
+      if (groupBy === 'none') return { groups: [], seed: seedNode(seed), position };
+      const groupPosition = sortedGroups().indexOf(group);
+      return { groups: [group.node()], seed: seedNode(seed), position, groupPosition };
     }
     return undefined;
   };
 
-  const seedNode = ({ uri, title, rank, publisher }: SeedSummary): SeedNode => ({
-    kind: 'seed',
-    uri,
-    label: title === undefined ? fileName(uri) : oneLine(title),
-    ...(rank === undefined ? {} : { rank }),
-    ...(publisher === undefined ? {} : { publisher: oneLine(publisher) }),
-    problems: sources.problemsOf(uri) ?? noProblems(),
-  });
-
-  const rangesOf = (group: Group): SeedGroupNode[] =>
-    Array.from({ length: Math.ceil(group.members.length / longestLevel) }, (_, index) => rangeNode(group, index));
-
-  const rangeNode = (group: Group, index: number): SeedGroupNode => {
-    const members = membersOf(group.members, index);
-    const problems = noProblems();
-    for (const { uri } of members) add(problems, sources.problemsOf(uri));
-    const first = index * longestLevel + 1;
-    const label = `${first}–${first + members.length - 1}`;
-    return { kind: 'group', id: `${index}/${group.id}`, label, seeds: members.length, problems };
+  const seedNode = (seed: SeedSummary): SeedNode => {
+    const { uri, rank, publisher, usage, folder } = seed;
+    const home = corpora.find(({ corpus }) => corpus.get(uri) === seed);
+    return {
+      kind: 'seed',
+      uri,
+      label: labelOf(seed),
+      ...(rank === undefined ? {} : { rank }),
+      ...(publisher === undefined ? {} : { publisher: display(publisher) }),
+      ...(usage === undefined ? {} : { usage: display(usage) }),
+      folder: folderLabel(folder, sources.roots),
+      twins: home ? countTwins(seed, home.corpus, home.configuration) : 0,
+      problems: sources.problemsOf(uri) ?? noProblems(),
+    };
   };
 
-  return { nodes, locate };
+  return { seeds, nodes, locate };
 }
 
-interface Group extends GroupDescription {
+const everything = () => true;
+
+class Group {
   readonly id: string;
-  readonly members: SeedSummary[];
-  readonly problems: Record<Severity, number>;
-  /** Whether `members` are in order. */
-  sorted: boolean;
-}
+  readonly value: string | undefined;
+  readonly description: GroupDescription;
+  readonly members: SeedSummary[] = [];
+  readonly #problems = noProblems();
+  /** Of a rule: the index of its severity. */
+  #severity: number | undefined;
+  #sorted: readonly SeedSummary[] | undefined;
 
-interface GroupDescription {
-  readonly label: string;
-  readonly description?: string;
-  /** Groups come by this number, then by label. */
-  readonly order: number;
-}
+  constructor(id: string, value: string | undefined, description: GroupDescription) {
+    this.id = id;
+    this.value = value;
+    this.description = description;
+  }
 
-interface GroupingBy {
-  readonly key: (seed: SeedSummary) => string | undefined;
-  readonly describe: (value: string | undefined) => GroupDescription;
-}
+  noteProblems(counts: ProblemCounts): void {
+    for (const severity of severities) this.#problems[severity] += counts[severity];
+  }
 
-function grouping(by: SeedGrouping, configuration: Configuration, roots: SeedTreeSources['roots']): GroupingBy {
-  switch (by) {
-    case 'usage':
-      return { key: (seed) => seed.usage, describe: (value) => describeUsage(value, configuration) };
-    case 'publisher':
-      return { key: (seed) => seed.publisher, describe: (value) => describePublisher(value, configuration) };
-    case 'folder':
-      return { key: (seed) => seed.folder, describe: (uri = '') => ({ label: folderLabel(uri, roots), order: 0 }) };
-    case 'none':
-      return { key: () => undefined, describe: () => ({ label: '', order: 0 }) };
+  /** Notes how severe the rule of the group is in one of its seeds; nothing where the group is of no rule. */
+  noteRule(problems: ProblemCounts, configuration: Configuration): void {
+    if (this.value === undefined) return;
+    const severity = severities.indexOf(severityIn(problems, this.value, configuration));
+    if (this.#severity === undefined || severity < this.#severity) this.#severity = severity;
+  }
+
+  get order(): number {
+    return this.#severity ?? this.description.order;
+  }
+
+  /** Of rules of the same severity the one that finds more comes first. */
+  get weight(): number {
+    return this.#severity === undefined ? 0 : this.members.length;
+  }
+
+  sortedMembers(sort: (members: SeedSummary[]) => readonly SeedSummary[]): readonly SeedSummary[] {
+    return (this.#sorted ??= sort(this.members));
+  }
+
+  node(): SeedGroupNode {
+    const { label, description } = this.description;
+    const ofRule = this.#severity === undefined ? undefined : severities[this.#severity];
+    return {
+      kind: 'group',
+      id: this.id,
+      label,
+      ...(description === undefined ? {} : { description }),
+      seeds: this.members.length,
+      problems: ofRule ? { ...noProblems(), [ofRule]: this.members.length } : this.#problems,
+      ...(this.value === undefined || this.value.length > longestValue ? {} : { value: this.value }),
+    };
   }
 }
 
-function describeUsage(value: string | undefined, { usages }: Configuration): GroupDescription {
-  if (value === undefined) return { label: 'No usage', order: Infinity };
-  const index = usages.findIndex((usage) => usage.value === value);
-  const description = usages[index]?.description;
-  const order = index < 0 ? usages.length : index;
-  return { label: oneLine(value), order, ...(description === undefined ? {} : { description: oneLine(description) }) };
+/** What is longer is no value that anybody would give to another seed. */
+const longestValue = 1000;
+
+/** The first of some things as nodes, with one more that tells how many others there are. */
+function level<T>(
+  group: string | undefined,
+  things: readonly T[],
+  limit: number,
+  node: (thing: T) => SeedTreeNode,
+): readonly SeedTreeNode[] {
+  const shown = things.slice(0, Math.max(0, limit)).map(node);
+  if (shown.length === things.length) return shown;
+  const id = `more ${group ?? ''}`;
+  const counts = { shown: shown.length, total: things.length };
+  return [...shown, { kind: 'more', id, ...(group === undefined ? {} : { group }), ...counts }];
 }
 
-function describePublisher(slug: string | undefined, { publishers }: Configuration): GroupDescription {
-  if (slug === undefined) return { label: 'No publisher', order: Infinity };
-  const name = publishers.get(slug)?.name;
-  return name === undefined || name === slug
-    ? { label: oneLine(slug), order: 0 }
-    : { label: oneLine(name), description: oneLine(slug), order: 0 };
+function sortSeeds(
+  seeds: SeedSummary[],
+  by: SeedSorting,
+  { modifiedOf }: Pick<SeedTreeSources, 'modifiedOf'>,
+): readonly SeedSummary[] {
+  switch (by) {
+    case 'rank':
+      return seeds.sort(byRank);
+    case 'title':
+      return sortBy(seeds, (seed) => searched(seed).text, compare);
+    case 'file':
+      return seeds.sort(byFile);
+    case 'changed':
+      return sortBy(
+        seeds,
+        ({ uri }) => modifiedOf(uri) ?? -Infinity,
+        (a, b) => (a === b ? 0 : b - a),
+      );
+  }
 }
 
-function folderLabel(uri: string, roots: SeedTreeSources['roots']): string {
-  const root = roots.find((each) => uri === each.uri || uri.startsWith(`${each.uri}/`));
-  if (!root) return decoded(uri);
-  const path = uri.slice(root.uri.length + 1);
-  if (path === '') return oneLine(root.name);
-  return decoded(roots.length === 1 ? path : `${root.name}/${path}`);
+/** By something that takes longer to find than to compare, then by rank. */
+function sortBy<T>(seeds: readonly SeedSummary[], of: (seed: SeedSummary) => T, order: (a: T, b: T) => number) {
+  return seeds
+    .map((seed) => ({ seed, key: of(seed) }))
+    .sort((a, b) => order(a.key, b.key) || byRank(a.seed, b.seed))
+    .map(({ seed }) => seed);
 }
 
-function groupId(by: SeedGrouping, value: string | undefined): string {
-  return value === undefined ? `${by}:` : `${by}=${value}`;
+/** By folder, then by the number that the name begins with, as file managers do. */
+function byFile(a: SeedSummary, b: SeedSummary): number {
+  const number = a.number === b.number ? 0 : (a.number ?? Infinity) - (b.number ?? Infinity);
+  return compare(a.folder, b.folder) || number || byUri(a, b);
 }
 
-function groupNode({ id, label, description, members, problems }: Group): SeedGroupNode {
-  const node = { kind: 'group', id, label, seeds: members.length, problems } as const;
-  return description === undefined ? node : { ...node, description };
-}
+let collator: Intl.Collator | undefined;
 
-function sortedMembers(group: Group): readonly SeedSummary[] {
-  if (!group.sorted) group.members.sort(byRank);
-  group.sorted = true;
-  return group.members;
-}
-
-function membersOf(members: readonly SeedSummary[], range: number): readonly SeedSummary[] {
-  return members.slice(range * longestLevel, (range + 1) * longestLevel);
-}
-
-function byRank(a: SeedSummary, b: SeedSummary): number {
-  if (a.rank !== b.rank) return (a.rank ?? Infinity) - (b.rank ?? Infinity);
-  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
-}
-
-const collator = new Intl.Collator('en', { numeric: true });
-
-function byOrder(a: Group, b: Group): number {
-  return a.order === b.order ? collator.compare(a.label, b.label) : a.order - b.order;
+function groupOrder(a: Group, b: Group): number {
+  if (a.order !== b.order) return a.order - b.order;
+  if (a.weight !== b.weight) return b.weight - a.weight;
+  // Making one takes longer than all else here: who has no groups needs none.
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(a.description.label, b.description.label) || compare(a.id, b.id);
 }
 
 function noProblems(): Record<Severity, number> {
   return { error: 0, warning: 0, information: 0, hint: 0 };
-}
-
-function add(sum: Record<Severity, number>, counts: ProblemCounts | undefined): void {
-  if (!counts) return;
-  sum.error += counts.error;
-  sum.warning += counts.warning;
-  sum.information += counts.information;
-  sum.hint += counts.hint;
-}
-
-function fileName(uri: string): string {
-  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
-}
-
-function decoded(uri: string): string {
-  try {
-    return oneLine(decodeURIComponent(uri));
-  } catch {
-    return oneLine(uri);
-  }
-}
-
-/** The most UTF-16 code units of a text that a label shows. */
-const longestLabel = 300;
-
-/** The text as it can stand in a label: without line breaks, control characters and direction overrides. */
-function oneLine(text: string): string {
-  return text.slice(0, longestLabel).replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ');
 }

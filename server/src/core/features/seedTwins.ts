@@ -27,6 +27,23 @@ export function twinsOf(seed: SeedSummary, corpus: Corpus, configuration: Config
   };
 }
 
+/** How many seeds may be the same, each counted once. */
+export function countTwins(seed: SeedSummary, corpus: Corpus, configuration: Configuration): number {
+  const { twins, nearDuplicates } = twinsOf(seed, corpus, configuration);
+  return new Set([...twins, ...nearDuplicates].map(({ uri }) => uri)).size;
+}
+
+/** Whether any seed may be the same. It looks no further than for the first. */
+export function hasTwins(seed: SeedSummary, corpus: Corpus, configuration: Configuration): boolean {
+  const isAnySame = (others: readonly { readonly uri: string }[]) =>
+    others.length > 0 && others.map(({ uri }) => uri).some(sameTest(seed, corpus, configuration));
+  return (
+    corpus.twins('article', seed).seeds.length > 0 ||
+    isAnySame(corpus.twins('headline', seed).seeds) ||
+    isAnySame(corpus.nearDuplicates(seed))
+  );
+}
+
 /** Tells of any seed whether it is a twin, or has almost the same body: also of those that are beyond what is listed. */
 export function twinTest(
   seed: SeedSummary,

@@ -1,0 +1,146 @@
+import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { FilterKey } from './seedFilterSyntax.ts';
+import type { SeedSources } from './seedTreeModel.ts';
+import { foldTitle } from '../corpus/foldTitle.ts';
+import { display } from '../text/display.ts';
+import { filterTerm } from './filterTerm.ts';
+import { filterKeys, filterPieces, filterValues, isFilterKey } from './seedFilterSyntax.ts';
+import { folderLabel } from './seedGroups.ts';
+
+/** What could stand in place of a part of a filter. Offsets are UTF-16 code units of the filter's text. */
+export interface FilterCompletion {
+  readonly start: number;
+  readonly end: number;
+  /** The best first. `text` is a whole condition, or a key with its colon that waits for a value. */
+  readonly items: readonly FilterCompletionItem[];
+}
+
+export interface FilterCompletionItem {
+  readonly text: string;
+  readonly detail?: string;
+}
+
+/**
+ * What the condition at a place of a filter could be: keys, values that there are, and for the beginning of a word both.
+ * It looks at all seeds once, and offers nothing that no seed has.
+ */
+export function completeFilter(filter: string, offset: number, sources: SeedSources): FilterCompletion {
+  const typed = filterPieces(filter.slice(0, offset)).at(-1);
+  if (!typed || typed.range.end < offset) return { start: offset, end: offset, items: keyItems('') };
+  const start = typed.range.start + (typed.isNegated ? 1 : 0);
+  const end = filterPieces(filter).find(({ range }) => range.start === typed.range.start)?.range.end ?? offset;
+  if (typed.key !== undefined) {
+    const key = typed.key.toLowerCase();
+    return { start, end, items: isFilterKey(key) ? valueItems([key], typed.value, sources) : [] };
+  }
+  const isWord = !typed.isQuoted && typed.value.length >= shortestWord;
+  const values = isWord ? valueItems(searchedKeys, typed.value, sources) : [];
+  return { start, end, items: [...(typed.isQuoted ? [] : keyItems(typed.value)), ...values] };
+}
+
+/** The most values that are offered at once. */
+const mostValues = 50;
+
+/** From how many letters on a word that may become one of the title is taken for the beginning of a value as well. */
+const shortestWord = 2;
+
+const searchedKeys: readonly FilterKey[] = ['usage', 'publisher', 'domain', 'folder', 'rule', 'has', 'is'];
+
+function keyItems(typed: string): FilterCompletionItem[] {
+  const beginning = typed.toLowerCase();
+  return Object.entries(filterKeys)
+    .filter(([key]) => key.startsWith(beginning))
+    .map(([key, detail]) => ({ text: `${key}:`, detail }));
+}
+
+/** The values that fit what is typed: those that begin so, then those with a word that does, then those that hold it. */
+function valueItems(keys: readonly FilterKey[], typed: string, sources: SeedSources): FilterCompletionItem[] {
+  const wanted = foldTitle(typed);
+  // A word that is typed to find titles is no part of a value by chance.
+  const worst = keys.length > 1 ? 1 : 2;
+  return keys
+    .flatMap((key) => valuesOf(key, sources).map((value) => ({ ...value, key, fit: fitOf(value, wanted) })))
+    .filter(({ fit }) => fit <= worst)
+    .sort((a, b) => a.fit - b.fit || (b.seeds ?? 0) - (a.seeds ?? 0))
+    .flatMap(({ key, value, name, seeds }) => {
+      const text = filterTerm(key, value);
+      if (text === undefined) return [];
+      const details = [name, seeds === undefined ? undefined : describeCount(seeds)].filter(
+        (part) => part !== undefined,
+      );
+      return details.length === 0 ? { text } : { text, detail: details.join(' · ') };
+    })
+    .slice(0, mostValues);
+}
+
+interface Value {
+  readonly value: string;
+  /** What people call it. */
+  readonly name?: string;
+  readonly seeds?: number;
+}
+
+function fitOf({ value, name = '' }: Value, wanted: string): number {
+  if (wanted === '') return 0;
+  const texts = [foldTitle(value), foldTitle(name)];
+  if (texts.some((text) => text.startsWith(wanted))) return 0;
+  if (texts.some((text) => text.includes(` ${wanted}`))) return 1;
+  return texts.some((text) => text.includes(wanted)) ? 2 : Infinity;
+}
+
+/** Those that seeds have, or all where these are few; in the order in which they are listed where nothing else counts. */
+function valuesOf(key: FilterKey, sources: SeedSources): readonly Value[] {
+  const { corpora, roots, codesOf } = sources;
+  switch (key) {
+    case 'publisher':
+      return tally(sources, ({ publisher }, count) => count(publisher)).map(({ value, seeds }) => {
+        const known = corpora.map(({ configuration }) => configuration.publishers.get(value)).find(Boolean);
+        return { ...named(value, known?.name), seeds };
+      });
+    case 'usage':
+      return tally(sources, ({ usage }, count) => count(usage)).map(({ value, seeds }) => {
+        const known = corpora
+          .flatMap(({ configuration }) => configuration.usages)
+          .find((usage) => usage.value === value);
+        return { ...named(value, known?.description), seeds };
+      });
+    case 'domain':
+      return tally(sources, ({ domain }, count) => count(domain));
+    case 'folder':
+      return tally(sources, ({ folder }, count) => count(folder)).map(({ value, seeds }) => ({
+        value: folderLabel(value, roots),
+        seeds,
+      }));
+    case 'rule':
+      return tally(sources, ({ uri }, count) => codesOf(uri).forEach(count));
+    case 'rank':
+      return ['1-10', '1-20', '1-100'].map((value) => ({ value }));
+    case 'has':
+    case 'is':
+    case 'severity':
+      return (filterValues[key] ?? []).map((value) => ({ value }));
+  }
+}
+
+function named(value: string, name: string | undefined): Value {
+  return name === undefined || name === value ? { value } : { value, name: display(name, 100) };
+}
+
+/** How many seeds have each value, the most frequent first, then by value. */
+function tally(
+  { corpora }: SeedSources,
+  each: (seed: SeedSummary, count: (value: string | undefined) => void) => void,
+): readonly { readonly value: string; readonly seeds: number }[] {
+  const counts = new Map<string, number>();
+  const count = (value: string | undefined) => {
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  };
+  for (const { corpus } of corpora) for (const seed of corpus.summaries()) each(seed, count);
+  return Array.from(counts, ([value, seeds]) => ({ value, seeds })).sort(
+    (a, b) => b.seeds - a.seeds || (a.value < b.value ? -1 : 1),
+  );
+}
+
+function describeCount(seeds: number): string {
+  return seeds === 1 ? '1 seed' : `${seeds} seeds`;
+}

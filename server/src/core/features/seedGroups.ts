@@ -1,0 +1,120 @@
+import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Configuration, Severity } from '../schema/configuration.ts';
+import type { ProblemCounts, SeedGrouping, SeedSources } from './seedTreeModel.ts';
+import { rules } from '../rules/index.ts';
+import { display } from '../text/display.ts';
+import { hash53 } from '../text/hash.ts';
+import { relativePath } from '../text/relativePath.ts';
+
+/** How the seeds of one corpus are grouped. */
+export interface GroupingBy {
+  /** Calls `put` with the value of each group that the seed belongs to; undefined stands for those that have none. */
+  readonly each: (seed: SeedSummary, put: (value: string | undefined) => void) => void;
+  /** How the group of a value is shown. */
+  readonly describe: (value: string | undefined) => GroupDescription;
+}
+
+export interface GroupDescription {
+  readonly label: string;
+  readonly description?: string;
+  /** Groups come by this number, then by label. */
+  readonly order: number;
+}
+
+export function grouping(by: SeedGrouping, configuration: Configuration, sources: SeedSources): GroupingBy {
+  switch (by) {
+    case 'usage':
+      return { each: (seed, put) => put(seed.usage), describe: (value) => describeUsage(value, configuration) };
+    case 'publisher':
+      return { each: (seed, put) => put(seed.publisher), describe: (value) => describePublisher(value, configuration) };
+    case 'folder':
+      return {
+        each: (seed, put) => put(seed.folder),
+        describe: (uri = '') => ({ label: folderLabel(uri, sources.roots), order: 0 }),
+      };
+    case 'domain':
+      return {
+        each: (seed, put) => put(seed.domain),
+        describe: (value) =>
+          value === undefined ? without('domain') : { label: display(value, longestLabel), order: 0 },
+      };
+    case 'problem':
+      return {
+        each: ({ uri }, put) => {
+          const codes = sources.codesOf(uri);
+          if (codes.length === 0) put(undefined);
+          else for (const code of codes) put(code);
+        },
+        describe: describeRule,
+      };
+    case 'none':
+      return { each: (_, put) => put(undefined), describe: () => ({ label: '', order: 0 }) };
+  }
+}
+
+/** Bounded, however long the value. */
+export function groupId(by: SeedGrouping, value: string | undefined): string {
+  if (value === undefined) return `${by}:`;
+  return `${by}=${value.length > longestLabel ? `${value.slice(0, 80)}…${hash53(value)}` : value}`;
+}
+
+/** The path of a folder below the one of the roots that it is in, with that one's name where there are several. */
+export function folderLabel(uri: string, roots: SeedSources['roots']): string {
+  const root = roots.find((each) => uri === each.uri || uri.startsWith(`${each.uri}/`));
+  const path = root?.uri === uri ? '' : relativePath(root?.uri ?? '', uri);
+  const isNamed = root !== undefined && (path === '' || roots.length > 1);
+  return display(isNamed ? [root.name, path].filter(Boolean).join('/') : path, longestLabel);
+}
+
+/**
+ * How severe the findings of a rule are in a seed: as the configuration has it, or else, as a rule may decide for
+ * itself, as severe as the worst that the seed has.
+ */
+export function severityIn(problems: ProblemCounts, code: string, { rules: configured }: Configuration): Severity {
+  const usual = configured.get(code) ?? ruleOf(code)?.defaultSeverity ?? 'off';
+  if (usual !== 'off' && problems[usual] > 0) return usual;
+  return severities.find((severity) => problems[severity] > 0) ?? 'hint';
+}
+
+/** The severest first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** In characters. */
+const longestLabel = 300;
+
+function describeUsage(value: string | undefined, { usages }: Configuration): GroupDescription {
+  if (value === undefined) return without('usage');
+  const index = usages.findIndex((usage) => usage.value === value);
+  return {
+    label: display(value, longestLabel),
+    order: index < 0 ? usages.length : index,
+    ...describedBy(usages[index]?.description),
+  };
+}
+
+function describePublisher(slug: string | undefined, { publishers }: Configuration): GroupDescription {
+  if (slug === undefined) return without('publisher');
+  const name = publishers.get(slug)?.name ?? slug;
+  return { label: display(name, longestLabel), order: 0, ...describedBy(name === slug ? undefined : slug) };
+}
+
+function describeRule(code: string | undefined): GroupDescription {
+  if (code === undefined) return without('problems');
+  return {
+    label: display(code, longestLabel),
+    order: 0,
+    ...describedBy(ruleOf(code)?.documentation.summary.replaceAll('`', '')),
+  };
+}
+
+function without(what: string): GroupDescription {
+  return { label: `No ${what}`, order: Infinity };
+}
+
+function describedBy(description: string | undefined): { readonly description?: string } {
+  return description === undefined ? {} : { description: display(description, longestLabel) };
+}
+
+function ruleOf(code: string): (typeof rules)[number] | undefined {
+  return rules.find((rule) => rule.code === code);
+}

@@ -1,0 +1,84 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Configuration, Severity } from '../schema/configuration.ts';
+
+/** What the seeds of the tree are grouped by. By problem a seed stands in the group of each rule that found something. */
+export type SeedGrouping = 'usage' | 'publisher' | 'folder' | 'domain' | 'problem' | 'none';
+
+/** How the seeds of a group are sorted: `changed` is by the last change on disk, newest first. Equal ones come by rank. */
+export type SeedSorting = 'rank' | 'title' | 'file' | 'changed';
+
+/** How many problems there are of each severity. */
+export type ProblemCounts = Readonly<Record<Severity, number>>;
+
+export type SeedTreeNode = SeedGroupNode | SeedNode | MoreNode;
+
+export interface SeedGroupNode {
+  readonly kind: 'group';
+  /** The same for the same group of the same grouping, always. */
+  readonly id: string;
+  readonly label: string;
+  /** What the label leaves open: a publisher's slug, what a usage or a rule means. */
+  readonly description?: string;
+  /** How many seeds there are in the group. */
+  readonly seeds: number;
+  /** The problems of all of them; of the group of a rule those of the rule only, one for each seed. */
+  readonly problems: ProblemCounts;
+  /**
+   * What its seeds have in common: a slug, a usage, a folder's uri, a domain, a rule's code. Absent where they have none,
+   * and where it is too long to be meant.
+   */
+  readonly value?: string;
+}
+
+export interface SeedNode {
+  readonly kind: 'seed';
+  /** By problem one seed may be in several groups, with the same uri. */
+  readonly uri: string;
+  /** The title, or the file's name where there is none. */
+  readonly label: string;
+  readonly rank?: number;
+  readonly publisher?: string;
+  readonly usage?: string;
+  /** The folder's path, as the groups by folder show it. */
+  readonly folder: string;
+  /** How many other seeds may be the same: of the same article, with the same title, with almost the same body. */
+  readonly twins: number;
+  readonly problems: ProblemCounts;
+}
+
+/** Stands last in a level that has more nodes than were asked for. */
+export interface MoreNode {
+  readonly kind: 'more';
+  /** The same for the same level, always, and no group's. */
+  readonly id: string;
+  /** The group's id; absent for the top level. */
+  readonly group?: string;
+  /** How many nodes stand before it, of how many that there are. */
+  readonly shown: number;
+  readonly total: number;
+}
+
+export interface SeedPlace {
+  /** The groups around the seed, the outermost first. Of several places the first one. */
+  readonly groups: readonly SeedGroupNode[];
+  readonly seed: SeedNode;
+  /** How many seeds of its group stand before it: where that is the limit or more, it is not shown. */
+  readonly position: number;
+  /** How many groups stand before its group. */
+  readonly groupPosition?: number;
+}
+
+/** What is known of seeds beside what they say themselves. Uris have no trailing slash. */
+export interface SeedSources {
+  readonly corpora: readonly { readonly corpus: Corpus; readonly configuration: Configuration }[];
+  /** The folders that other folders' labels are relative to. */
+  readonly roots: readonly { readonly uri: string; readonly name: string }[];
+  readonly problemsOf: (uri: string) => ProblemCounts | undefined;
+  /** The codes of the rules that found something, each once. */
+  readonly codesOf: (uri: string) => readonly string[];
+}
+
+export interface SeedTreeSources extends SeedSources {
+  /** When the file was changed last, in milliseconds since 1970; undefined where that is not known. */
+  readonly modifiedOf: (uri: string) => number | undefined;
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import fc from 'fast-check';
+import type { SeedDocument } from '../../../server/src/core/index.ts';
+import { fillSeed } from '../../../server/src/core/index.ts';
+import { header, seedWithCursor } from '../../support/features.ts';
+import { contextOf } from '../../support/seed.ts';
+
+const url = 'https://apnews.com/article/harbour-tunnel-opens';
+
+/** The whole text after the url is pasted at `<|>`; undefined where that is no place for it. */
+function filled(marked: string, pasted = url, others: readonly string[] = []): string | undefined {
+  const { seed, position } = seedWithCursor(marked, { others });
+  const edits = fillSeed(seed, pasted, position);
+  return edits ? TextDocument.applyEdits(TextDocument.create('', '', 0, seed.document.text), edits) : undefined;
+}
+
+const whole = header(`url: ${url}
+title: Harbour tunnel opens
+publisher: ap
+usage: candidate
+initial_rank: 1`);
+
+suite('a url pasted into an empty field', () => {
+  test('fills the fields that are empty', () => {
+    assert.equal(filled(header('url: <|>\ntitle:\npublisher: ""\nusage: ~\ninitial_rank:')), whole);
+    assert.equal(filled(header('url:<|>\ntitle: \npublisher: \nusage: \ninitial_rank: ')), whole);
+  });
+
+  test('fills in those that are missing', () => {
+    assert.equal(filled(header('url: <|>')), whole);
+    assert.equal(filled(header("url: '<|>'\npublisher:")), whole);
+    assert.equal(
+      filled(`\uFEFF${header('url: <|>').replaceAll('\n', '\r\n')}`),
+      `\uFEFF${whole.replaceAll('\n', '\r\n')}`,
+    );
+  });
+
+  test('leaves alone what has a value, and comments', () => {
+    assert.equal(
+      filled(header('# new\nurl: <|> # where?\ntitle: Tunnel\npublisher: # whose?\nusage: no\ninitial_rank: "7"')),
+      header(`# new\nurl: ${url} # where?\ntitle: Tunnel\npublisher: ap # whose?\nusage: no\ninitial_rank: "7"`),
+    );
+    assert.equal(
+      filled(header('url: <|>\ntitle: "Tunnel\npublsher: bbc\nusage: used\nusage:\ninitial_rank: #4')),
+      header(`url: ${url}\ntitle: "Tunnel\npublsher: bbc\nusage: used\nusage:\ninitial_rank: #4`),
+    );
+  });
+
+  test('works while the header is still being typed', () => {
+    assert.equal(filled('---\nurl: <|>'), whole.slice(0, whole.indexOf('\n---\n')));
+  });
+
+  test('is cleaned of tracking, and of blanks around it', () => {
+    assert.equal(filled(header('url: <|>'), ` ${url}?utm_source=x\n`), whole);
+  });
+
+  test('gets the publisher that the other seeds of its domain have, and the next free rank', () => {
+    const others = [1, 2, 3].map(
+      (rank) => `url: https://harbour.example/${rank}\npublisher: harbour-post\ninitial_rank: ${rank}`,
+    );
+    assert.equal(
+      filled(header('url: <|>'), 'https://harbour.example/news/bell', others),
+      header(
+        'url: https://harbour.example/news/bell\ntitle: Bell\npublisher: harbour-post\nusage: candidate\ninitial_rank: 4',
+      ),
+    );
+  });
+
+  test('leaves empty what nobody knows', () => {
+    assert.equal(
+      filled(header('url: <|>\ntitle:\npublisher:'), 'https://unknown.example/5'),
+      header('url: https://unknown.example/5\ntitle:\npublisher:\nusage: candidate\ninitial_rank: 1'),
+    );
+  });
+});
+
+test('anywhere else, and for any other text, there is nothing to fill', () => {
+  for (const place of [
+    header('url: https://a.com/<|>'),
+    header('u<|>rl:'),
+    header('url:\ntitle: <|>'),
+    header('url: # here<|>'),
+    header('url:\nurl: <|>'),
+    header('url: []<|>'),
+    header('url: |- <|># here'),
+    '---js\nurl: <|>\n---\n',
+    'url<|>',
+    `${header('url:')}url: <|>`,
+  ]) {
+    assert.equal(filled(place), undefined, place);
+  }
+  for (const text of [
+    '',
+    'Harbour tunnel',
+    'ftp://a.com/b',
+    'javascript:alert(1)',
+    'https://localhost/',
+    `${url}\n${url}`,
+  ]) {
+    assert.equal(filled(header('url: <|>'), text), undefined, text);
+  }
+});
+
+test('afterwards the url reads back, what had a value has it still, and no comment is lost', () => {
+  const empty = fc.constantFrom('', ' ', ' ~', ' ""', ' # c', '\n  # c', "\n  ''", ' >\n\n', ' |- # c\n');
+  const whole = fc.constantFrom(
+    ' ap',
+    " 'a''b' # c",
+    '\n  a',
+    ' # c\n  a',
+    ' |\n  a\n',
+    ' [a,\n  b] # c',
+    ' a: b',
+    ' "x',
+  );
+  const key = fc.constantFrom('title', 'publisher', 'usage', 'initial_rank', 'note', 'Usage', '# c');
+  const fields = fc.array(
+    fc.tuple(key, fc.oneof(empty, whole)).map(([name, value]) => `${name}:${value}\n`),
+    { maxLength: 3 },
+  );
+  const text = fc
+    .tuple(fields, empty, fields, fc.constantFrom('---\n## Summary\n', '---', ''), fc.boolean())
+    .map(([before, value, behind, end, isWindows]) => {
+      const marked = `---\n${before.join('')}url:${value.slice(0, 1)}<|>${value.slice(1)}\n${behind.join('')}${end}`;
+      return isWindows ? marked.replaceAll('\n', '\r\n') : marked;
+    });
+  let count = 0;
+  fc.assert(
+    fc.property(text, (marked) => {
+      const after = filled(marked);
+      if (after === undefined) return;
+      count++;
+      const { document } = seedWithCursor(marked).seed;
+      const values = valuesOf(contextOf(after).document);
+      assert.ok(values.includes(`url: ${url}`));
+      const lost = valuesOf(document).filter((value) => !values.includes(value));
+      assert.deepEqual(lost, [], after);
+      assert.equal(after.split('# c').length, document.text.split('# c').length, after);
+      assert.ok(contextOf(after).document.problems.length <= document.problems.length, after);
+    }),
+    { numRuns: 2000 },
+  );
+  assert.ok(count > 500, 'seeds are filled');
+});
+
+function valuesOf({ fields }: SeedDocument): string[] {
+  const full = fields.filter(({ value }) => value.kind !== 'null' && value.text.trim() !== '');
+  return full.map(({ key, value }) => `${key}: ${value.text}`);
+}
