@@ -85,10 +85,13 @@ suite('the server', () => {
       label: 'Harbour tunnel opens after nine years of digging',
       rank: 4,
       publisher: 'ap',
+      usage: 'candidat',
+      folder: 'seeds',
+      twins: 0,
       problems,
     };
     assert.deepEqual(level, [node]);
-    assert.deepEqual(place, { groups: [group], seed: node });
+    assert.deepEqual(place, { groups: [group], seed: node, position: 0, groupPosition: 0 });
 
     const before = client.notifications.length;
     await client.open(file);

@@ -10,7 +10,13 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 const isWindows = process.platform === 'win32';
 const isAdministrator = process.getuid?.() === 0;
 
-const read = (uri: string): FileContent => (nodeFileSystem.read([uri]) as readonly FileContent[])[0]!;
+const readWhole = (uri: string): FileContent => (nodeFileSystem.read([uri]) as readonly FileContent[])[0]!;
+
+/** A file's text, or why there is none. */
+const read = (uri: string): FileContent => {
+  const content = readWhole(uri);
+  return 'text' in content ? { text: content.text } : content;
+};
 
 function list(uri: string): string[] | string {
   const content = nodeFileSystem.list(uri) as FolderContent;
@@ -22,6 +28,12 @@ test('reads UTF-8 as it is, byte order mark and line breaks included', (t) => {
   const folder = temporaryFolder(t, { 'a b#?%.txt': '\uFEFFÄ 😀\r\nb\rc\n', empty: '' });
   assert.deepEqual(read(folder.uriOf('a b#?%.txt')), { text: '\uFEFFÄ 😀\r\nb\rc\n' });
   assert.deepEqual(read(folder.uriOf('empty')), { text: '' });
+});
+
+test('says when a file was changed last', (t) => {
+  const folder = temporaryFolder(t, { seed: '' });
+  fs.utimesSync(folder.pathOf('seed'), new Date(), new Date(1_700_000_000_123));
+  assert.deepEqual(readWhole(folder.uriOf('seed')), { text: '', modified: 1_700_000_000_123 });
 });
 
 test('says why a file is not read, and never reads it with losses', (t) => {

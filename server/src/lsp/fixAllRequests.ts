@@ -1,4 +1,3 @@
-import type { Connection } from 'vscode-languageserver';
 import {
   fixSeedsRequest,
   planFixAllRequest,
@@ -7,31 +6,20 @@ import {
   type SeedFixes,
 } from '../protocol.ts';
 import { fixSeeds, normalizeUri, planFixAll, type Workspace } from '../workspace/index.ts';
+import type { Answer } from './answer.ts';
 import { cancellation, type Errands } from './errands.ts';
-import type { Guard } from './guard.ts';
 
 /** Answers the requests about fix-all in all seeds, so that whatever else the client asks never waits for them long. */
-export function registerFixAllRequests(
-  connection: Connection,
-  workspace: Workspace,
-  guard: Guard,
-  errandFor: Errands,
-): void {
-  connection.onRequest(
-    planFixAllRequest,
-    guard.request(planFixAllRequest, null, async (_: never, token): Promise<FixAllPlan | null> => {
-      await Promise.race([workspace.idle(), cancellation(token)]);
-      const { seeds, problems, byRule, left } = await planFixAll(workspace, errandFor(token));
-      const rules = [...byRule].map(([code, count]) => ({ code, problems: count }));
-      rules.sort((a, b) => b.problems - a.problems || (a.code < b.code ? -1 : 1));
-      return { seeds, problems, rules, left };
-    }),
-  );
-  connection.onRequest(
-    fixSeedsRequest,
-    guard.request(fixSeedsRequest, [], async ({ uris }: FixSeedsParams, token): Promise<readonly SeedFixes[]> => {
-      const fixes = await fixSeeds(workspace, uris.map(normalizeUri), errandFor(token));
-      return fixes.map(({ version = null, ...fix }) => ({ ...fix, version }));
-    }),
-  );
+export function registerFixAllRequests(answer: Answer, workspace: Workspace, errandFor: Errands): void {
+  answer(planFixAllRequest, null, async (_: never, token): Promise<FixAllPlan | null> => {
+    await Promise.race([workspace.idle(), cancellation(token)]);
+    const { seeds, problems, byRule, left } = await planFixAll(workspace, errandFor(token));
+    const rules = [...byRule].map(([code, count]) => ({ code, problems: count }));
+    rules.sort((a, b) => b.problems - a.problems || (a.code < b.code ? -1 : 1));
+    return { seeds, problems, rules, left };
+  });
+  answer(fixSeedsRequest, [], async ({ uris }: FixSeedsParams, token): Promise<readonly SeedFixes[]> => {
+    const fixes = await fixSeeds(workspace, uris.map(normalizeUri), errandFor(token));
+    return fixes.map(({ version = null, ...fix }) => ({ ...fix, version }));
+  });
 }

@@ -1,58 +1,36 @@
-import type { Connection } from 'vscode-languageserver';
-import { compareReaders, display, editTo, findSeeds, fixAll, labelOf, relatedSeeds } from '../core/index.ts';
-import type { OtherReader, SeedSummary } from '../core/index.ts';
+import { compareReaders, describeSeed, editTo, findSeeds, fixAll, relatedSeeds } from '../core/index.ts';
+import type { OtherReader } from '../core/index.ts';
 import {
   compareReadersRequest,
   configurationFilesRequest,
   findRequest,
   fixAllRequest,
   isSeedRequest,
-  locateSeedRequest,
   relatedSeedsRequest,
   rescanRequest,
-  seedTreeRequest,
   type ConfigurationFile,
   type ConfigurationFilesParams,
   type FindParams,
   type FixAllResult,
   type FoundSeed,
-  type LocateSeedParams,
   type ReaderComparison,
-  type RelatedSeed,
   type RelatedSeeds,
   type SeedParams,
-  type SeedPlace,
-  type SeedTreeNode,
-  type SeedTreeParams,
 } from '../protocol.ts';
-import { childOf, isWithin, normalizeUri, pathOf, relativePath } from '../workspace/index.ts';
+import { childOf, normalizeUri } from '../workspace/index.ts';
 import type { RuledCorpus, Workspace } from '../workspace/index.ts';
+import type { Answer } from './answer.ts';
 import type { Root } from './fileEvents.ts';
-import type { Guard } from './guard.ts';
 import { searched } from './navigation.ts';
-import type { SeedTrees } from './seedTrees.ts';
+import { pathFrom } from './paths.ts';
 
-/** Answers the requests of `protocol.ts`. */
+/** Answers the requests about single files, and the search for seeds. */
 export function registerRequests(
-  connection: Connection,
+  answer: Answer,
   workspace: Workspace,
-  trees: SeedTrees,
-  guard: Guard,
   otherReaders: readonly OtherReader[],
   roots: () => readonly Root[],
 ): void {
-  const answer = <R>(method: string, nothing: R, run: (params: never) => R | Promise<R>): void => {
-    connection.onRequest(method, guard.request(method, nothing, run));
-  };
-
-  answer(seedTreeRequest, [], ({ groupBy, group }: SeedTreeParams): readonly SeedTreeNode[] =>
-    trees.by(groupBy).nodes(group),
-  );
-  answer(
-    locateSeedRequest,
-    null,
-    ({ groupBy, uri }: LocateSeedParams): SeedPlace | null => trees.by(groupBy).locate(normalizeUri(uri)) ?? null,
-  );
   answer(rescanRequest, null, async () => {
     workspace.rescan();
     await workspace.idle();
@@ -77,7 +55,7 @@ export function registerRequests(
     const { indexes, publisherName } = searched(workspace);
     return findSeeds(indexes, query, Math.min(limit, mostFound), publisherName).map(({ seed }) => ({
       ...describeSeed(seed),
-      folder: folderLabel(seed.folder, roots()),
+      folder: pathFrom(seed.folder, roots()),
     }));
   });
   answer(
@@ -90,26 +68,8 @@ export function registerRequests(
   );
 }
 
-function describeSeed(seed: SeedSummary): RelatedSeed {
-  const { uri, rank, publisher, usage } = seed;
-  return {
-    uri,
-    label: labelOf(seed),
-    ...(rank === undefined ? {} : { rank }),
-    ...(publisher === undefined ? {} : { publisher: display(publisher) }),
-    ...(usage === undefined ? {} : { usage: display(usage) }),
-  };
-}
-
 /** The most seeds that `seedbed/find` answers with. */
 const mostFound = 1000;
-
-function folderLabel(uri: string, roots: readonly Root[]): string {
-  const root = roots.find((each) => isWithin(uri, each.uri));
-  if (!root) return pathOf(uri);
-  const path = relativePath(root.uri, uri);
-  return roots.length === 1 ? path : [root.name, path].filter(Boolean).join('/');
-}
 
 function configurationFileOf({ root, configurationUri }: RuledCorpus): ConfigurationFile {
   return configurationUri === undefined

@@ -1,10 +1,19 @@
-import { buildSeedTree, type SeedGrouping, type SeedTree } from '../core/index.ts';
+import { buildSeedTree, readFilter } from '../core/index.ts';
+import type { SeedGrouping, SeedSorting, SeedTree, SeedTreeSources } from '../core/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Root } from './fileEvents.ts';
 
-/** The tree of seeds, built when it is asked for and kept until the index changes. */
+/** Which tree is meant. */
+export interface TreeQuery {
+  readonly groupBy: SeedGrouping;
+  readonly sortBy?: SeedSorting;
+  readonly filter?: string;
+}
+
+/** The trees of seeds, built when they are asked for and kept until the index changes. */
 export class SeedTrees {
-  readonly #trees = new Map<SeedGrouping, SeedTree>();
+  /** The one asked for last comes last. */
+  readonly #trees = new Map<string, SeedTree>();
   readonly #workspace: Workspace;
   readonly #roots: () => readonly Root[];
   #cost = 0;
@@ -23,17 +32,35 @@ export class SeedTrees {
     this.#trees.clear();
   }
 
-  by(groupBy: SeedGrouping): SeedTree {
-    const known = this.#trees.get(groupBy);
-    if (known) return known;
-    const start = performance.now();
-    const tree = buildSeedTree(groupBy, {
-      corpora: this.#workspace.corpora().map(({ index, configuration }) => ({ corpus: index, configuration })),
+  /** What trees and filters are made of, as it is now. */
+  get sources(): SeedTreeSources {
+    const workspace = this.#workspace;
+    return {
+      corpora: workspace.corpora().map(({ index, configuration }) => ({ corpus: index, configuration })),
       roots: this.#roots(),
-      problemsOf: (uri) => this.#workspace.problemCounts(uri),
-    });
-    this.#cost = performance.now() - start;
-    this.#trees.set(groupBy, tree);
+      problemsOf: (uri) => workspace.problemCounts(uri),
+      codesOf: (uri) => workspace.codes(uri),
+      modifiedOf: (uri) => workspace.modified(uri),
+    };
+  }
+
+  get({ groupBy, sortBy = 'rank', filter = '' }: TreeQuery): SeedTree {
+    const key = JSON.stringify([groupBy, sortBy, filter.trim()]);
+    let tree = this.#trees.get(key);
+    if (!tree) {
+      const start = performance.now();
+      tree = buildSeedTree({ groupBy, sortBy, filter: readFilter(filter) }, this.sources);
+      this.#cost = performance.now() - start;
+    }
+    this.#trees.delete(key);
+    this.#trees.set(key, tree);
+    for (const oldest of this.#trees.keys()) {
+      if (this.#trees.size <= mostTrees) break;
+      this.#trees.delete(oldest);
+    }
     return tree;
   }
 }
+
+/** Enough for a filter that is typed beside the tree that is shown: each holds a list of all its seeds. */
+const mostTrees = 4;

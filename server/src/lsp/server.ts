@@ -7,8 +7,11 @@ import {
 } from 'vscode-languageserver';
 import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem } from '../workspace/index.ts';
+import { answering } from './answer.ts';
 import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
+import { registerChangeRequests } from './changeRequests.ts';
 import { registerCommands } from './commands.ts';
+import { registerCoverage } from './coverageRequest.ts';
 import { registerOverview } from './overviewRequest.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
 import { createErrands } from './errands.ts';
@@ -23,6 +26,7 @@ import { registerRequests } from './requests.ts';
 import { SeedTrees } from './seedTrees.ts';
 import { profileOf, wantsClosedFiles, wantsCodeLenses } from './settings.ts';
 import { StatusReporter } from './status.ts';
+import { registerTreeRequests } from './treeRequests.ts';
 
 /** What the server needs of the machine it runs on. */
 export interface ServerHost {
@@ -33,13 +37,16 @@ export interface ServerHost {
   readonly yieldToEvents: () => Promise<void>;
   /** The readers of headers that it has, to be compared with those that the engine is itself. */
   readonly otherReaders: readonly OtherReader[];
+  /** As many random hexadecimal digits, in lower case: in the name of a new seed they are what is its own. */
+  readonly randomHex: (digits: number) => string;
 }
 
 /**
  * Serves one client over a connection, which begins to listen here. Requests are answered from the first on: what the
  * scan has not come to yet is missing from the index, but not from the file that is asked about.
  */
-export function serve(connection: Connection, { version, fileSystem, yieldToEvents, otherReaders }: ServerHost): void {
+export function serve(connection: Connection, host: ServerHost): void {
+  const { version, fileSystem, yieldToEvents, otherReaders, randomHex } = host;
   let client = profileOf(nobody);
   let roots = new Roots(nobody);
   const guard = createGuard((message) => connection.console.error(message));
@@ -100,9 +107,13 @@ export function serve(connection: Connection, { version, fileSystem, yieldToEven
   registerFeatures(connection, workspace, guard, refreshes, () => client);
   registerCommands(connection, workspace, guard, documents, () => client);
   registerRename(connection, workspace, guard, documents, errandFor, () => client);
-  registerRequests(connection, workspace, trees, guard, otherReaders, () => roots.all);
-  registerOverview(connection, workspace, guard, () => roots.all);
-  registerFixAllRequests(connection, workspace, guard, errandFor);
+  const answer = answering(connection, guard);
+  registerRequests(answer, workspace, otherReaders, () => roots.all);
+  registerTreeRequests(answer, workspace, trees);
+  registerChangeRequests(answer, workspace, errandFor, () => roots.all, randomHex);
+  registerFixAllRequests(answer, workspace, errandFor);
+  registerOverview(answer, workspace, () => roots.all);
+  registerCoverage(answer, workspace);
   connection.listen();
 }
 

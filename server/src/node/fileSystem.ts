@@ -65,7 +65,8 @@ function read(uri: string): FileContent {
       count = fs.readSync(file, buffer, length, status.size - length, null);
     }
     const bytes = new Uint8Array(buffer.buffer, 0, length);
-    return isUtf8(bytes) ? { text: buffer.toString('utf8', 0, length) } : { unreadable: 'not UTF-8' };
+    if (!isUtf8(bytes)) return { unreadable: 'not UTF-8' };
+    return { text: buffer.toString('utf8', 0, length), modified: Math.floor(status.mtimeMs) };
   } catch (error) {
     return { unreadable: reasonOf(error, uri, 'missing') };
   } finally {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server.ts';
 import { nodeFileSystem } from './fileSystem.ts';
@@ -20,5 +21,6 @@ export function startServer(): void {
     fileSystem: nodeFileSystem,
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
     otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
+    randomHex: (digits) => randomBytes(digits).toString('hex').slice(0, digits),
   });
 }

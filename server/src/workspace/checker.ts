@@ -4,9 +4,9 @@ import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import type { CheckedFile, Coverage, ProblemCounts, RuledCorpus, WorkspaceHost } from './types.ts';
-import { countByRule, summarize, toDiagnostics } from '../core/index.ts';
+import { summarize, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
-import { countProblems, noProblems, sameCounts } from './problemCounts.ts';
+import { FoundProblemsTable, nothingFound, type FoundProblems } from './foundProblems.ts';
 import { ProblemTotals } from './problemTotals.ts';
 
 type SkipReason = UnreadableReason | 'internal error';
@@ -15,10 +15,11 @@ type SkipReason = UnreadableReason | 'internal error';
 interface Remembered {
   /** The corpus whose index holds it; undefined for a configuration. */
   readonly corpus: CorpusFolder | undefined;
-  readonly problems: ProblemCounts;
-  readonly rules: readonly RuleCount[];
+  readonly found: FoundProblems;
   /** The fingerprint of the diagnostics that were told last. */
   readonly told: number;
+  /** When the file on disk was changed last, in milliseconds since 1970; undefined where nobody has read it. */
+  modified: number | undefined;
 }
 
 /** Checks files one at a time, remembers how each did, and tells what is new. */
@@ -29,6 +30,7 @@ export class Checker {
   readonly #documents: Documents;
   readonly #onStale: () => void;
   readonly #totals = new ProblemTotals();
+  readonly #found = new FoundProblemsTable();
   readonly #files = new Map<string, Remembered>();
   readonly #skipped = new Map<string, SkipReason>();
   #seeds = 0;
@@ -41,7 +43,7 @@ export class Checker {
   }
 
   problemCounts(uri: string): ProblemCounts {
-    return this.#files.get(uri)?.problems ?? noProblems;
+    return this.#of(uri).counts;
   }
 
   /** The problems of the seeds of a corpus; of all files where none is given. */
@@ -50,7 +52,17 @@ export class Checker {
   }
 
   ruleCounts(uri: string): readonly RuleCount[] {
-    return this.#files.get(uri)?.rules ?? [];
+    return this.#of(uri).rules;
+  }
+
+  /** The codes of the rules that found something, each once. */
+  codes(uri: string): readonly string[] {
+    return this.#of(uri).codes;
+  }
+
+  /** When the file on disk was changed last, in milliseconds since 1970; undefined where nobody has read it. */
+  modified(uri: string): number | undefined {
+    return this.#files.get(uri)?.modified;
   }
 
   coverage(): Pick<Coverage, 'checked' | 'skipped'> {
@@ -60,8 +72,9 @@ export class Checker {
   /**
    * Checks a seed.
    * @param parse parses the text; a document that is open may have been parsed before.
+   * @param modified when the file was changed last; not given for an open document.
    */
-  checkSeed(uri: string, corpus: CorpusFolder, parse: () => SeedDocument): void {
+  checkSeed(uri: string, corpus: CorpusFolder, parse: () => SeedDocument, modified?: number): void {
     this.stale.delete(uri);
     this.#leave(uri, corpus);
     const { index, configuration } = corpus;
@@ -77,7 +90,16 @@ export class Checker {
       this.#host.onInternalError?.(uri, error);
     }
     this.#affect(affected);
+    this.noteModified(uri, modified);
     if (index.get(uri) !== before) this.#host.onIndexChanged?.();
+  }
+
+  /** Notes when the file of a seed was changed last, be it that an open document's text is what counts. */
+  noteModified(uri: string, modified: number | undefined): void {
+    const known = this.#files.get(uri);
+    if (!known || modified === undefined || modified === known.modified) return;
+    known.modified = modified;
+    this.#host.onIndexChanged?.();
   }
 
   /** Notes that a seed cannot be read. */
@@ -99,12 +121,16 @@ export class Checker {
     if (!known) return;
     this.#leave(uri, undefined);
     this.#files.delete(uri);
-    this.#totals.remove(known.corpus, known.problems);
+    this.#totals.remove(known.corpus, known.found.counts);
     this.#skipped.delete(uri);
     if (known.corpus) this.#seeds--;
     this.#host.onForgotten?.(uri);
     if (known.told !== nothingTold) this.#host.onDiagnostics?.(uri, this.#documents.get(uri)?.version, []);
     this.#host.onIndexChanged?.();
+  }
+
+  #of(uri: string): FoundProblems {
+    return this.#files.get(uri)?.found ?? nothingFound;
   }
 
   /** Takes a seed out of the index that has it, unless that is the one of `corpus`. */
@@ -125,16 +151,17 @@ export class Checker {
     const version = this.#documents.get(uri)?.version;
     const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, source, documentation) : [];
     const before = this.#files.get(uri);
-    const now = { corpus, problems: countProblems(findings), rules: countByRule(findings), told: fingerprint(version, diagnostics) };
+    const found = this.#found.of(findings);
+    const now = { corpus, found, told: fingerprint(version, diagnostics), modified: before?.modified };
     this.#files.set(uri, now);
-    if (before) this.#totals.remove(before.corpus, before.problems);
-    this.#totals.add(corpus, now.problems);
+    if (before) this.#totals.remove(before.corpus, before.found.counts);
+    this.#totals.add(corpus, found.counts);
     if (corpus && !before) this.#seeds++;
     if (skipped === undefined) this.#skipped.delete(uri);
     else this.#skipped.set(uri, skipped);
     this.#host.onChecked?.(file);
     if (now.told !== (before?.told ?? nothingTold)) onDiagnostics?.(uri, version, diagnostics);
-    if (!sameCounts(now.problems, before?.problems ?? noProblems)) this.#host.onIndexChanged?.();
+    if (found !== (before?.found ?? nothingFound)) this.#host.onIndexChanged?.();
   }
 }
 

@@ -20,7 +20,13 @@ export type UnreadableReason =
   | 'out of reach';
 
 /** A whole file as text, its byte order mark included, or why there is none. Text is never decoded with losses. */
-export type FileContent = { readonly text: string } | { readonly unreadable: UnreadableReason };
+export type FileContent = FileText | { readonly unreadable: UnreadableReason };
+
+export interface FileText {
+  readonly text: string;
+  /** When the file was changed last, in milliseconds since 1970; undefined where that is not known. */
+  readonly modified?: number;
+}
 
 /**
  * What a folder holds, in no particular order, or why that is not known. The entries can be gone through once, and

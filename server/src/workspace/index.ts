@@ -5,12 +5,14 @@
  */
 export { configurationName } from './configurations.ts';
 export { longestFile } from './fileSystem.ts';
+export { editSeeds, type EditedSeeds, type SeedChange, type SeedEdits } from './edits.ts';
 export type { Errand } from './errand.ts';
 export { fixSeeds, planFixAll, type FixAllPlan, type SeedFixes } from './fixAll.ts';
 export type {
   Entry,
   FileContent,
   FileSystem,
+  FileText,
   FolderContent,
   MaybePromise,
   UnreadableReason,
@@ -18,6 +20,8 @@ export type {
   WriteOutcome,
 } from './fileSystem.ts';
 export { jumpToProblem, jumpToSeed, type JumpOrigin, type JumpTarget } from './jumps.ts';
+export { proposeSeed, type ProposedSeed } from './newSeed.ts';
+export { planRanks, type RankOrder, type RankPlan } from './ranks.ts';
 export { renameSeeds, type RenamedFile, type SeedRenames } from './rename.ts';
 export type {
   CheckedFile,

@@ -1,4 +1,4 @@
-import type { CheckedFinding, Severity } from '../core/index.ts';
+import type { CheckedFinding } from '../core/index.ts';
 import type { ProblemCounts } from './types.ts';
 
 /** Shared by all files that nothing is wrong with. */
@@ -10,9 +10,3 @@ export function countProblems(findings: readonly CheckedFinding[]): ProblemCount
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }
-
-export function sameCounts(a: ProblemCounts, b: ProblemCounts): boolean {
-  return severities.every((severity) => a[severity] === b[severity]);
-}
-
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

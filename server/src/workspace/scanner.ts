@@ -258,15 +258,16 @@ export class Scanner {
   }
 
   async #checkAgain(uris: readonly string[], pause: Pause): Promise<void> {
-    for (const uri of uris) if (this.#openSeeds.isOpenSeed(uri)) this.#openSeeds.recheck(uri);
-    await this.#readFiles(uris, pause);
+    const isOpen = (uri: string) => this.#openSeeds.isOpenSeed(uri);
+    uris.filter(isOpen).forEach(this.#openSeeds.recheck);
+    const closed = uris.filter((uri) => !isOpen(uri));
+    await this.#readFiles(closed, pause);
   }
 
   async #readFiles(uris: readonly string[], pause: Pause): Promise<void> {
-    const closed = uris.filter((uri) => !this.#openSeeds.isOpenSeed(uri));
     // Those that are gone first: they may be the same as others, under their old names.
-    for (const uri of closed) if (!this.has(uri)) this.#checker.forget(uri);
-    const there = closed.filter((uri) => this.has(uri));
+    for (const uri of uris) if (!this.has(uri) && !this.#openSeeds.isOpenSeed(uri)) this.#checker.forget(uri);
+    const there = uris.filter((uri) => this.has(uri));
     const contents = await this.#host.fileSystem.read(there);
     for (const [index, uri] of there.entries()) {
       this.#take(uri, contents[index]!);
@@ -278,9 +279,11 @@ export class Scanner {
   #take(uri: string, content: FileContent): void {
     const corpus = this.#corpora.of(folderOf(uri));
     // It may have been opened, or left out, while it was read.
-    if (!corpus || !this.has(uri) || this.#openSeeds.isOpenSeed(uri)) return;
+    if (!corpus || !this.has(uri)) return;
+    const modified = 'text' in content ? content.modified : undefined;
+    if (this.#openSeeds.isOpenSeed(uri)) return this.#checker.noteModified(uri, modified);
     if ('text' in content) {
-      this.#checker.checkSeed(uri, corpus, () => parseSeed(content.text, fieldKeys(corpus.configuration)));
+      this.#checker.checkSeed(uri, corpus, () => parseSeed(content.text, fieldKeys(corpus.configuration)), modified);
     } else if (content.unreadable === 'missing' || (content.unreadable === 'not a file' && !this.#added.has(uri))) {
       this.#tree.get(folderOf(uri))?.seeds.delete(uri);
       this.#checker.forget(uri);

@@ -214,6 +214,16 @@ export class Workspace {
     return this.#checker.ruleCounts(uri);
   }
 
+  /** The codes of the rules that found something in a seed or a `seedbed.yaml` when it was last checked, each once. */
+  codes(uri: string): readonly string[] {
+    return this.#checker.codes(uri);
+  }
+
+  /** When the file of a seed was changed last on disk, in milliseconds since 1970; undefined where that is not known. */
+  modified(uri: string): number | undefined {
+    return this.#checker.modified(uri);
+  }
+
   /** The corpora that are configured or have seeds, in the order of their roots. */
   corpora(): readonly RuledCorpus[] {
     return this.#corpora
@@ -225,6 +235,16 @@ export class Workspace {
   /** The corpus that a file, by its place, belongs to. */
   corpusOf(uri: string): RuledCorpus | undefined {
     return this.#corpora.of(folderOf(uri));
+  }
+
+  /** The corpus that what is in a folder belongs to, or would belong to. */
+  corpusIn(folder: string): MaybePromise<RuledCorpus | undefined> {
+    return this.#whenExamined(folder, () => this.#corpora.of(folder));
+  }
+
+  /** What is on disk, or open, under this name; undefined for nothing at all, and for a link or a device. */
+  kindOf(uri: string): MaybePromise<'file' | 'folder' | undefined> {
+    return this.#documents.get(uri) ? 'file' : this.#host.fileSystem.kindOf(uri);
   }
 
   /** The `seedbed.yaml` that rules this file; undefined where none does, or where it cannot be read. */

@@ -1,0 +1,35 @@
+import type { CheckedFinding, RuleCount } from '../core/index.ts';
+import type { ProblemCounts } from './types.ts';
+import { countByRule } from '../core/index.ts';
+import { countProblems, noProblems } from './problemCounts.ts';
+
+/** How many problems a file has, in all and by rule. */
+export interface FoundProblems {
+  readonly counts: ProblemCounts;
+  readonly rules: readonly RuleCount[];
+  /** The codes of the rules, each once. */
+  readonly codes: readonly string[];
+}
+
+export const nothingFound: FoundProblems = { counts: noProblems, rules: [], codes: [] };
+
+/** Has one object for all files with the same numbers: a hundred thousand seeds have a few dozen kinds of problems. */
+export class FoundProblemsTable {
+  readonly #known = new Map<string, FoundProblems>();
+
+  of(findings: readonly CheckedFinding[]): FoundProblems {
+    if (findings.length === 0) return nothingFound;
+    const rules = countByRule(findings);
+    const key = rules.map(({ code, severity, count }) => `${code} ${severity} ${count}`).join();
+    let found = this.#known.get(key);
+    if (!found) {
+      found = { counts: countProblems(findings), rules, codes: [...new Set(rules.map(({ code }) => code))] };
+      // Where nearly every file is another case, nothing is gained by remembering all of them.
+      if (this.#known.size >= mostKnown) this.#known.clear();
+      this.#known.set(key, found);
+    }
+    return found;
+  }
+}
+
+const mostKnown = 10_000;
