@@ -1,7 +1,8 @@
-// Runs the tests in a real VS Code: node scripts/testVscode.ts [--desktop | --packed]
+// Runs the tests in a real VS Code: node scripts/testVscode.ts [--desktop | --packed] [NAME…]
 //   the embedded VS Code with the extension as it lies in this folder
 //   --desktop  the desktop VS Code, which is downloaded
 //   --packed   the embedded VS Code with the extension packed and installed
+//   NAME       only the tests of test/vscode/NAME.test.ts
 import { cpSync, createWriteStream, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +15,10 @@ import { temporaryFolder } from './support/lifetime.ts';
 import { root } from './support/paths.ts';
 import { toolEnvironment } from './support/run.ts';
 
-const { values: flags } = parseArgs({ options: { desktop: { type: 'boolean' }, packed: { type: 'boolean' } } });
+const { values: flags, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { desktop: { type: 'boolean' }, packed: { type: 'boolean' } },
+});
 const packedTest = 'vsix.test';
 
 // Fetched here the first time: it is no part of the time that tests may take.
@@ -31,7 +35,14 @@ mkdirSync(dirname(logFile), { recursive: true });
 cpSync(join(root, 'examples'), workspace, { recursive: true });
 
 const names = globSync('test/vscode/*.test.ts', { cwd: root }).map((file) => basename(file, '.ts'));
-const tests = names.filter((name) => (name === packedTest) === (flags.packed === true)).sort();
+const tests = names
+  .filter((name) => (name === packedTest) === (flags.packed === true))
+  .filter((name) => wanted.length === 0 || wanted.includes(name.replace(/\.test$/, '')))
+  .sort();
+if (tests.length === 0) {
+  console.error(`There are no tests of that name: ${wanted.join(', ')}`);
+  process.exit(2);
+}
 try {
   await runTests({
     ...(flags.desktop !== true && { vscodeExecutablePath: join(root, 'scripts/embedded/code.ts') }),

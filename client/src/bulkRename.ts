@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient/node';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
 import { configurationName } from './documents.ts';
+import type { Journal } from './journal.ts';
 import { count } from './problems.ts';
 import type { Server } from './server.ts';
 
@@ -32,7 +33,7 @@ const preview = 'Preview';
  * none. The server's answer is taken as it comes: once it is converted for VS Code it tells neither for which versions
  * its edits are, nor what is to be confirmed.
  */
-export function takeOverLargeRenames(server: Server): Middleware {
+export function takeOverLargeRenames(server: Server, journal: Journal): Middleware {
   return {
     sendRequest: async (type, params, token, next) => {
       const askedAt = Date.now();
@@ -41,13 +42,13 @@ export function takeOverLargeRenames(server: Server): Middleware {
       const edit = answer as WorkspaceEdit | null;
       if (!edit || (edit.documentChanges?.length ?? 0) <= mostAtOnce || token?.isCancellationRequested) return answer;
       // VS Code gives a rename up when the cursor moves: the question and the work outlast it.
-      void renameInBulk(server, { params: params as RenameParams, edit, askedAt });
+      void renameInBulk(server, journal, { params: params as RenameParams, edit, askedAt });
       return { documentChanges: [] } as typeof answer;
     },
   };
 }
 
-async function renameInBulk(server: Server, rename: Rename): Promise<void> {
+async function renameInBulk(server: Server, journal: Journal, rename: Rename): Promise<void> {
   const changes = rename.edit.documentChanges ?? [];
   const edits = changes.filter((change) => TextDocumentEdit.is(change));
   const created = changes.filter((change) => CreateFile.is(change)).map(({ uri }) => uri);
@@ -63,7 +64,12 @@ async function renameInBulk(server: Server, rename: Rename): Promise<void> {
   );
   if (answer === undefined) return;
 
-  const bulkEdit = new BulkEdit(server, renamingOf(server, rename, edits, new Set(created)));
+  const bulkEdit = new BulkEdit(server, {
+    label: `Rename ${names}`,
+    noun: 'file',
+    journal,
+    find: findRenames(server, rename, edits, new Set(created)),
+  });
   const showOutcome = (done: number): void =>
     bulkEdit.showOutcome(`Renamed ${names} in ${count(bulkEdit.changed, 'file')}.`, done, uris.length);
   if (answer === apply) {
@@ -75,33 +81,29 @@ async function renameInBulk(server: Server, rename: Rename): Promise<void> {
 }
 
 /** Takes the edits from the server's answer, where they are still for the text that the server has seen. */
-function renamingOf(
+function findRenames(
   server: Server,
   { askedAt }: Rename,
   changes: readonly TextDocumentEdit[],
   created: ReadonlySet<string>,
-): BulkEditTask<PlannedEdit> {
+): BulkEditTask<PlannedEdit>['find'] {
   const changeOf = new Map(changes.map((change) => [change.textDocument.uri, change]));
-  return {
-    label: 'Rename',
-    noun: 'file',
-    async find(documents, fail) {
-      const found = await Promise.all(
-        [...documents].map(async ([uri, document]): Promise<PlannedEdit | undefined> => {
-          const change = changeOf.get(uri);
-          if (!change) return undefined;
-          const version = change.textDocument.version ?? document.version;
-          const fromDisk = change.textDocument.version === null && !created.has(uri);
-          if (fromDisk && (await isChangedSince(document, askedAt))) {
-            fail('changed meanwhile', document.uri);
-            return undefined;
-          }
-          const edits = await server.textEdits(change.edits.filter((edit) => TextEdit.is(edit)));
-          return { document, version, edits };
-        }),
-      );
-      return found.filter((edit) => edit !== undefined);
-    },
+  return async (documents, fail) => {
+    const found = await Promise.all(
+      [...documents].map(async ([uri, document]): Promise<PlannedEdit | undefined> => {
+        const change = changeOf.get(uri);
+        if (!change) return undefined;
+        const version = change.textDocument.version ?? document.version;
+        const fromDisk = change.textDocument.version === null && !created.has(uri);
+        if (fromDisk && (await isChangedSince(document, askedAt))) {
+          fail('changed meanwhile', document.uri);
+          return undefined;
+        }
+        const edits = await server.textEdits(change.edits.filter((edit) => TextEdit.is(edit)));
+        return { document, version, edits };
+      }),
+    );
+    return found.filter((edit) => edit !== undefined);
   };
 }
 

@@ -1,33 +1,63 @@
 import * as vscode from 'vscode';
-import type { SeedGrouping } from '../../server/src/protocol.ts';
+import type { SeedGrouping, SeedOrder } from '../../server/src/protocol.ts';
 import { configurationTemplate } from './configurationTemplate.ts';
 import { configurationName } from './documents.ts';
+import type { CoverageView } from './coverage.ts';
 import { findSeed, type FindSeedOptions } from './findSeed.ts';
-import { fixAllSeeds, type FixAllSeedsOptions } from './fixAllSeeds.ts';
 import { registerJumps } from './jumps.ts';
 import { say } from './messages.ts';
+import { newSeed, type NewSeedOptions } from './newSeed.ts';
 import { count } from './problems.ts';
 import type { OverviewView } from './overview.ts';
 import type { ReadersView } from './readersView.ts';
 import { showRelatedSeeds } from './relatedSeeds.ts';
-import type { SeedsView } from './seedsView.ts';
+import type { RelatedElement, RelatedView } from './relatedView.ts';
+import { filterSeeds, saveFilterOf, type FilterSeedsOptions, type SaveFilterOptions } from './seedFilterBox.ts';
+import type { SeedElement, SeedsView } from './seedsView.ts';
 import type { Server } from './server.ts';
+import { openExamples } from './walkthrough.ts';
+
+/** What commands show and change. */
+export interface Views {
+  readonly seeds: SeedsView;
+  readonly readers: ReadersView;
+  readonly overview: OverviewView;
+  readonly coverage: CoverageView;
+  readonly related: RelatedView;
+}
 
 /** Everything in the command palette's category Seedbed. */
-export function registerCommands(server: Server, seeds: SeedsView, readers: ReadersView, overview: OverviewView): vscode.Disposable {
+export function registerCommands(server: Server, extension: vscode.Uri, views: Views): vscode.Disposable {
+  const { seeds, readers, overview } = views;
   const groupBy = (grouping: SeedGrouping) => () => seeds.setGroupBy(grouping);
+  const sortBy = (order: SeedOrder) => () => seeds.setSortBy(order);
   const commands: Readonly<Record<string, () => unknown>> = {
+    'seedbed.newSeed': (given?: NewSeedOptions | SeedElement | null) => newSeed(server, seeds, given ?? {}),
     'seedbed.showOverview': () => overview.show(),
-    'seedbed.groupByUsage': groupBy('usage'),
-    'seedbed.groupByPublisher': groupBy('publisher'),
-    'seedbed.groupByFolder': groupBy('folder'),
-    'seedbed.groupByNone': groupBy('none'),
+    'seedbed.showCoverage': () => views.coverage.show(),
+    'seedbed.openExamples': () => openExamples(extension),
+    'seedbed.compareRelated': (element?: RelatedElement) => views.related.compare(element),
+    ...pair('groupByUsage', 'groupedByUsage', groupBy('usage')),
+    ...pair('groupByPublisher', 'groupedByPublisher', groupBy('publisher')),
+    ...pair('groupByFolder', 'groupedByFolder', groupBy('folder')),
+    ...pair('groupByDomain', 'groupedByDomain', groupBy('domain')),
+    ...pair('groupByProblem', 'groupedByProblem', groupBy('problem')),
+    ...pair('groupByNone', 'groupedByNone', groupBy('none')),
+    ...pair('sortByRank', 'sortedByRank', sortBy('rank')),
+    ...pair('sortByTitle', 'sortedByTitle', sortBy('title')),
+    ...pair('sortByFile', 'sortedByFile', sortBy('file')),
+    ...pair('sortByChanged', 'sortedByChanged', sortBy('changed')),
+    ...pair('filterSeeds', 'changeFilter', (options?: FilterSeedsOptions | null) =>
+      filterSeeds(server, seeds, options ?? {}),
+    ),
+    'seedbed.clearFilter': () => seeds.setFilter(''),
+    'seedbed.saveFilter': (options?: SaveFilterOptions | null) => saveFilterOf(seeds, options ?? {}),
+    'seedbed.showMoreSeeds': (more?: SeedElement) => more && seeds.showMore(more),
     'seedbed.refresh': () =>
       vscode.window.withProgress({ location: { viewId: 'seedbed.seeds' } }, () => server.rescan()),
     'seedbed.stopReading': () => server.cancelScan(),
     'seedbed.revealActiveSeed': () => revealActiveSeed(seeds),
     'seedbed.fixAll': () => fixAll(server),
-    'seedbed.fixAllSeeds': (options?: FixAllSeedsOptions | null) => fixAllSeeds(server, options ?? {}),
     'seedbed.goToSeed': (options?: FindSeedOptions | null) => findSeed(server, options ?? {}),
     'seedbed.showRelatedSeeds': (seed?: vscode.Uri | string | null) => showRelatedSeeds(server, seed ?? undefined),
     'seedbed.compareReaders': (seed?: vscode.Uri) => readers.show(seed),
@@ -41,10 +71,27 @@ export function registerCommands(server: Server, seeds: SeedsView, readers: Read
   );
 }
 
+/** A command with another one that does the same, and stands for it in menus where it has a mark of some kind. */
+function pair(
+  name: string,
+  marked: string,
+  run: (argument?: never) => unknown,
+): Readonly<Record<string, () => unknown>> {
+  return { [`seedbed.${name}`]: run, [`seedbed.${marked}`]: run };
+}
+
 async function revealActiveSeed(seeds: SeedsView): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document && (await seeds.reveal(document.uri))) return;
-  void vscode.window.showInformationMessage('The active editor shows no seed of this workspace.');
+  if (seeds.filter === '') {
+    void vscode.window.showInformationMessage('The active editor shows no seed of this workspace.');
+    return;
+  }
+  const clear = 'Clear Filter';
+  const message = 'The active editor shows no seed that fits the filter of the Seeds view.';
+  if ((await vscode.window.showInformationMessage(message, clear)) !== clear) return;
+  await seeds.setFilter('');
+  await revealActiveSeed(seeds);
 }
 
 /** Runs every safe fix on the active seed, as one step to undo. */

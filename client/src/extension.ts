@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
+import { applySeedChange, type ApplySeedChange } from './bulkChange.ts';
 import { takeOverLargeRenames } from './bulkRename.ts';
 import { registerCommands } from './commands.ts';
+import { CoverageView } from './coverage.ts';
 import { claimSeeds, isSeed } from './seedLanguage.ts';
+import { UrlPaste } from './pasteUrl.ts';
 import { ReadersView } from './readersView.ts';
+import { Journal } from './journal.ts';
 import { OverviewView } from './overview.ts';
+import { RelatedView } from './relatedView.ts';
+import { registerSeedActions } from './seedActions.ts';
 import { SeedsView } from './seedsView.ts';
 import { Server } from './server.ts';
 import { showStatus } from './status.ts';
@@ -13,6 +19,8 @@ export interface SeedbedApi {
   readonly server: Server;
   readonly seedsView: SeedsView;
   readonly overview: OverviewView;
+  readonly related: RelatedView;
+  readonly urlPaste: UrlPaste;
   /** Resolves when the server runs; rejects when it does not start. */
   readonly started: Promise<void>;
 }
@@ -20,11 +28,19 @@ export interface SeedbedApi {
 let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): SeedbedApi {
-  server = new Server(context, takeOverLargeRenames);
-  const seedsView = new SeedsView(server);
+  const journal = new Journal(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'journal').fsPath);
+  const running = (server = new Server(context, (own) => takeOverLargeRenames(own, journal)));
+  const applyChange: ApplySeedChange = (seeds, change, options) =>
+    applySeedChange(running, journal, seeds, change, options);
+  const seedsView = new SeedsView(server, applyChange);
   const readersView = new ReadersView(server);
-  // The filter of the Seeds view, as soon as there is one.
-  const overview = new OverviewView(server, () => vscode.commands.executeCommand('seedbed.seeds.focus'));
+  const overview = new OverviewView(server, async (filter) => {
+    await vscode.commands.executeCommand('seedbed.seeds.focus');
+    await seedsView.setFilter(filter);
+  });
+  const coverage = new CoverageView(server);
+  const related = new RelatedView(server);
+  const urlPaste = new UrlPaste(server);
   context.subscriptions.push(
     overview,
     seedsView,
@@ -32,12 +48,22 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
     showStatus(server),
     claimSeeds(server),
     followActiveSeed(server),
-    registerCommands(server, seedsView, readersView, overview),
+    coverage,
+    related,
+    urlPaste,
+    registerSeedActions(server, journal, applyChange, context.globalState),
+    registerCommands(server, context.extensionUri, {
+      seeds: seedsView,
+      readers: readersView,
+      overview,
+      coverage,
+      related,
+    }),
   );
   const started = server.client.start();
   // The client has said it already, in a message and in the output.
   started.catch(() => {});
-  return { server, seedsView, overview, started };
+  return { server, seedsView, overview, related, urlPaste, started };
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FixAllPlan } from '../../server/src/protocol.ts';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import type { Journal } from './journal.ts';
 import { withProgress } from './messages.ts';
 import { count } from './problems.ts';
 import type { Server } from './server.ts';
@@ -18,7 +19,11 @@ const fixAll = 'Fix All';
 const preview = 'Preview';
 
 /** Runs every safe fix on all seeds, open or not, after a question that says how much that is. */
-export async function fixAllSeeds(server: Server, { confirm = true }: FixAllSeedsOptions = {}): Promise<void> {
+export async function fixAllSeeds(
+  server: Server,
+  journal: Journal,
+  { confirm = true }: FixAllSeedsOptions = {},
+): Promise<void> {
   const plan = await makePlan(server);
   if (!plan) return;
   const { seeds } = plan;
@@ -27,7 +32,10 @@ export async function fixAllSeeds(server: Server, { confirm = true }: FixAllSeed
     return;
   }
   let problems = 0;
-  const bulkEdit = new BulkEdit(server, { ...fixingOf(server), onChanged: ({ fixed }) => (problems += fixed) });
+  const bulkEdit = new BulkEdit(server, {
+    ...fixingOf(server, journal),
+    onChanged: ({ fixed }) => (problems += fixed),
+  });
   const showOutcome = (done: number): void =>
     bulkEdit.showOutcome(
       `Fixed ${count(problems, 'problem')} in ${count(bulkEdit.changed, 'seed')}.`,
@@ -45,10 +53,11 @@ interface Fixes extends PlannedEdit {
 }
 
 /** Asks for the fixes of each batch when its turn comes, so that they are for the text as it is then. */
-function fixingOf(server: Server): BulkEditTask<Fixes> {
+function fixingOf(server: Server, journal: Journal): BulkEditTask<Fixes> {
   return {
     label: 'Fix all problems',
     noun: 'seed',
+    journal,
     async find(documents, fail) {
       const answer = await server.fixSeeds({ uris: [...documents.keys()] });
       if (!answer) for (const { uri } of documents.values()) fail('could not be changed', uri);

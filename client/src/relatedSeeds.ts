@@ -38,7 +38,7 @@ function itemsOf({ twins, nearDuplicates, sameStory, neighbours }: RelatedSeeds)
 }
 
 /** How much of the text is the same, in words; never all of it where there is a difference. */
-function alike({ share }: RelatedSeed): string {
+export function alike({ share }: RelatedSeed): string {
   if (share === undefined) return '';
   return share === 1 ? 'the same text' : `${Math.floor(100 * share)} % of the text the same`;
 }

@@ -107,6 +107,6 @@ class Search {
 }
 
 /** Text as it is, where VS Code takes `$(name)` for an icon. */
-function withoutIcons(text: string): string {
+export function withoutIcons(text: string): string {
   return text.replaceAll(/\$\([\w-]+(?:~[A-Za-z]+)?\)/g, '\\$&');
 }

@@ -1,16 +1,34 @@
 import * as vscode from 'vscode';
-import type { SeedbedStatus, SeedGrouping, SeedTreeNode } from '../../server/src/protocol.ts';
+import type {
+  SeedbedStatus,
+  SeedGrouping,
+  SeedOrder,
+  SeedPlace,
+  SeedTreeNode,
+  SeedTreeParams,
+} from '../../server/src/protocol.ts';
+import type { ApplySeedChange } from './bulkChange.ts';
 import { isServed } from './documents.ts';
 import { count, describeProblems, pressing } from './problems.ts';
-import { groupItem, seedItem } from './seedItems.ts';
+import { SeedDragAndDrop } from './seedDragAndDrop.ts';
+import { cardTooltip, groupItem, moreItem, seedItem } from './seedItems.ts';
 import type { Server } from './server.ts';
 import { describeUnread } from './status.ts';
 
 /** A node of the Seeds view, with the way up from it. */
-export interface SeedElement {
-  readonly node: SeedTreeNode;
+export interface SeedElement<Node extends SeedTreeNode = SeedTreeNode> {
+  readonly node: Node;
   readonly parent: SeedElement | undefined;
 }
+
+/** How many nodes a level shows at first, and how many more each time it is told to: VS Code's trees have no paging. */
+const pageSize = 500;
+
+/** How far down a level goes by itself to show the seed of the active editor: whoever wants to see it asks for it. */
+const mostFollowed = 5000;
+
+/** How many seeds a filter leaves at most for their groups to open by themselves. */
+const mostOpened = 50;
 
 /**
  * The Seeds view. It keeps no seeds: what it shows is asked of the server, level by level, when VS Code asks for it. Ids
@@ -19,19 +37,32 @@ export interface SeedElement {
 export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.Disposable {
   /** The view as VS Code knows it. */
   readonly view: vscode.TreeView<SeedElement>;
-  readonly onDidChangeTreeData: vscode.Event<undefined>;
+  readonly dragAndDrop: SeedDragAndDrop;
+  readonly onDidChangeTreeData: vscode.Event<SeedElement | undefined>;
   readonly #server: Server;
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = new vscode.EventEmitter<SeedElement | undefined>();
   readonly #disposables: vscode.Disposable;
-  /** The grouping, where there is no workspace whose settings could keep it. */
-  #groupBy: SeedGrouping | undefined;
+  #filter = '';
+  /** What of the filter cannot be used. */
+  #filterProblem = '';
+  /** How far the reading of seeds is, or what it has left. */
+  #progress = '';
+  /** How many nodes are shown, of levels that show more than a page; by the group's id. */
+  readonly #limits = new Map<string | undefined, number>();
   /** The id of the seed that was revealed last because its editor is the active one. */
   #followed: string | undefined;
 
-  constructor(server: Server) {
+  /** @param apply what changes seeds that are dropped somewhere. */
+  constructor(server: Server, apply: ApplySeedChange) {
     this.#server = server;
     this.onDidChangeTreeData = this.#changed.event;
-    this.view = vscode.window.createTreeView('seedbed.seeds', { treeDataProvider: this, showCollapseAll: true });
+    this.dragAndDrop = new SeedDragAndDrop(server, this, apply);
+    this.view = vscode.window.createTreeView('seedbed.seeds', {
+      treeDataProvider: this,
+      dragAndDropController: this.dragAndDrop,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
     this.#disposables = vscode.Disposable.from(
       this.view,
       this.#changed,
@@ -41,7 +72,9 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
       this.view.onDidChangeVisibility(() => void this.#follow({ again: true })),
       vscode.window.onDidChangeActiveTextEditor(() => void this.#follow({ again: true })),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('seedbed.seeds.groupBy')) this.#refresh();
+        if (!['groupBy', 'sortBy'].some((name) => change.affectsConfiguration(`seedbed.seeds.${name}`))) return;
+        this.#limits.clear();
+        this.#refresh();
       }),
     );
   }
@@ -50,32 +83,78 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     this.#disposables.dispose();
   }
 
-  /** What the seeds are grouped by. */
   get groupBy(): SeedGrouping {
-    return this.#groupBy ?? vscode.workspace.getConfiguration('seedbed').get<SeedGrouping>('seeds.groupBy', 'usage');
+    return settings().get<SeedGrouping>('groupBy', 'usage');
+  }
+
+  get sortBy(): SeedOrder {
+    return settings().get<SeedOrder>('sortBy', 'rank');
+  }
+
+  /** The filter that all seeds of the view fit; empty where it shows all. */
+  get filter(): string {
+    return this.#filter;
   }
 
   /** Groups by something else from now on, in this workspace only. */
-  async setGroupBy(groupBy: SeedGrouping): Promise<void> {
-    if (vscode.workspace.workspaceFolders) {
-      const target = vscode.ConfigurationTarget.Workspace;
-      await vscode.workspace.getConfiguration('seedbed').update('seeds.groupBy', groupBy, target);
-    } else {
-      this.#groupBy = groupBy;
-      this.#refresh();
-    }
+  setGroupBy(groupBy: SeedGrouping): Thenable<void> {
+    return settings().update('groupBy', groupBy, target());
+  }
+
+  /** Sorts by something else from now on, in this workspace only. */
+  setSortBy(sortBy: SeedOrder): Thenable<void> {
+    return settings().update('sortBy', sortBy, target());
+  }
+
+  /** Shows the seeds that fit a filter, or all of them where it is empty, until told otherwise. */
+  async setFilter(filter: string): Promise<void> {
+    this.#filter = filter.trim();
+    this.#filterProblem = '';
+    this.#limits.clear();
+    this.view.description = this.#filter;
+    void vscode.commands.executeCommand('setContext', 'seedbed.filtered', this.#filter !== '');
+    this.#refresh();
+    this.#say();
+    if (this.#filter === '') return;
+    const asked = this.#filter;
+    const check = await this.#server.checkFilter(asked);
+    if (asked !== this.#filter) return;
+    this.#filterProblem = check?.problem?.message ?? '';
+    this.#say();
+    if (check && check.seeds <= mostOpened) await this.#openGroups();
   }
 
   /** Selects a seed in the view; false when it is not in the tree. */
   async reveal(uri: vscode.Uri): Promise<boolean> {
-    const element = await this.#elementOf(uri);
-    if (element) await this.view.reveal(element, { select: true, focus: true });
-    return element !== undefined;
+    const place = await this.#locate(uri);
+    if (place) await this.#reveal(place, { select: true, focus: true });
+    return place !== null;
+  }
+
+  /** Shows more of the level whose last node is given, and goes to the first seed that was not there. */
+  async showMore({ node, parent }: SeedElement): Promise<void> {
+    if (node.kind !== 'more') return;
+    this.#limits.set(node.group, node.shown + pageSize);
+    this.#changed.fire(parent);
+    const first = (await this.getChildren(parent))[node.shown];
+    if (first) await this.#revealElement(first, { select: true, focus: true });
+  }
+
+  /** The seeds among elements, and all those in the groups among them, each once. */
+  async seedsOf(elements: readonly SeedElement[]): Promise<readonly vscode.Uri[]> {
+    const uris = new Set<string>();
+    for (const { node } of elements) {
+      if (node.kind === 'seed') uris.add(node.uri);
+      if (node.kind !== 'group') continue;
+      const members = await this.#server.seedTree({ ...this.#query(), group: node.id, limit: node.seeds });
+      for (const member of members) if (member.kind === 'seed') uris.add(member.uri);
+    }
+    return Array.from(uris, (uri) => this.#server.client.protocol2CodeConverter.asUri(uri));
   }
 
   async getChildren(element?: SeedElement): Promise<SeedElement[]> {
     const group = element?.node.kind === 'group' ? { group: element.node.id } : {};
-    const nodes = await this.#server.seedTree({ groupBy: this.groupBy, ...group });
+    const nodes = await this.#server.seedTree({ ...this.#query(), ...group, limit: this.#limitOf(group.group) });
     return nodes.map((node) => ({ node, parent: element }));
   }
 
@@ -84,13 +163,45 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   getTreeItem(element: SeedElement): vscode.TreeItem {
-    const { node } = element;
-    const item =
-      node.kind === 'group'
-        ? groupItem(node)
-        : seedItem(node, this.#server.client.protocol2CodeConverter.asUri(node.uri));
+    const item = this.#itemOf(element);
     item.id = idOf(element);
     return item;
+  }
+
+  /** VS Code asks for it when somebody points at a seed. */
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    { node }: SeedElement,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    const card = node.kind === 'seed' ? await this.#server.card({ uri: node.uri }, token) : null;
+    if (card) item.tooltip = cardTooltip(card);
+    return item;
+  }
+
+  #itemOf(element: SeedElement): vscode.TreeItem {
+    const { node } = element;
+    switch (node.kind) {
+      case 'group':
+        return groupItem(node, this.groupBy);
+      case 'seed':
+        return seedItem(node, this.#server.client.protocol2CodeConverter.asUri(node.uri), this);
+      case 'more':
+        return moreItem(node, pageSize, {
+          command: 'seedbed.showMoreSeeds',
+          title: 'Show More Seeds',
+          arguments: [element],
+        });
+    }
+  }
+
+  #query(): Pick<SeedTreeParams, 'groupBy' | 'sortBy' | 'filter'> {
+    const filter = this.#filter === '' ? {} : { filter: this.#filter };
+    return { groupBy: this.groupBy, sortBy: this.sortBy, ...filter };
+  }
+
+  #limitOf(group: string | undefined): number {
+    return this.#limits.get(group) ?? pageSize;
   }
 
   #refresh(): void {
@@ -105,7 +216,20 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     // Until the first seed is there, the view's welcome says that they are being read.
     const scanning = state === 'scanning' && scan !== undefined && seeds > 0;
     const left = unread ? `Not all seeds were read: ${describeUnread(unread)} left.` : '';
-    this.view.message = scanning ? `Reading seeds: ${scan.done} of ${scan.total}` : left;
+    this.#progress = scanning ? `Reading seeds: ${scan.done} of ${scan.total}` : left;
+    this.#say();
+  }
+
+  #say(): void {
+    this.view.message = [this.#progress, this.#filterProblem].filter(Boolean).join('\n');
+  }
+
+  /** Opens the groups: there are few seeds in them. */
+  async #openGroups(): Promise<void> {
+    if (!this.view.visible) return;
+    for (const element of await this.getChildren()) {
+      if (element.node.kind === 'group') await this.#revealElement(element, { expand: true, select: false });
+    }
   }
 
   /**
@@ -114,30 +238,68 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
    */
   async #follow({ again }: { readonly again: boolean }): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    const wanted = vscode.workspace.getConfiguration('seedbed').get('seeds.followActiveEditor', true);
+    const wanted = settings().get('followActiveEditor', true);
     if (!document || !wanted || !this.view.visible || !isServed(document)) return;
-    const element = await this.#elementOf(document.uri);
-    if (!element || vscode.window.activeTextEditor?.document !== document) return;
-    const id = idOf(element);
+    const place = await this.#locate(document.uri);
+    if (!place || place.position >= mostFollowed || vscode.window.activeTextEditor?.document !== document) return;
+    const id = idOf(elementOf(place));
     if (id === this.#followed && !again) return;
     this.#followed = id;
-    try {
-      await this.view.reveal(element, { select: true, focus: false });
-    } catch (error) {
-      this.#server.output.debug(`The active seed was not revealed: ${String(error)}`);
-    }
+    await this.#reveal(place, { select: true, focus: false });
   }
 
-  async #elementOf(uri: vscode.Uri): Promise<SeedElement | undefined> {
-    const place = await this.#server.locate({ groupBy: this.groupBy, uri: this.#server.uriOf(uri) });
-    if (!place) return undefined;
-    let parent: SeedElement | undefined;
-    for (const node of place.groups) parent = { node, parent };
-    return { node: place.seed, parent };
+  #locate(uri: vscode.Uri): Promise<SeedPlace | null> {
+    return this.#server.locate({ ...this.#query(), uri: this.#server.uriOf(uri) });
   }
+
+  async #reveal(place: SeedPlace, options: RevealOptions): Promise<void> {
+    const element = elementOf(place);
+    const isShown = [
+      this.#reach(undefined, element.parent ? place.groupPosition : place.position),
+      this.#reach(element.parent?.node.kind === 'group' ? element.parent.node.id : undefined, place.position),
+    ];
+    // VS Code reveals when it has refreshed.
+    if (isShown.includes(false)) this.#changed.fire(undefined);
+    await this.#revealElement(element, options);
+  }
+
+  /** Has a level show the node at a position. False where it did not. */
+  #reach(group: string | undefined, position = 0): boolean {
+    if (position < this.#limitOf(group)) return true;
+    this.#limits.set(group, Math.ceil((position + 1) / pageSize) * pageSize);
+    return false;
+  }
+
+  async #revealElement(element: SeedElement, options: RevealOptions): Promise<void> {
+    try {
+      await this.view.reveal(element, options);
+    } catch (error) {
+      // It may have gone to another place since the server was asked.
+      this.#server.output.debug(`${idOf(element)} was not revealed: ${String(error)}`);
+    }
+  }
+}
+
+type RevealOptions = Parameters<vscode.TreeView<SeedElement>['reveal']>[1];
+
+function elementOf({ groups, seed }: SeedPlace): SeedElement {
+  let parent: SeedElement | undefined;
+  for (const node of groups) parent = { node, parent };
+  return { node: seed, parent };
 }
 
 /** Where a seed moves to another group it is another node: VS Code must never see one id twice. */
 function idOf({ node, parent }: SeedElement): string {
-  return node.kind === 'group' ? node.id : `${parent ? idOf(parent) : ''}\n${node.uri}`;
+  if (node.kind === 'seed') return `${parent ? idOf(parent) : ''}\n${node.uri}`;
+  // Another one when it has moved down: it must not take the selection along.
+  return node.kind === 'more' ? `${node.id}\n${node.shown}` : node.id;
+}
+
+function settings(): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('seedbed.seeds');
+}
+
+function target(): vscode.ConfigurationTarget {
+  const { Workspace, Global } = vscode.ConfigurationTarget;
+  return vscode.workspace.workspaceFolders ? Workspace : Global;
 }

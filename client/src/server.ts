@@ -11,8 +11,14 @@ import {
 } from 'vscode-languageclient/node';
 import {
   cancelScanRequest,
+  checkFilterRequest,
   compareReadersRequest,
+  completeFilterRequest,
   configurationFilesRequest,
+  copySeedsRequest,
+  coverageRequest,
+  editSeedsRequest,
+  fillSeedRequest,
   findRequest,
   fixAllRequest,
   fixSeedsRequest,
@@ -20,14 +26,25 @@ import {
   isSeedRequest,
   jumpCommand,
   locateSeedRequest,
+  newSeedRequest,
   overviewRequest,
   planFixAllRequest,
+  planRanksRequest,
   relatedSeedsRequest,
   rescanRequest,
+  seedCardRequest,
   seedTreeRequest,
   statusNotification,
+  vocabularyRequest,
   type ConfigurationFile,
   type ConfigurationFilesParams,
+  type CopySeedsParams,
+  type Coverage,
+  type EditSeedsParams,
+  type EditedSeeds,
+  type FillSeedParams,
+  type FilterCheck,
+  type FilterCompletion,
   type FindParams,
   type FixAllPlan,
   type FixAllResult,
@@ -36,15 +53,22 @@ import {
   type InitializationOptions,
   type JumpArgument,
   type LocateSeedParams,
+  type NewSeed,
+  type NewSeedParams,
   type OverviewContent,
+  type PlanRanksParams,
+  type RankPlan,
   type ReaderComparison,
   type RelatedSeeds,
-  type SeedbedStatus,
+  type SeedCard,
   type SeedFixes,
   type SeedParams,
   type SeedPlace,
   type SeedTreeNode,
   type SeedTreeParams,
+  type SeedbedStatus,
+  type VocabularyEntry,
+  type VocabularyParams,
 } from '../../server/src/protocol.ts';
 import { servedDocuments } from './documents.ts';
 
@@ -94,6 +118,25 @@ export class Server {
     return this.#ask(locateSeedRequest, params, null);
   }
 
+  /** What is wrong with a filter, and how many seeds fit it. Null as well when `token` is cancelled. */
+  checkFilter(filter: string, token?: vscode.CancellationToken): Promise<FilterCheck | null> {
+    return this.#ask(checkFilterRequest, { filter }, null, token);
+  }
+
+  /** How a filter could go on at its end. Null as well when `token` is cancelled. */
+  completeFilter(filter: string, token: vscode.CancellationToken): Promise<FilterCompletion | null> {
+    return this.#ask(completeFilterRequest, { filter, offset: filter.length }, null, token);
+  }
+
+  card(params: SeedParams, token?: vscode.CancellationToken): Promise<SeedCard | null> {
+    return this.#ask(seedCardRequest, params, null, token);
+  }
+
+  /** Null as well when `token` is cancelled. */
+  planRanks(params: PlanRanksParams, token?: vscode.CancellationToken): Promise<RankPlan | null> {
+    return this.#ask(planRanksRequest, params, null, token);
+  }
+
   isSeed(params: SeedParams): Promise<boolean> {
     return this.#ask(isSeedRequest, params, false);
   }
@@ -132,6 +175,32 @@ export class Server {
   /** The best first. Null as well when `token` is cancelled. */
   find(params: FindParams, token: vscode.CancellationToken): Promise<readonly FoundSeed[] | null> {
     return this.#ask(findRequest, params, null, token);
+  }
+
+  newSeed(params: NewSeedParams): Promise<NewSeed | null> {
+    return this.#ask(newSeedRequest, params, null);
+  }
+
+  /** Null as well where pasting is pasting. */
+  fillFromUrl(params: FillSeedParams, token: vscode.CancellationToken): Promise<FixAllResult['edits'] | null> {
+    return this.#ask(fillSeedRequest, params, null, token);
+  }
+
+  coverage(): Promise<Coverage | null> {
+    return this.#ask(coverageRequest, undefined, null);
+  }
+
+  /** Null where there is no answer, and when `token` is cancelled. */
+  editSeeds(params: EditSeedsParams, token?: vscode.CancellationToken): Promise<EditedSeeds | null> {
+    return this.#ask(editSeedsRequest, params, null, token);
+  }
+
+  copySeeds(params: CopySeedsParams): Promise<string> {
+    return this.#ask(copySeedsRequest, params, '');
+  }
+
+  vocabulary(params: VocabularyParams): Promise<readonly VocabularyEntry[]> {
+    return this.#ask(vocabularyRequest, params, []);
   }
 
   overview(): Promise<OverviewContent | null> {

@@ -15,7 +15,7 @@ export function showStatus(server: Server): vscode.Disposable {
   const restart = { command: 'seedbed.restartServer', title: 'Restart' };
   const commands = {
     scanning: { command: 'seedbed.stopReading', title: 'Stop' },
-    ready: showOutput,
+    ready: { command: 'seedbed.showCoverage', title: 'Coverage' },
     cancelled: { command: 'seedbed.refresh', title: 'Read All Seeds Again' },
   } satisfies Record<SeedbedStatus['state'], vscode.Command>;
 

@@ -194,7 +194,9 @@ suite('From seed to seed', () => {
 
   test('takes no key that VS Code uses itself', async () => {
     const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('vscode://defaultsettings/keybindings.json'));
-    const bindings = [...page.getText().matchAll(/"key": "([^"]+)",\s*"command": "([^"]+)"/g)];
+    // In a view that has the focus keys mean what they mean there.
+    const binding = /"key": "([^"]+)",\s*"command": "([^"]+)"(?!,\s*"when": "[^"]*focusedView == 'seedbed)/g;
+    const bindings = [...page.getText().matchAll(binding)];
     const ownKeys = new Set(bindings.filter(([, , name]) => name!.startsWith('seedbed.')).map(([, key]) => key));
     assert.equal(ownKeys.size, 9);
     const shared = bindings.filter(([, key, name]) => ownKeys.has(key) && !name!.startsWith('seedbed.'));

@@ -22,20 +22,22 @@ suite('The Seeds view', () => {
   test('shows the seeds of the workspace in groups, by rank', async () => {
     folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Second', initial_rank: '2' }));
     folder.write('002_00000000000000bb.txt', seedText({ usage: 'embargoed', title: 'First', initial_rank: '1' }));
-    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['First (#1 · ap)', 'Second (#2 · ap)']));
+    await eventually(async () =>
+      assert.deepEqual(await rows('embargoed'), ['1 · First (ap · 1 twin)', '2 · Second (ap · 1 twin)']),
+    );
   });
 
   test('follows an edit and a change of grouping', async () => {
     const uri = folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Tide tables' }));
     const editor = await vscode.window.showTextDocument(uri);
-    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['Tide tables (#1 · ap)']));
+    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['1 · Tide tables (ap)']));
     await type(editor, 'Tide tables', 'Tide turns');
-    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['Tide turns (#1 · ap)']));
+    await eventually(async () => assert.deepEqual(await rows('embargoed'), ['1 · Tide turns (ap)']));
     try {
       await vscode.commands.executeCommand('seedbed.groupByFolder');
-      await eventually(async () => assert.deepEqual(await rows(folder.name), ['Tide turns (#1 · ap)']));
+      await eventually(async () => assert.deepEqual(await rows(folder.name), ['1 · Tide turns (ap · embargoed)']));
       await vscode.commands.executeCommand('seedbed.groupByNone');
-      await eventually(async () => assert.ok((await rows()).includes('Tide turns (#1 · ap)')));
+      await eventually(async () => assert.ok((await rows()).includes('1 · Tide turns (ap · embargoed)')));
     } finally {
       const settings = vscode.workspace.getConfiguration('seedbed');
       await settings.update('seeds.groupBy', undefined, vscode.ConfigurationTarget.Workspace);
@@ -48,9 +50,9 @@ suite('The Seeds view', () => {
     await findings(uri, []);
     await vscode.commands.executeCommand('seedbed.seeds.focus');
     const editor = await vscode.window.showTextDocument(uri);
-    await eventually(() => assert.deepEqual(selection(), ['embargoed', 'Tide tables (#1 · ap)']));
+    await eventually(() => assert.deepEqual(selection(), ['embargoed', '1 · Tide tables (ap)']));
     await type(editor, 'embargoed', 'rejected');
-    await eventually(() => assert.deepEqual(selection(), ['rejected', 'Tide tables (#1 · ap)']));
+    await eventually(() => assert.deepEqual(selection(), ['rejected', '1 · Tide tables (ap)']));
 
     function selection(): string[] {
       const [element] = view.selection;

@@ -22,7 +22,7 @@ test('a seed gets the rank that it is given, and nobody else another one where t
 
 test('those in the way go up to the next gap, or down where that takes fewer files', () => {
   assert.equal(placed('a1 b2 c3 d5', 'x', 2), 'x2 b3 c4');
-  assert.equal(placed('a1 b2 c3 d4 e5', 'b', 4), 'c2 d3 b4');
+  assert.equal(placed('a1 b2 c3 d4 e5 f6', 'b', 4), 'c2 d3 b4');
   assert.equal(placed('a1 b2 c3', 'c', 1), 'c1 a2 b3');
 });
 

@@ -1,0 +1,188 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What a bulk change made of one file, and the way back from there. */
+export interface FileChange {
+  readonly uri: string;
+  /** What `hashOf` makes of the whole text as it was. */
+  readonly before: string;
+  /** What it makes of the whole text as the change left it. */
+  readonly after: string;
+  /** Where the text that the change left differs from what was there, in whole lines, as offsets in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  /** What was there in between. */
+  readonly text: string;
+}
+
+/** A bulk change as the journal has it. */
+export interface JournalEntry {
+  /** Of its file. */
+  readonly path: string;
+  /** What was done, without a full stop: `Set usage to “used”`. */
+  readonly label: string;
+  /** What one of the files is called. */
+  readonly noun: 'seed' | 'file';
+  /** When it began, in milliseconds since 1970. */
+  readonly time: number;
+  /** One for each file. Whether it `isMade` is not known where VS Code ended before it could say so. */
+  readonly changes: readonly (FileChange & { readonly isMade: boolean })[];
+}
+
+/** How many changes are kept. */
+const mostEntries = 20;
+/** How many bytes all of them together may have; the last one is kept whatever it has. */
+const mostBytes = 64 * 1024 * 1024;
+
+const formatVersion = 1;
+const extension = '.jsonl';
+
+/**
+ * What bulk changes have made of files, so that they can be taken back when VS Code itself cannot any more. Each change
+ * is a file of lines of JSON; what is to be changed is written before it is, and nothing of the file is but appended to.
+ * The last 20 are kept.
+ */
+export class Journal {
+  readonly #folder: string;
+  #lastTime = 0;
+
+  /** @param folder its path; it is made when there is something to write. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Begins a change. Nothing is written until something is planned. */
+  begin(label: string, noun: JournalEntry['noun']): JournalRecord {
+    // Two that begin at the same time have an order too: it is that of their names.
+    const time = (this.#lastTime = Math.max(Date.now(), this.#lastTime + 1));
+    const name = `${String(time).padStart(15, '0')}-${randomUUID().slice(0, 8)}${extension}`;
+    const start = async (): Promise<void> => {
+      await mkdir(this.#folder, { recursive: true });
+      await this.#makeRoom();
+    };
+    return new JournalRecord(join(this.#folder, name), { version: formatVersion, label, noun, time }, start);
+  }
+
+  /** The changes, the last one first, each read when it is asked for. What is no entry, or none any more, is left out. */
+  async *entries(): AsyncGenerator<JournalEntry> {
+    for (const path of await this.#paths()) {
+      const entry = parseEntry(path, await readFile(path, 'utf8').catch(() => ''));
+      if (entry) yield entry;
+    }
+  }
+
+  /** Forgets a change. */
+  async remove({ path }: JournalEntry): Promise<void> {
+    await rm(path, { force: true });
+  }
+
+  /** The last one first. */
+  async #paths(): Promise<readonly string[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const own = names.filter((name) => name.endsWith(extension));
+    return own
+      .sort()
+      .reverse()
+      .map((name) => join(this.#folder, name));
+  }
+
+  async #makeRoom(): Promise<void> {
+    let bytes = 0;
+    let kept = 1;
+    for (const path of await this.#paths()) {
+      bytes += (await stat(path).catch(() => undefined))?.size ?? 0;
+      if (++kept > mostEntries || bytes > mostBytes) await rm(path, { force: true });
+    }
+  }
+}
+
+/** A change that is being made. Its functions reject where the disk takes nothing. */
+export class JournalRecord {
+  readonly #path: string;
+  readonly #start: () => Promise<void>;
+  #header: object | undefined;
+
+  constructor(path: string, header: object, start: () => Promise<void>) {
+    this.#path = path;
+    this.#header = header;
+    this.#start = start;
+  }
+
+  /** To be called, and waited for, before the files are changed. What is said later about a file takes the place of it. */
+  async plan(planned: readonly FileChange[]): Promise<void> {
+    if (this.#header) {
+      await this.#start();
+      await appendFile(this.#path, line(this.#header), { flag: 'ax', mode: 0o600 });
+      this.#header = undefined;
+    }
+    await appendFile(this.#path, line({ planned }));
+  }
+
+  /** To be called when files have been changed, by their uris. */
+  async made(made: readonly string[]): Promise<void> {
+    if (made.length > 0) await appendFile(this.#path, line({ made }));
+  }
+}
+
+/** The way back from `after` to `before`. */
+export function changeOf(uri: string, before: string, after: string): FileChange {
+  const shortest = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < shortest && before[same] === after[same]) same++;
+  const start = same === 0 ? 0 : before.lastIndexOf('\n', same - 1) + 1;
+  let sameAtEnd = 0;
+  while (sameAtEnd < shortest - start && before.at(-1 - sameAtEnd) === after.at(-1 - sameAtEnd)) sameAtEnd++;
+  // From where a line begins: in the midst of one VS Code might not find the place, as between \r and \n.
+  const lineEnd = before.indexOf('\n', before.length - sameAtEnd);
+  const rest = sameAtEnd === 0 || lineEnd < 0 ? 0 : before.length - lineEnd - 1;
+  const text = before.slice(start, before.length - rest);
+  return { uri, before: hashOf(before), after: hashOf(after), start, end: after.length - rest, text };
+}
+
+/** The same for the same text, and for no other. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text, 'utf16le').digest('base64url');
+}
+
+function line(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+function parseEntry(path: string, text: string): JournalEntry | undefined {
+  const lines = text.split('\n').map(parseLine);
+  const [header] = lines;
+  if (header?.['version'] !== formatVersion) return undefined;
+  const { label, noun, time } = header;
+  if (typeof label !== 'string' || (noun !== 'seed' && noun !== 'file') || typeof time !== 'number') return undefined;
+  const changes = new Map<string, FileChange>();
+  const made = new Set<string>();
+  for (const { planned, made: uris } of lines.filter((each) => each !== undefined)) {
+    if (Array.isArray(planned)) for (const change of planned.filter(isFileChange)) changes.set(change.uri, change);
+    if (Array.isArray(uris)) for (const uri of uris) made.add(String(uri));
+  }
+  return {
+    path,
+    label,
+    noun,
+    time,
+    changes: [...changes.values()].map((each) => ({ ...each, isMade: made.has(each.uri) })),
+  };
+}
+
+/** Undefined for what is no object, such as a line that was cut off. */
+function parseLine(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFileChange(value: unknown): value is FileChange {
+  if (typeof value !== 'object' || value === null) return false;
+  const { uri, before, after, start, end, text } = value as Readonly<Record<string, unknown>>;
+  const areTexts = [uri, before, after, text].every((each) => typeof each === 'string');
+  return areTexts && Number.isSafeInteger(start) && Number.isSafeInteger(end);
+}

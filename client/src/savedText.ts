@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+
+/** Why a file cannot be saved with nothing but a change to it: what it was, had or held. */
+export type SavingFailure =
+  | 'could not be opened'
+  | 'had another text on disk than VS Code shows'
+  | 'had line ends of several kinds, which VS Code would make one'
+  | 'held bytes that are no UTF-8 text';
+
+/** The text that edits make of a document, as VS Code does it. */
+export function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
+  const text = document.getText();
+  const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  const inOrder = edits
+    .map(({ range, newText }) => ({
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+      newText: newText.replaceAll(/\r\n|[\r\n]/g, lineEnd),
+    }))
+    .sort((a, b) => a.start - b.start);
+  let after = '';
+  let position = 0;
+  for (const { start, end, newText } of inOrder) {
+    after += text.slice(position, start) + newText;
+    position = end;
+  }
+  return after + text.slice(position);
+}
+
+/**
+ * Why a document that has no unsaved changes would be saved with other changes than those that are meant: VS Code makes
+ * all line ends of a file the same, and replaces what it cannot read.
+ */
+export async function whyNotSavedAsItIs(document: vscode.TextDocument): Promise<SavingFailure | undefined> {
+  if (document.isDirty || document.isUntitled) return undefined;
+  const bytes = await vscode.workspace.fs.readFile(document.uri).then(
+    (read) => read,
+    () => undefined,
+  );
+  // What is typed meanwhile is not on disk.
+  if (document.isDirty) return undefined;
+  if (!bytes) return 'could not be opened';
+  const text = decode(bytes);
+  if (text === undefined) return 'held bytes that are no UTF-8 text';
+  const shown = document.getText();
+  if (text === shown) return undefined;
+  return withOneLineEnd(text) === withOneLineEnd(shown)
+    ? 'had line ends of several kinds, which VS Code would make one'
+    : 'had another text on disk than VS Code shows';
+}
+
+function withOneLineEnd(text: string): string {
+  return text.replaceAll(/\r\n|\r/g, '\n');
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
