@@ -140,18 +140,6 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     if (first) await this.#revealElement(first, { select: true, focus: true });
   }
 
-  /** The seeds among elements, and all those in the groups among them, each once. */
-  async seedsOf(elements: readonly SeedElement[]): Promise<readonly vscode.Uri[]> {
-    const uris = new Set<string>();
-    for (const { node } of elements) {
-      if (node.kind === 'seed') uris.add(node.uri);
-      if (node.kind !== 'group') continue;
-      const members = await this.#server.seedTree({ ...this.#query(), group: node.id, limit: node.seeds });
-      for (const member of members) if (member.kind === 'seed') uris.add(member.uri);
-    }
-    return Array.from(uris, (uri) => this.#server.client.protocol2CodeConverter.asUri(uri));
-  }
-
   async getChildren(element?: SeedElement): Promise<SeedElement[]> {
     const group = element?.node.kind === 'group' ? { group: element.node.id } : {};
     const nodes = await this.#server.seedTree({ ...this.#query(), ...group, limit: this.#limitOf(group.group) });
