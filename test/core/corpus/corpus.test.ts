@@ -87,6 +87,19 @@ test('a summary that says nothing new is no change to others', () => {
   assert.deepEqual([...corpus.remove('file:///a/2')], ['file:///a/1']);
 });
 
+test('a corpus without stories keeps no terms, and finds none', () => {
+  const uris = ['file:///a/1', 'file:///a/2'];
+  const document = parseSeed('---\ntitle: Harbour tunnel opens in Halden\n---\n', new Set(['title']));
+  for (const stories of [true, false]) {
+    const corpus = new Corpus('file:///a', undefined, { stories });
+    for (const uri of uris) corpus.upsert(summarize(uri, document));
+    const first = corpus.get(uris[0]!)!;
+    assert.equal(first.terms !== '', stories);
+    assert.equal(corpus.sameStory(summarize(uris[0]!, document), 5).length, stories ? 1 : 0);
+    assert.deepEqual([...corpus.upsert(summarize(uris[0]!, document))], [], 'nothing new');
+  }
+});
+
 const kinds: readonly TwinKind[] = ['article', 'headline', 'rank', 'number'];
 const folders = ['file:///s/a', 'file:///s/a/b', 'file:///s/c'];
 const domains = ['bbc.co.uk', 'example.com'];

@@ -40,6 +40,7 @@ suite('setting a field', () => {
       header('title: A\nusage: used\ninitial_rank: 4'),
     );
     assert.equal(set(header(''), 'initial_rank', 1n), header('initial_rank: 1'));
+    assert.equal(set(header(''), 'usage', '08'), header("usage: '08'"));
     assert.equal(set('---\r\ntitle: A\r\n---', 'usage', 'used'), '---\r\ntitle: A\r\nusage: used\r\n---');
   });
 
@@ -149,7 +150,7 @@ test('afterwards the value reads back, and nothing else has changed', () => {
   const change = fc.oneof(
     fc.tuple(
       fc.constantFrom('publisher' as const, 'usage' as const),
-      fc.constantFrom('ap', 'no', '# a', "it's", 'a: b', 'é', 'long words '.repeat(12).trim(), '- a', '4'),
+      fc.constantFrom('ap', 'no', '# a', "it's", 'a: b', 'é', 'long words '.repeat(12).trim(), '- a', '4', '08'),
     ),
     fc.tuple(fc.constant('initial_rank' as const), fc.constantFrom(1n, 10n, 2n ** 53n - 1n)),
   );

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { PlainScalar } from '../../../server/src/core/pyyaml/resolver.ts';
-import { readingsOf, resolveGrayMatterScalar, wholeNumbersIn } from '../../../server/src/core/rules/readers.ts';
+import {
+  readersAgree,
+  readingsOf,
+  resolveGrayMatterScalar,
+  wholeNumbersIn,
+} from '../../../server/src/core/rules/readers.ts';
 import { readWithGrayMatter } from '../../../server/src/node/grayMatterReader.ts';
 
 /** Each reading with those who have it. */
@@ -79,3 +84,15 @@ function showValue(value: unknown): string {
   if (typeof value === 'number') return `number ${Object.is(value, -0) ? 0 : value}`;
   return value === null || typeof value === 'boolean' ? String(value) : typeof value;
 }
+
+test('readers agree exactly where they have one reading', () => {
+  const pieces =
+    '1 0 9 _ . : - + e E x o b inf Inf nan NaN true True FALSE yes off null ~ = << T Z word - 2024-01-01'.split(' ');
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 4 }), (parts) => {
+      const text = parts.join('');
+      assert.equal(readersAgree(text), readingsOf(text).length === 1, text);
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { splitFrontMatter } from '../../../server/src/core/syntax/frontMatter.ts';
+import { splitFrontMatter, splitPlainFrontMatter } from '../../../server/src/core/syntax/frontMatter.ts';
+import { readPlainHeader } from '../../../server/src/core/syntax/plainHeader.ts';
 
 const keys = new Set(['url', 'title', 'publisher', 'usage', 'initial_rank']);
 
@@ -135,4 +136,40 @@ test('any text falls into its parts, in order and within its bounds', () => {
       },
     ),
   );
+});
+
+test('between plain fences, plain fields are all of the header', () => {
+  const lines = [
+    'a: b',
+    'title: x',
+    '  y',
+    '  — z',
+    '  ——',
+    '  +++',
+    '---',
+    '--- ',
+    '----',
+    '+++',
+    '```',
+    '## x',
+    '# c',
+    '',
+    'url',
+  ];
+  let taken = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...lines), { maxLength: 7 }),
+      fc.constantFrom('\n', '\r\n'),
+      (chosen, lineBreak) => {
+        const text = ['---', ...chosen].join(lineBreak);
+        const plain = splitPlainFrontMatter(text);
+        if (!plain || !readPlainHeader(text, plain.header)) return;
+        taken++;
+        assert.deepEqual(plain, splitFrontMatter(text, keys));
+      },
+    ),
+    { numRuns: 5000 },
+  );
+  assert.ok(taken > 50, `${taken} taken`);
 });

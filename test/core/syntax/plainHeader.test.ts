@@ -5,6 +5,9 @@ import fc from 'fast-check';
 import { findForbiddenCharacters, refuseHeader } from '../../../server/src/core/syntax/guard.ts';
 import { readPlainHeader } from '../../../server/src/core/syntax/plainHeader.ts';
 import { readYaml } from '../../../server/src/core/syntax/yamlHeader.ts';
+import { createRandom, pick } from '../../support/breakages.ts';
+import { mutate, writtenSeed } from '../../support/headerMutations.ts';
+import { differs, isReadQuickly } from '../../support/readings.ts';
 
 /** Whether the quick reading is taken; where it is, it must be the thorough one. */
 function agrees(header: string): boolean {
@@ -62,4 +65,18 @@ test('never disagrees about what PyYAML writes, and what readers stumble over', 
   assert.ok(written.filter(agrees).length > 100);
   for (const { header } of fixture('pyyaml/readings.json')) agrees(header!);
   for (const { header } of fixture('hostile-headers.json')) agrees(Buffer.from(header!, 'base64').toString());
+});
+
+/** `npm run fuzz:scanner` goes on with this for as long as one likes. */
+test('finds in a seed what is found with every header read by YAML', () => {
+  const random = createRandom(1);
+  const seeds = Array.from({ length: 50 }, () => writtenSeed(random, true));
+  let taken = 0;
+  for (let run = 0; run < 1000; run++) {
+    const text = mutate(pick(random, seeds), random);
+    if (!isReadQuickly(text)) continue;
+    taken++;
+    assert.ok(!differs(text), JSON.stringify(text));
+  }
+  assert.ok(taken > 80, `${taken} taken`);
 });

@@ -91,6 +91,29 @@ test('an accepted url is accepted again as normalized, with the same host', () =
   );
 });
 
+test('a url that needs no mending is what the URL standard makes of it', () => {
+  const pieces =
+    "a b1 xn-- xn--a -- . .. / // /. %2e %41 ? # & = : :80 @ _ ~ ! $ ' ( ) * + , ; 0 0x7f 127 A é \\ [ | ^ ` {".split(
+      ' ',
+    );
+  const host = fc.tuple(
+    fc.stringMatching(/^[a-z0-9-]{0,8}$/),
+    fc.constantFrom('bbc.co.uk', 'apnews.com', 'co.uk', 'xn--a.de', 'a.1'),
+  );
+  const rest = fc.array(fc.constantFrom(...pieces), { maxLength: 8 });
+  fc.assert(
+    fc.property(fc.constantFrom('http', 'https'), host, rest, (scheme, [label, domain], parts) => {
+      const behind = `://${label}${label === '' ? '' : '.'}${domain}/${parts.join('')}`;
+      const url = parseHttpUrl(scheme + behind);
+      // A scheme in upper case has to be mended: such a url is never taken as it is.
+      const mended = parseHttpUrl(scheme.toUpperCase() + behind);
+      assert.deepEqual(url, mended && { ...mended, text: scheme + behind });
+      if (url) assert.equal(url.href, new URL(scheme + behind).href);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 test('no text makes it throw or dawdle', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseHttpUrl(`https://${text}`)));
   const start = performance.now();

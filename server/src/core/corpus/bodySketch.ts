@@ -1,5 +1,5 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
-import { Words } from '../text/words.ts';
+import { hashWords } from '../text/wordHashes.ts';
 
 /**
  * What is kept of a body to find those that are almost the same: a sketch of the set of its shingles (runs of four words)
@@ -14,16 +14,16 @@ import { Words } from '../text/words.ts';
 export function sketchBody({ text, frontMatter, headings }: SeedDocument): string {
   const start = frontMatter.body.start;
   const end = Math.min(frontMatter.body.end, start + longestBody);
-  words.clear();
+  let count = 0;
   let from = start;
   for (const { range } of headings) {
     if (range.start >= end) break;
-    words.read(text, from, range.start);
+    count = hashWords(text, from, range.start, words, count);
     from = range.end;
   }
-  words.read(text, from, end);
-  if (words.count < fewestShingles + shingleLength - 1) return '';
-  takeMinima();
+  count = Math.min(mostWords, hashWords(text, from, end, words, count));
+  if (count < fewestShingles + shingleLength - 1) return '';
+  takeMinima(count);
   fillEmptyBins();
   return String.fromCharCode.apply(undefined, characters);
 }
@@ -43,33 +43,37 @@ const shingleLength = 4;
 const fewestShingles = 8;
 /** In UTF-16 code units. */
 const longestBody = 0x10000;
+const mostWords = 0x4000;
 
 // Filled anew for each body: this runs for each seed that is read and on each key that is pressed.
-const words = new Words(0x4000);
+const words = new Int32Array(longestBody + 1);
 const minima = new Int32Array(sketchLength);
 const characters: number[] = Array.from({ length: sketchLength }, () => 0);
 const none = 0x7fffffff;
 
-function takeMinima(): void {
-  const { hashes, count } = words;
+function takeMinima(count: number): void {
   minima.fill(none);
-  let first = hashes[0]!;
-  let second = hashes[1]!;
-  let third = hashes[2]!;
+  let first = words[0]!;
+  let second = words[1]!;
+  let third = words[2]!;
   for (let index = shingleLength - 1; index < count; index++) {
-    const fourth = hashes[index]!;
-    let hash = Math.imul(Math.imul(Math.imul(first, 31) + second, 0x9e3779b1) + third, 0x85ebca77) + fourth;
-    // The finalizer of MurmurHash3: each bit of the words sways each bit of the hash.
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    hash ^= hash >>> 16;
+    const fourth = words[index]!;
+    let hash = (rotated(first, 9) ^ rotated(second, 18)) + Math.imul(third ^ rotated(fourth, 5), 0x9e3779b1);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+    hash ^= hash >>> 13;
     const bin = hash & (sketchLength - 1);
-    const value = hash >>> 7;
-    if (value < minima[bin]!) minima[bin] = value;
+    // The lesser of two, without a branch: which of them it is cannot be foreseen.
+    const least = minima[bin]!;
+    const less = ((hash >>> 7) - least) | 0;
+    minima[bin] = least + (less & (less >> 31));
     first = second;
     second = third;
     third = fourth;
   }
+}
+
+function rotated(hash: number, by: number): number {
+  return (hash << by) | (hash >>> (32 - by));
 }
 
 /**
@@ -79,10 +83,13 @@ function takeMinima(): void {
  */
 function fillEmptyBins(): void {
   for (let bin = 0; bin < sketchLength; bin++) {
-    let source = bin;
-    const step = (Math.imul(bin + 1, 0x9e3779b1) >>> 24) | 1;
-    if (minima[source] === none) source = Math.imul(bin + 1, 0x85ebca6b) >>> 25;
-    while (minima[source] === none) source = (source + step) & (sketchLength - 1);
-    characters[bin] = minima[source]! & 0xff;
+    let least = minima[bin]!;
+    if (least === none) {
+      const step = (Math.imul(bin + 1, 0x9e3779b1) >>> 24) | 1;
+      let source = Math.imul(bin + 1, 0x85ebca6b) >>> 25;
+      while (minima[source] === none) source = (source + step) & (sketchLength - 1);
+      least = minima[source]!;
+    }
+    characters[bin] = least & 0xff;
   }
 }

@@ -10,6 +10,7 @@ import { Folders } from './folders.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { Ranks } from './ranks.ts';
 import { detach, sameSummary } from './seedSummary.ts';
+import { SharedStrings } from './sharedStrings.ts';
 import { Stories } from './stories.ts';
 import { TwinRelation } from './twins.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -28,12 +29,14 @@ export class Corpus {
   readonly #summaries = new Map<string, SeedSummary>();
   readonly #articles = new TwinRelation((seed) => seed.article);
   readonly #headlines = new TwinRelation((seed) => seed.headline);
-  readonly #numbers = new TwinRelation((seed) =>
-    seed.number === undefined ? undefined : `${seed.number} ${seed.folder}`,
+  readonly #numbers = new TwinRelation(
+    (seed) => seed.number,
+    (seed) => seed.folder,
   );
   readonly #folders = new Folders();
   readonly #vocabulary = new Vocabulary();
-  readonly #stories = new Stories();
+  readonly #stories: Stories | undefined;
+  readonly #shared = new SharedStrings();
   #ranks: Ranks;
   #nearDuplicates: NearDuplicates;
   #rankScope: Configuration['rank']['unique'];
@@ -41,8 +44,14 @@ export class Corpus {
   /** How many more seeds let characters beyond ASCII stand than escape them. */
   #unicodeMajority = 0;
 
-  constructor(root = '', configuration: Configuration = defaultConfiguration) {
+  /** @param stories false where nobody will ask for seeds of the same story, nor for terms: there are none then. */
+  constructor(
+    root = '',
+    configuration: Configuration = defaultConfiguration,
+    { stories = true }: { readonly stories?: boolean } = {},
+  ) {
     this.root = root;
+    this.#stories = stories ? new Stories() : undefined;
     this.#rankScope = configuration.rank.unique;
     this.#threshold = configuration.duplicates.threshold;
     this.#ranks = new Ranks(scopeFor(this.#rankScope));
@@ -71,7 +80,12 @@ export class Corpus {
    */
   upsert(summary: SeedSummary): ReadonlySet<string> {
     const before = this.#summaries.get(summary.uri);
-    return before && sameSummary(before, summary) ? none : this.#update(before, detach(summary));
+    const withStory = this.#stories !== undefined;
+    if (before && sameSummary(before, summary, withStory)) return none;
+    return this.#update(
+      before,
+      detach(summary, (text) => this.#shared.of(text), withStory),
+    );
   }
 
   /**
@@ -140,7 +154,7 @@ export class Corpus {
 
   /** The seeds that seem to tell of the same story, the likeliest first; `limit` at most. */
   sameStory(seed: SeedSummary, limit: number): readonly StoryMate[] {
-    return this.#stories.of(seed, limit);
+    return this.#stories?.of(seed, limit) ?? [];
   }
 
   /** Whether the seeds of two folders have their ranks together. */
@@ -173,22 +187,16 @@ export class Corpus {
     if (after) this.#summaries.set(after.uri, after);
     else if (before) this.#summaries.delete(before.uri);
     this.#unicodeMajority += voteOf(after) - voteOf(before);
-    for (const relation of this.#relations()) relation.update(before, after, affected);
+    this.#articles.update(before, after, affected);
+    this.#headlines.update(before, after, affected);
+    this.#ranks.update(before, after, affected);
+    this.#numbers.update(before, after, affected);
+    this.#folders.update(before, after, affected);
+    this.#nearDuplicates.update(before, after, affected);
+    this.#stories?.update(before, after);
+    this.#vocabulary.update(before, after);
     affected.delete((after ?? before)!.uri);
     return affected;
-  }
-
-  #relations(): readonly Relation[] {
-    return [
-      this.#articles,
-      this.#headlines,
-      this.#ranks,
-      this.#numbers,
-      this.#folders,
-      this.#nearDuplicates,
-      this.#stories,
-      this.#vocabulary,
-    ];
   }
 
   #filled<T extends Relation>(relation: T): T {

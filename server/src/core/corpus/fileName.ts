@@ -11,10 +11,10 @@ export interface SeedFileName {
 /** Reads the last part of a uri. (What the hexadecimal digits are made from is not known: they are an identity.) */
 export function readFileName(uri: string): SeedFileName {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
-  const digits = /^\d{3,15}(?=_)/.exec(name)?.[0];
+  const match = /^(\d{3,15})_([0-9a-f]{16}\.txt$)?/.exec(name);
   return {
-    number: digits === undefined ? undefined : Number(digits),
-    isRegular: digits !== undefined && /^_[0-9a-f]{16}\.txt$/.test(name.slice(digits.length)),
+    number: match ? Number(match[1]) : undefined,
+    isRegular: match?.[2] !== undefined,
     isText: name.endsWith('.txt'),
   };
 }

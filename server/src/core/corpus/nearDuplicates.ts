@@ -67,13 +67,14 @@ export class NearDuplicates implements Relation {
     const number = this.#table.find(body);
     if (number === undefined) {
       this.#tellCrowds(seed, affected);
+      this.#tellPartners(seed, affected);
       this.#groups[this.#table.add(body)] = uri;
     } else {
       const group = asList(this.#groups[number]!);
       group.splice(placeOf(group, uri), 0, uri);
       this.#groups[number] = group;
+      this.#tell(seed, affected);
     }
-    this.#tell(seed, affected);
   }
 
   #drop(seed: SeedSummary, affected: Set<string>): void {
@@ -93,10 +94,15 @@ export class NearDuplicates implements Relation {
   }
 
   /** Tells the seeds that may be told of this one, which is there. */
-  #tell({ uri, body }: SeedSummary, affected: Set<string>): void {
+  #tell(seed: SeedSummary, affected: Set<string>): void {
+    const { uri, body } = seed;
     const number = body === '' ? undefined : this.#table.find(body);
     if (number === undefined) return;
     for (const other of around(this.#groups[number]!, uri, mostTwins)) affected.add(other);
+    this.#tellPartners(seed, affected);
+  }
+
+  #tellPartners({ uri, body }: SeedSummary, affected: Set<string>): void {
     for (const [partner] of this.#partners(body, uri)) this.#tellGroup(partner, uri, affected);
   }
 
@@ -118,8 +124,10 @@ export class NearDuplicates implements Relation {
   #partners(sketch: string, uri: string): Map<number, number> {
     const partners = new Map<number, number>();
     for (let band = 0; band < this.#bands; band++) {
+      let others = this.#table.alike(sketch, band, crowd + 1);
+      if (others.length === 0) continue;
       // A sketch that is this seed's alone is its old one.
-      const others = this.#table.alike(sketch, band, crowd + 1).filter((number) => this.#groups[number] !== uri);
+      others = others.filter((number) => this.#groups[number] !== uri);
       if (others.length >= crowd) continue;
       for (const number of others) {
         if (partners.has(number)) continue;

@@ -4,9 +4,7 @@ import { TwinRelation } from './twins.ts';
 
 /** The ranks that seeds have within a scope: those of one folder, or all. */
 export class Ranks implements Relation {
-  readonly twins = new TwinRelation<string>((seed) =>
-    seed.rank === undefined ? undefined : rankKey(this.#scopeOf(seed.folder), seed.rank),
-  );
+  readonly twins: TwinRelation<number>;
   readonly #scopeOf: (folder: string) => string;
   /** By scope, a rank below which none is free: where the search for a free one goes on. */
   readonly #takenBelow = new Map<string, number>();
@@ -14,6 +12,10 @@ export class Ranks implements Relation {
   /** @param scopeOf what is the same for two folders exactly when their seeds have their ranks together. */
   constructor(scopeOf: (folder: string) => string) {
     this.#scopeOf = scopeOf;
+    this.twins = new TwinRelation(
+      ({ rank }) => rank,
+      ({ folder }) => scopeOf(folder),
+    );
   }
 
   update(before: SeedSummary | undefined, after: SeedSummary | undefined, affected: Set<string>): void {
@@ -27,28 +29,22 @@ export class Ranks implements Relation {
 
   /** Whether a seed of the folder's scope has the rank. */
   isTaken(folder: string, rank: number): boolean {
-    return this.twins.has(rankKey(this.#scopeOf(folder), rank));
+    return this.twins.has(rank, this.#scopeOf(folder));
   }
 
   /** The lowest rank that no seed of the folder's scope has. Each taken one is passed over once, not each time it is asked. */
   nextFree(folder: string): number {
     const scope = this.#scopeOf(folder);
     let rank = this.#takenBelow.get(scope) ?? 1;
-    while (this.twins.has(rankKey(scope, rank))) rank++;
+    while (this.twins.has(rank, scope)) rank++;
     this.#takenBelow.set(scope, rank);
     return rank;
   }
 
   /** A rank may have become free, or be free no longer: the first seed of the next one is told so. */
   #changed(scope: string, rank: number, affected: Set<string>): void {
-    if (rank < (this.#takenBelow.get(scope) ?? 1) && !this.twins.has(rankKey(scope, rank))) {
-      this.#takenBelow.set(scope, rank);
-    }
-    const next = this.twins.first(rankKey(scope, rank + 1));
+    if (rank < (this.#takenBelow.get(scope) ?? 1) && !this.twins.has(rank, scope)) this.#takenBelow.set(scope, rank);
+    const next = this.twins.first(rank + 1, scope);
     if (next) affected.add(next.uri);
   }
-}
-
-function rankKey(scope: string, rank: number): string {
-  return `${rank} ${scope}`;
 }

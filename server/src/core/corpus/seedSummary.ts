@@ -1,6 +1,6 @@
-import { getDomain } from 'tldts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import { articleOf } from '../text/articleUrl.ts';
+import { domainOf } from '../text/domain.ts';
 import { hash53 } from '../text/hash.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { sketchBody } from './bodySketch.ts';
@@ -70,43 +70,61 @@ function makeSummary(uri: string, document: SeedDocument): SeedSummary {
     else if (field.key === 'usage') usage = field;
     else if (field.key === 'initial_rank') rank = field;
   }
-  const address = textOf(url);
-  const headline = textOf(title);
-  const article = address === undefined ? undefined : articleOf(address);
-  const host = address === undefined ? undefined : parseHttpUrl(address)?.host;
-  const folded = headline === undefined ? '' : foldTitle(headline);
+  return new DocumentSummary(uri, document, { url, title, publisher, usage, rank });
+}
+
+/** True when the summaries say the same of the same seed; of the story, if that is asked for. */
+export function sameSummary(a: SeedSummary, b: SeedSummary, withStory: boolean): boolean {
+  return (
+    a.uri === b.uri &&
+    a.url === b.url &&
+    a.title === b.title &&
+    a.publisher === b.publisher &&
+    a.usage === b.usage &&
+    a.rank === b.rank &&
+    a.article === b.article &&
+    a.headline === b.headline &&
+    a.domain === b.domain &&
+    a.body === b.body &&
+    a.urlPlace === b.urlPlace &&
+    a.publisherPlace === b.publisherPlace &&
+    a.usagePlace === b.usagePlace &&
+    a.allowsUnicode === b.allowsUnicode &&
+    (!withStory || a.terms === b.terms)
+  );
+}
+
+/**
+ * The summary as it is kept: strings of its own, as parts of a text would keep the whole text in memory, and those that
+ * many seeds have the same.
+ * @param withStory whether what is told of the story is kept, too.
+ */
+export function detach(summary: SeedSummary, share: (text: string) => string, withStory: boolean): SeedSummary {
+  const { publisher, usage, domain } = summary;
   return {
-    uri,
-    folder: folderOf(uri),
-    url: address,
-    title: headline,
-    publisher: textOf(publisher),
-    usage: textOf(usage),
-    rank: rank && rankOf(rank),
-    article: article === undefined ? undefined : hash53(article),
-    headline: folded === '' ? undefined : hash53(folded),
-    domain: host === undefined ? undefined : (getDomain(host) ?? undefined),
-    number: readFileName(uri).number,
-    body: sketchBody(document),
-    terms: storyTerms(document, headline),
-    urlPlace: placeOf(document, url),
-    publisherPlace: placeOf(document, publisher),
-    usagePlace: placeOf(document, usage),
-    allowsUnicode: unicodeHabit(document),
+    uri: summary.uri,
+    folder: share(summary.folder),
+    url: ownCopy(summary.url),
+    title: ownCopy(summary.title),
+    publisher: publisher === undefined ? undefined : share(publisher),
+    usage: usage === undefined ? undefined : share(usage),
+    rank: summary.rank,
+    article: summary.article,
+    headline: summary.headline,
+    domain: domain === undefined ? undefined : share(domain),
+    number: summary.number,
+    body: summary.body,
+    terms: withStory ? summary.terms : '',
+    urlPlace: summary.urlPlace,
+    publisherPlace: summary.publisherPlace,
+    usagePlace: summary.usagePlace,
+    allowsUnicode: summary.allowsUnicode,
   };
 }
 
-/** True when the summaries say the same of the same seed. */
-export function sameSummary(a: SeedSummary, b: SeedSummary): boolean {
-  return (Object.keys(a) as (keyof SeedSummary)[]).every((key) => a[key] === b[key]);
-}
-
-/** The summary with strings of its own: parts of a text would keep the whole text in memory. */
-export function detach(summary: SeedSummary): SeedSummary {
-  const { url, title, publisher, usage } = summary;
-  const own = JSON.parse(JSON.stringify([url, title, publisher, usage])) as (string | null)[];
-  const [ownUrl, ownTitle, ownPublisher, ownUsage] = own.map((value) => value ?? undefined);
-  return { ...summary, url: ownUrl, title: ownTitle, publisher: ownPublisher, usage: ownUsage };
+/** A text that is no part of another: the shortest way there, and it takes one byte for a character where that is enough. */
+export function ownCopy<T extends string | undefined>(text: T): T {
+  return text === undefined ? text : (JSON.parse(JSON.stringify(text)) as T);
 }
 
 /** The uri up to its last slash, exclusive. */
@@ -123,4 +141,61 @@ function rankOf({ value }: Field): number | undefined {
   return value.kind === 'integer' && value.value > 0n && value.value <= Number.MAX_SAFE_INTEGER
     ? Number(value.value)
     : undefined;
+}
+
+interface KnownFields {
+  readonly url: Field | undefined;
+  readonly title: Field | undefined;
+  readonly publisher: Field | undefined;
+  readonly usage: Field | undefined;
+  readonly rank: Field | undefined;
+}
+
+/** The summary of a document in hand. What is told of the story is made when it is asked for: not everybody does. */
+class DocumentSummary implements SeedSummary {
+  readonly uri: string;
+  readonly folder: string;
+  readonly url: string | undefined;
+  readonly title: string | undefined;
+  readonly publisher: string | undefined;
+  readonly usage: string | undefined;
+  readonly rank: number | undefined;
+  readonly article: number | undefined;
+  readonly headline: number | undefined;
+  readonly domain: string | undefined;
+  readonly number: number | undefined;
+  readonly body: string;
+  readonly urlPlace: ValuePlace;
+  readonly publisherPlace: ValuePlace;
+  readonly usagePlace: ValuePlace;
+  readonly allowsUnicode: boolean | undefined;
+  readonly #document: SeedDocument;
+  #terms: string | undefined;
+
+  constructor(uri: string, document: SeedDocument, { url, title, publisher, usage, rank }: KnownFields) {
+    this.uri = uri;
+    this.folder = folderOf(uri);
+    this.url = textOf(url);
+    this.title = textOf(title);
+    this.publisher = textOf(publisher);
+    this.usage = textOf(usage);
+    this.rank = rank && rankOf(rank);
+    const host = this.url === undefined ? undefined : parseHttpUrl(this.url)?.host;
+    const article = host === undefined ? undefined : articleOf(this.url!);
+    const headline = this.title === undefined ? '' : foldTitle(this.title);
+    this.article = article === undefined ? undefined : hash53(article);
+    this.headline = headline === '' ? undefined : hash53(headline);
+    this.domain = host === undefined ? undefined : domainOf(host);
+    this.number = readFileName(uri).number;
+    this.body = sketchBody(document);
+    this.urlPlace = placeOf(document, url);
+    this.publisherPlace = placeOf(document, publisher);
+    this.usagePlace = placeOf(document, usage);
+    this.allowsUnicode = unicodeHabit(document);
+    this.#document = document;
+  }
+
+  get terms(): string {
+    return (this.#terms ??= storyTerms(this.#document, this.title));
+  }
 }

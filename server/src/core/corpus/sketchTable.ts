@@ -56,16 +56,16 @@ export class SketchTable {
   }
 
   /** The other sketches that agree with this one, itself there or not, in a band; no more than `most` are looked for. */
-  alike(sketch: string, band: number, most: number): number[] {
-    const numbers: number[] = [];
+  alike(sketch: string, band: number, most: number): readonly number[] {
+    let numbers: number[] | undefined;
     for (let entry = this.#first(sketch, band); entry !== none; entry = this.#next[entry]!) {
       if (!this.#has(entry, sketch, band)) continue;
       const number = Math.floor(entry / this.#columns);
       if (this.#sketches[number] === sketch) continue;
-      numbers.push(number);
+      (numbers ??= []).push(number);
       if (numbers.length === most) break;
     }
-    return numbers;
+    return numbers ?? noNumbers;
   }
 
   #first(sketch: string, column: number): number {
@@ -138,6 +138,7 @@ export const bandLength = 3;
 export const mostBands = Math.floor(sketchLength / bandLength);
 
 const none = -1;
+const noNumbers: readonly number[] = [];
 const fewest = 16;
 
 function extended(array: Int32Array, length: number): Int32Array<ArrayBuffer> {

@@ -1,6 +1,7 @@
 import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
-import { readTerms } from './storyTerms.ts';
+import { mostTerms, readTerms } from './storyTerms.ts';
+import { TermLists } from './termLists.ts';
 
 /** A seed that seems to tell of the same story. */
 export interface StoryMate {
@@ -18,8 +19,8 @@ export class Stories implements Relation {
   readonly #numbers = new Map<string, number>();
   readonly #seeds: (SeedSummary | undefined)[] = [];
   readonly #free: number[] = [];
-  /** By term, the numbers of the seeds that have it: most terms have one. In no particular order. */
-  readonly #lists = new Map<number, number | number[]>();
+  /** By term, an entry for each seed that has it: the seed's number times `mostTerms`, plus the term's among its own. */
+  readonly #lists = new TermLists();
 
   update(before: SeedSummary | undefined, after: SeedSummary | undefined): void {
     const from = before?.terms ?? '';
@@ -29,9 +30,8 @@ export class Stories implements Relation {
     const number = this.#numberOf(uri);
     this.#seeds[number] = after;
     if (from !== to) {
-      const [old, current] = [readTerms(from), readTerms(to)];
-      for (const term of old) if (!current.includes(term)) this.#drop(term, number);
-      for (const term of current) if (!old.includes(term)) this.#add(term, number);
+      readTerms(from).forEach((term, index) => this.#lists.drop(term, number * mostTerms + index));
+      readTerms(to).forEach((term, index) => this.#lists.add(term, number * mostTerms + index));
     }
     if (to !== '') return;
     this.#seeds[number] = undefined;
@@ -63,10 +63,11 @@ export class Stories implements Relation {
     const found = new Map<number, Candidate>();
     let looks = 0;
     for (const [term, weight] of rarestFirst) {
-      const list = this.#lists.get(term);
-      if (list === undefined || list === self) continue;
-      const numbers = typeof list === 'number' ? [list] : list;
-      looks += numbers.length;
+      const count = this.#lists.count(term);
+      if (count > mostLooks) break;
+      const numbers = this.#lists.entries(term).map(numberOf);
+      if (numbers.every((number) => number === self)) continue;
+      looks += count;
       if (looks > mostLooks) break;
       for (const number of numbers) {
         const candidate = found.get(number);
@@ -99,12 +100,7 @@ export class Stories implements Relation {
 
   /** The square of a term's inverse document frequency. */
   #weight(term: number): number {
-    return Math.log(1 + this.#numbers.size / Math.max(1, this.#count(term))) ** 2;
-  }
-
-  #count(term: number): number {
-    const list = this.#lists.get(term);
-    return list === undefined ? 0 : typeof list === 'number' ? 1 : list.length;
+    return Math.log(1 + this.#numbers.size / Math.max(1, this.#lists.count(term))) ** 2;
   }
 
   #numberOf(uri: string): number {
@@ -112,24 +108,10 @@ export class Stories implements Relation {
     if (number === undefined) this.#numbers.set(uri, (number = this.#free.pop() ?? this.#seeds.length));
     return number;
   }
+}
 
-  #add(term: number, number: number): void {
-    const list = this.#lists.get(term);
-    if (list === undefined) this.#lists.set(term, number);
-    else if (typeof list === 'number') this.#lists.set(term, [list, number]);
-    else list.push(number);
-  }
-
-  #drop(term: number, number: number): void {
-    const list = this.#lists.get(term);
-    if (typeof list !== 'object') {
-      this.#lists.delete(term);
-      return;
-    }
-    const last = list.pop()!;
-    if (last !== number) list[list.indexOf(number)] = last;
-    if (list.length === 1) this.#lists.set(term, list[0]!);
-  }
+function numberOf(entry: number): number {
+  return Math.floor(entry / mostTerms);
 }
 
 interface Candidate {

@@ -5,7 +5,13 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
  * such characters are there as escapes only (`"Caf\xE9"`, PyYAML's `allow_unicode=False`), undefined where it has none.
  * Comments do not count: no writer wrote them.
  */
-export function unicodeHabit({ text, fields }: SeedDocument): boolean | undefined {
+export function unicodeHabit({ text, frontMatter, fields }: SeedDocument): boolean | undefined {
+  const { start, end } = frontMatter.header;
+  const first = fields[0]?.range.start ?? start;
+  const last = fields.at(-1)?.range.end ?? end;
+  const header = text.slice(Math.min(start, first), Math.max(end, last));
+  // Most headers have neither.
+  if (!header.includes('\\') && !nonAscii.test(header)) return undefined;
   const isRaw = fields.some(
     ({ keyRange, valueRange }) =>
       nonAscii.test(text.slice(keyRange.start, keyRange.end)) ||

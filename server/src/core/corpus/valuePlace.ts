@@ -12,19 +12,34 @@ export type ValuePlace = number;
 export function placeOf({ text, frontMatter }: SeedDocument, field: Field | undefined): ValuePlace {
   if (!field) return 0;
   const { start } = field.valueRange;
-  let line = 0;
-  let lineStart = 0;
-  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) {
-    if (index >= start || line > 0xff) break;
-    line++;
-    lineStart = index + lineBreak.length;
-  }
-  const lineEnd = text.slice(start, field.valueRange.end).search(/[\r\n]/);
-  const end = lineEnd === -1 ? field.valueRange.end : start + lineEnd;
+  if (start > frontMatter.header.end) return 0;
+  const [line, lineStart] = lineAt(text, start);
   const character = start - lineStart;
-  const length = end - start;
-  if (start > frontMatter.header.end || line > 0xff || character > 0x3ff || length > 0xfff) return 0;
+  const lineEnd = text.slice(start, field.valueRange.end).search(/[\r\n]/);
+  const length = lineEnd === -1 ? field.valueRange.end - start : lineEnd;
+  if (line > mostLines || character > 0x3ff || length > 0xfff) return 0;
   return line * 0x400000 + character * 0x1000 + length;
+}
+
+const mostLines = 0xff;
+
+/** The number of the line that an offset is in, if not too high, and where it starts. */
+function lineAt(text: string, offset: number): readonly [line: number, start: number] {
+  let line = 0;
+  let start = 0;
+  if (text.lastIndexOf('\r', offset) === -1) {
+    for (let at = text.indexOf('\n'); at !== -1 && at < offset && line <= mostLines; at = text.indexOf('\n', start)) {
+      line++;
+      start = at + 1;
+    }
+    return [line, start];
+  }
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) {
+    if (index >= offset || line > mostLines) break;
+    line++;
+    start = index + lineBreak.length;
+  }
+  return [line, start];
 }
 
 /** The place as LSP has it. */

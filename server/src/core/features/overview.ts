@@ -131,8 +131,10 @@ function tallyOf<T>(tallies: Map<string, T>, key: string, create: () => T): T {
   return tally;
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
+/** Made when it is first needed: that takes several milliseconds. */
+let collator: Intl.Collator | undefined;
 
 function byUri(a: { readonly uri: string }, b: { readonly uri: string }): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(a.uri, b.uri) || (a.uri < b.uri ? -1 : 1);
 }

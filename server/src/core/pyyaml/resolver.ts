@@ -19,11 +19,16 @@ export type PlainScalar =
  * conversions of its `constructor.py`. The text is the scalar's value: folded, without surrounding spaces.
  */
 export function resolvePlainScalar(text: string): PlainScalar {
-  if (!/^[-+.0-9]/.test(text)) return yaml11Words.get(text) ?? string;
+  if (!beginsAsNumber(text)) return text.length > longestWord ? string : (yaml11Words.get(text) ?? string);
   if (integer.test(text)) return readInteger(text);
   if (float.test(text)) return readFloat(text);
   const date = timestamp.exec(text);
   return date === null ? string : { kind: 'date', valid: isValidDate(date) };
+}
+
+/** True for what begins as numbers and dates do. Of all else only a few words are no text to any reader of YAML. */
+export function beginsAsNumber(text: string): boolean {
+  return /^[-+.0-9]/.test(text);
 }
 
 /**
@@ -71,6 +76,9 @@ const yaml11Words = words(['', '~', 'null', 'Null', 'NULL'], ['yes', 'true', 'on
   .set('<<', { kind: 'mergeKey' })
   .set('=', { kind: 'valueKey' });
 
+/** Nothing is looked up that is longer: headlines are. */
+const longestWord = Math.max(...Array.from(yaml11Words.keys(), (word) => word.length));
+
 const yaml12Words = words(['', '~', 'null', 'Null', 'NULL'], ['true'], ['false']);
 for (const sign of ['', '+', '-']) {
   const value = sign === '-' ? -Infinity : Infinity;
@@ -89,11 +97,15 @@ const timestamp =
 const mostDigits = 4300;
 
 function readInteger(text: string): PlainScalar {
+  if (plainNumber.test(text)) return { kind: 'integer', value: BigInt(text) };
   const digits = unsigned(text);
   if (digits.length > mostDigits || digits === '0b' || digits === '0x') return { kind: 'invalidNumber' };
   const value = /^0[0-7]/.test(digits) ? BigInt(`0o${digits}`) : digits.split(':').reduce(sexagesimal, 0n);
   return { kind: 'integer', value: text.startsWith('-') ? -value : value };
 }
+
+/** As nearly all are written. */
+const plainNumber = /^[1-9][0-9]{0,14}$/;
 
 function sexagesimal(value: bigint, digits: string): bigint {
   return value * 60n + BigInt(digits);

@@ -1,10 +1,10 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
 import type { UnreadableReason } from './unreadableFile.ts';
 import { hasReadableFields, hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from './badConfiguration.ts';
 import { contentRules, corpusRules, headerRules } from './index.ts';
+import { noFindings, type Finding, type Fix, type Rule } from './rule.ts';
 import { unreadable, unreadableFile } from './unreadableFile.ts';
 
 /** A finding with the rule that made it and the severity that holds for it. */
@@ -16,9 +16,10 @@ export interface CheckedFinding extends Finding {
 /** The findings in one seed, by their places; none of a rule that is off. */
 export function check(seed: SeedContext): readonly CheckedFinding[] {
   const findings: CheckedFinding[] = [];
-  if (!hasSoundSyntax(seed.document)) run(headerRules, seed, findings);
-  if (hasReadableFields(seed.document)) run(contentRules, seed, findings);
-  run(corpusRules, seed, findings);
+  const rules = activeRules(seed.configuration);
+  if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
+  if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
+  run(rules.corpus, seed, findings);
   return findings.length < 2
     ? findings
     : findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
@@ -48,16 +49,45 @@ export function fixable(finding: Finding): 'safe' | 'unsafe' | false {
   return fixes.some(({ safe }) => safe) ? 'safe' : 'unsafe';
 }
 
-function run(rules: readonly Rule[], seed: SeedContext, findings: CheckedFinding[]): void {
-  for (const rule of rules) {
-    const severity = severityOf(rule, seed.configuration);
-    if (severity === 'off') continue;
-    const configured = seed.configuration.rules.has(rule.code);
-    for (const finding of rule.check(seed)) {
-      findings.push({ ...finding, rule, severity: configured ? severity : (finding.severity ?? severity) });
+function run(rules: readonly ActiveRule[], seed: SeedContext, findings: CheckedFinding[]): void {
+  for (const { rule, severity, isConfigured } of rules) {
+    const found = rule.check(seed);
+    if (found === noFindings) continue;
+    for (const finding of found) {
+      findings.push({ ...finding, rule, severity: isConfigured ? severity : (finding.severity ?? severity) });
     }
   }
 }
+
+/** A rule that is not off. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** Whether the configuration says so; what a finding itself says does not count then. */
+  readonly isConfigured: boolean;
+}
+
+interface ActiveRules {
+  readonly header: readonly ActiveRule[];
+  readonly content: readonly ActiveRule[];
+  readonly corpus: readonly ActiveRule[];
+}
+
+function activeRules(configuration: Configuration): ActiveRules {
+  let active = known.get(configuration);
+  if (!active) {
+    const thoseActive = (rules: readonly Rule[]) =>
+      rules.flatMap((rule) => {
+        const severity = severityOf(rule, configuration);
+        return severity === 'off' ? [] : [{ rule, severity, isConfigured: configuration.rules.has(rule.code) }];
+      });
+    const [header, content, corpus] = [thoseActive(headerRules), thoseActive(contentRules), thoseActive(corpusRules)];
+    known.set(configuration, (active = { header, content, corpus }));
+  }
+  return active;
+}
+
+const known = new WeakMap<Configuration, ActiveRules>();
 
 function severityOf(rule: Rule, configuration: Configuration): Severity | 'off' {
   return configuration.rules.get(rule.code) ?? rule.defaultSeverity;

@@ -1,9 +1,10 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { removeField } from './fieldEdits.ts';
+import { hasRegularFields } from './headerFields.ts';
+import { noFindings, type Finding, type Fix, type Rule } from './rule.ts';
 
 export const duplicateField: Rule = {
   code: 'duplicate-field',
@@ -16,15 +17,17 @@ export const duplicateField: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'Where both say the same, the later one is removed; this is safe. Where they differ, you choose the one to keep.',
   },
-  *check(seed) {
-    const seen = new Map<string, { readonly first: Field; readonly last: Field }>();
-    for (const field of seed.document.fields) {
-      const earlier = seen.get(field.key);
-      if (earlier) yield duplicate(seed, earlier.first, earlier.last, field);
-      seen.set(field.key, { first: earlier?.first ?? field, last: field });
-    }
-  },
+  check: (seed) => (hasRegularFields(seed) ? noFindings : findRepeated(seed)),
 };
+
+function* findRepeated(seed: SeedContext): Iterable<Finding> {
+  const seen = new Map<string, { readonly first: Field; readonly last: Field }>();
+  for (const field of seed.document.fields) {
+    const earlier = seen.get(field.key);
+    if (earlier) yield duplicate(seed, earlier.first, earlier.last, field);
+    seen.set(field.key, { first: earlier?.first ?? field, last: field });
+  }
+}
 
 function duplicate({ uri, document }: SeedContext, first: Field, previous: Field, field: Field): Finding {
   return {

@@ -1,7 +1,7 @@
-import type { Rule } from './rule.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { extentOf, noFindings, placesOf, tellOf } from './twinPlaces.ts';
+import { noFindings, type Rule } from './rule.ts';
+import { extentOf, placesOf, tellOf } from './twinPlaces.ts';
 
 export const duplicateNumber: Rule = {
   code: 'duplicate-number',

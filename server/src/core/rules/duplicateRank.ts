@@ -1,12 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Fix, Rule } from './rule.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain } from './fieldEdits.ts';
-import { readableFields } from './headerFields.ts';
+import { readableField } from './headerFields.ts';
+import { noFindings, type Fix, type Rule } from './rule.ts';
 import { nextFreeRank } from './suggestedValue.ts';
-import { extentOf, noFindings, placesOf, tellOf } from './twinPlaces.ts';
+import { extentOf, placesOf, tellOf } from './twinPlaces.ts';
 
 export const duplicateRank: Rule = {
   code: 'duplicate-rank',
@@ -46,7 +46,7 @@ export const duplicateRank: Rule = {
 
 /** The field with the rank, where nothing is wrong with its syntax. */
 export function readableRank(seed: SeedContext): Field | undefined {
-  return readableFields(seed).find(({ field }) => field.key === 'initial_rank')?.field;
+  return readableField(seed, 'initial_rank');
 }
 
 /** Gives the seed the lowest rank that is free. */

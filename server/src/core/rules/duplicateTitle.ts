@@ -1,8 +1,8 @@
-import type { Rule } from './rule.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { readableTextField } from './headerFields.ts';
-import { extentOf, mayBeCopies, noFindings, notTheSame, openFixes, placesOf, tellOf } from './twinPlaces.ts';
+import { noFindings, type Rule } from './rule.ts';
+import { extentOf, mayBeCopies, notTheSame, openFixes, placesOf, tellOf } from './twinPlaces.ts';
 
 export const duplicateTitle: Rule = {
   code: 'duplicate-title',

@@ -1,9 +1,9 @@
 import type { SeedSummary } from '../corpus/seedSummary.ts';
-import type { Rule } from './rule.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { readableTextField } from './headerFields.ts';
-import { extentOf, noFindings, openFixes, placesOf, tellOf } from './twinPlaces.ts';
+import { noFindings, type Rule } from './rule.ts';
+import { extentOf, openFixes, placesOf, tellOf } from './twinPlaces.ts';
 
 export const duplicateUrl: Rule = {
   code: 'duplicate-url',

@@ -14,14 +14,12 @@ export const emptySummary: Rule = {
     wrong: exampleSeed('tunnel').replace(/\nThe tunnel.*\n/, '\n\n## Sources\nThe harbour authority.\n'),
     right: `${exampleSeed('tunnel')}\n## Sources\nThe harbour authority.\n`,
   },
-  *check(seed) {
-    for (const heading of findSummaryHeadings(seed)) {
-      if (!isEmptySection(seed, heading)) continue;
-      yield {
-        range: heading.range,
-        message: `There is nothing under ${quoteForMessage(writeSummaryHeading(heading.text))}; a paragraph is expected.`,
-      };
-    }
+  check(seed) {
+    const empty = findSummaryHeadings(seed).filter((heading) => isEmptySection(seed, heading));
+    return empty.map((heading) => ({
+      range: heading.range,
+      message: `There is nothing under ${quoteForMessage(writeSummaryHeading(heading.text))}; a paragraph is expected.`,
+    }));
   },
 };
 

@@ -1,10 +1,10 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from './headerFields.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { removeField, replacePlain, replaceText } from './fieldEdits.ts';
-import { expectationOf, isEmpty, readableFields } from './headerFields.ts';
+import { expectationOf, findInFields, isEmpty } from './headerFields.ts';
 import { suggestValues, titleFor } from './suggestedValue.ts';
 
 export const emptyValue: Rule = {
@@ -17,19 +17,19 @@ export const emptyValue: Rule = {
     right: exampleSeed('furnace'),
     fix: 'A publisher that the url names is filled in; this is safe. What most seeds from the same domain have for it, the next free rank and the first usage are offered as guesses, and so is removing a field that is not required.',
   },
-  *check(seed) {
-    for (const declared of readableFields(seed)) {
-      if (!isEmpty(declared, seed.document)) continue;
-      const { field, definition } = declared;
-      const isBare = field.valueRange.start === field.valueRange.end;
-      yield {
-        range: isBare ? field.keyRange : field.valueRange,
-        message: `${quoteForMessage(field.key)} has no value; ${expectationOf(definition)}.`,
-        fixes: () => fill(seed, declared),
-      };
-    }
-  },
+  check: (seed) => findInFields(seed, judge),
 };
+
+function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
+  if (!isEmpty(declared, seed.document)) return undefined;
+  const { field, definition } = declared;
+  const isBare = field.valueRange.start === field.valueRange.end;
+  return {
+    range: isBare ? field.keyRange : field.valueRange,
+    message: `${quoteForMessage(field.key)} has no value; ${expectationOf(definition)}.`,
+    fixes: () => fill(seed, declared),
+  };
+}
 
 function fill(seed: SeedContext, { field, definition }: DeclaredField): readonly Fix[] {
   const suggestions = suggestValues(seed, field.key);

@@ -15,8 +15,8 @@ export function replaceText(document: SeedDocument, field: Field, text: string):
   const { lineBreak } = document;
   const allowUnicode = unicodeHabit(document) ?? true;
   const staysQuoted = field.comment !== undefined && field.style.endsWith('-quoted');
-  if (!needsQuotes(text, allowUnicode) && (staysQuoted || !readersAgree(text))) {
-    return replacePlain(document, field, `'${text.replaceAll("'", "''")}'`);
+  if (isDisputed(text, allowUnicode) || (staysQuoted && !needsQuotes(text, allowUnicode))) {
+    return replacePlain(document, field, inSingleQuotes(text));
   }
   return replaceValue(document, field, (column) => writeScalar(text, { column, lineBreak, allowUnicode }));
 }
@@ -40,10 +40,10 @@ export function insertField(
   const earlier = keys.slice(0, keys.indexOf(key)).toReversed();
   const previous = earlier.map((other) => fields.findLast((field) => field.key === other)).find(Boolean);
   const offset = previous?.range.end ?? frontMatter.header.start;
-  const line =
-    value === undefined
-      ? writeField(key, { verbatim: '' }, { lineBreak })
-      : writeField(key, value, { lineBreak, allowUnicode: unicodeHabit(document) ?? corpus.allowsUnicode });
+  const allowUnicode = unicodeHabit(document) ?? corpus.allowsUnicode;
+  const written =
+    typeof value === 'string' && isDisputed(value, allowUnicode) ? { verbatim: inSingleQuotes(value) } : value;
+  const line = writeField(key, written ?? { verbatim: '' }, { lineBreak, allowUnicode });
   const startsLine = offset === 0 || '\n\r\uFEFF'.includes(text.charAt(offset - 1));
   return [insertion(offset, startsLine ? line : lineBreak + line.slice(0, -lineBreak.length))];
 }
@@ -51,6 +51,15 @@ export function insertField(
 /** Takes the field's lines out. */
 export function removeField(field: Field): readonly TextEdit[] {
   return [removal(field.range)];
+}
+
+/** Whether PyYAML would write the text plainly, and not every reader would take that for text. */
+function isDisputed(text: string, allowUnicode: boolean): boolean {
+  return !needsQuotes(text, allowUnicode) && !readersAgree(text);
+}
+
+function inSingleQuotes(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** @param write makes what follows the colon, its leading space included, for a column in code points. */

@@ -1,11 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
-import type { Fix, Rule } from './rule.ts';
 import { scanLines } from '../syntax/lineScanner.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
+import { hasRegularFields } from './headerFields.ts';
+import { noFindings, type Fix, type Rule } from './rule.ts';
 
 export const fieldOrder: Rule = {
   code: 'field-order',
@@ -21,7 +22,8 @@ export const fieldOrder: Rule = {
     right: exampleSeed('orchard'),
     fix: 'The fields are put in order, each with the comments above it; this is safe. Undeclared fields follow the declared ones. Not offered while the header cannot be read as a whole.',
   },
-  *check(seed) {
+  check(seed) {
+    if (hasRegularFields(seed)) return noFindings;
     const places = new Map(seed.configuration.fields.map(({ key }, index) => [key, index]));
     const known = seed.document.fields.filter(
       ({ key }, index, all) => places.has(key) && all.findIndex((field) => field.key === key) === index,
@@ -30,12 +32,14 @@ export const fieldOrder: Rule = {
     const index = known.findIndex((field, index) => field !== ordered[index]);
     const misplaced = known[index];
     const expected = ordered[index];
-    if (!misplaced || !expected) return;
-    yield {
-      range: misplaced.keyRange,
-      message: `${quoteForMessage(misplaced.key)} stands where ${quoteForMessage(expected.key)} is expected; the order is ${ordered.map(({ key }) => key).join(', ')}.`,
-      fixes: () => reorder(seed, places),
-    };
+    if (!misplaced || !expected) return noFindings;
+    return [
+      {
+        range: misplaced.keyRange,
+        message: `${quoteForMessage(misplaced.key)} stands where ${quoteForMessage(expected.key)} is expected; the order is ${ordered.map(({ key }) => key).join(', ')}.`,
+        fixes: () => reorder(seed, places),
+      },
+    ];
   },
 };
 

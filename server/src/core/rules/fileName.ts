@@ -1,10 +1,9 @@
-import type { Rule } from './rule.ts';
 import { readFileName } from '../corpus/fileName.ts';
 import { folderOf } from '../corpus/seedSummary.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { noFindings } from './twinPlaces.ts';
+import { noFindings, type Rule } from './rule.ts';
 
 export const fileName: Rule = {
   code: 'file-name',

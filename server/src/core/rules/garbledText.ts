@@ -1,12 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import type { Finding, Rule } from './rule.ts';
 import { decodeEntities, findEntity } from '../text/entities.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { undoMojibake } from '../text/mojibake.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue, readableTextField } from './headerFields.ts';
+import { noFindings, type Finding, type Rule } from './rule.ts';
 
 export const garbledText: Rule = {
   code: 'garbled-text',
@@ -21,13 +21,13 @@ export const garbledText: Rule = {
     right: exampleSeed('tunnel', { title: 'title: Harbour tunnel opens after Smith & Daughters dug for nine years' }),
     fix: 'Codes of HTML are changed to their characters; this is safe. Letters in a wrong encoding are put right only when asked, and only where the whole title, read as UTF-8 again, makes sense.',
   },
-  *check(seed) {
+  check(seed) {
     const field = readableTextField(seed, 'title');
-    if (!field) return;
+    if (!field) return noFindings;
     // Where both are found the encoding comes first: a decoded dash among its bytes would make them unreadable.
     const meant = undoMojibake(field.value.text);
-    if (meant !== undefined) yield wrongEncoding(seed, field, meant);
-    else yield* entities(seed, field);
+    const finding = meant === undefined ? entities(seed, field) : wrongEncoding(seed, field, meant);
+    return finding ? [finding] : noFindings;
   },
 };
 
@@ -47,13 +47,13 @@ function wrongEncoding({ document }: SeedContext, field: Field, meant: string): 
   };
 }
 
-function* entities({ document }: SeedContext, field: Field): Iterable<Finding> {
+function entities({ document }: SeedContext, field: Field): Finding | undefined {
   const { text } = field.value;
   const entity = findEntity(text);
-  if (!entity) return;
+  if (!entity) return undefined;
   const { start, end } = entity;
   const written = text.slice(start, end);
-  yield {
+  return {
     range: rangeInValue(document, field, start, end),
     message: `${quoteForMessage(written)} is a code of HTML for ${quoteForMessage(decodeEntities(written))}; the character itself is expected.`,
     fixes: () => [

@@ -5,6 +5,7 @@ import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { HttpUrl } from '../text/url.ts';
 import { parseHttpUrl } from '../text/url.ts';
+import { noFindings, type Finding } from './rule.ts';
 
 /** A field of the header with what is declared about it. */
 export interface DeclaredField {
@@ -16,25 +17,70 @@ export interface DeclaredField {
  * The declared fields whose values can be judged, in the order of the text: of a repeated field the last, which is the
  * one that PyYAML takes, and none whose syntax is a finding already.
  */
-export function readableFields({ document, configuration }: SeedContext): readonly DeclaredField[] {
-  let reading = known.get(document);
-  if (reading?.configuration !== configuration) {
-    reading = { configuration, fields: findReadableFields(document, configuration) };
-    known.set(document, reading);
-  }
-  return reading.fields;
+export function readableFields(seed: SeedContext): readonly DeclaredField[] {
+  return readingOf(seed).fields;
 }
 
-/** Most rules ask for the same. */
-const known = new WeakMap<SeedDocument, { configuration: Configuration; fields: readonly DeclaredField[] }>();
+/** True for a header as most are: declared fields alone, each once and in their order, none lacking that is required. */
+export function hasRegularFields(seed: SeedContext): boolean {
+  return readingOf(seed).isRegular;
+}
 
-function findReadableFields(document: SeedDocument, configuration: Configuration): readonly DeclaredField[] {
-  const last = new Map(document.fields.map((field) => [field.key, field]));
-  const definitions = new Map(configuration.fields.map((definition) => [definition.key, definition]));
-  return document.fields.flatMap((field) => {
-    const definition = definitions.get(field.key);
-    if (!definition || last.get(field.key) !== field) return [];
-    return isReadable(document, field) && !isCutOff(document, field, definition) ? [{ field, definition }] : [];
+/** What a rule finds that judges one readable field at a time. */
+export function findInFields(
+  seed: SeedContext,
+  judge: (seed: SeedContext, declared: DeclaredField) => Finding | undefined,
+): readonly Finding[] {
+  let findings: Finding[] | undefined;
+  for (const declared of readableFields(seed)) {
+    const finding = judge(seed, declared);
+    if (finding) (findings ??= []).push(finding);
+  }
+  return findings ?? noFindings;
+}
+
+interface HeaderReading {
+  readonly document: SeedDocument;
+  readonly configuration: Configuration;
+  readonly fields: readonly DeclaredField[];
+  readonly isRegular: boolean;
+}
+
+function readingOf({ document, configuration }: SeedContext): HeaderReading {
+  if (last?.document !== document || last.configuration !== configuration) last = readHeader(document, configuration);
+  return last;
+}
+
+/** Most rules ask for the same, one after the other. */
+let last: HeaderReading | undefined;
+
+function readHeader(document: SeedDocument, configuration: Configuration): HeaderReading {
+  const regular = regularFields(document.fields, configuration.fields);
+  const declared = regular ?? lastOfEach(document.fields, configuration.fields);
+  const fields = declared.filter((one) => isReadable(document, one.field) && !isCutOff(document, one));
+  return { document, configuration, fields, isRegular: regular !== undefined };
+}
+
+/** Undefined where a field is not declared, not in its place, there twice, or lacking though it is required. */
+function regularFields(
+  fields: readonly Field[],
+  definitions: readonly FieldDefinition[],
+): readonly DeclaredField[] | undefined {
+  const declared: DeclaredField[] = [];
+  for (const definition of definitions) {
+    const field = fields[declared.length];
+    if (field?.key === definition.key) declared.push({ field, definition });
+    else if (definition.required) return undefined;
+  }
+  return declared.length === fields.length ? declared : undefined;
+}
+
+function lastOfEach(fields: readonly Field[], definitions: readonly FieldDefinition[]): readonly DeclaredField[] {
+  const last = new Map(fields.map((field) => [field.key, field]));
+  const byKey = new Map(definitions.map((definition) => [definition.key, definition]));
+  return fields.flatMap((field) => {
+    const definition = byKey.get(field.key);
+    return definition && last.get(field.key) === field ? [{ field, definition }] : [];
   });
 }
 
@@ -43,19 +89,21 @@ export function readableText(seed: SeedContext, key: string): string | undefined
   return readableTextField(seed, key)?.value.text;
 }
 
+/** The field with this key, where its value can be judged. */
+export function readableField(seed: SeedContext, key: string): Field | undefined {
+  for (const { field } of readableFields(seed)) if (field.key === key) return field;
+  return undefined;
+}
+
 /** The field with this key, where its value is readable text and not blank. */
 export function readableTextField(seed: SeedContext, key: string): Field | undefined {
-  const field = readableFields(seed).find((declared) => declared.field.key === key)?.field;
+  const field = readableField(seed, key);
   return field?.value.kind === 'string' && field.value.text.trim() !== '' ? field : undefined;
 }
 
-/** The fields that hold urls and whose values are. */
-export function readableUrls(seed: SeedContext): readonly { readonly field: Field; readonly url: HttpUrl }[] {
-  return readableFields(seed).flatMap(({ field, definition }) => {
-    const isUrl = definition.type === 'url' && field.value.kind === 'string';
-    const url = isUrl ? parseHttpUrl(field.value.text) : undefined;
-    return url ? [{ field, url }] : [];
-  });
+/** The url that a field for urls has for its value. */
+export function urlIn({ field, definition }: DeclaredField): HttpUrl | undefined {
+  return definition.type === 'url' && field.value.kind === 'string' ? parseHttpUrl(field.value.text) : undefined;
 }
 
 /**
@@ -83,8 +131,9 @@ function isReadable(document: SeedDocument, { value, keyRange, valueRange }: Fie
 }
 
 /** True for text that goes on as a comment, as YAML sees it: `title: #1 again`. It is reported by `unquoted-value`. */
-function isCutOff({ text }: SeedDocument, { style, comment }: Field, { type }: FieldDefinition): boolean {
-  if (type !== 'string' || !comment || (style !== 'plain' && style !== 'none')) return false;
+function isCutOff({ text }: SeedDocument, { field, definition }: DeclaredField): boolean {
+  const { style, comment } = field;
+  if (definition.type !== 'string' || !comment || (style !== 'plain' && style !== 'none')) return false;
   return text.slice(comment.start, comment.end).trim() !== '#';
 }
 

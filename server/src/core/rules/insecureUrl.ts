@@ -1,8 +1,10 @@
-import type { Rule } from './rule.ts';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { DeclaredField } from './headerFields.ts';
+import type { Finding, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
-import { rangeInValue, readableUrls } from './headerFields.ts';
+import { findInFields, rangeInValue, urlIn } from './headerFields.ts';
 
 export const insecureUrl: Rule = {
   code: 'insecure-url',
@@ -15,27 +17,29 @@ export const insecureUrl: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'Changing it to `https://` is offered, never run unasked: only the publisher knows whether the article is there.',
   },
-  *check(seed) {
-    for (const { field, url } of readableUrls(seed)) {
-      if (url.scheme === 'https') continue;
-      const secure = `https${url.text.slice('http'.length)}`;
-      const hasPort = /^[^/]*\/\/[^/?#]*:[0-9]/.test(url.text);
-      yield {
-        range: rangeInValue(seed.document, field, 0, 'http'.length),
-        message: 'The url begins with “http:”; “https:” is expected, which nearly all publishers have.',
-        fixes: () =>
-          // A port answers to one of the two only.
-          hasPort
-            ? []
-            : [
-                {
-                  title: `Change the URL to ${quoteForMessage(secure)}`,
-                  safe: false,
-                  preferred: true,
-                  edits: replaceText(seed.document, field, secure),
-                },
-              ],
-      };
-    }
-  },
+  check: (seed) => findInFields(seed, judge),
 };
+
+function judge({ document }: SeedContext, declared: DeclaredField): Finding | undefined {
+  const url = urlIn(declared);
+  if (!url || url.scheme === 'https') return undefined;
+  const { field } = declared;
+  const secure = `https${url.text.slice('http'.length)}`;
+  const hasPort = /^[^/]*\/\/[^/?#]*:[0-9]/.test(url.text);
+  return {
+    range: rangeInValue(document, field, 0, 'http'.length),
+    message: 'The url begins with “http:”; “https:” is expected, which nearly all publishers have.',
+    fixes: () =>
+      // A port answers to one of the two only.
+      hasPort
+        ? []
+        : [
+            {
+              title: `Change the URL to ${quoteForMessage(secure)}`,
+              safe: false,
+              preferred: true,
+              edits: replaceText(document, field, secure),
+            },
+          ],
+  };
+}

@@ -1,11 +1,11 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from './headerFields.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain } from './fieldEdits.ts';
-import { isEmpty, readableFields } from './headerFields.ts';
+import { findInFields, isEmpty } from './headerFields.ts';
 import { wholeNumbersIn } from './readers.ts';
 import { nextFreeRank } from './suggestedValue.ts';
 
@@ -20,21 +20,21 @@ export const invalidRank: Rule = {
     right: exampleSeed('lighthouse'),
     fix: 'A number that can only be read in one way is written plainly; this is safe. Where readers see different numbers each is offered, and where there is none the next free rank of the folder.',
   },
-  *check(seed) {
-    for (const declared of readableFields(seed)) {
-      const { field, definition } = declared;
-      if (definition.type !== 'rank' || isEmpty(declared, seed.document)) continue;
-      const { value } = field;
-      if (value.kind === 'integer' && isPlainRank(value.text)) continue;
-      const readings = readingsOf(writtenRank(seed, declared));
-      yield {
-        range: value.kind === 'null' && field.comment ? field.comment : field.valueRange,
-        message: describe(seed, declared, readings),
-        fixes: () => mend(seed, declared, readings),
-      };
-    }
-  },
+  check: (seed) => findInFields(seed, judge),
 };
+
+function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
+  const { field, definition } = declared;
+  if (definition.type !== 'rank' || isEmpty(declared, seed.document)) return undefined;
+  const { value } = field;
+  if (value.kind === 'integer' && isPlainRank(value.text)) return undefined;
+  const readings = readingsOf(writtenRank(seed, declared));
+  return {
+    range: value.kind === 'null' && field.comment ? field.comment : field.valueRange,
+    message: describe(seed, declared, readings),
+    fixes: () => mend(seed, declared, readings),
+  };
+}
 
 /** The numbers that readers see in a text: of YAML 1.1 first, then of YAML 1.2 where it differs. */
 interface Readings {
@@ -44,7 +44,7 @@ interface Readings {
 }
 
 function isPlainRank(text: string): boolean {
-  return /^[1-9][0-9]*$/.test(text) && BigInt(text) <= Number.MAX_SAFE_INTEGER;
+  return /^[1-9][0-9]*$/.test(text) && (text.length < 16 || BigInt(text) <= Number.MAX_SAFE_INTEGER);
 }
 
 /** The rank as it would be written without quotes of any kind, brackets, a hash, and the comma of JSON. */

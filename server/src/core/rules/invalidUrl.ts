@@ -1,12 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from './headerFields.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { editDistance } from '../text/similarity.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
-import { isEmpty, readableFields, readableText } from './headerFields.ts';
+import { findInFields, isEmpty, readableText, urlIn } from './headerFields.ts';
 
 export const invalidUrl: Rule = {
   code: 'invalid-url',
@@ -20,20 +20,20 @@ export const invalidUrl: Rule = {
     right: exampleSeed('clock'),
     fix: 'Angle brackets and Markdown links are unwrapped and a slip in `https://` is mended where only one URL can be meant; this is safe. A missing `https://` is added, which is safe where the domain is the publisher’s.',
   },
-  *check(seed) {
-    for (const declared of readableFields(seed)) {
-      const { field, definition } = declared;
-      const { kind, text } = field.value;
-      if (definition.type !== 'url' || kind === 'list' || kind === 'mapping') continue;
-      if (isEmpty(declared, seed.document) || (kind === 'string' && parseHttpUrl(text))) continue;
-      yield {
-        range: field.valueRange,
-        message: `${quoteForMessage(text)} ${/\s/.test(text) ? 'has a space in it' : 'is no full web address'}; an absolute https:// URL is expected.`,
-        fixes: () => mend(seed, declared),
-      };
-    }
-  },
+  check: (seed) => findInFields(seed, judge),
 };
+
+function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
+  const { field, definition } = declared;
+  const { kind, text } = field.value;
+  if (definition.type !== 'url' || kind === 'list' || kind === 'mapping') return undefined;
+  if (urlIn(declared) || isEmpty(declared, seed.document)) return undefined;
+  return {
+    range: field.valueRange,
+    message: `${quoteForMessage(text)} ${/\s/.test(text) ? 'has a space in it' : 'is no full web address'}; an absolute https:// URL is expected.`,
+    fixes: () => mend(seed, declared),
+  };
+}
 
 interface Reading {
   readonly url: string;

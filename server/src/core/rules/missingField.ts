@@ -1,10 +1,11 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
-import type { Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { insertField } from './fieldEdits.ts';
 import { findMisnamedFields } from './fieldNames.ts';
+import { hasRegularFields } from './headerFields.ts';
+import { noFindings, type Finding, type Fix, type Rule } from './rule.ts';
 import { suggestValues, titleFor } from './suggestedValue.ts';
 
 export const missingField: Rule = {
@@ -18,20 +19,22 @@ export const missingField: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'The field is inserted in its place. A publisher that the url names is certain, so this is safe; what most seeds from the same domain have for it, the next free rank and the first usage are guesses, and other fields are left for you to fill in.',
   },
-  *check(seed) {
-    const { document, configuration } = seed;
-    const present = new Set(document.fields.map((field) => field.key));
-    const misnamed = new Set(findMisnamedFields(seed).map(({ meant }) => meant));
-    for (const definition of configuration.fields) {
-      if (!definition.required || present.has(definition.key) || misnamed.has(definition.key)) continue;
-      yield {
-        range: document.frontMatter.opening,
-        message: `The header has no ${quoteForMessage(definition.key)}, which every seed needs.`,
-        fixes: () => insert(seed, definition),
-      };
-    }
-  },
+  check: (seed) => (hasRegularFields(seed) ? noFindings : findMissing(seed)),
 };
+
+function* findMissing(seed: SeedContext): Iterable<Finding> {
+  const { document, configuration } = seed;
+  const present = new Set(document.fields.map((field) => field.key));
+  const misnamed = new Set(findMisnamedFields(seed).map(({ meant }) => meant));
+  for (const definition of configuration.fields) {
+    if (!definition.required || present.has(definition.key) || misnamed.has(definition.key)) continue;
+    yield {
+      range: document.frontMatter.opening,
+      message: `The header has no ${quoteForMessage(definition.key)}, which every seed needs.`,
+      fixes: () => insert(seed, definition),
+    };
+  }
+}
 
 function insert(seed: SeedContext, { key }: FieldDefinition): readonly Fix[] {
   const suggestions = suggestValues(seed, key);

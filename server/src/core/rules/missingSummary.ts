@@ -1,12 +1,12 @@
 import type { Line } from '../syntax/lineScanner.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
-import type { Finding, Rule } from './rule.ts';
 import type { NearMiss } from './summaryHeading.ts';
 import { isBlank, scanLines } from '../syntax/lineScanner.ts';
 import { insertion, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
+import { noFindings, type Finding, type Rule } from './rule.ts';
 import { findNearMiss, findSummaryHeadings, linesOfHeading, writeSummaryHeading } from './summaryHeading.ts';
 
 export const missingSummary: Rule = {
@@ -20,12 +20,12 @@ export const missingSummary: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'A heading that is almost right is corrected; this is safe. Where there is none, inserting it over the first paragraph is offered.',
   },
-  *check(seed) {
+  check(seed) {
     const { document, configuration } = seed;
     const wanted = configuration.body.headings;
-    if (wanted.length === 0 || findSummaryHeadings(seed).length > 0) return;
+    if (wanted.length === 0 || findSummaryHeadings(seed).length > 0) return noFindings;
     const nearMiss = findNearMiss(seed);
-    yield nearMiss ? misspelt(document, nearMiss) : missing(document, wanted);
+    return [nearMiss ? misspelt(document, nearMiss) : missing(document, wanted)];
   },
 };
 

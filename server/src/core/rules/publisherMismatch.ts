@@ -1,9 +1,9 @@
-import type { Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
-import { readableFields } from './headerFields.ts';
+import { readableField } from './headerFields.ts';
+import { noFindings, type Rule } from './rule.ts';
 
 export const publisherMismatch: Rule = {
   code: 'publisher-mismatch',
@@ -16,30 +16,31 @@ export const publisherMismatch: Rule = {
     right: exampleSeed('ferry'),
     fix: 'The publisher that the domain belongs to is offered. It is not run unasked, as the url may be what is wrong.',
   },
-  *check(seed) {
+  check(seed) {
     const { publishers } = seed.configuration;
-    const fields = readableFields(seed);
-    const url = fields.find(({ field }) => field.key === 'url')?.field;
-    const publisher = fields.find(({ field }) => field.key === 'publisher')?.field;
-    if (url?.value.kind !== 'string' || publisher?.value.kind !== 'string') return;
+    const url = readableField(seed, 'url');
+    const publisher = readableField(seed, 'publisher');
+    if (url?.value.kind !== 'string' || publisher?.value.kind !== 'string') return noFindings;
     const address = parseHttpUrl(url.value.text);
     const owner = address && publishers.forHost(address.host);
     const named = publishers.get(publisher.value.text);
-    if (!owner || !named || owner === named) return;
-    yield {
-      range: publisher.valueRange,
-      message: `The url is on ${quoteForMessage(address.host)}, which belongs to ${quoteForMessage(owner.slug)}, not to ${quoteForMessage(named.slug)}.`,
-      related: [
-        { uri: seed.uri, range: url.valueRange, message: `This url belongs to ${quoteForMessage(owner.slug)}.` },
-      ],
-      fixes: () => [
-        {
-          title: `Change the publisher to ${quoteForMessage(owner.slug)}`,
-          safe: false,
-          preferred: true,
-          edits: replaceText(seed.document, publisher, owner.slug),
-        },
-      ],
-    };
+    if (!owner || !named || owner === named) return noFindings;
+    return [
+      {
+        range: publisher.valueRange,
+        message: `The url is on ${quoteForMessage(address.host)}, which belongs to ${quoteForMessage(owner.slug)}, not to ${quoteForMessage(named.slug)}.`,
+        related: [
+          { uri: seed.uri, range: url.valueRange, message: `This url belongs to ${quoteForMessage(owner.slug)}.` },
+        ],
+        fixes: () => [
+          {
+            title: `Change the publisher to ${quoteForMessage(owner.slug)}`,
+            safe: false,
+            preferred: true,
+            edits: replaceText(seed.document, publisher, owner.slug),
+          },
+        ],
+      },
+    ];
   },
 };

@@ -1,8 +1,7 @@
-import type { Rule } from './rule.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { moveToFreeRank, readableRank } from './duplicateRank.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { noFindings } from './twinPlaces.ts';
+import { noFindings, type Rule } from './rule.ts';
 
 export const rankGap: Rule = {
   code: 'rank-gap',
@@ -16,7 +15,7 @@ export const rankGap: Rule = {
     others: { 'clock.seed': exampleSeed('clock') },
     wrong: exampleSeed('ferry', { initial_rank: 'initial_rank: 3' }),
     right: exampleSeed('ferry'),
-    fix: 'The lowest rank that no seed has is offered for this seed alone; it may leave another gap behind it. All seeds of a folder are put in order by the command *Renumber*.',
+    fix: 'The lowest rank that no seed has is offered for this seed alone; it may leave another gap behind it. All seeds of a folder are put in order by the command _Renumber Ranks of This Folder_.',
   },
   check(seed) {
     const { configuration, corpus, document, uri } = seed;

@@ -3,12 +3,12 @@ import type { FieldType } from '../schema/fields.ts';
 import type { FieldValue } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Reading } from './readers.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain, replaceText } from './fieldEdits.ts';
-import { expectationOf, readableFields } from './headerFields.ts';
-import { readingsOf, wholeNumbersIn } from './readers.ts';
+import { expectationOf, findInFields } from './headerFields.ts';
+import { readersAgree, readingsOf, wholeNumbersIn } from './readers.ts';
 
 export const readerDisagreement: Rule = {
   code: 'reader-disagreement',
@@ -22,20 +22,19 @@ export const readerDisagreement: Rule = {
     right: exampleSeed('novel', { title: "title: '1e3'" }),
     fix: 'Text is put in quotes exactly as it is written, `yes` becomes `true`, and a number that is only one number to those who see one is written plainly; all of this is safe. Where readers see different numbers each is offered.',
   },
-  *check(seed) {
-    for (const declared of readableFields(seed)) {
-      const { field, definition } = declared;
-      if (field.style !== 'plain' || field.value.kind !== kindOf(definition.type)) continue;
-      const readings = readingsOf(field.value.text);
-      if (readings.length < 2) continue;
-      yield {
-        range: field.valueRange,
-        message: `${quoteForMessage(field.value.text)} is ${describe(readings)}; ${advise(declared)}.`,
-        fixes: () => mend(seed, declared),
-      };
-    }
-  },
+  check: (seed) => findInFields(seed, judge),
 };
+
+function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
+  const { style, value, valueRange } = declared.field;
+  if (style !== 'plain' || value.kind !== kindOf(declared.definition.type) || readersAgree(value.text))
+    return undefined;
+  return {
+    range: valueRange,
+    message: `${quoteForMessage(value.text)} is ${describe(readingsOf(value.text))}; ${advise(declared)}.`,
+    fixes: () => mend(seed, declared),
+  };
+}
 
 /** What PyYAML must see in a field: anything else is reported already. Urls and ranks have rules that see to it all. */
 function kindOf(type: FieldType): FieldValue['kind'] | undefined {

@@ -1,5 +1,5 @@
 import type { PlainScalar } from '../pyyaml/resolver.ts';
-import { describePlainScalar, resolvePlainScalar, resolveYaml12Scalar } from '../pyyaml/resolver.ts';
+import { beginsAsNumber, describePlainScalar, resolvePlainScalar, resolveYaml12Scalar } from '../pyyaml/resolver.ts';
 
 /** What a reader makes of a value, in a curator's words, and the readers that do. */
 export interface Reading {
@@ -19,7 +19,12 @@ export function readingsOf(text: string): readonly Reading[] {
 
 /** True where every reader makes the same of a plain value. */
 export function readersAgree(text: string): boolean {
-  return readingsOf(text).length === 1;
+  return isTextToAll(text) || readingsOf(text).length === 1;
+}
+
+/** True for most of what is text to all: no other reader has a word that PyYAML does not know. */
+function isTextToAll(text: string): boolean {
+  return !beginsAsNumber(text) && resolvePlainScalar(text).kind === 'string';
 }
 
 /** The whole numbers that readers see in a plain value and can hold exactly, PyYAML's first. */

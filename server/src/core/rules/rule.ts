@@ -78,3 +78,6 @@ export type Declaration =
   | { readonly kind: 'publisher'; readonly slug: string; readonly domain: string | undefined }
   /** That these seeds look alike and are not the same. */
   | { readonly kind: 'different'; readonly uris: readonly string[] };
+
+/** What most rules find in most seeds; nothing is made for it. */
+export const noFindings: readonly Finding[] = [];

@@ -1,10 +1,10 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import type { Fix, Rule } from './rule.ts';
 import { undoMojibake } from '../text/mojibake.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue, readableTextField } from './headerFields.ts';
+import { noFindings, type Fix, type Rule } from './rule.ts';
 
 export const titleWhitespace: Rule = {
   code: 'title-whitespace',
@@ -17,21 +17,30 @@ export const titleWhitespace: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'One plain space is written between words and none around them; this is safe.',
   },
-  *check(seed) {
+  check(seed) {
     const field = readableTextField(seed, 'title');
-    // The no-break spaces of mojibake are pieces of letters: they are not to be tidied away.
-    if (!field || undoMojibake(field.value.text) !== undefined) return;
+    if (!field || isTidy(field.value.text)) return noFindings;
     const { text } = field.value;
     const odd = findOddSpace(text);
-    if (!odd || tidy(text) === '') return;
+    // The no-break spaces of mojibake are pieces of letters: they are not to be tidied away.
+    if (!odd || tidy(text) === '' || undoMojibake(text) !== undefined) return noFindings;
     const { start, end } = odd;
-    yield {
-      range: rangeInValue(seed.document, field, start, end),
-      message: `The title has ${describe(text.slice(start, end))}${placeOf(text, start, end)}; one plain space between words is expected.`,
-      fixes: () => [tidySpaces(seed, field)],
-    };
+    return [
+      {
+        range: rangeInValue(seed.document, field, start, end),
+        message: `The title has ${describe(text.slice(start, end))}${placeOf(text, start, end)}; one plain space between words is expected.`,
+        fixes: () => [tidySpaces(seed, field)],
+      },
+    ];
   },
 };
+
+/** True for words with single spaces between, as most titles are: they need no closer look. */
+function isTidy(text: string): boolean {
+  return !text.includes('  ') && text.trim() === text && !exoticSpace.test(text);
+}
+
+const exoticSpace = /[\t-\r\u0085\u00A0\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
 
 function tidySpaces({ document }: SeedContext, field: Field): Fix {
   // Behind the `|` of a block there may be a comment.

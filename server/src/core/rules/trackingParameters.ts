@@ -1,9 +1,11 @@
-import type { Rule } from './rule.ts';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { DeclaredField } from './headerFields.ts';
+import type { Finding, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { findTracking, withoutTracking } from '../text/trackingParameters.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
-import { rangeInValue, readableUrls } from './headerFields.ts';
+import { findInFields, rangeInValue, urlIn } from './headerFields.ts';
 
 export const trackingParameters: Rule = {
   code: 'tracking-parameters',
@@ -17,24 +19,26 @@ export const trackingParameters: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'Just these parameters are taken out, and every other character stays; this is safe.',
   },
-  *check(seed) {
-    for (const { field, url } of readableUrls(seed)) {
-      const { text } = url;
-      const tracking = findTracking(text);
-      const [first] = tracking;
-      if (!first) continue;
-      yield {
-        range: rangeInValue(seed.document, field, first.start, first.end),
-        message: `${quoteForMessage(first.name)} says where a reader came from and nothing about the article; the URL is expected without it.`,
-        fixes: () => [
-          {
-            title: tracking.length === 1 ? 'Take the tracking parameter out' : 'Take the tracking parameters out',
-            safe: true,
-            preferred: true,
-            edits: replaceText(seed.document, field, withoutTracking(text)),
-          },
-        ],
-      };
-    }
-  },
+  check: (seed) => findInFields(seed, judge),
 };
+
+function judge({ document }: SeedContext, declared: DeclaredField): Finding | undefined {
+  const text = urlIn(declared)?.text;
+  if (text === undefined || !text.includes('?')) return undefined;
+  const tracking = findTracking(text);
+  const [first] = tracking;
+  if (!first) return undefined;
+  const { field } = declared;
+  return {
+    range: rangeInValue(document, field, first.start, first.end),
+    message: `${quoteForMessage(first.name)} says where a reader came from and nothing about the article; the URL is expected without it.`,
+    fixes: () => [
+      {
+        title: tracking.length === 1 ? 'Take the tracking parameter out' : 'Take the tracking parameters out',
+        safe: true,
+        preferred: true,
+        edits: replaceText(document, field, withoutTracking(text)),
+      },
+    ],
+  };
+}

@@ -2,12 +2,9 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Twins } from '../corpus/twins.ts';
 import type { ValuePlace } from '../corpus/valuePlace.ts';
-import type { Finding, Fix, RelatedPlace } from './rule.ts';
+import type { Fix, RelatedPlace } from './rule.ts';
 import { escapeControls, quoteForMessage } from '../text/message.ts';
 import { relativePath } from '../text/relativePath.ts';
-
-/** What most seeds have of the rules that compare them with others; nothing is made for it. */
-export const noFindings: readonly Finding[] = [];
 
 /** Whether these are all there are: of many, only some are known. */
 export type Extent = 'all' | 'at least' | 'more than';

@@ -1,14 +1,14 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { MisnamedField } from './fieldNames.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
 import { needsQuotes } from '../pyyaml/writer.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { removeField } from './fieldEdits.ts';
 import { findMisnamedFields, meantKey } from './fieldNames.ts';
-import { overlapsProblem } from './headerFields.ts';
+import { hasRegularFields, overlapsProblem } from './headerFields.ts';
+import { noFindings, type Finding, type Fix, type Rule } from './rule.ts';
 
 export const unknownField: Rule = {
   code: 'unknown-field',
@@ -21,21 +21,23 @@ export const unknownField: Rule = {
     right: exampleSeed('ferry'),
     fix: 'A key that comes near to exactly one missing field is renamed; this is safe. Removing the field is offered, never run unasked.',
   },
-  *check(seed) {
-    const { document, configuration } = seed;
-    const declared = configuration.fields.map((definition) => definition.key);
-    const misnamed = findMisnamedFields(seed);
-    for (const field of document.fields) {
-      if (declared.includes(field.key) || overlapsProblem(document, field.keyRange)) continue;
-      yield unknown(
-        seed,
-        field,
-        declared,
-        misnamed.find((other) => other.field === field),
-      );
-    }
-  },
+  check: (seed) => (hasRegularFields(seed) ? noFindings : findUnknown(seed)),
 };
+
+function* findUnknown(seed: SeedContext): Iterable<Finding> {
+  const { document, configuration } = seed;
+  const declared = configuration.fields.map((definition) => definition.key);
+  const misnamed = findMisnamedFields(seed);
+  for (const field of document.fields) {
+    if (declared.includes(field.key) || overlapsProblem(document, field.keyRange)) continue;
+    yield unknown(
+      seed,
+      field,
+      declared,
+      misnamed.find((other) => other.field === field),
+    );
+  }
+}
 
 function unknown(
   { document }: SeedContext,

@@ -1,6 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Publisher } from '../schema/publishers.ts';
 import type { Field } from '../syntax/seedDocument.ts';
+import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { getDomain } from 'tldts';
 import { quoteForMessage } from '../text/message.ts';
@@ -8,7 +9,7 @@ import { nearest } from '../text/similarity.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
-import { readableFields, readableText } from './headerFields.ts';
+import { findInFields, readableText } from './headerFields.ts';
 import { learnedPublisher, reasonFor } from './learnedPublisher.ts';
 import { titleFor } from './suggestedValue.ts';
 
@@ -24,14 +25,14 @@ export const unknownPublisher: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'A name, an alias or another spelling of a slug is changed to the slug; this is safe. The publisher that the url belongs to, the one that most seeds from the same domain have, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered.',
   },
-  *check(seed) {
-    for (const { field, definition } of readableFields(seed)) {
-      const { kind, text } = field.value;
-      if (definition.type !== 'publisher' || kind !== 'string' || text.trim() === '') continue;
-      if (!seed.configuration.publishers.get(text)) yield unknown(seed, field, text);
-    }
-  },
+  check: (seed) => findInFields(seed, judge),
 };
+
+function judge(seed: SeedContext, { field, definition }: DeclaredField): Finding | undefined {
+  const { kind, text } = field.value;
+  if (definition.type !== 'publisher' || kind !== 'string' || seed.configuration.publishers.get(text)) return undefined;
+  return text.trim() === '' ? undefined : unknown(seed, field, text);
+}
 
 function unknown(seed: SeedContext, field: Field, text: string): Finding {
   const named = seed.configuration.publishers.find(text);

@@ -1,11 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
+import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { letterDistance, nearest } from '../text/similarity.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
-import { readableFields } from './headerFields.ts';
+import { findInFields } from './headerFields.ts';
 
 export const unknownUsage: Rule = {
   code: 'unknown-usage',
@@ -18,15 +19,14 @@ export const unknownUsage: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'Another spelling in case, spaces or punctuation is changed to the declared word; this is safe, and so is a slip of one letter where the words are strict and no other comes near. Otherwise the nearest word, and declaring the usage in `seedbed.yaml`, are offered.',
   },
-  *check(seed) {
-    const { usages } = seed.configuration;
-    for (const { field, definition } of readableFields(seed)) {
-      const { kind, text } = field.value;
-      if (definition.type !== 'usage' || kind !== 'string' || text.trim() === '') continue;
-      if (!usages.some(({ value }) => value === text)) yield unknown(seed, field, text);
-    }
-  },
+  check: (seed) => findInFields(seed, judge),
 };
+
+function judge(seed: SeedContext, { field, definition }: DeclaredField): Finding | undefined {
+  const { kind, text } = field.value;
+  if (definition.type !== 'usage' || kind !== 'string' || text.trim() === '') return undefined;
+  return seed.configuration.usages.some(({ value }) => value === text) ? undefined : unknown(seed, field, text);
+}
 
 function unknown({ configuration, document }: SeedContext, field: Field, text: string): Finding {
   const { usages, strict } = configuration;

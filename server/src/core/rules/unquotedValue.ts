@@ -1,6 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument, UnquotedReason } from '../syntax/seedDocument.ts';
-import type { Finding, Rule } from './rule.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
@@ -8,6 +7,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { isOneText } from './continuation.ts';
 import { replaceText } from './fieldEdits.ts';
+import { noFindings, type Finding, type Rule } from './rule.ts';
 
 export const unquotedValue: Rule = {
   code: 'unquoted-value',
@@ -21,20 +21,31 @@ export const unquotedValue: Rule = {
     right: exampleSeed('bridge', { title: "title: 'Harbour bridge: two years of repairs end'" }),
     fix: 'Quotes the value as PyYAML writes it (in fix-all; a comment behind a title, `# like this`, only when asked).',
   },
-  *check(seed) {
-    const { document } = seed;
-    const types = new Map(seed.configuration.fields.map(({ key, type }) => [key, type]));
-    for (const problem of document.problems) {
-      if (problem.code === 'unquoted-value')
-        yield misread(document, problem.field, problem.reason, fieldKeys(seed.configuration));
-    }
-    for (const field of document.fields) {
-      const type = types.get(field.key);
-      if (type === 'string') yield* cutTitle(seed, field);
-      else if (type === 'url') yield* cutUrl(seed, field);
-    }
-  },
+  check: (seed) => (mayBeMisread(seed.document) ? findMisread(seed) : noFindings),
 };
+
+/** A value is cut off by a comment behind it or on an indented line below. */
+function mayBeMisread({ text, problems, fields }: SeedDocument): boolean {
+  if (problems.length > 0) return true;
+  for (const { comment, range } of fields) {
+    if (comment !== undefined || text[range.end] === ' ' || text[range.end] === '\t') return true;
+  }
+  return false;
+}
+
+function* findMisread(seed: SeedContext): Iterable<Finding> {
+  const { document } = seed;
+  const types = new Map(seed.configuration.fields.map(({ key, type }) => [key, type]));
+  for (const problem of document.problems) {
+    if (problem.code === 'unquoted-value')
+      yield misread(document, problem.field, problem.reason, fieldKeys(seed.configuration));
+  }
+  for (const field of document.fields) {
+    const type = types.get(field.key);
+    if (type === 'string') yield* cutTitle(seed, field);
+    else if (type === 'url') yield* cutUrl(seed, field);
+  }
+}
 
 function misread(document: SeedDocument, field: Field, reason: UnquotedReason, keys: ReadonlySet<string>): Finding {
   const { text } = field.value;

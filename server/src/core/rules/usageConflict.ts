@@ -1,11 +1,11 @@
 import type { SeedSummary } from '../corpus/seedSummary.ts';
-import type { Rule } from './rule.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { readableTextField } from './headerFields.ts';
-import { extentOf, nameSeed, noFindings, openFixes, placesOf, tellOf } from './twinPlaces.ts';
+import { noFindings, type Rule } from './rule.ts';
+import { extentOf, nameSeed, openFixes, placesOf, tellOf } from './twinPlaces.ts';
 
 export const usageConflict: Rule = {
   code: 'usage-conflict',

@@ -2,12 +2,12 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition, FieldType } from '../schema/fields.ts';
 import type { FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 import { describePlainScalar, resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain, replaceText } from './fieldEdits.ts';
-import { expectationOf, isEmpty, isText, readableFields } from './headerFields.ts';
+import { expectationOf, findInFields, isEmpty, isText } from './headerFields.ts';
 
 export const wrongType: Rule = {
   code: 'wrong-type',
@@ -20,18 +20,18 @@ export const wrongType: Rule = {
     right: exampleSeed('novel'),
     fix: 'Text is put in quotes exactly as it is written, and a list of one is unwrapped; both are safe. Other lists and mappings are left to you.',
   },
-  *check(seed) {
-    for (const declared of readableFields(seed)) {
-      const { field, definition } = declared;
-      if (fits(field.value, definition) || isEmpty(declared, seed.document)) continue;
-      yield {
-        range: field.valueRange,
-        message: `${describeValue(seed, declared)}; for ${quoteForMessage(field.key)}, ${expectationOf(definition)}.`,
-        fixes: () => mend(seed.document, declared),
-      };
-    }
-  },
+  check: (seed) => findInFields(seed, judge),
 };
+
+function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
+  const { field, definition } = declared;
+  if (fits(field.value, definition) || isEmpty(declared, seed.document)) return undefined;
+  return {
+    range: field.valueRange,
+    message: `${describeValue(seed, declared)}; for ${quoteForMessage(field.key)}, ${expectationOf(definition)}.`,
+    fixes: () => mend(seed.document, declared),
+  };
+}
 
 /** What a rank or a url must look like is for the rules of their own; a list or a mapping is no url whatever it holds. */
 function fits({ kind }: FieldValue, definition: FieldDefinition): boolean {

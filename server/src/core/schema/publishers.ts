@@ -61,6 +61,11 @@ interface PublisherIndex {
   readonly publishers: ReadonlyMap<string, Publisher>;
   /** Slugs by domain. */
   readonly domains: ReadonlyMap<string, string>;
+  /** Made when first asked for: most seeds name a publisher by its slug. */
+  readonly names: () => PublisherNames;
+}
+
+interface PublisherNames {
   /** Slugs by folded slug, name and alias. */
   readonly words: ReadonlyMap<string, Meaning>;
   /** Slugs by what is left of a name or alias that begins with “the”, folded. */
@@ -74,14 +79,7 @@ const ambiguous = Symbol('ambiguous');
 /** What `base` knows of the same publisher already is left out, as another of `publishers` may claim it in earnest. */
 function indexPublishers(publishers: readonly Publisher[], base?: PublisherIndex): PublisherIndex {
   const domains = new Map<string, string>();
-  const words = new Map<string, Meaning>();
-  const wordsWithoutArticle = new Map<string, Meaning>();
-  for (const { slug, name, aliases, domains: named } of publishers) {
-    for (const text of [slug, name, ...aliases]) {
-      claim(words, base?.words, fold(text), slug);
-      const rest = withoutArticle(text);
-      if (rest !== undefined) claim(wordsWithoutArticle, base?.wordsWithoutArticle, fold(rest), slug);
-    }
+  for (const { slug, domains: named } of publishers) {
     for (const text of named) {
       // The generator has looked at the built-in ones.
       const domain = base === undefined ? text : domainOf(text);
@@ -90,7 +88,21 @@ function indexPublishers(publishers: readonly Publisher[], base?: PublisherIndex
     }
   }
   const bySlug = new Map(publishers.map((publisher) => [publisher.slug, publisher]));
-  return { publishers: bySlug, domains, words, wordsWithoutArticle };
+  let names: PublisherNames | undefined;
+  return { publishers: bySlug, domains, names: () => (names ??= indexNames(publishers, base?.names())) };
+}
+
+function indexNames(publishers: readonly Publisher[], base: PublisherNames | undefined): PublisherNames {
+  const words = new Map<string, Meaning>();
+  const wordsWithoutArticle = new Map<string, Meaning>();
+  for (const { slug, name, aliases } of publishers) {
+    for (const text of [slug, name, ...aliases]) {
+      claim(words, base?.words, fold(text), slug);
+      const rest = withoutArticle(text);
+      if (rest !== undefined) claim(wordsWithoutArticle, base?.wordsWithoutArticle, fold(rest), slug);
+    }
+  }
+  return { words, wordsWithoutArticle };
 }
 
 function claim(
@@ -111,11 +123,11 @@ function createRegistry(layers: readonly PublisherIndex[]): PublisherRegistry {
   const find = (text: string) => {
     if (text.length > longestName) return undefined;
     const word = fold(text);
-    const exact = firstOf(layers, (layer) => (layer.publishers.has(text) ? text : layer.words.get(word)));
+    const exact = firstOf(layers, (layer) => (layer.publishers.has(text) ? text : layer.names().words.get(word)));
     if (exact !== undefined) return resolve(exact);
     const rest = withoutArticle(text);
-    if (rest === undefined) return resolve(firstOf(layers, (layer) => layer.wordsWithoutArticle.get(word)));
-    return resolve(firstOf(layers, (layer) => layer.words.get(fold(rest))));
+    if (rest === undefined) return resolve(firstOf(layers, (layer) => layer.names().wordsWithoutArticle.get(word)));
+    return resolve(firstOf(layers, (layer) => layer.names().words.get(fold(rest))));
   };
 
   const forHost = (host: string) => {

@@ -41,6 +41,28 @@ export function splitFrontMatter(text: string, keys: ReadonlySet<string>): Front
   };
 }
 
+/**
+ * The header from a first line `---` to the next line `---`: what `splitFrontMatter` finds, as long as nothing but plain
+ * fields at the margin, with their folded lines, stands between. Undefined where the fences are not just so.
+ */
+export function splitPlainFrontMatter(text: string): FrontMatter | undefined {
+  const headerStart = text.startsWith('---\n') ? 4 : text.startsWith('---\r\n') ? 5 : 0;
+  if (headerStart === 0) return undefined;
+  const closing = text.indexOf('\n---', headerStart - 1) + 1;
+  const closingEnd = closing + 3;
+  if (closing === 0 || !/^(?:\r?\n|$)/.test(text.slice(closingEnd, closingEnd + 2))) return undefined;
+  return {
+    kind: 'closed',
+    leading: emptyAt(0),
+    opening: { start: 0, end: 3 },
+    language: '',
+    header: { start: headerStart, end: closing },
+    closing: { start: closing, end: closingEnd },
+    malformed: [],
+    body: { start: Math.min(text.length, closingEnd + (text[closingEnd] === '\r' ? 2 : 1)), end: text.length },
+  };
+}
+
 /** Languages that some reader of front matter runs, or is known to have run. */
 export const executableLanguages: ReadonlySet<string> = new Set(
   'js javascript jsx mjs cjs ts typescript coffee coffeescript cson python py ruby rb php lua perl lisp sh bash'.split(

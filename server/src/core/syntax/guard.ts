@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import type { SyntaxProblem } from './seedDocument.ts';
-import { lineAt, skipBlanks } from './lineScanner.ts';
+import { skipBlanks } from './lineScanner.ts';
 
 /** The longest header that is read, in UTF-16 code units: a hundred times what a seed has. */
 export const longestHeader = 32 * 1024;
@@ -19,44 +19,57 @@ export function refuseHeader(text: string, { start, end }: TextRange): SyntaxPro
   if (end - start > longestHeader) {
     return { code: 'yaml-syntax', range: { start, end: start }, mistake: 'too large' };
   }
+  if (isHarmless(text.slice(start, end))) return undefined;
   let lines = 0;
   let brackets = 0;
-  for (let position = start; position < end;) {
-    const line = lineAt(text, position, end);
-    const counts = countIndicators(text, line);
-    brackets += counts.brackets;
+  for (let lineStart = start; lineStart < end;) {
+    let indicators = 0;
+    let position = lineStart;
+    for (; position < end; position++) {
+      const code = text.charCodeAt(position);
+      if (code === lineFeed || code === carriageReturn) break;
+      if (code === openingBracket || code === openingBrace) brackets++;
+      else if (code === dash || code === colon || code === questionMark) {
+        const next = text.charCodeAt(position + 1);
+        if (next === space || next === tab) indicators++;
+      }
+    }
     const tooComplex =
       ++lines > mostLines ||
       brackets > mostBrackets ||
-      counts.indicators > mostIndicatorsInLine ||
-      skipBlanks(text, line.start, line.end) - line.start > deepestIndentation;
-    if (tooComplex) {
-      return { code: 'yaml-syntax', range: { start: line.start, end: line.end }, mistake: 'too complex' };
-    }
-    position = line.next;
+      indicators > mostIndicatorsInLine ||
+      skipBlanks(text, lineStart, position) - lineStart > deepestIndentation;
+    if (tooComplex) return { code: 'yaml-syntax', range: { start: lineStart, end: position }, mistake: 'too complex' };
+    lineStart = position + (text.startsWith('\r\n', position) ? 2 : 1);
   }
   return undefined;
 }
 
-/** How many brackets a line opens, and how many of `- `, `? ` and `: ` it has. A loop: every header of every scan passes here. */
-function countIndicators(text: string, { start, end }: TextRange): { brackets: number; indicators: number } {
-  let brackets = 0;
-  let indicators = 0;
-  for (let position = start; position < end; position++) {
-    switch (text.charCodeAt(position)) {
-      case 0x5b: // [
-      case 0x7b: // {
-        brackets++;
-        break;
-      case 0x2d: // -
-      case 0x3a: // :
-      case 0x3f: // ?
-        if (text[position + 1] === ' ' || text[position + 1] === '\t') indicators++;
-        break;
+/** True for a header far from all limits, as every real one is: a few searches, instead of a look at each character. */
+function isHarmless(header: string): boolean {
+  let left = mostCounted;
+  for (const piece of counted) {
+    for (let place = header.indexOf(piece); place !== -1; place = header.indexOf(piece, place + 1)) {
+      if (--left < 0) return false;
     }
   }
-  return { brackets, indicators };
+  return !header.includes('\t') && !header.includes(indentation);
 }
+
+const counted = ['\n', '\r', ': ', '- ', '? ', '[', '{'];
+/** As many as are allowed of any one of them. */
+const mostCounted = Math.min(mostLines, mostBrackets, mostIndicatorsInLine);
+const indentation = ' '.repeat(8);
+
+const tab = 0x09;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const space = 0x20;
+const dash = 0x2d;
+const colon = 0x3a;
+const questionMark = 0x3f;
+const openingBracket = 0x5b;
+const openingBrace = 0x7b;
 
 /** The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. */
 export function findForbiddenCharacters(text: string, { start, end }: TextRange): SyntaxProblem[] {

@@ -1,14 +1,24 @@
 import type { TextRange } from '../text/range.ts';
 import type { Heading } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
-import { scanLines } from './lineScanner.ts';
+import { lineAt } from './lineScanner.ts';
 
 /** The ATX (`## Words`) and setext (underlined) headings of a Markdown text, none of those inside fenced code. */
 export function findHeadings(text: string, body: TextRange): Heading[] {
   const headings: Heading[] = [];
   let codeFence: string | undefined;
-  let previous: Line | undefined;
-  for (const line of scanLines(text, body.start, body.end)) {
+  let previous: number | undefined;
+  const hasReturns = text.includes('\r');
+  for (let position = body.start, next = position; position < body.end; position = next) {
+    // Finding a line feed is quick, and most lines begin in a way that no heading or code does.
+    const feed = hasReturns ? -1 : text.indexOf('\n', position);
+    if (feed !== -1 && feed < body.end && !mayBeMarked(text, position)) {
+      next = feed + 1;
+      previous = codeFence === undefined ? position : undefined;
+      continue;
+    }
+    const line = lineAt(text, position, body.end);
+    next = line.next;
     const content = line.text;
     const fence = openingCodeFence.exec(content)?.[1];
     if (codeFence !== undefined) {
@@ -16,16 +26,31 @@ export function findHeadings(text: string, body: TextRange): Heading[] {
     } else if (fence !== undefined) codeFence = fence;
     else {
       const atx = atxHeading.exec(content);
-      if (atx) headings.push({ level: atx[1]!.length, text: atxText(content), range: rangeOf(line) });
-      else if (previous && setextUnderline.test(content)) {
-        headings.push({ level: content.includes('=') ? 1 : 2, text: previous.text.trim(), range: rangeOf(previous) });
+      if (atx)
+        headings.push({ level: atx[1]!.length, text: atxText(content.slice(atx[0].length)), range: rangeOf(line) });
+      else if (previous !== undefined && setextUnderline.test(content)) {
+        const underlined = lineAt(text, previous, body.end);
+        if (isParagraphLine(underlined.text)) {
+          const level = content.includes('=') ? 1 : 2;
+          headings.push({ level, text: underlined.text.trim(), range: rangeOf(underlined) });
+        }
       }
     }
-    previous = codeFence === undefined && isParagraphLine(content) ? line : undefined;
+    previous = codeFence === undefined ? position : undefined;
     if (headings.length === mostHeadings) break;
   }
   return headings;
 }
+
+/** Whether the line at `start` begins as headings, their underlines and fences of code do. */
+function mayBeMarked(text: string, start: number): boolean {
+  let position = start;
+  while (position < start + 3 && text.charCodeAt(position) === space) position++;
+  return marks.has(text.charCodeAt(position));
+}
+
+const space = 0x20;
+const marks: ReadonlySet<number> = new Set(Array.from('#`~=-', (mark) => mark.charCodeAt(0)));
 
 /** More than any article has; keeps a hostile body from filling the memory. */
 const mostHeadings = 1000;
@@ -34,12 +59,9 @@ const openingCodeFence = /^ {0,3}(`{3,}|~{3,})/;
 const atxHeading = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
 const setextUnderline = /^ {0,3}(?:={1,}|-{1,})[ \t]*$/;
 
-/** The words between the opening `#`s and the closing ones, if any. */
-function atxText(line: string): string {
-  const words = line
-    .trim()
-    .replace(/^#{1,6}/, '')
-    .trim();
+/** The words behind the opening `#`s without the closing ones, if any. */
+function atxText(rest: string): string {
+  const words = rest.trim();
   let end = words.length;
   while (end > 0 && words[end - 1] === '#') end--;
   const closed = end < words.length && (end === 0 || words[end - 1] === ' ' || words[end - 1] === '\t');

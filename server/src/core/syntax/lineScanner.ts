@@ -23,7 +23,7 @@ export function* scanLines(text: string, start: number, end: number = text.lengt
 /** The line that starts at `start`, of the text up to `limit`. */
 export function lineAt(text: string, start: number, limit: number = text.length): Line {
   lineBreak.lastIndex = start;
-  const end = Math.min(lineBreak.exec(text)?.index ?? limit, limit);
+  const end = lineBreak.test(text) ? Math.min(lineBreak.lastIndex - 1, limit) : limit;
   const next = end >= limit ? limit : text.startsWith('\r\n', end) ? end + 2 : end + 1;
   return { start, end, next, text: text.slice(start, end) };
 }

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range.ts';
-import type { Field, SeedDocument, SyntaxProblem } from './seedDocument.ts';
-import { splitFrontMatter } from './frontMatter.ts';
+import type { Field, FrontMatter, SeedDocument, SyntaxProblem } from './seedDocument.ts';
+import { splitFrontMatter, splitPlainFrontMatter } from './frontMatter.ts';
 import { findForbiddenCharacters, refuseHeader } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { readKeyLine } from './keyLine.ts';
@@ -15,18 +15,18 @@ import { readYaml } from './yamlHeader.ts';
  * fences or colons are missing.
  */
 export function parseSeed(text: string, keys: ReadonlySet<string>): SeedDocument {
-  const frontMatter = splitFrontMatter(text, keys);
-  const header =
-    frontMatter.kind === 'foreign' || frontMatter.kind === 'missing'
-      ? nothing
-      : readHeader(text, frontMatter.header, keys);
+  const plain = splitPlainFrontMatter(text);
+  const fields = plain && readPlainly(text, plain.header, keys);
+  const frontMatter = fields ? plain : splitFrontMatter(text, keys);
+  const header = fields ? { fields, problems: nothing.problems } : readHeader(text, frontMatter, keys);
+  const hasReturns = text.includes('\r');
   return {
     text,
     frontMatter,
     fields: header.fields,
     problems: header.problems,
     headings: findHeadings(text, frontMatter.body),
-    lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
+    lineBreak: hasReturns && text.includes('\r\n') ? '\r\n' : '\n',
   };
 }
 
@@ -57,11 +57,12 @@ interface Header {
 
 const nothing: Header = { fields: [], problems: [] };
 
-function readHeader(text: string, range: TextRange, keys: ReadonlySet<string>): Header {
+function readHeader(text: string, { kind, header: range }: FrontMatter, keys: ReadonlySet<string>): Header {
+  if (kind === 'foreign' || kind === 'missing') return nothing;
   const refused = refuseHeader(text, range);
   if (refused) return { fields: [], problems: [refused] };
-  const plain = readPlainHeader(text, range);
-  if (plain && !hidesKnownKey(text, range, plain, keys)) return { fields: plain, problems: [] };
+  const plain = readPlainly(text, range, keys);
+  if (plain) return { fields: plain, problems: [] };
   const forbidden = findForbiddenCharacters(text, range);
   const reading = readYaml(text, range);
   if (reading.kind === 'fields' && !hidesKnownKey(text, range, reading.fields, keys)) {
@@ -85,6 +86,13 @@ function readHeader(text: string, range: TextRange, keys: ReadonlySet<string>): 
     problems.push({ code: 'yaml-syntax', range: lineRangeAt(text, range, reading.offset), mistake: 'other' });
   }
   return { fields: recovery.fields, problems: sortProblems(problems) };
+}
+
+/** The fields of a header that there is nothing to say about; undefined where it has to be looked at more closely. */
+function readPlainly(text: string, range: TextRange, keys: ReadonlySet<string>): readonly Field[] | undefined {
+  if (refuseHeader(text, range)) return undefined;
+  const fields = readPlainHeader(text, range);
+  return fields && !hidesKnownKey(text, range, fields, keys) ? fields : undefined;
 }
 
 /** `• url: …` or `title:'a': b`: legal YAML, with a key that nobody meant. */

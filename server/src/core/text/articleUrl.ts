@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { domainOf } from './domain.ts';
 import { withoutTracking } from './trackingParameters.ts';
 import { parseHttpUrl } from './url.ts';
 
@@ -12,6 +12,22 @@ import { parseHttpUrl } from './url.ts';
  * (`normalize-url` knows nothing of mobile and AMP pages and takes many times as long, for every seed of a corpus.)
  */
 export function articleOf(url: string): string | undefined {
+  return plainArticleOf(url) ?? anyArticleOf(url);
+}
+
+/** That of an address in which nothing but the host can be more than counts, as of most. */
+function plainArticleOf(url: string): string | undefined {
+  const parsed = parseHttpUrl(url);
+  if (!parsed) return undefined;
+  const { href, scheme, host } = parsed;
+  const hostStart = scheme.length + 3;
+  const pathStart = hostStart + host.length;
+  // Behind a host without a port or a final dot; that of AMP is somewhere in the addresses of its caches, too.
+  if (href[pathStart] !== '/' || href.endsWith('/') || /[?#]|amp/.test(href)) return undefined;
+  return variantless(host) + href.slice(pathStart);
+}
+
+function anyArticleOf(url: string): string | undefined {
   const address = addressOf(url);
   const cache = address === undefined ? undefined : ampCache.exec(address)?.[0];
   if (address === undefined || cache === undefined) return address && withoutVariants(address);
@@ -30,7 +46,7 @@ function addressOf(url: string): string | undefined {
   if (href === undefined) return undefined;
   const address = withoutTracking(href).replace(/^https?:\/\//, '');
   const fragment = address.indexOf('#');
-  return (fragment === -1 ? address : address.slice(0, fragment)).replace(/^([^/]*?[^/.])\.?(?::(?:80|443))?\//, '$1/');
+  return (fragment === -1 ? address : address.slice(0, fragment)).replace(/^([^/]*?[^/.])\.*(?::(?:80|443))?\//, '$1/');
 }
 
 function withoutVariants(address: string): string {
@@ -44,7 +60,7 @@ function withoutVariants(address: string): string {
 /** The host without the labels of a variant; `m.co.uk` is a site of its own. */
 function variantless(host: string): string {
   const rest = host.replace(/^(?:www|m|mobile|amp)\./, '');
-  return rest === host || getDomain(rest) === null ? host : variantless(rest);
+  return rest === host || domainOf(rest) === undefined ? host : variantless(rest);
 }
 
 function canonicalPath(path: string): string {

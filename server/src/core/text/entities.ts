@@ -15,6 +15,7 @@ export function decodeEntities(text: string): string {
 
 /** The place of the first character reference that `decodeEntities` decodes. */
 export function findEntity(text: string): TextRange | undefined {
+  if (!text.includes('&')) return undefined;
   for (const { 0: written, index } of text.matchAll(reference)) {
     if (decode(written) !== undefined) return { start: index, end: index + written.length };
   }

@@ -14,3 +14,10 @@ export function hash53(text: string): number {
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
   return (high >>> 0) * 0x200000 + (low >>> 11);
 }
+
+/** A number of 32 bits for hash tables. */
+export function hashText(text: string): number {
+  let hash = text.length;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash ^ (hash >>> 15);
+}

@@ -18,11 +18,13 @@ export function quoteForMessage(value: string): string {
  * U+200D stay where they print: in emoji, and in words of scripts whose letters they join or part.
  */
 export function escapeControls(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
+  unprintable ??= new RegExp(`(?!${printingJoiner})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Cn}\\p{Co}]`, 'gu');
   return text.replace(unprintable, (character) => `\\u{${character.codePointAt(0)!.toString(16).toUpperCase()}}`);
 }
 
 /** Between letters of Latin, Greek and Cyrillic nothing joins: there it only hides. */
-const printingJoiner =
-  /(?<=(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D](?=[\p{L}\p{M}\p{Extended_Pictographic}])/u;
+const printingJoiner = String.raw`(?<=(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D](?=[\p{L}\p{M}\p{Extended_Pictographic}])`;
 
-const unprintable = new RegExp(`(?!${printingJoiner.source})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Cn}\\p{Co}]`, 'gu');
+/** Made when first needed, as most text is ASCII: to know the classes of all characters takes milliseconds. */
+let unprintable: RegExp | undefined;

@@ -17,8 +17,11 @@ export const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90�
 
 const mostRounds = 3;
 
+/** How a character of two bytes or more begins: without any, nothing can be read as UTF-8 that is not ASCII. */
+const byteSequence = new RegExp(`[\xC2-\xF4][\x80-\xBF${windows1252}]`);
+
 function readAsUtf8(text: string): string | undefined {
-  if (!/[^\0-\x7F]/.test(text)) return undefined;
+  if (!byteSequence.test(text)) return undefined;
   let bytes = '';
   for (const character of text) {
     const code = character.codePointAt(0)!;

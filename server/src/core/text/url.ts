@@ -25,6 +25,33 @@ export function parseHttpUrl(text: string): HttpUrl | undefined {
 let last: { readonly text: string; readonly url: HttpUrl | undefined } | undefined;
 
 function readHttpUrl(text: string): HttpUrl | undefined {
+  const [, scheme, host] = plainUrl.exec(text) ?? [];
+  if (scheme === undefined || host === undefined) return readThoroughly(text);
+  return hasDomain(host) ? { text, href: text, scheme: scheme as HttpUrl['scheme'], host } : undefined;
+}
+
+/**
+ * A url in which the URL standard finds nothing to mend: the host of labels in lower case that are neither numbers nor
+ * Punycode, no port, and a path, query and fragment that need no escapes. A path's segments that begin with a dot may be
+ * steps up, and with `%2e` as well.
+ */
+const plainUrl =
+  /^(https?):\/\/((?:(?!xn--)[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z]{2,63})(?:\/(?![.])[\w~!$&()*+,;=:@.-]*)+(?:\?[\w~!$&()*+,;=:@%/?.-]*)?(?:#[\w~!$&()*+,;=:@%/?.-]*)?$/;
+
+function hasDomain(host: string): boolean {
+  let has = knownHosts.get(host);
+  if (has === undefined) {
+    if (knownHosts.size === mostKnownHosts) knownHosts.clear();
+    knownHosts.set(host, (has = getDomain(host) !== null));
+  }
+  return has;
+}
+
+/** Whether a host is below a public suffix, which takes longer to find out than all else: a corpus has few hosts. */
+const knownHosts = new Map<string, boolean>();
+const mostKnownHosts = 1000;
+
+function readThoroughly(text: string): HttpUrl | undefined {
   const authority = /^https?:\/\/([^/?#\\]+)/i.exec(text)?.[1];
   if (authority === undefined || authority.includes('@')) return undefined;
   if (unwanted.test(text) || /^[^?#]*\\/.test(text)) return undefined;

@@ -1,3 +1,5 @@
+import { asciiLetters, foldLetter, ignorable, separator } from './letters.ts';
+
 /**
  * The words of texts as numbers, so that texts can be compared without making a string of each word. A word is a run of
  * letters, marks and digits; it has the same number whatever its letter case and the accents of its Latin, Greek and
@@ -28,13 +30,16 @@ export class Words {
   /** Adds the words of a part of a text. */
   read(text: string, from: number, to: number): void {
     const { hashes, starts, ends } = this;
-    const skipMarkup = createMarkupSkipper(text);
+    const skipMarkup = createMarkupSkipper(
+      (at) => text.charCodeAt(at),
+      (code, start) => text.indexOf(String.fromCharCode(code), start),
+    );
     const most = hashes.length;
     let { count } = this;
     let at = from;
     while (at < to && count < most) {
       const code = text.charCodeAt(at);
-      let letter = code < 0x80 ? foldedLetters[code]! : foldLetter(code);
+      let letter = code < 0x80 ? asciiLetters[code]! : foldLetter(code);
       if (letter === separator || letter === ignorable) {
         at = code === 0x5d || code === 0x3c ? skipMarkup(at) : at + 1;
         continue;
@@ -47,7 +52,7 @@ export class Words {
           if (letter !== ignorable) hash = Math.imul(hash ^ letter, hashPrime);
           if (at >= to) break;
           const next = text.charCodeAt(at);
-          letter = next < 0x80 ? foldedLetters[next]! : foldLetter(next);
+          letter = next < 0x80 ? asciiLetters[next]! : foldLetter(next);
           if (letter === separator || letter < ignorable) break;
           at++;
         }
@@ -81,71 +86,34 @@ const hashStart = 0x811c9dc5 | 0;
 const hashPrime = 0x01000193;
 const hashPrimeInverse = 0x359c449b;
 
-const separator = 0;
-/** Accents, joiners, soft hyphens: a word is the same with them and without. */
-const ignorable = -1;
-
-/**
- * By UTF-16 code unit: `separator`, `ignorable`, the folded letter, or, negative, that of a script without spaces. Half of
- * a character beyond the basic plane counts as a letter. Filled by blocks of 256, as most are never needed.
- */
-const foldedLetters = new Int32Array(0x10000);
-const isFilled = new Uint8Array(0x100);
-
-function foldLetter(code: number): number {
-  if (isFilled[code >> 8] === 0) fillBlock(code >> 8);
-  return foldedLetters[code]!;
-}
-
-function fillBlock(block: number): void {
-  isFilled[block] = 1;
-  for (let code = block << 8; code < (block + 1) << 8; code++) foldedLetters[code] = fold(code);
-}
-
-function fold(code: number): number {
-  if (code >= 0xd800 && code <= 0xdfff) return code;
-  const character = String.fromCharCode(code);
-  if (/[\u0300-\u036F\uFE00-\uFE0F\p{Cf}]/u.test(character)) return ignorable;
-  if (!/[\p{L}\p{M}\p{N}]/u.test(character)) return separator;
-  const plain = character
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036F]/g, '')
-    .toUpperCase()
-    .toLowerCase();
-  const letter = plain.length === 1 ? plain.charCodeAt(0) : code;
-  return unspaced.test(character) ? -letter : letter;
-}
-
-const unspaced =
-  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
-
-// ASCII is read without asking whether it is there.
-fillBlock(0);
+/** The longest text of a link's target or a tag that is stepped over. */
+const longestMarkup = 1000;
 
 /**
  * Steps over `](target)` and `<tag>`, or else over one character. The next closing character is looked for only when the
  * last one found is passed, so that a text of nothing but opening ones is gone through once.
+ * @param indexOf as of a string or an array, for a character's code.
  */
-function createMarkupSkipper(text: string): (at: number) => number {
+export function createMarkupSkipper(
+  codeAt: (at: number) => number | undefined,
+  indexOf: (code: number, from: number) => number,
+): (at: number) => number {
+  const next = (code: number, from: number): number => {
+    const index = indexOf(code, from);
+    return index === -1 ? Infinity : index;
+  };
   let parenthesis = -1;
   let bracket = -1;
   return (at) => {
-    const next = text.charCodeAt(at + 1);
-    if (text.charCodeAt(at) === 0x5d) {
-      if (next !== 0x28) return at + 1;
-      if (parenthesis < at) parenthesis = indexOrEnd(text, ')', at);
+    const code = codeAt(at + 1) ?? 0;
+    if (codeAt(at) === 0x5d) {
+      if (code !== 0x28) return at + 1;
+      if (parenthesis < at) parenthesis = next(0x29, at);
       return parenthesis - at > longestMarkup ? at + 1 : parenthesis + 1;
     }
     // A letter, `/` or `!`: the rest is a sign of less.
-    if (next !== 0x2f && next !== 0x21 && !((next | 0x20) >= 0x61 && (next | 0x20) <= 0x7a)) return at + 1;
-    if (bracket < at) bracket = indexOrEnd(text, '>', at);
+    if (code !== 0x2f && code !== 0x21 && !((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)) return at + 1;
+    if (bracket < at) bracket = next(0x3e, at);
     return bracket - at > longestMarkup ? at + 1 : bracket + 1;
   };
-}
-
-const longestMarkup = 1000;
-
-function indexOrEnd(text: string, character: string, from: number): number {
-  const index = text.indexOf(character, from);
-  return index === -1 ? Infinity : index;
 }

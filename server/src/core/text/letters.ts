@@ -1,0 +1,46 @@
+/** No letter: it stands between words. */
+export const separator = 0;
+
+/** Accents, joiners, soft hyphens: a word is the same with them and without. */
+export const ignorable = -1;
+
+/**
+ * What a UTF-16 code unit is to the words of a text: `separator`, `ignorable`, the folded letter, or, negative, that of a
+ * script that puts no space between words. Half of a character beyond the basic plane counts as a letter.
+ */
+export function foldLetter(code: number): number {
+  if (isFilled[code >> 8] === 0) fillBlock(code >> 8);
+  return foldedLetters[code]!;
+}
+
+/** Filled by blocks of 256, as most are never needed. */
+const foldedLetters = new Int32Array(0x10000);
+const isFilled = new Uint8Array(0x100);
+
+function fillBlock(block: number): void {
+  isFilled[block] = 1;
+  for (let code = block << 8; code < (block + 1) << 8; code++) foldedLetters[code] = fold(code);
+}
+
+function fold(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff) return code;
+  const character = String.fromCharCode(code);
+  if (/[\u0300-\u036F\uFE00-\uFE0F\p{Cf}]/u.test(character)) return ignorable;
+  if (!/[\p{L}\p{M}\p{N}]/u.test(character)) return separator;
+  const plain = character
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .toUpperCase()
+    .toLowerCase();
+  const letter = plain.length === 1 ? plain.charCodeAt(0) : code;
+  return unspaced.test(character) ? -letter : letter;
+}
+
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
+
+/** The same for ASCII, to be read without asking whether it is there; made without what Unicode takes to be asked. */
+export const asciiLetters: Int32Array = Int32Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z0-9]/.test(character) ? character.toLowerCase().charCodeAt(0) : separator;
+});

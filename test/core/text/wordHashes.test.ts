@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { hashWords } from '../../../server/src/core/text/wordHashes.ts';
+import { Words } from '../../../server/src/core/text/words.ts';
+
+const words = new Words(1000);
+const hashes = new Int32Array(2000);
+
+function hashesOf(text: string): number[] {
+  return [...hashes.subarray(0, hashWords(text, 0, text.length, hashes, 0))];
+}
+
+test('a word has the same hash whatever its letter case and its accents', () => {
+  assert.deepEqual(hashesOf('Renée, RENE\u0301E!'), hashesOf('renee renee'));
+  assert.equal(new Set(hashesOf('the tunnel under harbour opened on 2 3 字 海 🚀 🛶')).size, 12);
+});
+
+test('the words are those that are read one by one', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 4 }),
+    fc.constantFrom(
+      'word ',
+      '](target) ',
+      '](',
+      ')',
+      '<b c="d">',
+      '<',
+      '>',
+      '\u0301',
+      '\u00AD',
+      '字',
+      'ไทย',
+      '🚀',
+      '— ',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join('').toWellFormed();
+      words.clear();
+      words.read(text, 0, text.length);
+      const made = hashesOf(text);
+      assert.equal(made.length, words.count);
+      // Two words are the same here where they are there.
+      const first = (numbers: readonly number[]) => numbers.map((number) => numbers.indexOf(number));
+      assert.deepEqual(first(made), first([...words.hashes.subarray(0, words.count)]));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a part of a text is read as if it were all of it, behind what is there', () => {
+  const text = 'one two three';
+  const count = hashWords(text, 0, 3, hashes, 0);
+  assert.equal(hashWords(text, 4, text.length, hashes, count), 3);
+  assert.deepEqual([...hashes.subarray(0, 3)], hashesOf(text));
+});
