@@ -1,96 +1,114 @@
-// Measures what people wait for: npm run bench [-- --json FILE] [--runs N] [--sizes 1000,10000]
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+// Measures what people wait for, and writes docs/performance.md:
+// npm run bench [-- --sizes 100,1000,10000,100000] [--runs N] [--peers] [--json FILE] [--write]
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem, type } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { corpusOf } from './bench/corpus.ts';
+import { corpusOf, type Variant } from './bench/corpus.ts';
+import { measureHeap, measureStart, Session } from './bench/measurements.ts';
+import { result, type Result } from './bench/measures.ts';
+import { measurePeers } from './bench/peers.ts';
+import { check, onlyRead, timeByTurns, type Timing } from './bench/processes.ts';
 import {
-  measureCheck,
-  measureHeap,
-  measureKeystrokes,
-  measureRename,
-  measureStart,
-  measureSymbols,
-  measureTwins,
-} from './bench/measurements.ts';
+  describeMachine,
+  fillPage,
+  peerRows,
+  peerTitles,
+  resultRows,
+  resultTitles,
+  textTable,
+  type Report,
+} from './bench/report.ts';
+import { single, typical, usual, worst } from './bench/statistics.ts';
 import { buildBundles } from './build/bundles.ts';
+import { callerFolder, root } from './support/paths.ts';
 
 const { values } = parseArgs({
   options: {
-    json: { type: 'string' },
+    sizes: { type: 'string', default: '100,1000,10000' },
     runs: { type: 'string', default: '7' },
-    sizes: { type: 'string', default: '1000,10000' },
+    /** Installs other tools, and measures them too. */
+    peers: { type: 'boolean' },
+    json: { type: 'string' },
+    write: { type: 'boolean' },
   },
 });
 const runs = Number(values.runs);
 const sizes = values.sizes.split(',').map(Number);
-
-/** As they come while somebody types. */
-const queries = ['harbour council', 'storm #12', 'bbc used', 'wntr rprt'].flatMap((query) =>
-  Array.from(query, (_, index) => query.slice(0, index + 1)),
-);
-
-const titles = {
-  checkMilliseconds: 'seedbed check, cold (ms)',
-  onlyReadMilliseconds: 'only reading the files (ms)',
-  checkToOnlyRead: 'check : only reading',
-  keystrokeMedianMilliseconds: 'keystroke to findings, median (ms)',
-  keystroke95thPercentileMilliseconds: 'keystroke to findings, 95 % (ms)',
-  twin95thPercentileMilliseconds: "keystroke to a twin's findings, 95 % (ms)",
-  symbols95thPercentileMilliseconds: 'query for seeds, 95 % (ms)',
-  renameMilliseconds: 'rename in a fifth of all seeds (ms)',
-  startToFindingsMilliseconds: 'start to findings of an open seed (ms)',
-  bytesPerSeed: 'memory per seed (bytes)',
-};
+const keystrokes = 300;
+/** With fewer seeds it is the server's own that is measured. */
+const fewestForMemory = 1000;
 
 await buildBundles();
-const emptyHeap = await measureHeap(corpusOf(1));
-const results: Record<'seeds' | keyof typeof titles, number>[] = [];
-for (const seeds of sizes) {
+const results: Result[] = [];
+for (const seeds of sizes) results.push(...(await measure(seeds)));
+results.push(...growth(results));
+
+const report: Report = {
+  machine: {
+    processor: cpus()[0]?.model ?? 'unknown',
+    processors: cpus().length,
+    memory: Math.round(totalmem() / 2 ** 30),
+    system: `${type()} ${release()}`,
+    node: process.version,
+  },
+  runs,
+  results,
+  ...(values.peers === true ? { peers: await measurePeers(runs) } : {}),
+};
+console.log(`${describeMachine(report)}\n\n${textTable(resultTitles, resultRows(report))}`);
+if (report.peers) console.log(`\n${textTable(peerTitles, peerRows(report))}`);
+if (values.json !== undefined) {
+  writeFileSync(resolve(callerFolder, values.json), `${JSON.stringify(report, undefined, 2)}\n`);
+}
+if (values.write === true) {
+  const page = join(root, 'docs/performance.md');
+  writeFileSync(page, fillPage(readFileSync(page, 'utf8'), report));
+}
+
+async function measure(seeds: number): Promise<Result[]> {
   console.error(`Measuring with ${seeds} seeds…`);
   const folder = corpusOf(seeds);
-  const { check, onlyRead } = measureCheck(folder, runs);
-  const keystrokes = await measureKeystrokes(folder, 300);
-  const twins = await measureTwins(folder, 300);
-  const symbols = await measureSymbols(folder, queries);
-  const renames = await measureRename(folder, runs);
-  const start = await measureStart(folder, runs);
-  const heap = await measureHeap(folder);
-  results.push({
-    seeds,
-    checkMilliseconds: median(check),
-    onlyReadMilliseconds: median(onlyRead),
-    checkToOnlyRead: median(check) / median(onlyRead),
-    keystrokeMedianMilliseconds: median(keystrokes),
-    keystroke95thPercentileMilliseconds: quantile(keystrokes, 0.95),
-    twin95thPercentileMilliseconds: quantile(twins, 0.95),
-    symbols95thPercentileMilliseconds: quantile(symbols, 0.95),
-    renameMilliseconds: median(renames),
-    startToFindingsMilliseconds: median(start),
-    bytesPerSeed: (heap - emptyHeap) / seeds,
+  const [reading, checking] = timeByTurns([onlyRead(folder), check(folder)], runs) as [Timing, Timing];
+  const ratios = (of: keyof Timing): number[] => checking[of].map((time, turn) => time / reading[of][turn]!);
+  const starts = await measureStart(folder, runs);
+  const session = new Session(folder);
+  const measured = [
+    result('onlyRead', seeds, typical(reading.wall)),
+    result('check', seeds, typical(checking.wall)),
+    result('checkToOnlyRead', seeds, typical(ratios('wall'))),
+    result('processorToOnlyRead', seeds, typical(ratios('processor'))),
+    result('start', seeds, typical(starts)),
+    result('firstScan', seeds, worst(await session.duringScan())),
+    result('keystroke', seeds, usual(await session.keystrokes(keystrokes))),
+    result('twin', seeds, usual(await session.twins(keystrokes))),
+    result('symbols', seeds, usual(await session.symbols())),
+    result('filter', seeds, usual(await session.filters())),
+    result('tree', seeds, typical(await session.tree(runs))),
+    result('references', seeds, typical(await session.references(runs))),
+    result('rename', seeds, typical(await session.renames(runs))),
+  ];
+  await session.end();
+  if (seeds < fewestForMemory) return measured;
+  return [
+    ...measured,
+    result('memory', seeds, single(await memoryForEach(seeds))),
+    result('memoryWithoutSketches', seeds, single(await memoryForEach(seeds, { name: 'short', shortBodies: true }))),
+  ];
+}
+
+/** What a seed adds to a tenth of them: that much less is said of what the server needs for any of them. */
+async function memoryForEach(seeds: number, variant?: Variant): Promise<number> {
+  const few = Math.round(seeds / 10);
+  const added = (await measureHeap(corpusOf(seeds, variant))) - (await measureHeap(corpusOf(few, variant)));
+  return added / (seeds - few);
+}
+
+/** How much longer a check takes of ten times the seeds, where both were measured. */
+function growth(measured: readonly Result[]): Result[] {
+  const checks = measured.filter((each) => each.measure === 'check');
+  return checks.flatMap(({ seeds, value }) => {
+    const tenth = checks.find((other) => other.seeds * 10 === seeds);
+    return tenth ? [result('growth', seeds, single(value / tenth.value))] : [];
   });
-}
-
-const machine = { processor: cpus()[0]?.model ?? 'unknown', processors: cpus().length, node: process.version };
-console.log(`Node ${machine.node}, ${machine.processors} × ${machine.processor}; medians of ${runs} runs`);
-console.table(
-  Object.fromEntries(
-    Object.entries(titles).map(([key, title]) => [
-      title,
-      Object.fromEntries(results.map((result) => [`${result.seeds} seeds`, shown(result[key as keyof typeof titles])])),
-    ]),
-  ),
-);
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, runs, results }, undefined, 2)}\n`);
-
-function shown(value: number): number {
-  return value < 100 ? Math.round(value * 100) / 100 : Math.round(value);
-}
-
-function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }

@@ -100,7 +100,8 @@ export class Server {
       middleware: middleware(this),
     };
     const module = context.asAbsolutePath('dist/server.cjs');
-    this.client = new LanguageClient('seedbed', 'Seedbed', { module, transport: TransportKind.ipc }, options);
+    const server = { module, transport: TransportKind.ipc, options: { execArgv: shortPauses } };
+    this.client = new LanguageClient('seedbed', 'Seedbed', server, options);
     context.subscriptions.push(
       this.output,
       this.#indexChanged,
@@ -248,6 +249,9 @@ export class Server {
     }
   }
 }
+
+/** While many seeds are read most of what is new is kept, and V8 pauses as long as that takes to be moved: 4 MB at most. */
+const shortPauses = ['--max-semi-space-size=4'];
 
 function settings(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('seedbed');

@@ -7,12 +7,23 @@ const generation = 1;
 
 const seedsInFolder = 250;
 
+/** How a corpus differs from the usual one. */
+export interface Variant {
+  /** What names it. */
+  readonly name: string;
+  /** The ending of its files' names, with the dot. */
+  readonly ending?: string;
+  /** Bodies so short that Seedbed does not compare them. */
+  readonly shortBodies?: boolean;
+}
+
 /**
  * A folder with so many seeds, always the same ones: as PyYAML writes them, one in twenty with something wrong. Written
  * once and kept.
  */
-export function corpusOf(size: number): string {
-  const folder = join(root, `.bench/corpus-${generation}-${size}`);
+export function corpusOf(size: number, variant?: Variant): string {
+  const { name, ending = '.txt', shortBodies = false } = variant ?? {};
+  const folder = join(root, `.bench/corpus-${generation}-${size}${name === undefined ? '' : `-${name}`}`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -22,13 +33,19 @@ export function corpusOf(size: number): string {
     if (index % seedsInFolder === 0) mkdirSync(desk, { recursive: true });
     const rank = (index % seedsInFolder) + 1;
     const identity = Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join('');
-    const text = seed(random, rank, identity);
+    const written = seed(random, rank, identity);
+    const text = shortBodies ? written.replace(longBody, '$1A short one.\n') : written;
     const isWrong = random() < 0.05;
-    writeFileSync(join(desk, `${String(rank).padStart(3, '0')}_${identity}.txt`), isWrong ? spoil(random, text) : text);
+    writeFileSync(
+      join(desk, `${String(rank).padStart(3, '0')}_${identity}${ending}`),
+      isWrong ? spoil(random, text) : text,
+    );
   }
   renameSync(unfinished, folder);
   return folder;
 }
+
+const longBody = /(## Article summary\n)[^]*/;
 
 /** A seed with nothing wrong. */
 export function seed(random: () => number, rank: number, identity: string): string {

@@ -11,20 +11,34 @@ import {
 import { atEnd } from '../support/lifetime.ts';
 import { root } from '../support/paths.ts';
 
+/** Node's words that start Seedbed's own server, as VS Code starts it. */
+const seedbed = [join(root, 'dist/server.cjs'), '--stdio'];
+
+const heapProbe = ['--expose-gc', '--require', join(import.meta.dirname, 'heapProbe.cjs')];
+
 /** A language server on a folder, as an editor starts it. */
 export class LanguageServer {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #connection: ProtocolConnection;
   readonly #folder: string;
+  readonly #languageId: string;
+  /** Resolves when Seedbed has read and checked all seeds. */
+  readonly scanned: Promise<void>;
 
-  constructor(folder: string) {
+  /** @param words Node's words that start another server than Seedbed's. */
+  constructor(folder: string, { words = seedbed, languageId = 'seed', probesHeap = false } = {}) {
     this.#folder = folder;
-    const options = ['--expose-gc', '--require', join(import.meta.dirname, 'heapProbe.cjs')];
-    this.#process = spawn(process.execPath, [...options, join(root, 'dist/cli.cjs'), 'lsp', '--stdio']);
+    this.#languageId = languageId;
+    this.#process = spawn(process.execPath, [...(probesHeap ? heapProbe : []), ...words]);
     atEnd(() => this.#process.kill());
     const { stdout, stdin } = this.#process;
     this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.#connection.listen();
+    this.scanned = new Promise((resolve) => {
+      this.#connection.onNotification('seedbed/status', ({ state, seeds }: { state: string; seeds: number }) => {
+        if (state === 'ready' && seeds > 0) resolve();
+      });
+    });
   }
 
   async initialize(): Promise<void> {
@@ -34,18 +48,13 @@ export class LanguageServer {
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'corpus' }],
       capabilities: {},
+      initializationOptions: { views: true },
     });
     await this.#connection.sendNotification('initialized', {});
   }
 
-  /** Resolves when all seeds have been read and checked. */
-  async scanned(): Promise<void> {
-    await this.#connection.sendRequest('seedbed/rescan');
-  }
-
   async open(path: string, text: string): Promise<void> {
-    const uri = pathToFileURL(path).href;
-    const textDocument = { uri, languageId: 'seed', version: 1, text };
+    const textDocument = { uri: pathToFileURL(path).href, languageId: this.#languageId, version: 1, text };
     await this.#connection.sendNotification('textDocument/didOpen', { textDocument });
   }
 
@@ -56,6 +65,10 @@ export class LanguageServer {
       textDocument: { uri: pathToFileURL(path).href, version },
       contentChanges: [{ range, text }],
     });
+  }
+
+  notify(method: string, params: object): Promise<void> {
+    return this.#connection.sendNotification(method, params);
   }
 
   /** Sends a request with these parameters, and resolves with its answer. */
@@ -78,7 +91,7 @@ export class LanguageServer {
     });
   }
 
-  /** How much memory is in use, in bytes, behind a garbage collection. */
+  /** How much memory is in use, in bytes, behind a garbage collection; only of one that was started to be asked. */
   heap(): Promise<number> {
     return new Promise((resolve) => {
       this.#process.stderr.setEncoding('utf8').once('data', (line: string) => resolve(Number(line.split(' ')[1])));

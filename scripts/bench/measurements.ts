@@ -1,24 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { root } from '../support/paths.ts';
 import { LanguageServer } from './languageServer.ts';
-
-/** Milliseconds for `check` of a folder, and for only reading its files; whole processes, taking turns. */
-export function measureCheck(folder: string, runs: number): { check: number[]; onlyRead: number[] } {
-  const check: number[] = [];
-  const onlyRead: number[] = [];
-  // The first turn is for the system's cache of files.
-  for (let run = 0; run <= runs; run++) {
-    const read = timeProcess([join(import.meta.dirname, 'onlyRead.cjs'), folder], [0]);
-    const checked = timeProcess([join(root, 'dist/cli.cjs'), 'check', '--format', 'json', folder], [0, 1]);
-    if (run === 0) continue;
-    onlyRead.push(read);
-    check.push(checked);
-  }
-  return { check, onlyRead };
-}
 
 /** Milliseconds until the server, started anew, has told the findings of the document that was open from the start. */
 export async function measureStart(folder: string, runs: number): Promise<number[]> {
@@ -37,115 +21,173 @@ export async function measureStart(folder: string, runs: number): Promise<number
   return times;
 }
 
-/** Milliseconds from each of many keystrokes to the findings for it, when the whole folder is known. */
-export async function measureKeystrokes(folder: string, keystrokes: number): Promise<number[]> {
-  const { path, text, line, character } = misspelledSeed(folder);
-  const server = new LanguageServer(folder);
-  await server.initialize();
-  await server.scanned();
-  const opened = server.findings(path, 1);
-  await server.open(path, text);
-  await opened;
-  const times: number[] = [];
-  for (let version = 2; version < keystrokes + 2; version++) {
-    const found = server.findings(path, version);
-    const start = performance.now();
-    await server.type(path, version, line, character, 'xyz'[version % 3]!);
-    await found;
-    times.push(performance.now() - start);
-  }
-  await server.end();
-  return times;
-}
-
-/**
- * Milliseconds from each of many keystrokes, every one of which makes two seeds twins or ends that, to the findings of
- * the other seed, which is not open.
- */
-export async function measureTwins(folder: string, keystrokes: number): Promise<number[]> {
-  const [path, twin] = seedsOf(folder) as [string, string];
-  const url = /^url: (.*)$/m.exec(readFileSync(twin, 'utf8'))![1]!;
-  const text = readFileSync(path, 'utf8').replace(/^url: .*$/m, `url: ${url}`);
-  const server = new LanguageServer(folder);
-  await server.initialize();
-  await server.scanned();
-  const opened = server.findings(twin);
-  await server.open(path, text);
-  await opened;
-  const times: number[] = [];
-  for (let version = 2; version < keystrokes + 2; version++) {
-    const told = server.findings(twin);
-    const start = performance.now();
-    await server.type(path, version, 1, 'url: '.length + url.length - 1, version % 2 === 0 ? '_' : url.at(-1)!);
-    await told;
-    times.push(performance.now() - start);
-  }
-  await server.end();
-  return times;
-}
-
-/** Milliseconds until the server has answered a query for seeds; each of many queries is another one. */
-export async function measureSymbols(folder: string, queries: readonly string[]): Promise<number[]> {
-  const server = new LanguageServer(folder);
-  await server.initialize();
-  await server.scanned();
-  const times: number[] = [];
-  for (const query of queries) {
-    const start = performance.now();
-    await server.request('workspace/symbol', { query });
-    times.push(performance.now() - start);
-  }
-  await server.end();
-  return times;
-}
-
-/** Milliseconds until the server has answered how to rename the publisher of a fifth of all seeds. */
-export async function measureRename(folder: string, runs: number): Promise<number[]> {
-  const path = seedsOf(folder).find((each) => /^publisher: \S/m.test(readFileSync(each, 'utf8')))!;
-  const text = readFileSync(path, 'utf8');
-  const line = text.split('\n').findIndex((each) => each.startsWith('publisher: '));
-  const server = new LanguageServer(folder);
-  await server.initialize();
-  await server.scanned();
-  await server.open(path, text);
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await server.request('textDocument/rename', {
-      textDocument: { uri: pathToFileURL(path).href },
-      position: { line, character: 'publisher: '.length },
-      newName: 'renamed',
-    });
-    times.push(performance.now() - start);
-  }
-  await server.end();
-  return times;
-}
-
 /** Bytes that the server keeps when it knows a folder. */
 export async function measureHeap(folder: string): Promise<number> {
-  const server = new LanguageServer(folder);
+  const server = new LanguageServer(folder, { probesHeap: true });
   await server.initialize();
-  await server.scanned();
+  await server.scanned;
   const heap = await server.heap();
   await server.end();
   return heap;
 }
 
-function timeProcess(words: readonly string[], codes: readonly number[]): number {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, words, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 2 ** 30,
-  });
-  const time = performance.now() - start;
-  if (status === null || !codes.includes(status))
-    throw new Error(`${words.join(' ')} exited ${status}: ${String(stderr)}`);
-  return time;
+/**
+ * Somebody types into a seed while its folder is read for the first time, and goes on working in it when all is known.
+ * The methods are called in the order in which they stand here.
+ */
+export class Session {
+  readonly #server: LanguageServer;
+  readonly #folder: string;
+  readonly #seed: MisspelledSeed;
+  #version = 1;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#seed = misspelledSeed(folder);
+    this.#server = new LanguageServer(folder);
+  }
+
+  /** Milliseconds from each keystroke during the first scan to the findings for it; one at least. */
+  async duringScan(): Promise<number[]> {
+    const { path, text } = this.#seed;
+    const found = this.#server.findings(path, 1);
+    await this.#server.initialize();
+    await this.#server.open(path, text);
+    await found;
+    const scanned = this.#server.scanned.then(() => true);
+    const times: number[] = [];
+    do times.push(await this.#type());
+    while (!(await Promise.race([scanned, setTimeout(betweenKeystrokes, false)])));
+    return times;
+  }
+
+  /** Milliseconds from each of many keystrokes to the findings for it. */
+  keystrokes(count: number): Promise<number[]> {
+    return repeat(count, () => this.#type());
+  }
+
+  /**
+   * Milliseconds from each of many keystrokes, every one of which makes two seeds twins or ends that, to the findings of
+   * the other seed, which is not open.
+   */
+  async twins(count: number): Promise<number[]> {
+    const [, path, twin] = seedsOf(this.#folder) as [string, string, string];
+    const url = /^url: (.*)$/m.exec(readFileSync(twin, 'utf8'))![1]!;
+    const text = readFileSync(path, 'utf8').replace(/^url: .*$/m, `url: ${url}`);
+    const opened = this.#server.findings(twin);
+    await this.#server.open(path, text);
+    await opened;
+    const line = text.split('\n').findIndex((each) => each.startsWith('url: '));
+    let version = 1;
+    return repeat(count, async () => {
+      version++;
+      const told = this.#server.findings(twin);
+      await this.#server.type(
+        path,
+        version,
+        line,
+        'url: '.length + url.length - 1,
+        version % 2 === 0 ? '_' : url.at(-1)!,
+      );
+      await told;
+    });
+  }
+
+  /** Milliseconds for each query, as they come while somebody types them. */
+  symbols(): Promise<number[]> {
+    const queries = asTyped(['harbour council', 'storm #12', 'bbc used', 'wntr rprt']);
+    return repeat(queries.length, (index) => this.#server.request('workspace/symbol', { query: queries[index] }));
+  }
+
+  /** Milliseconds for the tree by each filter, as they come while somebody types them. */
+  filters(): Promise<number[]> {
+    const filters = asTyped(['harbour council', 'publisher:bbc usage:used', 'has:error storm', 'rank:1-20']);
+    return repeat(filters.length, (index) =>
+      this.#server.request('seedbed/tree', { groupBy: 'none', filter: filters[index] }),
+    );
+  }
+
+  /** Milliseconds for the tree's groups and the seeds of the first of them, each time behind a change. */
+  async tree(runs: number): Promise<number[]> {
+    const times: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      await this.#type();
+      times.push(...(await repeat(1, () => this.#openTree())));
+    }
+    return times;
+  }
+
+  /** Milliseconds for all references to a publisher. */
+  references(runs: number): Promise<number[]> {
+    const context = { includeDeclaration: true };
+    return repeat(runs, () =>
+      this.#server.request('textDocument/references', { ...this.#placeOfPublisher(), context }),
+    );
+  }
+
+  /** Milliseconds for the edits that rename a publisher. */
+  renames(runs: number): Promise<number[]> {
+    return repeat(runs, () =>
+      this.#server.request('textDocument/rename', { ...this.#placeOfPublisher(), newName: 'renamed' }),
+    );
+  }
+
+  end(): Promise<void> {
+    return this.#server.end();
+  }
+
+  async #type(): Promise<number> {
+    const { path, line, character } = this.#seed;
+    const version = ++this.#version;
+    const found = this.#server.findings(path, version);
+    const start = performance.now();
+    await this.#server.type(path, version, line, character, 'xyz'[version % 3]!);
+    await found;
+    return performance.now() - start;
+  }
+
+  async #openTree(): Promise<void> {
+    const groupBy = 'publisher';
+    const [first] = await this.#server.request<{ id: string }[]>('seedbed/tree', { groupBy });
+    await this.#server.request('seedbed/tree', { groupBy, group: first!.id });
+  }
+
+  #placeOfPublisher(): object {
+    const { path, text } = this.#seed;
+    const line = text.split('\n').findIndex((each) => each.startsWith('publisher: '));
+    return {
+      textDocument: { uri: pathToFileURL(path).href },
+      position: { line, character: 'publisher: '.length },
+    };
+  }
 }
 
-/** A seed of the folder with a usage that is always wrong, and the place of its last letter. */
-function misspelledSeed(folder: string): { path: string; text: string; line: number; character: number } {
+/** Ten to a second is fast typing; this is faster, for more of them to meet a slow moment. */
+const betweenKeystrokes = 10;
+
+async function repeat(count: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const start = performance.now();
+    await work(index);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+function asTyped(queries: readonly string[]): string[] {
+  return queries.flatMap((query) => Array.from(query, (_, index) => query.slice(0, index + 1)));
+}
+
+interface MisspelledSeed {
+  readonly path: string;
+  readonly text: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A sound seed of the folder, but for a usage that is always wrong, and the place of its last letter. */
+function misspelledSeed(folder: string): MisspelledSeed {
   const path = seedsOf(folder)[0]!;
   const text = readFileSync(path, 'utf8').replace(/usage: .*/, 'usage: candidax');
   const lines = text.split('\n');
@@ -153,10 +195,15 @@ function misspelledSeed(folder: string): { path: string; text: string; line: num
   return { path, text, line, character: lines[line]!.length - 1 };
 }
 
-/** The seeds of the first desk. */
+/** The seeds of the first desk that have all their fields. */
 function seedsOf(folder: string): readonly string[] {
   const desk = join(folder, readdirSync(folder).sort()[0]!);
   return readdirSync(desk)
     .sort()
-    .map((name) => join(desk, name));
+    .map((name) => join(desk, name))
+    .filter((path) =>
+      /^---\nurl: [^\n]*\ntitle: [^\n]*\n(?: {2}[^\n]*\n)*publisher: [a-z]+\nusage: \w+\n/.test(
+        readFileSync(path, 'utf8'),
+      ),
+    );
 }

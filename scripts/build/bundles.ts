@@ -1,6 +1,7 @@
 import { chmodSync, globSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
 import { root } from '../support/paths.ts';
 import { bundledLicenses } from './licenses.ts';
@@ -11,20 +12,55 @@ const common = {
   platform: 'node',
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
+  target: 'node20',
   mainFields: ['module', 'main'],
   define: { SEEDBED_VERSION: JSON.stringify(manifest.version) },
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-const bundles: readonly { readonly entry: string; readonly name: string; readonly options: BuildOptions }[] = [
+/** Every bundle by its name. What another one imports dynamically it loads when it comes to it. */
+const bundles: readonly { readonly entry: string; readonly name: string; readonly options?: BuildOptions }[] = [
   { entry: 'client/src/extension.ts', name: 'client', options: { target: 'node22', external: ['vscode'] } },
-  { entry: 'server/src/node/serverMain.ts', name: 'server', options: { target: 'node22' } },
-  {
-    entry: 'server/src/cli/main.ts',
-    name: 'cli',
-    options: { target: 'node20', banner: { js: '#!/usr/bin/env node' } },
-  },
+  { entry: 'server/src/node/serverMain.ts', name: 'server' },
+  { entry: 'server/src/node/startServer.ts', name: 'startServer' },
+  { entry: 'server/src/cli/start.ts', name: 'cli', options: { banner: { js: '#!/usr/bin/env node' } } },
+  { entry: 'server/src/cli/main.ts', name: 'commandLine' },
 ];
+
+/** Packages import it at once for what they hardly ever do, and loading it takes a third as long as starting Node. */
+const lateModules = { crypto: join(root, 'scripts/build/crypto.cjs') };
+
+/** By `require`, which the cache of what V8 has compiled knows too. */
+const bundlesApart: Plugin = {
+  name: 'bundles apart',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const imported = relative(root, resolve(resolveDir, path)).replaceAll('\\', '/');
+      const bundle = bundles.find(({ entry }) => entry === imported);
+      return bundle && { path: `./${bundle.name}.cjs`, external: true };
+    });
+  },
+};
+
+/**
+ * An import of all of `vscode` is made a call of `require`, which answers with the same object everywhere: for the import
+ * every file would make an object of its own, with a getter for each of hundreds of names, before anything is done.
+ */
+const sharedVscode: Plugin = {
+  name: 'shared vscode',
+  setup: (bundler) => {
+    bundler.onLoad(
+      { filter: /[\\/](?:client[\\/]src|vscode-languageclient[\\/]lib[\\/]\w+)[\\/]\w+\.[jt]s$/ },
+      async ({ path }) => ({
+        contents: (await readFile(path, 'utf8'))
+          .replace("import * as vscode from 'vscode';", "const vscode = require('vscode');")
+          .replace('__importStar(require("vscode"))', 'require("vscode")'),
+        loader: 'ts',
+      }),
+    );
+  },
+};
 
 /** Makes the bundles that ship, and beside them the licences of what they took in. `dev`: readable, with source maps. */
 export async function buildBundles({ dev = false } = {}): Promise<void> {
@@ -35,9 +71,12 @@ export async function buildBundles({ dev = false } = {}): Promise<void> {
         ...options,
         entryPoints: { [name]: entry },
         outdir: 'dist',
+        supported: { 'dynamic-import': false },
+        alias: lateModules,
         minify: !dev,
         sourcemap: dev,
         metafile: true,
+        plugins: [bundlesApart, sharedVscode],
       }),
     ),
   );

@@ -153,6 +153,7 @@ class Run {
 
   #host(): WorkspaceHost {
     return {
+      stories: false,
       fileSystem: this.#files,
       // Nobody is typing: there is nothing to yield to but the progress.
       yieldToEvents: () => Promise.resolve(),

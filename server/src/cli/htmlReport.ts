@@ -26,6 +26,7 @@ export async function reportCommand({ paths, html, config }: ReportOptions): Pro
   const faults: string[] = [];
   const workspace = new Workspace({
     fileSystem: nodeFileSystem,
+    stories: false,
     // Nobody is typing: there is nothing to yield to but the progress.
     yieldToEvents: () => Promise.resolve(),
     sliceMilliseconds: progress.interval,

@@ -1,23 +1,24 @@
 import { readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check.ts';
 import { helpFor } from './help.ts';
-import { reportCommand } from './htmlReport.ts';
 import { complain, print } from './output.ts';
 import { rulesCommand } from './rules.ts';
 import { version } from '../node/version.ts';
 
-/** Runs what the command line asks for. Answers the exit code: 0 when all is well, 1 for problems, 2 for faults. */
+/**
+ * Runs what the command line asks for, and loads what only that needs. Answers the exit code: 0 when all is well, 1 for problems, 2 for
+ * faults.
+ */
 async function run(words: readonly string[]): Promise<number> {
   const command = readArguments(words);
   switch (command.name) {
     case 'check':
       return checkCommand(command);
     case 'report':
-      return reportCommand(command);
+      return (await import('./htmlReport.ts')).reportCommand(command);
     case 'rules':
       return rulesCommand(command);
     case 'lsp':
-      // Only here is the server needed, and loaded.
       (await import('../node/startServer.ts')).startServer();
       return 0;
     case 'version':

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import path from 'node:path';
@@ -86,7 +85,7 @@ function write(uri: string, text: string, expected: string, root: string): Write
     fs.accessSync(target, fs.constants.W_OK);
     const content = read(uri);
     if ('unreadable' in content || content.text !== expected) return 'changed meanwhile';
-    const name = path.join(path.dirname(target), `.seedbed-${randomBytes(8).toString('hex')}.tmp`);
+    const name = path.join(path.dirname(target), `.seedbed-${crypto.randomUUID()}.tmp`);
     const file = fs.openSync(name, 'wx', 0o600);
     temporary = name;
     try {

@@ -1,8 +1,9 @@
-import { startServer } from './startServer.ts';
+import { keepCompiled } from './compileCache.ts';
 
-try {
-  startServer();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
-}
+keepCompiled('server');
+import('./startServer.ts')
+  .then(({ startServer }) => startServer())
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  });

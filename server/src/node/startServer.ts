@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server.ts';
 import { nodeFileSystem } from './fileSystem.ts';
@@ -21,6 +20,13 @@ export function startServer(): void {
     fileSystem: nodeFileSystem,
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
     otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
-    randomHex: (digits) => randomBytes(digits).toString('hex').slice(0, digits),
+    randomHex,
   });
+}
+
+/** By what needs no module loaded before the first seed is made. */
+function randomHex(digits: number): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(digits)))
+    .toString('hex')
+    .slice(0, digits);
 }

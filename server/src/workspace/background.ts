@@ -158,8 +158,8 @@ export class Background {
   }
 }
 
-/** Enough to spare an asynchronous file system most round trips, and read well within a slice. */
-const filesAtOnce = 32;
+/** Enough to spare an asynchronous file system most round trips, and read within a slice also from a slow disk. */
+const filesAtOnce = 8;
 
 /** What waits for its turn, each thing once. */
 class Queue {

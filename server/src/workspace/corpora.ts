@@ -11,9 +11,9 @@ export class CorpusFolder implements RuledCorpus {
   configuration: Configuration = defaultConfiguration;
   #text: string | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, stories: boolean) {
     this.root = root;
-    this.index = new Corpus(root);
+    this.index = new Corpus(root, defaultConfiguration, { stories });
   }
 
   /**
@@ -42,10 +42,15 @@ export class Corpora {
   readonly #unconfigured = new Map<string, CorpusFolder>();
   /** Those of the unconfigured ones that nobody asked for. */
   readonly #implied = new Set<string>();
+  readonly #stories: boolean;
   readonly #everywhere: { readonly uri: string; readonly text: string } | undefined;
 
-  /** @param everywhere a configuration that rules in place of all others. */
-  constructor(everywhere?: { readonly uri: string; readonly text: string }) {
+  /**
+   * @param everywhere a configuration that rules in place of all others.
+   * @param stories whether the corpora are to know which seeds tell the same story.
+   */
+  constructor(everywhere: { readonly uri: string; readonly text: string } | undefined, stories: boolean) {
+    this.#stories = stories;
     this.#everywhere = everywhere;
   }
 
@@ -77,7 +82,7 @@ export class Corpora {
       if (implied !== folder) this.#unconfigured.delete(implied);
     }
     if (this.#unconfigured.has(folder)) return;
-    const corpus = new CorpusFolder(folder);
+    const corpus = new CorpusFolder(folder, this.#stories);
     if (this.#everywhere) corpus.configure(this.#everywhere.uri, this.#everywhere.text);
     this.#unconfigured.set(folder, corpus);
   }
@@ -97,7 +102,7 @@ export class Corpora {
   /** Begins a corpus at a folder, or changes its configuration; true when that makes a difference. */
   configure(folder: string, uri: string, text: string | undefined): boolean {
     let corpus = this.#configured.get(folder);
-    if (!corpus) this.#configured.set(folder, (corpus = new CorpusFolder(folder)));
+    if (!corpus) this.#configured.set(folder, (corpus = new CorpusFolder(folder, this.#stories)));
     return corpus.configure(uri, text);
   }
 

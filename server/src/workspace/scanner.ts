@@ -55,7 +55,7 @@ export class Scanner {
       stale: checker.stale,
       checkAgain: (uris, pause) => this.#guard(uris[0]!, () => this.#checkAgain(uris, pause)),
       yieldToEvents: host.yieldToEvents,
-      sliceMilliseconds: host.sliceMilliseconds ?? 5,
+      sliceMilliseconds: host.sliceMilliseconds ?? 3,
       onProgress: (done, total) => host.onProgress?.({ state: 'scanning', done, total }),
       onEnd: (done, total) => host.onProgress?.({ state: this.isCancelled ? 'cancelled' : 'ready', done, total }),
     });
@@ -230,7 +230,7 @@ export class Scanner {
       const paused = pause();
       if (paused) await paused;
     }
-    if (this.#tree.isWanted(uri)) this.#replace(uri, folder);
+    if (this.#tree.isWanted(uri)) await this.#replace(uri, folder, pause);
   }
 
   #ignoresAbove(folder: string): GitIgnore[] {
@@ -238,13 +238,19 @@ export class Scanner {
     return above?.folders.has(folder) ? [...above.ignores] : [];
   }
 
-  #replace(uri: string, folder: Folder): void {
+  async #replace(uri: string, folder: Folder, pause: Pause): Promise<void> {
     const before = this.#tree.get(uri);
     this.#tree.set(uri, folder);
     for (const child of before?.folders ?? []) if (!this.#tree.isWanted(child)) this.#remove(child);
     // Those that are gone as well: they are forgotten when it is their turn.
-    this.#background.found(folder.folders, before?.seeds ?? []);
-    this.#background.found([], folder.seeds);
+    this.#background.found(folder.folders, []);
+    for (const seeds of [before?.seeds ?? [], folder.seeds]) {
+      for (const seed of seeds) {
+        this.#background.found([], [seed]);
+        const paused = pause();
+        if (paused) await paused;
+      }
+    }
   }
 
   #remove(uri: string): void {

@@ -7,10 +7,12 @@ export interface WorkspaceHost {
   readonly fileSystem: FileSystem;
   /** Lets whatever else is waiting (typing, above all) happen first, and then resolves. */
   readonly yieldToEvents: () => Promise<void>;
-  /** How long background work may go on before it yields, in milliseconds; 5 where not given. */
+  /** How long background work may go on before it yields, in milliseconds; 3 where not given. */
   readonly sliceMilliseconds?: number;
   /** The text of one configuration that rules everywhere, in place of every `seedbed.yaml`. */
   readonly configuration?: { readonly uri: string; readonly text: string };
+  /** Whether somebody asks for seeds of the same story, or searches their words; true where not given. It takes time and memory. */
+  readonly stories?: boolean;
   /**
    * What is wrong with one file, whenever that is not what was said last; an empty list when nothing is, or when the
    * file is a seed no longer. `version` is the open document's, undefined for a file that is not open. Open documents

@@ -36,7 +36,7 @@ export class Workspace {
 
   constructor(host: WorkspaceHost) {
     this.#host = host;
-    this.#corpora = new Corpora(host.configuration);
+    this.#corpora = new Corpora(host.configuration, host.stories ?? true);
     this.#checker = new Checker(host, this.#documents, () => this.#scanner.wake());
     this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker);
     this.#scanner = new Scanner(host, this.#corpora, this.#configurations, this.#checker, {

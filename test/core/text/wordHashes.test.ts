@@ -11,6 +11,11 @@ function hashesOf(text: string): number[] {
   return [...hashes.subarray(0, hashWords(text, 0, text.length, hashes, 0))];
 }
 
+/** A text without half surrogate pairs: no file that is read has any. */
+function wellFormed(text: string): string {
+  return new TextDecoder().decode(new TextEncoder().encode(text));
+}
+
 test('a word has the same hash whatever its letter case and its accents', () => {
   assert.deepEqual(hashesOf('Renée, RENE\u0301E!'), hashesOf('renee renee'));
   assert.equal(new Set(hashesOf('the tunnel under harbour opened on 2 3 字 海 🚀 🛶')).size, 12);
@@ -37,7 +42,7 @@ test('the words are those that are read one by one', () => {
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-      const text = pieces.join('').toWellFormed();
+      const text = wellFormed(pieces.join(''));
       words.clear();
       words.read(text, 0, text.length);
       const made = hashesOf(text);

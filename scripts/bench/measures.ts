@@ -1,0 +1,66 @@
+import type { Spread } from './statistics.ts';
+
+/** One thing that is measured. */
+interface Measure {
+  readonly title: string;
+  readonly unit: 'ms' | '×' | 'bytes';
+  /** What must not be exceeded with so many seeds; undefined where nothing is promised. */
+  readonly target?: (seeds: number) => number | undefined;
+}
+
+/** All that is measured, in the order of the table. */
+export const measures = {
+  onlyRead: { title: 'Only reading the files, whole process', unit: 'ms' },
+  check: { title: '`seedbed check`, whole process', unit: 'ms' },
+  checkToOnlyRead: {
+    title: '`seedbed check` : only reading',
+    unit: '×',
+    target: (seeds) => (seeds < 10_000 ? undefined : seeds < 100_000 ? 2.5 : 2.2),
+  },
+  processorToOnlyRead: { title: '`seedbed check` : only reading, time of processors', unit: '×' },
+  growth: { title: '`seedbed check` : that of a tenth of the seeds', unit: '×' },
+  start: { title: 'Start of the server to findings of the open seed', unit: 'ms', target: () => 100 },
+  firstScan: {
+    title: 'Keystroke to findings during the first scan, the slowest',
+    unit: 'ms',
+    target: (seeds) => (seeds < 100_000 ? undefined : 10),
+  },
+  keystroke: { title: 'Keystroke to findings, 95 of 100', unit: 'ms', target: () => 1.5 },
+  twin: { title: 'Keystroke to findings of another seed, 95 of 100', unit: 'ms' },
+  symbols: { title: 'Workspace symbols, 95 of 100 queries', unit: 'ms' },
+  filter: { title: 'Tree with a filter, 95 of 100 filters', unit: 'ms' },
+  tree: { title: 'Opening the tree and its first group', unit: 'ms' },
+  references: { title: 'References to the publisher of a fifth of the seeds', unit: 'ms' },
+  rename: { title: 'Rename of the publisher of a fifth of the seeds', unit: 'ms' },
+  memory: {
+    title: 'Memory kept for each seed',
+    unit: 'bytes',
+    target: (seeds) => (seeds < 10_000 ? undefined : 700),
+  },
+  memoryWithoutSketches: {
+    title: 'Memory kept for each seed, none of them with a sketch',
+    unit: 'bytes',
+    target: (seeds) => (seeds < 10_000 ? undefined : 500),
+  },
+} satisfies Record<string, Measure>;
+
+export type MeasureName = keyof typeof measures;
+
+/** One line of the results. */
+export interface Result extends Spread {
+  readonly measure: MeasureName;
+  readonly seeds: number;
+  readonly target?: number;
+}
+
+export function result(measure: MeasureName, seeds: number, spread: Spread): Result {
+  const { target }: Measure = measures[measure];
+  const limit = target?.(seeds);
+  return { measure, seeds, ...spread, ...(limit === undefined ? {} : { target: limit }) };
+}
+
+/** As much of a number as says something. */
+export function shown(value: number): string {
+  const digits = value < 10 ? 2 : value < 100 ? 1 : 0;
+  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}

@@ -1,0 +1,110 @@
+import type { PeerResult } from './peers.ts';
+import { measures, shown, type Result } from './measures.ts';
+
+/** All of a run, as it is written as JSON. */
+export interface Report {
+  readonly machine: {
+    readonly processor: string;
+    readonly processors: number;
+    /** In GiB. */
+    readonly memory: number;
+    readonly system: string;
+    readonly node: string;
+  };
+  /** How often whole processes were run. */
+  readonly runs: number;
+  readonly results: readonly Result[];
+  readonly peers?: readonly PeerResult[];
+}
+
+type Row = readonly string[];
+
+/** The results, each with its target beside it. */
+export function resultRows({ results }: Report): Row[] {
+  const names = Object.keys(measures);
+  const sorted = results.toSorted(
+    (one, other) => names.indexOf(one.measure) - names.indexOf(other.measure) || one.seeds - other.seeds,
+  );
+  return sorted.map(({ measure, seeds, value, from, to, target }) => [
+    measures[measure].title,
+    seeds.toLocaleString('en'),
+    `${shown(value)} ${measures[measure].unit}`,
+    spread({ from, to }),
+    target === undefined ? '' : `≤ ${target}`,
+    target === undefined ? '' : value <= target ? 'met' : 'missed',
+  ]);
+}
+
+export const resultTitles: Row = ['What', 'Seeds', 'Measured', 'Spread', 'Target', ''];
+
+/** The other tools, and how many times as long as Seedbed they took in the same turns. */
+export function peerRows({ peers = [] }: Report): Row[] {
+  return peers.map(({ tool, seeds, value, from, to }) => {
+    const ours = peers.find((other) => other.seeds === seeds && other.tool.startsWith('seedbed'));
+    return [
+      tool,
+      seeds.toLocaleString('en'),
+      `${shown(value)} ms`,
+      spread({ from, to }),
+      ours === undefined ? '' : `${shown(value / ours.value)} ×`,
+    ];
+  });
+}
+
+function spread({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? '' : `${shown(from)} – ${shown(to)}`;
+}
+
+export const peerTitles: Row = ['Tool', 'Seeds', 'Measured', 'Spread', 'To Seedbed'];
+
+export function describeMachine({ machine, runs }: Report): string {
+  const { processor, processors, memory, system, node } = machine;
+  return `${processors} × ${processor}, ${memory} GiB, ${system}, Node ${node}; ${runs} runs of each process`;
+}
+
+/** Columns as wide as their widest cell; the first one from the left, the others from the right. */
+export function textTable(titles: Row, rows: readonly Row[]): string {
+  const all = [titles, ...rows];
+  const widths = titles.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const opening = /^<!-- (\w+):.*-->$/;
+const closing = '<!-- end -->';
+
+/** The page with its generated parts, which stand between comments that name them, written anew. */
+export function fillPage(page: string, report: Report): string {
+  const parts: Readonly<Record<string, string | undefined>> = {
+    machine: `${describeMachine(report)}.`,
+    results: markdownTable(resultTitles, resultRows(report)),
+    peers: report.peers && markdownTable(peerTitles, peerRows(report)),
+  };
+  const lines: string[] = [];
+  let part: string | undefined;
+  for (const line of page.split('\n')) {
+    if (line === closing) part = undefined;
+    if (part === undefined) lines.push(line);
+    const name = opening.exec(line)?.[1];
+    if (name !== undefined && parts[name] !== undefined) lines.push('', (part = parts[name]), '');
+  }
+  return lines.join('\n');
+}
+
+/** Aligned as the formatter does it. */
+function markdownTable(titles: Row, rows: readonly Row[]): string {
+  const all = [titles, ...rows];
+  const widths = titles.map((_, column) => Math.max(3, ...all.map((row) => row[column]!.length)));
+  const line = (row: Row): string =>
+    `| ${row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join(' | ')} |`;
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [line(titles), line(rule), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,6 @@
+// The start of the command line as it ships: what it loads is loaded by way of the cache.
+import { keepCompiled } from '../node/compileCache.ts';
+
+const [, , command] = process.argv;
+if (command === 'check' || command === 'report' || command === 'lsp') keepCompiled(command);
+void import('./main.ts');
