@@ -46,13 +46,13 @@ suite('The Seeds view', () => {
 
   test('selects the seed of the active editor, wherever an edit moves it', async () => {
     const { view } = api.seedsView;
-    const uri = folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Tide tables' }));
+    const uri = folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Tide pools' }));
     await findings(uri, []);
     await vscode.commands.executeCommand('seedbed.seeds.focus');
     const editor = await vscode.window.showTextDocument(uri);
-    await eventually(() => assert.deepEqual(selection(), ['embargoed', '1 · Tide tables (ap)']));
+    await eventually(() => assert.deepEqual(selection(), ['embargoed', '1 · Tide pools (ap)']));
     await type(editor, 'embargoed', 'rejected');
-    await eventually(() => assert.deepEqual(selection(), ['rejected', '1 · Tide tables (ap)']));
+    await eventually(() => assert.deepEqual(selection(), ['rejected', '1 · Tide pools (ap)']));
 
     function selection(): string[] {
       const [element] = view.selection;
