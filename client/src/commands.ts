@@ -13,7 +13,8 @@ import type { ReadersView } from './readersView.ts';
 import { showRelatedSeeds } from './relatedSeeds.ts';
 import type { RelatedElement, RelatedView } from './relatedView.ts';
 import { filterSeeds, saveFilterOf, type FilterSeedsOptions, type SaveFilterOptions } from './seedFilterBox.ts';
-import type { SeedElement, SeedsView } from './seedsView.ts';
+import type { SeedElement } from './seedElement.ts';
+import type { SeedsView } from './seedsView.ts';
 import type { Server } from './server.ts';
 import { openExamples } from './walkthrough.ts';
 

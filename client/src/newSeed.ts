@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { NewSeed, NewSeedParams } from '../../server/src/protocol.ts';
 import { isSeed } from './seedLanguage.ts';
-import type { SeedElement, SeedsView } from './seedsView.ts';
+import type { SeedElement } from './seedElement.ts';
+import type { SeedsView } from './seedsView.ts';
 import type { Server } from './server.ts';
 import { count } from './problems.ts';
 import { withoutIcons } from './seedPick.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SeedChange, SeedGrouping, SeedGroupNode, SeedNode, SeedOrder } from '../../server/src/protocol.ts';
 import type { ApplySeedChange } from './bulkChange.ts';
-import type { SeedElement } from './seedsView.ts';
+import type { SeedElement } from './seedElement.ts';
 import type { Server } from './server.ts';
 
 /** How the view that seeds are dragged in shows them. */

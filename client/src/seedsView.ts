@@ -1,25 +1,13 @@
 import * as vscode from 'vscode';
-import type {
-  SeedbedStatus,
-  SeedGrouping,
-  SeedOrder,
-  SeedPlace,
-  SeedTreeNode,
-  SeedTreeParams,
-} from '../../server/src/protocol.ts';
+import type { SeedbedStatus, SeedGrouping, SeedOrder, SeedPlace, SeedTreeParams } from '../../server/src/protocol.ts';
 import type { ApplySeedChange } from './bulkChange.ts';
 import { isServed } from './documents.ts';
 import { count, describeProblems, pressing } from './problems.ts';
 import { SeedDragAndDrop } from './seedDragAndDrop.ts';
 import { cardTooltip, groupItem, moreItem, seedItem } from './seedItems.ts';
+import type { SeedElement } from './seedElement.ts';
 import type { Server } from './server.ts';
 import { describeUnread } from './status.ts';
-
-/** A node of the Seeds view, with the way up from it. */
-export interface SeedElement<Node extends SeedTreeNode = SeedTreeNode> {
-  readonly node: Node;
-  readonly parent: SeedElement | undefined;
-}
 
 /** How many nodes a level shows at first, and how many more each time it is told to: VS Code's trees have no paging. */
 const pageSize = 500;

@@ -1,7 +1,7 @@
 /**
  * The messages that Seedbed's client and server exchange beyond the Language Server Protocol, for views and commands
  * that it has no words for. Any client may use them; none has to. Uris are strings as in LSP, and positions count
- * UTF-16 code units.
+ * UTF-16 code units. All of them stand on this one long page, since what imports nothing cannot be put together from parts.
  *
  * A request that fails, or whose parameters are not what is said here, has the answer that is said to mean nothing:
  * `null`, an empty list or an empty text; an object where there is no such answer says so in words.

@@ -3,7 +3,7 @@ import { utimesSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { SeedbedApi } from '../../client/src/extension.ts';
 import { deleteFilter } from '../../client/src/savedFilters.ts';
-import type { SeedElement } from '../../client/src/seedsView.ts';
+import type { SeedElement } from '../../client/src/seedElement.ts';
 import { TestFolder, eventually, findings, seedbed, seedText } from './support.ts';
 
 type Fields = Readonly<Record<string, string>>;

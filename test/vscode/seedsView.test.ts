@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { SeedbedApi } from '../../client/src/extension.ts';
-import type { SeedElement } from '../../client/src/seedsView.ts';
+import type { SeedElement } from '../../client/src/seedElement.ts';
 import { TestFolder, eventually, findings, seedbed, seedText, type } from './support.ts';
 
 suite('The Seeds view', () => {

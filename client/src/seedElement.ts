@@ -1,0 +1,7 @@
+import type { SeedTreeNode } from '../../server/src/protocol.ts';
+
+/** A node of the Seeds view, with the way up from it. */
+export interface SeedElement<Node extends SeedTreeNode = SeedTreeNode> {
+  readonly node: Node;
+  readonly parent: SeedElement | undefined;
+}
