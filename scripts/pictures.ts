@@ -1,0 +1,81 @@
+// Takes pictures of all that Seedbed shows, in a light, a dark and a high-contrast theme, into pictures/:
+// npm run pictures [-- NAME…]
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { installSeedbed } from './embedded/extension.ts';
+import { quietSettings, startServer, writeSettings } from './embedded/server.ts';
+import { openPage, runCommand, settled } from './embedded/window.ts';
+import { temporaryFolder } from './support/lifetime.ts';
+import { root } from './support/paths.ts';
+
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast' };
+
+/** What is done before each picture, in a window that shows a seed with a twin. */
+const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  seeds: async (page) => {
+    await showSeeds(page);
+    await page.locator('.monaco-list-row', { hasText: 'candidate' }).first().click();
+    await page.keyboard.press('ArrowRight');
+  },
+  filter: async (page) => {
+    await showSeeds(page);
+    await page.locator('.monaco-list-row', { hasText: 'candidate' }).first().click();
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type('is:duplicate publisher:');
+  },
+  problems: async (page) => {
+    await runCommand(page, 'View: Focus Problems');
+  },
+  related: async (page) => {
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Alt+Shift+L');
+  },
+  overview: (page) => runCommand(page, 'Seedbed: Show Overview'),
+  coverage: (page) => runCommand(page, 'Seedbed: Show Coverage'),
+  readers: (page) => runCommand(page, 'Seedbed: Compare Readers'),
+  walkthrough: async (page) => {
+    await page.keyboard.press('F1');
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await input.fill('>Welcome: Open Walkthrough...');
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Open Walkthrough' }).first().click();
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Seedbed' }).first().click();
+  },
+};
+
+const wanted = process.argv.slice(2);
+const pictures = join(root, 'pictures');
+mkdirSync(pictures, { recursive: true });
+for (const [theme, name] of Object.entries(themes)) {
+  const options = { dataFolder: temporaryFolder(), extensionsFolder: temporaryFolder(), automation: true };
+  writeSettings(options.dataFolder, { ...quietSettings, 'workbench.colorTheme': name });
+  await installSeedbed(options);
+  const server = await startServer(options);
+  for (const [view, show] of Object.entries(views)) {
+    if (wanted.length > 0 && !wanted.includes(view)) continue;
+    // A copy, as VS Code saves what is typed.
+    const folder = temporaryFolder();
+    cpSync(join(root, 'examples'), folder, { recursive: true });
+    const seed = `vscode-remote://${server.authority}${folder}/twins/003_58c6e1f90a274bd3.txt`;
+    const payload = [
+      ['skipWelcome', 'true'],
+      ['openFile', seed],
+    ];
+    const page = await openPage({ width: 1300, height: 850 });
+    await page.goto(server.addressOf(folder, { payload: JSON.stringify(payload) }));
+    await page.locator('.codelens-decoration').first().waitFor();
+    await settled(page);
+    await show(page);
+    await settled(page);
+    const picture = join(pictures, `${view}-${theme}.png`);
+    await page.screenshot({ path: picture });
+    await page.context().browser()?.close();
+    console.log(picture);
+  }
+}
+process.exit();
+
+async function showSeeds(page: Page): Promise<void> {
+  await runCommand(page, 'View: Show Seeds');
+  await page.locator('.monaco-list-row', { hasText: 'candidate' }).first().waitFor();
+}
