@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { TestFolder, eventually, seedbed, seedText, type } from './support.ts';
+import { TestFolder, eventually, seedbed, seedText, type, saveUnasked } from './support.ts';
 
 /** A seed that has nothing to do with another one of a different number but what `fields` say. */
 const numbered = (number: number, fields: Readonly<Record<string, string>> = {}): string =>
@@ -21,9 +21,6 @@ const run = (name: string, ...args: unknown[]): Thenable<unknown> =>
 suite('Changing many seeds', () => {
   let folder: TestFolder;
   let uris: readonly vscode.Uri[];
-  const saveUnasked = (value: string | undefined): Thenable<void> =>
-    vscode.workspace.getConfiguration('files').update('autoSave', value, vscode.ConfigurationTarget.Workspace);
-  // In a browser VS Code saves after a second what is typed, and here it is to stay unsaved.
   suiteSetup(() => Promise.all([seedbed(), saveUnasked('off')]));
   suiteTeardown(() => saveUnasked(undefined));
   setup(() => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { TestFolder, eventually, findings, seedbed, seedText, type } from './support.ts';
+import { TestFolder, eventually, findings, seedbed, seedText, type, saveUnasked } from './support.ts';
 
 const article = (rank: number) => ({ url: `https://apnews.com/article/ferry-${rank}`, title: `Ferry ${rank} returns` });
 const broken = (rank: number): string => seedText({ ...article(rank), usage: 'Candidat', initial_rank: `"${rank}"` });
@@ -12,9 +12,6 @@ const fixAllSeeds = (): Thenable<unknown> => vscode.commands.executeCommand('see
 
 suite('Fixing all seeds', () => {
   let folder: TestFolder;
-  const saveUnasked = (value: string | undefined): Thenable<void> =>
-    vscode.workspace.getConfiguration('files').update('autoSave', value, vscode.ConfigurationTarget.Workspace);
-  // In a browser VS Code saves after a second what is typed, and here it is to stay unsaved.
   suiteSetup(() => Promise.all([seedbed(), saveUnasked('off')]));
   suiteTeardown(() => saveUnasked(undefined));
   setup(() => {

@@ -118,3 +118,11 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
 export async function type(editor: vscode.TextEditor, old: string, replacement: string): Promise<void> {
   assert.ok(await editor.edit((edit) => edit.replace(rangeOf(editor.document, old), replacement)));
 }
+
+/**
+ * Whether VS Code saves by itself what is typed: in a browser it does after a second, where a test does not say `off`.
+ * @param value of the setting `files.autoSave`; undefined for VS Code's own.
+ */
+export function saveUnasked(value: 'off' | undefined): Thenable<void> {
+  return vscode.workspace.getConfiguration('files').update('autoSave', value, vscode.ConfigurationTarget.Workspace);
+}

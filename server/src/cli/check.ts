@@ -1,5 +1,5 @@
 import type { CheckOptions } from './arguments.ts';
-import type { CheckedFile, FileContent, WritableFileSystem, WriteOutcome } from '../workspace/index.ts';
+import type { CheckedFile, WritableFileSystem, WriteOutcome } from '../workspace/index.ts';
 import { fixAll, folderOf, quoteForMessage } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import {
@@ -11,7 +11,7 @@ import {
   Workspace,
   type WorkspaceHost,
 } from '../workspace/index.ts';
-import { UsageError } from './arguments.ts';
+import { readConfigurationFile } from './configurationFile.ts';
 import { complain, count, paintFor, print, printError } from './output.ts';
 import { patchFor, shownPatch } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
@@ -193,12 +193,4 @@ class Run {
 
 function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {
   return outcome === 'changed meanwhile' ? 'it has changed meanwhile' : `it is ${outcome.unwritable}`;
-}
-
-function readConfigurationFile(name: string): { uri: string; text: string } {
-  const { kind, uri } = namedPath(name);
-  const [content] = nodeFileSystem.read([uri]) as readonly FileContent[];
-  if (kind === 'file' && content && 'text' in content) return { uri, text: content.text };
-  const reason = content && 'unreadable' in content ? content.unreadable : 'not a file';
-  throw new UsageError(`The configuration ${quoteForMessage(name)} cannot be read: ${reason}.`);
 }

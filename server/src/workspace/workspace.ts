@@ -24,6 +24,8 @@ import { Scanner } from './scanner.ts';
  * All seeds of the folders that are open, and of the documents that are open elsewhere. Every uri that goes in is
  * spelled as `normalizeUri` spells it. Open documents are checked within the call that opens or changes them, as far as
  * the file system answers at once; all else is done in the background, in slices, and reported through the host.
+ *
+ * It is long as the one face of this folder: each method is few lines, and the work is done by those it is made of.
  */
 export class Workspace {
   readonly #host: WorkspaceHost;
