@@ -126,3 +126,10 @@ test('an IP address is told from a name', () => {
   assert.equal(isIpAddress('[::1]'), true);
   assert.equal(isIpAddress('1.example.com'), false);
 });
+
+test('a host with an empty label is nobody’s', () => {
+  for (const host of ['bbc.co.uk..', 'bbc..co.uk', 'bbc.co.uk.1..', 'bbc.co.uk%2e%2e']) {
+    assert.equal(parseHttpUrl(`https://${host}/news`), undefined, host);
+  }
+  assert.equal(parseHttpUrl('https://bbc.co.uk./news')?.host, 'bbc.co.uk');
+});

@@ -58,6 +58,8 @@ function readThoroughly(text: string): HttpUrl | undefined {
   const url = parse(text);
   if (url === undefined) return undefined;
   const host = url.hostname.replace(/\.$/, '');
+  // A name with an empty label in it is nobody's, and what is left without its dots may be no host at all.
+  if (host.includes('..') || host.endsWith('.')) return undefined;
   // The standard reads 0x7f.1 and 2130706433 as 127.0.0.1: whoever wrote that meant no address.
   const acceptable = isIpAddress(host)
     ? host.startsWith('[') || authority.replace(/:[0-9]*$/, '') === host
