@@ -1,4 +1,5 @@
 import type { SeedSummary } from '../../server/src/core/corpus/seedSummary.ts';
+import { sketchLength } from '../../server/src/core/corpus/bodySketch.ts';
 import { readFileName } from '../../server/src/core/corpus/fileName.ts';
 import { foldTitle } from '../../server/src/core/corpus/foldTitle.ts';
 import { folderOf } from '../../server/src/core/corpus/seedSummary.ts';
@@ -21,12 +22,23 @@ export function summaryOf(uri: string, values: Partial<SeedSummary> = {}): SeedS
     headline: headline === '' ? undefined : hash53(headline),
     domain: article === undefined ? undefined : article.slice(0, article.search(/\/|$/)),
     number: readFileName(uri).number,
-    body: '',
     terms: '',
+    writeSketch: () => false,
     urlPlace: 0,
     publisherPlace: 0,
     usagePlace: 0,
     allowsUnicode: undefined,
     ...values,
   };
+}
+
+/** All that a summary says, as a plain object. */
+export function valuesOf(seed: SeedSummary): unknown {
+  const { uri, folder, url, title, publisher, usage, rank, article, headline, domain, number, terms } = seed;
+  const { urlPlace, publisherPlace, usagePlace, allowsUnicode } = seed;
+  const sketch = new Uint8Array(sketchLength);
+  return Object.assign(
+    { uri, folder, url, title, publisher, usage, rank, article, headline, domain, number, terms },
+    { urlPlace, publisherPlace, usagePlace, allowsUnicode, sketch: seed.writeSketch(sketch) && sketch },
+  );
 }

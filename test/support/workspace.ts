@@ -10,6 +10,7 @@ import type {
 } from '../../server/src/workspace/index.ts';
 import { Workspace } from '../../server/src/workspace/index.ts';
 import type { TemporaryFolder } from './temporaryFolder.ts';
+import { valuesOf } from './summaries.ts';
 
 /** A workspace on a folder, as an editor uses it; files go by their paths relative to the folder. */
 export interface WatchedWorkspace {
@@ -134,7 +135,7 @@ function known({ workspace, findings }: WatchedWorkspace): unknown {
       root: corpus.root,
       configurationUri: corpus.configurationUri,
       totals: workspace.totals(corpus),
-      seeds: [...corpus.index.summaries()].sort((one, other) => (one.uri < other.uri ? -1 : 1)),
+      seeds: [...corpus.index.summaries()].sort((one, other) => (one.uri < other.uri ? -1 : 1)).map(valuesOf),
     })),
   };
 }

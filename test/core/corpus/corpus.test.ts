@@ -9,7 +9,7 @@ import { summarize } from '../../../server/src/core/corpus/seedSummary.ts';
 import { unicodeHabit } from '../../../server/src/core/corpus/unicodeHabit.ts';
 import { readConfiguration } from '../../../server/src/core/schema/configuration.ts';
 import { parseSeed } from '../../../server/src/core/syntax/parseSeed.ts';
-import { summaryOf as summary } from '../../support/summaries.ts';
+import { summaryOf as summary, valuesOf } from '../../support/summaries.ts';
 
 test('a corpus counts the values of its seeds', () => {
   const corpus = new Corpus();
@@ -111,8 +111,8 @@ const bodies = [
   ...['', ' The mayor said so.', ' Nobody was hurt when the old furnace fell.'].map(longBody),
 ].map((text) => {
   const document = parseSeed(`---\ntitle: Harbour\n---\n## Article summary\n${text}\n`, new Set(['title']));
-  const { body, terms } = summarize('file:///s/x', document);
-  return { body, terms };
+  const summary = summarize('file:///s/x', document);
+  return { terms: summary.terms, writeSketch: (into: Uint8Array) => summary.writeSketch(into) };
 });
 
 function longBody(end: string, index: number): string {
@@ -143,7 +143,14 @@ const uri = fc
   .map(([folder, number, end]) => `${folder}/${String(number).padStart(3, '0')}${end}`);
 
 const configuration = fc.constantFrom(
-  ...['{}', 'rank: { unique: corpus }', 'rank: { unique: off }', 'duplicates: { threshold: 0.6 }'].map(configured),
+  ...[
+    '{}',
+    'rules: { rank-gap: hint }',
+    'rank: { unique: corpus }',
+    'rank: { unique: corpus }\nrules: { rank-gap: error }',
+    'rank: { unique: off }',
+    'duplicates: { threshold: 0.6 }',
+  ].map(configured),
 );
 
 const step = fc.oneof(
@@ -163,19 +170,19 @@ test('after any edits a corpus is what it would be made from scratch, and whose 
         const seeds = new Map(seedsAtStart.map(([one, said]) => [one, summary(one, said)]));
         let current = configurationAtStart;
         const corpus = corpusOf(seeds.values(), current);
-        let known = views(corpus);
+        let known = views(corpus, current);
         for (const step of steps) {
           if ('configuration' in step) {
             current = step.configuration;
             corpus.configure(current);
-            known = views(corpus);
+            known = views(corpus, current);
             continue;
           }
           const after = 'values' in step ? summary(step.uri, step.values) : undefined;
           if (after) seeds.set(step.uri, after);
           else seeds.delete(step.uri);
           const affected = after ? corpus.upsert(after) : corpus.remove(step.uri);
-          const now = views(corpus);
+          const now = views(corpus, current);
           assert.ok(!affected.has(step.uri));
           for (const one of affected) assert.ok(seeds.has(one), one);
           for (const [one, view] of now) {
@@ -230,20 +237,23 @@ test(
 );
 
 /** What the rules see of other seeds, by uri. */
-function views(corpus: Corpus): Map<string, unknown> {
+function views(corpus: Corpus, { rules }: Configuration = configured('{}')): Map<string, unknown> {
   return new Map(
     Array.from(corpus.summaries(), (seed) => {
       const { uri, folder, rank } = seed;
-      const twins = kinds.map((kind) => corpus.twins(kind, seed));
+      const twins = kinds.map((kind) => {
+        const { seeds, more } = corpus.twins(kind, seed);
+        return { seeds: seeds.map(valuesOf), more };
+      });
       const [firstOfRank] = corpus.twins('rank', seed).seeds;
       const isFirst = rank !== undefined && !(firstOfRank && firstOfRank.uri < uri);
       return [
         uri,
         {
           twins,
-          gap: isFirst && rank > 1 && !corpus.isRankTaken(folder, rank - 1),
+          gap: rules.has('rank-gap') && isFirst && rank > 1 && !corpus.isRankTaken(folder, rank - 1),
           isOddlyNamed: uri.endsWith('_ferry.txt') && corpus.isRegularlyNamed(folder),
-          nearDuplicates: corpus.nearDuplicates(seed).map(({ uri, share }) => [share, corpus.get(uri)]),
+          nearDuplicates: corpus.nearDuplicates(seed).map(({ uri, share }) => [share, valuesOf(corpus.get(uri)!)]),
         },
       ];
     }),
@@ -256,8 +266,8 @@ function facts(corpus: Corpus): unknown {
   const uris = (found: Iterable<SeedSummary>) => Array.from(found, ({ uri }) => uri).sort();
   return {
     size: corpus.size,
-    seeds,
-    got: seeds.map(({ uri }) => corpus.get(uri)),
+    seeds: seeds.map(valuesOf),
+    got: seeds.map(({ uri }) => corpus.get(uri) === corpus.get(uri) && valuesOf(corpus.get(uri)!)),
     views: [...views(corpus)].sort(([a], [b]) => (a < b ? -1 : 1)),
     sameStory: seeds.map((seed) => corpus.sameStory(seed, 5)),
     publishers: ['ap', 'bbc'].map((value) => uris(corpus.seedsWith('publisher', value))),
@@ -280,7 +290,7 @@ function corpusOf(seeds: Iterable<SeedSummary>, current: Configuration): Corpus 
 }
 
 function configured(text: string): Configuration {
-  return readConfiguration(text, []).configuration;
+  return readConfiguration(text, ['rank-gap']).configuration;
 }
 
 function lowestFree(

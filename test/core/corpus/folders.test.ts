@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Folders } from '../../../server/src/core/corpus/folders.ts';
 import { readFileName } from '../../../server/src/core/corpus/fileName.ts';
+import { Related } from '../../support/relations.ts';
 import { summaryOf } from '../../support/summaries.ts';
 
 /** Adds and removes files, and says which others are told. */
 function folder(): { folders: Folders; add(name: string): string[]; remove(name: string): string[] } {
-  const folders = new Folders();
-  const change = (before: string | undefined, after: string | undefined) => {
-    const affected = new Set<string>();
-    const summary = (name: string | undefined) => (name === undefined ? undefined : summaryOf(`file:///a/${name}`));
-    folders.update(summary(before), summary(after), affected);
-    return [...affected].map((uri) => uri.slice('file:///a/'.length)).sort();
+  const related = new Related((table) => new Folders(table));
+  const change = (name: string, isThere: boolean) => {
+    const uri = `file:///a/${name}`;
+    const affected = related.update(uri, isThere ? summaryOf(uri) : undefined);
+    return [...affected].map((other) => other.slice('file:///a/'.length)).sort();
   };
-  return { folders, add: (name) => change(undefined, name), remove: (name) => change(name, undefined) };
+  return { folders: related.relation, add: (name) => change(name, true), remove: (name) => change(name, false) };
 }
 
 const regular = (number: number) => `${String(number).padStart(3, '0')}_0123456789abcdef.txt`;
@@ -61,12 +61,11 @@ test('a folder is named regularly when most of its text files are', () => {
 });
 
 test('a file that changes and keeps its name changes nothing', () => {
-  const { folders, add } = folder();
-  add(regular(1));
-  const affected = new Set<string>();
+  const related = new Related((table) => new Folders(table));
   const uri = `file:///a/${regular(1)}`;
-  folders.update(summaryOf(uri, { title: 'Old' }), summaryOf(uri, { title: 'New' }), affected);
-  assert.deepEqual([affected.size, folders.size('file:///a')], [0, 1]);
+  related.put(summaryOf(uri, { title: 'Old' }));
+  const affected = related.update(uri, summaryOf(uri, { title: 'New' }));
+  assert.deepEqual([affected.size, related.relation.size('file:///a')], [0, 1]);
 });
 
 // Told each time, a hundred thousand would keep this test busy for minutes.

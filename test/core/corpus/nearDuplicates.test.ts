@@ -3,13 +3,23 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { SeedSummary } from '../../../server/src/core/index.ts';
 import { sharedPart, sketchLength } from '../../../server/src/core/corpus/bodySketch.ts';
-import { NearDuplicates } from '../../../server/src/core/corpus/nearDuplicates.ts';
+import { NearDuplicates, type NearDuplicate } from '../../../server/src/core/corpus/nearDuplicates.ts';
 import { mostTwins } from '../../../server/src/core/corpus/twins.ts';
+import { Related } from '../../support/relations.ts';
+import { summaryOf } from '../../support/summaries.ts';
 import { createRandom } from '../../support/breakages.ts';
 
-/** All that near-duplicates look at. */
-function seed(uri: string, body: string): SeedSummary {
-  return { uri, body } as SeedSummary;
+/** A seed with this sketch; none where it is empty. */
+function seed(name: string, sketch: string): SeedSummary {
+  const writeSketch = (into: Uint8Array) => {
+    into.set(Array.from(sketch, (character) => character.charCodeAt(0)));
+    return sketch !== '';
+  };
+  return summaryOf(uriOf(name), { writeSketch });
+}
+
+function uriOf(name: string): string {
+  return `file:///s/${name}`;
 }
 
 /** A sketch that differs from another in so many of its characters, which ones and how `random` decides. */
@@ -26,15 +36,34 @@ function randomSketch(random: () => number): string {
   return String.fromCharCode(...Array.from({ length: sketchLength }, () => Math.floor(random() * 256)));
 }
 
-function update(index: NearDuplicates, before: SeedSummary | undefined, after: SeedSummary | undefined): Set<string> {
-  const affected = new Set<string>();
-  index.update(before, after, affected);
-  return affected;
+/** An index by itself, whose seeds are known by their names. */
+class Index {
+  readonly #related: Related<NearDuplicates>;
+
+  constructor(threshold = 0.8) {
+    this.#related = new Related((table) => new NearDuplicates(table, threshold));
+  }
+
+  /** @returns the others that are told. */
+  update(name: string, sketch: string | undefined): Set<string> {
+    const affected = this.#related.update(uriOf(name), sketch === undefined ? undefined : seed(name, sketch));
+    return new Set(Array.from(affected, nameOf));
+  }
+
+  of(name: string, sketch: string): readonly NearDuplicate[] {
+    return this.#related.relation.of(seed(name, sketch)).map(({ uri, share }) => ({ uri: nameOf(uri), share }));
+  }
 }
 
-function filled(seeds: Iterable<SeedSummary>, threshold = 0.8): NearDuplicates {
-  const index = new NearDuplicates(threshold);
-  for (const seed of seeds) update(index, undefined, seed);
+function nameOf(uri: string): string {
+  return uri.slice(uriOf('').length);
+}
+
+type Sketches = Iterable<readonly [name: string, sketch: string]>;
+
+function filled(seeds: Sketches, threshold?: number): Index {
+  const index = new Index(threshold);
+  for (const [name, sketch] of seeds) index.update(name, sketch);
   return index;
 }
 
@@ -44,71 +73,87 @@ const closer = differing(body, 2, createRandom(3));
 const far = differing(body, 60, createRandom(4));
 
 test('near-duplicates come the most similar first, then by uri', () => {
-  const seeds = [seed('d', far), seed('c', closer), seed('b', body), seed('a', body), seed('e', close), seed('f', '')];
-  const index = filled(seeds);
-  assert.deepEqual(index.of(seeds[3]!), [
+  const index = filled([
+    ['d', far],
+    ['c', closer],
+    ['b', body],
+    ['a', body],
+    ['e', close],
+    ['f', ''],
+  ]);
+  assert.deepEqual(index.of('a', body), [
     { uri: 'b', share: 1 },
     { uri: 'c', share: sharedPart(body, closer) },
     { uri: 'e', share: sharedPart(body, close) },
   ]);
-  assert.deepEqual(index.of(seeds[0]!), []);
+  assert.deepEqual(index.of('d', far), []);
 });
 
 test('a body without a sketch is like no other', () => {
-  assert.deepEqual(filled([seed('a', ''), seed('b', '')]).of(seed('a', '')), []);
+  const index = filled([
+    ['a', ''],
+    ['b', ''],
+  ]);
+  assert.deepEqual(index.of('a', ''), []);
 });
 
 test('a seed may be asked about as it would be', () => {
-  const index = filled([seed('a', far), seed('b', body)]);
-  assert.deepEqual(index.of(seed('a', body)), [{ uri: 'b', share: 1 }]);
-  assert.deepEqual(index.of(seed('new', body)), [{ uri: 'b', share: 1 }]);
+  const index = filled([
+    ['a', far],
+    ['b', body],
+  ]);
+  assert.deepEqual(index.of('a', body), [{ uri: 'b', share: 1 }]);
+  assert.deepEqual(index.of('new', body), [{ uri: 'b', share: 1 }]);
 });
 
 test('those that a change is told to are those it is a near-duplicate of', () => {
-  const index = filled([seed('a', body), seed('b', close), seed('c', far)]);
-  assert.deepEqual(update(index, undefined, seed('d', closer)), new Set(['a', 'b']));
-  assert.deepEqual(update(index, seed('d', closer), seed('d', closer)), new Set(['a', 'b']), 'with another title');
-  assert.deepEqual(update(index, seed('d', closer), seed('d', far)), new Set(['a', 'b', 'c']));
-  assert.deepEqual(update(index, seed('d', far), undefined), new Set(['c']));
+  const index = filled([
+    ['a', body],
+    ['b', close],
+    ['c', far],
+  ]);
+  assert.deepEqual(index.update('d', closer), new Set(['a', 'b']));
+  assert.deepEqual(index.update('d', closer), new Set(['a', 'b']), 'with another title');
+  assert.deepEqual(index.update('d', far), new Set(['a', 'b', 'c']));
+  assert.deepEqual(index.update('d', undefined), new Set(['c']));
 });
 
 test('of many with the very same words those are told that are next by their uris', () => {
-  const uris = Array.from({ length: 100 }, (_, number) => `seed${String(number).padStart(3, '0')}`);
-  const index = filled([...uris.map((uri) => seed(uri, body)), seed('other', closer)]);
-  const told = (uri: string) => index.of(seed(uri, body)).map((other) => other.uri);
-  assert.deepEqual(told('seed050'), [...uris.slice(42, 50), ...uris.slice(51, 59)]);
-  assert.deepEqual(told('seed000'), uris.slice(1, 17));
-  assert.deepEqual(told('seed099'), uris.slice(83, 99));
-  assert.equal(index.of(seed('other', closer)).length, mostTwins);
+  const names = Array.from({ length: 100 }, (_, number) => `seed${String(number).padStart(3, '0')}`);
+  const index = filled([...names.map((name) => [name, body] as const), ['other', closer]]);
+  const told = (name: string) => index.of(name, body).map((other) => other.uri);
+  assert.deepEqual(told('seed050'), [...names.slice(42, 50), ...names.slice(51, 59)]);
+  assert.deepEqual(told('seed000'), names.slice(1, 17));
+  assert.deepEqual(told('seed099'), names.slice(83, 99));
+  assert.equal(index.of('other', closer).length, mostTwins);
 });
 
 test('where more than 64 bodies are all almost the same none is told, and all learn when it comes to that', () => {
-  const many = Array.from({ length: 65 }, (_, number) =>
-    seed(`seed ${number}`, body.slice(0, -1) + String.fromCharCode(number)),
-  );
-  const last = many.pop()!;
-  const index = filled(many);
-  assert.equal(index.of(many[0]!).length, mostTwins);
-  const all = new Set(many.map(({ uri }) => uri));
-  assert.deepEqual(update(index, undefined, last), all);
-  assert.deepEqual(index.of(many[0]!), []);
-  assert.deepEqual(update(index, last, undefined), all);
-  assert.equal(index.of(many[0]!).length, mostTwins);
+  const sketchOf = (number: number) => body.slice(0, -1) + String.fromCharCode(number);
+  const numbers = Array.from({ length: 64 }, (_, number) => number);
+  const index = filled(numbers.map((number) => [`seed ${number}`, sketchOf(number)] as const));
+  const toldOfFirst = () => index.of('seed 0', sketchOf(0)).length;
+  assert.equal(toldOfFirst(), mostTwins);
+  const all = new Set(numbers.map((number) => `seed ${number}`));
+  assert.deepEqual(index.update('last', sketchOf(64)), all);
+  assert.equal(toldOfFirst(), 0);
+  assert.deepEqual(index.update('last', undefined), all);
+  assert.equal(toldOfFirst(), mostTwins);
 });
 
 test('at any threshold hardly one near-duplicate in a hundred is missed', () => {
   for (const threshold of [0.6, 0.7, 0.8, 0.9]) {
     const random = createRandom(5);
-    const seeds: SeedSummary[] = [];
+    const seeds: [string, string][] = [];
     for (let pair = 0; pair < 1000; pair++) {
       const one = randomSketch(random);
       // As different as two may be: 255 of 256 bins tell.
       const other = differing(one, Math.floor((1 - threshold) * sketchLength * (255 / 256)), random);
       assert.ok(sharedPart(one, other) >= threshold);
-      seeds.push(seed(`${pair} one`, one), seed(`${pair} other`, other));
+      seeds.push([`${pair} one`, one], [`${pair} other`, other]);
     }
     const index = filled(seeds, threshold);
-    const found = seeds.filter((one) => index.of(one).length === 1).length / seeds.length;
+    const found = seeds.filter(([name, sketch]) => index.of(name, sketch).length === 1).length / seeds.length;
     assert.ok(found >= 0.99, `${found} at ${threshold}`);
   }
 });
@@ -125,8 +170,8 @@ test('what the index answers is what it would be made from scratch, and who is t
     { weight: 3, arbitrary: fc.constantFrom(...sketches) },
     { weight: 2, arbitrary: fc.constantFrom(body, close, closer, far, '') },
   );
-  const uri = fc.integer({ min: 0, max: 119 }).map((number) => `seed ${number}`);
-  const step = fc.record({ uri, body: fc.option(bodies, { nil: undefined, freq: 3 }) });
+  const name = fc.integer({ min: 0, max: 119 }).map((number) => `seed ${number}`);
+  const step = fc.record({ name, sketch: fc.option(bodies, { nil: undefined, freq: 3 }) });
   const start = fc.record({
     crowd: fc.oneof(fc.integer({ min: 0, max: sketches.length }), fc.integer({ min: 61, max: 67 })),
     same: fc.integer({ min: 0, max: 20 }),
@@ -134,31 +179,25 @@ test('what the index answers is what it would be made from scratch, and who is t
   });
   fc.assert(
     fc.property(start, fc.array(step, { maxLength: 12 }), ({ crowd, same, threshold }, steps) => {
-      const seeds = new Map<string, SeedSummary>();
-      for (let number = 0; number < crowd; number++) {
-        seeds.set(`seed ${number}`, seed(`seed ${number}`, sketches[number]!));
-      }
-      for (let number = 0; number < same; number++) {
-        seeds.set(`seed ${100 + number}`, seed(`seed ${100 + number}`, close));
-      }
-      const index = filled(seeds.values(), threshold);
+      const seeds = new Map<string, string>();
+      for (let number = 0; number < crowd; number++) seeds.set(`seed ${number}`, sketches[number]!);
+      for (let number = 0; number < same; number++) seeds.set(`seed ${100 + number}`, close);
+      const index = filled(seeds, threshold);
       let answers = answersOf(index, seeds);
-      for (const { uri, body } of steps) {
-        const before = seeds.get(uri);
-        const after = body === undefined ? undefined : seed(uri, body);
-        const foretold = after && index.of(after);
-        const affected = update(index, before, after);
-        assert.ok(!affected.has(uri));
-        if (after) seeds.set(uri, after);
-        else seeds.delete(uri);
-        if (after) assert.deepEqual(index.of(after), foretold, 'as it would be, and as it is');
+      for (const { name, sketch } of steps) {
+        const foretold = sketch === undefined ? undefined : index.of(name, sketch);
+        const affected = index.update(name, sketch);
+        assert.ok(!affected.has(name));
+        if (sketch === undefined) seeds.delete(name);
+        else seeds.set(name, sketch);
+        if (sketch !== undefined) assert.deepEqual(index.of(name, sketch), foretold, 'as it would be, and as it is');
         const now = answersOf(index, seeds);
         for (const [other, answer] of now) {
-          if (other !== uri && answer !== answers.get(other)) assert.ok(affected.has(other), `${other} was not told`);
+          if (other !== name && answer !== answers.get(other)) assert.ok(affected.has(other), `${other} was not told`);
         }
         answers = now;
       }
-      const backwards = filled([...seeds.values()].reverse(), threshold);
+      const backwards = filled([...seeds].reverse(), threshold);
       assert.deepEqual(answers, answersOf(backwards, seeds));
     }),
     { numRuns: 60 },
@@ -168,17 +207,21 @@ test('what the index answers is what it would be made from scratch, and who is t
 // Each told of each, or each compared with each, it would take many minutes.
 test('the same and almost the same words by the thousand take no time', { timeout: 60_000 }, () => {
   const random = createRandom(6);
-  const same = Array.from({ length: 20_000 }, (_, number) => seed(`same ${number}`, body));
-  const almost = Array.from({ length: 5_000 }, (_, number) => seed(`almost ${number}`, differing(far, 12, random)));
-  const index = new NearDuplicates(0.8);
+  const same = Array.from({ length: 20_000 }, (_, number) => [`same ${number}`, body] as const);
+  const almost = Array.from(
+    { length: 5_000 },
+    (_, number) => [`almost ${number}`, differing(far, 12, random)] as const,
+  );
+  const index = new Index();
   let most = 0;
-  for (const one of [...same.reverse(), ...almost]) most = Math.max(most, update(index, undefined, one).size);
-  for (const one of [...same, ...almost]) most = Math.max(most, update(index, one, one).size);
-  for (const one of [...almost, ...same]) most = Math.max(most, update(index, one, undefined).size);
+  for (const [name, sketch] of [...same.reverse(), ...almost]) most = Math.max(most, index.update(name, sketch).size);
+  for (const [name, sketch] of [...same, ...almost]) most = Math.max(most, index.update(name, sketch).size);
+  for (const [name] of [...almost, ...same]) most = Math.max(most, index.update(name, undefined).size);
   assert.ok(most < 1000, `${most} told of one change`);
-  assert.deepEqual(index.of(seed('new', body)), []);
+  assert.deepEqual(index.of('new', body), []);
 });
 
-function answersOf(index: NearDuplicates, seeds: ReadonlyMap<string, SeedSummary>): Map<string, string> {
-  return new Map([...seeds.keys()].sort().map((uri) => [uri, JSON.stringify(index.of(seeds.get(uri)!))]));
+function answersOf(index: Index, seeds: ReadonlyMap<string, string>): Map<string, string> {
+  const names = [...seeds.keys()].sort();
+  return new Map(names.map((name) => [name, JSON.stringify(index.of(name, seeds.get(name)!))]));
 }

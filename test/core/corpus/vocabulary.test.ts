@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SeedSummary } from '../../../server/src/core/corpus/seedSummary.ts';
 import { Vocabulary } from '../../../server/src/core/corpus/vocabulary.ts';
+import { Related } from '../../support/relations.ts';
 import { summaryOf } from '../../support/summaries.ts';
 
-function vocabularyOf(...seeds: readonly SeedSummary[]): Vocabulary {
-  const vocabulary = new Vocabulary();
-  for (const seed of seeds) vocabulary.update(undefined, seed);
-  return vocabulary;
+function vocabularyOf(...seeds: readonly SeedSummary[]): Related<Vocabulary> {
+  return new Related((table) => new Vocabulary(table)).put(...seeds);
 }
 
 function seed(number: number, values: Partial<SeedSummary>): SeedSummary {
@@ -22,16 +21,16 @@ test('values are counted by how many seeds have them', () => {
     seed(2, { publisher: 'ap', usage: 'used' }),
     seed(3, { publisher: 'constructor' }),
   );
-  assert.deepEqual([...vocabulary.counts('publisher')].sort(), [
+  assert.deepEqual([...vocabulary.table.publishers.counts].sort(), [
     ['ap', 2],
     ['constructor', 1],
   ]);
-  vocabulary.update(seed(2, { publisher: 'ap', usage: 'used' }), seed(2, { publisher: 'ap' }));
-  assert.deepEqual([...vocabulary.counts('usage')], [['candidate', 1]]);
+  vocabulary.put(seed(2, { publisher: 'ap' }));
+  assert.deepEqual([...vocabulary.table.usages.counts], [['candidate', 1]]);
 });
 
 test('what the seeds of a domain call their publisher, the most frequent first', () => {
-  const vocabulary = vocabularyOf(
+  const { relation: vocabulary } = vocabularyOf(
     seed(1, { ...bbc, publisher: 'bbc-news' }),
     seed(2, { ...bbc, publisher: 'bbc' }),
     seed(3, { ...bbc, publisher: 'bbc' }),
@@ -56,6 +55,7 @@ test('what the seeds of a domain call their publisher, the most frequent first',
 test('what no seed says any more is forgotten', () => {
   const one = seed(1, { ...bbc, publisher: 'bbc' });
   const vocabulary = vocabularyOf(one);
-  vocabulary.update(one, undefined);
-  assert.deepEqual([vocabulary.counts('publisher').size, vocabulary.publishersOf('bbc.co.uk')], [0, []]);
+  vocabulary.update(one.uri, undefined);
+  const { table, relation } = vocabulary;
+  assert.deepEqual([table.publishers.counts.size, relation.publishersOf('bbc.co.uk')], [0, []]);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { documentHighlights, references, referencesTo } from '../../../server/src/core/index.ts';
 import { header } from '../../support/seed.ts';
+import { summaryOf } from '../../support/summaries.ts';
 import { seedsOf, textAt } from '../../support/seeds.ts';
 
 const configurationUri = 'file:///seeds/seedbed.yaml';
@@ -51,7 +52,7 @@ suite('references', () => {
 
   test('count a seed as it stands in its document, not as the index had it', () => {
     const { cursor, show, corpus } = seedsOf({ 'a.seed': 'usage: <|>kept', 'b.seed': 'usage: kept' });
-    corpus.upsert({ ...corpus.get('file:///seeds/a.seed')!, usage: 'used', usagePlace: 0 });
+    corpus.upsert(summaryOf('file:///seeds/a.seed', { usage: 'used', usagePlace: 0 }));
     const found = references(cursor.seed, cursor.position, { includeDeclaration: true });
     assert.deepEqual(found.map(show), ['a.seed: kept', 'b.seed: kept']);
   });

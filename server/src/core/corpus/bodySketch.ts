@@ -32,6 +32,11 @@ export function sketchBody({ text, frontMatter, headings }: SeedDocument): strin
 export function sharedPart(sketch: string, other: string): number {
   let same = 0;
   for (let bin = 0; bin < sketchLength; bin++) if (sketch.charCodeAt(bin) === other.charCodeAt(bin)) same++;
+  return shareOf(same);
+}
+
+/** That share, of the number of bytes that are the same in two sketches. */
+export function shareOf(same: number): number {
   // One bin in 256 is the same by chance: 1 stays 1, and what only chance has in common becomes 0.
   return Math.max(0, ((same * 256) / sketchLength - 1) / 255);
 }

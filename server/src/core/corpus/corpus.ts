@@ -6,43 +6,52 @@ import type { StoryMate } from './stories.ts';
 import type { Twins } from './twins.ts';
 import type { Facet, LearnedPublisher } from './vocabulary.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
+import { none } from './countedStrings.ts';
 import { Folders } from './folders.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { Ranks } from './ranks.ts';
-import { detach, sameSummary } from './seedSummary.ts';
-import { SharedStrings } from './sharedStrings.ts';
+import { SeedTable } from './seedTable.ts';
 import { Stories } from './stories.ts';
-import { TwinRelation } from './twins.ts';
+import { noTwins, TwinRelation } from './twins.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What two seeds can have in common that only one should have. */
 export type TwinKind = 'article' | 'headline' | 'rank' | 'number';
 
 /**
- * The index over all seeds of one corpus: the one stateful object of the engine. It keeps summaries, not texts, and
- * maps that are updated by taking a seed's old facts out and putting its new ones in, so that an edit costs the same
- * in a corpus of ten and of a hundred thousand. What it answers never depends on the order in which seeds came in.
+ * The index over all seeds of one corpus: the one stateful object of the engine. It keeps summaries, not texts, in a table
+ * with a row for each seed, and others by which rows are found. They are updated by taking a seed's old facts out and
+ * putting its new ones in, so that an edit costs the same in a corpus of ten and of a hundred thousand. What it answers
+ * never depends on the order in which seeds came in.
+ *
+ * The summaries that it answers with say what it says itself: they are to be asked anew when anything has changed.
  */
 export class Corpus {
   /** The uri of the folder that its seeds are in, at any depth, without a trailing slash. */
   readonly root: string;
-  readonly #summaries = new Map<string, SeedSummary>();
-  readonly #articles = new TwinRelation((seed) => seed.article);
-  readonly #headlines = new TwinRelation((seed) => seed.headline);
-  readonly #numbers = new TwinRelation(
-    (seed) => seed.number,
-    (seed) => seed.folder,
-  );
-  readonly #folders = new Folders();
-  readonly #vocabulary = new Vocabulary();
+  readonly #seeds = new SeedTable({
+    writeSketch: (row, into) => this.#nearDuplicates.writeSketch(row, into),
+    termsOf: (row) => this.#stories?.termsOf(row) ?? '',
+  });
+  readonly #articles = new TwinRelation(this.#seeds, 'article');
+  readonly #headlines = new TwinRelation(this.#seeds, 'headline');
+  readonly #numbers = new TwinRelation(this.#seeds, 'number', { withinFolder: true });
+  readonly #folders = new Folders(this.#seeds);
+  readonly #vocabulary = new Vocabulary(this.#seeds);
   readonly #stories: Stories | undefined;
-  readonly #shared = new SharedStrings();
   #ranks: Ranks;
   #nearDuplicates: NearDuplicates;
-  #rankScope: Configuration['rank']['unique'];
-  #threshold: number;
+  #configuration: Pick<Configuration, 'rank' | 'duplicates' | 'rules'>;
   /** How many more seeds let characters beyond ASCII stand than escape them. */
   #unicodeMajority = 0;
+  #revision = 0;
+  /** The seed that was put in last, as long as nothing has changed since, and what no other seed shares with it. */
+  #last: SeedSummary | undefined;
+  #isOfOneArticle = false;
+  #isOfOneHeadline = false;
+  #isOfOneRank = false;
+  #isOfOneNumber = false;
+  #isLikeNoOther = false;
 
   /** @param stories false where nobody will ask for seeds of the same story, nor for terms: there are none then. */
   constructor(
@@ -51,27 +60,36 @@ export class Corpus {
     { stories = true }: { readonly stories?: boolean } = {},
   ) {
     this.root = root;
-    this.#stories = stories ? new Stories() : undefined;
-    this.#rankScope = configuration.rank.unique;
-    this.#threshold = configuration.duplicates.threshold;
-    this.#ranks = new Ranks(scopeFor(this.#rankScope));
-    this.#nearDuplicates = new NearDuplicates(this.#threshold);
+    this.#stories = stories ? new Stories(this.#seeds) : undefined;
+    this.#configuration = configuration;
+    this.#ranks = ranksFor(this.#seeds, configuration);
+    this.#nearDuplicates = new NearDuplicates(this.#seeds, configuration.duplicates.threshold);
   }
 
   /** Takes another configuration into account; all findings may be others then. */
-  configure({ rank, duplicates }: Configuration): void {
-    if (rank.unique !== this.#rankScope) {
-      this.#rankScope = rank.unique;
-      this.#ranks = this.#filled(new Ranks(scopeFor(rank.unique)));
+  configure(configuration: Configuration): void {
+    const before = this.#configuration;
+    this.#configuration = configuration;
+    this.#last = undefined;
+    if (scopeOf(configuration) !== scopeOf(before) || tellsGaps(configuration) !== tellsGaps(before)) {
+      this.#ranks = ranksFor(this.#seeds, configuration);
+      this.#fill(this.#ranks, () => {});
     }
-    if (duplicates.threshold !== this.#threshold) {
-      this.#threshold = duplicates.threshold;
-      this.#nearDuplicates = this.#filled(new NearDuplicates(duplicates.threshold));
+    const { threshold } = configuration.duplicates;
+    if (threshold !== before.duplicates.threshold) {
+      const nearDuplicates = new NearDuplicates(this.#seeds, threshold);
+      this.#fill(nearDuplicates, (row) => nearDuplicates.read(this.#seeds.at(row)));
+      this.#nearDuplicates = nearDuplicates;
     }
   }
 
   get size(): number {
-    return this.#summaries.size;
+    return this.#seeds.size;
+  }
+
+  /** Another number whenever something has changed. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /**
@@ -79,13 +97,18 @@ export class Corpus {
    * @returns the uris of the other seeds whose findings may be others now.
    */
   upsert(summary: SeedSummary): ReadonlySet<string> {
-    const before = this.#summaries.get(summary.uri);
-    const withStory = this.#stories !== undefined;
-    if (before && sameSummary(before, summary, withStory)) return none;
-    return this.#update(
-      before,
-      detach(summary, (text) => this.#shared.of(text), withStory),
-    );
+    const before = this.#seeds.find(summary.uri);
+    this.#nearDuplicates.read(summary);
+    this.#stories?.read(summary);
+    if (before !== none && this.#isWritten(before, summary)) return nobody;
+    this.#revision++;
+    affected.clear();
+    const row = before === none ? this.#seeds.add(summary.uri) : before;
+    if (before !== none) this.#leave(row, summary);
+    this.#seeds.write(row, summary);
+    this.#enter(row, before === none);
+    this.#last = summary;
+    return this.#told(row);
   }
 
   /**
@@ -93,17 +116,33 @@ export class Corpus {
    * @returns the uris of the other seeds whose findings may be others now.
    */
   remove(uri: string): ReadonlySet<string> {
-    const before = this.#summaries.get(uri);
-    return before ? this.#update(before, undefined) : none;
+    const row = this.#seeds.find(uri);
+    if (row === none) return nobody;
+    this.#revision++;
+    this.#last = undefined;
+    affected.clear();
+    this.#leave(row, undefined);
+    this.#seeds.delete(row);
+    return this.#told(row);
   }
 
   get(uri: string): SeedSummary | undefined {
-    return this.#summaries.get(uri);
+    const row = this.#seeds.find(uri);
+    return row === none ? undefined : this.#seeds.at(row);
+  }
+
+  /**
+   * A small number that a seed has as long as it is there: another one may have it then. For those who keep something of
+   * each seed. Undefined for a seed that is not there.
+   */
+  rowOf(uri: string): number | undefined {
+    const row = this.#seeds.find(uri);
+    return row === none ? undefined : row;
   }
 
   /** All seeds, in no particular order. */
   summaries(): Iterable<SeedSummary> {
-    return this.#summaries.values();
+    return this.#seeds.seeds();
   }
 
   /** Whether most of the seeds that show it let characters beyond ASCII stand as they are; true where none or half do. */
@@ -113,13 +152,17 @@ export class Corpus {
 
   /** How many seeds use each value, for completion's order. */
   counts(facet: Facet): ReadonlyMap<string, number> {
-    return this.#vocabulary.counts(facet);
+    return (facet === 'publisher' ? this.#seeds.publishers : this.#seeds.usages).counts;
   }
 
   /** The seeds that have this value, in no particular order. It looks at all seeds: nothing to do on a keystroke. */
   *seedsWith(facet: Facet, value: string): Iterable<SeedSummary> {
-    if (!this.counts(facet).has(value)) return;
-    for (const seed of this.#summaries.values()) if (seed[facet] === value) yield seed;
+    const seeds = this.#seeds;
+    const number = (facet === 'publisher' ? seeds.publishers : seeds.usages).find(value);
+    if (number === none) return;
+    for (let row = 0; row < seeds.end; row++) {
+      if (seeds[facet].values[row] === number && seeds.has(row)) yield seeds.at(row);
+    }
   }
 
   /**
@@ -127,7 +170,7 @@ export class Corpus {
    * the answer is meant for, which may be half-typed.
    */
   publishersOf(domain: string, except?: string): readonly LearnedPublisher[] {
-    return this.#vocabulary.publishersOf(domain, except === undefined ? undefined : this.#summaries.get(except));
+    return this.#vocabulary.publishersOf(domain, except === undefined ? undefined : this.get(except));
   }
 
   /**
@@ -135,36 +178,37 @@ export class Corpus {
    * a seed as the index has it, or as it would be.
    */
   twins(kind: TwinKind, seed: SeedSummary): Twins {
+    const isLast = seed === this.#last;
     switch (kind) {
       case 'article':
-        return this.#articles.of(seed);
+        return isLast && this.#isOfOneArticle ? noTwins : this.#articles.of(seed);
       case 'headline':
-        return this.#headlines.of(seed);
+        return isLast && this.#isOfOneHeadline ? noTwins : this.#headlines.of(seed);
       case 'rank':
-        return this.#ranks.twins.of(seed);
+        return isLast && this.#isOfOneRank ? noTwins : this.#ranks.twins.of(seed);
       case 'number':
-        return this.#numbers.of(seed);
+        return isLast && this.#isOfOneNumber ? noTwins : this.#numbers.of(seed);
     }
   }
 
   /** The seeds whose bodies are almost the same, the most similar first. */
   nearDuplicates(seed: SeedSummary): readonly NearDuplicate[] {
-    return this.#nearDuplicates.of(seed);
+    return seed === this.#last && this.#isLikeNoOther ? noNearDuplicates : this.#nearDuplicates.of(seed);
   }
 
-  /** The seeds that seem to tell of the same story, the likeliest first; `limit` at most. */
+  /** The seeds that seem to tell of the same story, the likeliest first; `limit` at most. It looks at all seeds. */
   sameStory(seed: SeedSummary, limit: number): readonly StoryMate[] {
     return this.#stories?.of(seed, limit) ?? [];
   }
 
   /** Whether the seeds of two folders have their ranks together. */
   sharesRanks(folder: string, other: string): boolean {
-    return this.#rankScope === 'corpus' || folder === other;
+    return scopeOf(this.#configuration) === 'corpus' || folder === other;
   }
 
   /** How many seeds have their ranks together with those of the folder. */
   scopeSize(folder: string): number {
-    return this.#rankScope === 'corpus' ? this.size : this.#folders.size(folder);
+    return scopeOf(this.#configuration) === 'corpus' ? this.size : this.#folders.size(folder);
   }
 
   /** Whether a seed of the folder's scope has the rank. */
@@ -182,37 +226,82 @@ export class Corpus {
     return this.#folders.isRegularlyNamed(folder);
   }
 
-  #update(before: SeedSummary | undefined, after: SeedSummary | undefined): ReadonlySet<string> {
-    const affected = new Set<string>();
-    if (after) this.#summaries.set(after.uri, after);
-    else if (before) this.#summaries.delete(before.uri);
-    this.#unicodeMajority += voteOf(after) - voteOf(before);
-    this.#articles.update(before, after, affected);
-    this.#headlines.update(before, after, affected);
-    this.#ranks.update(before, after, affected);
-    this.#numbers.update(before, after, affected);
-    this.#folders.update(before, after, affected);
-    this.#nearDuplicates.update(before, after, affected);
-    this.#stories?.update(before, after);
-    this.#vocabulary.update(before, after);
-    affected.delete((after ?? before)!.uri);
-    return affected;
+  #isWritten(row: number, summary: SeedSummary): boolean {
+    return (
+      this.#seeds.isWritten(row, summary) &&
+      this.#nearDuplicates.isWritten(row) &&
+      (this.#stories === undefined || this.#stories.isWritten(row))
+    );
   }
 
-  #filled<T extends Relation>(relation: T): T {
-    const affected = new Set<string>();
-    for (const summary of this.#summaries.values()) relation.update(undefined, summary, affected);
-    return relation;
+  #leave(row: number, after: SeedSummary | undefined): void {
+    this.#unicodeMajority -= voteOf(this.#seeds.allowsUnicode(row));
+    this.#articles.leave(row, after, affected);
+    this.#headlines.leave(row, after, affected);
+    this.#ranks.leave(row, after, affected);
+    this.#numbers.leave(row, after, affected);
+    this.#folders.leave(row, after, affected);
+    this.#nearDuplicates.leave(row, after, affected);
+    this.#stories?.leave(row, after);
+    this.#vocabulary.leave(row);
+  }
+
+  #enter(row: number, isNew: boolean): void {
+    this.#unicodeMajority += voteOf(this.#seeds.allowsUnicode(row));
+    this.#isOfOneArticle = !this.#articles.enter(row, isNew, affected);
+    this.#isOfOneHeadline = !this.#headlines.enter(row, isNew, affected);
+    this.#isOfOneRank = !this.#ranks.enter(row, isNew, affected);
+    this.#isOfOneNumber = !this.#numbers.enter(row, isNew, affected);
+    this.#folders.enter(row, isNew, affected);
+    this.#isLikeNoOther = !this.#nearDuplicates.enter(row, isNew, affected);
+    this.#stories?.enter(row);
+    this.#vocabulary.enter(row);
+  }
+
+  /** The uris of the other seeds that were told of a change to one. */
+  #told(except: number): ReadonlySet<string> {
+    affected.delete(except);
+    if (affected.size === 0) return nobody;
+    const uris = new Set<string>();
+    for (const row of affected) uris.add(this.#seeds.uriOf(row));
+    return uris;
+  }
+
+  #fill(relation: Relation, prepare: (row: number) => void): void {
+    affected.clear();
+    for (let row = 0; row < this.#seeds.end; row++) {
+      if (!this.#seeds.has(row)) continue;
+      prepare(row);
+      relation.enter(row, true, affected);
+    }
   }
 }
 
-const none: ReadonlySet<string> = new Set();
+/** The rows of those that are told: one set for all, as it is empty nearly always. */
+const affected = new Set<number>();
+
+const nobody: ReadonlySet<string> = new Set();
+const noNearDuplicates: readonly NearDuplicate[] = [];
+
+type Ranking = Pick<Configuration, 'rank' | 'rules'>;
 
 /** Where ranks may repeat, “the next free one” still means something: that of the folder. */
-function scopeFor(unique: Configuration['rank']['unique']): (folder: string) => string {
-  return unique === 'corpus' ? () => '' : (folder) => folder;
+function scopeOf({ rank }: Ranking): 'corpus' | 'folder' {
+  return rank.unique === 'corpus' ? 'corpus' : 'folder';
 }
 
-function voteOf(summary: SeedSummary | undefined): number {
-  return summary?.allowsUnicode === undefined ? 0 : summary.allowsUnicode ? 1 : -1;
+/** Whether anything is found where ranks are missing. */
+function tellsGaps({ rules }: Ranking): boolean {
+  return (rules.get('rank-gap') ?? 'off') !== 'off';
+}
+
+function ranksFor(seeds: SeedTable, configuration: Ranking): Ranks {
+  return new Ranks(seeds, {
+    withinFolder: scopeOf(configuration) === 'folder',
+    tellsGaps: tellsGaps(configuration),
+  });
+}
+
+function voteOf(allowsUnicode: boolean | undefined): number {
+  return allowsUnicode === undefined ? 0 : allowsUnicode ? 1 : -1;
 }

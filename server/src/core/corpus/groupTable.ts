@@ -1,100 +1,115 @@
-import type { SeedSummary } from './seedSummary.ts';
-import { hashText } from '../text/hash.ts';
-import { SortedSeeds } from './sortedSeeds.ts';
+import type { Column } from './columns.ts';
+import type { SortedRows } from './sortedRows.ts';
 
-/** Most keys have one seed; several are in order. */
-export type SeedGroup = SeedSummary | SortedSeeds;
+/** Most keys have one row; several are in order. */
+export type RowGroup = number | SortedRows;
 
 /**
- * Groups of seeds by what they have in common. A hash table with open addressing that keeps nothing but the groups, as
- * the seeds themselves tell the key: some ten bytes for each seed, where a map takes four times as many.
+ * Groups of rows by what their seeds have in common. A hash table with open addressing that keeps nothing but the groups,
+ * as the rows themselves tell the key: some six bytes for each, where a map takes many times as many.
  */
-export class GroupTable<Key extends string | number> {
-  readonly #keyOf: (seed: SeedSummary) => Key | undefined;
-  readonly #scopeOf: (seed: SeedSummary) => string;
-  #cells: (SeedGroup | undefined)[] = emptyCells(fewestCells);
+export class GroupTable {
+  readonly #keys: Column<Float64Array>;
+  readonly #scopes: Column<Int32Array> | undefined;
+  /** One more than the row, or less than 0 for the group with this number from the end; 0 for neither. */
+  #cells = new Int32Array(fewestCells);
+  readonly #groups: (SortedRows | undefined)[] = [];
+  readonly #freeGroups: number[] = [];
   #size = 0;
-  readonly #scopeHashes = new Map<string, number>();
 
-  constructor(keyOf: (seed: SeedSummary) => Key | undefined, scopeOf: (seed: SeedSummary) => string) {
-    this.#keyOf = keyOf;
-    this.#scopeOf = scopeOf;
+  /** @param scopes what the key means something within; undefined where it is the same everywhere. */
+  constructor(keys: Column<Float64Array>, scopes: Column<Int32Array> | undefined) {
+    this.#keys = keys;
+    this.#scopes = scopes;
   }
 
-  get(key: Key, scope: string): SeedGroup | undefined {
-    return this.#cells[this.find(key, scope)];
-  }
-
-  at(cell: number): SeedGroup | undefined {
-    return this.#cells[cell];
+  at(cell: number): RowGroup | undefined {
+    const value = this.#cells[cell]!;
+    return value === 0 ? undefined : value > 0 ? value - 1 : this.#groups[-value - 1]!;
   }
 
   /** Puts a group into the cell where it is, or would be. */
-  set(cell: number, group: SeedGroup): void {
-    const isNew = this.#cells[cell] === undefined;
-    this.#cells[cell] = group;
-    if (isNew && ++this.#size > this.#cells.length * fullest) this.#grow();
+  set(cell: number, group: RowGroup): void {
+    const before = this.#cells[cell]!;
+    let value: number;
+    if (typeof group === 'number') {
+      value = group + 1;
+      if (before < 0) this.#forget(before);
+    } else if (before < 0) {
+      value = before;
+      this.#groups[-before - 1] = group;
+    } else {
+      const number = this.#freeGroups.pop() ?? this.#groups.length;
+      this.#groups[number] = group;
+      value = -number - 1;
+    }
+    this.#cells[cell] = value;
+    if (before === 0 && ++this.#size > this.#cells.length * fullest) this.#grow();
   }
 
   /** Takes out the group that is in a cell. */
   delete(cell: number): void {
+    const cells = this.#cells;
     let hole = cell;
-    if (this.#cells[hole] === undefined) return;
+    if (cells[hole] === 0) return;
+    if (cells[hole]! < 0) this.#forget(cells[hole]!);
     this.#size--;
     // Those behind the hole move into it where they would be looked for at it or before it.
-    const mask = this.#cells.length - 1;
-    for (let next = (hole + 1) & mask; this.#cells[next] !== undefined; next = (next + 1) & mask) {
-      const home = this.#homeOf(firstOf(this.#cells[next]!));
+    const mask = cells.length - 1;
+    for (let next = (hole + 1) & mask; cells[next] !== 0; next = (next + 1) & mask) {
+      const home = this.#homeOf(this.#firstOf(cells[next]!));
       if (((next - home) & mask) < ((next - hole) & mask)) continue;
-      this.#cells[hole] = this.#cells[next];
+      cells[hole] = cells[next]!;
       hole = next;
     }
-    this.#cells[hole] = undefined;
+    cells[hole] = 0;
   }
 
   /** The cell where the group is, or would be; it stays so until another one is put in or taken out. */
-  find(key: Key, scope: string): number {
-    const mask = this.#cells.length - 1;
+  find(key: number, scope: number): number {
+    const cells = this.#cells;
+    const keys = this.#keys.values;
+    const scopes = this.#scopes?.values;
+    const mask = cells.length - 1;
     let cell = this.#home(key, scope);
     for (;;) {
-      const group = this.#cells[cell];
-      if (group === undefined) return cell;
-      const seed = firstOf(group);
-      if (this.#keyOf(seed) === key && this.#scopeOf(seed) === scope) return cell;
+      const value = cells[cell]!;
+      if (value === 0) return cell;
+      const row = value > 0 ? value - 1 : this.#firstOf(value);
+      if (keys[row] === key && (scopes === undefined || scopes[row] === scope)) return cell;
       cell = (cell + 1) & mask;
     }
   }
 
-  #homeOf(seed: SeedSummary): number {
-    return this.#home(this.#keyOf(seed)!, this.#scopeOf(seed));
+  #firstOf(value: number): number {
+    return value > 0 ? value - 1 : this.#groups[-value - 1]!.first!;
   }
 
-  #home(key: Key, scope: string): number {
-    let hash = typeof key === 'number' ? (key | 0) ^ (key / 0x100000000) : hashText(key);
-    hash = Math.imul(hash ^ (hash >>> 16) ^ this.#hashScope(scope), 0x9e3779b1);
+  #forget(value: number): void {
+    this.#groups[-value - 1] = undefined;
+    this.#freeGroups.push(-value - 1);
+  }
+
+  #homeOf(row: number): number {
+    return this.#home(this.#keys.values[row]!, this.#scopes === undefined ? 0 : this.#scopes.values[row]!);
+  }
+
+  #home(key: number, scope: number): number {
+    let hash = (key | 0) ^ (key / 0x100000000);
+    hash = Math.imul(hash ^ (hash >>> 16) ^ Math.imul(scope, 0x85ebca6b), 0x9e3779b1);
     return (hash ^ (hash >>> 15)) & (this.#cells.length - 1);
   }
 
-  /** There are many seeds to a scope. */
-  #hashScope(scope: string): number {
-    if (scope === '') return 0;
-    let hash = this.#scopeHashes.get(scope);
-    if (hash === undefined) {
-      if (this.#scopeHashes.size === mostScopes) this.#scopeHashes.clear();
-      this.#scopeHashes.set(scope, (hash = hashText(scope)));
-    }
-    return hash;
-  }
-
   #grow(): void {
-    const groups = this.#cells;
-    this.#cells = emptyCells(2 * groups.length);
-    const mask = this.#cells.length - 1;
-    for (const group of groups) {
-      if (group === undefined) continue;
-      let cell = this.#homeOf(firstOf(group));
-      while (this.#cells[cell] !== undefined) cell = (cell + 1) & mask;
-      this.#cells[cell] = group;
+    const before = this.#cells;
+    const cells = new Int32Array(2 * before.length);
+    this.#cells = cells;
+    const mask = cells.length - 1;
+    for (const value of before) {
+      if (value === 0) continue;
+      let cell = this.#homeOf(this.#firstOf(value));
+      while (cells[cell] !== 0) cell = (cell + 1) & mask;
+      cells[cell] = value;
     }
   }
 }
@@ -103,13 +118,3 @@ export class GroupTable<Key extends string | number> {
 const fewestCells = 8;
 /** The share of the cells that are taken before there are more of them. */
 const fullest = 0.8;
-
-const mostScopes = 1000;
-
-function emptyCells(length: number): undefined[] {
-  return Array.from<undefined>({ length });
-}
-
-function firstOf(group: SeedGroup): SeedSummary {
-  return group instanceof SortedSeeds ? group.first! : group;
-}

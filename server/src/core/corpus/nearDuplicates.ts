@@ -1,7 +1,11 @@
 import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
-import { sharedPart } from './bodySketch.ts';
+import type { SeedTable, UriPlace } from './seedTable.ts';
+import { shareOf, sketchLength } from './bodySketch.ts';
+import { Column, integers } from './columns.ts';
+import { none } from './countedStrings.ts';
 import { SketchTable, bandLength, mostBands } from './sketchTable.ts';
+import { SortedRows } from './sortedRows.ts';
 import { mostTwins } from './twins.ts';
 
 /** A seed with a body that is almost the same as another's. */
@@ -20,122 +24,193 @@ export interface NearDuplicate {
  * thousand; what one change is to the others stays bounded.
  */
 export class NearDuplicates implements Relation {
+  readonly #seeds: SeedTable;
   readonly #threshold: number;
   readonly #bands: number;
-  readonly #table: SketchTable;
-  /** By the sketch's number, the uris of its seeds: most have one; several are in order. */
-  readonly #groups: (string | string[])[] = [];
+  readonly #sketches: SketchTable;
+  /** By row, one more than the sketch's number; 0 for none. */
+  readonly #numbers = new Column(integers);
+  /** By the sketch's number, the row of its seed, or, below `none`, the number of a group. */
+  readonly #owners = new Column(integers);
+  /** The rows of sketches that several seeds have. */
+  readonly #groups = new Map<number, SortedRows>();
+  #lastGroup = none;
+  /** The sketch of the seed in question, if it has any. */
+  readonly #sketch = new Uint8Array(sketchLength);
+  #hasSketch = false;
 
   /** @param threshold the share in common from which two bodies are near-duplicates. */
-  constructor(threshold: number) {
+  constructor(seeds: SeedTable, threshold: number) {
+    this.#seeds = seeds;
     this.#threshold = threshold;
     this.#bands = bandsFor(threshold);
-    this.#table = new SketchTable(this.#bands);
+    this.#sketches = new SketchTable(this.#bands);
   }
 
-  update(before: SeedSummary | undefined, after: SeedSummary | undefined, affected: Set<string>): void {
-    if (before && before.body === after?.body) {
-      this.#tell(before, affected);
+  /** Takes note of the sketch of a seed: that is the one which `isWritten`, `leave` and `enter` are about. */
+  read(seed: SeedSummary): void {
+    this.#hasSketch = seed.writeSketch(this.#sketch);
+  }
+
+  /** Whether the row has the sketch that was read. */
+  isWritten(row: number): boolean {
+    const number = this.#numberOf(row);
+    return number === undefined ? !this.#hasSketch : this.#hasSketch && this.#sketches.isAt(number, this.#sketch);
+  }
+
+  /** Copies the sketch of a row; false where it has none. */
+  writeSketch(row: number, into: Uint8Array): boolean {
+    const number = this.#numberOf(row);
+    if (number === undefined) return false;
+    this.#sketches.read(number, into);
+    return true;
+  }
+
+  leave(row: number, after: SeedSummary | undefined, affected: Set<number>): void {
+    const number = this.#numberOf(row);
+    if (number === undefined) return;
+    this.#tell(row, number, affected);
+    if (after && this.isWritten(row)) return;
+    this.#numbers.values[row] = 0;
+    const group = this.#groupOf(number);
+    if (group instanceof SortedRows) {
+      group.delete(row);
+      if (group.size > 1) return;
+      this.#groups.delete(this.#owners.values[number]!);
+      this.#owners.values[number] = group.first!;
       return;
     }
-    if (before) this.#drop(before, affected);
-    if (after) this.#add(after, affected);
+    const sketch = new Uint8Array(sketchLength);
+    this.#sketches.read(number, sketch);
+    this.#sketches.delete(number);
+    for (let band = 0; band < this.#bands; band++) {
+      this.#tellCrowd(this.#sketches.alike(sketch, band, crowd + 1), row, affected);
+    }
+  }
+
+  enter(row: number, _isNew: boolean, affected: Set<number>): boolean {
+    this.#numbers.reserve(row + 1);
+    if (this.#numbers.values[row] !== 0) return true;
+    if (!this.#hasSketch) return false;
+    let number = this.#sketches.find(this.#sketch);
+    if (number !== -1) {
+      this.#numbers.values[row] = number + 1;
+      this.#join(number, row);
+      this.#tell(row, number, affected);
+      return true;
+    }
+    let hasPartners = false;
+    for (let band = 0; band < this.#bands; band++) {
+      const others = this.#sketches.alike(this.#sketch, band, crowd + 1);
+      if (others.length === 0) continue;
+      this.#tellCrowd(others, row, affected);
+      if (others.length >= crowd) continue;
+      for (const other of others) {
+        if (shareOf(this.#sketches.countSame(other, this.#sketch)) < this.#threshold) continue;
+        this.#tellGroup(other, row, affected);
+        hasPartners = true;
+      }
+    }
+    number = this.#sketches.add(this.#sketch);
+    this.#owners.reserve(number + 1);
+    this.#owners.values[number] = row;
+    this.#numbers.values[row] = number + 1;
+    return hasPartners;
   }
 
   /**
-   * The seeds whose bodies are almost the same as this one's, be it as the index has it, or as it would be: the most
+   * The seeds whose bodies are almost the same as this one's, be it as the table has it, or as it would be: the most
    * similar first, then by uri; `mostTwins` at most. Of more that have the very same words, those are told that are next
    * to it by their uris. A band in which more than `crowd` different sketches agree says nothing of two of them and is
    * passed over.
    */
-  of({ uri, body }: SeedSummary): readonly NearDuplicate[] {
-    if (body === '') return [];
-    const number = this.#table.find(body);
-    const same = number === undefined ? [] : around(this.#groups[number]!, uri, mostTwins / 2);
-    const found = same.map((other) => ({ uri: other, share: 1 }));
+  of(seed: SeedSummary): readonly NearDuplicate[] {
+    const sketch = new Uint8Array(sketchLength);
+    if (!seed.writeSketch(sketch)) return [];
+    const { uri } = seed;
+    const number = this.#sketches.find(sketch);
+    const same = number === -1 ? [] : this.#around(number, uri);
+    const found = same.map((row) => ({ uri: this.#seeds.uriOf(row), share: 1 }));
     if (found.length < mostTwins) {
-      for (const [partner, share] of this.#partners(body, uri)) {
-        for (const other of around(this.#groups[partner]!, uri, mostTwins / 2)) found.push({ uri: other, share });
+      for (const [partner, share] of this.#partners(sketch, this.#seeds.find(uri))) {
+        for (const row of this.#around(partner, uri)) found.push({ uri: this.#seeds.uriOf(row), share });
       }
     }
     return found.sort(bySimilarity).slice(0, mostTwins);
   }
 
-  #add(seed: SeedSummary, affected: Set<string>): void {
-    const { uri, body } = seed;
-    if (body === '') return;
-    const number = this.#table.find(body);
-    if (number === undefined) {
-      this.#tellCrowds(seed, affected);
-      this.#tellPartners(seed, affected);
-      this.#groups[this.#table.add(body)] = uri;
-    } else {
-      const group = asList(this.#groups[number]!);
-      group.splice(placeOf(group, uri), 0, uri);
-      this.#groups[number] = group;
-      this.#tell(seed, affected);
-    }
+  #numberOf(row: number): number | undefined {
+    const number = this.#numbers.values[row];
+    return number === undefined || number === 0 ? undefined : number - 1;
   }
 
-  #drop(seed: SeedSummary, affected: Set<string>): void {
-    const { uri, body } = seed;
-    const number = body === '' ? undefined : this.#table.find(body);
-    if (number === undefined) return;
-    this.#tell(seed, affected);
-    const group = this.#groups[number]!;
-    if (typeof group !== 'string') {
-      group.splice(placeOf(group, uri), 1);
-      if (group.length === 1) this.#groups[number] = group[0]!;
+  /** The only row with a sketch, or all that have it. */
+  #groupOf(number: number): number | SortedRows {
+    const owner = this.#owners.values[number]!;
+    return owner >= 0 ? owner : this.#groups.get(owner)!;
+  }
+
+  #join(number: number, row: number): void {
+    const group = this.#groupOf(number);
+    if (group instanceof SortedRows) {
+      group.put(row);
       return;
     }
-    this.#groups[number] = '';
-    this.#table.delete(number);
-    this.#tellCrowds(seed, affected);
+    const both = new SortedRows(this.#seeds);
+    both.put(group);
+    both.put(row);
+    this.#groups.set(--this.#lastGroup, both);
+    this.#owners.values[number] = this.#lastGroup;
   }
 
-  /** Tells the seeds that may be told of this one, which is there. */
-  #tell(seed: SeedSummary, affected: Set<string>): void {
-    const { uri, body } = seed;
-    const number = body === '' ? undefined : this.#table.find(body);
-    if (number === undefined) return;
-    for (const other of around(this.#groups[number]!, uri, mostTwins)) affected.add(other);
-    this.#tellPartners(seed, affected);
-  }
-
-  #tellPartners({ uri, body }: SeedSummary, affected: Set<string>): void {
-    for (const [partner] of this.#partners(body, uri)) this.#tellGroup(partner, uri, affected);
-  }
-
-  /** Tells those that this sketch, which is not there, would make too many or does no longer. */
-  #tellCrowds({ uri, body }: SeedSummary, affected: Set<string>): void {
-    for (let band = 0; band < this.#bands; band++) {
-      const others = this.#table.alike(body, band, crowd + 1);
-      if (others.length === crowd) for (const other of others) this.#tellGroup(other, uri, affected);
+  /** Tells the seeds that may be told of this one, which is there with the sketch of this number. */
+  #tell(row: number, number: number, affected: Set<number>): void {
+    const group = this.#groupOf(number);
+    if (group instanceof SortedRows) {
+      for (const other of around(group, this.#seeds.placeOf(row), mostTwins)) affected.add(other);
     }
+    const sketch = new Uint8Array(sketchLength);
+    this.#sketches.read(number, sketch);
+    for (const [partner] of this.#partners(sketch, row)) this.#tellGroup(partner, row, affected);
+  }
+
+  /** Tells those that a sketch, which is not there, would make too many or does no longer. */
+  #tellCrowd(others: readonly number[], row: number, affected: Set<number>): void {
+    if (others.length === crowd) for (const other of others) this.#tellGroup(other, row, affected);
   }
 
   /** The seeds of a large group are told of each other, and of none of another. */
-  #tellGroup(number: number, except: string, affected: Set<string>): void {
-    const group = asList(this.#groups[number]!);
-    if (group.length <= mostTwins) for (const uri of group) if (uri !== except) affected.add(uri);
+  #tellGroup(number: number, except: number, affected: Set<number>): void {
+    const group = this.#groupOf(number);
+    if (typeof group === 'number') {
+      if (group !== except) affected.add(group);
+    } else if (group.size <= mostTwins) {
+      for (const row of group.firsts(mostTwins)) if (row !== except) affected.add(row);
+    }
   }
 
-  /** The other sketches that are similar enough, as if the seed had this one. */
-  #partners(sketch: string, uri: string): Map<number, number> {
+  /** The other sketches that are similar enough, as if the row had this one. */
+  #partners(sketch: Uint8Array, row: number): Map<number, number> {
     const partners = new Map<number, number>();
     for (let band = 0; band < this.#bands; band++) {
-      let others = this.#table.alike(sketch, band, crowd + 1);
+      let others = this.#sketches.alike(sketch, band, crowd + 1);
       if (others.length === 0) continue;
       // A sketch that is this seed's alone is its old one.
-      others = others.filter((number) => this.#groups[number] !== uri);
+      others = others.filter((number) => this.#owners.values[number] !== row);
       if (others.length >= crowd) continue;
       for (const number of others) {
         if (partners.has(number)) continue;
-        const share = sharedPart(sketch, this.#table.at(number));
+        const share = shareOf(this.#sketches.countSame(number, sketch));
         if (share >= this.#threshold) partners.set(number, share);
       }
     }
     return partners;
+  }
+
+  #around(number: number, uri: string): readonly number[] {
+    const group = this.#groupOf(number);
+    if (group instanceof SortedRows) return around(group, this.#seeds.placeOf(uri), mostTwins / 2);
+    return group === this.#seeds.find(uri) ? [] : [group];
   }
 }
 
@@ -152,30 +227,12 @@ function bandsFor(threshold: number): number {
   return Math.min(mostBands, Math.max(1, Math.ceil(Math.log(1 / 200) / Math.log(1 - agreeing))));
 }
 
-/** Up to twice `reach` uris of a group: those next to a uri on both sides, or more on one where the other has no more. */
-function around(group: string | string[], uri: string, reach: number): string[] {
-  if (typeof group === 'string') return group === uri ? [] : [group];
-  const place = placeOf(group, uri);
-  const behind = group[place] === uri ? place + 1 : place;
-  const before = Math.max(0, Math.min(place - reach, group.length - 2 * reach - (behind - place)));
-  const after = behind + 2 * reach - (place - before);
-  return [...group.slice(before, place), ...group.slice(behind, after)];
-}
-
-/** Where a uri stands in a sorted list, or would stand. */
-function placeOf(uris: readonly string[], uri: string): number {
-  let low = 0;
-  let high = uris.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (uris[middle]! < uri) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function asList(group: string | string[]): string[] {
-  return typeof group === 'string' ? [group] : group;
+/** Up to twice `reach` rows of a group: those next to a place on both sides, or more on one where the other has no more. */
+function around(group: SortedRows, place: UriPlace, reach: number): readonly number[] {
+  const before = group.before(place, 2 * reach);
+  const behind = group.behind(place, 2 * reach);
+  const told = Math.min(before.length, Math.max(reach, 2 * reach - behind.length));
+  return [...before.slice(before.length - told), ...behind.slice(0, 2 * reach - told)];
 }
 
 function bySimilarity(a: NearDuplicate, b: NearDuplicate): number {

@@ -1,50 +1,72 @@
 import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
+import type { SeedTable } from './seedTable.ts';
 import { TwinRelation } from './twins.ts';
 
 /** The ranks that seeds have within a scope: those of one folder, or all. */
 export class Ranks implements Relation {
-  readonly twins: TwinRelation<number>;
-  readonly #scopeOf: (folder: string) => string;
-  /** By scope, a rank below which none is free: where the search for a free one goes on. */
-  readonly #takenBelow = new Map<string, number>();
+  readonly twins: TwinRelation;
+  readonly #table: SeedTable;
+  readonly #withinFolder: boolean;
+  readonly #tellsGaps: boolean;
+  /** By folder, a rank below which none is free: where the search for a free one goes on. */
+  readonly #takenBelow = new Map<number, number>();
 
-  /** @param scopeOf what is the same for two folders exactly when their seeds have their ranks together. */
-  constructor(scopeOf: (folder: string) => string) {
-    this.#scopeOf = scopeOf;
-    this.twins = new TwinRelation(
-      ({ rank }) => rank,
-      ({ folder }) => scopeOf(folder),
-    );
+  /** The row that has left and keeps its rank. */
+  #staying: number | undefined;
+
+  /**
+   * @param options.withinFolder whether the seeds of each folder have ranks of their own.
+   * @param options.tellsGaps whether a seed is told that the rank before its own is taken, or is no longer. While a corpus
+   * is read that would be news to half of all seeds.
+   */
+  constructor(table: SeedTable, { withinFolder = true, tellsGaps = true } = {}) {
+    this.#table = table;
+    this.#withinFolder = withinFolder;
+    this.#tellsGaps = tellsGaps;
+    this.twins = new TwinRelation(table, 'rank', { withinFolder });
   }
 
-  update(before: SeedSummary | undefined, after: SeedSummary | undefined, affected: Set<string>): void {
-    this.twins.update(before, after, affected);
-    const from = before && this.#scopeOf(before.folder);
-    const to = after && this.#scopeOf(after.folder);
-    if (from === to && before?.rank === after?.rank) return;
-    if (from !== undefined && before?.rank !== undefined) this.#changed(from, before.rank, affected);
-    if (to !== undefined && after?.rank !== undefined) this.#changed(to, after.rank, affected);
+  leave(row: number, after: SeedSummary | undefined, affected: Set<number>): void {
+    this.twins.leave(row, after, affected);
+    const rank = this.#table.rank.values[row]!;
+    if (Number.isNaN(rank)) return;
+    if (after?.rank === rank) this.#staying = row;
+    else this.#changed(row, rank, affected);
+  }
+
+  enter(row: number, isNew: boolean, affected: Set<number>): boolean {
+    const hasTwins = this.twins.enter(row, isNew, affected);
+    const rank = this.#table.rank.values[row]!;
+    if (this.#staying !== row && !Number.isNaN(rank)) this.#changed(row, rank, affected);
+    this.#staying = undefined;
+    return hasTwins;
   }
 
   /** Whether a seed of the folder's scope has the rank. */
   isTaken(folder: string, rank: number): boolean {
-    return this.twins.has(rank, this.#scopeOf(folder));
+    return this.twins.has(rank, this.#table.folders.find(folder));
   }
 
   /** The lowest rank that no seed of the folder's scope has. Each taken one is passed over once, not each time it is asked. */
   nextFree(folder: string): number {
-    const scope = this.#scopeOf(folder);
+    const scope = this.#scopeOf(this.#table.folders.find(folder));
     let rank = this.#takenBelow.get(scope) ?? 1;
     while (this.twins.has(rank, scope)) rank++;
     this.#takenBelow.set(scope, rank);
     return rank;
   }
 
+  #scopeOf(folder: number): number {
+    return this.#withinFolder ? folder : 0;
+  }
+
   /** A rank may have become free, or be free no longer: the first seed of the next one is told so. */
-  #changed(scope: string, rank: number, affected: Set<string>): void {
+  #changed(row: number, rank: number, affected: Set<number>): void {
+    const scope = this.#scopeOf(this.#table.folder.values[row]!);
     if (rank < (this.#takenBelow.get(scope) ?? 1) && !this.twins.has(rank, scope)) this.#takenBelow.set(scope, rank);
+    if (!this.#tellsGaps) return;
     const next = this.twins.first(rank + 1, scope);
-    if (next) affected.add(next.uri);
+    if (next !== undefined) affected.add(next);
   }
 }

@@ -11,8 +11,7 @@ import { foldTitle } from './foldTitle.ts';
 import { placeOf, type ValuePlace } from './valuePlace.ts';
 
 /**
- * The few values of a seed that other seeds, the tree and the completions care about. All of it is text and numbers, so
- * that two summaries are equal when each of their values is.
+ * The few values of a seed that other seeds, the tree and the completions care about.
  */
 export interface SeedSummary {
   readonly uri: string;
@@ -32,8 +31,6 @@ export interface SeedSummary {
   readonly domain: string | undefined;
   /** The number that the file's name begins with; undefined where it begins with none. */
   readonly number: number | undefined;
-  /** What is told of the body by `sketchBody`; empty where it is too short to be compared. */
-  readonly body: string;
   /** What is told of the story by `storyTerms`. */
   readonly terms: string;
   /** Where these values stand in the file. */
@@ -42,6 +39,8 @@ export interface SeedSummary {
   readonly usagePlace: ValuePlace;
   /** Whether its writer lets characters beyond ASCII stand as they are; undefined where the header does not show it. */
   readonly allowsUnicode: boolean | undefined;
+  /** Writes down what is told of the body by `sketchBody`; false where it is too short to be compared. */
+  readonly writeSketch: (into: Uint8Array) => boolean;
 }
 
 /**
@@ -71,60 +70,6 @@ function makeSummary(uri: string, document: SeedDocument): SeedSummary {
     else if (field.key === 'initial_rank') rank = field;
   }
   return new DocumentSummary(uri, document, { url, title, publisher, usage, rank });
-}
-
-/** True when the summaries say the same of the same seed; of the story, if that is asked for. */
-export function sameSummary(a: SeedSummary, b: SeedSummary, withStory: boolean): boolean {
-  return (
-    a.uri === b.uri &&
-    a.url === b.url &&
-    a.title === b.title &&
-    a.publisher === b.publisher &&
-    a.usage === b.usage &&
-    a.rank === b.rank &&
-    a.article === b.article &&
-    a.headline === b.headline &&
-    a.domain === b.domain &&
-    a.body === b.body &&
-    a.urlPlace === b.urlPlace &&
-    a.publisherPlace === b.publisherPlace &&
-    a.usagePlace === b.usagePlace &&
-    a.allowsUnicode === b.allowsUnicode &&
-    (!withStory || a.terms === b.terms)
-  );
-}
-
-/**
- * The summary as it is kept: strings of its own, as parts of a text would keep the whole text in memory, and those that
- * many seeds have the same.
- * @param withStory whether what is told of the story is kept, too.
- */
-export function detach(summary: SeedSummary, share: (text: string) => string, withStory: boolean): SeedSummary {
-  const { publisher, usage, domain } = summary;
-  return {
-    uri: summary.uri,
-    folder: share(summary.folder),
-    url: ownCopy(summary.url),
-    title: ownCopy(summary.title),
-    publisher: publisher === undefined ? undefined : share(publisher),
-    usage: usage === undefined ? undefined : share(usage),
-    rank: summary.rank,
-    article: summary.article,
-    headline: summary.headline,
-    domain: domain === undefined ? undefined : share(domain),
-    number: summary.number,
-    body: summary.body,
-    terms: withStory ? summary.terms : '',
-    urlPlace: summary.urlPlace,
-    publisherPlace: summary.publisherPlace,
-    usagePlace: summary.usagePlace,
-    allowsUnicode: summary.allowsUnicode,
-  };
-}
-
-/** A text that is no part of another: the shortest way there, and it takes one byte for a character where that is enough. */
-export function ownCopy<T extends string | undefined>(text: T): T {
-  return text === undefined ? text : (JSON.parse(JSON.stringify(text)) as T);
 }
 
 /** The uri up to its last slash, exclusive. */
@@ -164,7 +109,6 @@ class DocumentSummary implements SeedSummary {
   readonly headline: number | undefined;
   readonly domain: string | undefined;
   readonly number: number | undefined;
-  readonly body: string;
   readonly urlPlace: ValuePlace;
   readonly publisherPlace: ValuePlace;
   readonly usagePlace: ValuePlace;
@@ -187,12 +131,17 @@ class DocumentSummary implements SeedSummary {
     this.headline = headline === '' ? undefined : hash53(headline);
     this.domain = host === undefined ? undefined : domainOf(host);
     this.number = readFileName(uri).number;
-    this.body = sketchBody(document);
     this.urlPlace = placeOf(document, url);
     this.publisherPlace = placeOf(document, publisher);
     this.usagePlace = placeOf(document, usage);
     this.allowsUnicode = unicodeHabit(document);
     this.#document = document;
+  }
+
+  writeSketch(into: Uint8Array): boolean {
+    const sketch = sketchBody(this.#document);
+    for (let index = 0; index < sketch.length; index++) into[index] = sketch.charCodeAt(index);
+    return sketch !== '';
   }
 
   get terms(): string {

@@ -1,137 +1,179 @@
 import { sketchLength } from './bodySketch.ts';
 
 /**
- * Distinct sketches, each with a number of its own, found as a whole and by each of their bands: three characters in a
- * row, in which similar sketches agree more often than others. Typed arrays hold it together, some hundred bytes for each
- * sketch, where a map for each band would take a thousand.
+ * Distinct sketches, each with a number of its own, found as a whole and by each of their bands: three bytes in a row, in
+ * which similar sketches agree more often than others. Typed arrays hold it together, some two hundred bytes for each
+ * sketch with the sketch itself, where a map for each band would take a thousand.
  *
  * Each sketch is an entry in a hash table for each band, and once more for the whole (the last column); entries with the
- * same hash make a list, linked both ways so that one is taken out of a list of thousands without going through it.
+ * same hash make a list, linked both ways so that one is taken out of a list of thousands without going through it. The
+ * table grows a list at a time: nobody waits for all to be put in anew. (Litwin: Linear Hashing, 1980.)
  */
 export class SketchTable {
   readonly #bands: number;
   readonly #columns: number;
-  /** By number; empty where a number is free. */
-  readonly #sketches: string[] = [];
+  /** The sketches by their numbers, so many in each. */
+  readonly #pages: Uint8Array[] = [];
+  #end = 0;
   readonly #free: number[] = [];
   /** By hash, the list's first entry; an entry is a sketch's number times the columns, plus the column. */
-  #heads = new Int32Array(64).fill(none);
+  #heads = new Int32Array(fewestLists);
+  /** How many lists there are, and the greatest power of two that is no more. */
+  #lists = fewestLists;
+  #level = fewestLists;
+  #entries = 0;
   /** By entry. The first of a list has `none` before it. */
-  #next: Int32Array;
-  #previous: Int32Array;
+  #next = new Int32Array(0);
+  #previous = new Int32Array(0);
 
   /** @param bands at most `mostBands`. */
   constructor(bands: number) {
     this.#bands = bands;
     this.#columns = bands + 1;
-    this.#next = new Int32Array(fewest * this.#columns);
-    this.#previous = new Int32Array(fewest * this.#columns);
+    this.#heads.fill(none);
   }
 
-  /** The number of the very same sketch; undefined where it is not there. */
-  find(sketch: string): number | undefined {
-    for (let entry = this.#first(sketch, this.#bands); entry !== none; entry = this.#next[entry]!) {
-      if (this.#has(entry, sketch, this.#bands)) return Math.floor(entry / this.#columns);
+  /** The number of the very same sketch; -1 where it is not there. */
+  find(sketch: Uint8Array): number {
+    const column = this.#bands;
+    const list = this.#list(this.#hash(sketch, 0, column));
+    for (let entry = this.#heads[list]!; entry !== none; entry = this.#next[entry]!) {
+      if (this.#has(entry, sketch, column)) return Math.floor(entry / this.#columns);
     }
-    return undefined;
+    return -1;
   }
 
-  at(number: number): string {
-    return this.#sketches[number]!;
+  /** Whether a sketch is the very same as the one with this number. */
+  isAt(number: number, sketch: Uint8Array): boolean {
+    return this.#agrees(number, sketch, 0, sketchLength);
   }
 
-  /** Puts in a sketch that is not there. */
-  add(sketch: string): number {
-    const number = this.#free.pop() ?? this.#sketches.length;
-    this.#sketches[number] = sketch;
-    this.#grow();
-    this.#link(number);
+  /** Copies the sketch with a number. */
+  read(number: number, into: Uint8Array): void {
+    const start = (number % sketchesInPage) * sketchLength;
+    into.set(this.#pages[Math.floor(number / sketchesInPage)]!.subarray(start, start + sketchLength));
+  }
+
+  /** How many bytes of two sketches are the same at the same place. */
+  countSame(number: number, sketch: Uint8Array): number {
+    const page = this.#pages[Math.floor(number / sketchesInPage)]!;
+    const start = (number % sketchesInPage) * sketchLength;
+    let same = 0;
+    for (let index = 0; index < sketchLength; index++) if (page[start + index] === sketch[index]) same++;
+    return same;
+  }
+
+  /** Puts in a sketch that is not there. @returns its number. */
+  add(sketch: Uint8Array): number {
+    const number = this.#free.pop() ?? this.#end++;
+    const page = (this.#pages[Math.floor(number / sketchesInPage)] ??= new Uint8Array(sketchesInPage * sketchLength));
+    page.set(sketch, (number % sketchesInPage) * sketchLength);
+    const needed = this.#end * this.#columns;
+    if (needed > this.#next.length) {
+      this.#next = extended(this.#next, Math.ceil(needed * growth));
+      this.#previous = extended(this.#previous, this.#next.length);
+    }
+    for (let column = 0; column < this.#columns; column++) {
+      if (++this.#entries > longestOnAverage * this.#lists) this.#split();
+      this.#link(number * this.#columns + column, this.#list(this.#hash(sketch, 0, column)));
+    }
     return number;
   }
 
   delete(number: number): void {
-    for (let column = 0; column < this.#columns; column++) this.#unlink(number, column);
-    this.#sketches[number] = '';
+    for (let column = 0; column < this.#columns; column++) this.#unlink(number * this.#columns + column);
+    this.#entries -= this.#columns;
     this.#free.push(number);
   }
 
   /** The other sketches that agree with this one, itself there or not, in a band; no more than `most` are looked for. */
-  alike(sketch: string, band: number, most: number): readonly number[] {
+  alike(sketch: Uint8Array, band: number, most: number): readonly number[] {
     let numbers: number[] | undefined;
-    for (let entry = this.#first(sketch, band); entry !== none; entry = this.#next[entry]!) {
+    const list = this.#list(this.#hash(sketch, 0, band));
+    for (let entry = this.#heads[list]!; entry !== none; entry = this.#next[entry]!) {
       if (!this.#has(entry, sketch, band)) continue;
       const number = Math.floor(entry / this.#columns);
-      if (this.#sketches[number] === sketch) continue;
+      if (this.isAt(number, sketch)) continue;
       (numbers ??= []).push(number);
       if (numbers.length === most) break;
     }
     return numbers ?? noNumbers;
   }
 
-  #first(sketch: string, column: number): number {
-    return this.#heads[this.#bucket(sketch, column)]!;
+  #list(hash: number): number {
+    const list = hash & (2 * this.#level - 1);
+    return list < this.#lists ? list : list - this.#level;
   }
 
-  #bucket(sketch: string, column: number): number {
+  /** The hash of a band, or of the whole, of which some bytes are enough; of the sketch that begins at a place. */
+  #hash(bytes: Uint8Array, start: number, column: number): number {
+    const from = start + (column === this.#bands ? 0 : column * bandLength);
+    const to = column === this.#bands ? from + hashedOfWhole : from + bandLength;
     let hash = column;
-    const from = column === this.#bands ? 0 : column * bandLength;
-    const to = column === this.#bands ? sketchLength : from + bandLength;
-    for (let index = from; index < to; index++) hash = Math.imul(hash, 0x01000193) ^ sketch.charCodeAt(index);
+    for (let index = from; index < to; index++) hash = Math.imul(hash, 0x01000193) ^ bytes[index]!;
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    return (hash ^ (hash >>> 16)) & (this.#heads.length - 1);
+    return hash ^ (hash >>> 16);
+  }
+
+  #hashOf(entry: number): number {
+    const number = Math.floor(entry / this.#columns);
+    const page = this.#pages[Math.floor(number / sketchesInPage)]!;
+    return this.#hash(page, (number % sketchesInPage) * sketchLength, entry - number * this.#columns);
   }
 
   /** Whether an entry is of this column, and of a sketch that agrees with this one there. */
-  #has(entry: number, sketch: string, column: number): boolean {
-    if (entry % this.#columns !== column) return false;
-    const other = this.#sketches[Math.floor(entry / this.#columns)]!;
-    if (column === this.#bands) return other === sketch;
-    for (let index = column * bandLength; index < (column + 1) * bandLength; index++) {
-      if (other.charCodeAt(index) !== sketch.charCodeAt(index)) return false;
-    }
+  #has(entry: number, sketch: Uint8Array, column: number): boolean {
+    const number = Math.floor(entry / this.#columns);
+    if (entry - number * this.#columns !== column) return false;
+    return column === this.#bands
+      ? this.#agrees(number, sketch, 0, sketchLength)
+      : this.#agrees(number, sketch, column * bandLength, (column + 1) * bandLength);
+  }
+
+  #agrees(number: number, sketch: Uint8Array, from: number, to: number): boolean {
+    const page = this.#pages[Math.floor(number / sketchesInPage)]!;
+    const start = (number % sketchesInPage) * sketchLength;
+    for (let index = from; index < to; index++) if (page[start + index] !== sketch[index]) return false;
     return true;
   }
 
-  #link(number: number): void {
-    for (let column = 0; column < this.#columns; column++) {
-      const bucket = this.#bucket(this.#sketches[number]!, column);
-      const entry = number * this.#columns + column;
-      const head = this.#heads[bucket]!;
-      this.#next[entry] = head;
-      this.#previous[entry] = none;
-      if (head !== none) this.#previous[head] = entry;
-      this.#heads[bucket] = entry;
-    }
+  #link(entry: number, list: number): void {
+    const head = this.#heads[list]!;
+    this.#next[entry] = head;
+    this.#previous[entry] = none;
+    if (head !== none) this.#previous[head] = entry;
+    this.#heads[list] = entry;
   }
 
-  #unlink(number: number, column: number): void {
-    const entry = number * this.#columns + column;
+  #unlink(entry: number): void {
     const next = this.#next[entry]!;
     const previous = this.#previous[entry]!;
     if (next !== none) this.#previous[next] = previous;
     if (previous !== none) this.#next[previous] = next;
-    else this.#heads[this.#bucket(this.#sketches[number]!, column)] = next;
+    else this.#heads[this.#list(this.#hashOf(entry))] = next;
   }
 
-  /** Makes room for the entries of all numbers, and for lists of about one entry. */
-  #grow(): void {
-    const needed = this.#sketches.length * this.#columns;
-    if (needed > this.#next.length) {
-      const room = Math.ceil(this.#sketches.length * 1.25) * this.#columns;
-      this.#next = extended(this.#next, room);
-      this.#previous = extended(this.#previous, room);
+  /** Makes two lists of the next one. */
+  #split(): void {
+    const added = this.#lists;
+    const from = added - this.#level;
+    if (added === this.#heads.length) this.#heads = extended(this.#heads, 2 * added);
+    this.#heads[added] = none;
+    this.#lists++;
+    let entry = this.#heads[from]!;
+    this.#heads[from] = none;
+    const mask = 2 * this.#level - 1;
+    while (entry !== none) {
+      const next = this.#next[entry]!;
+      this.#link(entry, (this.#hashOf(entry) & mask) === added ? added : from);
+      entry = next;
     }
-    if (needed <= 1.5 * this.#heads.length) return;
-    this.#heads = new Int32Array(2 * this.#heads.length).fill(none);
-    // All but the one that is being added: it is the last, as there is no need to grow where a number was free.
-    for (let number = 0; number < this.#sketches.length - 1; number++) {
-      if (this.#sketches[number] !== '') this.#link(number);
-    }
+    if (this.#lists === 2 * this.#level) this.#level *= 2;
   }
 }
 
-/** In characters, of eight bits each: less would bring unlike sketches together, more would keep similar ones apart. */
+/** In bytes: less would bring unlike sketches together, more would keep similar ones apart. */
 export const bandLength = 3;
 
 /** The most bands that a sketch has. */
@@ -139,7 +181,14 @@ export const mostBands = Math.floor(sketchLength / bandLength);
 
 const none = -1;
 const noNumbers: readonly number[] = [];
-const fewest = 16;
+/** A power of two. */
+const fewestLists = 64;
+/** How many entries a list has on average, at most. */
+const longestOnAverage = 1.5;
+const sketchesInPage = 512;
+const growth = 1.25;
+/** Sketches that agree in so many bytes, and are not the same, are few. */
+const hashedOfWhole = 16;
 
 function extended(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const longer = new Int32Array(length);

@@ -1,7 +1,9 @@
 import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
-import { mostTerms, readTerms } from './storyTerms.ts';
-import { TermLists } from './termLists.ts';
+import type { SeedTable } from './seedTable.ts';
+import { Column, bytes, integers } from './columns.ts';
+import { mostTerms, readTerms, writeTerms } from './storyTerms.ts';
+import { TermCounts } from './termCounts.ts';
 
 /** A seed that seems to tell of the same story. */
 export interface StoryMate {
@@ -13,80 +15,145 @@ export interface StoryMate {
 /**
  * The seeds that have terms in common, weighed by how few others have them: the cosine of the two seeds' terms, each as
  * long as its inverse document frequency. (Manning, Raghavan, Schütze: Introduction to Information Retrieval, chapter 6.)
+ *
+ * The terms of all seeds stand in a row and are gone through when they are asked for, which takes some milliseconds for a
+ * hundred thousand seeds: lists by term would take as much memory again.
  */
 export class Stories implements Relation {
-  /** By uri, the number under which a seed stands in the lists. */
-  readonly #numbers = new Map<string, number>();
-  readonly #seeds: (SeedSummary | undefined)[] = [];
-  readonly #free: number[] = [];
-  /** By term, an entry for each seed that has it: the seed's number times `mostTerms`, plus the term's among its own. */
-  readonly #lists = new TermLists();
+  readonly #seeds: SeedTable;
+  /** By row, `mostTerms` places for its terms, of which those that are there come first. */
+  readonly #terms = new Column(integers);
+  readonly #lengths = new Column(bytes);
+  /** How many seeds have each term, and how many have any. */
+  readonly #counts = new TermCounts();
+  #withTerms = 0;
+  #read = '';
 
-  update(before: SeedSummary | undefined, after: SeedSummary | undefined): void {
-    const from = before?.terms ?? '';
-    const to = after?.terms ?? '';
-    const uri = (after ?? before)?.uri;
-    if (uri === undefined || (from === '' && to === '')) return;
-    const number = this.#numberOf(uri);
-    this.#seeds[number] = after;
-    if (from !== to) {
-      readTerms(from).forEach((term, index) => this.#lists.drop(term, number * mostTerms + index));
-      readTerms(to).forEach((term, index) => this.#lists.add(term, number * mostTerms + index));
-    }
-    if (to !== '') return;
-    this.#seeds[number] = undefined;
-    this.#numbers.delete(uri);
-    this.#free.push(number);
+  constructor(seeds: SeedTable) {
+    this.#seeds = seeds;
+  }
+
+  /** Takes note of the terms of a seed: those are what `isWritten`, `leave` and `enter` are about. */
+  read({ terms }: SeedSummary): void {
+    this.#read = terms;
+  }
+
+  /** Whether the row has the terms that were read. */
+  isWritten(row: number): boolean {
+    const { values } = this.#terms;
+    const start = row * mostTerms;
+    const length = this.#lengths.values[row]!;
+    if (2 * length !== this.#read.length) return false;
+    return readTerms(this.#read).every((term, index) => values[start + index] === term);
+  }
+
+  /** The terms of a row, as a summary has them. */
+  termsOf(row: number): string {
+    return writeTerms(Array.from(this.#termsAt(row)));
+  }
+
+  leave(row: number, after: SeedSummary | undefined): void {
+    if (after && this.isWritten(row)) return;
+    const terms = this.#termsAt(row);
+    if (terms.length > 0) this.#withTerms--;
+    for (const term of terms) this.#counts.drop(term);
+    this.#lengths.values[row] = 0;
+  }
+
+  enter(row: number): boolean {
+    this.#lengths.reserve(row + 1);
+    this.#terms.reserve((row + 1) * mostTerms);
+    if (this.#lengths.values[row] !== 0 || this.#read === '') return false;
+    const terms = readTerms(this.#read);
+    this.#terms.values.set(terms, row * mostTerms);
+    this.#lengths.values[row] = terms.length;
+    this.#withTerms++;
+    for (const term of terms) this.#counts.add(term);
+    return false;
   }
 
   /**
-   * The seeds of the same story, the likeliest first, then by uri; `limit` at most. The rarest terms say which seeds are
-   * looked at, so that it takes no longer where there are many seeds.
+   * The seeds of the same story, the likeliest first, then by uri; `limit` at most. Only those are compared that share
+   * some of the rarest terms.
    */
-  of({ uri, terms }: SeedSummary, limit: number): readonly StoryMate[] {
-    const own = readTerms(terms);
+  of(seed: SeedSummary, limit: number): readonly StoryMate[] {
+    const own = readTerms(seed.terms);
     const weights = new Map(own.map((term) => [term, this.#weight(term)]));
     let weight = 0;
     for (const term of own) weight += weights.get(term)!;
     const mates: StoryMate[] = [];
-    for (const mate of this.#candidates(weights, uri)) {
-      const score = this.#compare(weights, weight, readTerms(mate.terms));
-      if (score >= leastScore) mates.push({ uri: mate.uri, score });
+    for (const row of this.#candidates(weights, this.#seeds.find(seed.uri))) {
+      const score = this.#compare(weights, weight, this.#termsAt(row));
+      if (score >= leastScore) mates.push({ uri: this.#seeds.uriOf(row), score });
     }
     return mates.sort((a, b) => b.score - a.score || compare(a.uri, b.uri)).slice(0, limit);
   }
 
-  /** Seeds that share some of the rarest terms; those that share the most of them, where they are many. */
-  #candidates(weights: ReadonlyMap<number, number>, uri: string): readonly SeedSummary[] {
-    const rarestFirst = [...weights].sort(([a, ofA], [b, ofB]) => ofB - ofA || a - b);
-    const self = this.#numbers.get(uri);
-    const found = new Map<number, Candidate>();
+  #termsAt(row: number): Int32Array {
+    const start = row * mostTerms;
+    return this.#terms.values.subarray(start, start + this.#lengths.values[row]!);
+  }
+
+  /** The rows of seeds that share some of the rarest terms; of those that share the most of them, where they are many. */
+  #candidates(weights: ReadonlyMap<number, number>, self: number): readonly number[] {
+    const wanted = this.#rarest(weights, self);
+    const found: Candidate[] = [];
+    const isWanted = new Uint8Array(fewTerms);
+    for (const term of wanted.keys()) isWanted[term & (fewTerms - 1)] = 1;
+    for (let row = 0; row < this.#seeds.end; row++) {
+      if (row === self) continue;
+      const candidate = this.#share(row, wanted, isWanted);
+      if (candidate) found.push(candidate);
+    }
+    if (found.length > mostCandidates) {
+      const byWeight = (a: Candidate, b: Candidate) =>
+        b.weight - a.weight || compare(this.#seeds.uriOf(a.row), this.#seeds.uriOf(b.row));
+      found.sort(byWeight);
+    }
+    return found.slice(0, mostCandidates).map(({ row }) => row);
+  }
+
+  /** The rarest of some terms, as many as not too many seeds have, the rarest first. */
+  #rarest(weights: ReadonlyMap<number, number>, self: number): ReadonlyMap<number, number> {
+    const own = self === -1 ? new Set<number>() : new Set(this.#termsAt(self));
+    const rarest = new Map<number, number>();
     let looks = 0;
-    for (const [term, weight] of rarestFirst) {
-      const count = this.#lists.count(term);
-      if (count > mostLooks) break;
-      const numbers = this.#lists.entries(term).map(numberOf);
-      if (numbers.every((number) => number === self)) continue;
+    for (const [term, weight] of [...weights].sort(([a, ofA], [b, ofB]) => ofB - ofA || a - b)) {
+      const count = this.#counts.of(term);
+      // None has it, or only the seed in question.
+      if (count === (own.has(term) ? 1 : 0)) continue;
       looks += count;
       if (looks > mostLooks) break;
-      for (const number of numbers) {
-        const candidate = found.get(number);
-        if (candidate) {
-          candidate.shared++;
-          candidate.weight += weight;
-        } else if (number !== self) found.set(number, { seed: this.#seeds[number]!, shared: 1, weight });
-      }
+      rarest.set(term, weight);
     }
-    const candidates = [...found.values()].filter(({ shared }) => shared >= fewestShared);
-    if (candidates.length > mostCandidates) candidates.sort(byWeight);
-    return candidates.slice(0, mostCandidates).map(({ seed }) => seed);
+    return rarest;
+  }
+
+  /**
+   * Undefined where the row has too few of the terms.
+   * @param isWanted by the lower bits of a term, whether it may be wanted: that spares nearly all of the looking up.
+   */
+  #share(row: number, wanted: ReadonlyMap<number, number>, isWanted: Uint8Array): Candidate | undefined {
+    const terms = this.#terms.values;
+    const start = row * mostTerms;
+    const end = start + this.#lengths.values[row]!;
+    let shared = 0;
+    for (let place = start; place < end; place++) {
+      const term = terms[place]!;
+      if (isWanted[term & (fewTerms - 1)] === 1 && wanted.has(term)) shared++;
+    }
+    if (shared < fewestShared) return undefined;
+    let weight = 0;
+    // In the order of the rarest, as another one would round in another way.
+    for (const [term, ofTerm] of wanted) if (terms.subarray(start, end).includes(term)) weight += ofTerm;
+    return { row, weight };
   }
 
   /**
    * The cosine of two seeds' terms; 0 as soon as it is clear that it is too small. Weights are added up in the terms' order,
    * as another one would round in another way.
    */
-  #compare(weights: ReadonlyMap<number, number>, weight: number, terms: readonly number[]): number {
+  #compare(weights: ReadonlyMap<number, number>, weight: number, terms: Int32Array): number {
     let shared = 0;
     for (const term of terms) shared += weights.get(term) ?? 0;
     const largest = (shared / leastScore) ** 2 / weight;
@@ -100,39 +167,26 @@ export class Stories implements Relation {
 
   /** The square of a term's inverse document frequency. */
   #weight(term: number): number {
-    return Math.log(1 + this.#numbers.size / Math.max(1, this.#lists.count(term))) ** 2;
+    return Math.log(1 + this.#withTerms / Math.max(1, this.#counts.of(term))) ** 2;
   }
-
-  #numberOf(uri: string): number {
-    let number = this.#numbers.get(uri);
-    if (number === undefined) this.#numbers.set(uri, (number = this.#free.pop() ?? this.#seeds.length));
-    return number;
-  }
-}
-
-function numberOf(entry: number): number {
-  return Math.floor(entry / mostTerms);
 }
 
 interface Candidate {
-  readonly seed: SeedSummary;
-  /** How many terms it shares. */
-  shared: number;
-  weight: number;
-}
-
-function byWeight(a: Candidate, b: Candidate): number {
-  return b.weight - a.weight || compare(a.seed.uri, b.seed.uri);
+  readonly row: number;
+  readonly weight: number;
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A power of two. */
+const fewTerms = 0x1000;
+
 /** Stories have more than one word in common. */
 const fewestShared = 2;
 const leastScore = 0.18;
-/** How many entries of the terms' lists are gone through for one seed. */
+/** How many times a term may be found in all seeds, of all terms that are looked for together. */
 const mostLooks = 1024;
 /** How many seeds are compared with one. */
 const mostCandidates = 64;

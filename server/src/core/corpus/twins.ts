@@ -1,7 +1,10 @@
+import type { Column } from './columns.ts';
 import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
+import type { SeedTable } from './seedTable.ts';
+import { none } from './countedStrings.ts';
 import { GroupTable } from './groupTable.ts';
-import { SortedSeeds } from './sortedSeeds.ts';
+import { SortedRows } from './sortedRows.ts';
 
 /** Other seeds that have something in common with one. */
 export interface Twins {
@@ -22,89 +25,109 @@ export const mostTwins = 16;
 
 export const noTwins: Twins = { seeds: [], more: false };
 
-/** The seeds that have the same key, and the same scope if the key means something within one only. */
-export class TwinRelation<Key extends string | number> implements Relation {
-  readonly #keyOf: (seed: SeedSummary) => Key | undefined;
-  readonly #scopeOf: (seed: SeedSummary) => string;
-  readonly #groups: GroupTable<Key>;
+/** What twins have in common: a number of the table, of which no seed need have one. */
+export type TwinKey = 'article' | 'headline' | 'rank' | 'number';
 
-  /** @param keyOf undefined for a seed that has no twins. */
-  constructor(keyOf: (seed: SeedSummary) => Key | undefined, scopeOf: (seed: SeedSummary) => string = () => '') {
-    this.#keyOf = keyOf;
-    this.#scopeOf = scopeOf;
-    this.#groups = new GroupTable(keyOf, scopeOf);
+/** The seeds that have the same key, and are in the same folder if the key means something within one only. */
+export class TwinRelation implements Relation {
+  readonly #table: SeedTable;
+  readonly #key: TwinKey;
+  readonly #keys: Column<Float64Array>;
+  readonly #isScoped: boolean;
+  readonly #groups: GroupTable;
+
+  constructor(table: SeedTable, key: TwinKey, { withinFolder = false } = {}) {
+    this.#table = table;
+    this.#key = key;
+    this.#keys = table[key];
+    this.#isScoped = withinFolder;
+    this.#groups = new GroupTable(this.#keys, withinFolder ? table.folder : undefined);
   }
 
-  update(before: SeedSummary | undefined, after: SeedSummary | undefined, affected: Set<string>): void {
-    const from = before && this.#keyOf(before);
-    const to = after && this.#keyOf(after);
-    if (before && from !== undefined) {
-      this.#tellOthers(from, before, affected);
-      if (after && from === to && this.#scopeOf(before) === this.#scopeOf(after)) {
-        this.#put(to, after);
-        return;
-      }
-      this.#drop(from, before);
-    }
-    if (after && to !== undefined) {
-      if (this.#put(to, after)) this.#tellOthers(to, after, affected);
-    }
+  leave(row: number, after: SeedSummary | undefined, affected: Set<number>): void {
+    const key = this.#keys.values[row]!;
+    if (Number.isNaN(key)) return;
+    this.#tellOthers(row, affected);
+    // Nothing but its file's name says which folder a seed is in.
+    if (after?.[this.#key] !== key) this.#drop(row, key);
   }
 
-  has(key: Key, scope = ''): boolean {
-    return this.#groups.get(key, scope) !== undefined;
-  }
-
-  /** The first seed with this key by its uri. */
-  first(key: Key, scope = ''): SeedSummary | undefined {
-    const group = this.#groups.get(key, scope);
-    return group instanceof SortedSeeds ? group.first : group;
-  }
-
-  /** The twins of a seed, be it as the index has it, or as it would be. */
-  of(seed: SeedSummary): Twins {
-    const key = this.#keyOf(seed);
-    const group = key === undefined ? undefined : this.#groups.get(key, this.#scopeOf(seed));
-    if (!group) return noTwins;
-    if (!(group instanceof SortedSeeds)) return group.uri === seed.uri ? noTwins : { seeds: [group], more: false };
-    const before = group.before(seed.uri, mostTwins);
-    const behind = group.behind(seed.uri, mostTwins);
-    const told = Math.min(before.length, Math.max(mostTwins / 2, mostTwins - behind.length));
-    const seeds = [...before.slice(before.length - told), ...behind.slice(0, mostTwins - told)];
-    return { seeds, more: group.size - (group.has(seed.uri) ? 1 : 0) > seeds.length };
-  }
-
-  /** @returns whether something with this key was there. */
-  #put(key: Key, seed: SeedSummary): boolean {
-    const cell = this.#groups.find(key, this.#scopeOf(seed));
+  enter(row: number, _isNew: boolean, affected: Set<number>): boolean {
+    const key = this.#keys.values[row]!;
+    if (Number.isNaN(key)) return false;
+    const cell = this.#groups.find(key, this.#scopeOf(row));
     const group = this.#groups.at(cell);
-    if (group instanceof SortedSeeds) group.put(seed);
-    else if (!group || group.uri === seed.uri) this.#groups.set(cell, seed);
-    else {
-      const both = new SortedSeeds();
-      for (const one of [group, seed]) both.put(one);
+    if (group === row) return false;
+    if (group === undefined) {
+      this.#groups.set(cell, row);
+      return false;
+    }
+    if (typeof group === 'number') {
+      const both = new SortedRows(this.#table);
+      both.put(group);
+      both.put(row);
       this.#groups.set(cell, both);
-    }
-    return group !== undefined;
+    } else if (!group.put(row)) return true;
+    this.#tellOthers(row, affected);
+    return true;
   }
 
-  #drop(key: Key, seed: SeedSummary): void {
-    const cell = this.#groups.find(key, this.#scopeOf(seed));
+  /** Whether a seed has the key. */
+  has(key: number, folder: number): boolean {
+    return this.#groupOf(key, folder) !== undefined;
+  }
+
+  /** The row of the first seed with this key by its uri. */
+  first(key: number, folder: number): number | undefined {
+    const group = this.#groupOf(key, folder);
+    return group instanceof SortedRows ? group.first : group;
+  }
+
+  /** The twins of a seed, be it as the table has it, or as it would be. */
+  of(seed: SeedSummary): Twins {
+    const key = seed[this.#key];
+    const folder = this.#isScoped ? this.#table.folders.find(seed.folder) : 0;
+    const group = key === undefined || folder === none ? undefined : this.#groupOf(key, folder);
+    if (group === undefined) return noTwins;
+    const { uri } = seed;
+    const at = (row: number) => this.#table.at(row);
+    if (!(group instanceof SortedRows)) {
+      return this.#table.find(uri) === group ? noTwins : { seeds: [at(group)], more: false };
+    }
+    const place = this.#table.placeOf(uri);
+    const before = group.before(place, mostTwins);
+    const behind = group.behind(place, mostTwins);
+    const told = Math.min(before.length, Math.max(mostTwins / 2, mostTwins - behind.length));
+    const seeds = [...before.slice(before.length - told), ...behind.slice(0, mostTwins - told)].map(at);
+    return { seeds, more: group.size - (group.has(place) ? 1 : 0) > seeds.length };
+  }
+
+  #groupOf(key: number, folder: number): number | SortedRows | undefined {
+    return this.#groups.at(this.#groups.find(key, this.#isScoped ? folder : 0));
+  }
+
+  #scopeOf(row: number): number {
+    return this.#isScoped ? this.#table.folder.values[row]! : 0;
+  }
+
+  #drop(row: number, key: number): void {
+    const cell = this.#groups.find(key, this.#scopeOf(row));
     const group = this.#groups.at(cell);
-    if (!(group instanceof SortedSeeds)) {
+    if (!(group instanceof SortedRows)) {
       this.#groups.delete(cell);
       return;
     }
-    group.delete(seed.uri);
+    group.delete(row);
     if (group.size === 1) this.#groups.set(cell, group.first!);
   }
 
   /** Tells those that are told of the seed, which is there, and those that are told how many there are. */
-  #tellOthers(key: Key, seed: SeedSummary, affected: Set<string>): void {
-    const group = this.#groups.get(key, this.#scopeOf(seed));
-    if (!(group instanceof SortedSeeds)) return;
+  #tellOthers(row: number, affected: Set<number>): void {
+    const group = this.#groupOf(this.#keys.values[row]!, this.#scopeOf(row));
+    if (!(group instanceof SortedRows)) return;
+    const place = this.#table.placeOf(row);
     // One more than the reach of a seed at either end, whose twins are all on one side: that there are more is news to it.
-    for (const other of group.before(seed.uri, mostTwins + 1)) affected.add(other.uri);
-    for (const other of group.behind(seed.uri, mostTwins + 1)) affected.add(other.uri);
+    for (const other of group.before(place, mostTwins + 1)) affected.add(other);
+    for (const other of group.behind(place, mostTwins + 1)) affected.add(other);
   }
 }

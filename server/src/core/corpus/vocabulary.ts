@@ -1,5 +1,7 @@
 import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
+import type { SeedTable } from './seedTable.ts';
+import { none } from './countedStrings.ts';
 
 /** The facts that seeds are counted by. */
 export type Facet = 'publisher' | 'usage';
@@ -14,50 +16,51 @@ export interface LearnedPublisher {
   readonly of: number;
 }
 
-/** The words that seeds use, with their counts: what can be learned from a corpus. */
+/** What the seeds of each domain call their publisher: what can be learned from a corpus. */
 export class Vocabulary implements Relation {
-  readonly #counts: Record<Facet, Map<string, number>> = { publisher: new Map(), usage: new Map() };
-  readonly #publishers = new Map<string, Map<string, number>>();
+  readonly #table: SeedTable;
+  /** By domain and publisher. */
+  readonly #publishers = new Map<number, Map<number, number>>();
 
-  update(before: SeedSummary | undefined, after: SeedSummary | undefined): void {
-    if (before) this.#count(before, -1);
-    if (after) this.#count(after, 1);
+  constructor(table: SeedTable) {
+    this.#table = table;
   }
 
-  /** How many seeds use each value. */
-  counts(facet: Facet): ReadonlyMap<string, number> {
-    return this.#counts[facet];
+  leave(row: number): void {
+    this.#count(row, -1);
+  }
+
+  enter(row: number): boolean {
+    this.#count(row, 1);
+    return false;
   }
 
   /**
    * What the seeds of a domain call their publisher, the most frequent first; equally frequent ones by their names.
-   * @param except a seed, as it was counted, that is to be left out.
+   * @param except a seed, as the table has it, that is to be left out.
    */
   publishersOf(domain: string, except?: SeedSummary): readonly LearnedPublisher[] {
+    const { domains, publishers } = this.#table;
     const own = except?.domain === domain ? except.publisher : undefined;
-    const counts = Array.from(
-      this.#publishers.get(domain) ?? [],
-      ([publisher, seeds]) => [publisher, publisher === own ? seeds - 1 : seeds] as const,
-    ).filter(([, seeds]) => seeds > 0);
+    const counts = Array.from(this.#publishers.get(domains.find(domain)) ?? [], ([number, seeds]) => {
+      const publisher = publishers.at(number)!;
+      return [publisher, publisher === own ? seeds - 1 : seeds] as const;
+    }).filter(([, seeds]) => seeds > 0);
     const of = counts.reduce((sum, [, seeds]) => sum + seeds, 0);
     return counts
       .sort(([a, seedsOfA], [b, seedsOfB]) => seedsOfB - seedsOfA || (a < b ? -1 : 1))
       .map(([publisher, seeds]) => ({ publisher, domain, seeds, of }));
   }
 
-  #count({ publisher, usage, domain }: SeedSummary, change: 1 | -1): void {
-    if (publisher !== undefined) add(this.#counts.publisher, publisher, change);
-    if (usage !== undefined) add(this.#counts.usage, usage, change);
-    if (publisher === undefined || domain === undefined) return;
+  #count(row: number, change: 1 | -1): void {
+    const domain = this.#table.domain.values[row]!;
+    const publisher = this.#table.publisher.values[row]!;
+    if (publisher === none || domain === none) return;
     let publishers = this.#publishers.get(domain);
     if (!publishers) this.#publishers.set(domain, (publishers = new Map()));
-    add(publishers, publisher, change);
+    const count = (publishers.get(publisher) ?? 0) + change;
+    if (count === 0) publishers.delete(publisher);
+    else publishers.set(publisher, count);
     if (publishers.size === 0) this.#publishers.delete(domain);
   }
-}
-
-function add(counts: Map<string, number>, value: string, change: number): void {
-  const count = (counts.get(value) ?? 0) + change;
-  if (count === 0) counts.delete(value);
-  else counts.set(value, count);
 }
