@@ -5,8 +5,8 @@ export type Pause = () => Promise<void> | undefined;
 export interface BackgroundWork {
   /** Looks at what is at a uri: a folder to be listed, or something that is new. */
   readonly lookAt: (uri: string, pause: Pause) => Promise<void>;
-  /** Reads and checks files. */
-  readonly readFiles: (uris: readonly string[], pause: Pause) => Promise<void>;
+  /** Reads and checks files of a folder. */
+  readonly readFiles: (folder: string, names: readonly string[], pause: Pause) => Promise<void>;
   /** Files that are to be checked again because of others; more may come and go at any time. */
   readonly stale: Set<string>;
   readonly checkAgain: (uris: readonly string[], pause: Pause) => Promise<void>;
@@ -33,7 +33,7 @@ export interface Unread {
 export class Background {
   readonly #work: BackgroundWork;
   readonly #folders = new Queue(new Set());
-  readonly #files = new Queue(new Set());
+  readonly #files = new FileQueue();
   readonly #stale: Queue;
   #running: Promise<void> | undefined;
   /** Whether there is, or was a moment ago, something to be read, not just checked again. */
@@ -68,15 +68,19 @@ export class Background {
   }
 
   /** Reads a file, and goes on with all that a cancellation has left. */
-  addFile(uri: string): void {
-    this.#files.add(uri);
+  addFile(folder: string, name: string): void {
+    this.#files.add(folder, name);
     this.#resume();
   }
 
-  /** Adds what the work itself has come upon; where it was cancelled it is left as the rest is. */
-  found(folders: Iterable<string>, files: Iterable<string>): void {
-    for (const uri of folders) this.#folders.add(uri);
-    for (const uri of files) this.#files.add(uri);
+  /** Adds a folder that the work itself has come upon; where it was cancelled that is left as the rest is. */
+  foundFolder(uri: string): void {
+    this.#folders.add(uri);
+  }
+
+  /** The same for a file. */
+  foundFile(folder: string, name: string): void {
+    this.#files.add(folder, name);
   }
 
   /** To be called when something has become stale. */
@@ -135,10 +139,10 @@ export class Background {
       await this.#work.lookAt(folder, this.#pause);
       return true;
     }
-    const files = this.#isCancelled ? [] : this.#files.take(filesAtOnce);
-    if (files.length > 0) {
-      await this.#work.readFiles(files, this.#pause);
-      this.#done += files.length;
+    const files = this.#isCancelled ? undefined : this.#files.take(filesAtOnce);
+    if (files) {
+      await this.#work.readFiles(files.folder, files.names, this.#pause);
+      this.#done += files.names.length;
       return true;
     }
     const stale = this.#stale.take(filesAtOnce);
@@ -160,6 +164,30 @@ export class Background {
 
 /** Enough to spare an asynchronous file system most round trips, and read within a slice also from a slow disk. */
 const filesAtOnce = 8;
+
+/** Files that wait for their turn, each once, those of a folder together. */
+class FileQueue {
+  readonly #folders = new Map<string, Queue>();
+  size = 0;
+
+  add(folder: string, name: string): void {
+    let names = this.#folders.get(folder);
+    if (!names) this.#folders.set(folder, (names = new Queue(new Set())));
+    const before = names.size;
+    names.add(name);
+    this.size += names.size - before;
+  }
+
+  take(most: number): { readonly folder: string; readonly names: readonly string[] } | undefined {
+    for (const [folder, waiting] of this.#folders) {
+      const names = waiting.take(most);
+      if (waiting.size === 0) this.#folders.delete(folder);
+      this.size -= names.length;
+      return { folder, names };
+    }
+    return undefined;
+  }
+}
 
 /** What waits for its turn, each thing once. */
 class Queue {

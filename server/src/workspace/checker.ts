@@ -3,23 +3,22 @@ import type { RuleCount, SeedDocument } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
+import type { FileRecord } from './seedRecords.ts';
 import type { CheckedFile, Coverage, ProblemCounts, RuledCorpus, WorkspaceHost } from './types.ts';
 import { summarize, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { FoundProblemsTable, nothingFound, type FoundProblems } from './foundProblems.ts';
 import { ProblemTotals } from './problemTotals.ts';
+import { isWithin } from './uri.ts';
 
 type SkipReason = UnreadableReason | 'internal error';
 
-/** What is kept of a file between checks: neither its text nor what was parsed of it. */
-interface Remembered {
-  /** The corpus whose index holds it; undefined for a configuration. */
+/** A file that was checked, and where what is kept of it is. */
+interface KnownFile extends FileRecord {
+  /** The corpus that it belongs to; undefined for a configuration. */
   readonly corpus: CorpusFolder | undefined;
-  readonly found: FoundProblems;
-  /** The fingerprint of the diagnostics that were told last. */
-  readonly told: number;
-  /** When the file on disk was changed last, in milliseconds since 1970; undefined where nobody has read it. */
-  modified: number | undefined;
+  /** Its row in the index of that corpus; undefined where no index has it. */
+  readonly row: number | undefined;
 }
 
 /** Checks files one at a time, remembers how each did, and tells what is new. */
@@ -31,7 +30,10 @@ export class Checker {
   readonly #onStale: () => void;
   readonly #totals = new ProblemTotals();
   readonly #found = new FoundProblemsTable();
-  readonly #files = new Map<string, Remembered>();
+  /** The corpora whose indexes have seeds that were checked. */
+  readonly #corpora = new Set<CorpusFolder>();
+  /** Configurations, and seeds that no index has. */
+  readonly #others = new Map<string, KnownFile>();
   readonly #skipped = new Map<string, SkipReason>();
   #seeds = 0;
 
@@ -43,7 +45,7 @@ export class Checker {
   }
 
   problemCounts(uri: string): ProblemCounts {
-    return this.#of(uri).counts;
+    return this.#foundIn(uri).counts;
   }
 
   /** The problems of the seeds of a corpus; of all files where none is given. */
@@ -52,17 +54,17 @@ export class Checker {
   }
 
   ruleCounts(uri: string): readonly RuleCount[] {
-    return this.#of(uri).rules;
+    return this.#foundIn(uri).rules;
   }
 
   /** The codes of the rules that found something, each once. */
   codes(uri: string): readonly string[] {
-    return this.#of(uri).codes;
+    return this.#foundIn(uri).codes;
   }
 
   /** When the file on disk was changed last, in milliseconds since 1970; undefined where nobody has read it. */
   modified(uri: string): number | undefined {
-    return this.#files.get(uri)?.modified;
+    return this.#known(uri)?.modified;
   }
 
   coverage(): Pick<Coverage, 'checked' | 'skipped'> {
@@ -76,51 +78,53 @@ export class Checker {
    */
   checkSeed(uri: string, corpus: CorpusFolder, parse: () => SeedDocument, modified?: number): void {
     this.stale.delete(uri);
-    this.#leave(uri, corpus);
+    const before = this.#known(uri, corpus);
+    if (before) this.#leave(uri, before, corpus);
     const { index, configuration } = corpus;
-    const before = index.get(uri);
+    const { revision } = index;
     let affected = nobody;
     try {
       const document = parse();
       affected = index.upsert(summarize(uri, document));
-      this.#remember(checkedSeed({ uri, document, configuration, corpus: index }), corpus);
+      this.#remember(checkedSeed({ uri, document, configuration, corpus: index }), corpus, before, { modified });
     } catch (error) {
-      affected = new Set([...affected, ...index.remove(uri)]);
-      this.#remember({ uri, findings: [], source: { text: '' }, seed: undefined }, corpus, 'internal error');
+      affected = new Set([...affected, ...this.#drop(uri, corpus)]);
+      const nothing = { uri, findings: [], source: { text: '' }, seed: undefined };
+      this.#remember(nothing, corpus, before, { modified, skipped: 'internal error' });
       this.#host.onInternalError?.(uri, error);
     }
     this.#affect(affected);
-    this.noteModified(uri, modified);
-    if (index.get(uri) !== before) this.#host.onIndexChanged?.();
+    if (index.revision !== revision) this.#host.onIndexChanged?.();
   }
 
   /** Notes when the file of a seed was changed last, be it that an open document's text is what counts. */
   noteModified(uri: string, modified: number | undefined): void {
-    const known = this.#files.get(uri);
+    const known = this.#known(uri);
     if (!known || modified === undefined || modified === known.modified) return;
-    known.modified = modified;
+    this.#keep(uri, { ...known, modified });
     this.#host.onIndexChanged?.();
   }
 
   /** Notes that a seed cannot be read. */
   skip(uri: string, corpus: CorpusFolder, reason: UnreadableReason): void {
     this.stale.delete(uri);
-    this.#leave(uri, undefined);
-    this.#remember(checkedUnreadable(uri, reason, corpus.configuration), corpus, reason);
+    const before = this.#known(uri, corpus);
+    if (before) this.#leave(uri, before, undefined);
+    this.#remember(checkedUnreadable(uri, reason, corpus.configuration), corpus, before, { skipped: reason });
     this.#host.onIndexChanged?.();
   }
 
   checkConfiguration(uri: string, content: FileContent): void {
-    this.#remember(checkedConfiguration(uri, content), undefined);
+    this.#remember(checkedConfiguration(uri, content), undefined, this.#known(uri));
   }
 
   /** Notes that a file is no concern any more: it is gone, or no seed. */
   forget(uri: string): void {
     this.stale.delete(uri);
-    const known = this.#files.get(uri);
+    const known = this.#known(uri);
     if (!known) return;
-    this.#leave(uri, undefined);
-    this.#files.delete(uri);
+    this.#leave(uri, known, undefined);
+    this.#others.delete(uri);
     this.#totals.remove(known.corpus, known.found.counts);
     this.#skipped.delete(uri);
     if (known.corpus) this.#seeds--;
@@ -129,14 +133,48 @@ export class Checker {
     this.#host.onIndexChanged?.();
   }
 
-  #of(uri: string): FoundProblems {
-    return this.#files.get(uri)?.found ?? nothingFound;
+  #foundIn(uri: string): FoundProblems {
+    for (const corpus of this.#corpora) {
+      const row = isWithin(uri, corpus.root) ? corpus.index.rowOf(uri) : undefined;
+      if (row !== undefined) return corpus.records.foundAt(row) ?? nothingFound;
+    }
+    return this.#others.get(uri)?.found ?? nothingFound;
+  }
+
+  /** @param likely the corpus that probably has it. */
+  #known(uri: string, likely?: CorpusFolder): KnownFile | undefined {
+    if (this.#others.size > 0) {
+      const other = this.#others.get(uri);
+      if (other) return other;
+    }
+    const known = likely && this.#knownIn(likely, uri);
+    if (known) return known;
+    for (const corpus of this.#corpora) {
+      const found = corpus === likely || !isWithin(uri, corpus.root) ? undefined : this.#knownIn(corpus, uri);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #knownIn(corpus: CorpusFolder, uri: string): KnownFile | undefined {
+    const row = corpus.index.rowOf(uri);
+    const record = row === undefined ? undefined : corpus.records.at(row);
+    return record && { ...record, corpus, row };
   }
 
   /** Takes a seed out of the index that has it, unless that is the one of `corpus`. */
-  #leave(uri: string, corpus: CorpusFolder | undefined): void {
-    const known = this.#files.get(uri)?.corpus;
-    if (known && known !== corpus) this.#affect(known.index.remove(uri));
+  #leave(uri: string, known: KnownFile, corpus: CorpusFolder | undefined): void {
+    if (known.row !== undefined && known.corpus && known.corpus !== corpus) this.#affect(this.#drop(uri, known.corpus));
+  }
+
+  /** Takes a seed out of an index. */
+  #drop(uri: string, corpus: CorpusFolder): ReadonlySet<string> {
+    const row = corpus.index.rowOf(uri);
+    if (row === undefined) return nobody;
+    corpus.records.delete(row);
+    const affected = corpus.index.remove(uri);
+    if (corpus.index.size === 0) this.#corpora.delete(corpus);
+    return affected;
   }
 
   #affect(seeds: ReadonlySet<string>): void {
@@ -145,23 +183,44 @@ export class Checker {
     this.#onStale();
   }
 
-  #remember(file: CheckedFile, corpus: CorpusFolder | undefined, skipped?: SkipReason): void {
+  /**
+   * @param before what was known of the file.
+   * @param options.skipped why the seed was not checked.
+   */
+  #remember(
+    file: CheckedFile,
+    corpus: CorpusFolder | undefined,
+    before: KnownFile | undefined,
+    { modified, skipped }: { readonly modified?: number | undefined; readonly skipped?: SkipReason } = {},
+  ): void {
     const { onDiagnostics, documentation = () => undefined } = this.#host;
     const { uri, findings, source } = file;
     const version = this.#documents.get(uri)?.version;
     const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, source, documentation) : [];
-    const before = this.#files.get(uri);
     const found = this.#found.of(findings);
-    const now = { corpus, found, told: fingerprint(version, diagnostics), modified: before?.modified };
-    this.#files.set(uri, now);
+    const told = fingerprint(version, diagnostics);
+    const row = corpus?.index.rowOf(uri);
+    this.#keep(uri, { corpus, row, found, told, modified: modified ?? before?.modified });
     if (before) this.#totals.remove(before.corpus, before.found.counts);
     this.#totals.add(corpus, found.counts);
     if (corpus && !before) this.#seeds++;
-    if (skipped === undefined) this.#skipped.delete(uri);
-    else this.#skipped.set(uri, skipped);
+    if (skipped !== undefined) this.#skipped.set(uri, skipped);
+    else if (this.#skipped.size > 0) this.#skipped.delete(uri);
     this.#host.onChecked?.(file);
-    if (now.told !== (before?.told ?? nothingTold)) onDiagnostics?.(uri, version, diagnostics);
-    if (found !== (before?.found ?? nothingFound)) this.#host.onIndexChanged?.();
+    if (told !== (before?.told ?? nothingTold)) onDiagnostics?.(uri, version, diagnostics);
+    const isAnother = found !== (before?.found ?? nothingFound) || (modified ?? before?.modified) !== before?.modified;
+    if (isAnother) this.#host.onIndexChanged?.();
+  }
+
+  #keep(uri: string, file: KnownFile): void {
+    const { corpus, row } = file;
+    if (!corpus || row === undefined) {
+      this.#others.set(uri, file);
+      return;
+    }
+    corpus.records.set(row, file);
+    this.#corpora.add(corpus);
+    if (this.#others.size > 0) this.#others.delete(uri);
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Configuration } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
 import { Corpus, defaultConfiguration, isSeedPath, readConfiguration, ruleCodes } from '../core/index.ts';
+import { SeedRecords } from './seedRecords.ts';
 import { isWithin, parentOf, relativePath } from './uri.ts';
 
 /** A corpus, whose configuration may be exchanged. */
 export class CorpusFolder implements RuledCorpus {
   readonly root: string;
   readonly index: Corpus;
+  readonly records = new SeedRecords();
   configurationUri: string | undefined;
   configuration: Configuration = defaultConfiguration;
   #text: string | undefined;
@@ -43,6 +45,8 @@ export class Corpora {
   /** Those of the unconfigured ones that nobody asked for. */
   readonly #implied = new Set<string>();
   readonly #stories: boolean;
+  #lastFolder: string | undefined;
+  #last: CorpusFolder | undefined;
   readonly #everywhere: { readonly uri: string; readonly text: string } | undefined;
 
   /**
@@ -56,6 +60,15 @@ export class Corpora {
 
   /** The corpus of what is in the folder: that of the nearest configuration upwards, else of the nearest folder known. */
   of(folder: string): CorpusFolder | undefined {
+    // Seeds are read folder by folder.
+    if (folder !== this.#lastFolder) {
+      this.#last = this.#find(folder);
+      this.#lastFolder = folder;
+    }
+    return this.#last;
+  }
+
+  #find(folder: string): CorpusFolder | undefined {
     let unconfigured: CorpusFolder | undefined;
     for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
       const configured = this.#configured.get(above);
@@ -81,6 +94,7 @@ export class Corpora {
       this.#implied.delete(implied);
       if (implied !== folder) this.#unconfigured.delete(implied);
     }
+    this.#lastFolder = undefined;
     if (this.#unconfigured.has(folder)) return;
     const corpus = new CorpusFolder(folder, this.#stories);
     if (this.#everywhere) corpus.configure(this.#everywhere.uri, this.#everywhere.text);
@@ -96,11 +110,13 @@ export class Corpora {
 
   /** Takes back `add`. */
   remove(folder: string): void {
+    this.#lastFolder = undefined;
     this.#unconfigured.delete(folder);
   }
 
   /** Begins a corpus at a folder, or changes its configuration; true when that makes a difference. */
   configure(folder: string, uri: string, text: string | undefined): boolean {
+    this.#lastFolder = undefined;
     let corpus = this.#configured.get(folder);
     if (!corpus) this.#configured.set(folder, (corpus = new CorpusFolder(folder, this.#stories)));
     return corpus.configure(uri, text);
@@ -108,6 +124,7 @@ export class Corpora {
 
   /** Ends the corpus that a configuration made; true when there was one. */
   unconfigure(folder: string): boolean {
+    this.#lastFolder = undefined;
     return this.#configured.delete(folder);
   }
 }

@@ -1,14 +1,15 @@
 import type { CorpusFolder } from './corpora.ts';
 import type { Entry } from './fileSystem.ts';
 import { isIgnored, type GitIgnore } from './gitIgnore.ts';
+import type { SeedNames } from './seedNames.ts';
 import { nameOf, parentOf } from './uri.ts';
 
 /** What a folder held when it was last listed. */
 export interface Folder {
   /** The `.gitignore` files that count in it, from the top. */
   readonly ignores: readonly GitIgnore[];
-  /** The uris of the seeds in it, by their names; whether they could be read is not known here. */
-  readonly seeds: Set<string>;
+  /** The seeds in it, by their names; whether they could be read is not known here. */
+  readonly seeds: SeedNames;
   /** The uris of the folders in it that are not left out. */
   readonly folders: Set<string>;
 }
@@ -34,8 +35,8 @@ export class FolderTree {
   }
 
   /** Whether a file was found as a seed. */
-  hasSeed(uri: string): boolean {
-    return this.#above(uri)?.seeds.has(uri) === true;
+  hasSeed(folder: string, name: string): boolean {
+    return this.#folders.get(folder)?.seeds.has(name) === true;
   }
 
   /** Takes out a folder and all below that is not wanted for another reason. Answers the folders taken out, with what they held. */

@@ -9,7 +9,8 @@ import { Background, type Pause, type Unread } from './background.ts';
 import { configurationIn } from './configurations.ts';
 import { FolderTree, isLeftOut, isWanted, type Folder } from './folderTree.ts';
 import { readGitIgnore } from './gitIgnore.ts';
-import { childOf, isWithin, nameOf, parentOf } from './uri.ts';
+import { SeedNames } from './seedNames.ts';
+import { childOf, isWithin, lastPartOf, nameOf, parentOf } from './uri.ts';
 
 const gitIgnoreName = '.gitignore';
 
@@ -51,7 +52,7 @@ export class Scanner {
     this.#openSeeds = openSeeds;
     this.#background = new Background({
       lookAt: (uri, pause) => this.#guard(uri, () => this.#lookAt(uri, pause)),
-      readFiles: (uris, pause) => this.#guard(uris[0]!, () => this.#readFiles(uris, pause)),
+      readFiles: (folder, names, pause) => this.#guard(folder, () => this.#readFiles(folder, names, pause)),
       stale: checker.stale,
       checkAgain: (uris, pause) => this.#guard(uris[0]!, () => this.#checkAgain(uris, pause)),
       yieldToEvents: host.yieldToEvents,
@@ -122,7 +123,11 @@ export class Scanner {
 
   /** Whether a file was found, or asked for, as a seed. */
   has(uri: string): boolean {
-    return this.#added.has(uri) || this.#tree.hasSeed(uri);
+    return this.#has(uri, folderOf(uri), lastPartOf(uri));
+  }
+
+  #has(uri: string, folder: string, name: string): boolean {
+    return this.#tree.hasSeed(folder, name) || this.#added.has(uri);
   }
 
   addFolder(folder: string): void {
@@ -140,12 +145,12 @@ export class Scanner {
 
   addFile(uri: string): void {
     this.#added.add(uri);
-    this.#background.addFile(uri);
+    this.read(uri);
   }
 
   /** Reads and checks one file. */
   read(uri: string): void {
-    this.#background.addFile(uri);
+    this.#background.addFile(folderOf(uri), lastPartOf(uri));
   }
 
   /** Looks again at what was found in a folder, at any depth. */
@@ -161,7 +166,7 @@ export class Scanner {
     this.#listAgain(folder);
     // Of what comes and goes with a folder, nothing else is told.
     for (const root of this.#tree.roots) if (isWithin(root, uri)) this.#background.addFolder(root);
-    if (this.has(uri)) this.#background.addFile(uri);
+    if (this.has(uri)) this.read(uri);
     else if (nameOf(uri) === gitIgnoreName) {
       if (this.knows(folder)) this.#background.addFolder(folder);
     } else if (this.knows(uri)) {
@@ -185,7 +190,7 @@ export class Scanner {
 
   /** Files that were asked for by name may belong to another corpus now. */
   #readAdded(folder: string): void {
-    for (const uri of this.#added) if (isWithin(uri, folder)) this.#background.addFile(uri);
+    for (const uri of this.#added) if (isWithin(uri, folder)) this.read(uri);
   }
 
   #lookAt(uri: string, pause: Pause): Promise<void> {
@@ -201,10 +206,10 @@ export class Scanner {
     if (!kind || !above || !isWanted(next, kind, this.#corpora.of(folderOf(next)), above.ignores)) return;
     if (kind === 'folder') {
       above.folders.add(next);
-      this.#background.found([next], []);
+      this.#background.foundFolder(next);
     } else if (next === uri) {
-      above.seeds.add(uri);
-      this.#background.found([], [uri]);
+      above.seeds.add(lastPartOf(uri));
+      this.#background.foundFile(folderOf(uri), lastPartOf(uri));
     }
   }
 
@@ -223,14 +228,18 @@ export class Scanner {
     const ignores = this.#ignoresAbove(uri);
     if ('text' in gitIgnore!) ignores.push(readGitIgnore(uri, gitIgnore.text));
 
-    const folder: Folder = { ignores, seeds: new Set(), folders: new Set() };
+    const seeds = new Set<string>();
+    const folders = new Set<string>();
     for (const { name, kind } of 'entries' in content ? content.entries : []) {
       const child = childOf(uri, name);
-      if (isWanted(child, kind, corpus, ignores)) (kind === 'folder' ? folder.folders : folder.seeds).add(child);
+      if (isWanted(child, kind, corpus, ignores)) {
+        if (kind === 'folder') folders.add(child);
+        else seeds.add(lastPartOf(child));
+      }
       const paused = pause();
       if (paused) await paused;
     }
-    if (this.#tree.isWanted(uri)) await this.#replace(uri, folder, pause);
+    if (this.#tree.isWanted(uri)) await this.#replace(uri, { ignores, seeds: new SeedNames(seeds), folders }, pause);
   }
 
   #ignoresAbove(folder: string): GitIgnore[] {
@@ -243,10 +252,10 @@ export class Scanner {
     this.#tree.set(uri, folder);
     for (const child of before?.folders ?? []) if (!this.#tree.isWanted(child)) this.#remove(child);
     // Those that are gone as well: they are forgotten when it is their turn.
-    this.#background.found(folder.folders, []);
+    for (const child of folder.folders) this.#background.foundFolder(child);
     for (const seeds of [before?.seeds ?? [], folder.seeds]) {
-      for (const seed of seeds) {
-        this.#background.found([], [seed]);
+      for (const name of seeds) {
+        this.#background.foundFile(uri, name);
         const paused = pause();
         if (paused) await paused;
       }
@@ -258,40 +267,45 @@ export class Scanner {
     for (const [folder, { seeds }] of this.#tree.remove(uri)) {
       this.#unreadable.delete(folder);
       this.#configurations.forget(folder);
-      this.#background.found([], seeds);
+      for (const name of seeds) this.#background.foundFile(folder, name);
     }
     this.#openSeeds.recheckWithin(uri);
   }
 
   async #checkAgain(uris: readonly string[], pause: Pause): Promise<void> {
-    const isOpen = (uri: string) => this.#openSeeds.isOpenSeed(uri);
-    uris.filter(isOpen).forEach(this.#openSeeds.recheck);
-    const closed = uris.filter((uri) => !isOpen(uri));
-    await this.#readFiles(closed, pause);
+    for (const uri of uris) {
+      if (this.#openSeeds.isOpenSeed(uri)) this.#openSeeds.recheck(uri);
+      else await this.#readFiles(folderOf(uri), [lastPartOf(uri)], pause);
+    }
   }
 
-  async #readFiles(uris: readonly string[], pause: Pause): Promise<void> {
-    // Those that are gone first: they may be the same as others, under their old names.
-    for (const uri of uris) if (!this.has(uri) && !this.#openSeeds.isOpenSeed(uri)) this.#checker.forget(uri);
-    const there = uris.filter((uri) => this.has(uri));
-    const contents = await this.#host.fileSystem.read(there);
-    for (const [index, uri] of there.entries()) {
-      this.#take(uri, contents[index]!);
+  async #readFiles(folder: string, names: readonly string[], pause: Pause): Promise<void> {
+    const there: string[] = [];
+    for (const name of names) {
+      const uri = `${folder}/${name}`;
+      if (this.#has(uri, folder, name)) there.push(name);
+      // Those that are gone first: they may be the same as others, under their old names.
+      else if (!this.#openSeeds.isOpenSeed(uri)) this.#checker.forget(uri);
+    }
+    const uris = there.map((name) => `${folder}/${name}`);
+    const contents = await this.#host.fileSystem.read(uris);
+    for (let index = 0; index < uris.length; index++) {
+      this.#take(uris[index]!, folder, there[index]!, contents[index]!);
       const paused = pause();
       if (paused) await paused;
     }
   }
 
-  #take(uri: string, content: FileContent): void {
-    const corpus = this.#corpora.of(folderOf(uri));
+  #take(uri: string, folder: string, name: string, content: FileContent): void {
+    const corpus = this.#corpora.of(folder);
     // It may have been opened, or left out, while it was read.
-    if (!corpus || !this.has(uri)) return;
+    if (!corpus || !this.#has(uri, folder, name)) return;
     const modified = 'text' in content ? content.modified : undefined;
     if (this.#openSeeds.isOpenSeed(uri)) return this.#checker.noteModified(uri, modified);
     if ('text' in content) {
       this.#checker.checkSeed(uri, corpus, () => parseSeed(content.text, fieldKeys(corpus.configuration)), modified);
     } else if (content.unreadable === 'missing' || (content.unreadable === 'not a file' && !this.#added.has(uri))) {
-      this.#tree.get(folderOf(uri))?.seeds.delete(uri);
+      this.#tree.get(folder)?.seeds.delete(name);
       this.#checker.forget(uri);
     } else this.#checker.skip(uri, corpus, content.unreadable);
   }

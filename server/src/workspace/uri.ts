@@ -36,9 +36,14 @@ export function childOf(folder: string, name: string): string {
   }`;
 }
 
+/** The last part of a uri as it stands there, behind that of its folder. */
+export function lastPartOf(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}
+
 /** The decoded name of a file or folder. */
 export function nameOf(uri: string): string {
-  return decode(uri.slice(uri.lastIndexOf('/') + 1));
+  return decode(lastPartOf(uri));
 }
 
 /** True when the uri is the folder's own or names something in it, at any depth. */

@@ -72,9 +72,10 @@ function makeSummary(uri: string, document: SeedDocument): SeedSummary {
   return new DocumentSummary(uri, document, { url, title, publisher, usage, rank });
 }
 
-/** The uri up to its last slash, exclusive. */
+/** The uri up to its last slash, exclusive; one that has none, as of a document that was never saved, is its own folder. */
 export function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
+  const slash = uri.lastIndexOf('/');
+  return slash === -1 ? uri : uri.slice(0, slash);
 }
 
 function textOf(field: Field | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { SeedSummary } from './seedSummary.ts';
+import { folderOf } from './seedSummary.ts';
 import { Column, bytes, doubles, integers, known } from './columns.ts';
 import { CountedStrings, none } from './countedStrings.ts';
 import { RowTable } from './rowTable.ts';
@@ -91,20 +92,20 @@ export class SeedTable {
 
   /** The row of a seed; `none` for one that is not there. */
   find(uri: string): number {
-    const slash = uri.lastIndexOf('/');
-    const folder = this.folders.find(uri.slice(0, slash));
+    const folderUri = folderOf(uri);
+    const folder = this.folders.find(folderUri);
     if (folder === none) return none;
-    const name = uri.slice(slash + 1);
+    const name = uri.slice(folderUri.length + 1);
     return this.#rows.find(hashName(name, folder), (row) => this.#isAt(row, name, folder));
   }
 
   /** Takes a row for a seed that is not there; `write` has to follow. */
   add(uri: string): number {
     const row = this.#free.pop() ?? this.#texts.length;
-    const slash = uri.lastIndexOf('/');
     for (const column of this.#columns) column.reserve(row + 1);
-    const folder = this.folders.add(uri.slice(0, slash));
-    const name = uri.slice(slash + 1);
+    const folderUri = folderOf(uri);
+    const folder = this.folders.add(folderUri);
+    const name = uri.slice(folderUri.length + 1);
     this.folder.values[row] = folder;
     this.publisher.values[row] = none;
     this.usage.values[row] = none;
@@ -186,15 +187,16 @@ export class SeedTable {
   }
 
   uriOf(row: number): string {
-    return `${this.folderOf(row)}/${this.nameOf(row)}`;
+    const name = this.nameOf(row);
+    return name === '' ? this.folderOf(row) : `${this.folderOf(row)}/${name}`;
   }
 
   /** The place of a row, or of a uri that may be there or not, in the order of uris. */
   placeOf(of: number | string): UriPlace {
     if (typeof of === 'number')
       return { uri: undefined, row: of, folder: this.folder.values[of]!, name: this.nameOf(of) };
-    const slash = of.lastIndexOf('/');
-    return { uri: of, row: none, folder: this.folders.find(of.slice(0, slash)), name: of.slice(slash + 1) };
+    const folder = folderOf(of);
+    return { uri: of, row: none, folder: this.folders.find(folder), name: of.slice(folder.length + 1) };
   }
 
   /** Whether the uri of a row comes before a place: most are in one folder, where names are enough. */

@@ -105,13 +105,18 @@ export class SketchTable {
     return list < this.#lists ? list : list - this.#level;
   }
 
-  /** The hash of a band, or of the whole, of which some bytes are enough; of the sketch that begins at a place. */
+  /** The hash of a band, or of the whole, of which some bands are enough; of the sketch that begins at a place. */
   #hash(bytes: Uint8Array, start: number, column: number): number {
-    const from = start + (column === this.#bands ? 0 : column * bandLength);
-    const to = column === this.#bands ? from + hashedOfWhole : from + bandLength;
-    let hash = column;
-    for (let index = from; index < to; index++) hash = Math.imul(hash, 0x01000193) ^ bytes[index]!;
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    let hash: number;
+    if (column < this.#bands) hash = bandAt(bytes, start + column * bandLength);
+    else {
+      hash = 0;
+      // From the end: most tables have bands for the beginning only, and those that agree there are compared anyway.
+      for (let band = mostBands - 5; band < mostBands; band++) {
+        hash = Math.imul(hash, 31) + bandAt(bytes, start + band * bandLength);
+      }
+    }
+    hash = Math.imul(hash ^ Math.imul(column + 1, 0x9e3779b1), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     return hash ^ (hash >>> 16);
   }
@@ -187,8 +192,10 @@ const fewestLists = 64;
 const longestOnAverage = 1.5;
 const sketchesInPage = 512;
 const growth = 1.25;
-/** Sketches that agree in so many bytes, and are not the same, are few. */
-const hashedOfWhole = 16;
+
+function bandAt(bytes: Uint8Array, place: number): number {
+  return bytes[place]! | (bytes[place + 1]! << 8) | (bytes[place + 2]! << 16);
+}
 
 function extended(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const longer = new Int32Array(length);
