@@ -1,31 +1,29 @@
-/**
- * Rows by the hashes of what they hold: a hash table with open addressing that keeps nothing but the rows, as these tell
- * their hashes themselves.
- */
+import { Column, integers } from './columns.ts';
+
+/** Rows by the hashes of what they hold: a hash table with open addressing. */
 export class RowTable {
-  readonly #hashOf: (row: number) => number;
   /** One more than the row; 0 for none. */
   #cells = new Int32Array(fewestCells);
+  /** By row. */
+  readonly #hashes = new Column(integers);
   #size = 0;
-
-  /** @param hashOf well mixed in its upper bits. */
-  constructor(hashOf: (row: number) => number) {
-    this.#hashOf = hashOf;
-  }
 
   /** The row with this hash that passes; -1 where none does. */
   find(hash: number, isIt: (row: number) => boolean): number {
     const cells = this.#cells;
+    const hashes = this.#hashes.values;
     const mask = cells.length - 1;
     for (let cell = home(hash, cells.length); cells[cell] !== 0; cell = (cell + 1) & mask) {
       const row = cells[cell]! - 1;
-      if (isIt(row)) return row;
+      if (hashes[row] === hash && isIt(row)) return row;
     }
     return -1;
   }
 
   /** Puts in a row that is not there. */
   add(row: number, hash: number): void {
+    this.#hashes.reserve(row + 1);
+    this.#hashes.values[row] = hash;
     if (++this.#size > this.#cells.length * fullest) this.#grow();
     put(this.#cells, row + 1, hash);
   }
@@ -34,12 +32,12 @@ export class RowTable {
   delete(row: number): void {
     const cells = this.#cells;
     const mask = cells.length - 1;
-    let hole = home(this.#hashOf(row), cells.length);
+    let hole = home(this.#hashes.values[row]!, cells.length);
     while (cells[hole] !== row + 1) hole = (hole + 1) & mask;
     this.#size--;
     // Those behind the hole move into it where they would be looked for at it or before it.
     for (let next = (hole + 1) & mask; cells[next] !== 0; next = (next + 1) & mask) {
-      const from = home(this.#hashOf(cells[next]! - 1), cells.length);
+      const from = home(this.#hashes.values[cells[next]! - 1]!, cells.length);
       if (((next - from) & mask) < ((next - hole) & mask)) continue;
       cells[hole] = cells[next]!;
       hole = next;
@@ -50,7 +48,7 @@ export class RowTable {
   #grow(): void {
     const before = this.#cells;
     this.#cells = new Int32Array(2 * before.length);
-    for (const cell of before) if (cell !== 0) put(this.#cells, cell, this.#hashOf(cell - 1));
+    for (const cell of before) if (cell !== 0) put(this.#cells, cell, this.#hashes.values[cell - 1]!);
   }
 }
 

@@ -51,7 +51,7 @@ export class SeedTable {
   readonly #free: number[] = [];
   readonly #views: (StoredSeed | undefined)[] = [];
   readonly #columns: readonly Column<Int32Array | Float64Array | Uint8Array>[];
-  readonly #rows = new RowTable((row) => hashName(this.nameOf(row), this.folder.values[row]!));
+  readonly #rows = new RowTable();
 
   /** Who keeps what else is told of a seed. */
   readonly others: OtherFacts;

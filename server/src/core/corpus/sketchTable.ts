@@ -1,180 +1,72 @@
 import { sketchLength } from './bodySketch.ts';
+import { Column, bytes } from './columns.ts';
 
 /**
  * Distinct sketches, each with a number of its own, found as a whole and by each of their bands: three bytes in a row, in
- * which similar sketches agree more often than others. Typed arrays hold it together, some two hundred bytes for each
- * sketch with the sketch itself, where a map for each band would take a thousand.
- *
- * Each sketch is an entry in a hash table for each band, and once more for the whole (the last column); entries with the
- * same hash make a list, linked both ways so that one is taken out of a list of thousands without going through it. The
- * table grows a list at a time: nobody waits for all to be put in anew. (Litwin: Linear Hashing, 1980.)
+ * which similar sketches agree more often than others. Typed arrays hold it together, less than two hundred bytes for
+ * each sketch with the sketch itself, where a map for each band would take a thousand.
  */
 export class SketchTable {
-  readonly #bands: number;
-  readonly #columns: number;
-  /** The sketches by their numbers, so many in each. */
-  readonly #pages: Uint8Array[] = [];
-  #end = 0;
-  readonly #free: number[] = [];
-  /** By hash, the list's first entry; an entry is a sketch's number times the columns, plus the column. */
-  #heads = new Int32Array(fewestLists);
-  /** How many lists there are, and the greatest power of two that is no more. */
-  #lists = fewestLists;
-  #level = fewestLists;
-  #entries = 0;
-  /** By entry. The first of a list has `none` before it. */
-  #next = new Int32Array(0);
-  #previous = new Int32Array(0);
+  readonly #bands: readonly Band[];
+  readonly #sketches = new SketchPages();
 
-  /** @param bands at most `mostBands`. */
+  /** @param bands how many of its bands a sketch is found by; at most `mostBands`. */
   constructor(bands: number) {
-    this.#bands = bands;
-    this.#columns = bands + 1;
-    this.#heads.fill(none);
+    this.#bands = Array.from({ length: bands }, (_, band) => new Band(this.#sketches, band * bandLength));
   }
 
   /** The number of the very same sketch; -1 where it is not there. */
   find(sketch: Uint8Array): number {
-    const column = this.#bands;
-    const list = this.#list(this.#hash(sketch, 0, column));
-    for (let entry = this.#heads[list]!; entry !== none; entry = this.#next[entry]!) {
-      if (this.#has(entry, sketch, column)) return Math.floor(entry / this.#columns);
+    let fewest: ReadonlySet<number> | undefined;
+    for (const band of this.#bands) {
+      const found = band.find(sketch);
+      if (found === undefined) return -1;
+      if (typeof found === 'number') return this.isAt(found, sketch) ? found : -1;
+      if (fewest === undefined || found.size < fewest.size) fewest = found;
     }
+    for (const number of fewest ?? []) if (this.isAt(number, sketch)) return number;
     return -1;
   }
 
   /** Whether a sketch is the very same as the one with this number. */
   isAt(number: number, sketch: Uint8Array): boolean {
-    return this.#agrees(number, sketch, 0, sketchLength);
+    return this.#sketches.agrees(number, sketch, 0, sketchLength);
   }
 
   /** Copies the sketch with a number. */
   read(number: number, into: Uint8Array): void {
-    const start = (number % sketchesInPage) * sketchLength;
-    into.set(this.#pages[Math.floor(number / sketchesInPage)]!.subarray(start, start + sketchLength));
+    this.#sketches.read(number, into);
   }
 
   /** How many bytes of two sketches are the same at the same place. */
   countSame(number: number, sketch: Uint8Array): number {
-    const page = this.#pages[Math.floor(number / sketchesInPage)]!;
-    const start = (number % sketchesInPage) * sketchLength;
-    let same = 0;
-    for (let index = 0; index < sketchLength; index++) if (page[start + index] === sketch[index]) same++;
-    return same;
+    return this.#sketches.countSame(number, sketch);
   }
 
   /** Puts in a sketch that is not there. @returns its number. */
   add(sketch: Uint8Array): number {
-    const number = this.#free.pop() ?? this.#end++;
-    const page = (this.#pages[Math.floor(number / sketchesInPage)] ??= new Uint8Array(sketchesInPage * sketchLength));
-    page.set(sketch, (number % sketchesInPage) * sketchLength);
-    const needed = this.#end * this.#columns;
-    if (needed > this.#next.length) {
-      this.#next = extended(this.#next, Math.ceil(needed * growth));
-      this.#previous = extended(this.#previous, this.#next.length);
-    }
-    for (let column = 0; column < this.#columns; column++) {
-      if (++this.#entries > longestOnAverage * this.#lists) this.#split();
-      this.#link(number * this.#columns + column, this.#list(this.#hash(sketch, 0, column)));
-    }
+    const number = this.#sketches.add(sketch);
+    for (const band of this.#bands) band.add(number, sketch);
     return number;
   }
 
   delete(number: number): void {
-    for (let column = 0; column < this.#columns; column++) this.#unlink(number * this.#columns + column);
-    this.#entries -= this.#columns;
-    this.#free.push(number);
+    for (const band of this.#bands) band.delete(number);
+    this.#sketches.delete(number);
   }
 
   /** The other sketches that agree with this one, itself there or not, in a band; no more than `most` are looked for. */
   alike(sketch: Uint8Array, band: number, most: number): readonly number[] {
-    let numbers: number[] | undefined;
-    const list = this.#list(this.#hash(sketch, 0, band));
-    for (let entry = this.#heads[list]!; entry !== none; entry = this.#next[entry]!) {
-      if (!this.#has(entry, sketch, band)) continue;
-      const number = Math.floor(entry / this.#columns);
+    const found = this.#bands[band]!.find(sketch);
+    if (found === undefined) return noNumbers;
+    if (typeof found === 'number') return this.isAt(found, sketch) ? noNumbers : [found];
+    const numbers: number[] = [];
+    for (const number of found) {
       if (this.isAt(number, sketch)) continue;
-      (numbers ??= []).push(number);
+      numbers.push(number);
       if (numbers.length === most) break;
     }
-    return numbers ?? noNumbers;
-  }
-
-  #list(hash: number): number {
-    const list = hash & (2 * this.#level - 1);
-    return list < this.#lists ? list : list - this.#level;
-  }
-
-  /** The hash of a band, or of the whole, of which some bands are enough; of the sketch that begins at a place. */
-  #hash(bytes: Uint8Array, start: number, column: number): number {
-    let hash: number;
-    if (column < this.#bands) hash = bandAt(bytes, start + column * bandLength);
-    else {
-      hash = 0;
-      // From the end: most tables have bands for the beginning only, and those that agree there are compared anyway.
-      for (let band = mostBands - 5; band < mostBands; band++) {
-        hash = Math.imul(hash, 31) + bandAt(bytes, start + band * bandLength);
-      }
-    }
-    hash = Math.imul(hash ^ Math.imul(column + 1, 0x9e3779b1), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    return hash ^ (hash >>> 16);
-  }
-
-  #hashOf(entry: number): number {
-    const number = Math.floor(entry / this.#columns);
-    const page = this.#pages[Math.floor(number / sketchesInPage)]!;
-    return this.#hash(page, (number % sketchesInPage) * sketchLength, entry - number * this.#columns);
-  }
-
-  /** Whether an entry is of this column, and of a sketch that agrees with this one there. */
-  #has(entry: number, sketch: Uint8Array, column: number): boolean {
-    const number = Math.floor(entry / this.#columns);
-    if (entry - number * this.#columns !== column) return false;
-    return column === this.#bands
-      ? this.#agrees(number, sketch, 0, sketchLength)
-      : this.#agrees(number, sketch, column * bandLength, (column + 1) * bandLength);
-  }
-
-  #agrees(number: number, sketch: Uint8Array, from: number, to: number): boolean {
-    const page = this.#pages[Math.floor(number / sketchesInPage)]!;
-    const start = (number % sketchesInPage) * sketchLength;
-    for (let index = from; index < to; index++) if (page[start + index] !== sketch[index]) return false;
-    return true;
-  }
-
-  #link(entry: number, list: number): void {
-    const head = this.#heads[list]!;
-    this.#next[entry] = head;
-    this.#previous[entry] = none;
-    if (head !== none) this.#previous[head] = entry;
-    this.#heads[list] = entry;
-  }
-
-  #unlink(entry: number): void {
-    const next = this.#next[entry]!;
-    const previous = this.#previous[entry]!;
-    if (next !== none) this.#previous[next] = previous;
-    if (previous !== none) this.#next[previous] = next;
-    else this.#heads[this.#list(this.#hashOf(entry))] = next;
-  }
-
-  /** Makes two lists of the next one. */
-  #split(): void {
-    const added = this.#lists;
-    const from = added - this.#level;
-    if (added === this.#heads.length) this.#heads = extended(this.#heads, 2 * added);
-    this.#heads[added] = none;
-    this.#lists++;
-    let entry = this.#heads[from]!;
-    this.#heads[from] = none;
-    const mask = 2 * this.#level - 1;
-    while (entry !== none) {
-      const next = this.#next[entry]!;
-      this.#link(entry, (this.#hashOf(entry) & mask) === added ? added : from);
-      entry = next;
-    }
-    if (this.#lists === 2 * this.#level) this.#level *= 2;
+    return numbers;
   }
 }
 
@@ -184,21 +76,180 @@ export const bandLength = 3;
 /** The most bands that a sketch has. */
 export const mostBands = Math.floor(sketchLength / bandLength);
 
-const none = -1;
 const noNumbers: readonly number[] = [];
-/** A power of two. */
-const fewestLists = 64;
-/** How many entries a list has on average, at most. */
-const longestOnAverage = 1.5;
-const sketchesInPage = 512;
-const growth = 1.25;
 
-function bandAt(bytes: Uint8Array, place: number): number {
-  return bytes[place]! | (bytes[place + 1]! << 8) | (bytes[place + 2]! << 16);
+/** The sketches by their numbers, so many on each page: where one more is needed, none has to be copied. */
+class SketchPages {
+  readonly #pages: Uint8Array[] = [];
+  readonly #isTaken = new Column(bytes);
+  readonly #free: number[] = [];
+  /** One more than the highest number. */
+  end = 0;
+
+  isTaken(number: number): boolean {
+    return this.#isTaken.values[number] === 1;
+  }
+
+  add(sketch: Uint8Array): number {
+    const number = this.#free.pop() ?? this.end++;
+    const page = (this.#pages[Math.floor(number / sketchesOnPage)] ??= new Uint8Array(sketchesOnPage * sketchLength));
+    page.set(sketch, (number % sketchesOnPage) * sketchLength);
+    this.#isTaken.reserve(number + 1);
+    this.#isTaken.values[number] = 1;
+    return number;
+  }
+
+  delete(number: number): void {
+    this.#isTaken.values[number] = 0;
+    this.#free.push(number);
+  }
+
+  read(number: number, into: Uint8Array): void {
+    const start = (number % sketchesOnPage) * sketchLength;
+    into.set(this.#pageOf(number).subarray(start, start + sketchLength));
+  }
+
+  agrees(number: number, sketch: Uint8Array, from: number, to: number): boolean {
+    const page = this.#pageOf(number);
+    const start = (number % sketchesOnPage) * sketchLength;
+    for (let index = from; index < to; index++) if (page[start + index] !== sketch[index]) return false;
+    return true;
+  }
+
+  countSame(number: number, sketch: Uint8Array): number {
+    const page = this.#pageOf(number);
+    const start = (number % sketchesOnPage) * sketchLength;
+    let same = 0;
+    for (let index = 0; index < sketchLength; index++) if (page[start + index] === sketch[index]) same++;
+    return same;
+  }
+
+  /** The three bytes from a place on, of the sketch with a number. */
+  valueAt(number: number, place: number): number {
+    return valueAt(this.#pageOf(number), (number % sketchesOnPage) * sketchLength + place);
+  }
+
+  #pageOf(number: number): Uint8Array {
+    return this.#pages[Math.floor(number / sketchesOnPage)]!;
+  }
 }
 
-function extended(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(length);
-  longer.set(array);
-  return longer;
+/**
+ * The sketches by three of their bytes: a hash table with open addressing. It is made anew when it grows, for a hundred
+ * thousand sketches in a millisecond; not all bands grow at once, so that nobody has to wait for all of them.
+ */
+class Band {
+  readonly #sketches: SketchPages;
+  /** Where its bytes begin. */
+  readonly #place: number;
+  /** One more than the number of the only sketch, or, below 0, which of `#shared` has all; 0 for none. */
+  #cells = new Int32Array(fewestCells);
+  #size = 0;
+  readonly #fullest: number;
+  /** Sketches that agree in these bytes, of which there are few. */
+  #shared: Set<number>[] = [];
+  #freeShared: number[] = [];
+
+  constructor(sketches: SketchPages, place: number) {
+    this.#sketches = sketches;
+    this.#place = place;
+    this.#fullest = 0.5 + 0.03 * (place % 8);
+  }
+
+  /** The sketches that agree with one in these bytes: the only one, or several. */
+  find(sketch: Uint8Array): number | ReadonlySet<number> | undefined {
+    const cell = this.#cells[this.#find(valueAt(sketch, this.#place))]!;
+    return cell === 0 ? undefined : cell > 0 ? cell - 1 : this.#shared[-cell - 1]!;
+  }
+
+  add(number: number, sketch: Uint8Array): void {
+    this.#put(number, valueAt(sketch, this.#place));
+    if (this.#size > this.#fullest * this.#cells.length) this.#grow();
+  }
+
+  delete(number: number): void {
+    const place = this.#find(this.#valueOf(number));
+    const cell = this.#cells[place]!;
+    if (cell > 0) {
+      this.#free(place);
+      return;
+    }
+    const others = this.#shared[-cell - 1]!;
+    others.delete(number);
+    if (others.size > 1) return;
+    for (const other of others) this.#cells[place] = other + 1;
+    this.#freeShared.push(-cell - 1);
+  }
+
+  #put(number: number, value: number): void {
+    const place = this.#find(value);
+    const cell = this.#cells[place]!;
+    if (cell < 0) this.#shared[-cell - 1]!.add(number);
+    else if (cell > 0) {
+      const index = this.#freeShared.pop() ?? this.#shared.length;
+      this.#shared[index] = new Set([cell - 1, number]);
+      this.#cells[place] = -index - 1;
+    } else {
+      this.#cells[place] = number + 1;
+      this.#size++;
+    }
+  }
+
+  #valueOf(number: number): number {
+    return this.#sketches.valueAt(number, this.#place);
+  }
+
+  #valueIn(cell: number): number {
+    if (cell > 0) return this.#valueOf(cell - 1);
+    const [first] = this.#shared[-cell - 1]!;
+    return this.#valueOf(first!);
+  }
+
+  /** The cell of a value, or the free one where it would be. */
+  #find(value: number): number {
+    const cells = this.#cells;
+    const mask = cells.length - 1;
+    let place = home(value, mask);
+    while (cells[place] !== 0 && this.#valueIn(cells[place]!) !== value) place = (place + 1) & mask;
+    return place;
+  }
+
+  /** Those behind a free cell move into it where they would be looked for at it or before it. */
+  #free(place: number): void {
+    const cells = this.#cells;
+    const mask = cells.length - 1;
+    this.#size--;
+    let hole = place;
+    for (let next = (hole + 1) & mask; cells[next] !== 0; next = (next + 1) & mask) {
+      const from = home(this.#valueIn(cells[next]!), mask);
+      if (((next - from) & mask) < ((next - hole) & mask)) continue;
+      cells[hole] = cells[next]!;
+      hole = next;
+    }
+    cells[hole] = 0;
+  }
+
+  #grow(): void {
+    this.#cells = new Int32Array(2 * this.#cells.length);
+    this.#shared = [];
+    this.#freeShared = [];
+    this.#size = 0;
+    // In the order in which they are in memory.
+    for (let number = 0; number < this.#sketches.end; number++) {
+      if (this.#sketches.isTaken(number)) this.#put(number, this.#valueOf(number));
+    }
+  }
+}
+
+const sketchesOnPage = 512;
+/** A power of two. */
+const fewestCells = 64;
+
+function valueAt(sketch: Uint8Array, place: number): number {
+  return sketch[place]! | (sketch[place + 1]! << 8) | (sketch[place + 2]! << 16);
+}
+
+function home(value: number, mask: number): number {
+  const hash = Math.imul(value, 0x9e3779b1);
+  return (hash ^ (hash >>> 15)) & mask;
 }
