@@ -92,7 +92,7 @@ const pieces = [
     ': |:| #|#| |  |\n|\r\n|\r|\n  |\n   |\n    |\n |\r\n  |\n\n|\n---\n|---|\n--- |...|\n...\n|- |-|? |?|[|]|{|}|,|&a|*a|!|!!str |' +
     "'|\"|''|\\|\\n|%|@|`|~|=|<<|\t|null|Null|true|yes|No|on|1|-1|+1|010|0x1F|0b1|1_0|1.5|1e3|.inf|.nan|190:20:30|2026-01-01|" +
     '2026-13-45|2026-01-01T10:00:00Z|a|Ä|😀|key: value\n|usage: used\n|title: |• |"a": b\n|\'a\': b\n|url : x\n|–|—|‐|−|…|‘|’|' +
-    'Article summary|## |\uFEFF'
+    'Article summary|## |\uFEFF|\\x41|\\xE|\\u2019|\\uD83D|\\U0001F600|\\\n  |\\\n  \\ |\\ |\\_|\\/|: b|---\n|===\n'
   ).split('|'),
   '|',
   '|\n  ',

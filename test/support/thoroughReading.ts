@@ -17,7 +17,8 @@ registerHooks({
   load(url, context, nextLoad) {
     if (!url.endsWith(quickReading + mark)) return nextLoad(url, context);
     isLeftOut = true;
-    return { format: 'module', source: 'export const readPlainHeader = () => undefined;', shortCircuit: true };
+    const source = 'export const readPlainHeader = () => undefined; export const hasColonAmongWords = () => false;';
+    return { format: 'module', source, shortCircuit: true };
   },
 });
 

@@ -19,7 +19,8 @@ export type PlainScalar =
  * conversions of its `constructor.py`. The text is the scalar's value: folded, without surrounding spaces.
  */
 export function resolvePlainScalar(text: string): PlainScalar {
-  if (!beginsAsNumber(text)) return text.length > longestWord ? string : (yaml11Words.get(text) ?? string);
+  if (!beginsAsNumber(text)) return mayBeWord(text) ? (yaml11Words.get(text) ?? string) : string;
+  if (plainNumber.test(text)) return { kind: 'integer', value: BigInt(text) };
   if (integer.test(text)) return readInteger(text);
   if (float.test(text)) return readFloat(text);
   const date = timestamp.exec(text);
@@ -28,7 +29,8 @@ export function resolvePlainScalar(text: string): PlainScalar {
 
 /** True for what begins as numbers and dates do. Of all else only a few words are no text to any reader of YAML. */
 export function beginsAsNumber(text: string): boolean {
-  return /^[-+.0-9]/.test(text);
+  const code = text.charCodeAt(0);
+  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e;
 }
 
 /**
@@ -76,8 +78,13 @@ const yaml11Words = words(['', '~', 'null', 'Null', 'NULL'], ['yes', 'true', 'on
   .set('<<', { kind: 'mergeKey' })
   .set('=', { kind: 'valueKey' });
 
-/** Nothing is looked up that is longer: headlines are. */
+/** Nothing is looked up that is longer, as headlines are, or begins in another way. */
+function mayBeWord(text: string): boolean {
+  return text.length <= longestWord && (text === '' || firstLetters.has(text.charCodeAt(0)));
+}
+
 const longestWord = Math.max(...Array.from(yaml11Words.keys(), (word) => word.length));
+const firstLetters: ReadonlySet<number> = new Set(Array.from(yaml11Words.keys(), (word) => word.charCodeAt(0)));
 
 const yaml12Words = words(['', '~', 'null', 'Null', 'NULL'], ['true'], ['false']);
 for (const sign of ['', '+', '-']) {
@@ -97,7 +104,6 @@ const timestamp =
 const mostDigits = 4300;
 
 function readInteger(text: string): PlainScalar {
-  if (plainNumber.test(text)) return { kind: 'integer', value: BigInt(text) };
   const digits = unsigned(text);
   if (digits.length > mostDigits || digits === '0b' || digits === '0x') return { kind: 'invalidNumber' };
   const value = /^0[0-7]/.test(digits) ? BigInt(`0o${digits}`) : digits.split(':').reduce(sexagesimal, 0n);

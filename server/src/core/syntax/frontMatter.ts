@@ -50,18 +50,32 @@ export function splitPlainFrontMatter(text: string): FrontMatter | undefined {
   if (headerStart === 0) return undefined;
   const closing = text.indexOf('\n---', headerStart - 1) + 1;
   const closingEnd = closing + 3;
-  if (closing === 0 || !/^(?:\r?\n|$)/.test(text.slice(closingEnd, closingEnd + 2))) return undefined;
+  if (closing === 0) return undefined;
+  let bodyStart = closingEnd;
+  if (closingEnd < text.length) {
+    const hasReturn = text.charCodeAt(closingEnd) === carriageReturn;
+    bodyStart += hasReturn ? 2 : 1;
+    if (bodyStart > text.length || text.charCodeAt(bodyStart - 1) !== lineFeed) return undefined;
+  }
   return {
     kind: 'closed',
-    leading: emptyAt(0),
-    opening: { start: 0, end: 3 },
+    leading: atStart,
+    opening: firstFence,
     language: '',
     header: { start: headerStart, end: closing },
     closing: { start: closing, end: closingEnd },
-    malformed: [],
-    body: { start: Math.min(text.length, closingEnd + (text[closingEnd] === '\r' ? 2 : 1)), end: text.length },
+    malformed: noRanges,
+    body: { start: bodyStart, end: text.length },
   };
 }
+
+// The same for most seeds.
+const atStart: TextRange = { start: 0, end: 0 };
+const firstFence: TextRange = { start: 0, end: 3 };
+const noRanges: readonly TextRange[] = [];
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 
 /** Languages that some reader of front matter runs, or is known to have run. */
 export const executableLanguages: ReadonlySet<string> = new Set(

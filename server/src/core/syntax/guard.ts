@@ -57,8 +57,8 @@ function isHarmless(header: string): boolean {
 }
 
 const counted = ['\n', '\r', ': ', '- ', '? ', '[', '{'];
-/** As many as are allowed of any one of them. */
-const mostCounted = Math.min(mostLines, mostBrackets, mostIndicatorsInLine);
+/** A header with no more lines, brackets and indicators than this, all counted together, is far from all limits. */
+export const mostCounted = Math.min(mostLines, mostBrackets, mostIndicatorsInLine);
 const indentation = ' '.repeat(8);
 
 const tab = 0x09;

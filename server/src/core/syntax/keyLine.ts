@@ -21,9 +21,11 @@ export interface KeyLine {
  * one; undefined where no word starts the line.
  */
 export function readKeyLine(line: string, keys: ReadonlySet<string> = none): KeyLine | undefined {
+  const plain = readPlainKey(line, keys);
+  if (plain) return plain;
   const match = keyPattern.exec(line);
   if (!match) return undefined;
-  const { indentation = '', bullet = '', open = '', quote = '', key = '', close = '', separator = '' } = match.groups!;
+  const [, indentation = '', bullet = '', open = '', quote = '', key = '', close = '', separator = ''] = match;
   const known = knownKey(key, keys);
   if (separator === '' || (key.includes(' ') && known === undefined)) return readBareWord(line, keys);
   return {
@@ -50,8 +52,22 @@ export function isKnownField(line: string, keys: ReadonlySet<string>): boolean {
 
 const none: ReadonlySet<string> = new Set();
 
+/** A known key as nearly all are written, at the line's start and with a colon and a space behind it. */
+function readPlainKey(line: string, keys: ReadonlySet<string>): KeyLine | undefined {
+  const keyEnd = line.indexOf(':');
+  if (keyEnd < 1 || keyEnd > longestPlainKey || line[keyEnd + 1] !== ' ') return undefined;
+  const key = line.slice(0, keyEnd);
+  if (!keys.has(key) || !plainKey.test(key)) return undefined;
+  const separatorEnd = keyEnd + 1;
+  return { key, known: key, indentation: 0, keyEnd, separator: ':', separatorEnd, decorated: false };
+}
+
+const longestPlainKey = 60;
+const plainKey = /^[A-Za-z][\w-]*$/;
+
+/** Indentation, bullets, what opens emphasis, a quote, the key, what closes emphasis, and the separator. */
 const keyPattern =
-  /^(?<indentation>[ \t]*)(?<bullet>(?:[-*+•‣] {1,4}){0,3})(?<open>(?:\*\*|__|`)?)(?<quote>["']?)(?<key>[A-Za-z_][\w.-]{0,60}(?: [A-Za-z][\w-]{0,60})?)\k<quote>(?<close>(?:\*\*|__|`)?)[ \t]{0,20}(?<separator>[:：=;]?)(?:\*\*|__)?/;
+  /^([ \t]*)((?:[-*+•‣] {1,4}){0,3})((?:\*\*|__|`)?)(["']?)([A-Za-z_][\w.-]{0,60}(?: [A-Za-z][\w-]{0,60})?)\4((?:\*\*|__|`)?)[ \t]{0,20}([:：=;]?)(?:\*\*|__)?/;
 
 const bareWord = /^([ \t]*)([A-Za-z_][\w.-]{0,60})/;
 

@@ -1,13 +1,13 @@
 import type { TextRange } from '../text/range.ts';
-import type { Field, FrontMatter, SeedDocument, SyntaxProblem } from './seedDocument.ts';
+import type { Field, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
 import { splitFrontMatter, splitPlainFrontMatter } from './frontMatter.ts';
 import { findForbiddenCharacters, refuseHeader } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { readKeyLine } from './keyLine.ts';
 import { lineAt } from './lineScanner.ts';
-import { readPlainHeader } from './plainHeader.ts';
+import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
 import { recoverHeader } from './recoverHeader.ts';
-import { readYaml } from './yamlHeader.ts';
+import { readYaml, type YamlReading } from './yamlHeader.ts';
 
 /**
  * Reads a seed. Never throws, whatever the text: what was understood, and what is wrong with it.
@@ -17,17 +17,10 @@ import { readYaml } from './yamlHeader.ts';
 export function parseSeed(text: string, keys: ReadonlySet<string>): SeedDocument {
   const plain = splitPlainFrontMatter(text);
   const fields = plain && readPlainly(text, plain.header, keys);
-  const frontMatter = fields ? plain : splitFrontMatter(text, keys);
-  const header = fields ? { fields, problems: nothing.problems } : readHeader(text, frontMatter, keys);
-  const hasReturns = text.includes('\r');
-  return {
-    text,
-    frontMatter,
-    fields: header.fields,
-    problems: header.problems,
-    headings: findHeadings(text, frontMatter.body),
-    lineBreak: hasReturns && text.includes('\r\n') ? '\r\n' : '\n',
-  };
+  if (fields) return new ParsedSeed(text, plain, fields, nothing.problems);
+  const frontMatter = splitFrontMatter(text, keys);
+  const header = readHeader(text, frontMatter, keys);
+  return new ParsedSeed(text, frontMatter, header.fields, header.problems);
 }
 
 /**
@@ -36,11 +29,14 @@ export function parseSeed(text: string, keys: ReadonlySet<string>): SeedDocument
  */
 export function hasReadableFields({ frontMatter, problems }: SeedDocument): boolean {
   if (frontMatter.kind === 'foreign' || frontMatter.kind === 'missing') return false;
-  return !problems.some(
-    (problem) =>
-      problem.code === 'not-a-mapping' ||
-      (problem.code === 'yaml-feature' && problem.feature === 'flow mapping') ||
-      (problem.code === 'yaml-syntax' && (problem.mistake === 'too large' || problem.mistake === 'too complex')),
+  return (
+    problems.length === 0 ||
+    !problems.some(
+      (problem) =>
+        problem.code === 'not-a-mapping' ||
+        (problem.code === 'yaml-feature' && problem.feature === 'flow mapping') ||
+        (problem.code === 'yaml-syntax' && (problem.mistake === 'too large' || problem.mistake === 'too complex')),
+    )
   );
 }
 
@@ -48,6 +44,30 @@ export function hasReadableFields({ frontMatter, problems }: SeedDocument): bool
 export function hasSoundSyntax({ frontMatter, problems }: SeedDocument): boolean {
   const { kind, leading, malformed } = frontMatter;
   return kind === 'closed' && problems.length === 0 && malformed.length === 0 && leading.start === leading.end;
+}
+
+/** What is told of the body is read when it is asked for: most seeds are only looked at for what their headers say. */
+class ParsedSeed implements SeedDocument {
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  readonly fields: readonly Field[];
+  readonly problems: readonly SyntaxProblem[];
+  #headings: readonly Heading[] | undefined;
+
+  constructor(text: string, frontMatter: FrontMatter, fields: readonly Field[], problems: readonly SyntaxProblem[]) {
+    this.text = text;
+    this.frontMatter = frontMatter;
+    this.fields = fields;
+    this.problems = problems;
+  }
+
+  get headings(): readonly Heading[] {
+    return (this.#headings ??= findHeadings(this.text, this.frontMatter.body));
+  }
+
+  get lineBreak(): '\n' | '\r\n' {
+    return this.text.includes('\r\n') ? '\r\n' : '\n';
+  }
 }
 
 interface Header {
@@ -64,7 +84,9 @@ function readHeader(text: string, { kind, header: range }: FrontMatter, keys: Re
   const plain = readPlainly(text, range, keys);
   if (plain) return { fields: plain, problems: [] };
   const forbidden = findForbiddenCharacters(text, range);
-  const reading = readYaml(text, range);
+  const reading: YamlReading = hasColonAmongWords(text, range)
+    ? { kind: 'error', code: 'BLOCK_AS_IMPLICIT_KEY', offset: range.start }
+    : readYaml(text, range);
   if (reading.kind === 'fields' && !hidesKnownKey(text, range, reading.fields, keys)) {
     const problems = [
       ...forbidden,
@@ -90,18 +112,18 @@ function readHeader(text: string, { kind, header: range }: FrontMatter, keys: Re
 
 /** The fields of a header that there is nothing to say about; undefined where it has to be looked at more closely. */
 function readPlainly(text: string, range: TextRange, keys: ReadonlySet<string>): readonly Field[] | undefined {
-  if (refuseHeader(text, range)) return undefined;
-  const fields = readPlainHeader(text, range);
+  const fields = readPlainHeader(text, range, keys);
   return fields && !hidesKnownKey(text, range, fields, keys) ? fields : undefined;
 }
 
 /** `• url: …` or `title:'a': b`: legal YAML, with a key that nobody meant. */
 function hidesKnownKey(text: string, header: TextRange, fields: readonly Field[], keys: ReadonlySet<string>): boolean {
-  return fields.some(({ key, range }) => {
-    if (keys.has(key)) return false;
+  for (const { key, range } of fields) {
+    if (keys.has(key)) continue;
     const read = readKeyLine(lineAt(text, range.start, header.end).text, keys);
-    return read?.known !== undefined && (read.decorated || read.key !== key);
-  });
+    if (read?.known !== undefined && (read.decorated || read.key !== key)) return true;
+  }
+  return false;
 }
 
 /** Tabs where PyYAML does not take them, though other readers do: anywhere but in quotes, block scalars and comments. */

@@ -3,6 +3,7 @@ import type { Field, FieldValue, SyntaxProblem } from './seedDocument.ts';
 import type { Entry } from './headerEntries.ts';
 import { splitEntries } from './headerEntries.ts';
 import { isBlank, skipBlanks, trimmedEnd } from './lineScanner.ts';
+import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
 import { diagnoseValue } from './unreadableValue.ts';
 import { commentAfter, findDocumentEnd, foldedText, readYaml } from './yamlHeader.ts';
 
@@ -50,11 +51,14 @@ function readShared(text: string, header: TextRange, entry: Entry): Recovery | u
 function readEntry(text: string, entry: Entry): Recovery {
   const range = rangeOf(entry);
   const damages = lineDamages(text, entry);
-  if (damages.length === 0) {
+  const isMapping = damages.length === 0 && hasColonAmongWords(text, range);
+  if (damages.length === 0 && !isMapping) {
+    const plain = readPlainHeader(text, range);
+    if (plain?.length === 1) return { fields: plain, problems: [] };
     const reading = readYaml(text, range);
     if (reading.kind === 'fields' && reading.fields.length === 1) return reading;
   }
-  const value = readRepairedValue(entry);
+  const value = isMapping ? undefined : readRepairedValue(entry);
   const field = rawField(text, entry, range, value ?? { kind: 'broken', text: '' });
   if (value) return { fields: [field], problems: damages };
   const broken: Field = { ...field, value: { kind: 'broken', text: foldedText(text, field.valueRange) } };
