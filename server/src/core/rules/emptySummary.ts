@@ -1,9 +1,9 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Heading } from '../syntax/seedDocument.ts';
-import type { Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { findSummaryHeadings, linesOfHeading, writeSummaryHeading } from './summaryHeading.ts';
+import { noFindings, type Rule } from './rule.ts';
+import { findSummaryHeadings, hasSummaryFirst, linesOfHeading, writeSummaryHeading } from './summaryHeading.ts';
 
 export const emptySummary: Rule = {
   code: 'empty-summary',
@@ -15,6 +15,7 @@ export const emptySummary: Rule = {
     right: `${exampleSeed('tunnel')}\n## Sources\nThe harbour authority.\n`,
   },
   check(seed) {
+    if (hasSummaryFirst(seed)) return noFindings;
     const empty = findSummaryHeadings(seed).filter((heading) => isEmptySection(seed, heading));
     return empty.map((heading) => ({
       range: heading.range,

@@ -7,7 +7,13 @@ import { insertion, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { noFindings, type Finding, type Rule } from './rule.ts';
-import { findNearMiss, findSummaryHeadings, linesOfHeading, writeSummaryHeading } from './summaryHeading.ts';
+import {
+  findNearMiss,
+  findSummaryHeadings,
+  hasSummaryFirst,
+  linesOfHeading,
+  writeSummaryHeading,
+} from './summaryHeading.ts';
 
 export const missingSummary: Rule = {
   code: 'missing-summary',
@@ -23,7 +29,7 @@ export const missingSummary: Rule = {
   check(seed) {
     const { document, configuration } = seed;
     const wanted = configuration.body.headings;
-    if (wanted.length === 0 || findSummaryHeadings(seed).length > 0) return noFindings;
+    if (wanted.length === 0 || hasSummaryFirst(seed) || findSummaryHeadings(seed).length > 0) return noFindings;
     const nearMiss = findNearMiss(seed);
     return [nearMiss ? misspelt(document, nearMiss) : missing(document, wanted)];
   },

@@ -12,6 +12,71 @@ export function writeSummaryHeading(text: string): string {
   return `${'#'.repeat(summaryLevel)} ${text}`;
 }
 
+/**
+ * True for a body as most are: it begins with a heading asked for, text follows, and none of these headings comes a
+ * second time. It takes a look at a few places, and says nothing that `findSummaryHeadings` would not.
+ */
+export function hasSummaryFirst({ document, configuration }: SeedContext): boolean {
+  if (last?.document !== document || last.wanted !== configuration.body.headings) {
+    const wanted = configuration.body.headings;
+    last = { document, wanted, isFirst: beginsWithSummary(document, wanted) };
+  }
+  return last.isFirst;
+}
+
+/** Two rules ask for the same, one after the other. */
+let last:
+  { readonly document: SeedDocument; readonly wanted: readonly string[]; readonly isFirst: boolean } | undefined;
+
+function beginsWithSummary({ text, frontMatter }: SeedDocument, wanted: readonly string[]): boolean {
+  const { start, end } = frontMatter.body;
+  if (!text.startsWith('## ', start)) return false;
+  const lineEnd = text.indexOf('\n', start);
+  if (lineEnd === -1) return false;
+  const wordsEnd = text.charCodeAt(lineEnd - 1) === carriageReturn ? lineEnd - 1 : lineEnd;
+  const words = text.slice(start + 3, wordsEnd);
+  if (!wanted.includes(words) || !plainHeading.test(words)) return false;
+  for (const heading of wanted) {
+    const again = text.indexOf(heading, lineEnd);
+    if (again !== -1 && again < end) return false;
+  }
+  return beginsWithText(text, lineEnd + 1);
+}
+
+/** Words that stand for themselves behind `## `. */
+const plainHeading = /^[^\s#](?:[^\r\n#]*[^\s#])?$/;
+
+/** True where the first line that is not blank is the beginning of a paragraph, and not a heading by being underlined. */
+function beginsWithText(text: string, start: number): boolean {
+  let position = start;
+  while (isBlankCharacter(text.charCodeAt(position))) position++;
+  if (!isLetter(text.charCodeAt(position))) return false;
+  const lineEnd = text.indexOf('\n', position);
+  const line = lineEnd === -1 ? text.slice(position) : text.slice(position, lineEnd);
+  const carriage = line.indexOf('\r');
+  if (carriage !== -1 && carriage !== line.length - 1) return false;
+  if (lineEnd === -1) return true;
+  let next = lineEnd + 1;
+  while (text.charCodeAt(next) === space) next++;
+  const code = text.charCodeAt(next);
+  return code !== equalsSign && code !== dash;
+}
+
+function isBlankCharacter(code: number): boolean {
+  return code === space || code === lineFeed || code === carriageReturn;
+}
+
+/** A letter or digit, as nearly all paragraphs begin; no mark of Markdown, and no blank of any kind. */
+function isLetter(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const space = 0x20;
+const dash = 0x2d;
+const equalsSign = 0x3d;
+
 /** The body's headings that are exactly as asked for. */
 export function findSummaryHeadings({ document, configuration }: SeedContext): readonly Heading[] {
   const { headings } = configuration.body;
