@@ -3,6 +3,7 @@ import type { Field } from '../syntax/seedDocument.ts';
 import { decodeEntities, findEntity } from '../text/entities.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { undoMojibake } from '../text/mojibake.ts';
+import { arePlainWords } from '../text/plainWords.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue, readableTextField } from './headerFields.ts';
@@ -25,7 +26,7 @@ export const garbledText: Rule = {
     const field = readableTextField(seed, 'title');
     if (!field) return noFindings;
     // Where both are found the encoding comes first: a decoded dash among its bytes would make them unreadable.
-    const meant = undoMojibake(field.value.text);
+    const meant = arePlainWords(field.value.text) ? undefined : undoMojibake(field.value.text);
     const finding = meant === undefined ? entities(seed, field) : wrongEncoding(seed, field, meant);
     return finding ? [finding] : noFindings;
   },

@@ -1,6 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Configuration } from '../schema/configuration.ts';
-import type { FieldDefinition } from '../schema/fields.ts';
+import type { FieldDefinition, FieldType } from '../schema/fields.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { HttpUrl } from '../text/url.ts';
@@ -26,13 +26,15 @@ export function hasRegularFields(seed: SeedContext): boolean {
   return readingOf(seed).isRegular;
 }
 
-/** What a rule finds that judges one readable field at a time. */
+/** What a rule finds that judges one readable field at a time. @param type where it judges those of one type only */
 export function findInFields(
   seed: SeedContext,
   judge: (seed: SeedContext, declared: DeclaredField) => Finding | undefined,
+  type?: FieldType,
 ): readonly Finding[] {
   let findings: Finding[] | undefined;
   for (const declared of readableFields(seed)) {
+    if (type !== undefined && declared.definition.type !== type) continue;
     const finding = judge(seed, declared);
     if (finding) (findings ??= []).push(finding);
   }
@@ -56,9 +58,15 @@ let last: HeaderReading | undefined;
 
 function readHeader(document: SeedDocument, configuration: Configuration): HeaderReading {
   const regular = regularFields(document.fields, configuration.fields);
-  const declared = regular ?? lastOfEach(document.fields, configuration.fields);
-  const fields = declared.filter((one) => isReadable(document, one.field) && !isCutOff(document, one));
-  return { document, configuration, fields, isRegular: regular !== undefined };
+  const fields = regular ?? lastOfEach(document.fields, configuration.fields);
+  return { document, configuration, fields: thoseReadable(document, fields), isRegular: regular !== undefined };
+}
+
+function thoseReadable(document: SeedDocument, declared: readonly DeclaredField[]): readonly DeclaredField[] {
+  for (const one of declared) {
+    if (!isReadable(document, one)) return declared.filter((other) => isReadable(document, other));
+  }
+  return declared;
 }
 
 /** Undefined where a field is not declared, not in its place, there twice, or lacking though it is required. */
@@ -68,7 +76,7 @@ function regularFields(
 ): readonly DeclaredField[] | undefined {
   const declared: DeclaredField[] = [];
   for (const definition of definitions) {
-    const field = fields[declared.length];
+    const field = declared.length < fields.length ? fields[declared.length] : undefined;
     if (field?.key === definition.key) declared.push({ field, definition });
     else if (definition.required) return undefined;
   }
@@ -98,7 +106,7 @@ export function readableField(seed: SeedContext, key: string): Field | undefined
 /** The field with this key, where its value is readable text and not blank. */
 export function readableTextField(seed: SeedContext, key: string): Field | undefined {
   const field = readableField(seed, key);
-  return field?.value.kind === 'string' && field.value.text.trim() !== '' ? field : undefined;
+  return field?.value.kind === 'string' && !isBlank(field.value.text) ? field : undefined;
 }
 
 /** The url that a field for urls has for its value. */
@@ -126,8 +134,11 @@ export function rangeInValue(
 }
 
 /** False where the field's syntax is wrong or special: what it says is then uncertain, and reported by another rule. */
-function isReadable(document: SeedDocument, { value, keyRange, valueRange }: Field): boolean {
-  return value.kind !== 'broken' && !overlapsProblem(document, { start: keyRange.start, end: valueRange.end });
+function isReadable(document: SeedDocument, declared: DeclaredField): boolean {
+  const { value, keyRange, valueRange, comment } = declared.field;
+  if (value.kind === 'broken' || (comment !== undefined && isCutOff(document, declared))) return false;
+  if (document.problems.length === 0) return true;
+  return !overlapsProblem(document, { start: keyRange.start, end: valueRange.end });
 }
 
 /** True for text that goes on as a comment, as YAML sees it: `title: #1 again`. It is reported by `unquoted-value`. */
@@ -148,10 +159,16 @@ export function overlapsProblem({ problems }: SeedDocument, { start, end }: Text
  */
 export function isEmpty({ field, definition }: DeclaredField, document: SeedDocument): boolean {
   const { value, comment } = field;
-  if (value.kind === 'string') return value.text.trim() === '';
+  if (value.kind === 'string') return isBlank(value.text);
   if (value.kind !== 'null') return false;
   if (definition.type === 'rank' && comment) return !isHashedNumber(document.text.slice(comment.start, comment.end));
   return !isText(definition) || ['', '~', 'null'].includes(value.text);
+}
+
+/** True for a text of white space alone. Most texts begin with what is none. */
+export function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return !(code > 0x20 && code < 0x7f) && text.trim() === '';
 }
 
 /** True for `#4`, which YAML takes for a comment. */

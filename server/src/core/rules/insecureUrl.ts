@@ -17,7 +17,7 @@ export const insecureUrl: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'Changing it to `https://` is offered, never run unasked: only the publisher knows whether the article is there.',
   },
-  check: (seed) => findInFields(seed, judge),
+  check: (seed) => findInFields(seed, judge, 'url'),
 };
 
 function judge({ document }: SeedContext, declared: DeclaredField): Finding | undefined {

@@ -20,14 +20,14 @@ export const invalidRank: Rule = {
     right: exampleSeed('lighthouse'),
     fix: 'A number that can only be read in one way is written plainly; this is safe. Where readers see different numbers each is offered, and where there is none the next free rank of the folder.',
   },
-  check: (seed) => findInFields(seed, judge),
+  check: (seed) => findInFields(seed, judge, 'rank'),
 };
 
 function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
-  const { field, definition } = declared;
-  if (definition.type !== 'rank' || isEmpty(declared, seed.document)) return undefined;
+  const { field } = declared;
   const { value } = field;
   if (value.kind === 'integer' && isPlainRank(value.text)) return undefined;
+  if (isEmpty(declared, seed.document)) return undefined;
   const readings = readingsOf(writtenRank(seed, declared));
   return {
     range: value.kind === 'null' && field.comment ? field.comment : field.valueRange,
@@ -44,8 +44,14 @@ interface Readings {
 }
 
 function isPlainRank(text: string): boolean {
-  return /^[1-9][0-9]*$/.test(text) && (text.length < 16 || BigInt(text) <= Number.MAX_SAFE_INTEGER);
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - zero;
+    if (digit < (at === 0 ? 1 : 0) || digit > 9) return false;
+  }
+  return text !== '' && (text.length < 16 || BigInt(text) <= Number.MAX_SAFE_INTEGER);
 }
+
+const zero = 0x30;
 
 /** The rank as it would be written without quotes of any kind, brackets, a hash, and the comma of JSON. */
 function writtenRank({ document }: SeedContext, { field }: DeclaredField): string {

@@ -20,13 +20,13 @@ export const invalidUrl: Rule = {
     right: exampleSeed('clock'),
     fix: 'Angle brackets and Markdown links are unwrapped and a slip in `https://` is mended where only one URL can be meant; this is safe. A missing `https://` is added, which is safe where the domain is the publisher’s.',
   },
-  check: (seed) => findInFields(seed, judge),
+  check: (seed) => findInFields(seed, judge, 'url'),
 };
 
 function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
-  const { field, definition } = declared;
+  const { field } = declared;
   const { kind, text } = field.value;
-  if (definition.type !== 'url' || kind === 'list' || kind === 'mapping') return undefined;
+  if (kind === 'list' || kind === 'mapping') return undefined;
   if (urlIn(declared) || isEmpty(declared, seed.document)) return undefined;
   return {
     range: field.valueRange,

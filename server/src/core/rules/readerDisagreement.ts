@@ -4,6 +4,7 @@ import type { FieldValue } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Reading } from './readers.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { beginsAsNumber } from '../pyyaml/resolver.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain, replaceText } from './fieldEdits.ts';
@@ -27,6 +28,8 @@ export const readerDisagreement: Rule = {
 
 function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
   const { style, value, valueRange } = declared.field;
+  // What PyYAML takes for text begins as a number where another reader takes it for anything else.
+  if (value.kind === 'string' && !beginsAsNumber(value.text)) return undefined;
   if (style !== 'plain' || value.kind !== kindOf(declared.definition.type) || readersAgree(value.text))
     return undefined;
   return {

@@ -17,14 +17,9 @@ export function readingsOf(text: string): readonly Reading[] {
   return Array.from(readings, ([description, names]) => ({ description, readers: names }));
 }
 
-/** True where every reader makes the same of a plain value. */
+/** True where every reader makes the same of a plain value: no other reader has a word that PyYAML does not know. */
 export function readersAgree(text: string): boolean {
-  return isTextToAll(text) || readingsOf(text).length === 1;
-}
-
-/** True for most of what is text to all: no other reader has a word that PyYAML does not know. */
-function isTextToAll(text: string): boolean {
-  return !beginsAsNumber(text) && resolvePlainScalar(text).kind === 'string';
+  return (!beginsAsNumber(text) && resolvePlainScalar(text).kind === 'string') || readingsOf(text).length === 1;
 }
 
 /** The whole numbers that readers see in a plain value and can hold exactly, PyYAML's first. */

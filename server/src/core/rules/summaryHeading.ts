@@ -29,22 +29,32 @@ let last:
   { readonly document: SeedDocument; readonly wanted: readonly string[]; readonly isFirst: boolean } | undefined;
 
 function beginsWithSummary({ text, frontMatter }: SeedDocument, wanted: readonly string[]): boolean {
-  const { start, end } = frontMatter.body;
+  const { start } = frontMatter.body;
   if (!text.startsWith('## ', start)) return false;
-  const lineEnd = text.indexOf('\n', start);
-  if (lineEnd === -1) return false;
-  const wordsEnd = text.charCodeAt(lineEnd - 1) === carriageReturn ? lineEnd - 1 : lineEnd;
-  const words = text.slice(start + 3, wordsEnd);
-  if (!wanted.includes(words) || !plainHeading.test(words)) return false;
+  let behind = 0;
   for (const heading of wanted) {
-    const again = text.indexOf(heading, lineEnd);
-    if (again !== -1 && again < end) return false;
+    const end = start + 3 + heading.length;
+    if (text.startsWith(heading, start + 3) && isBreak(text.charCodeAt(end)) && isPlainHeading(heading)) behind = end;
   }
-  return beginsWithText(text, lineEnd + 1);
+  if (behind === 0) return false;
+  for (const heading of wanted) if (text.indexOf(heading, behind) !== -1) return false;
+  return beginsWithText(text, behind);
 }
 
-/** Words that stand for themselves behind `## `. */
-const plainHeading = /^[^\s#](?:[^\r\n#]*[^\s#])?$/;
+/** True for words that stand for themselves behind `## `. */
+function isPlainHeading(heading: string): boolean {
+  if (heading === lastPlain) return true;
+  if (!/^[^\s#](?:[^\r\n#]*[^\s#])?$/.test(heading)) return false;
+  lastPlain = heading;
+  return true;
+}
+
+/** Most seeds have the same. */
+let lastPlain: string | undefined;
+
+function isBreak(code: number): boolean {
+  return code === lineFeed || code === carriageReturn;
+}
 
 /** True where the first line that is not blank is the beginning of a paragraph, and not a heading by being underlined. */
 function beginsWithText(text: string, start: number): boolean {
@@ -63,7 +73,7 @@ function beginsWithText(text: string, start: number): boolean {
 }
 
 function isBlankCharacter(code: number): boolean {
-  return code === space || code === lineFeed || code === carriageReturn;
+  return code === space || isBreak(code);
 }
 
 /** A letter or digit, as nearly all paragraphs begin; no mark of Markdown, and no blank of any kind. */

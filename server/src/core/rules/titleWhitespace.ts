@@ -1,6 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { undoMojibake } from '../text/mojibake.ts';
+import { arePlainWords } from '../text/plainWords.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue, readableTextField } from './headerFields.ts';
@@ -35,9 +36,9 @@ export const titleWhitespace: Rule = {
   },
 };
 
-/** True for words with single spaces between, as most titles are: they need no closer look. */
+/** True for words with single spaces between: they need no closer look. */
 function isTidy(text: string): boolean {
-  return !text.includes('  ') && text.trim() === text && !exoticSpace.test(text);
+  return arePlainWords(text) || (!text.includes('  ') && text.trim() === text && !exoticSpace.test(text));
 }
 
 const exoticSpace = /[\t-\r\u0085\u00A0\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;

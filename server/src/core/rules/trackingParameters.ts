@@ -19,7 +19,7 @@ export const trackingParameters: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'Just these parameters are taken out, and every other character stays; this is safe.',
   },
-  check: (seed) => findInFields(seed, judge),
+  check: (seed) => findInFields(seed, judge, 'url'),
 };
 
 function judge({ document }: SeedContext, declared: DeclaredField): Finding | undefined {

@@ -9,7 +9,7 @@ import { nearest } from '../text/similarity.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
-import { findInFields, readableText } from './headerFields.ts';
+import { findInFields, isBlank, readableText } from './headerFields.ts';
 import { learnedPublisher, reasonFor } from './learnedPublisher.ts';
 import { titleFor } from './suggestedValue.ts';
 
@@ -25,13 +25,13 @@ export const unknownPublisher: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'A name, an alias or another spelling of a slug is changed to the slug; this is safe. The publisher that the url belongs to, the one that most seeds from the same domain have, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered.',
   },
-  check: (seed) => findInFields(seed, judge),
+  check: (seed) => findInFields(seed, judge, 'publisher'),
 };
 
-function judge(seed: SeedContext, { field, definition }: DeclaredField): Finding | undefined {
+function judge(seed: SeedContext, { field }: DeclaredField): Finding | undefined {
   const { kind, text } = field.value;
-  if (definition.type !== 'publisher' || kind !== 'string' || seed.configuration.publishers.get(text)) return undefined;
-  return text.trim() === '' ? undefined : unknown(seed, field, text);
+  if (kind !== 'string' || seed.configuration.publishers.get(text)) return undefined;
+  return isBlank(text) ? undefined : unknown(seed, field, text);
 }
 
 function unknown(seed: SeedContext, field: Field, text: string): Finding {

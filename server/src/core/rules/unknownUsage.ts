@@ -6,7 +6,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { letterDistance, nearest } from '../text/similarity.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
-import { findInFields } from './headerFields.ts';
+import { findInFields, isBlank } from './headerFields.ts';
 
 export const unknownUsage: Rule = {
   code: 'unknown-usage',
@@ -19,13 +19,14 @@ export const unknownUsage: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'Another spelling in case, spaces or punctuation is changed to the declared word; this is safe, and so is a slip of one letter where the words are strict and no other comes near. Otherwise the nearest word, and declaring the usage in `seedbed.yaml`, are offered.',
   },
-  check: (seed) => findInFields(seed, judge),
+  check: (seed) => findInFields(seed, judge, 'usage'),
 };
 
-function judge(seed: SeedContext, { field, definition }: DeclaredField): Finding | undefined {
+function judge(seed: SeedContext, { field }: DeclaredField): Finding | undefined {
   const { kind, text } = field.value;
-  if (definition.type !== 'usage' || kind !== 'string' || text.trim() === '') return undefined;
-  return seed.configuration.usages.some(({ value }) => value === text) ? undefined : unknown(seed, field, text);
+  if (kind !== 'string' || isBlank(text)) return undefined;
+  for (const { value } of seed.configuration.usages) if (value === text) return undefined;
+  return unknown(seed, field, text);
 }
 
 function unknown({ configuration, document }: SeedContext, field: Field, text: string): Finding {

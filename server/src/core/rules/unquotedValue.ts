@@ -28,10 +28,16 @@ export const unquotedValue: Rule = {
 function mayBeMisread({ text, problems, fields }: SeedDocument): boolean {
   if (problems.length > 0) return true;
   for (const { comment, range } of fields) {
-    if (comment !== undefined || text[range.end] === ' ' || text[range.end] === '\t') return true;
+    if (comment !== undefined) return true;
+    const next = range.end < text.length ? text.charCodeAt(range.end) : lineFeed;
+    if (next === space || next === tab) return true;
   }
   return false;
 }
+
+const tab = 0x09;
+const lineFeed = 0x0a;
+const space = 0x20;
 
 function* findMisread(seed: SeedContext): Iterable<Finding> {
   const { document } = seed;

@@ -117,7 +117,13 @@ function claim(
 
 /** @param layers the first asked comes first, the built-in one last. */
 function createRegistry(layers: readonly PublisherIndex[]): PublisherRegistry {
-  const get = (slug: string) => firstOf(layers, (layer) => layer.publishers.get(slug));
+  const get = (slug: string) => {
+    for (const { publishers } of layers) {
+      const publisher = publishers.get(slug);
+      if (publisher !== undefined) return publisher;
+    }
+    return undefined;
+  };
   const resolve = (meaning: Meaning | undefined) => (typeof meaning === 'string' ? get(meaning) : undefined);
 
   const find = (text: string) => {
@@ -133,8 +139,10 @@ function createRegistry(layers: readonly PublisherIndex[]): PublisherRegistry {
   const forHost = (host: string) => {
     if (host.length > longestHost) return undefined;
     for (let suffix = host; suffix !== ''; suffix = parentOf(suffix)) {
-      const slug = firstOf(layers, (layer) => layer.domains.get(suffix));
-      if (slug !== undefined) return get(slug);
+      for (const { domains } of layers) {
+        const slug = domains.get(suffix);
+        if (slug !== undefined) return get(slug);
+      }
     }
     return undefined;
   };
