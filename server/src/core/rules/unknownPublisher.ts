@@ -1,5 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Publisher } from '../schema/publishers.ts';
+import type { Publisher, PublisherRegistry } from '../schema/publishers.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -69,12 +69,28 @@ function guess(seed: SeedContext, text: string): readonly Publisher[] {
   const { publishers } = seed.configuration;
   const url = readableText(seed, 'url');
   const owner = url === undefined ? undefined : publishers.forUrl(url);
-  const slugs = publishers.all.map(({ slug }) => slug);
-  const names = publishers.all.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const { slugs, names } = wordsOf(publishers);
   const word = nearest(text, slugs) ?? nearest(text, names);
   const near = word === undefined ? undefined : publishers.find(word);
   return [...new Set([owner, near])].filter((publisher) => publisher !== undefined);
 }
+
+interface PublisherWords {
+  readonly slugs: readonly string[];
+  readonly names: readonly string[];
+}
+
+function wordsOf(publishers: PublisherRegistry): PublisherWords {
+  let words = known.get(publishers);
+  if (!words) {
+    const slugs = publishers.all.map(({ slug }) => slug);
+    const names = publishers.all.flatMap(({ name, aliases }) => [name, ...aliases]);
+    known.set(publishers, (words = { slugs, names }));
+  }
+  return words;
+}
+
+const known = new WeakMap<PublisherRegistry, PublisherWords>();
 
 /** Only what looks like a slug is declared as one. */
 function declare(seed: SeedContext, slug: string): readonly Fix[] {

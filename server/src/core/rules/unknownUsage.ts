@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { foldName } from '../text/foldName.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { letterDistance, nearest } from '../text/similarity.ts';
 import { exampleSeed } from './exampleSeed.ts';
@@ -32,7 +33,7 @@ function judge(seed: SeedContext, { field }: DeclaredField): Finding | undefined
 function unknown({ configuration, document }: SeedContext, field: Field, text: string): Finding {
   const { usages, strict } = configuration;
   const words = usages.map(({ value }) => value);
-  const spelling = onlyOne(words, (word) => fold(word) === fold(text));
+  const spelling = onlyOne(words, (word) => foldName(word) === foldName(text));
   const slip = strict.usages ? certainSlip(text, words) : undefined;
   const certain = spelling ?? slip;
   const meant = certain ?? nearest(text, words);
@@ -84,12 +85,4 @@ function declare(value: string): readonly Fix[] {
 function onlyOne(words: readonly string[], matches: (word: string) => boolean): string | undefined {
   const [word, ...others] = words.filter(matches);
   return others.length === 0 ? word : undefined;
-}
-
-/** Letters and digits alone, in one case. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }

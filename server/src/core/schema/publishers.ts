@@ -1,3 +1,4 @@
+import { foldName } from '../text/foldName.ts';
 import { isIpAddress, parseHttpUrl } from '../text/url.ts';
 import { publisherData } from './publisherData.ts';
 
@@ -97,9 +98,9 @@ function indexNames(publishers: readonly Publisher[], base: PublisherNames | und
   const wordsWithoutArticle = new Map<string, Meaning>();
   for (const { slug, name, aliases } of publishers) {
     for (const text of [slug, name, ...aliases]) {
-      claim(words, base?.words, fold(text), slug);
+      claim(words, base?.words, foldName(text), slug);
       const rest = withoutArticle(text);
-      if (rest !== undefined) claim(wordsWithoutArticle, base?.wordsWithoutArticle, fold(rest), slug);
+      if (rest !== undefined) claim(wordsWithoutArticle, base?.wordsWithoutArticle, foldName(rest), slug);
     }
   }
   return { words, wordsWithoutArticle };
@@ -128,12 +129,12 @@ function createRegistry(layers: readonly PublisherIndex[]): PublisherRegistry {
 
   const find = (text: string) => {
     if (text.length > longestName) return undefined;
-    const word = fold(text);
+    const word = foldName(text);
     const exact = firstOf(layers, (layer) => (layer.publishers.has(text) ? text : layer.names().words.get(word)));
     if (exact !== undefined) return resolve(exact);
     const rest = withoutArticle(text);
     if (rest === undefined) return resolve(firstOf(layers, (layer) => layer.names().wordsWithoutArticle.get(word)));
-    return resolve(firstOf(layers, (layer) => layer.names().words.get(fold(rest))));
+    return resolve(firstOf(layers, (layer) => layer.names().words.get(foldName(rest))));
   };
 
   const forHost = (host: string) => {
@@ -177,14 +178,6 @@ function firstOf<T>(layers: readonly PublisherIndex[], look: (layer: PublisherIn
 function parentOf(domain: string): string {
   const dot = domain.indexOf('.');
   return dot < 0 ? '' : domain.slice(dot + 1);
-}
-
-/** Letters, with the marks that belong to them in many scripts, and digits. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
 function withoutArticle(text: string): string | undefined {

@@ -7,6 +7,7 @@ const longestQuotation = 80;
  * cursor nor turn the sentence around.
  */
 export function quoteForMessage(value: string): string {
+  if (value.length <= longestQuotation && printableAscii.test(value)) return `“${value}”`;
   const characters = Array.from(value.slice(0, 2 * longestQuotation + 2));
   const shortened = characters.length > longestQuotation;
   const shown = shortened ? characters.slice(0, longestQuotation - 1).join('') + '…' : characters.join('');
@@ -18,10 +19,12 @@ export function quoteForMessage(value: string): string {
  * U+200D stay where they print: in emoji, and in words of scripts whose letters they join or part.
  */
 export function escapeControls(text: string): string {
-  if (/^[ -~]*$/.test(text)) return text;
+  if (printableAscii.test(text)) return text;
   unprintable ??= new RegExp(`(?!${printingJoiner})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Cn}\\p{Co}]`, 'gu');
   return text.replace(unprintable, (character) => `\\u{${character.codePointAt(0)!.toString(16).toUpperCase()}}`);
 }
+
+const printableAscii = /^[ -~]*$/;
 
 /** Between letters of Latin, Greek and Cyrillic nothing joins: there it only hides. */
 const printingJoiner = String.raw`(?<=(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D](?=[\p{L}\p{M}\p{Extended_Pictographic}])`;
