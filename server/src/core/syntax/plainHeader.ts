@@ -99,17 +99,12 @@ function readField(text: string, start: number, key: string, end: number): Field
   stoppedAt = -1;
   if (valueStart >= end) return undefined;
   let style: ValueStyle = 'plain';
-  let value: FieldValue | undefined;
-  let valueEnd = valueStart;
+  let value: FieldValue;
+  let valueEnd: number;
   const first = text.charCodeAt(valueStart);
-  if (first === apostrophe) {
-    style = 'single-quoted';
-    valueEnd = endOfQuotes(text, valueStart + 1, end, apostrophe);
-    if (valueEnd === -1) return undefined;
-    value = { kind: 'string', text: folded };
-  } else if (first === quotationMark) {
-    style = 'double-quoted';
-    valueEnd = endOfQuotes(text, valueStart + 1, end, quotationMark);
+  if (first === apostrophe || first === quotationMark) {
+    style = first === apostrophe ? 'single-quoted' : 'double-quoted';
+    valueEnd = endOfQuotes(text, valueStart + 1, end, first);
     if (valueEnd === -1) return undefined;
     value = { kind: 'string', text: folded };
   } else {
