@@ -84,6 +84,7 @@ function readHeader(text: string, { kind, header: range }: FrontMatter, keys: Re
   const plain = readPlainly(text, range, keys);
   if (plain) return { fields: plain, problems: [] };
   const forbidden = findForbiddenCharacters(text, range);
+  // What YAML says of it is known.
   const reading: YamlReading = hasColonAmongWords(text, range)
     ? { kind: 'error', code: 'BLOCK_AS_IMPLICIT_KEY', offset: range.start }
     : readYaml(text, range);

@@ -51,7 +51,8 @@ function readShared(text: string, header: TextRange, entry: Entry): Recovery | u
 function readEntry(text: string, entry: Entry): Recovery {
   const range = rangeOf(entry);
   const damages = lineDamages(text, entry);
-  const isMapping = damages.length === 0 && hasColonAmongWords(text, range);
+  // Mended or not, it is then no YAML.
+  const isMapping = damages.length === 0 && hasColonAmongWords(text, { start: range.start, end: entry.first.next });
   if (damages.length === 0 && !isMapping) {
     const plain = readPlainHeader(text, range);
     if (plain?.length === 1) return { fields: plain, problems: [] };
