@@ -45,16 +45,18 @@ export interface SeedSummary {
 
 /**
  * The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one. Made once for
- * each document.
+ * a document.
  */
 export function summarize(uri: string, document: SeedDocument): SeedSummary {
-  let summary = known.get(document);
-  if (summary?.uri !== uri) known.set(document, (summary = makeSummary(uri, document)));
-  return summary;
+  if (last?.uri === uri && lastDocument === document) return last;
+  last = makeSummary(uri, document);
+  lastDocument = document;
+  return last;
 }
 
 /** The rules ask for the summary that the index was told of a moment ago. */
-const known = new WeakMap<SeedDocument, SeedSummary>();
+let last: SeedSummary | undefined;
+let lastDocument: SeedDocument | undefined;
 
 function makeSummary(uri: string, document: SeedDocument): SeedSummary {
   let url: Field | undefined;
