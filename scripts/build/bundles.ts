@@ -5,6 +5,8 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
 import { root } from '../support/paths.ts';
 import { bundledLicenses } from './licenses.ts';
+import { lateModules } from './lateModules.ts';
+import { namedImports } from './namedImports.ts';
 
 const common = {
   absWorkingDir: root,
@@ -26,9 +28,6 @@ const bundles: readonly { readonly entry: string; readonly name: string; readonl
   { entry: 'server/src/cli/start.ts', name: 'cli', options: { banner: { js: '#!/usr/bin/env node' } } },
   { entry: 'server/src/cli/main.ts', name: 'commandLine' },
 ];
-
-/** Packages import it at once for what they hardly ever do, and loading it takes a third as long as starting Node. */
-const lateModules = { crypto: join(root, 'scripts/build/crypto.cjs') };
 
 /** By `require`, which the cache of what V8 has compiled knows too. */
 const bundlesApart: Plugin = {
@@ -72,11 +71,10 @@ export async function buildBundles({ dev = false } = {}): Promise<void> {
         entryPoints: { [name]: entry },
         outdir: 'dist',
         supported: { 'dynamic-import': false },
-        alias: lateModules,
         minify: !dev,
         sourcemap: dev,
         metafile: true,
-        plugins: [bundlesApart, sharedVscode],
+        plugins: [bundlesApart, lateModules, namedImports, sharedVscode],
       }),
     ),
   );

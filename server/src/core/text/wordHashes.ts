@@ -1,4 +1,4 @@
-import { foldLetter, ignorable } from './letters.ts';
+import { asciiLetters, foldLetter, ignorable } from './letters.ts';
 import { createMarkupSkipper } from './words.ts';
 
 /**
@@ -51,7 +51,7 @@ let skipMarkup: ((at: number) => number) | undefined;
 
 /** By byte, the folded letter, 0 for what is none, and -1 for what is to be looked at: markup, and all beyond ASCII. */
 const letters: Int32Array = Int32Array.from({ length: 0x100 }, (_, byte) =>
-  byte === 0x5d || byte === 0x3c || byte >= 0x80 ? -1 : foldLetter(byte),
+  byte === 0x5d || byte === 0x3c || byte >= 0x80 ? -1 : asciiLetters[byte]!,
 );
 
 /** What is folded of the character at a place that is not plainly a letter or none. */
