@@ -31,6 +31,7 @@ suite('findings over LSP', () => {
 
   test('are those of the disk again when a document is closed without being saved', async (t) => {
     const client = await TestClient.start(t, { '001_00000000000000aa.txt': wrong(1) });
+    await client.findings('001_00000000000000aa.txt', ['unknown-usage']);
     await client.open('001_00000000000000aa.txt', clean(1));
     await client.findings('001_00000000000000aa.txt', []);
     await client.close('001_00000000000000aa.txt');

@@ -33,6 +33,7 @@ suite('fix-all in all seeds', () => {
   test('is answered for the text that is open, with its version, and else for the file on disk', async (t) => {
     const files = { [a]: seed('usage: Candidat'), [b]: `\uFEFF${seed('usage: Candidat')}`, [c]: seed() };
     const client = await TestClient.start(t, files);
+    await client.findings(b, ['duplicate-url', 'unknown-usage', 'usage-conflict', 'duplicate-rank']);
     await client.open(a);
     await client.type(a, 'Harbour', 'Ferry');
     const fixes = async (...names: string[]) => {

@@ -8,6 +8,7 @@ import {
 import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem } from '../workspace/index.ts';
 import { answering } from './answer.ts';
+import { createBeginning } from './beginning.ts';
 import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
 import { registerChangeRequests } from './changeRequests.ts';
 import { registerCommands } from './commands.ts';
@@ -51,10 +52,11 @@ export function serve(connection: Connection, host: ServerHost): void {
   let roots = new Roots(nobody);
   const guard = createGuard((message) => connection.console.error(message));
   const documents = new OpenDocuments();
+  const beginning = createBeginning(yieldToEvents);
   const diagnostics = new PushedDiagnostics(connection, documents, async (uri) => workspace.diagnostics(uri));
   const workspace = new Workspace({
     fileSystem,
-    yieldToEvents,
+    yieldToEvents: () => beginning.over.then(yieldToEvents),
     documentation: (code) => client.documentation(code),
     onDiagnostics: (uri, documentVersion, found) => diagnostics.deliver(uri, documentVersion, found),
     onIndexChanged: () => {
@@ -85,7 +87,8 @@ export function serve(connection: Connection, host: ServerHost): void {
   });
   connection.onInitialized(
     guard.event('initialized', () => {
-      status.start(client);
+      beginning.initialized();
+      void beginning.over.then(() => status.start(client));
       followFiles(connection, workspace, guard, roots, client.capabilities);
       if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seedbed' });
@@ -103,7 +106,10 @@ export function serve(connection: Connection, host: ServerHost): void {
   );
   connection.onShutdown(() => workspace.dispose());
 
-  documents.listen(connection, workspace, guard, (uri) => diagnostics.openedOrClosed(uri));
+  documents.listen(connection, workspace, guard, (uri) => {
+    diagnostics.openedOrClosed(uri);
+    beginning.opened();
+  });
   registerFeatures(connection, workspace, guard, refreshes, () => client);
   registerCommands(connection, workspace, guard, documents, () => client);
   registerRename(connection, workspace, guard, documents, errandFor, () => client);
