@@ -19,7 +19,7 @@ async function run(words: readonly string[]): Promise<number> {
     case 'rules':
       return rulesCommand(command);
     case 'lsp':
-      (await import('../node/startServer.ts')).startServer();
+      await (await import('../node/startServer.ts')).startServer();
       return 0;
     case 'version':
       print(`${version}\n`);
@@ -30,8 +30,11 @@ async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-/** Never by `process.exit`, which may cut off what a pipe has not taken yet. */
-run(process.argv.slice(2)).then(
+/**
+ * Resolves when all is done; of the language server, when it has begun. The process never ends by `process.exit`, which may
+ * cut off what a pipe has not taken yet.
+ */
+export const finished: Promise<void> = run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },

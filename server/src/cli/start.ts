@@ -2,5 +2,5 @@
 import { keepCompiled } from '../node/compileCache.ts';
 
 const [, , command] = process.argv;
-if (command === 'check' || command === 'report' || command === 'lsp') keepCompiled(command);
-void import('./main.ts');
+const keep = command === 'check' || command === 'report' || command === 'lsp' ? keepCompiled(command) : () => {};
+void import('./main.ts').then(({ finished }) => finished).then(keep);

@@ -45,14 +45,19 @@ export interface ServerHost {
 /**
  * Serves one client over a connection, which begins to listen here. Requests are answered from the first on: what the
  * scan has not come to yet is missing from the index, but not from the file that is asked about.
+ * @returns resolves when a first seed has been checked, and what is wrong with it told.
  */
-export function serve(connection: Connection, host: ServerHost): void {
+export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const { version, fileSystem, yieldToEvents, otherReaders, randomHex } = host;
   let client = profileOf(nobody);
   let roots = new Roots(nobody);
   const guard = createGuard((message) => connection.console.error(message));
   const documents = new OpenDocuments();
   const beginning = createBeginning(yieldToEvents);
+  let checked!: () => void;
+  const firstChecked = new Promise<void>((resolve) => {
+    checked = resolve;
+  });
   const diagnostics = new PushedDiagnostics(connection, documents, async (uri) => workspace.diagnostics(uri));
   const workspace = new Workspace({
     fileSystem,
@@ -60,6 +65,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     documentation: (code) => client.documentation(code),
     onDiagnostics: (uri, documentVersion, found) => diagnostics.deliver(uri, documentVersion, found),
     onIndexChanged: () => {
+      checked();
       trees.indexChanged();
       status.indexChanged();
       refreshes.indexChanged();
@@ -121,6 +127,8 @@ export function serve(connection: Connection, host: ServerHost): void {
   registerOverview(answer, workspace, () => roots.all);
   registerCoverage(answer, workspace);
   connection.listen();
+  // It is sent a turn of the event loop later.
+  return firstChecked.then(yieldToEvents).then(yieldToEvents);
 }
 
 const nobody: InitializeParams = { processId: null, rootUri: null, workspaceFolders: null, capabilities: {} };

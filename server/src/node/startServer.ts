@@ -8,14 +8,15 @@ import { version } from './version.ts';
  * Serves the client at the other end of the transport that the command line names: `--stdio`, `--node-ipc`,
  * `--pipe=NAME` or `--socket=PORT`. The process ends when the client says so, or is gone. With `--stdio`, standard
  * output belongs to the protocol, and whatever is written to the console goes to the client's log.
+ * @returns resolves when it has told of a first seed.
  * @throws Error when no transport is named.
  */
-export function startServer(): void {
+export async function startServer(): Promise<void> {
   const connection = createConnection();
   process.on('unhandledRejection', (reason) => {
     connection.console.error(`Unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`);
   });
-  serve(connection, {
+  await serve(connection, {
     version,
     fileSystem: nodeFileSystem,
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
