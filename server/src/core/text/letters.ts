@@ -9,18 +9,13 @@ export const ignorable = -1;
  * script that puts no space between words. Half of a character beyond the basic plane counts as a letter.
  */
 export function foldLetter(code: number): number {
-  if (isFilled[code >> 8] === 0) fillBlock(code >> 8);
-  return foldedLetters[code]!;
+  const letter = foldedLetters[code]!;
+  return letter === unknown ? (foldedLetters[code] = fold(code)) : letter;
 }
 
-/** Filled by blocks of 256, as most are never needed. */
-const foldedLetters = new Int32Array(0x10000);
-const isFilled = new Uint8Array(0x100);
-
-function fillBlock(block: number): void {
-  isFilled[block] = 1;
-  for (let code = block << 8; code < (block + 1) << 8; code++) foldedLetters[code] = fold(code);
-}
+/** Filled as texts need them: most are never needed, and to find out takes long. */
+const unknown = 0x7fffffff;
+const foldedLetters = new Int32Array(0x10000).fill(unknown);
 
 function fold(code: number): number {
   if (code >= 0xd800 && code <= 0xdfff) return code;
