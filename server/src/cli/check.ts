@@ -1,7 +1,8 @@
 import type { CheckOptions } from './arguments.ts';
-import type { CheckedFile, WritableFileSystem, WriteOutcome } from '../workspace/index.ts';
+import type { CheckedFile, SurveyedProblem, WritableFileSystem, WriteOutcome } from '../workspace/index.ts';
 import { fixAll, folderOf, quoteForMessage } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
+import { createSurveyor } from '../node/surveyor.ts';
 import {
   childOf,
   configurationName,
@@ -23,6 +24,7 @@ import {
   jsonReport,
   type Problem,
   problemsOf,
+  surveyedProblemsOf,
   type Report,
   textReport,
 } from './report.ts';
@@ -43,8 +45,8 @@ class Run {
   readonly #files: WritableFileSystem;
   readonly #workspace: Workspace;
   readonly #progress = new Progress();
-  /** The problems of each file that has any, by its uri. */
-  readonly #problems = new Map<string, readonly Problem[]>();
+  /** What tells the problems of each file that has any, by its uri: what can be fixed is known when all seeds are. */
+  readonly #problems = new Map<string, () => readonly Problem[]>();
   /** The seed from standard input, as if it were a file of the working folder. */
   readonly #standardInput = childOf(uriOfPath(process.cwd()), '-');
   #folders: readonly string[] = [];
@@ -109,7 +111,8 @@ class Run {
     for (const [folder, reason] of unreadableFolders) {
       this.#fail(`The folder ${quoteForMessage(this.#shown(folder) || '.')} could not be read: ${reason}.`);
     }
-    const files = [...this.#problems.values()].sort(([one], [other]) => (one!.file < other!.file ? -1 : 1));
+    const files = Array.from(this.#problems.values(), (problems) => problems());
+    files.sort(([one], [other]) => (one!.file < other!.file ? -1 : 1));
     const report: Report = {
       checked,
       skipped: skipped.size,
@@ -152,12 +155,15 @@ class Run {
   }
 
   #host(): WorkspaceHost {
+    // What fixes are made of is not handed from one thread to another.
+    const surveyor = this.#options.fix === 'none' ? createSurveyor({ withTerms: false }) : undefined;
     return {
       stories: false,
       fileSystem: this.#files,
-      // Nobody is typing: there is nothing to yield to but the progress.
-      yieldToEvents: () => Promise.resolve(),
-      sliceMilliseconds: this.#progress.interval,
+      // Nobody is typing: there is nothing to yield to but other threads and the progress.
+      yieldToEvents: surveyor ? () => new Promise((resolve) => setImmediate(resolve)) : () => Promise.resolve(),
+      sliceMilliseconds: surveyor ? 5 : this.#progress.interval,
+      ...(surveyor ? { surveyor, onSurveyed: (uri, problems) => this.#takeSurveyed(uri, problems) } : {}),
       onProgress: ({ done, total }) => this.#progress.show(done, total),
       onChecked: (file) => this.#take(file),
       onForgotten: (uri) => this.#problems.delete(uri),
@@ -169,8 +175,14 @@ class Run {
   }
 
   #take(file: CheckedFile): void {
-    if (file.findings.length > 0) this.#problems.set(file.uri, problemsOf(this.#shown(file.uri), file));
-    else this.#problems.delete(file.uri);
+    const { uri, findings } = file;
+    if (findings.length > 0) this.#problems.set(uri, () => problemsOf(this.#shown(uri), file));
+    else if (this.#problems.size > 0) this.#problems.delete(uri);
+  }
+
+  #takeSurveyed(uri: string, problems: readonly SurveyedProblem[]): void {
+    if (problems.length > 0) this.#problems.set(uri, () => surveyedProblemsOf(this.#shown(uri), problems));
+    else if (this.#problems.size > 0) this.#problems.delete(uri);
   }
 
   /** As it is where a program may take it, and such that it does no harm where a person reads it. */

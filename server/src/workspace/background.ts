@@ -7,6 +7,12 @@ export interface BackgroundWork {
   readonly lookAt: (uri: string, pause: Pause) => Promise<void>;
   /** Reads and checks files of a folder. */
   readonly readFiles: (folder: string, names: readonly string[], pause: Pause) => Promise<void>;
+  /**
+   * Has files of a folder read and checked elsewhere, as far as somebody is free for it.
+   * @param waiting how many files wait, these among them.
+   * @returns what resolves with what is to be done with them then; undefined where nobody is.
+   */
+  readonly survey: (waiting: number) => ((folder: string, names: readonly string[]) => Promise<Surveyed>) | undefined;
   /** Files that are to be checked again because of others; more may come and go at any time. */
   readonly stale: Set<string>;
   readonly checkAgain: (uris: readonly string[], pause: Pause) => Promise<void>;
@@ -17,6 +23,9 @@ export interface BackgroundWork {
   /** Reading has come to an end, or was cancelled and has left something unread. */
   readonly onEnd: (done: number, total: number) => void;
 }
+
+/** What is to be done with files that were read elsewhere. */
+export type Surveyed = (pause: Pause) => Promise<void>;
 
 /** What waits to be read. */
 export interface Unread {
@@ -35,6 +44,10 @@ export class Background {
   readonly #folders = new Queue(new Set());
   readonly #files = new FileQueue();
   readonly #stale: Queue;
+  /** What is read elsewhere, and what was. */
+  readonly #underway = new Set<Promise<void>>();
+  readonly #surveyed: { readonly files: number; readonly take: Surveyed }[] = [];
+  #filesElsewhere = 0;
   #running: Promise<void> | undefined;
   /** Whether there is, or was a moment ago, something to be read, not just checked again. */
   #isReading = false;
@@ -58,7 +71,7 @@ export class Background {
   }
 
   get unread(): Unread {
-    return { files: this.#files.size, folders: this.#folders.size };
+    return { files: this.#files.size + this.#filesElsewhere, folders: this.#folders.size };
   }
 
   /** Looks at what is at a uri, and goes on with all that a cancellation has left. */
@@ -93,7 +106,7 @@ export class Background {
     if (!this.#isReading) return;
     this.#isCancelled = true;
     this.#isReading = false;
-    if (this.#hasUnread) this.#work.onEnd(this.#done, this.#done + this.#files.size);
+    if (this.#hasUnread) this.#work.onEnd(this.#done, this.#total);
   }
 
   async idle(): Promise<void> {
@@ -128,8 +141,12 @@ export class Background {
     this.#work.onEnd(done, done + this.#files.size);
   }
 
+  get #total(): number {
+    return this.#done + this.#files.size + this.#filesElsewhere;
+  }
+
   get #hasUnread(): boolean {
-    return this.#files.size + this.#folders.size > 0;
+    return this.#files.size + this.#filesElsewhere + this.#folders.size > 0;
   }
 
   /** Does what is next; false when there is nothing. */
@@ -139,10 +156,22 @@ export class Background {
       await this.#work.lookAt(folder, this.#pause);
       return true;
     }
+    const surveyed = this.#surveyed.shift();
+    if (surveyed) {
+      this.#filesElsewhere -= surveyed.files;
+      await surveyed.take(this.#pause);
+      this.#done += surveyed.files;
+      return true;
+    }
+    if (!this.#isCancelled) this.#haveSurveyed();
     const files = this.#isCancelled ? undefined : this.#files.take(filesAtOnce);
     if (files) {
       await this.#work.readFiles(files.folder, files.names, this.#pause);
       this.#done += files.names.length;
+      return true;
+    }
+    if (this.#underway.size > 0) {
+      await Promise.race(this.#underway);
       return true;
     }
     const stale = this.#stale.take(filesAtOnce);
@@ -150,9 +179,23 @@ export class Background {
     return stale.length > 0;
   }
 
+  #haveSurveyed(): void {
+    for (;;) {
+      const survey = this.#files.size > 0 ? this.#work.survey(this.#files.size) : undefined;
+      const files = survey && this.#files.take(filesInSurvey);
+      if (!survey || !files) return;
+      this.#filesElsewhere += files.names.length;
+      const underway = survey(files.folder, files.names).then((take) => {
+        this.#surveyed.push({ files: files.names.length, take });
+        this.#underway.delete(underway);
+      });
+      this.#underway.add(underway);
+    }
+  }
+
   readonly #pause: Pause = () => {
     if (performance.now() < this.#sliceEnd) return undefined;
-    if (this.#isReading) this.#work.onProgress(this.#done, this.#done + this.#files.size);
+    if (this.#isReading) this.#work.onProgress(this.#done, this.#total);
     return this.#yield();
   };
 
@@ -164,6 +207,9 @@ export class Background {
 
 /** Enough to spare an asynchronous file system most round trips, and read within a slice also from a slow disk. */
 const filesAtOnce = 8;
+
+/** Enough to be worth a message from one thread to another, and few enough not to be waited for at the end. */
+const filesInSurvey = 128;
 
 /** Files that wait for their turn, each once, those of a folder together. */
 class FileQueue {

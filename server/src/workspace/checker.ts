@@ -1,11 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { RuleCount, SeedDocument } from '../core/index.ts';
+import type { DocumentationUri, RuleCount, SeedDocument, SeedSummary } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import type { FileRecord } from './seedRecords.ts';
+import type { SurveyedProblem } from './survey.ts';
 import type { CheckedFile, Coverage, ProblemCounts, RuledCorpus, WorkspaceHost } from './types.ts';
-import { summarize, toDiagnostics } from '../core/index.ts';
+import { mayConcernOthers, summarize, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { FoundProblemsTable, nothingFound, type FoundProblems } from './foundProblems.ts';
 import { ProblemTotals } from './problemTotals.ts';
@@ -19,6 +20,15 @@ interface KnownFile extends FileRecord {
   readonly corpus: CorpusFolder | undefined;
   /** Its row in the index of that corpus; undefined where no index has it. */
   readonly row: number | undefined;
+}
+
+/** How a file did. */
+interface CheckOutcome {
+  readonly found: FoundProblems;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly modified: number | undefined;
+  /** Why it was not checked. */
+  readonly skipped: SkipReason | undefined;
 }
 
 /** Checks files one at a time, remembers how each did, and tells what is new. */
@@ -95,6 +105,26 @@ export class Checker {
     }
     this.#affect(affected);
     if (index.revision !== revision) this.#host.onIndexChanged?.();
+  }
+
+  /**
+   * Takes note of a seed that was checked elsewhere. Where others may have to do with it, it has to be read here.
+   * @param modified when the file was changed last; negative where that is not known.
+   */
+  takeSurveyed(seed: SeedSummary, corpus: CorpusFolder, problems: readonly SurveyedProblem[], modified: number): void {
+    const { uri } = seed;
+    const { documentation = () => undefined, onDiagnostics, onSurveyed } = this.#host;
+    this.stale.delete(uri);
+    const before = this.#known(uri, corpus);
+    if (before) this.#leave(uri, before, corpus);
+    this.#affect(corpus.index.upsert(seed));
+    if (mayConcernOthers(seed, corpus.index, corpus.configuration)) this.#affect(new Set([uri]));
+    const found = this.#found.of(problems);
+    const diagnostics = onDiagnostics ? problems.map(({ diagnostic }) => withPage(diagnostic, documentation)) : [];
+    const known = modified < 0 ? before?.modified : modified;
+    this.#note(uri, corpus, before, { found, diagnostics, modified: known, skipped: undefined });
+    onSurveyed?.(uri, problems);
+    this.#host.onIndexChanged?.();
   }
 
   /** Notes when the file of a seed was changed last, be it that an open document's text is what counts. */
@@ -195,21 +225,31 @@ export class Checker {
   ): void {
     const { onDiagnostics, documentation = () => undefined } = this.#host;
     const { uri, findings, source } = file;
-    const version = this.#documents.get(uri)?.version;
     const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, source, documentation) : [];
     const found = this.#found.of(findings);
+    const known = modified ?? before?.modified;
+    const isAnother = found !== (before?.found ?? nothingFound) || known !== before?.modified;
+    this.#note(uri, corpus, before, { found, diagnostics, modified: known, skipped });
+    this.#host.onChecked?.(file);
+    if (isAnother) this.#host.onIndexChanged?.();
+  }
+
+  /** Writes down how a file did, and tells the diagnostics if they are others than those told last. */
+  #note(
+    uri: string,
+    corpus: CorpusFolder | undefined,
+    before: KnownFile | undefined,
+    { found, diagnostics, modified, skipped }: CheckOutcome,
+  ): void {
+    const version = this.#documents.get(uri)?.version;
     const told = fingerprint(version, diagnostics);
-    const row = corpus?.index.rowOf(uri);
-    this.#keep(uri, { corpus, row, found, told, modified: modified ?? before?.modified });
+    this.#keep(uri, { corpus, row: corpus?.index.rowOf(uri), found, told, modified });
     if (before) this.#totals.remove(before.corpus, before.found.counts);
     this.#totals.add(corpus, found.counts);
     if (corpus && !before) this.#seeds++;
     if (skipped !== undefined) this.#skipped.set(uri, skipped);
     else if (this.#skipped.size > 0) this.#skipped.delete(uri);
-    this.#host.onChecked?.(file);
-    if (told !== (before?.told ?? nothingTold)) onDiagnostics?.(uri, version, diagnostics);
-    const isAnother = found !== (before?.found ?? nothingFound) || (modified ?? before?.modified) !== before?.modified;
-    if (isAnother) this.#host.onIndexChanged?.();
+    if (told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
   }
 
   #keep(uri: string, file: KnownFile): void {
@@ -225,6 +265,11 @@ export class Checker {
 }
 
 const nobody: ReadonlySet<string> = new Set();
+
+function withPage(diagnostic: Diagnostic, documentation: DocumentationUri): Diagnostic {
+  const href = documentation(String(diagnostic.code));
+  return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
+}
 
 /** The fingerprint of no diagnostics. */
 const nothingTold = 0;

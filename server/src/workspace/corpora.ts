@@ -11,7 +11,8 @@ export class CorpusFolder implements RuledCorpus {
   readonly records = new SeedRecords();
   configurationUri: string | undefined;
   configuration: Configuration = defaultConfiguration;
-  #text: string | undefined;
+  /** The text of the configuration; undefined where the defaults rule. */
+  text: string | undefined;
 
   constructor(root: string, stories: boolean) {
     this.root = root;
@@ -24,9 +25,9 @@ export class CorpusFolder implements RuledCorpus {
    * @returns whether that makes a difference.
    */
   configure(uri: string, text: string | undefined): boolean {
-    if (this.configurationUri === uri && this.#text === text) return false;
+    if (this.configurationUri === uri && this.text === text) return false;
     this.configurationUri = uri;
-    this.#text = text;
+    this.text = text;
     this.configuration = text === undefined ? defaultConfiguration : readConfiguration(text, ruleCodes).configuration;
     this.index.configure(this.configuration);
     return true;

@@ -1,4 +1,4 @@
-import type { CheckedFinding, RuleCount } from '../core/index.ts';
+import type { CountedFinding, RuleCount } from '../core/index.ts';
 import type { ProblemCounts } from './types.ts';
 import { countByRule } from '../core/index.ts';
 import { countProblems, noProblems } from './problemCounts.ts';
@@ -17,7 +17,7 @@ export const nothingFound: FoundProblems = { counts: noProblems, rules: [], code
 export class FoundProblemsTable {
   readonly #known = new Map<string, FoundProblems>();
 
-  of(findings: readonly CheckedFinding[]): FoundProblems {
+  of(findings: readonly CountedFinding[]): FoundProblems {
     if (findings.length === 0) return nothingFound;
     const rules = countByRule(findings);
     const key = rules.map(({ code, severity, count }) => `${code} ${severity} ${count}`).join();

@@ -3,9 +3,10 @@ import type { Configurations } from './configurations.ts';
 import type { Corpora } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { GitIgnore } from './gitIgnore.ts';
+import type { Survey, SurveyedProblem } from './survey.ts';
 import type { FileChange, WorkspaceHost } from './types.ts';
-import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
-import { Background, type Pause, type Unread } from './background.ts';
+import { fieldKeys, folderOf, parseSeed, unpackSeeds, type SeedSummary } from '../core/index.ts';
+import { Background, type Pause, type Surveyed, type Unread } from './background.ts';
 import { configurationIn } from './configurations.ts';
 import { FolderTree, isLeftOut, isWanted, type Folder } from './folderTree.ts';
 import { readGitIgnore } from './gitIgnore.ts';
@@ -53,6 +54,7 @@ export class Scanner {
     this.#background = new Background({
       lookAt: (uri, pause) => this.#guard(uri, () => this.#lookAt(uri, pause)),
       readFiles: (folder, names, pause) => this.#guard(folder, () => this.#readFiles(folder, names, pause)),
+      survey: (waiting) => this.#surveyor(waiting),
       stale: checker.stale,
       checkAgain: (uris, pause) => this.#guard(uris[0]!, () => this.#checkAgain(uris, pause)),
       yieldToEvents: host.yieldToEvents,
@@ -294,6 +296,56 @@ export class Scanner {
       const paused = pause();
       if (paused) await paused;
     }
+  }
+
+  /** Who surveys files, where somebody is free. */
+  #surveyor(waiting: number): ((folder: string, names: readonly string[]) => Promise<Surveyed>) | undefined {
+    const { surveyor } = this.#host;
+    if (!surveyor?.isFree(waiting)) return undefined;
+    return async (folder, names) => {
+      const corpus = this.#corpora.of(folder);
+      const configuration = corpus?.configuration;
+      const survey = corpus && (await surveyor.survey(folder, names, corpus.text));
+      return async (pause) => {
+        // They may be ruled by another configuration by now.
+        const isRight = survey && this.#corpora.of(folder)?.configuration === configuration;
+        if (!isRight) return this.#readFiles(folder, names, pause);
+        await this.#takeSurvey(survey, folder, names, pause);
+      };
+    };
+  }
+
+  async #takeSurvey(
+    { seeds, left, modified, problems }: Survey,
+    folder: string,
+    names: readonly string[],
+    pause: Pause,
+  ): Promise<void> {
+    const surveyed = names.flatMap((name, index) => (left.has(index) ? [] : [{ name, index }]));
+    const uris = surveyed.map(({ name }) => `${folder}/${name}`);
+    let next = 0;
+    for (const seed of unpackSeeds(seeds, uris)) {
+      const { name, index } = surveyed[next++]!;
+      this.#takeSurveyed(seed, folder, name, problems.get(index) ?? [], modified[index]!);
+      const paused = pause();
+      if (paused) await paused;
+    }
+    const others = names.filter((_, index) => left.has(index));
+    await this.#readFiles(folder, others, pause);
+  }
+
+  #takeSurveyed(
+    seed: SeedSummary,
+    folder: string,
+    name: string,
+    problems: readonly SurveyedProblem[],
+    modified: number,
+  ): void {
+    const { uri } = seed;
+    const corpus = this.#corpora.of(folder);
+    if (!corpus || !this.#has(uri, folder, name)) return;
+    if (this.#openSeeds.isOpenSeed(uri)) this.#checker.noteModified(uri, modified < 0 ? undefined : modified);
+    else this.#checker.takeSurveyed(seed, corpus, problems, modified);
   }
 
   #take(uri: string, folder: string, name: string, content: FileContent): void {

@@ -196,6 +196,18 @@ export class Corpus {
     return seed === this.#last && this.#isLikeNoOther ? noNearDuplicates : this.#nearDuplicates.of(seed);
   }
 
+  /** Whether the seed that was put in last has no twins and no near-duplicates; false for any other seed. */
+  isAlone(seed: SeedSummary): boolean {
+    return (
+      seed === this.#last &&
+      this.#isOfOneArticle &&
+      this.#isOfOneHeadline &&
+      this.#isOfOneRank &&
+      this.#isOfOneNumber &&
+      this.#isLikeNoOther
+    );
+  }
+
   /** The seeds that seem to tell of the same story, the likeliest first; `limit` at most. It looks at all seeds. */
   sameStory(seed: SeedSummary, limit: number): readonly StoryMate[] {
     return this.#stories?.of(seed, limit) ?? [];

@@ -1,4 +1,4 @@
-import type { CheckedFinding } from '../rules/check.ts';
+import type { CountedFinding } from '../rules/check.ts';
 import type { Overview, OverviewSources, RuleCount } from './overviewModel.ts';
 import { folderOf } from '../corpus/seedSummary.ts';
 import { display } from '../text/display.ts';
@@ -88,7 +88,7 @@ export function buildOverview(sources: OverviewSources): Overview {
 }
 
 /** What `OverviewSources.rulesOf` is to answer for a file with these findings. */
-export function countByRule(findings: readonly CheckedFinding[]): readonly RuleCount[] {
+export function countByRule(findings: readonly CountedFinding[]): readonly RuleCount[] {
   if (findings.length === 0) return nothing;
   const counts = new Map<string, RuleCount>();
   for (const { rule, severity } of findings) {

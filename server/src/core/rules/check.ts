@@ -1,6 +1,9 @@
+import type { Corpus } from '../corpus/corpus.ts';
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
 import type { UnreadableReason } from './unreadableFile.ts';
+import { readFileName } from '../corpus/fileName.ts';
 import { hasReadableFields, hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from './badConfiguration.ts';
 import { contentRules, corpusRules, headerRules } from './index.ts';
@@ -13,13 +16,39 @@ export interface CheckedFinding extends Finding {
   readonly severity: Severity;
 }
 
+/** What of a finding it takes to count it. */
+export interface CountedFinding {
+  readonly rule: Pick<Rule, 'code'>;
+  readonly severity: Severity;
+}
+
 /** The findings in one seed, by their places; none of a rule that is off. */
 export function check(seed: SeedContext): readonly CheckedFinding[] {
+  const findings = checkAlone(seed);
+  run(activeRules(seed.configuration).corpus, seed, findings);
+  return inOrder(findings);
+}
+
+/** The findings in a seed for which no other seed is looked at; their fixes may look at others. */
+export function checkAlone(seed: SeedContext): CheckedFinding[] {
   const findings: CheckedFinding[] = [];
   const rules = activeRules(seed.configuration);
   if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
   if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
-  run(rules.corpus, seed, findings);
+  return inOrder(findings);
+}
+
+/**
+ * Whether more may be found in a seed than `checkAlone` finds, because of others.
+ * @param summary of the seed that was put into the corpus last.
+ */
+export function mayConcernOthers(summary: SeedSummary, corpus: Corpus, configuration: Configuration): boolean {
+  if ((configuration.rules.get('rank-gap') ?? 'off') !== 'off' || !corpus.isAlone(summary)) return true;
+  const { isText, isRegular } = readFileName(summary.uri);
+  return isText && !isRegular;
+}
+
+function inOrder(findings: CheckedFinding[]): CheckedFinding[] {
   return findings.length < 2
     ? findings
     : findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);

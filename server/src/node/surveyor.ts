@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Survey, Surveyor } from '../workspace/index.ts';
+
+/** What a survey worker is told when it is made. */
+export interface SurveyWorkerData {
+  /** Whether what is told of the seeds' stories is wanted. */
+  readonly withTerms: boolean;
+}
+
+/** Asks a survey worker for a survey of files. */
+export interface SurveyRequest {
+  readonly folder: string;
+  /** Joined by line feeds: one text is handed over in a fraction of the time that as many texts take. */
+  readonly names: string;
+  /** That of the configuration that rules them. */
+  readonly text: string | undefined;
+}
+
+/**
+ * Surveys seeds on the other processors, in threads that are started when there are many seeds and ended when they have
+ * nothing more to do. Undefined where there is no other processor, or no bundle to start a thread with.
+ */
+export function createSurveyor(data: SurveyWorkerData): Surveyor | undefined {
+  const file = typeof __dirname === 'string' ? path.join(__dirname, 'surveyWorker.cjs') : undefined;
+  const most = Math.min(mostWorkers, availableParallelism() - 1);
+  if (file === undefined || most < 1 || !existsSync(file)) return undefined;
+  let workers: SurveyWorker[] = [];
+  const isFree = (waiting: number): boolean => {
+    if (waiting < (workers.length === 0 ? fewestToStart : fewestToShare)) return false;
+    return workers.length < most || workers.some((worker) => worker.isFree);
+  };
+  const survey: Surveyor['survey'] = (folder, names, text) => {
+    let worker = workers.find(({ isFree: free }) => free);
+    if (workers.length < most && !workers.some(({ isIdle }) => isIdle)) {
+      worker = new SurveyWorker(file, data, (ended) => {
+        workers = workers.filter((other) => other !== ended);
+      });
+      workers.push(worker);
+    }
+    return worker ? worker.survey({ folder, names: names.join('\n'), text }) : Promise.resolve(undefined);
+  };
+  return { isFree, survey };
+}
+
+/** More would wait for the one thread that puts all together. */
+const mostWorkers = 3;
+/** So many files are read in the time that it takes to start a thread. */
+const fewestToStart = 2000;
+/** Fewer are read before a thread would have answered. */
+const fewestToShare = 256;
+
+/** How many requests a worker has at a time: while it answers one, the next is there. */
+const mostRequests = 2;
+/** How long a worker waits for more to do, in milliseconds. */
+const longestWait = 1000;
+
+class SurveyWorker {
+  readonly #worker: Worker;
+  /** What resolves with the answers to come, in their order. */
+  readonly #waiting: ((survey: Survey | undefined) => void)[] = [];
+  #end: NodeJS.Timeout | undefined;
+
+  constructor(file: string, data: SurveyWorkerData, onEnd: (worker: SurveyWorker) => void) {
+    this.#worker = new Worker(file, { workerData: data });
+    this.#worker.on('message', (survey: Survey | undefined) => {
+      this.#waiting.shift()?.(survey);
+      if (this.isIdle) this.#rest();
+    });
+    // Whatever it fails on is read by who asked.
+    this.#worker.on('error', () => {});
+    this.#worker.on('exit', () => {
+      onEnd(this);
+      for (const resolve of this.#waiting.splice(0)) resolve(undefined);
+    });
+  }
+
+  get isFree(): boolean {
+    return this.#waiting.length < mostRequests;
+  }
+
+  get isIdle(): boolean {
+    return this.#waiting.length === 0;
+  }
+
+  survey(request: SurveyRequest): Promise<Survey | undefined> {
+    clearTimeout(this.#end);
+    this.#worker.ref();
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows; this is a thread
+      this.#worker.postMessage(request);
+    });
+  }
+
+  /** Keeps the process from ending no longer, and ends the thread if nothing comes. */
+  #rest(): void {
+    this.#worker.unref();
+    this.#end = setTimeout(() => void this.#worker.terminate(), longestWait).unref();
+  }
+}
