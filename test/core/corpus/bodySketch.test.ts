@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { sharedPart, sketchBody, sketchLength } from '../../../server/src/core/corpus/bodySketch.ts';
+import { sharedPart, sketchBody, sketchLength, writeSketch } from '../../../server/src/core/corpus/bodySketch.ts';
 import { parseSeed } from '../../../server/src/core/index.ts';
 import { createRandom, pick } from '../../support/breakages.ts';
 
@@ -30,6 +30,14 @@ test('the same words make the same sketch', () => {
 test('a sketch has a character below 256 for each of its bins', () => {
   assert.match(sketch(tunnel), /^[\0-\xFF]*$/);
   assert.equal(sketch(tunnel).length, sketchLength);
+});
+
+test('a sketch is written as bytes', () => {
+  const bytes = new Uint8Array(sketchLength + 2).fill(7);
+  assert.ok(writeSketch(parseSeed(`---\n---\n${tunnel}`, new Set()), bytes, 1));
+  assert.equal(String.fromCharCode(...bytes), `\x07${sketch(tunnel)}\x07`);
+  assert.ok(!writeSketch(parseSeed('---\n---\nTo be written.', new Set()), bytes.fill(7), 1));
+  assert.ok(bytes.every((byte) => byte === 7));
 });
 
 test('a body too short to be told from others has no sketch', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hashWords } from '../../../server/src/core/text/wordHashes.ts';
+import { hashWords, hashWordsOfParts } from '../../../server/src/core/text/wordHashes.ts';
 import { Words } from '../../../server/src/core/text/words.ts';
 
 const words = new Words(1000);
@@ -60,4 +60,19 @@ test('a part of a text is read as if it were all of it, behind what is there', (
   const count = hashWords(text, 0, 3, hashes, 0);
   assert.equal(hashWords(text, 4, text.length, hashes, count), 3);
   assert.deepEqual([...hashes.subarray(0, 3)], hashesOf(text));
+});
+
+test('of several parts none sees what is in another', () => {
+  const piece = fc.constantFrom('word ', 'two', '](', ')', '<b', '>', 'é', '—', '\n', ' ');
+  fc.assert(
+    fc.property(fc.array(fc.array(piece, { maxLength: 6 }), { minLength: 1, maxLength: 6 }), (parts) => {
+      const texts = parts.map((pieces) => pieces.join(''));
+      const bounds = texts.flatMap((text, index) => {
+        const start = texts.slice(0, index).join('##').length + (index === 0 ? 0 : 2);
+        return [start, start + text.length];
+      });
+      const count = hashWordsOfParts(texts.join('##'), bounds, hashes);
+      assert.deepEqual([...hashes.subarray(0, count)], texts.flatMap(hashesOf));
+    }),
+  );
 });

@@ -1,5 +1,6 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
-import { hashWords } from '../text/wordHashes.ts';
+import { hashWordsOfParts, longestPart } from '../text/wordHashes.ts';
+import { textParts } from './textParts.ts';
 
 /**
  * What is kept of a body to find those that are almost the same: a sketch of the set of its shingles (runs of four words)
@@ -11,21 +12,25 @@ import { hashWords } from '../text/wordHashes.ts';
  * its least, of which eight bits are stored, in a character below 256: V8 takes one byte for it.
  * (Li, Owen, Zhang: One Permutation Hashing, 2012; Li, König: b-Bit Minwise Hashing, 2010.)
  */
-export function sketchBody({ text, frontMatter, headings }: SeedDocument): string {
-  const start = frontMatter.body.start;
-  const end = Math.min(frontMatter.body.end, start + longestBody);
-  let count = 0;
-  let from = start;
-  for (const { range } of headings) {
-    if (range.start >= end) break;
-    count = hashWords(text, from, range.start, words, count);
-    from = range.end;
-  }
-  count = Math.min(mostWords, hashWords(text, from, end, words, count));
-  if (count < fewestShingles + shingleLength - 1) return '';
-  takeMinima(count);
-  fillEmptyBins();
+export function sketchBody(document: SeedDocument): string {
+  if (!writeSketch(document, written, 0)) return '';
+  for (let bin = 0; bin < sketchLength; bin++) characters[bin] = written[bin]!;
   return String.fromCharCode.apply(undefined, characters);
+}
+
+/**
+ * Writes what `sketchBody` tells, a byte for each character.
+ * @param into has room for `sketchLength` bytes from `at` on.
+ * @returns false for a body too short to say anything: then nothing is written.
+ */
+export function writeSketch(document: SeedDocument, into: Uint8Array, at: number): boolean {
+  const { start, end } = document.frontMatter.body;
+  const bounds = textParts(document, Math.min(end, start + longestPart));
+  const count = Math.min(mostWords, hashWordsOfParts(document.text, bounds, words));
+  if (count < fewestShingles + shingleLength - 1) return false;
+  takeMinima(words, count, minima);
+  writeBins(minima, into, at);
+  return true;
 }
 
 /** The share of their shingles that two bodies have in common, from 0 to 1; an estimate, give or take some hundredths. */
@@ -46,31 +51,30 @@ export const sketchLength = 128;
 
 const shingleLength = 4;
 const fewestShingles = 8;
-/** In UTF-16 code units. */
-const longestBody = 0x10000;
 const mostWords = 0x4000;
 
 // Filled anew for each body: this runs for each seed that is read and on each key that is pressed.
-const words = new Int32Array(longestBody + 1);
+const words = new Int32Array(longestPart + 1);
 const minima = new Int32Array(sketchLength);
+const written = new Uint8Array(sketchLength);
 const characters: number[] = Array.from({ length: sketchLength }, () => 0);
 const none = 0x7fffffff;
 
-function takeMinima(count: number): void {
-  minima.fill(none);
-  let first = words[0]!;
-  let second = words[1]!;
-  let third = words[2]!;
+function takeMinima(hashes: Int32Array, count: number, least: Int32Array): void {
+  least.fill(none);
+  let first = hashes[0]!;
+  let second = hashes[1]!;
+  let third = hashes[2]!;
   for (let index = shingleLength - 1; index < count; index++) {
-    const fourth = words[index]!;
+    const fourth = hashes[index]!;
     let hash = (rotated(first, 9) ^ rotated(second, 18)) + Math.imul(third ^ rotated(fourth, 5), 0x9e3779b1);
     hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
     hash ^= hash >>> 13;
     const bin = hash & (sketchLength - 1);
     // The lesser of two, without a branch: which of them it is cannot be foreseen.
-    const least = minima[bin]!;
-    const less = ((hash >>> 7) - least) | 0;
-    minima[bin] = least + (less & (less >> 31));
+    const known = least[bin]!;
+    const less = ((hash >>> 7) - known) | 0;
+    least[bin] = known + (less & (less >> 31));
     first = second;
     second = third;
     third = fourth;
@@ -86,15 +90,15 @@ function rotated(hash: number, by: number): number {
  * own, so that two bodies agree in a filled-up bin as often as in others.
  * (Shrivastava: Optimal Densification for Fast and Accurate Minwise Hashing, 2017.)
  */
-function fillEmptyBins(): void {
+function writeBins(least: Int32Array, into: Uint8Array, at: number): void {
   for (let bin = 0; bin < sketchLength; bin++) {
-    let least = minima[bin]!;
-    if (least === none) {
+    let value = least[bin]!;
+    if (value === none) {
       const step = (Math.imul(bin + 1, 0x9e3779b1) >>> 24) | 1;
       let source = Math.imul(bin + 1, 0x85ebca6b) >>> 25;
-      while (minima[source] === none) source = (source + step) & (sketchLength - 1);
-      least = minima[source]!;
+      while (least[source] === none) source = (source + step) & (sketchLength - 1);
+      value = least[source]!;
     }
-    characters[bin] = least & 0xff;
+    into[at + bin] = value & 0xff;
   }
 }
