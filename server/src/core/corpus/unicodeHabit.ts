@@ -1,4 +1,5 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
+import { isAscii } from '../text/utf8.ts';
 
 /**
  * How the header was written, as far as it shows: true where a character beyond ASCII stands in it as it is, false where
@@ -11,17 +12,14 @@ export function unicodeHabit({ text, frontMatter, fields }: SeedDocument): boole
   const last = fields.at(-1)?.range.end ?? end;
   const header = text.slice(Math.min(start, first), Math.max(end, last));
   // Most headers have neither.
-  if (!header.includes('\\') && !nonAscii.test(header)) return undefined;
+  if (!header.includes('\\') && isAscii(header)) return undefined;
   const isRaw = fields.some(
     ({ keyRange, valueRange }) =>
-      nonAscii.test(text.slice(keyRange.start, keyRange.end)) ||
-      nonAscii.test(text.slice(valueRange.start, valueRange.end)),
+      !isAscii(text.slice(keyRange.start, keyRange.end)) || !isAscii(text.slice(valueRange.start, valueRange.end)),
   );
   if (isRaw) return true;
   return fields.some(({ style, value }) => style === 'double-quoted' && printable.test(value.text)) ? false : undefined;
 }
-
-const nonAscii = /[^\0-\x7F]/;
 
 /** Beyond ASCII, and not escaped by PyYAML whatever it is told to allow. */
 const printable = /[\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFE}]/u;

@@ -1,4 +1,5 @@
 import { asciiLetters, foldLetter, ignorable } from './letters.ts';
+import { encodeUtf8 } from './utf8.ts';
 import { createMarkupSkipper } from './words.ts';
 
 /**
@@ -10,8 +11,7 @@ import { createMarkupSkipper } from './words.ts';
  * @returns how many there are now.
  */
 export function hashWords(text: string, from: number, to: number, hashes: Int32Array, count: number): number {
-  const { written } = encoder.encodeInto(text.slice(from, to), bytes);
-  return hashAnyWords(bytes, written, letters, hashes, count);
+  return hashAnyWords(bytes, encodeUtf8(text.slice(from, to), bytes), letters, hashes, count);
 }
 
 /**
@@ -22,8 +22,7 @@ export function hashWordsOfParts(text: string, bounds: readonly number[], hashes
   const start = bounds[0]!;
   const whole = text.slice(start, bounds.at(-1));
   // Most are ASCII without markup: then each byte is a character, and all can be made at once.
-  const isPlain =
-    !whole.includes(']') && !whole.includes('<') && encoder.encodeInto(whole, bytes).written === whole.length;
+  const isPlain = !whole.includes(']') && !whole.includes('<') && encodeUtf8(whole, bytes) === whole.length;
   let count = 0;
   for (let index = 0; index < bounds.length; index += 2) {
     const from = bounds[index]!;
@@ -138,10 +137,3 @@ function skipMarkupAt(input: Uint8Array, at: number, end: number): number {
   }
   return skipMarkup(at);
 }
-
-/** What every JavaScript host has, and the engine's types do not know. */
-declare const TextEncoder: new () => {
-  readonly encodeInto: (text: string, into: Uint8Array) => { readonly written: number };
-};
-
-const encoder = new TextEncoder();
