@@ -10,11 +10,40 @@ export interface SeedFileName {
 
 /** Reads the last part of a uri. (What the hexadecimal digits are made from is not known: they are an identity.) */
 export function readFileName(uri: string): SeedFileName {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  const match = /^(\d{3,15})_([0-9a-f]{16}\.txt$)?/.exec(name);
+  if (last?.uri !== uri) last = { uri, name: readName(uri, uri.lastIndexOf('/') + 1) };
+  return last.name;
+}
+
+function readName(uri: string, start: number): SeedFileName {
+  let at = start;
+  let number = 0;
+  for (; isDigit(uri.charCodeAt(at)) && at - start < mostDigits; at++) number = number * 10 + uri.charCodeAt(at) - zero;
+  const isNumbered = at - start >= fewestDigits && uri.charCodeAt(at) === underscore;
+  const isText = uri.endsWith('.txt');
   return {
-    number: match ? Number(match[1]) : undefined,
-    isRegular: match?.[2] !== undefined,
-    isText: name.endsWith('.txt'),
+    number: isNumbered ? number : undefined,
+    isRegular: isNumbered && isText && uri.length === at + 21 && isHexadecimal(uri, at + 1, at + 17),
+    isText,
   };
+}
+
+/** Index and rules ask about the same uri, one after the other. */
+let last: { readonly uri: string; readonly name: SeedFileName } | undefined;
+
+const fewestDigits = 3;
+/** Numbers of more digits are not all told apart. */
+const mostDigits = 15;
+const underscore = 0x5f;
+const zero = 0x30;
+
+function isDigit(code: number): boolean {
+  return code >= zero && code <= 0x39;
+}
+
+function isHexadecimal(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (!isDigit(code) && !(code >= 0x61 && code <= 0x66)) return false;
+  }
+  return true;
 }
