@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeOf, rangeAt } from '../../../server/src/core/corpus/valuePlace.ts';
+import { rangeAt, ValuePlaces } from '../../../server/src/core/corpus/valuePlace.ts';
 import { parseSeed } from '../../../server/src/core/syntax/parseSeed.ts';
 import { linesOf } from '../../../server/src/core/text/lines.ts';
 
@@ -8,7 +8,7 @@ import { linesOf } from '../../../server/src/core/text/lines.ts';
 function valueAt(text: string): string {
   const document = parseSeed(text, new Set(['url', 'title']));
   const field = document.fields.find(({ key }) => key === 'url');
-  const { start, end } = linesOf(document).offsetsOf(rangeAt(placeOf(document, field)));
+  const { start, end } = linesOf(document).offsetsOf(rangeAt(new ValuePlaces(document).of(field)));
   return text.slice(start, end);
 }
 
@@ -30,11 +30,27 @@ test('of a value of several lines it is the first', () => {
 });
 
 test('what is missing or far away is at the start', () => {
-  assert.deepEqual(rangeAt(placeOf(parseSeed('---\n---\n', new Set(['url'])), undefined)), {
+  assert.deepEqual(rangeAt(new ValuePlaces(parseSeed('---\n---\n', new Set(['url']))).of(undefined)), {
     start: { line: 0, character: 0 },
     end: { line: 0, character: 0 },
   });
   assert.equal(valueAt(`---\nurl: ${'a'.repeat(4095)}\n---\n`), 'a'.repeat(4095));
   assert.equal(valueAt(`---\nurl: ${'a'.repeat(4096)}\n---\n`), '');
   assert.equal(valueAt(`---\n${'# \n'.repeat(199)}url: x\n---\n`), 'x');
+});
+
+test('values are found in whatever order they are asked for', () => {
+  const text = '---\nurl: a\r\ntitle: "b\n  c"\rurl: d\n---\n';
+  const document = parseSeed(text, new Set(['url', 'title']));
+  const places = new ValuePlaces(document);
+  for (const order of [
+    [0, 1, 2],
+    [2, 0, 1],
+    [1, 1, 0],
+  ]) {
+    for (const index of order) {
+      const field = document.fields[index]!;
+      assert.equal(places.of(field), new ValuePlaces(document).of(field));
+    }
+  }
 });

@@ -1,4 +1,4 @@
-import { ownCopy } from './ownCopy.ts';
+import { ownCopy } from '../text/ownCopy.ts';
 
 /**
  * Strings that many seeds have the same, each with a number and the count of those that have it. A string that nobody has

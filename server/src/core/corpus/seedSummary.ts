@@ -1,14 +1,13 @@
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
-import { articleOf } from '../text/articleUrl.ts';
+import { hashArticle } from '../text/articleUrl.ts';
 import { domainOf } from '../text/domain.ts';
-import { hash53 } from '../text/hash.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { sketchBody } from './bodySketch.ts';
 import { readFileName } from './fileName.ts';
 import { storyTerms } from './storyTerms.ts';
 import { unicodeHabit } from './unicodeHabit.ts';
-import { foldTitle } from './foldTitle.ts';
-import { placeOf, type ValuePlace } from './valuePlace.ts';
+import { hashTitle } from './foldTitle.ts';
+import { ValuePlaces, type ValuePlace } from './valuePlace.ts';
 
 /**
  * The few values of a seed that other seeds, the tree and the completions care about.
@@ -44,35 +43,16 @@ export interface SeedSummary {
 }
 
 /**
- * The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one. Made once for
- * a document.
+ * The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one. Made once
+ * as long as no other document is asked about.
  */
 export function summarize(uri: string, document: SeedDocument): SeedSummary {
-  if (last?.uri === uri && lastDocument === document) return last;
-  last = makeSummary(uri, document);
-  lastDocument = document;
+  if (last?.uri !== uri || !last.isOf(document)) last = new DocumentSummary(uri, document);
   return last;
 }
 
 /** The rules ask for the summary that the index was told of a moment ago. */
-let last: SeedSummary | undefined;
-let lastDocument: SeedDocument | undefined;
-
-function makeSummary(uri: string, document: SeedDocument): SeedSummary {
-  let url: Field | undefined;
-  let title: Field | undefined;
-  let publisher: Field | undefined;
-  let usage: Field | undefined;
-  let rank: Field | undefined;
-  for (const field of document.fields) {
-    if (field.key === 'url') url = field;
-    else if (field.key === 'title') title = field;
-    else if (field.key === 'publisher') publisher = field;
-    else if (field.key === 'usage') usage = field;
-    else if (field.key === 'initial_rank') rank = field;
-  }
-  return new DocumentSummary(uri, document, { url, title, publisher, usage, rank });
-}
+let last: DocumentSummary | undefined;
 
 /** The uri up to its last slash, exclusive; one that has none, as of a document that was never saved, is its own folder. */
 export function folderOf(uri: string): string {
@@ -86,40 +66,61 @@ function textOf(field: Field | undefined): string | undefined {
 }
 
 function rankOf({ value }: Field): number | undefined {
-  return value.kind === 'integer' && value.value > 0n && value.value <= Number.MAX_SAFE_INTEGER
-    ? Number(value.value)
-    : undefined;
+  if (value.kind !== 'integer') return undefined;
+  return (
+    plainRank(value.text) ??
+    (value.value > 0n && value.value <= Number.MAX_SAFE_INTEGER ? Number(value.value) : undefined)
+  );
 }
 
-interface KnownFields {
-  readonly url: Field | undefined;
-  readonly title: Field | undefined;
-  readonly publisher: Field | undefined;
-  readonly usage: Field | undefined;
-  readonly rank: Field | undefined;
+/** The rank as most are written, without the detour of a large number; a zero in front would make it octal. */
+function plainRank(text: string): number | undefined {
+  if (text.length > 15 || text.charCodeAt(0) === 0x30) return undefined;
+  let rank = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    rank = rank * 10 + digit;
+  }
+  return rank;
 }
 
 /** The summary of a document in hand. What is told of the story is made when it is asked for: not everybody does. */
 class DocumentSummary implements SeedSummary {
-  readonly uri: string;
-  readonly folder: string;
-  readonly url: string | undefined;
-  readonly title: string | undefined;
-  readonly publisher: string | undefined;
-  readonly usage: string | undefined;
-  readonly rank: number | undefined;
-  readonly article: number | undefined;
-  readonly headline: number | undefined;
-  readonly domain: string | undefined;
-  readonly number: number | undefined;
-  readonly urlPlace: ValuePlace;
-  readonly publisherPlace: ValuePlace;
-  readonly usagePlace: ValuePlace;
-  readonly allowsUnicode: boolean | undefined;
+  // Declared only: a field that the class defines is written twice.
+  declare readonly uri: string;
+  declare readonly folder: string;
+  declare readonly url: string | undefined;
+  declare readonly title: string | undefined;
+  declare readonly publisher: string | undefined;
+  declare readonly usage: string | undefined;
+  declare readonly rank: number | undefined;
+  declare readonly article: number | undefined;
+  declare readonly headline: number | undefined;
+  declare readonly domain: string | undefined;
+  declare readonly number: number | undefined;
+  declare readonly urlPlace: ValuePlace;
+  declare readonly publisherPlace: ValuePlace;
+  declare readonly usagePlace: ValuePlace;
+  declare readonly allowsUnicode: boolean | undefined;
   readonly #document: SeedDocument;
   #terms: string | undefined;
 
-  constructor(uri: string, document: SeedDocument, { url, title, publisher, usage, rank }: KnownFields) {
+  constructor(uri: string, document: SeedDocument) {
+    let url: Field | undefined;
+    let title: Field | undefined;
+    let publisher: Field | undefined;
+    let usage: Field | undefined;
+    let rank: Field | undefined;
+    for (const field of document.fields) {
+      if (field.key === 'url') url = field;
+      else if (field.key === 'title') title = field;
+      else if (field.key === 'publisher') publisher = field;
+      else if (field.key === 'usage') usage = field;
+      else if (field.key === 'initial_rank') rank = field;
+    }
+    const places = new ValuePlaces(document);
+    this.#document = document;
     this.uri = uri;
     this.folder = folderOf(uri);
     this.url = textOf(url);
@@ -128,17 +129,18 @@ class DocumentSummary implements SeedSummary {
     this.usage = textOf(usage);
     this.rank = rank && rankOf(rank);
     const host = this.url === undefined ? undefined : parseHttpUrl(this.url)?.host;
-    const article = host === undefined ? undefined : articleOf(this.url!);
-    const headline = this.title === undefined ? '' : foldTitle(this.title);
-    this.article = article === undefined ? undefined : hash53(article);
-    this.headline = headline === '' ? undefined : hash53(headline);
+    this.article = host === undefined ? undefined : hashArticle(this.url!);
+    this.headline = this.title === undefined ? undefined : hashTitle(this.title);
     this.domain = host === undefined ? undefined : domainOf(host);
     this.number = readFileName(uri).number;
-    this.urlPlace = placeOf(document, url);
-    this.publisherPlace = placeOf(document, publisher);
-    this.usagePlace = placeOf(document, usage);
+    this.urlPlace = places.of(url);
+    this.publisherPlace = places.of(publisher);
+    this.usagePlace = places.of(usage);
     this.allowsUnicode = unicodeHabit(document);
-    this.#document = document;
+  }
+
+  isOf(document: SeedDocument): boolean {
+    return this.#document === document;
   }
 
   writeSketch(into: Uint8Array): boolean {

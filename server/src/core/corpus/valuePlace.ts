@@ -8,39 +8,56 @@ import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
  */
 export type ValuePlace = number;
 
-/** The place of a field's value, or of as much of it as stands on its first line. */
-export function placeOf({ text, frontMatter }: SeedDocument, field: Field | undefined): ValuePlace {
-  if (!field) return 0;
-  const { start } = field.valueRange;
-  if (start > frontMatter.header.end) return 0;
-  const [line, lineStart] = lineAt(text, start);
-  const character = start - lineStart;
-  const lineEnd = text.slice(start, field.valueRange.end).search(/[\r\n]/);
-  const length = lineEnd === -1 ? field.valueRange.end - start : lineEnd;
-  if (line > mostLines || character > 0x3ff || length > 0xfff) return 0;
-  return line * 0x400000 + character * 0x1000 + length;
+/**
+ * Finds the places of values of one document. It goes on from the line of the value before, so that fields that are asked
+ * for in their order are found in one go.
+ */
+export class ValuePlaces {
+  readonly #text: string;
+  readonly #headerEnd: number;
+  readonly #hasReturns: boolean;
+  #line = 0;
+  #lineStart = 0;
+
+  constructor({ text, frontMatter }: SeedDocument) {
+    this.#text = text;
+    this.#headerEnd = frontMatter.header.end;
+    this.#hasReturns = text.includes('\r');
+  }
+
+  /** The place of a field's value, or of as much of it as stands on its first line. */
+  of(field: Field | undefined): ValuePlace {
+    if (!field) return 0;
+    const { start, end } = field.valueRange;
+    if (start > this.#headerEnd) return 0;
+    this.#goTo(start);
+    const character = start - this.#lineStart;
+    const lineBreak = this.#breakFrom(start);
+    const length = (lineBreak === -1 ? end : Math.min(lineBreak, end)) - start;
+    if (this.#line > mostLines || character > 0x3ff || length > 0xfff) return 0;
+    return this.#line * 0x400000 + character * 0x1000 + length;
+  }
+
+  #goTo(offset: number): void {
+    if (offset < this.#lineStart) this.#line = this.#lineStart = 0;
+    while (this.#line <= mostLines) {
+      const lineBreak = this.#breakFrom(this.#lineStart);
+      if (lineBreak === -1 || lineBreak >= offset) return;
+      this.#line++;
+      this.#lineStart = lineBreak + (this.#text.startsWith('\r\n', lineBreak) ? 2 : 1);
+    }
+  }
+
+  /** The offset of the next line break; -1 if there is none. */
+  #breakFrom(offset: number): number {
+    if (!this.#hasReturns) return this.#text.indexOf('\n', offset);
+    anyBreak.lastIndex = offset;
+    return anyBreak.test(this.#text) ? anyBreak.lastIndex - 1 : -1;
+  }
 }
 
 const mostLines = 0xff;
-
-/** The number of the line that an offset is in, if not too high, and where it starts. */
-function lineAt(text: string, offset: number): readonly [line: number, start: number] {
-  let line = 0;
-  let start = 0;
-  if (text.lastIndexOf('\r', offset) === -1) {
-    for (let at = text.indexOf('\n'); at !== -1 && at < offset && line <= mostLines; at = text.indexOf('\n', start)) {
-      line++;
-      start = at + 1;
-    }
-    return [line, start];
-  }
-  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) {
-    if (index >= offset || line > mostLines) break;
-    line++;
-    start = index + lineBreak.length;
-  }
-  return [line, start];
-}
+const anyBreak = /[\r\n]/g;
 
 /** The place as LSP has it. */
 export function rangeAt(place: ValuePlace): Range {

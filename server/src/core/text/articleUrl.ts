@@ -1,6 +1,9 @@
 import { domainOf } from './domain.ts';
+import { finish53, hash53, highStart, lowStart, mixHigh, mixLow } from './hash.ts';
+import { ownCopy } from './ownCopy.ts';
 import { withoutTracking } from './trackingParameters.ts';
-import { parseHttpUrl } from './url.ts';
+import { asciiBytes } from './utf8.ts';
+import { parseHttpUrl, type HttpUrl } from './url.ts';
 
 /**
  * What two urls have in common exactly when they lead to the same article: host, path and query of its canonical form.
@@ -12,22 +15,6 @@ import { parseHttpUrl } from './url.ts';
  * (`normalize-url` knows nothing of mobile and AMP pages and takes many times as long, for every seed of a corpus.)
  */
 export function articleOf(url: string): string | undefined {
-  return plainArticleOf(url) ?? anyArticleOf(url);
-}
-
-/** That of an address in which nothing but the host can be more than counts, as of most. */
-function plainArticleOf(url: string): string | undefined {
-  const parsed = parseHttpUrl(url);
-  if (!parsed) return undefined;
-  const { href, scheme, host } = parsed;
-  const hostStart = scheme.length + 3;
-  const pathStart = hostStart + host.length;
-  // Behind a host without a port or a final dot; that of AMP is somewhere in the addresses of its caches, too.
-  if (href[pathStart] !== '/' || href.endsWith('/') || /[?#]|amp/.test(href)) return undefined;
-  return variantless(host) + href.slice(pathStart);
-}
-
-function anyArticleOf(url: string): string | undefined {
   const address = addressOf(url);
   const cache = address === undefined ? undefined : ampCache.exec(address)?.[0];
   if (address === undefined || cache === undefined) return address && withoutVariants(address);
@@ -36,6 +23,55 @@ function anyArticleOf(url: string): string | undefined {
   // Nobody puts one cache into another: looking for the end of that could take long.
   return ampCache.test(page) ? address : withoutVariants(page);
 }
+
+/** `hash53` of the article, for most urls without making it. */
+export function hashArticle(url: string): number | undefined {
+  const parsed = parseHttpUrl(url);
+  return parsed && (hashPlainArticle(parsed) ?? hash53(articleOf(url)!));
+}
+
+/** That of an address in which nothing but the host can be more than counts, as of most. */
+function hashPlainArticle({ href, scheme, host }: HttpUrl): number | undefined {
+  const hostStart = scheme.length + 3;
+  const bytes = asciiBytes(href);
+  // Behind a host without a port or a final dot.
+  if (bytes?.[hostStart + host.length] !== slash || bytes[href.length - 1] === slash) return undefined;
+  return hashPlainAddress(bytes, hostStart + variantLength(host), href.length);
+}
+
+function hashPlainAddress(bytes: Uint8Array, start: number, end: number): number | undefined {
+  let high = highStart;
+  let low = lowStart;
+  let lastThree = 0;
+  for (let at = start; at < end; at++) {
+    const code = bytes[at]!;
+    lastThree = ((lastThree << 8) | code) & 0xffffff;
+    // That of AMP is somewhere in the addresses of its caches, too.
+    if (code === questionMark || code === numberSign || lastThree === amp) return undefined;
+    high = mixHigh(high, code);
+    low = mixLow(low, code);
+  }
+  return finish53(high, low);
+}
+
+const slash = 0x2f;
+const questionMark = 0x3f;
+const numberSign = 0x23;
+const amp = 0x616d70;
+
+/** How many characters of a host are labels of a variant. The hosts of a corpus are few. */
+function variantLength(host: string): number {
+  let length = variantLengths.get(host);
+  if (length === undefined) {
+    if (variantLengths.size === mostVariantLengths) variantLengths.clear();
+    length = host.length - variantless(host).length;
+    variantLengths.set(ownCopy(host), length);
+  }
+  return length;
+}
+
+const variantLengths = new Map<string, number>();
+const mostVariantLengths = 1000;
 
 /** What stands before the address of a page of which an AMP cache keeps a copy. */
 const ampCache = /^(?:[^/]+\.cdn\.ampproject\.org\/[a-z]\/(?:s\/)?|(?:www\.)?google\.[a-z.]+\/amp\/(?:s\/)?)(?=[^/])/;

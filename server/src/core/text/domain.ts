@@ -1,11 +1,14 @@
 import { getDomain } from 'tldts';
+import { ownCopy } from './ownCopy.ts';
 
 /** The registrable domain of a host, such as `bbc.co.uk`; undefined where it has none. The hosts of a corpus are few. */
 export function domainOf(host: string): string | undefined {
   let domain = known.get(host);
   if (domain === undefined) {
     if (known.size === mostKnown) known.clear();
-    known.set(host, (domain = getDomain(host)));
+    // As a part of it, the host would keep the whole file's text in memory.
+    const own = ownCopy(host);
+    known.set(own, (domain = getDomain(own)));
   }
   return domain ?? undefined;
 }

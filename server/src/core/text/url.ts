@@ -1,4 +1,5 @@
-import { getDomain } from 'tldts';
+import { domainOf } from './domain.ts';
+import { ownCopy } from './ownCopy.ts';
 
 /** An absolute http or https url with a host that the public internet could have. */
 export interface HttpUrl {
@@ -25,31 +26,43 @@ export function parseHttpUrl(text: string): HttpUrl | undefined {
 let last: { readonly text: string; readonly url: HttpUrl | undefined } | undefined;
 
 function readHttpUrl(text: string): HttpUrl | undefined {
-  const [, scheme, host] = plainUrl.exec(text) ?? [];
-  if (scheme === undefined || host === undefined) return readThoroughly(text);
-  return hasDomain(host) ? { text, href: text, scheme: scheme as HttpUrl['scheme'], host } : undefined;
+  const scheme = text.startsWith('https://') ? 'https' : 'http';
+  const hostStart = scheme.length + 3;
+  const hostEnd = text.indexOf('/', hostStart);
+  if (hostEnd === -1 || (scheme === 'http' && !text.startsWith('http://'))) return readThoroughly(text);
+  plainPath.lastIndex = hostEnd;
+  if (!plainPath.test(text)) return readThoroughly(text);
+  const host = text.slice(hostStart, hostEnd);
+  const kind = kindOf(host);
+  if (kind === 'odd') return readThoroughly(text);
+  return kind === 'public' ? { text, href: text, scheme, host } : undefined;
 }
 
-/**
- * A url in which the URL standard finds nothing to mend: the host of labels in lower case that are neither numbers nor
- * Punycode, no port, and a path, query and fragment that need no escapes. A path's segments that begin with a dot may be
- * steps up, and with `%2e` as well.
- */
-const plainUrl =
-  /^(https?):\/\/((?:(?!xn--)[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z]{2,63})(?:\/(?![.])[\w~!$&()*+,;=:@.-]*)+(?:\?[\w~!$&()*+,;=:@%/?.-]*)?(?:#[\w~!$&()*+,;=:@%/?.-]*)?$/;
+// A url in which the URL standard finds nothing to mend has a host of labels in lower case that are neither numbers nor
+// Punycode, no port, and a path, query and fragment that need no escapes. A path's segments that begin with a dot may be
+// steps up, and with `%2e` as well.
+const plainHost = /^(?:(?!xn--)[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z]{2,63}$/;
+const plainPath = /(?:\/(?![.])[\w~!$&()*+,;=:@.-]*)+(?:\?[\w~!$&()*+,;=:@%/?.-]*)?(?:#[\w~!$&()*+,;=:@%/?.-]*)?$/y;
 
-function hasDomain(host: string): boolean {
-  let has = knownHosts.get(host);
-  if (has === undefined) {
+/** Plain and below a public suffix, plain and not so, or not plain. */
+type HostKind = 'public' | 'private' | 'odd';
+
+function kindOf(host: string): HostKind {
+  if (host.length > longestHost) return 'odd';
+  let kind = knownHosts.get(host);
+  if (kind === undefined) {
     if (knownHosts.size === mostKnownHosts) knownHosts.clear();
-    knownHosts.set(host, (has = getDomain(host) !== null));
+    kind = plainHost.test(host) ? (domainOf(host) === undefined ? 'private' : 'public') : 'odd';
+    knownHosts.set(ownCopy(host), kind);
   }
-  return has;
+  return kind;
 }
 
-/** Whether a host is below a public suffix, which takes longer to find out than all else: a corpus has few hosts. */
-const knownHosts = new Map<string, boolean>();
+/** What a host is takes longer to find out than all else: a corpus has few hosts. */
+const knownHosts = new Map<string, HostKind>();
 const mostKnownHosts = 1000;
+/** In characters: as DNS has it. */
+const longestHost = 253;
 
 function readThoroughly(text: string): HttpUrl | undefined {
   const authority = /^https?:\/\/([^/?#\\]+)/i.exec(text)?.[1];
@@ -63,7 +76,7 @@ function readThoroughly(text: string): HttpUrl | undefined {
   // The standard reads 0x7f.1 and 2130706433 as 127.0.0.1: whoever wrote that meant no address.
   const acceptable = isIpAddress(host)
     ? host.startsWith('[') || authority.replace(/:[0-9]*$/, '') === host
-    : getDomain(host) !== null;
+    : domainOf(host) !== undefined;
   return acceptable ? { text, href: url.href, scheme: url.protocol === 'https:' ? 'https' : 'http', host } : undefined;
 }
 
