@@ -16,7 +16,8 @@ export function hashWords(text: string, from: number, to: number, hashes: Int32A
 
 /**
  * The same for several parts of a text, none of which sees what is in another.
- * @param bounds where each part starts and ends, in ascending order; they are no further apart than `longestPart`.
+ * @param bounds where each part starts and ends, in ascending order and with a character at least between one part and
+ * the next; from the first to the last it is no further than `longestPart`.
  */
 export function hashWordsOfParts(text: string, bounds: readonly number[], hashes: Int32Array): number {
   const start = bounds[0]!;
@@ -59,18 +60,23 @@ function hashPlainWords(
 ): number {
   let count = known;
   let hash = 0;
-  let isWord = 0;
-  for (let at = from; at < to; at++) {
-    const letter = letterOf[input[at]!]!;
+  let wasWord = 0;
+  // Two at a time: of two characters one at most ends a word. Behind the last stands what is none.
+  input[to] = 0;
+  for (let at = from; at < to; at += 2) {
+    const first = letterOf[input[at]!]!;
+    const second = letterOf[input[at + 1]!]!;
     // All bits set for a letter, none for what ends a word.
-    const mask = -letter >> 31;
-    hashes[count] = hash;
-    count += isWord & ~mask;
-    isWord = mask & 1;
-    hash = (((hash << 5) | (hash >>> 27)) ^ letter) & mask;
+    const isFirst = -first >> 31;
+    const isSecond = -second >> 31;
+    const between = (((hash << 5) | (hash >>> 27)) ^ first) & isFirst;
+    hashes[count] = between | (hash & ~isFirst);
+    count -= (wasWord & ~isFirst) | (isFirst & ~isSecond);
+    hash = (((between << 5) | (between >>> 27)) ^ second) & isSecond;
+    wasWord = isSecond;
   }
   hashes[count] = hash;
-  return count + isWord;
+  return count - wasWord;
 }
 
 function hashAnyWords(input: Uint8Array, to: number, letterOf: Int32Array, hashes: Int32Array, known: number): number {
