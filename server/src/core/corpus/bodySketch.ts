@@ -1,5 +1,5 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
-import { hashWordsOfParts, longestPart } from '../text/wordHashes.ts';
+import { hashWords, longestPart } from '../text/wordHashes.ts';
 import { textParts } from './textParts.ts';
 
 /**
@@ -26,7 +26,7 @@ export function sketchBody(document: SeedDocument): string {
 export function writeSketch(document: SeedDocument, into: Uint8Array, at: number): boolean {
   const { start, end } = document.frontMatter.body;
   const bounds = textParts(document, Math.min(end, start + longestPart));
-  const count = Math.min(mostWords, hashWordsOfParts(document.text, bounds, words));
+  const count = Math.min(mostWords, hashWords(document.text, bounds, words));
   if (count < fewestShingles + shingleLength - 1) return false;
   takeMinima(words, count, minima);
   writeBins(minima, into, at);

@@ -1,6 +1,6 @@
 import { finish53, hash53, highStart, lowStart, mixHigh, mixLow } from '../text/hash.ts';
 import { asciiLetters, separator } from '../text/letters.ts';
-import { asciiBytes } from '../text/utf8.ts';
+import { asciiBytes } from '../text/ascii.ts';
 
 /** A title without what may differ between two copies of it: letter case, punctuation, spaces, and the accents of Latin, Greek and Cyrillic letters. */
 export function foldTitle(title: string): string {

@@ -1,5 +1,5 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
-import { isAscii } from '../text/utf8.ts';
+import { isAscii } from '../text/ascii.ts';
 
 /**
  * How the header was written, as far as it shows: true where a character beyond ASCII stands in it as it is, false where

@@ -1,8 +1,8 @@
+import { asciiBytes } from './ascii.ts';
 import { domainOf } from './domain.ts';
 import { finish53, hash53, highStart, lowStart, mixHigh, mixLow } from './hash.ts';
 import { ownCopy } from './ownCopy.ts';
 import { withoutTracking } from './trackingParameters.ts';
-import { asciiBytes } from './utf8.ts';
 import { parseHttpUrl, type HttpUrl } from './url.ts';
 
 /**

@@ -1,54 +1,55 @@
+import { isAscii, writeAscii } from './ascii.ts';
 import { asciiLetters, foldLetter, ignorable } from './letters.ts';
-import { encodeUtf8 } from './utf8.ts';
 import { createMarkupSkipper } from './words.ts';
 
 /**
- * The hashes of the words of a part of a text, for those who look at all words and at nothing else of them: the same
- * words as `Words` reads, in a third of the time. Its loops run over UTF-8, which takes less time to make than it saves,
- * and have no branch at the end of a word: that cannot be foreseen, and costs more than all that is done for a letter.
+ * The hashes of the words of parts of a text, for those who look at all words and at nothing else of them: the same words
+ * as `Words` reads, in a third of the time. Its loops have no branch at the end of a word: that cannot be foreseen, and
+ * costs more than all that is done for a letter.
  *
- * @param hashes gets them from `count` on; it has more room than there are characters.
- * @returns how many there are now.
- */
-export function hashWords(text: string, from: number, to: number, hashes: Int32Array, count: number): number {
-  return hashAnyWords(bytes, encodeUtf8(text.slice(from, to), bytes), letters, hashes, count);
-}
-
-/**
- * The same for several parts of a text, none of which sees what is in another.
  * @param bounds where each part starts and ends, in ascending order and with a character at least between one part and
- * the next; from the first to the last it is no further than `longestPart`.
+ * the next; from the first to the last it is no further than `longestPart`. No part sees what is in another.
+ * @param hashes gets them; it has more room than there are characters.
+ * @returns how many there are.
  */
-export function hashWordsOfParts(text: string, bounds: readonly number[], hashes: Int32Array): number {
+export function hashWords(text: string, bounds: readonly number[], hashes: Int32Array): number {
   const start = bounds[0]!;
   const whole = text.slice(start, bounds.at(-1));
-  // Most are ASCII without markup: then each byte is a character, and all can be made at once.
-  const isPlain = !whole.includes(']') && !whole.includes('<') && encodeUtf8(whole, bytes) === whole.length;
+  // In ASCII each byte is a character, and bytes take a third of the time. Any other text would be encoded for nothing,
+  // which takes long: most show in their beginning that they are not ASCII.
+  const isPlain = isAscii(whole.slice(0, likelyEnough)) && writeAscii(whole, bytes);
   let count = 0;
+  let bracket = -1;
+  let less = -1;
   for (let index = 0; index < bounds.length; index += 2) {
-    const from = bounds[index]!;
     const to = bounds[index + 1]!;
-    count = isPlain
-      ? hashPlainWords(bytes, from - start, to - start, plainLetters, hashes, count)
-      : hashWords(text, from, to, hashes, count);
+    let skipMarkup: ((at: number) => number) | undefined;
+    for (let from = bounds[index]!; ; from = skipMarkup(from)) {
+      if (bracket < from) bracket = find(text, ']', from);
+      if (less < from) less = find(text, '<', from);
+      const mark = Math.min(bracket, less, to);
+      count = isPlain
+        ? hashPlainWords(bytes, from - start, mark - start, plainLetters, hashes, count)
+        : hashAnyWords(text, from, mark, asciiLetters, hashes, count);
+      if (mark === to) break;
+      skipMarkup ??= createPartSkipper(text, to);
+      from = mark;
+    }
   }
   return count;
 }
+
+const likelyEnough = 500;
 
 /** The longest part of a text that is read as a whole, in UTF-16 code units. */
 export const longestPart = 0x10000;
 
 // Kept from one text to the next: this runs for each seed that is read and on each key that is pressed. The loops get all
 // that they use as parameters: what belongs to the module is asked for anew at each turn.
-const bytes = new Uint8Array(3 * longestPart);
+const bytes = new Uint8Array(longestPart + 1);
 
-/** By byte, the folded letter, or 0 for what is none. */
-const plainLetters: Uint8Array = Uint8Array.from({ length: 0x100 }, (_, byte) => asciiLetters[byte] ?? 0);
-
-/** The same, and -1 for what is to be looked at: markup, and all beyond ASCII. */
-const letters: Int32Array = Int32Array.from(plainLetters, (letter, byte) =>
-  byte === 0x5d || byte === 0x3c || byte >= 0x80 ? -1 : letter,
-);
+/** By character, the folded letter, or 0 for what is none. */
+const plainLetters = Uint8Array.from(asciiLetters);
 
 function hashPlainWords(
   input: Uint8Array,
@@ -79,67 +80,51 @@ function hashPlainWords(
   return count - wasWord;
 }
 
-function hashAnyWords(input: Uint8Array, to: number, letterOf: Int32Array, hashes: Int32Array, known: number): number {
+function hashAnyWords(
+  text: string,
+  from: number,
+  to: number,
+  letterOf: Int32Array,
+  hashes: Int32Array,
+  known: number,
+): number {
   let count = known;
   let hash = 0;
-  let isWord = 0;
-  skipMarkup = undefined;
-  for (let at = 0; ;) {
-    for (; at < to; at++) {
-      const letter = letterOf[input[at]!]!;
-      if (letter < 0) break;
-      const mask = -letter >> 31;
+  let wasWord = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    const letter = code < 0x80 ? letterOf[code]! : foldLetter(code);
+    if (letter < 0) {
+      if (letter === ignorable) continue;
+      // A character that is a word of its own ends the one before it.
       hashes[count] = hash;
-      count += isWord & ~mask;
-      isWord = mask & 1;
-      hash = (((hash << 5) | (hash >>> 27)) ^ letter) & mask;
-    }
-    hashes[count] = hash;
-    if (at >= to) return count + isWord;
-    const letter = readLetter(input, at, to);
-    at = next;
-    if (letter === ignorable) continue;
-    if (letter > 0) {
-      isWord = 1;
-      hash = ((hash << 5) | (hash >>> 27)) ^ letter;
+      count -= wasWord;
+      hashes[count++] = letter;
+      hash = wasWord = 0;
       continue;
     }
-    count += isWord;
-    // A character that is a word of its own ends the one before it.
-    if (letter < 0) hashes[count++] = letter;
-    hash = isWord = 0;
+    const isLetter = -letter >> 31;
+    hashes[count] = hash;
+    count -= wasWord & ~isLetter;
+    wasWord = isLetter;
+    hash = (((hash << 5) | (hash >>> 27)) ^ letter) & isLetter;
   }
+  hashes[count] = hash;
+  return count - wasWord;
 }
 
-/** Behind what `readLetter` has read. */
-let next = 0;
-let skipMarkup: ((at: number) => number) | undefined;
-
-/** What is folded of the character at a place that is not plainly a letter or none. */
-function readLetter(input: Uint8Array, at: number, end: number): number {
-  const byte = input[at]!;
-  if (byte < 0x80) {
-    next = skipMarkupAt(input, at, end);
-    return 0;
-  }
-  const second = input[at + 1]! & 0x3f;
-  next = at + 2;
-  if (byte < 0xe0) return foldLetter(((byte & 0x1f) << 6) | second);
-  const third = input[at + 2]! & 0x3f;
-  next = at + 3;
-  if (byte < 0xf0) return foldLetter(((byte & 0x0f) << 12) | (second << 6) | third);
-  // Beyond the basic plane all are letters.
-  next = at + 4;
-  return ((byte & 0x07) << 18) | (second << 12) | (third << 6) | (input[at + 3]! & 0x3f);
+function find(text: string, character: string, from: number): number {
+  const index = text.indexOf(character, from);
+  return index === -1 ? Infinity : index;
 }
 
-function skipMarkupAt(input: Uint8Array, at: number, end: number): number {
-  if (skipMarkup === undefined) {
-    const part = input.subarray(0, end);
-    skipMarkup = createMarkupSkipper(
-      (place) => part[place],
-      (code, start) => part.indexOf(code, start),
-    );
-  }
-  return skipMarkup(at);
+/** Steps over markup that ends before `end`. */
+function createPartSkipper(text: string, end: number): (at: number) => number {
+  return createMarkupSkipper(
+    (at) => (at < end ? text.charCodeAt(at) : undefined),
+    (code, from) => {
+      const index = text.indexOf(String.fromCharCode(code), from);
+      return index < end ? index : -1;
+    },
+  );
 }

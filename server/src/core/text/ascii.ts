@@ -1,9 +1,10 @@
 /**
- * Writes a text as UTF-8, as much of it as there is room for.
- * @returns how many bytes that are: as many as the text has characters only where it is ASCII throughout.
+ * Writes the characters of a text that is ASCII throughout, a byte each.
+ * @returns false for any other text, and for one that there is no room for: what is written then means nothing.
  */
-export function encodeUtf8(text: string, into: Uint8Array): number {
-  return encoder.encodeInto(text, into).written;
+export function writeAscii(text: string, into: Uint8Array): boolean {
+  const { read, written } = encoder.encodeInto(text, into);
+  return read === text.length && written === read;
 }
 
 /**
@@ -11,7 +12,7 @@ export function encodeUtf8(text: string, into: Uint8Array): number {
  * takes half the time of one over the text. They stand at the start of a longer array, until somebody else asks.
  */
 export function asciiBytes(text: string): Uint8Array | undefined {
-  return text.length < page.length && encodeUtf8(text, page) === text.length ? page : undefined;
+  return text.length <= page.length && writeAscii(text, page) ? page : undefined;
 }
 
 /** Whether a text is ASCII throughout. */
@@ -25,7 +26,7 @@ const beyondAscii = /[^\0-\x7F]/;
 
 /** What every JavaScript host has, and the engine's types do not know. */
 declare const TextEncoder: new () => {
-  readonly encodeInto: (text: string, into: Uint8Array) => { readonly written: number };
+  readonly encodeInto: (text: string, into: Uint8Array) => { readonly read: number; readonly written: number };
 };
 
 const encoder = new TextEncoder();
