@@ -2,7 +2,7 @@ import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import { hashArticle } from '../text/articleUrl.ts';
 import { domainOf } from '../text/domain.ts';
 import { parseHttpUrl } from '../text/url.ts';
-import { sketchBody } from './bodySketch.ts';
+import { writeSketch } from './bodySketch.ts';
 import { readFileName } from './fileName.ts';
 import { storyTerms } from './storyTerms.ts';
 import { unicodeHabit } from './unicodeHabit.ts';
@@ -38,7 +38,7 @@ export interface SeedSummary {
   readonly usagePlace: ValuePlace;
   /** Whether its writer lets characters beyond ASCII stand as they are; undefined where the header does not show it. */
   readonly allowsUnicode: boolean | undefined;
-  /** Writes down what is told of the body by `sketchBody`; false where it is too short to be compared. */
+  /** Writes down what is told of the body by `bodySketch.ts`; false where it is too short to be compared. */
   readonly writeSketch: (into: Uint8Array) => boolean;
 }
 
@@ -144,9 +144,7 @@ class DocumentSummary implements SeedSummary {
   }
 
   writeSketch(into: Uint8Array): boolean {
-    const sketch = sketchBody(this.#document);
-    for (let index = 0; index < sketch.length; index++) into[index] = sketch.charCodeAt(index);
-    return sketch !== '';
+    return writeSketch(this.#document, into, 0);
   }
 
   get terms(): string {
