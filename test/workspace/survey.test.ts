@@ -11,10 +11,11 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { expectAsFromScratch, watch } from '../support/workspace.ts';
 
 /** Surveys as another thread does, and hands its surveys over as from there, one turn of the event loop later. */
-function surveyor(): Surveyor & { readonly surveyed: string[] } {
+function surveyor(worksAlone = false): Surveyor & { readonly surveyed: string[] } {
   const surveyed: string[] = [];
   return {
     surveyed,
+    worksAlone,
     isFree: () => true,
     survey: async (folder, names, text) => {
       const uris = names.map((name) => `${folder}/${name}`);
@@ -61,7 +62,7 @@ suite('seeds that are surveyed elsewhere', () => {
   test('count as they are in an open document, and as they have become meanwhile', async (t) => {
     const files = Object.fromEntries(Array.from({ length: 40 }, (_, number) => [`${number}.seed`, clean(number + 1)]));
     const folder = temporaryFolder(t, files);
-    const watched = watch(folder, { host: { surveyor: surveyor() } });
+    const watched = watch(folder, { host: { surveyor: surveyor(true) } });
     // The first surveys are under way.
     await new Promise((resolve) => setImmediate(resolve));
     watched.open('3.seed', wrong(4));
@@ -75,7 +76,7 @@ suite('seeds that are surveyed elsewhere', () => {
   test('are read here where nobody can survey them', async (t) => {
     const folder = temporaryFolder(t, { 'a.seed': wrong(1), 'b.seed': clean(2) });
     const watched = watch(folder, {
-      host: { surveyor: { isFree: () => true, survey: () => Promise.resolve(undefined) } },
+      host: { surveyor: { worksAlone: true, isFree: () => true, survey: () => Promise.resolve(undefined) } },
     });
     await watched.workspace.idle();
     assert.deepEqual(watched.problems(), { 'a.seed': 'unknown-usage' });

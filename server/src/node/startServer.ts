@@ -2,6 +2,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
+import { createSurveyor } from './surveyor.ts';
 import { version } from './version.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function startServer(): Promise<void> {
   await serve(connection, {
     version,
     fileSystem: nodeFileSystem,
+    surveyor: createSurveyor({ withTerms: true, worksAlone: true }),
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
     otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
     randomHex,

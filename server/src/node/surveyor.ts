@@ -10,6 +10,8 @@ export interface SurveyWorkerData {
   readonly withTerms: boolean;
 }
 
+type SurveyorOptions = SurveyWorkerData & Pick<Surveyor, 'worksAlone'>;
+
 /** Asks a survey worker for a survey of files. */
 export interface SurveyRequest {
   readonly folder: string;
@@ -23,7 +25,7 @@ export interface SurveyRequest {
  * Surveys seeds on the other processors, in threads that are started when there are many seeds and ended when they have
  * nothing more to do. Undefined where there is no other processor, or no bundle to start a thread with.
  */
-export function createSurveyor(data: SurveyWorkerData): Surveyor | undefined {
+export function createSurveyor({ withTerms, worksAlone }: SurveyorOptions): Surveyor | undefined {
   const file = typeof __dirname === 'string' ? path.join(__dirname, 'surveyWorker.cjs') : undefined;
   const most = Math.min(mostWorkers, availableParallelism() - 1);
   if (file === undefined || most < 1 || !existsSync(file)) return undefined;
@@ -35,14 +37,14 @@ export function createSurveyor(data: SurveyWorkerData): Surveyor | undefined {
   const survey: Surveyor['survey'] = (folder, names, text) => {
     let worker = workers.find(({ isFree: free }) => free);
     if (workers.length < most && !workers.some(({ isIdle }) => isIdle)) {
-      worker = new SurveyWorker(file, data, (ended) => {
+      worker = new SurveyWorker(file, { withTerms }, (ended) => {
         workers = workers.filter((other) => other !== ended);
       });
       workers.push(worker);
     }
     return worker ? worker.survey({ folder, names: names.join('\n'), text }) : Promise.resolve(undefined);
   };
-  return { isFree, survey };
+  return { worksAlone, isFree, survey };
 }
 
 /** More would wait for the one thread that puts all together. */

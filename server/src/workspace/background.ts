@@ -13,6 +13,8 @@ export interface BackgroundWork {
    * @returns what resolves with what is to be done with them then; undefined where nobody is.
    */
   readonly survey: (waiting: number) => ((folder: string, names: readonly string[]) => Promise<Surveyed>) | undefined;
+  /** Whether no files are read here while some are elsewhere. */
+  readonly surveysAlone: boolean;
   /** Files that are to be checked again because of others; more may come and go at any time. */
   readonly stale: Set<string>;
   readonly checkAgain: (uris: readonly string[], pause: Pause) => Promise<void>;
@@ -164,6 +166,10 @@ export class Background {
       return true;
     }
     if (!this.#isCancelled) this.#haveSurveyed();
+    if (this.#work.surveysAlone && this.#underway.size > 0) {
+      await Promise.race(this.#underway);
+      return true;
+    }
     const files = this.#isCancelled ? undefined : this.#files.take(filesAtOnce);
     if (files) {
       await this.#work.readFiles(files.folder, files.names, this.#pause);

@@ -55,6 +55,7 @@ export class Scanner {
       lookAt: (uri, pause) => this.#guard(uri, () => this.#lookAt(uri, pause)),
       readFiles: (folder, names, pause) => this.#guard(folder, () => this.#readFiles(folder, names, pause)),
       survey: (waiting) => this.#surveyor(waiting),
+      surveysAlone: host.surveyor?.worksAlone ?? false,
       stale: checker.stale,
       checkAgain: (uris, pause) => this.#guard(uris[0]!, () => this.#checkAgain(uris, pause)),
       yieldToEvents: host.yieldToEvents,

@@ -37,6 +37,8 @@ export interface SurveyedProblem {
 
 /** Who surveys seeds, a folder's at a time. */
 export interface Surveyor {
+  /** Whether nothing is read here while it is at work: that takes longer, and leaves this thread to who is typing. */
+  readonly worksAlone: boolean;
   /** Whether more seeds can be given to it now. It may say so only where there are many. */
   readonly isFree: (waiting: number) => boolean;
   /**
