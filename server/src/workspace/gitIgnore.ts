@@ -18,7 +18,8 @@ export function readGitIgnore(folder: string, text: string): GitIgnore {
  * `.gitignore` files, in order from the top, the nearest one that mentions it decides.
  */
 export function isIgnored(ignores: readonly GitIgnore[], uri: string, kind: 'file' | 'folder'): boolean {
-  for (const { folder, rules } of ignores.toReversed()) {
+  for (let index = ignores.length - 1; index >= 0; index--) {
+    const { folder, rules } = ignores[index]!;
     const path = relativePath(folder, uri);
     const { ignored, unignored } = rules.test(kind === 'folder' ? `${path}/` : path);
     if (ignored || unignored) return ignored;

@@ -14,17 +14,21 @@ export class Column<N extends Numbers> {
     this.values = make(fewestRows);
   }
 
-  /** Makes room for so many values; those that are new are 0. */
+  /** Makes room for so many values, and for some more; those that are new are 0. */
   reserve(length: number): void {
-    if (length <= this.values.length) return;
-    const values = this.#make(Math.ceil(length * growth));
+    if (length > this.values.length) this.resize(Math.ceil(length * growth));
+  }
+
+  /** Makes room for just so many values, which are no fewer than before. */
+  resize(length: number): void {
+    const values = this.#make(length);
     values.set(this.values);
     this.values = values;
   }
 }
 
 const fewestRows = 16;
-const growth = 1.25;
+const growth = 1.2;
 
 export const integers = (length: number): Int32Array => new Int32Array(length);
 export const doubles = (length: number): Float64Array => new Float64Array(length);

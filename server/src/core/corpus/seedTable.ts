@@ -52,6 +52,9 @@ export class SeedTable {
   readonly #views: (StoredSeed | undefined)[] = [];
   readonly #columns: readonly Column<Int32Array | Float64Array | Uint8Array>[];
   readonly #rows = new RowTable();
+  #capacity = 0;
+  #lastUri: string | undefined;
+  #lastRow = none;
 
   /** Who keeps what else is told of a seed. */
   readonly others: OtherFacts;
@@ -92,6 +95,15 @@ export class SeedTable {
 
   /** The row of a seed; `none` for one that is not there. */
   find(uri: string): number {
+    // A seed is asked about several times in a row.
+    if (uri !== this.#lastUri) {
+      this.#lastRow = this.#find(uri);
+      this.#lastUri = uri;
+    }
+    return this.#lastRow;
+  }
+
+  #find(uri: string): number {
     const folderUri = folderOf(uri);
     const folder = this.folders.find(folderUri);
     if (folder === none) return none;
@@ -102,7 +114,9 @@ export class SeedTable {
   /** Takes a row for a seed that is not there; `write` has to follow. */
   add(uri: string): number {
     const row = this.#free.pop() ?? this.#texts.length;
-    for (const column of this.#columns) column.reserve(row + 1);
+    if (row >= this.#capacity) this.#grow(row + 1);
+    this.#lastUri = uri;
+    this.#lastRow = row;
     const folderUri = folderOf(uri);
     const folder = this.folders.add(folderUri);
     const name = uri.slice(folderUri.length + 1);
@@ -118,6 +132,7 @@ export class SeedTable {
 
   /** Frees a row. */
   delete(row: number): void {
+    this.#lastUri = undefined;
     this.#rows.delete(row);
     this.folders.drop(this.folder.values[row]!);
     this.publishers.drop(this.publisher.values[row]!);
@@ -227,6 +242,11 @@ export class SeedTable {
     return (value & flags.showsUnicode) === 0 ? undefined : (value & flags.allowsUnicode) !== 0;
   }
 
+  #grow(rows: number): void {
+    this.#capacity = Math.max(fewestRows, Math.ceil(rows * growth));
+    for (const column of this.#columns) column.resize(this.#capacity);
+  }
+
   #isAt(row: number, name: string, folder: number): boolean {
     const text = this.#texts[row]!;
     return this.folder.values[row] === folder && text.startsWith(name) && text.charCodeAt(name.length) === lineFeed;
@@ -240,6 +260,9 @@ export class SeedTable {
 }
 
 const lineFeed = 0x0a;
+/** How much room is made beyond what is needed. */
+const growth = 1.2;
+const fewestRows = 16;
 
 /** Bits of a row. */
 const flags = { taken: 1, url: 2, title: 4, showsUnicode: 8, allowsUnicode: 16 } as const;

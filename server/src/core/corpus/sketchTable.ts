@@ -15,7 +15,7 @@ export class SketchTable {
     this.#bands = Array.from({ length: bands }, (_, band) => new Band(this.#sketches, band * bandLength));
   }
 
-  /** The number of the very same sketch; -1 where it is not there. */
+  /** The number of the very same sketch; -1 where it is not there. What is found on the way is good for `add`. */
   find(sketch: Uint8Array): number {
     let fewest: ReadonlySet<number> | undefined;
     for (const band of this.#bands) {

@@ -8,11 +8,9 @@
  * pattern times that of the path.
  */
 export function compileGlob(pattern: string): (path: string) => boolean {
-  const alternatives = (expandBraces(pattern) ?? []).map(compileSegments);
-  return (path) => {
-    const names = path.split('/');
-    return alternatives.some((segments) => matches(segments, names, isVisible));
-  };
+  const alternatives = (expandBraces(pattern) ?? []).map(compileSegments).map(compilePath);
+  const [only] = alternatives;
+  return only && alternatives.length === 1 ? only : (path) => alternatives.some((test) => test(path));
 }
 
 /** True where the braces of a pattern stand for more than `mostAlternatives` patterns: then it matches nothing. */
@@ -54,6 +52,22 @@ function matches<T>(parts: readonly Part<T>[], items: ArrayLike<T>, mayCover: (i
 
 function isVisible(name: string): boolean {
   return !name.startsWith('.');
+}
+
+function compilePath(segments: readonly Part<string>[]): (path: string) => boolean {
+  const [first, test, ...others] = segments;
+  // Most patterns tell a name, wherever it is.
+  if (first === '*' && typeof test === 'function' && others.length === 0) {
+    return (path) => {
+      const slash = path.lastIndexOf('/');
+      return test(path.slice(slash + 1)) && (slash === -1 || areVisible(path.slice(0, slash)));
+    };
+  }
+  return (path) => matches(segments, path.split('/'), isVisible);
+}
+
+function areVisible(folders: string): boolean {
+  return isVisible(folders) && !folders.includes('/.');
 }
 
 function compileSegments(pattern: string): Part<string>[] {
