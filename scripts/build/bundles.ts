@@ -25,7 +25,6 @@ const bundles: readonly { readonly entry: string; readonly name: string; readonl
   { entry: 'client/src/extension.ts', name: 'client', options: { target: 'node22', external: ['vscode'] } },
   { entry: 'server/src/node/serverMain.ts', name: 'server' },
   { entry: 'server/src/node/startServer.ts', name: 'startServer' },
-  { entry: 'server/src/node/surveyWorker.ts', name: 'surveyWorker' },
   { entry: 'server/src/cli/start.ts', name: 'cli', options: { banner: { js: '#!/usr/bin/env node' } } },
   { entry: 'server/src/cli/main.ts', name: 'commandLine' },
 ];

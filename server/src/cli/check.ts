@@ -156,7 +156,10 @@ class Run {
 
   #host(): WorkspaceHost {
     // What fixes are made of is not handed from one thread to another.
-    const surveyor = this.#options.fix === 'none' ? createSurveyor({ withTerms: false, worksAlone: false }) : undefined;
+    const surveyor =
+      this.#options.fix === 'none'
+        ? createSurveyor({ bundle: 'cli.cjs', withTerms: false, worksAlone: false })
+        : undefined;
     return {
       stories: false,
       fileSystem: this.#files,

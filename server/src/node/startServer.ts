@@ -5,6 +5,8 @@ import { readWithGrayMatter } from './grayMatterReader.ts';
 import { createSurveyor } from './surveyor.ts';
 import { version } from './version.ts';
 
+export { answerSurveys } from './surveyThread.ts';
+
 /**
  * Serves the client at the other end of the transport that the command line names: `--stdio`, `--node-ipc`,
  * `--pipe=NAME` or `--socket=PORT`. The process ends when the client says so, or is gone. With `--stdio`, standard
@@ -20,7 +22,7 @@ export async function startServer(): Promise<void> {
   await serve(connection, {
     version,
     fileSystem: nodeFileSystem,
-    surveyor: createSurveyor({ withTerms: true, worksAlone: true }),
+    surveyor: createSurveyor({ bundle: 'server.cjs', withTerms: true, worksAlone: true }),
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
     otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
     randomHex,

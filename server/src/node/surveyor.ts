@@ -4,15 +4,18 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Survey, Surveyor } from '../workspace/index.ts';
 
-/** What a survey worker is told when it is made. */
-export interface SurveyWorkerData {
+/** What a survey thread is told when it is made. */
+export interface SurveyThreadData {
   /** Whether what is told of the seeds' stories is wanted. */
   readonly withTerms: boolean;
 }
 
-type SurveyorOptions = SurveyWorkerData & Pick<Surveyor, 'worksAlone'>;
+interface SurveyorOptions extends SurveyThreadData, Pick<Surveyor, 'worksAlone'> {
+  /** The bundle that a thread starts with: in a thread it calls `answerSurveys`. */
+  readonly bundle: string;
+}
 
-/** Asks a survey worker for a survey of files. */
+/** Asks a survey thread for a survey of files. */
 export interface SurveyRequest {
   readonly folder: string;
   /** Joined by line feeds: one text is handed over in a fraction of the time that as many texts take. */
@@ -25,55 +28,55 @@ export interface SurveyRequest {
  * Surveys seeds on the other processors, in threads that are started when there are many seeds and ended when they have
  * nothing more to do. Undefined where there is no other processor, or no bundle to start a thread with.
  */
-export function createSurveyor({ withTerms, worksAlone }: SurveyorOptions): Surveyor | undefined {
-  const file = typeof __dirname === 'string' ? path.join(__dirname, 'surveyWorker.cjs') : undefined;
-  const most = Math.min(mostWorkers, availableParallelism() - 1);
+export function createSurveyor({ bundle, withTerms, worksAlone }: SurveyorOptions): Surveyor | undefined {
+  const file = typeof __dirname === 'string' ? path.join(__dirname, bundle) : undefined;
+  const most = Math.min(mostThreads, availableParallelism() - 1);
   if (file === undefined || most < 1 || !existsSync(file)) return undefined;
-  let workers: SurveyWorker[] = [];
+  let threads: SurveyThread[] = [];
   const isFree = (waiting: number): boolean => {
-    if (waiting < (workers.length === 0 ? fewestToStart : fewestToShare)) return false;
-    return workers.length < most || workers.some((worker) => worker.isFree);
+    if (waiting < (threads.length === 0 ? fewestToStart : fewestToShare)) return false;
+    return threads.length < most || threads.some((thread) => thread.isFree);
   };
   const survey: Surveyor['survey'] = (folder, names, text) => {
-    let worker = workers.find(({ isFree: free }) => free);
-    if (workers.length < most && !workers.some(({ isIdle }) => isIdle)) {
-      worker = new SurveyWorker(file, { withTerms }, (ended) => {
-        workers = workers.filter((other) => other !== ended);
+    let thread = threads.find(({ isFree: free }) => free);
+    if (threads.length < most && !threads.some(({ isIdle }) => isIdle)) {
+      thread = new SurveyThread(file, { withTerms }, (ended) => {
+        threads = threads.filter((other) => other !== ended);
       });
-      workers.push(worker);
+      threads.push(thread);
     }
-    return worker ? worker.survey({ folder, names: names.join('\n'), text }) : Promise.resolve(undefined);
+    return thread ? thread.survey({ folder, names: names.join('\n'), text }) : Promise.resolve(undefined);
   };
   return { worksAlone, isFree, survey };
 }
 
 /** More would wait for the one thread that puts all together. */
-const mostWorkers = 3;
+const mostThreads = 3;
 /** So many files are read in the time that it takes to start a thread. */
 const fewestToStart = 2000;
 /** Fewer are read before a thread would have answered. */
 const fewestToShare = 256;
 
-/** How many requests a worker has at a time: while it answers one, the next is there. */
+/** How many requests a thread has at a time: while it answers one, the next is there. */
 const mostRequests = 2;
-/** How long a worker waits for more to do, in milliseconds. */
+/** How long a thread waits for more to do, in milliseconds. */
 const longestWait = 1000;
 
-class SurveyWorker {
-  readonly #worker: Worker;
+class SurveyThread {
+  readonly #thread: Worker;
   /** What resolves with the answers to come, in their order. */
   readonly #waiting: ((survey: Survey | undefined) => void)[] = [];
   #end: NodeJS.Timeout | undefined;
 
-  constructor(file: string, data: SurveyWorkerData, onEnd: (worker: SurveyWorker) => void) {
-    this.#worker = new Worker(file, { workerData: data });
-    this.#worker.on('message', (survey: Survey | undefined) => {
+  constructor(file: string, data: SurveyThreadData, onEnd: (thread: SurveyThread) => void) {
+    this.#thread = new Worker(file, { workerData: data });
+    this.#thread.on('message', (survey: Survey | undefined) => {
       this.#waiting.shift()?.(survey);
       if (this.isIdle) this.#rest();
     });
     // Whatever it fails on is read by who asked.
-    this.#worker.on('error', () => {});
-    this.#worker.on('exit', () => {
+    this.#thread.on('error', () => {});
+    this.#thread.on('exit', () => {
       onEnd(this);
       for (const resolve of this.#waiting.splice(0)) resolve(undefined);
     });
@@ -89,17 +92,17 @@ class SurveyWorker {
 
   survey(request: SurveyRequest): Promise<Survey | undefined> {
     clearTimeout(this.#end);
-    this.#worker.ref();
+    this.#thread.ref();
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows; this is a thread
-      this.#worker.postMessage(request);
+      this.#thread.postMessage(request);
     });
   }
 
   /** Keeps the process from ending no longer, and ends the thread if nothing comes. */
   #rest(): void {
-    this.#worker.unref();
-    this.#end = setTimeout(() => void this.#worker.terminate(), longestWait).unref();
+    this.#thread.unref();
+    this.#end = setTimeout(() => void this.#thread.terminate(), longestWait).unref();
   }
 }
