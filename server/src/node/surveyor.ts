@@ -69,7 +69,8 @@ class SurveyThread {
   #end: NodeJS.Timeout | undefined;
 
   constructor(file: string, data: SurveyThreadData, onEnd: (thread: SurveyThread) => void) {
-    this.#thread = new Worker(file, { workerData: data });
+    // With the words of this process, by which the bundle knows what has been kept of it.
+    this.#thread = new Worker(file, { workerData: data, argv: process.argv.slice(2) });
     this.#thread.on('message', (survey: Survey | undefined) => {
       this.#waiting.shift()?.(survey);
       if (this.isIdle) this.#rest();
