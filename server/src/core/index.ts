@@ -48,7 +48,7 @@ export { foldingRanges } from './features/foldingRanges.ts';
 export { format } from './features/format.ts';
 export { hover } from './features/hover.ts';
 export { inlayHints } from './features/inlayHints.ts';
-export { firstSeed, jump } from './features/jump.ts';
+export { firstSeed, firstUnreviewed, jump } from './features/jump.ts';
 export { buildOverview, countByRule } from './features/overview.ts';
 export { overviewContent, overviewPage } from './features/overviewPage.ts';
 export { overviewStyle } from './features/overviewStyle.ts';

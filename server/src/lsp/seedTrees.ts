@@ -1,5 +1,5 @@
 import { buildSeedTree, readFilter } from '../core/index.ts';
-import type { SeedGrouping, SeedSorting, SeedTree, SeedTreeSources } from '../core/index.ts';
+import type { SeedGrouping, SeedSorting, SeedSources, SeedTree } from '../core/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Root } from './fileEvents.ts';
 
@@ -33,15 +33,15 @@ export class SeedTrees {
   }
 
   /** What trees and filters are made of, as it is now. */
-  get sources(): SeedTreeSources {
-    const workspace = this.#workspace;
-    return {
-      corpora: workspace.corpora().map(({ index, configuration }) => ({ corpus: index, configuration })),
-      roots: this.#roots(),
-      problemsOf: (uri) => workspace.problemCounts(uri),
-      codesOf: (uri) => workspace.codes(uri),
-      modifiedOf: (uri) => workspace.modified(uri),
-    };
+  get sources(): SeedSources {
+    const corpora = this.#workspace.corpora().map(({ index, configuration, records }) => ({
+      corpus: index,
+      configuration,
+      problemsOf: (row: number) => records.foundAt(row)?.counts,
+      codesOf: (row: number) => records.foundAt(row)?.codes ?? none,
+      modifiedOf: (row: number) => records.modifiedAt(row),
+    }));
+    return { corpora, roots: this.#roots() };
   }
 
   get({ groupBy, sortBy = 'rank', filter = '' }: TreeQuery): SeedTree {
@@ -64,3 +64,5 @@ export class SeedTrees {
 
 /** Enough for a filter that is typed beside the tree that is shown: each holds a list of all its seeds. */
 const mostTrees = 4;
+
+const none: readonly string[] = [];

@@ -2,7 +2,7 @@ import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import type { SeedJump, SeedSummary } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
 import type { Workspace } from './workspace.ts';
-import { firstSeed, jump } from '../core/index.ts';
+import { firstSeed, firstUnreviewed, jump } from '../core/index.ts';
 
 /** Where a jump starts. */
 export interface JumpOrigin {
@@ -73,10 +73,7 @@ export async function jumpToProblem(
 
 /** The first seed of all, or of those that are looked for whichever seed one comes from. */
 function firstOf({ index, configuration }: RuledCorpus, to: SeedJump): SeedSummary | undefined {
-  const first = firstSeed(index);
-  if (!first || to !== 'nextUnreviewed') return first;
-  const beginning = { ...first, folder: '', uri: '' };
-  return jump(beginning, index, configuration, to);
+  return to === 'nextUnreviewed' ? firstUnreviewed(index, configuration) : firstSeed(index);
 }
 
 function* filesWithProblems(workspace: Workspace): Generator<string> {

@@ -28,6 +28,12 @@ export class SeedRecords {
     return this.#found[row];
   }
 
+  /** When the file of a seed was changed last, as `FileRecord` has it. */
+  modifiedAt(row: number): number | undefined {
+    const modified = this.#modified[row];
+    return this.#found[row] === undefined || modified === unknown ? undefined : modified;
+  }
+
   set(row: number, { found, told, modified }: FileRecord): void {
     if (row >= this.#told.length) {
       const length = Math.ceil((row + 1) * growth);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { CheckedFinding, Configuration, Corpus, DocumentationUri, SeedContext } from '../core/index.ts';
 import type { FileSystem, UnreadableReason } from './fileSystem.ts';
+import type { FoundProblems } from './foundProblems.ts';
 import type { SurveyedProblem, Surveyor } from './survey.ts';
 
 /** Where the workspace's effects go to. The callbacks must not throw, and must not call the workspace back. */
@@ -83,6 +84,15 @@ export interface RuledCorpus {
   readonly configurationUri: string | undefined;
   readonly configuration: Configuration;
   readonly index: Corpus;
+  /** What was found in its seeds when they were last checked, by the rows that the index has for them. */
+  readonly records: FoundByRow;
+}
+
+export interface FoundByRow {
+  /** Undefined for a seed that was not checked. */
+  foundAt(row: number): FoundProblems | undefined;
+  /** When the file was changed last on disk, in milliseconds since 1970; undefined where that is not known. */
+  modifiedAt(row: number): number | undefined;
 }
 
 /** The `seedbed.yaml` that rules a seed, with its text: an open document's before the one on disk. */

@@ -23,8 +23,8 @@ test('a corpus counts the values of its seeds', () => {
       ['bbc', 1],
     ],
   );
-  assert.deepEqual([...corpus.seedsWith('usage', 'used')], [corpus.get('file:///a/2')]);
-  assert.deepEqual([...corpus.seedsWith('usage', 'maybe')], []);
+  assert.deepEqual(corpus.rowsWith('usage', 'used'), [corpus.rowOf('file:///a/2')]);
+  assert.deepEqual(corpus.rowsWith('usage', 'maybe'), []);
 });
 
 test('the next free rank is the lowest that no seed of the folder has', () => {
@@ -263,15 +263,16 @@ function views(corpus: Corpus, { rules }: Configuration = configured('{}')): Map
 /** All that a corpus can be asked, in an order of its own. */
 function facts(corpus: Corpus): unknown {
   const seeds = [...corpus.summaries()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
-  const uris = (found: Iterable<SeedSummary>) => Array.from(found, ({ uri }) => uri).sort();
+  const uris = (rows: Iterable<number>) => Array.from(rows, (row) => corpus.rows.uriOf(row));
   return {
     size: corpus.size,
     seeds: seeds.map(valuesOf),
     got: seeds.map(({ uri }) => corpus.get(uri) === corpus.get(uri) && valuesOf(corpus.get(uri)!)),
     views: [...views(corpus)].sort(([a], [b]) => (a < b ? -1 : 1)),
     sameStory: seeds.map((seed) => corpus.sameStory(seed, 5)),
-    publishers: ['ap', 'bbc'].map((value) => uris(corpus.seedsWith('publisher', value))),
-    usages: ['candidate', 'used'].map((value) => uris(corpus.seedsWith('usage', value))),
+    publishers: ['ap', 'bbc'].map((value) => uris(corpus.rowsWith('publisher', value))),
+    usages: ['candidate', 'used'].map((value) => uris(corpus.rowsWith('usage', value))),
+    order: uris(corpus.rows.uriOrder.rows),
     counts: (['publisher', 'usage'] as const).map((facet) => [...corpus.counts(facet)].sort()),
     learned: domains.map((domain) => [undefined, ...seeds].map((seed) => corpus.publishersOf(domain, seed?.uri))),
     ranks: folders.map((folder) => [1, 2, 3, 4, 5, 6].map((rank) => corpus.isRankTaken(folder, rank))),

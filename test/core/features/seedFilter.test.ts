@@ -63,26 +63,34 @@ const found: Readonly<Record<string, Partial<Record<string, Severity>>>> = {
   'week 10/001_cafe.seed': { 'rank-gap': 'hint' },
 };
 
-const sourcesOf = ({ corpus, configuration }: Pick<Seeds, 'corpus' | 'configuration'>) => ({
-  corpora: [{ corpus, configuration }],
-  roots: [{ uri: 'file:///seeds', name: 'News' }],
-  problemsOf: (uri: string) => {
-    const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-    for (const severity of Object.values(found[pathOf(uri)] ?? {})) if (severity) counts[severity]++;
-    return counts;
-  },
-  codesOf: (uri: string) => Object.keys(found[pathOf(uri)] ?? {}),
-});
+const roots = [{ uri: 'file:///seeds', name: 'News' }];
+
+const sourceOf = ({ corpus, configuration }: Pick<Seeds, 'corpus' | 'configuration'>) => {
+  const foundIn = (row: number) => found[pathOf(corpus.rows.uriOf(row))] ?? {};
+  return {
+    corpus,
+    configuration,
+    problemsOf: (row: number) => {
+      const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+      for (const severity of Object.values(foundIn(row))) if (severity) counts[severity]++;
+      return counts;
+    },
+    codesOf: (row: number) => Object.keys(foundIn(row)),
+    modifiedOf: () => undefined,
+  };
+};
+
+const sourcesOf = (from: Pick<Seeds, 'corpus' | 'configuration'>) => ({ corpora: [sourceOf(from)], roots });
 
 const seeds = seedsOf(desk);
 const sources = sourcesOf(seeds);
 
 /** The seeds that a filter shows, by their names without folder and ending. */
-function shown(filter: string, { corpus, configuration }: Pick<Seeds, 'corpus' | 'configuration'> = seeds): string {
-  const fits = readFilter(filter).forCorpus({ ...sources, corpus, configuration });
-  return Array.from(corpus.summaries())
-    .filter(fits)
-    .map(({ uri }) => /([a-z]+)\.seed$/.exec(uri)?.[1])
+function shown(filter: string, from: Pick<Seeds, 'corpus' | 'configuration'> = seeds): string {
+  const fits = readFilter(filter).forCorpus({ ...sourceOf(from), roots });
+  return Array.from(from.corpus.summaries(), ({ uri }) => uri)
+    .filter((uri) => fits(from.corpus.rowOf(uri)!))
+    .map((uri) => /([a-z]+)\.seed$/.exec(uri)?.[1])
     .join(' ');
 }
 

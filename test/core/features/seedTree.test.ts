@@ -205,9 +205,9 @@ suite('the tree of seeds', () => {
     const one = corpusOf({ 'a.txt': { usage: 'used' } });
     const other = corpusOf({ 'b.txt': { usage: 'used' } });
     const { configuration } = readConfiguration('', []);
-    const corpora = [one, other].map((corpus) => ({ corpus, configuration }));
     const unknown = { problemsOf: () => undefined, codesOf: () => [], modifiedOf: () => undefined };
-    const tree = buildSeedTree({ groupBy: 'usage' }, { corpora, roots: [], ...unknown });
+    const corpora = [one, other].map((corpus) => ({ corpus, configuration, ...unknown }));
+    const tree = buildSeedTree({ groupBy: 'usage' }, { corpora, roots: [] });
     assert.deepEqual(outline(tree), ['used (2)', '  a.txt', '  b.txt']);
   });
 
@@ -367,16 +367,18 @@ function treeBy(groupBy: SeedGrouping, contents: Contents): SeedTree {
     sortBy = 'rank',
     filter = '',
   } = contents;
-  const pathOf = (uri: string) => uri.slice(root.length + 1);
+  const corpus = corpusOf(seeds);
+  const pathOf = (row: number) => corpus.rows.uriOf(row).slice(root.length + 1);
+  const source = {
+    corpus,
+    configuration: readConfiguration(configuration, ruleCodes).configuration,
+    problemsOf: (row: number) => problems[pathOf(row)],
+    codesOf: (row: number) => codes[pathOf(row)] ?? [],
+    modifiedOf: (row: number) => modified[pathOf(row)],
+  };
   return buildSeedTree(
     { groupBy, sortBy, filter: readFilter(filter) },
-    {
-      corpora: [{ corpus: corpusOf(seeds), configuration: readConfiguration(configuration, ruleCodes).configuration }],
-      roots: [{ uri: root, name: 'News' }],
-      problemsOf: (uri) => problems[pathOf(uri)],
-      codesOf: (uri) => codes[pathOf(uri)] ?? [],
-      modifiedOf: (uri) => modified[pathOf(uri)],
-    },
+    { corpora: [source], roots: [{ uri: root, name: 'News' }] },
   );
 }
 

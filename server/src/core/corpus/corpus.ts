@@ -1,6 +1,7 @@
 import type { Configuration } from '../schema/configuration.ts';
 import type { NearDuplicate } from './nearDuplicates.ts';
 import type { Relation } from './relation.ts';
+import type { SeedRows } from './seedRows.ts';
 import type { SeedSummary } from './seedSummary.ts';
 import type { StoryMate } from './stories.ts';
 import type { Twins } from './twins.ts';
@@ -140,6 +141,11 @@ export class Corpus {
     return row === none ? undefined : row;
   }
 
+  /** All seeds by their rows: how to go through many of them. */
+  get rows(): SeedRows {
+    return this.#seeds;
+  }
+
   /** All seeds, in no particular order. */
   summaries(): Iterable<SeedSummary> {
     return this.#seeds.seeds();
@@ -155,14 +161,19 @@ export class Corpus {
     return (facet === 'publisher' ? this.#seeds.publishers : this.#seeds.usages).counts;
   }
 
-  /** The seeds that have this value, in no particular order. It looks at all seeds: nothing to do on a keystroke. */
-  *seedsWith(facet: Facet, value: string): Iterable<SeedSummary> {
-    const seeds = this.#seeds;
-    const number = (facet === 'publisher' ? seeds.publishers : seeds.usages).find(value);
-    if (number === none) return;
-    for (let row = 0; row < seeds.end; row++) {
-      if (seeds[facet].values[row] === number && seeds.has(row)) yield seeds.at(row);
-    }
+  /** The rows of the seeds that have this value, by uri. It looks at all seeds: nothing to do on a keystroke. */
+  rowsWith(facet: Facet, value: string): readonly number[] {
+    const number = (facet === 'publisher' ? this.#seeds.publishers : this.#seeds.usages).find(value);
+    const rows: number[] = [];
+    if (number === none) return rows;
+    const numbers = this.#seeds[facet].values;
+    for (const row of this.#seeds.uriOrder.rows) if (numbers[row] === number) rows.push(row);
+    return rows;
+  }
+
+  /** Tells of a row whether its seed has all that counts of a word among its terms; undefined for a word of which nothing does. */
+  termTest(word: string): ((row: number) => boolean) | undefined {
+    return this.#stories?.test(word);
   }
 
   /**

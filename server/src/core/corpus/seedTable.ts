@@ -1,9 +1,12 @@
+import type { SeedRows } from './seedRows.ts';
 import type { SeedSummary } from './seedSummary.ts';
 import { folderOf } from './seedSummary.ts';
 import { Column, bytes, doubles, integers, known } from './columns.ts';
 import { CountedStrings, none } from './countedStrings.ts';
+import { RowMemo } from './rowMemo.ts';
 import { RowTable } from './rowTable.ts';
 import { StoredSeed } from './storedSeed.ts';
+import { UriOrder } from './uriOrder.ts';
 
 /** Where a uri stands among others. */
 export interface UriPlace {
@@ -24,7 +27,7 @@ export interface OtherFacts {
  * What is kept of the seeds of a corpus: a row for each, of numbers in typed arrays and one string. An object for each
  * would take twice the memory. A seed's row is its own as long as the seed is there; a row that is free is taken again.
  */
-export class SeedTable {
+export class SeedTable implements SeedRows {
   /** The number of the folder. */
   readonly folder = new Column(integers);
   /** Numbers that are the same for seeds of the same article, title, rank and number in the name; `NaN` for none. */
@@ -49,7 +52,9 @@ export class SeedTable {
   readonly #urlEnd = new Column(integers);
   readonly #flags = new Column(bytes);
   readonly #free: number[] = [];
-  readonly #views: (StoredSeed | undefined)[] = [];
+  readonly uriOrder = new UriOrder(this);
+  readonly #views = new RowMemo((row) => new StoredSeed(this, row));
+  readonly #memos: RowMemo<unknown>[] = [this.#views];
   readonly #columns: readonly Column<Int32Array | Float64Array | Uint8Array>[];
   readonly #rows = new RowTable();
   #capacity = 0;
@@ -127,6 +132,7 @@ export class SeedTable {
     this.#flags.values[row] = flags.taken;
     this.#texts[row] = `${name}\n`;
     this.#rows.add(row, hashName(name, folder));
+    this.uriOrder.forget();
     return row;
   }
 
@@ -140,7 +146,8 @@ export class SeedTable {
     this.domains.drop(this.domain.values[row]!);
     this.#flags.values[row] = 0;
     this.#texts[row] = '';
-    this.#views[row] = undefined;
+    for (const memo of this.#memos) memo.forget(row);
+    this.uriOrder.forget();
     this.#free.push(row);
   }
 
@@ -161,7 +168,7 @@ export class SeedTable {
     this.#exchange(this.publishers, this.publisher, row, seed.publisher);
     this.#exchange(this.usages, this.usage, row, seed.usage);
     this.#exchange(this.domains, this.domain, row, seed.domain);
-    this.#views[row] = undefined;
+    for (const memo of this.#memos) memo.forget(row);
   }
 
   /** Whether just this is written of a row. */
@@ -184,7 +191,13 @@ export class SeedTable {
 
   /** The seed of a row as an object: the same one as long as nothing of the seed changes. */
   at(row: number): StoredSeed {
-    return (this.#views[row] ??= new StoredSeed(this, row));
+    return this.#views.at(row);
+  }
+
+  remember<T>(make: (row: number) => T): RowMemo<T> {
+    const memo = new RowMemo(make);
+    this.#memos.push(memo);
+    return memo;
   }
 
   /** All seeds, in no particular order. */
@@ -212,6 +225,12 @@ export class SeedTable {
       return { uri: undefined, row: of, folder: this.folder.values[of]!, name: this.nameOf(of) };
     const folder = folderOf(of);
     return { uri: of, row: none, folder: this.folders.find(folder), name: of.slice(folder.length + 1) };
+  }
+
+  /** Whether the uri of a row comes before that of another one. */
+  precedes(row: number, other: number): boolean {
+    if (this.folder.values[row] === this.folder.values[other]) return this.#texts[row]! < this.#texts[other]!;
+    return this.uriOf(row) < this.uriOf(other);
   }
 
   /** Whether the uri of a row comes before a place: most are in one folder, where names are enough. */

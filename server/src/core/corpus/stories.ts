@@ -2,7 +2,7 @@ import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
 import type { SeedTable } from './seedTable.ts';
 import { Column, bytes, integers } from './columns.ts';
-import { mostTerms, readTerms, writeTerms } from './storyTerms.ts';
+import { mostTerms, readTerms, termsOf, writeTerms } from './storyTerms.ts';
 import { TermCounts } from './termCounts.ts';
 
 /** A seed that seems to tell of the same story. */
@@ -50,6 +50,23 @@ export class Stories implements Relation {
   /** The terms of a row, as a summary has them. */
   termsOf(row: number): string {
     return writeTerms(Array.from(this.#termsAt(row)));
+  }
+
+  /** Tells of a row whether it has all terms of a word; undefined for a word that has none, being short or frequent. */
+  test(word: string): ((row: number) => boolean) | undefined {
+    const wanted = termsOf(word);
+    if (wanted.length === 0) return undefined;
+    const terms = this.#terms.values;
+    const lengths = this.#lengths.values;
+    const has = (row: number, term: number): boolean => {
+      const start = row * mostTerms;
+      const end = start + lengths[row]!;
+      for (let place = start; place < end; place++) if (terms[place] === term) return true;
+      return false;
+    };
+    const [only] = wanted;
+    if (wanted.length === 1) return (row) => has(row, only!);
+    return (row) => wanted.every((term) => has(row, term));
   }
 
   leave(row: number, after: SeedSummary | undefined): void {

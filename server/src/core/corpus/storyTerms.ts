@@ -23,23 +23,11 @@ export function storyTerms({ text, frontMatter, headings }: SeedDocument, title:
   return writeTerms(terms);
 }
 
-/**
- * Tells of a seed's terms whether all that counts of a word is among them; undefined for a word of which nothing does,
- * being short or frequent.
- */
-export function termTest(word: string): ((terms: string) => boolean) | undefined {
-  const wanted: number[] = [];
-  addTerms(wanted, word);
-  if (wanted.length === 0) return undefined;
-  const written = wanted.map((term) => writeTerms([term]));
-  return (terms) => written.every((term) => hasTerm(terms, term));
-}
-
-function hasTerm(terms: string, written: string): boolean {
-  let at = terms.indexOf(written);
-  // At an odd place it is the end of one term and the beginning of another.
-  while (at % 2 === 1) at = terms.indexOf(written, at + 1);
-  return at !== -1;
+/** What is looked for of a word among a seed's terms: all of these. None for a word that is short or frequent. */
+export function termsOf(word: string): readonly number[] {
+  const terms: number[] = [];
+  addTerms(terms, word);
+  return terms;
 }
 
 /** The terms in ascending order, from 0 to 2³⁰ exclusive. */

@@ -1,14 +1,14 @@
 import type { LocationLink, Position, Range } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Facet } from '../corpus/vocabulary.ts';
 import type { ConfigurationFile } from './codeActions.ts';
+import { summarize } from '../corpus/seedSummary.ts';
 import { rangeAt } from '../corpus/valuePlace.ts';
 import { entryOf } from '../schema/configurationRename.ts';
 import { builtInPublishers } from '../schema/publishers.ts';
 import { linesOf } from '../text/lines.ts';
 import { byFolder } from './seedOrder.ts';
-import { seedsOfArticle, sharedValueAt } from './sharedValue.ts';
+import { othersOfArticle, sharedValueAt } from './sharedValue.ts';
 
 /**
  * Where the value at a place comes from: of a publisher or a usage its entry in `seedbed.yaml`, of a built-in publisher
@@ -32,9 +32,12 @@ export function definition(
 }
 
 function firstOfArticle(seed: SeedContext): LocationLink {
-  let first: SeedSummary | undefined;
-  for (const other of seedsOfArticle(seed)) if (!first || byFolder(other, first) < 0) first = other;
-  return linkTo(first!.uri, rangeAt(first!.urlPlace));
+  let first = summarize(seed.uri, seed.document);
+  for (const row of othersOfArticle(seed)) {
+    const other = seed.corpus.rows.at(row);
+    if (byFolder(other, first) < 0) first = other;
+  }
+  return linkTo(first.uri, rangeAt(first.urlPlace));
 }
 
 function declared(facet: Facet, value: string, file: ConfigurationFile | undefined): LocationLink | undefined {

@@ -1,9 +1,12 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import type { NumberedStrings, SeedRows } from '../corpus/seedRows.ts';
 import type { SeedSummary } from '../corpus/seedSummary.ts';
+import { none } from '../corpus/countedStrings.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
-import { searchedSeeds, type SearchedSeed } from './searchedSeeds.ts';
-import { byRank } from './seedOrder.ts';
+import { Firsts } from './firsts.ts';
+import { searchedTexts } from './searchedSeeds.ts';
+import { SeedNumbers } from './seedNumbers.ts';
 
 /** A seed that a query finds, and how well it fits. */
 export interface SeedMatch {
@@ -28,19 +31,25 @@ export function findSeeds(
 ): readonly SeedMatch[] {
   const words = wordsOf(query);
   if (words.length === 0 && query.trim() !== '') return [];
-  const best = new Best(limit);
-  for (const corpus of corpora) {
-    const asked = words.map((word) => ({
-      ...word,
-      publishers: valuesWith(word, corpus.counts('publisher'), publisherName),
-      usages: valuesWith(word, corpus.counts('usage')),
-    }));
-    for (const found of searchedSeeds(corpus)) {
-      const score = scoreOf(found, asked);
-      if (score >= 0) best.add(found.seed, score);
+  const all = [...corpora];
+  const numbers = new SeedNumbers(all);
+  const scored = new Uint8Array(numbers.end);
+  const { byRank } = numbers;
+  const best = new Firsts(limit, (a, b) => scored[b]! - scored[a]! || byRank(a, b));
+  for (const [index, corpus] of all.entries()) {
+    const { rows } = corpus;
+    const start = numbers.startOf(index);
+    const asked = words.map((word) => askedIn(corpus, word, publisherName));
+    const texts = searchedTexts(corpus);
+    for (let row = 0; row < rows.end; row++) {
+      if (!rows.has(row)) continue;
+      const score = scoreOf(row, texts.at(row), asked, rows);
+      if (score < 0) continue;
+      scored[start + row] = score;
+      best.add(start + row);
     }
   }
-  return best.sorted();
+  return best.sorted().map((seed) => ({ seed: numbers.at(seed), score: scored[seed]! }));
 }
 
 export const builtInName: PublisherName = (slug) => defaultConfiguration.publishers.get(slug)?.name;
@@ -73,43 +82,58 @@ function wordsOf(query: string): readonly Word[] {
 /** How well a word fits. A word of a title as a whole is better than a beginning, and a title better than what many share. */
 const scores = { whole: 12, rank: 11, start: 10, publisher: 8, usage: 7, inside: 5, rankStart: 3, letters: 1 } as const;
 
-/** A word, and the publishers and usages that it finds in a corpus: there are few of them, and many seeds. */
+/** A word, and the publishers and usages that it finds in a corpus, by number: there are few of them, and many seeds. */
 interface AskedWord extends Word {
-  readonly publishers: ReadonlySet<string>;
-  readonly usages: ReadonlySet<string>;
+  readonly publishers: readonly boolean[];
+  readonly usages: readonly boolean[];
+  /** The word's first letter behind a blank, and all of them. */
+  readonly start: string;
+  readonly letters: readonly string[];
 }
 
-function valuesWith(
-  { text, isRank }: Word,
-  counts: ReadonlyMap<string, number>,
-  nameOf?: PublisherName,
-): ReadonlySet<string> {
-  if (isRank) return new Set();
+function askedIn({ rows }: Corpus, word: Word, publisherName: PublisherName): AskedWord {
+  return {
+    ...word,
+    publishers: valuesWith(word, rows.publishers, publisherName),
+    usages: valuesWith(word, rows.usages),
+    start: ` ${word.text.slice(0, 1)}`,
+    letters: word.text.split(''),
+  };
+}
+
+function valuesWith({ text, isRank }: Word, strings: NumberedStrings, nameOf?: PublisherName): readonly boolean[] {
+  const found: boolean[] = [];
+  if (isRank) return found;
   const isFound = (value: string | undefined) => value !== undefined && ` ${foldTitle(value)}`.includes(` ${text}`);
-  return new Set(Array.from(counts.keys()).filter((value) => isFound(value) || isFound(nameOf?.(value))));
+  for (const value of strings.counts.keys()) {
+    if (isFound(value) || isFound(nameOf?.(value))) found[strings.find(value)] = true;
+  }
+  return found;
 }
 
 /** How well all words together fit; negative where one is missing. */
-function scoreOf(found: SearchedSeed, words: readonly AskedWord[]): number {
+function scoreOf(row: number, text: string, words: readonly AskedWord[], rows: SeedRows): number {
   let sum = 0;
   for (const word of words) {
-    const score = scoreOfWord(found, word);
+    const score = scoreOfWord(row, text, word, rows);
     if (score === 0) return -1;
     sum += score;
   }
   return sum;
 }
 
-function scoreOfWord({ text, seed }: SearchedSeed, word: AskedWord): number {
-  if (word.isRank) return inRank(seed.rank, word);
+function scoreOfWord(row: number, text: string, word: AskedWord, rows: SeedRows): number {
+  if (word.isRank) return inRank(rows.rank.values[row]!, word);
   let score = inTitle(text, word.text);
-  if (word.rank !== undefined && score < scores.rank) score = Math.max(score, inRank(seed.rank, word));
+  if (word.rank !== undefined && score < scores.rank) score = Math.max(score, inRank(rows.rank.values[row]!, word));
   if (score >= scores.publisher) return score;
-  if (word.publishers.size > 0 && seed.publisher !== undefined && word.publishers.has(seed.publisher)) {
-    return scores.publisher;
-  }
-  if (word.usages.size > 0 && seed.usage !== undefined && word.usages.has(seed.usage)) return scores.usage;
-  return score > 0 ? score : byLetters(text, word.text);
+  if (has(word.publishers, rows.publisher.values[row]!)) return scores.publisher;
+  if (has(word.usages, rows.usage.values[row]!)) return scores.usage;
+  return score > 0 ? score : byLetters(text, word);
+}
+
+function has(found: readonly boolean[], number: number): boolean {
+  return number < found.length && number !== none && found[number] === true;
 }
 
 function inTitle(text: string, word: string): number {
@@ -127,53 +151,26 @@ function inTitle(text: string, word: string): number {
 
 const blank = ' '.charCodeAt(0);
 
-function inRank(rank: number | undefined, { rank: digits = '', isRank }: Word): number {
-  if (rank === undefined) return 0;
+/** @param rank `NaN` for none. */
+function inRank(rank: number, { rank: digits = '', isRank }: Word): number {
+  if (Number.isNaN(rank)) return 0;
   const written = String(rank);
   if (written === digits) return scores.rank;
   return isRank && written.startsWith(digits) ? scores.rankStart : 0;
 }
 
 /** The letters of a word in their order from a word's beginning on, not far apart: `hbrtun` in `harbour tunnel`. */
-function byLetters(text: string, word: string): number {
-  if (word.length < 3) return 0;
-  const longest = word.length * 3;
-  for (let start = text.indexOf(` ${word[0]}`); start !== -1; start = text.indexOf(` ${word[0]}`, start + 1)) {
-    let position = start + 1;
-    for (let index = 1; index < word.length && position !== -1; index++) {
-      position = text.indexOf(word[index]!, position + 1);
+function byLetters(text: string, { start, letters }: AskedWord): number {
+  if (letters.length < 3) return 0;
+  const longest = letters.length * 3;
+  for (let first = text.indexOf(start); first !== -1; first = text.indexOf(start, first + 1)) {
+    let position = first + 1;
+    for (let index = 1; index < letters.length && position !== -1; index++) {
+      position = text.indexOf(letters[index]!, position + 1);
     }
     // Where not even the first beginning has the letters behind it, no later one has.
     if (position === -1) return 0;
-    if (position - start <= longest) return scores.letters;
+    if (position - first <= longest) return scores.letters;
   }
   return 0;
-}
-
-/** Keeps the best matches without sorting all of them. */
-class Best {
-  readonly #limit: number;
-  #matches: SeedMatch[] = [];
-  #worst: SeedMatch | undefined;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  add(seed: SeedSummary, score: number): void {
-    const worst = this.#worst;
-    if (this.#limit < 1 || (worst && (score < worst.score || (score === worst.score && byRank(seed, worst.seed) > 0))))
-      return;
-    this.#matches.push({ seed, score });
-    if (this.#matches.length > 2 * this.#limit) this.#worst = this.sorted().at(-1);
-  }
-
-  sorted(): readonly SeedMatch[] {
-    this.#matches = this.#matches.sort(byScore).slice(0, this.#limit);
-    return this.#matches;
-  }
-}
-
-function byScore(a: SeedMatch, b: SeedMatch): number {
-  return b.score - a.score || byRank(a.seed, b.seed);
 }

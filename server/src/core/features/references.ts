@@ -1,18 +1,18 @@
 import type { DocumentHighlight, Location, Position } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { SeedRows } from '../corpus/seedRows.ts';
 import type { Facet } from '../corpus/vocabulary.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { ConfigurationFile } from './codeActions.ts';
-import { rangeAt, type ValuePlace } from '../corpus/valuePlace.ts';
+import { summarize } from '../corpus/seedSummary.ts';
+import { rangeAt } from '../corpus/valuePlace.ts';
 import { rangeInValue } from '../rules/headerFields.ts';
 import { entryOf } from '../schema/configurationRename.ts';
 import { linesOf } from '../text/lines.ts';
 import { touches } from '../text/range.ts';
-import { byUri } from './seedOrder.ts';
-import { seedsOfArticle, seedsThatSay, sharedValueAt } from './sharedValue.ts';
+import { othersOfArticle, othersThatSay, sharedValueAt } from './sharedValue.ts';
 
 export interface ReferencesOptions {
   /** Whether the entry of `seedbed.yaml` that declares a publisher or a usage is among them. */
@@ -25,8 +25,11 @@ export function references(seed: SeedContext, position: Position, options: Refer
   const value = sharedValueAt(seed, position);
   if (!value) return [];
   const { key, text } = value;
-  if (key === 'url') return locate(seedsOfArticle(seed), ({ urlPlace }) => urlPlace);
-  return withDeclaration(locate(seedsThatSay(seed, key, text), placeOf[key]), key, text, options);
+  const { rows } = seed.corpus;
+  const others = key === 'url' ? othersOfArticle(seed) : othersThatSay(seed, key, text);
+  const own = summarize(seed.uri, seed.document);
+  const locations = withLocation(locate(rows, others, key), { uri: seed.uri, range: rangeAt(own[placeOf[key]]) });
+  return key === 'url' ? locations : withDeclaration(locations, key, text, options);
 }
 
 /** All seeds of a corpus with a publisher or a usage; by uri. */
@@ -36,7 +39,7 @@ export function referencesTo(
   value: string,
   options: ReferencesOptions,
 ): Location[] {
-  return withDeclaration(locate(corpus.seedsWith(facet, value), placeOf[facet]), facet, value, options);
+  return withDeclaration(locate(corpus.rows, corpus.rowsWith(facet, value), facet), facet, value, options);
 }
 
 /** Where else the value at a place stands: a url in the body too. */
@@ -53,13 +56,17 @@ export function documentHighlights(seed: SeedContext, position: Position): Docum
   return ranges.map((range) => ({ range: lines.rangeOf(range), kind: DocumentHighlightKind.Text }));
 }
 
-const placeOf: Readonly<Record<Facet, (seed: SeedSummary) => ValuePlace>> = {
-  publisher: ({ publisherPlace }) => publisherPlace,
-  usage: ({ usagePlace }) => usagePlace,
-};
+const placeOf = { url: 'urlPlace', publisher: 'publisherPlace', usage: 'usagePlace' } as const;
 
-function locate(seeds: Iterable<SeedSummary>, placeOf: (seed: SeedSummary) => ValuePlace): Location[] {
-  return Array.from(seeds, (seed) => ({ uri: seed.uri, range: rangeAt(placeOf(seed)) })).sort(byUri);
+function locate(seeds: SeedRows, rows: readonly number[], key: 'url' | Facet): Location[] {
+  const places = seeds[placeOf[key]].values;
+  return rows.map((row) => ({ uri: seeds.uriOf(row), range: rangeAt(places[row]!) }));
+}
+
+/** Locations, by uri, with one more in its place. */
+function withLocation(locations: Location[], location: Location): Location[] {
+  const place = locations.findIndex(({ uri }) => uri > location.uri);
+  return locations.toSpliced(place < 0 ? locations.length : place, 0, location);
 }
 
 function withDeclaration(
@@ -71,7 +78,7 @@ function withDeclaration(
   const text = file?.text;
   const entry = includeDeclaration && text !== undefined ? entryOf(text, facet, value) : undefined;
   if (!file || text === undefined || !entry) return locations;
-  return [...locations, { uri: file.uri, range: linesOf({ text }).rangeOf(entry.word) }].sort(byUri);
+  return withLocation(locations, { uri: file.uri, range: linesOf({ text }).rangeOf(entry.word) });
 }
 
 /** The url and all its copies, where one of those in the body is at the offset. */

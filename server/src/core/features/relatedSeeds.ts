@@ -5,8 +5,11 @@ import type { Configuration } from '../schema/configuration.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { mostTwins } from '../corpus/twins.ts';
 import { display } from '../text/display.ts';
+import { Firsts } from './firsts.ts';
+import { scopeTest } from './rankScope.ts';
+import { compareNumbers, rowsByRank } from './rowOrders.ts';
 import { labelOf } from './seedLabel.ts';
-import { byRank, type SeedOrder } from './seedOrder.ts';
+import { compare } from './seedOrder.ts';
 import { twinTest, twinsOf } from './seedTwins.ts';
 
 /** What other seeds have to do with one. Each list in the order in which it is worth reading; one seed may stand in several. */
@@ -43,9 +46,7 @@ export function relatedSeeds({ uri, document, corpus, configuration }: SeedConte
       return seed ? describeSeed(seed, near.share) : [];
     }),
     sameStory: storyMates(own, corpus, configuration, mostStoryMates).map((seed) => describeSeed(seed)),
-    neighbours: [...nearest(own, corpus, (a, b) => byRank(b, a)).toReversed(), ...nearest(own, corpus, byRank)].map(
-      (seed) => describeSeed(seed),
-    ),
+    neighbours: neighboursOf(own, corpus).map((seed) => describeSeed(seed)),
   };
 }
 
@@ -59,27 +60,31 @@ export function storyMates(
   const isTwin = twinTest(seed, corpus, configuration);
   return corpus
     .sameStory(seed, limit + mostTwins)
-    .map(({ uri }) => corpus.get(uri))
-    .filter((mate) => mate !== undefined)
-    .filter((mate) => !isTwin(mate))
-    .slice(0, limit);
+    .map(({ uri }) => corpus.rowOf(uri))
+    .filter((row) => row !== undefined)
+    .filter((row) => !isTwin(row))
+    .slice(0, limit)
+    .map((row) => corpus.rows.at(row));
 }
 
 const mostStoryMates = 10;
 const mostNeighbours = 2;
 
-/** The first seeds behind this one in its scope, in their order. */
-function nearest(seed: SeedSummary, corpus: Corpus, order: SeedOrder): readonly SeedSummary[] {
-  const found: SeedSummary[] = [];
-  for (const other of corpus.summaries()) {
-    if (other.uri === seed.uri || !corpus.sharesRanks(seed.folder, other.folder) || order(other, seed) < 0) continue;
-    const last = found.at(-1);
-    if (found.length === mostNeighbours && last && order(other, last) > 0) continue;
-    found.push(other);
-    found.sort(order);
-    found.length = Math.min(found.length, mostNeighbours);
+/** The seeds of its scope next before and next behind a seed by rank, which need not be in the corpus as it is. */
+function neighboursOf(seed: SeedSummary, corpus: Corpus): readonly SeedSummary[] {
+  const { rows } = corpus;
+  const order = rowsByRank(rows);
+  const before = new Firsts(mostNeighbours, (a, b) => order(b, a));
+  const behind = new Firsts(mostNeighbours, order);
+  const isInScope = scopeTest(corpus, seed.folder);
+  const own = corpus.rowOf(seed.uri);
+  const { rank = NaN } = seed;
+  for (let row = 0; row < rows.end; row++) {
+    if (!isInScope(row) || row === own) continue;
+    const distance = compareNumbers(rows.rank.values[row]!, rank) || compare(rows.uriOf(row), seed.uri);
+    (distance < 0 ? before : behind).add(row);
   }
-  return found;
+  return [...before.sorted().toReversed(), ...behind.sorted()].map((row) => rows.at(row));
 }
 
 /** A seed as it is shown in a list, its texts shortened and on one line. */

@@ -1,6 +1,5 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Facet } from '../corpus/vocabulary.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import { replaceText } from '../rules/fieldEdits.ts';
@@ -10,7 +9,7 @@ import { linesOf } from '../text/lines.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { editTo } from './fixAll.ts';
 import { compare } from './seedOrder.ts';
-import { seedsThatSay, sharedValueAt, type SharedValue } from './sharedValue.ts';
+import { othersThatSay, sharedValueAt, type SharedValue } from './sharedValue.ts';
 
 /** One publisher or usage under another name, in all seeds that have it. */
 export interface RenamePlan {
@@ -45,7 +44,9 @@ export function prepareRename(
 export function planRename(seed: SeedContext, position: Position, newName: string): RenamePlan | RenameRefusal {
   const value = renameableAt(seed, position);
   if (!value || value.key === 'url') return { refusal: 'There is no publisher or usage here that could be renamed.' };
-  return plan(seed, value.key, value.text, newName, seedsThatSay(seed, value.key, value.text));
+  const { rows } = seed.corpus;
+  const others = othersThatSay(seed, value.key, value.text).map((row) => rows.uriOf(row));
+  return plan(seed, value.key, value.text, newName, [...others, seed.uri].sort(compare));
 }
 
 /** The same for a publisher or usage wherever it stands, such as in `seedbed.yaml`. */
@@ -55,7 +56,9 @@ export function planRenameOf(
   from: string,
   newName: string,
 ): RenamePlan | RenameRefusal {
-  return plan(around, facet, from, newName, around.corpus.seedsWith(facet, from));
+  const { rows } = around.corpus;
+  const seeds = around.corpus.rowsWith(facet, from).map((row) => rows.uriOf(row));
+  return plan(around, facet, from, newName, seeds);
 }
 
 /** The edits of one seed of the plan; none where it has another value now, or one that cannot be read. */
@@ -95,12 +98,11 @@ function plan(
   facet: Facet,
   from: string,
   newName: string,
-  affected: Iterable<SeedSummary>,
+  seeds: readonly string[],
 ): RenamePlan | RenameRefusal {
   const to = newName.trim();
   const refusal = refuse(configuration, facet, from, to);
   if (refusal !== undefined) return { refusal };
-  const seeds = Array.from(affected, ({ uri }) => uri).sort(compare);
   const merges = corpus.counts(facet).get(to) ?? 0;
   return {
     facet,

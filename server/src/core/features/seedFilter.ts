@@ -1,21 +1,17 @@
-import type { Corpus } from '../corpus/corpus.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
-import type { Configuration, Severity } from '../schema/configuration.ts';
+import type { NumberedStrings, RowValues } from '../corpus/seedRows.ts';
+import type { Severity } from '../schema/configuration.ts';
 import type { FilterKey, FilterProblem, FilterTerm } from './seedFilterSyntax.ts';
-import type { SeedSources } from './seedTreeModel.ts';
+import type { SeedSource, SeedSources } from './seedTreeModel.ts';
+import { none } from '../corpus/countedStrings.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
-import { termTest } from '../corpus/storyTerms.ts';
 import { relativePath } from '../text/relativePath.ts';
-import { searchedInOrder } from './searchedSeeds.ts';
+import { searchedTexts } from './searchedSeeds.ts';
 import { parseFilter, readRanks } from './seedFilterSyntax.ts';
 import { folderLabel } from './seedGroups.ts';
 import { hasTwins } from './seedTwins.ts';
 
-/** A corpus, and what a filter looks at beside a seed's own values. */
-export interface FilterSources extends Omit<SeedSources, 'corpora'> {
-  readonly corpus: Corpus;
-  readonly configuration: Configuration;
-}
+/** What a filter looks at. */
+export type FilterSource = Omit<SeedSource, 'modifiedOf'> & Pick<SeedSources, 'roots'>;
 
 /** Which seeds are shown. */
 export interface SeedFilter {
@@ -23,8 +19,8 @@ export interface SeedFilter {
   readonly problems: readonly FilterProblem[];
   /** True where the filter says nothing, so that all seeds fit. */
   readonly isEmpty: boolean;
-  /** Tells the seeds of one corpus that fit. To be made anew when anything has changed. */
-  readonly forCorpus: (sources: FilterSources) => (seed: SeedSummary) => boolean;
+  /** Tells by their rows the seeds of one corpus that fit. To be made anew when anything has changed. */
+  readonly forCorpus: (source: FilterSource) => (row: number) => boolean;
 }
 
 /**
@@ -37,8 +33,8 @@ export interface SeedFilter {
 export function readFilter(text: string): SeedFilter {
   const { terms, problems } = parseFilter(text);
   const groups = new Map<string, FilterTerm[]>();
-  // Words first, while seeds still come in the order in which titles are found the quickest.
-  for (const term of [...terms.filter(isWords), ...terms.filter((term) => !isWords(term))]) {
+  // Words last, and twins: all others are looked at in less time.
+  for (const term of terms.toSorted((a, b) => costOf(a) - costOf(b))) {
     // Words, and what is to be left out, count one by one.
     const key = term.key === undefined || term.isNegated ? String(term.range.start) : term.key;
     groups.set(key, [...(groups.get(key) ?? []), term]);
@@ -46,97 +42,100 @@ export function readFilter(text: string): SeedFilter {
   return {
     problems,
     isEmpty: terms.length === 0,
-    forCorpus: (sources) => {
+    forCorpus: (source) => {
       const conditions = Array.from(groups.values(), (group) => {
-        const tests = group.map((term) => testFor(term, sources));
+        const tests = group.map((term) => testFor(term, source));
         const [only] = tests;
-        const fits: Test = only && tests.length === 1 ? only : (seed) => tests.some((test) => test(seed));
-        return group[0]?.isNegated ? (seed: SeedSummary) => !fits(seed) : fits;
+        const fits: Test = only && tests.length === 1 ? only : (row) => tests.some((test) => test(row));
+        return group[0]?.isNegated ? (row: number) => !fits(row) : fits;
       });
-      return (seed) => conditions.every((condition) => condition(seed));
+      const [only] = conditions;
+      return only && conditions.length === 1 ? only : (row) => conditions.every((condition) => condition(row));
     },
   };
 }
 
-function isWords({ key }: FilterTerm): boolean {
-  return key === undefined;
+function costOf({ key }: FilterTerm): number {
+  return key === 'is' ? 2 : key === undefined ? 1 : 0;
 }
 
-type Test = (seed: SeedSummary) => boolean;
+/** Tells of a row whether its seed fits. */
+type Test = (row: number) => boolean;
 
-function testFor(term: FilterTerm, sources: FilterSources): Test {
-  return term.key === undefined ? words(term, sources) : tests[term.key](term.value, sources);
+function testFor(term: FilterTerm, source: FilterSource): Test {
+  return term.key === undefined ? words(term, source) : tests[term.key](term.value, source);
 }
 
-function words({ value, isQuoted }: FilterTerm, { corpus }: FilterSources): Test {
+function words({ value, isQuoted }: FilterTerm, { corpus }: FilterSource): Test {
   const folded = foldTitle(value);
   // Nothing but punctuation: every title has what is left of it.
   if (folded === '') return () => true;
-  const parts = (isQuoted ? [folded] : folded.split(' ')).map((part) => ({
-    part,
-    isTerm: part.includes(' ') ? undefined : termTest(part),
-  }));
-  const searched = searchedInOrder(corpus);
-  return (seed) => {
-    const { text } = searched(seed);
-    return parts.every(({ part, isTerm }) => text.includes(part) || isTerm?.(seed.terms) === true);
-  };
+  const texts = searchedTexts(corpus);
+  const fits = (isQuoted ? [folded] : folded.split(' ')).map((part): Test => {
+    const isTerm = part.includes(' ') ? undefined : corpus.termTest(part);
+    return isTerm ? (row) => texts.at(row).includes(part) || isTerm(row) : (row) => texts.at(row).includes(part);
+  });
+  const [only] = fits;
+  return only && fits.length === 1 ? only : (row) => fits.every((test) => test(row));
 }
 
-const tests: Record<FilterKey, (value: string, sources: FilterSources) => Test> = {
-  publisher: (value, { configuration }) => {
+const tests: Record<FilterKey, (value: string, source: FilterSource) => Test> = {
+  publisher: (value, { configuration, corpus: { rows } }) => {
     const slug = configuration.publishers.find(value)?.slug;
-    return ({ publisher }) => publisher !== undefined && (publisher === slug || isSame(publisher, value));
+    return valueTest(rows.publisher, rows.publishers, (publisher) => publisher === slug || isSame(publisher, value));
   },
-  usage:
-    (value) =>
-    ({ usage }) =>
-      usage !== undefined && isSame(usage, value),
-  rank: (value) => {
+  usage: (value, { corpus: { rows } }) => valueTest(rows.usage, rows.usages, (usage) => isSame(usage, value)),
+  rank: (value, { corpus: { rows } }) => {
     const ranks = readRanks(value);
-    return ({ rank }) => rank !== undefined && ranks !== undefined && ranks.from <= rank && rank <= ranks.to;
+    if (!ranks) return () => false;
+    const { from, to } = ranks;
+    const { values } = rows.rank;
+    return (row) => from <= values[row]! && values[row]! <= to;
   },
   folder: (value, { corpus, roots }) => {
     const part = value.toLowerCase().replace(/^(?:\.?\/)+|\/$/g, '');
-    const known = new Map<string, boolean>();
     // As the tree calls it, and as it is called where all of the corpus is told of.
     const names = (folder: string) => [
       folderLabel(folder, roots),
       folder === corpus.root ? '' : relativePath(corpus.root, folder),
     ];
-    return ({ folder }) => {
-      let fits = known.get(folder);
-      if (fits === undefined) {
-        fits = names(folder).some((name) => name.toLowerCase().includes(part));
-        known.set(folder, fits);
-      }
-      return fits;
+    const { rows } = corpus;
+    return valueTest(rows.folder, rows.folders, (folder) =>
+      names(folder).some((name) => name.toLowerCase().includes(part)),
+    );
+  },
+  domain: (value, { corpus: { rows } }) => valueTest(rows.domain, rows.domains, (domain) => isSame(domain, value)),
+  has: (value, source) => {
+    if (value.toLowerCase() !== 'problem') return tests.severity(value, source);
+    return (row) => {
+      const problems = source.problemsOf(row);
+      return problems !== undefined && problems.error + problems.warning + problems.information + problems.hint > 0;
     };
   },
-  domain:
-    (value) =>
-    ({ domain }) =>
-      domain !== undefined && isSame(domain, value),
-  has: (value, sources) => {
-    if (value.toLowerCase() !== 'problem') return tests.severity(value, sources);
-    return ({ uri }) => {
-      const { error = 0, warning = 0, information = 0, hint = 0 } = sources.problemsOf(uri) ?? {};
-      return error + warning + information + hint > 0;
-    };
+  is: (value, { corpus, configuration }) => {
+    const { rows } = corpus;
+    return value.toLowerCase() === 'unranked'
+      ? (row) => Number.isNaN(rows.rank.values[row])
+      : (row) => hasTwins(rows.at(row), corpus, configuration);
   },
-  is: (value, { corpus, configuration }) =>
-    value.toLowerCase() === 'unranked'
-      ? ({ rank }) => rank === undefined
-      : (seed) => hasTwins(seed, corpus, configuration),
   rule: (value, { codesOf }) => {
     const code = value.toLowerCase();
-    return ({ uri }) => codesOf(uri).includes(code);
+    return (row) => codesOf(row).includes(code);
   },
   severity: (value, { problemsOf }) => {
     const severity = value.toLowerCase() as Severity;
-    return ({ uri }) => (problemsOf(uri)?.[severity] ?? 0) > 0;
+    return (row) => (problemsOf(row)?.[severity] ?? 0) > 0;
   },
 };
+
+/** Looks at each value once, however many seeds have it. */
+function valueTest(numbers: RowValues, strings: NumberedStrings, fits: (value: string) => boolean): Test {
+  const known: (boolean | undefined)[] = [];
+  return (row) => {
+    const number = numbers.values[row]!;
+    return number !== none && (known[number] ??= fits(strings.at(number)!));
+  };
+}
 
 function isSame(a: string, b: string): boolean {
   return a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());

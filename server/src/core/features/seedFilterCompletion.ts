@@ -1,6 +1,5 @@
-import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { FilterKey } from './seedFilterSyntax.ts';
-import type { SeedSources } from './seedTreeModel.ts';
+import type { SeedSource, SeedSources } from './seedTreeModel.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { display } from '../text/display.ts';
 import { filterTerm } from './filterTerm.ts';
@@ -22,7 +21,7 @@ export interface FilterCompletionItem {
 
 /**
  * What the condition at a place of a filter could be: keys, values that there are, and for the beginning of a word both.
- * It looks at all seeds once, and offers nothing that no seed has.
+ * It offers nothing that no seed has.
  */
 export function completeFilter(filter: string, offset: number, sources: SeedSources): FilterCompletion {
   const typed = filterPieces(filter.slice(0, offset)).at(-1);
@@ -89,30 +88,29 @@ function fitOf({ value, name = '' }: Value, wanted: string): number {
 }
 
 /** Those that seeds have, or all where these are few; in the order in which they are listed where nothing else counts. */
-function valuesOf(key: FilterKey, sources: SeedSources): readonly Value[] {
-  const { corpora, roots, codesOf } = sources;
+function valuesOf(key: FilterKey, { corpora, roots }: SeedSources): readonly Value[] {
   switch (key) {
     case 'publisher':
-      return tally(sources, ({ publisher }, count) => count(publisher)).map(({ value, seeds }) => {
+      return inOrder(corpora.map(({ corpus }) => corpus.rows.publishers.counts)).map(({ value, seeds }) => {
         const known = corpora.map(({ configuration }) => configuration.publishers.get(value)).find(Boolean);
         return { ...named(value, known?.name), seeds };
       });
     case 'usage':
-      return tally(sources, ({ usage }, count) => count(usage)).map(({ value, seeds }) => {
+      return inOrder(corpora.map(({ corpus }) => corpus.rows.usages.counts)).map(({ value, seeds }) => {
         const known = corpora
           .flatMap(({ configuration }) => configuration.usages)
           .find((usage) => usage.value === value);
         return { ...named(value, known?.description), seeds };
       });
     case 'domain':
-      return tally(sources, ({ domain }, count) => count(domain));
+      return inOrder(corpora.map(({ corpus }) => corpus.rows.domains.counts));
     case 'folder':
-      return tally(sources, ({ folder }, count) => count(folder)).map(({ value, seeds }) => ({
+      return inOrder(corpora.map(({ corpus }) => corpus.rows.folders.counts)).map(({ value, seeds }) => ({
         value: folderLabel(value, roots),
         seeds,
       }));
     case 'rule':
-      return tally(sources, ({ uri }, count) => codesOf(uri).forEach(count));
+      return inOrder(corpora.map(countRules));
     case 'rank':
       return ['1-10', '1-20', '1-100'].map((value) => ({ value }));
     case 'has':
@@ -126,17 +124,23 @@ function named(value: string, name: string | undefined): Value {
   return name === undefined || name === value ? { value } : { value, name: display(name, 100) };
 }
 
-/** How many seeds have each value, the most frequent first, then by value. */
-function tally(
-  { corpora }: SeedSources,
-  each: (seed: SeedSummary, count: (value: string | undefined) => void) => void,
-): readonly { readonly value: string; readonly seeds: number }[] {
+/** In how many seeds each rule found something. */
+function countRules({ corpus: { rows }, codesOf }: SeedSource): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const count = (value: string | undefined) => {
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-  };
-  for (const { corpus } of corpora) for (const seed of corpus.summaries()) each(seed, count);
-  return Array.from(counts, ([value, seeds]) => ({ value, seeds })).sort(
+  for (let row = 0; row < rows.end; row++) {
+    if (!rows.has(row)) continue;
+    for (const code of codesOf(row)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How many seeds of all corpora have each value, the most frequent first, then by value. */
+function inOrder(
+  corpora: readonly ReadonlyMap<string, number>[],
+): readonly { readonly value: string; readonly seeds: number }[] {
+  const sums = new Map<string, number>();
+  for (const counts of corpora) for (const [value, seeds] of counts) sums.set(value, (sums.get(value) ?? 0) + seeds);
+  return Array.from(sums, ([value, seeds]) => ({ value, seeds })).sort(
     (a, b) => b.seeds - a.seeds || (a.value < b.value ? -1 : 1),
   );
 }

@@ -1,6 +1,5 @@
-import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Configuration, Severity } from '../schema/configuration.ts';
-import type { ProblemCounts, SeedGrouping, SeedSources } from './seedTreeModel.ts';
+import type { ProblemCounts, SeedGrouping, SeedSource, SeedSources } from './seedTreeModel.ts';
 import { rules } from '../rules/index.ts';
 import { display } from '../text/display.ts';
 import { hash53 } from '../text/hash.ts';
@@ -8,8 +7,8 @@ import { relativePath } from '../text/relativePath.ts';
 
 /** How the seeds of one corpus are grouped. */
 export interface GroupingBy {
-  /** Calls `put` with the value of each group that the seed belongs to; undefined stands for those that have none. */
-  readonly each: (seed: SeedSummary, put: (value: string | undefined) => void) => void;
+  /** Calls `put` with the value of each group that the seed of a row belongs to; undefined stands for those that have none. */
+  readonly each: (row: number, put: (value: string | undefined) => void) => void;
   /** How the group of a value is shown. */
   readonly describe: (value: string | undefined) => GroupDescription;
 }
@@ -21,27 +20,35 @@ export interface GroupDescription {
   readonly order: number;
 }
 
-export function grouping(by: SeedGrouping, configuration: Configuration, sources: SeedSources): GroupingBy {
+export function grouping(by: SeedGrouping, source: SeedSource, roots: SeedSources['roots']): GroupingBy {
+  const { configuration, codesOf } = source;
+  const { rows } = source.corpus;
   switch (by) {
     case 'usage':
-      return { each: (seed, put) => put(seed.usage), describe: (value) => describeUsage(value, configuration) };
+      return {
+        each: (row, put) => put(rows.usages.at(rows.usage.values[row]!)),
+        describe: (value) => describeUsage(value, configuration),
+      };
     case 'publisher':
-      return { each: (seed, put) => put(seed.publisher), describe: (value) => describePublisher(value, configuration) };
+      return {
+        each: (row, put) => put(rows.publishers.at(rows.publisher.values[row]!)),
+        describe: (value) => describePublisher(value, configuration),
+      };
     case 'folder':
       return {
-        each: (seed, put) => put(seed.folder),
-        describe: (uri = '') => ({ label: folderLabel(uri, sources.roots), order: 0 }),
+        each: (row, put) => put(rows.folders.at(rows.folder.values[row]!)),
+        describe: (uri = '') => ({ label: folderLabel(uri, roots), order: 0 }),
       };
     case 'domain':
       return {
-        each: (seed, put) => put(seed.domain),
+        each: (row, put) => put(rows.domains.at(rows.domain.values[row]!)),
         describe: (value) =>
           value === undefined ? without('domain') : { label: display(value, longestLabel), order: 0 },
       };
     case 'problem':
       return {
-        each: ({ uri }, put) => {
-          const codes = sources.codesOf(uri);
+        each: (row, put) => {
+          const codes = codesOf(row);
           if (codes.length === 0) put(undefined);
           else for (const code of codes) put(code);
         },

@@ -1,4 +1,3 @@
-import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Configuration, Severity } from '../schema/configuration.ts';
 import type { SeedFilter } from './seedFilter.ts';
 import type { GroupDescription } from './seedGroups.ts';
@@ -9,14 +8,18 @@ import type {
   SeedNode,
   SeedPlace,
   SeedSorting,
+  SeedSource,
+  SeedSources,
   SeedTreeNode,
-  SeedTreeSources,
 } from './seedTreeModel.ts';
 import { display } from '../text/display.ts';
-import { searched } from './searchedSeeds.ts';
+import { firstOf } from './firsts.ts';
+import { compareNumbers, type NumberOrder } from './rowOrders.ts';
+import { searchedTexts } from './searchedSeeds.ts';
 import { folderLabel, groupId, grouping, severities, severityIn } from './seedGroups.ts';
 import { labelOf } from './seedLabel.ts';
-import { byRank, byUri, compare } from './seedOrder.ts';
+import { SeedNumbers } from './seedNumbers.ts';
+import { compare } from './seedOrder.ts';
 import { countTwins } from './seedTwins.ts';
 
 export type * from './seedTreeModel.ts';
@@ -29,7 +32,7 @@ export interface SeedTreeOptions {
   readonly filter?: SeedFilter;
 }
 
-/** The seeds of a workspace in groups, as they were when it was built. */
+/** The seeds of a workspace in groups. To be built anew when anything has changed. */
 export interface SeedTree {
   /** How many there are, each counted once. */
   readonly seeds: number;
@@ -47,22 +50,22 @@ export interface SeedTree {
  */
 export const longestLevel = 500;
 
-/** Puts all seeds into groups: linear in their number. A group is sorted when its nodes are asked for. */
-export function buildSeedTree(
-  { groupBy, sortBy = 'rank', filter }: SeedTreeOptions,
-  sources: SeedTreeSources,
-): SeedTree {
+/** Puts all seeds into groups: linear in their number. The first of a group are found when its nodes are asked for. */
+export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOptions, sources: SeedSources): SeedTree {
   const groups = new Map<string, Group>();
   const byValue = new Map<string | undefined, Group>();
-  const corpora = sources.corpora.map(({ corpus, configuration }) => ({
-    corpus,
-    configuration,
-    groups: grouping(groupBy, configuration, sources),
-    isShown: filter && !filter.isEmpty ? filter.forCorpus({ ...sources, corpus, configuration }) : everything,
+  const numbers = new SeedNumbers(sources.corpora.map(({ corpus }) => corpus));
+  const { roots } = sources;
+  const corpora = sources.corpora.map((source, index) => ({
+    ...source,
+    rows: source.corpus.rows,
+    start: numbers.startOf(index),
+    groups: grouping(groupBy, source, roots),
+    isShown: filter && !filter.isEmpty ? filter.forCorpus({ ...source, roots }) : everything,
   }));
   let seeds = 0;
-  for (const { corpus, configuration, groups: by, isShown } of corpora) {
-    let seed: SeedSummary;
+  for (const { rows, start, configuration, problemsOf, groups: by, isShown } of corpora) {
+    let row = 0;
     const put = (value: string | undefined) => {
       let group = byValue.get(value);
       if (!group) {
@@ -70,48 +73,59 @@ export function buildSeedTree(
         groups.set(group.id, group);
         byValue.set(value, group);
       }
-      group.members.push(seed);
-      const problems = sources.problemsOf(seed.uri);
+      group.members.push(start + row);
+      // Where there are no groups, nobody is told of their problems.
+      const problems = groupBy === 'none' ? undefined : problemsOf(row);
       if (!problems) return;
       if (groupBy === 'problem') group.noteRule(problems, configuration);
       else group.noteProblems(problems);
     };
-    for (seed of corpus.summaries()) {
-      if (!isShown(seed)) continue;
+    for (; row < rows.end; row++) {
+      if (!rows.has(row) || !isShown(row)) continue;
       seeds++;
-      by.each(seed, put);
+      by.each(row, put);
     }
   }
 
   let sorted: readonly Group[] | undefined;
   const sortedGroups = () => (sorted ??= [...groups.values()].sort(groupOrder));
-  const sortedMembers = (group: Group) => group.sortedMembers((members) => sortSeeds(members, sortBy, sources));
+  let knownOrder: NumberOrder | undefined;
+  const order = () => (knownOrder ??= memberOrder(sortBy, numbers, sources.corpora));
 
   const nodes = (id?: string, limit = longestLevel): readonly SeedTreeNode[] => {
-    if (id === undefined && groupBy !== 'none') return level(id, sortedGroups(), limit, (group) => group.node());
+    const most = Math.max(0, limit);
+    if (id === undefined && groupBy !== 'none') {
+      const shown = sortedGroups().slice(0, most);
+      return level(
+        id,
+        shown.map((group) => group.node()),
+        groups.size,
+      );
+    }
     const group = groups.get(id ?? groupId('none', undefined));
-    return group ? level(id, sortedMembers(group), limit, seedNode) : [];
+    return group ? level(id, group.first(most, order()).map(seedNode), group.members.length) : [];
   };
 
   const locate = (uri: string): SeedPlace | undefined => {
-    for (const { corpus, groups: by, isShown } of corpora) {
-      const seed = corpus.get(uri);
-      if (!seed || !isShown(seed)) continue;
+    for (const { corpus, start, groups: by, isShown } of corpora) {
+      const row = corpus.rowOf(uri);
+      if (row === undefined || !isShown(row)) continue;
       const around: (Group | undefined)[] = [];
-      by.each(seed, (value) => around.push(byValue.get(value)));
+      by.each(row, (value) => around.push(byValue.get(value)));
       const group = around.filter((known) => known !== undefined).sort(groupOrder)[0];
-      const position = group ? sortedMembers(group).indexOf(seed) : -1;
-      if (!group || position < 0) continue;
-      if (groupBy === 'none') return { groups: [], seed: seedNode(seed), position };
+      const position = group?.positionOf(start + row, order());
+      if (!group || position === undefined) continue;
+      if (groupBy === 'none') return { groups: [], seed: seedNode(start + row), position };
       const groupPosition = sortedGroups().indexOf(group);
-      return { groups: [group.node()], seed: seedNode(seed), position, groupPosition };
+      return { groups: [group.node()], seed: seedNode(start + row), position, groupPosition };
     }
     return undefined;
   };
 
-  const seedNode = (seed: SeedSummary): SeedNode => {
+  const seedNode = (number: number): SeedNode => {
+    const { corpus, configuration, start, problemsOf } = corpora[numbers.corpusOf(number)]!;
+    const seed = numbers.at(number);
     const { uri, rank, publisher, usage, folder } = seed;
-    const home = corpora.find(({ corpus }) => corpus.get(uri) === seed);
     return {
       kind: 'seed',
       uri,
@@ -119,9 +133,9 @@ export function buildSeedTree(
       ...(rank === undefined ? {} : { rank }),
       ...(publisher === undefined ? {} : { publisher: display(publisher) }),
       ...(usage === undefined ? {} : { usage: display(usage) }),
-      folder: folderLabel(folder, sources.roots),
-      twins: home ? countTwins(seed, home.corpus, home.configuration) : 0,
-      problems: sources.problemsOf(uri) ?? noProblems(),
+      folder: folderLabel(folder, roots),
+      twins: countTwins(seed, corpus, configuration),
+      problems: problemsOf(number - start) ?? noProblems(),
     };
   };
 
@@ -134,11 +148,12 @@ class Group {
   readonly id: string;
   readonly value: string | undefined;
   readonly description: GroupDescription;
-  readonly members: SeedSummary[] = [];
+  /** The numbers of its seeds. */
+  readonly members: number[] = [];
   readonly #problems = noProblems();
   /** Of a rule: the index of its severity. */
   #severity: number | undefined;
-  #sorted: readonly SeedSummary[] | undefined;
+  #first: readonly number[] = [];
 
   constructor(id: string, value: string | undefined, description: GroupDescription) {
     this.id = id;
@@ -166,8 +181,22 @@ class Group {
     return this.#severity === undefined ? 0 : this.members.length;
   }
 
-  sortedMembers(sort: (members: SeedSummary[]) => readonly SeedSummary[]): readonly SeedSummary[] {
-    return (this.#sorted ??= sort(this.members));
+  /** The first of its seeds in their order, which is always the same. */
+  first(limit: number, order: NumberOrder): readonly number[] {
+    const wanted = Math.min(limit, this.members.length);
+    if (this.#first.length < wanted) this.#first = firstOf(this.members, wanted, order);
+    return this.#first.slice(0, wanted);
+  }
+
+  /** How many of its seeds come before one; undefined where it is none of them. */
+  positionOf(seed: number, order: NumberOrder): number | undefined {
+    let position = 0;
+    let isMember = false;
+    for (const member of this.members) {
+      if (member === seed) isMember = true;
+      else if (order(member, seed) < 0) position++;
+    }
+    return isMember ? position : undefined;
   }
 
   node(): SeedGroupNode {
@@ -188,53 +217,40 @@ class Group {
 /** What is longer is no value that anybody would give to another seed. */
 const longestValue = 1000;
 
-/** The first of some things as nodes, with one more that tells how many others there are. */
-function level<T>(
-  group: string | undefined,
-  things: readonly T[],
-  limit: number,
-  node: (thing: T) => SeedTreeNode,
-): readonly SeedTreeNode[] {
-  const shown = things.slice(0, Math.max(0, limit)).map(node);
-  if (shown.length === things.length) return shown;
+/** The first nodes of a level, with one more that tells how many others there are. */
+function level(group: string | undefined, shown: readonly SeedTreeNode[], total: number): readonly SeedTreeNode[] {
+  if (shown.length === total) return shown;
   const id = `more ${group ?? ''}`;
-  const counts = { shown: shown.length, total: things.length };
-  return [...shown, { kind: 'more', id, ...(group === undefined ? {} : { group }), ...counts }];
+  return [...shown, { kind: 'more', id, ...(group === undefined ? {} : { group }), shown: shown.length, total }];
 }
 
-function sortSeeds(
-  seeds: SeedSummary[],
-  by: SeedSorting,
-  { modifiedOf }: Pick<SeedTreeSources, 'modifiedOf'>,
-): readonly SeedSummary[] {
+/** The order of seeds by their numbers. */
+function memberOrder(by: SeedSorting, numbers: SeedNumbers, corpora: readonly SeedSource[]): NumberOrder {
+  const { byRank, byUri } = numbers;
   switch (by) {
     case 'rank':
-      return seeds.sort(byRank);
-    case 'title':
-      return sortBy(seeds, (seed) => searched(seed).text, compare);
-    case 'file':
-      return seeds.sort(byFile);
-    case 'changed':
-      return sortBy(
-        seeds,
-        ({ uri }) => modifiedOf(uri) ?? -Infinity,
-        (a, b) => (a === b ? 0 : b - a),
-      );
+      return byRank;
+    case 'title': {
+      const texts = corpora.map(({ corpus }) => searchedTexts(corpus));
+      const textOf = (seed: number) => texts[numbers.corpusOf(seed)]!.at(numbers.rowOf(seed));
+      return (a, b) => compare(textOf(a), textOf(b)) || byRank(a, b);
+    }
+    case 'file': {
+      // By folder, then by the number that the name begins with, as file managers do.
+      const rowsOf = (seed: number) => corpora[numbers.corpusOf(seed)]!.corpus.rows;
+      const folderOf = (seed: number) => {
+        const { folder, folders } = rowsOf(seed);
+        return folders.at(folder.values[numbers.rowOf(seed)]!)!;
+      };
+      const numberOf = (seed: number) => rowsOf(seed).number.values[numbers.rowOf(seed)]!;
+      return (a, b) => compare(folderOf(a), folderOf(b)) || compareNumbers(numberOf(a), numberOf(b)) || byUri(a, b);
+    }
+    case 'changed': {
+      const modifiedOf = (seed: number) =>
+        corpora[numbers.corpusOf(seed)]!.modifiedOf(numbers.rowOf(seed)) ?? -Infinity;
+      return (a, b) => compareNumbers(modifiedOf(b), modifiedOf(a)) || byRank(a, b);
+    }
   }
-}
-
-/** By something that takes longer to find than to compare, then by rank. */
-function sortBy<T>(seeds: readonly SeedSummary[], of: (seed: SeedSummary) => T, order: (a: T, b: T) => number) {
-  return seeds
-    .map((seed) => ({ seed, key: of(seed) }))
-    .sort((a, b) => order(a.key, b.key) || byRank(a.seed, b.seed))
-    .map(({ seed }) => seed);
-}
-
-/** By folder, then by the number that the name begins with, as file managers do. */
-function byFile(a: SeedSummary, b: SeedSummary): number {
-  const number = a.number === b.number ? 0 : (a.number ?? Infinity) - (b.number ?? Infinity);
-  return compare(a.folder, b.folder) || number || byUri(a, b);
 }
 
 let collator: Intl.Collator | undefined;

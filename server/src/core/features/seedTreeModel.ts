@@ -68,17 +68,20 @@ export interface SeedPlace {
   readonly groupPosition?: number;
 }
 
-/** What is known of seeds beside what they say themselves. Uris have no trailing slash. */
-export interface SeedSources {
-  readonly corpora: readonly { readonly corpus: Corpus; readonly configuration: Configuration }[];
-  /** The folders that other folders' labels are relative to. */
-  readonly roots: readonly { readonly uri: string; readonly name: string }[];
-  readonly problemsOf: (uri: string) => ProblemCounts | undefined;
+/** A corpus, and what is known of its seeds beside what they say themselves, by the rows that the corpus has for them. */
+export interface SeedSource {
+  readonly corpus: Corpus;
+  readonly configuration: Configuration;
+  readonly problemsOf: (row: number) => ProblemCounts | undefined;
   /** The codes of the rules that found something, each once. */
-  readonly codesOf: (uri: string) => readonly string[];
+  readonly codesOf: (row: number) => readonly string[];
+  /** When the file was changed last, in milliseconds since 1970; undefined where that is not known. */
+  readonly modifiedOf: (row: number) => number | undefined;
 }
 
-export interface SeedTreeSources extends SeedSources {
-  /** When the file was changed last, in milliseconds since 1970; undefined where that is not known. */
-  readonly modifiedOf: (uri: string) => number | undefined;
+/** What trees and filters are made of. Uris have no trailing slash. */
+export interface SeedSources {
+  readonly corpora: readonly SeedSource[];
+  /** The folders that other folders' labels are relative to. */
+  readonly roots: readonly { readonly uri: string; readonly name: string }[];
 }

@@ -44,17 +44,15 @@ export function hasTwins(seed: SeedSummary, corpus: Corpus, configuration: Confi
   );
 }
 
-/** Tells of any seed whether it is a twin, or has almost the same body: also of those that are beyond what is listed. */
-export function twinTest(
-  seed: SeedSummary,
-  corpus: Corpus,
-  configuration: Configuration,
-): (other: SeedSummary) => boolean {
-  const near = new Set(corpus.nearDuplicates(seed).map(({ uri }) => uri));
+/** Tells of any row whether its seed is a twin, or has almost the same body: also of those that are beyond what is listed. */
+export function twinTest(seed: SeedSummary, corpus: Corpus, configuration: Configuration): (row: number) => boolean {
+  const { rows } = corpus;
+  const near = new Set(corpus.nearDuplicates(seed).map(({ uri }) => corpus.rowOf(uri)));
   const isSame = sameTest(seed, corpus, configuration);
-  return ({ uri, article, headline }) =>
-    (article !== undefined && article === seed.article) ||
-    (((headline !== undefined && headline === seed.headline) || near.has(uri)) && isSame(uri));
+  const { article = NaN, headline = NaN } = seed;
+  return (row) =>
+    rows.article.values[row] === article ||
+    ((rows.headline.values[row] === headline || near.has(row)) && isSame(rows.uriOf(row)));
 }
 
 /** Tells of a seed that looks like this one whether the configuration does not call it different. */

@@ -1,6 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Facet } from '../corpus/vocabulary.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { summarize } from '../corpus/seedSummary.ts';
@@ -28,21 +27,20 @@ export function sharedValueAt({ uri, document }: SeedContext, position: Position
 
 const keys = ['url', 'publisher', 'usage'] as const;
 
-/** All seeds of the seed's article, itself among them, in no particular order. It looks at all seeds. */
-export function* seedsOfArticle({ uri, document, corpus }: SeedContext): Iterable<SeedSummary> {
-  const own = summarize(uri, document);
-  yield own;
-  if (own.article === undefined) return;
-  for (const other of corpus.summaries()) if (other.article === own.article && other.uri !== uri) yield other;
+/** The rows of the other seeds of the seed's article, by uri. It looks at all seeds. */
+export function othersOfArticle({ uri, document, corpus }: SeedContext): readonly number[] {
+  const { article } = summarize(uri, document);
+  if (article === undefined) return [];
+  const { rows } = corpus;
+  const own = corpus.rowOf(uri);
+  const { values } = rows.article;
+  const others: number[] = [];
+  for (const row of rows.uriOrder.rows) if (values[row] === article && row !== own) others.push(row);
+  return others;
 }
 
-/** All seeds that have the value, the seed as it stands in its document among them where it does. It looks at all seeds. */
-export function* seedsThatSay(
-  { uri, document, corpus }: SeedContext,
-  facet: Facet,
-  value: string,
-): Iterable<SeedSummary> {
-  const own = summarize(uri, document);
-  if (own[facet] === value) yield own;
-  for (const other of corpus.seedsWith(facet, value)) if (other.uri !== uri) yield other;
+/** The rows of the other seeds that have a value, by uri. It looks at all seeds. */
+export function othersThatSay({ uri, corpus }: SeedContext, facet: Facet, value: string): readonly number[] {
+  const own = corpus.rowOf(uri);
+  return corpus.rowsWith(facet, value).filter((row) => row !== own);
 }
