@@ -127,13 +127,13 @@ export class NearDuplicates implements Relation {
   of(seed: SeedSummary): readonly NearDuplicate[] {
     const sketch = new Uint8Array(sketchLength);
     if (!seed.writeSketch(sketch)) return [];
-    const { uri } = seed;
+    const own = this.#seeds.rowOf(seed);
     const number = this.#sketches.find(sketch);
-    const same = number === -1 ? [] : this.#around(number, uri);
+    const same = number === -1 ? [] : this.#around(number, seed, own);
     const found = same.map((row) => ({ uri: this.#seeds.uriOf(row), share: 1 }));
     if (found.length < mostTwins) {
-      for (const [partner, share] of this.#partners(sketch, this.#seeds.find(uri))) {
-        for (const row of this.#around(partner, uri)) found.push({ uri: this.#seeds.uriOf(row), share });
+      for (const [partner, share] of this.#partners(sketch, own)) {
+        for (const row of this.#around(partner, seed, own)) found.push({ uri: this.#seeds.uriOf(row), share });
       }
     }
     return found.sort(bySimilarity).slice(0, mostTwins);
@@ -207,10 +207,11 @@ export class NearDuplicates implements Relation {
     return partners;
   }
 
-  #around(number: number, uri: string): readonly number[] {
+  /** @param own the row of the seed; `none` where it is not there. */
+  #around(number: number, seed: SeedSummary, own: number): readonly number[] {
     const group = this.#groupOf(number);
-    if (group instanceof SortedRows) return around(group, this.#seeds.placeOf(uri), mostTwins / 2);
-    return group === this.#seeds.find(uri) ? [] : [group];
+    if (typeof group === 'number') return group === own ? [] : [group];
+    return around(group, this.#seeds.placeOf(own === none ? seed.uri : own), mostTwins / 2);
   }
 }
 

@@ -116,6 +116,11 @@ export class SeedTable implements SeedRows {
     return this.#rows.find(hashName(name, folder), (row) => this.#isAt(row, name, folder));
   }
 
+  /** The row of a seed, be it one of this table or another summary; `none` for one that is not there. */
+  rowOf(seed: SeedSummary): number {
+    return seed instanceof StoredSeed && seed.isIn(this) ? seed.row : this.find(seed.uri);
+  }
+
   /** Takes a row for a seed that is not there; `write` has to follow. */
   add(uri: string): number {
     const row = this.#free.pop() ?? this.#texts.length;

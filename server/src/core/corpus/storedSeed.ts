@@ -16,6 +16,10 @@ export class StoredSeed implements SeedSummary {
     this.row = row;
   }
 
+  isIn(table: SeedTable): boolean {
+    return this.#table === table;
+  }
+
   get uri(): string {
     return this.#table.uriOf(this.row);
   }

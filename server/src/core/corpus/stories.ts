@@ -59,10 +59,10 @@ export class Stories implements Relation {
     const terms = this.#terms.values;
     const lengths = this.#lengths.values;
     const has = (row: number, term: number): boolean => {
-      const start = row * mostTerms;
-      const end = start + lengths[row]!;
-      for (let place = start; place < end; place++) if (terms[place] === term) return true;
-      return false;
+      let place = row * mostTerms;
+      const end = place + lengths[row]!;
+      while (place < end && terms[place]! < term) place++;
+      return place < end && terms[place] === term;
     };
     const [only] = wanted;
     if (wanted.length === 1) return (row) => has(row, only!);
@@ -99,7 +99,7 @@ export class Stories implements Relation {
     let weight = 0;
     for (const term of own) weight += weights.get(term)!;
     const mates: StoryMate[] = [];
-    for (const row of this.#candidates(weights, this.#seeds.find(seed.uri))) {
+    for (const row of this.#candidates(weights, this.#seeds.rowOf(seed))) {
       const score = this.#compare(weights, weight, this.#termsAt(row));
       if (score >= leastScore) mates.push({ uri: this.#seeds.uriOf(row), score });
     }

@@ -89,12 +89,10 @@ export class TwinRelation implements Relation {
     const folder = this.#isScoped ? this.#table.folders.find(seed.folder) : 0;
     const group = key === undefined || folder === none ? undefined : this.#groupOf(key, folder);
     if (group === undefined) return noTwins;
-    const { uri } = seed;
+    const own = this.#table.rowOf(seed);
     const at = (row: number) => this.#table.at(row);
-    if (!(group instanceof SortedRows)) {
-      return this.#table.find(uri) === group ? noTwins : { seeds: [at(group)], more: false };
-    }
-    const place = this.#table.placeOf(uri);
+    if (!(group instanceof SortedRows)) return own === group ? noTwins : { seeds: [at(group)], more: false };
+    const place = this.#table.placeOf(own === none ? seed.uri : own);
     const before = group.before(place, mostTwins);
     const behind = group.behind(place, mostTwins);
     const told = Math.min(before.length, Math.max(mostTwins / 2, mostTwins - behind.length));

@@ -21,8 +21,9 @@ export class UriOrder {
   /** By row, where its seed stands among all. */
   get places(): Int32Array {
     if (!this.#places) {
+      const { rows } = this;
       this.#places = new Int32Array(this.#table.end);
-      for (const [place, row] of this.rows.entries()) this.#places[row] = place;
+      for (let place = 0; place < rows.length; place++) this.#places[rows[place]!] = place;
     }
     return this.#places;
   }

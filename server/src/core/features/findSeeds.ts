@@ -43,7 +43,8 @@ export function findSeeds(
     const texts = searchedTexts(corpus);
     for (let row = 0; row < rows.end; row++) {
       if (!rows.has(row)) continue;
-      const score = scoreOf(row, texts.at(row), asked, rows);
+      const { last } = best;
+      const score = scoreOf(row, texts.at(row), asked, rows, last === undefined ? 0 : scored[last]!);
       if (score < 0) continue;
       scored[start + row] = score;
       best.add(start + row);
@@ -111,25 +112,31 @@ function valuesWith({ text, isRank }: Word, strings: NumberedStrings, nameOf?: P
   return found;
 }
 
-/** How well all words together fit; negative where one is missing. */
-function scoreOf(row: number, text: string, words: readonly AskedWord[], rows: SeedRows): number {
+/**
+ * How well all words together fit; negative where one is missing.
+ * @param least what a seed has to have to count at all: for less, letters are not looked for one by one.
+ */
+function scoreOf(row: number, text: string, words: readonly AskedWord[], rows: SeedRows, least: number): number {
   let sum = 0;
+  let highest = words.length * scores.whole;
   for (const word of words) {
-    const score = scoreOfWord(row, text, word, rows);
+    let score = scoreOfWord(row, text, word, rows);
+    highest -= scores.whole;
+    if (score === 0 && sum + scores.letters + highest >= least) score = byLetters(text, word);
     if (score === 0) return -1;
     sum += score;
   }
   return sum;
 }
 
+/** 0 for a word that is not there as a whole. */
 function scoreOfWord(row: number, text: string, word: AskedWord, rows: SeedRows): number {
   if (word.isRank) return inRank(rows.rank.values[row]!, word);
   let score = inTitle(text, word.text);
   if (word.rank !== undefined && score < scores.rank) score = Math.max(score, inRank(rows.rank.values[row]!, word));
   if (score >= scores.publisher) return score;
   if (has(word.publishers, rows.publisher.values[row]!)) return scores.publisher;
-  if (has(word.usages, rows.usage.values[row]!)) return scores.usage;
-  return score > 0 ? score : byLetters(text, word);
+  return has(word.usages, rows.usage.values[row]!) ? scores.usage : score;
 }
 
 function has(found: readonly boolean[], number: number): boolean {

@@ -21,6 +21,11 @@ export class Firsts {
     else if (heap.length > 0 && this.#order(number, heap[0]!) < 0) this.#sink(number);
   }
 
+  /** What a number has to come before to be kept; undefined as long as there is room for any. */
+  get last(): number | undefined {
+    return this.#heap.length < this.#limit ? undefined : this.#heap[0];
+  }
+
   /** Those that are kept, in their order. */
   sorted(): number[] {
     return [...this.#heap].sort(this.#order);

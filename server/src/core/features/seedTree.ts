@@ -161,8 +161,11 @@ class Group {
     this.description = description;
   }
 
-  noteProblems(counts: ProblemCounts): void {
-    for (const severity of severities) this.#problems[severity] += counts[severity];
+  noteProblems({ error, warning, information, hint }: ProblemCounts): void {
+    this.#problems.error += error;
+    this.#problems.warning += warning;
+    this.#problems.information += information;
+    this.#problems.hint += hint;
   }
 
   /** Notes how severe the rule of the group is in one of its seeds; nothing where the group is of no rule. */

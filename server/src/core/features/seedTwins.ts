@@ -57,6 +57,7 @@ export function twinTest(seed: SeedSummary, corpus: Corpus, configuration: Confi
 
 /** Tells of a seed that looks like this one whether the configuration does not call it different. */
 function sameTest(seed: SeedSummary, { root }: Corpus, { duplicates }: Configuration): (uri: string) => boolean {
+  if (duplicates.different.length === 0) return () => true;
   const path = relativePath(root, seed.uri);
   return (uri) => !duplicates.areDifferent(path, relativePath(root, uri));
 }
