@@ -2,14 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import path from 'node:path';
 import type { ReportOptions } from './arguments.ts';
-import {
-  buildOverview,
-  countByRule,
-  overviewPage,
-  quoteForMessage,
-  type Overview,
-  type RuleCount,
-} from '../core/index.ts';
+import { buildOverview, overviewPage, quoteForMessage, type Overview } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import { version } from '../node/version.ts';
 import { configurationName, nameOf, uriOfPath, Workspace } from '../workspace/index.ts';
@@ -22,7 +15,6 @@ import { Progress } from './progress.ts';
 /** `seedbed report` */
 export async function reportCommand({ paths, html, config }: ReportOptions): Promise<number> {
   const progress = new Progress();
-  const rules = new Map<string, readonly RuleCount[]>();
   const faults: string[] = [];
   const workspace = new Workspace({
     fileSystem: nodeFileSystem,
@@ -31,7 +23,6 @@ export async function reportCommand({ paths, html, config }: ReportOptions): Pro
     yieldToEvents: () => Promise.resolve(),
     sliceMilliseconds: progress.interval,
     onProgress: ({ done, total }) => progress.show(done, total),
-    onChecked: ({ uri, findings }) => void rules.set(uri, countByRule(findings)),
     onInternalError: (uri, error) => {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
       faults.push(`${quoteForMessage(shownPath(uri))} could not be checked, by a fault of Seedbed: ${what}`);
@@ -53,7 +44,7 @@ export async function reportCommand({ paths, html, config }: ReportOptions): Pro
   const overview = buildOverview({
     state: 'ready',
     corpora: workspace.corpora(),
-    rulesOf: (uri) => rules.get(uri) ?? [],
+    rulesOf: (uri) => workspace.ruleCounts(uri),
     coverage,
     pathOf: shownPath,
   });

@@ -216,10 +216,12 @@ function overviewOf(
     const uri = `${root}/${path}`;
     index.upsert(summarize(uri, parseSeed(`---\n${lines}\n---\n`, fieldKeys(model))));
   }
+  const rulesOf = (uri: string) => rules[uri.slice(root.length + 1)] ?? [];
+  const records = { foundAt: (row: number) => ({ rules: rulesOf(index.rows.uriOf(row)) }) };
   const sources: OverviewSources = {
     state: 'ready',
-    corpora: [{ root, index, configuration: model, configurationUri: `${root}/seedbed.yaml` }],
-    rulesOf: (uri) => rules[uri.slice(root.length + 1)] ?? [],
+    corpora: [{ root, index, configuration: model, configurationUri: `${root}/seedbed.yaml`, records }],
+    rulesOf,
     coverage: {
       skipped: new Map(Object.entries(skipped).map(([path, reason]) => [`${root}/${path}`, reason])),
       unreadableFolders: new Map(),

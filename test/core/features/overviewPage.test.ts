@@ -143,7 +143,7 @@ function overviewOf(
   }
   return buildOverview({
     state: 'ready',
-    corpora: [{ root, index, configuration }],
+    corpora: [{ root, index, configuration, records: { foundAt: () => undefined } }],
     rulesOf: () => [],
     coverage: { skipped: new Map(), unreadableFolders: new Map(), unread: { files: 0, folders: 0 }, ...coverage },
     pathOf: (uri) => decodeURIComponent(uri.slice(root.length + 1)),

@@ -17,17 +17,20 @@ export function buildOverview(sources: OverviewSources): Overview {
   let seeds = 0;
   let clean = 0;
   let free = 0;
-  for (const { root, index, configuration, configurationUri } of corpora) {
+  for (const { root, index, configuration, configurationUri, records } of corpora) {
     const { unique } = configuration.rank;
     if (unique === 'off') free += index.size;
     seeds += index.size;
-    for (const seed of index.summaries()) {
-      const counts = rulesOf(seed.uri);
+    const { rows } = index;
+    for (let row = 0; row < rows.end; row++) {
+      if (!rows.has(row)) continue;
+      const counts = records.foundAt(row)?.rules ?? nothing;
       if (counts.length === 0) clean++;
       else problems.add(counts);
-      addSeed(tallyOf(folders, seed.folder, newFolder), counts, root);
-      publishers.add(seed);
-      if (unique !== 'off') tallyOf(ranks, unique === 'corpus' ? root : seed.folder, newRanks).add(seed);
+      const folder = rows.folders.at(rows.folder.values[row]!)!;
+      addSeed(tallyOf(folders, folder, newFolder), counts, root);
+      publishers.add(rows.publishers.at(rows.publisher.values[row]!), rows.usages.at(rows.usage.values[row]!));
+      if (unique !== 'off') tallyOf(ranks, unique === 'corpus' ? root : folder, newRanks).add(rows.rank.values[row]!);
     }
     if (configurationUri !== undefined) problems.add(rulesOf(configurationUri));
   }

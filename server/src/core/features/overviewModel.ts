@@ -118,8 +118,10 @@ export interface OverviewSources {
     readonly index: Corpus;
     readonly configuration: Configuration;
     readonly configurationUri?: string | undefined;
+    /** What is wrong with its seeds, by the rows that the index has for them; undefined where nothing is. */
+    readonly records: { foundAt(row: number): { readonly rules: readonly RuleCount[] } | undefined };
   }[];
-  /** What is wrong with a file, by its uri; empty where nothing is. */
+  /** What is wrong with any other file, by its uri; empty where nothing is. */
   readonly rulesOf: (uri: string) => readonly RuleCount[];
   readonly coverage: {
     /** Files, and folders, that could not be read, by uri, and why. */

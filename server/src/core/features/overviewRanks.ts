@@ -1,5 +1,3 @@
-import type { SeedSummary } from '../corpus/seedSummary.ts';
-
 /** How the ranks of one scope are: n seeds are expected to have the ranks from 1 to n, each once. */
 export interface RankScope {
   readonly seeds: number;
@@ -44,8 +42,9 @@ export class RankTally {
   readonly #ranks: number[] = [];
   #unranked = 0;
 
-  add({ rank }: SeedSummary): void {
-    if (rank === undefined) this.#unranked++;
+  /** @param rank `NaN` for none. */
+  add(rank: number): void {
+    if (Number.isNaN(rank)) this.#unranked++;
     else this.#ranks.push(rank);
   }
 

@@ -1,5 +1,4 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Configuration, Severity } from '../schema/configuration.ts';
 import type { Leading, OverviewPublisher, OverviewRule, OverviewUsage, RuleCount } from './overviewModel.ts';
 import { rules } from '../rules/index.ts';
@@ -119,7 +118,7 @@ export class PublisherTally {
     );
   }
 
-  add({ publisher, usage }: SeedSummary): void {
+  add(publisher: string | undefined, usage: string | undefined): void {
     const usages = this.#usagesOf.get(publisher);
     if (usages) usages[this.#usages.placeOf(usage)]!++;
   }
