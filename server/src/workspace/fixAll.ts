@@ -4,6 +4,7 @@ import type { ProblemCounts } from './types.ts';
 import type { Workspace } from './workspace.ts';
 import { check, editTo, fieldKeys, fixAll, parseSeed } from '../core/index.ts';
 import { forEachSeed, type Errand } from './errand.ts';
+import { noProblems } from './problemCounts.ts';
 
 /** What fix-all would do to all seeds. */
 export interface FixAllPlan {
@@ -73,8 +74,11 @@ export async function fixSeeds(
 function seedsWithProblems(workspace: Workspace): readonly string[] {
   return workspace
     .corpora()
-    .flatMap(({ index }) => [...index.summaries()].map(({ uri }) => uri))
-    .filter((uri) => total(workspace.problemCounts(uri)) > 0)
+    .flatMap(({ index: { rows }, records }) =>
+      Array.from(rows.uriOrder.rows)
+        .filter((row) => total(records.foundAt(row)?.counts ?? noProblems) > 0)
+        .map((row) => rows.uriOf(row)),
+    )
     .sort();
 }
 

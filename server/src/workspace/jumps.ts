@@ -1,6 +1,6 @@
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import type { SeedJump, SeedSummary } from '../core/index.ts';
-import type { RuledCorpus } from './types.ts';
+import type { ProblemCounts, RuledCorpus } from './types.ts';
 import type { Workspace } from './workspace.ts';
 import { firstSeed, firstUnreviewed, jump } from '../core/index.ts';
 
@@ -76,14 +76,19 @@ function firstOf({ index, configuration }: RuledCorpus, to: SeedJump): SeedSumma
   return to === 'nextUnreviewed' ? firstUnreviewed(index, configuration) : firstSeed(index);
 }
 
+function isProblematic({ error, warning }: ProblemCounts): boolean {
+  return error + warning > 0;
+}
+
 function* filesWithProblems(workspace: Workspace): Generator<string> {
-  const hasProblems = (uri: string): boolean => {
-    const { error, warning } = workspace.problemCounts(uri);
-    return error + warning > 0;
-  };
-  for (const { index, configurationUri } of workspace.corpora()) {
+  const hasProblems = (uri: string): boolean => isProblematic(workspace.problemCounts(uri));
+  for (const { index, configurationUri, records } of workspace.corpora()) {
     if (configurationUri !== undefined && hasProblems(configurationUri)) yield configurationUri;
-    for (const { uri } of index.summaries()) if (hasProblems(uri)) yield uri;
+    const { rows } = index;
+    for (let row = 0; row < rows.end; row++) {
+      const counts = rows.has(row) ? records.foundAt(row)?.counts : undefined;
+      if (counts && isProblematic(counts)) yield rows.uriOf(row);
+    }
   }
   for (const uri of workspace.coverage().skipped.keys()) if (hasProblems(uri)) yield uri;
 }

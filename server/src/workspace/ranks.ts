@@ -67,8 +67,12 @@ function scopeOf(workspace: Workspace, uris: readonly string[]): readonly Ranked
   if (!home) return 'There is no seed to be moved.';
   const { corpus, first } = home;
   const ranked: RankedSeed[] = [];
-  for (const { uri, rank, folder } of corpus.index.summaries()) {
-    if (rank !== undefined && corpus.index.sharesRanks(first.folder, folder)) ranked.push({ uri, rank });
+  const { rows } = corpus.index;
+  for (let row = 0; row < rows.end; row++) {
+    const rank = rows.rank.values[row]!;
+    if (!rows.has(row) || Number.isNaN(rank)) continue;
+    const folder = rows.folders.at(rows.folder.values[row]!)!;
+    if (corpus.index.sharesRanks(first.folder, folder)) ranked.push({ uri: rows.uriOf(row), rank });
   }
   return ranked;
 }

@@ -108,13 +108,15 @@ function titleIn(text: string, configuration: Configuration): TextRange {
 }
 
 /** One more than the highest number of the folder, with as many digits as its other numbers have; `001` in a new folder. */
-function nextNumber(corpus: Corpus, folder: string): string {
+function nextNumber({ rows }: Corpus, folder: string): string {
+  const folderNumber = rows.folders.find(folder);
   let highest = 0;
   let digits = 3;
-  for (const seed of corpus.summaries()) {
-    if (seed.folder !== folder || seed.number === undefined) continue;
-    highest = Math.max(highest, seed.number);
-    digits = Math.max(digits, seed.uri.indexOf('_', folder.length + 1) - folder.length - 1);
+  for (let row = 0; row < rows.end; row++) {
+    const number = rows.number.values[row]!;
+    if (rows.folder.values[row] !== folderNumber || !rows.has(row) || Number.isNaN(number)) continue;
+    highest = Math.max(highest, number);
+    digits = Math.max(digits, rows.nameOf(row).indexOf('_'));
   }
   return String(highest + 1).padStart(digits, '0');
 }
