@@ -61,8 +61,8 @@ const mostWords = 12;
 
 interface Word {
   readonly text: string;
-  /** The digits of a rank; undefined for what is none. */
-  readonly rank: string | undefined;
+  /** The rank, or its first digits: 0 before the first one; `NaN` for what no rank begins with. Undefined for what is none. */
+  readonly rank: number | undefined;
   /** Whether it can be nothing but a rank. */
   readonly isRank: boolean;
 }
@@ -73,11 +73,19 @@ function wordsOf(query: string): readonly Word[] {
     .split(/\s+/)
     .flatMap((piece): Word[] => {
       const rank = /^#(\d{0,15})$/.exec(piece)?.[1];
-      if (rank !== undefined) return [{ text: '', rank, isRank: true }];
+      if (rank !== undefined) return [{ text: '', rank: readDigits(rank), isRank: true }];
       const texts = foldTitle(piece).split(' ').filter(Boolean);
-      return texts.map((text) => ({ text, rank: /^\d{1,15}$/.test(text) ? text : undefined, isRank: false }));
+      return texts.map((text) => ({
+        text,
+        rank: /^\d{1,15}$/.test(text) ? readDigits(text) : undefined,
+        isRank: false,
+      }));
     })
     .slice(0, mostWords);
+}
+
+function readDigits(digits: string): number {
+  return digits.startsWith('0') ? NaN : Number(digits);
 }
 
 /** How well a word fits. A word of a title as a whole is better than a beginning, and a title better than what many share. */
@@ -159,11 +167,12 @@ function inTitle(text: string, word: string): number {
 const blank = ' '.charCodeAt(0);
 
 /** @param rank `NaN` for none. */
-function inRank(rank: number, { rank: digits = '', isRank }: Word): number {
-  if (Number.isNaN(rank)) return 0;
-  const written = String(rank);
-  if (written === digits) return scores.rank;
-  return isRank && written.startsWith(digits) ? scores.rankStart : 0;
+function inRank(rank: number, { rank: wanted = NaN, isRank }: Word): number {
+  if (rank === wanted) return scores.rank;
+  if (!isRank || Number.isNaN(rank)) return 0;
+  let beginning = rank;
+  while (wanted > 0 && beginning > wanted) beginning = Math.floor(beginning / 10);
+  return beginning === wanted || wanted === 0 ? scores.rankStart : 0;
 }
 
 /** The letters of a word in their order from a word's beginning on, not far apart: `hbrtun` in `harbour tunnel`. */
