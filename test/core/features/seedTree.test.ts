@@ -331,6 +331,32 @@ test('in whatever order seeds came in, the tree is the same', () => {
   );
 });
 
+test('several corpora are sorted as one is that has all their seeds', () => {
+  const seed = fc.record({
+    path: fc.tuple(fc.constantFrom('a/', 'a/b/', 'c/'), fc.constantFrom('1.txt', '2.txt', 'x.txt', '10.txt')),
+    values: fc.record({ rank: fc.constantFrom(undefined, 1, 2), title: fc.constantFrom(undefined, 'One', 'Two') }),
+  });
+  fc.assert(
+    fc.property(fc.array(seed), fc.constantFrom(...sortings), fc.nat(12), (seeds, sortBy, limit) => {
+      const all = seeds.map(({ path, values }) => [path.join(''), values] as const);
+      const parts = ['a/b/', ''].map((part) => all.filter(([path]) => path.startsWith('a/b/') === (part !== '')));
+      const sourceOf = (corpus: Corpus) => ({
+        corpus,
+        configuration: readConfiguration('', []).configuration,
+        problemsOf: () => undefined,
+        codesOf: () => [],
+        modifiedOf: (row: number) => corpus.rows.uriOf(row).length % 3,
+      });
+      const urisIn = (corpora: readonly (typeof all)[]) => {
+        const sources = corpora.map((each) => sourceOf(corpusOf(Object.fromEntries(each))));
+        const tree = buildSeedTree({ groupBy: 'none', sortBy }, { corpora: sources, roots: [] });
+        return tree.nodes(undefined, limit).map((node) => (node.kind === 'seed' ? node.uri : node.id));
+      };
+      assert.deepEqual(urisIn(parts), urisIn([all]));
+    }),
+  );
+});
+
 test('as many nodes as are asked for, and one for the rest', () => {
   fc.assert(
     fc.property(fc.nat(12), fc.nat(15), (size, limit) => {

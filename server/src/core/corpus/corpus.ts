@@ -26,6 +26,8 @@ export type TwinKind = 'article' | 'headline' | 'rank' | 'number';
  * never depends on the order in which seeds came in.
  *
  * The summaries that it answers with say what it says itself: they are to be asked anew when anything has changed.
+ *
+ * It is long as the one face of this folder: the work is done by those it is made of.
  */
 export class Corpus {
   /** The uri of the folder that its seeds are in, at any depth, without a trailing slash. */

@@ -170,9 +170,10 @@ const blank = ' '.charCodeAt(0);
 function inRank(rank: number, { rank: wanted = NaN, isRank }: Word): number {
   if (rank === wanted) return scores.rank;
   if (!isRank || Number.isNaN(rank)) return 0;
+  if (wanted === 0) return scores.rankStart;
   let beginning = rank;
-  while (wanted > 0 && beginning > wanted) beginning = Math.floor(beginning / 10);
-  return beginning === wanted || wanted === 0 ? scores.rankStart : 0;
+  while (beginning > wanted) beginning = Math.floor(beginning / 10);
+  return beginning === wanted ? scores.rankStart : 0;
 }
 
 /** The letters of a word in their order from a word's beginning on, not far apart: `hbrtun` in `harbour tunnel`. */
