@@ -14,9 +14,8 @@ export function answerSurveys(): void {
 async function answer(port: MessagePort, { folder, names, text }: SurveyRequest, withTerms: boolean): Promise<void> {
   const uris = names.split('\n').map((name) => `${folder}/${name}`);
   const survey = surveySeeds(uris, await nodeFileSystem.read(uris), configurationFor(text), withTerms);
-  const { keys, numbers, sketches, flags } = survey.seeds;
-  const handedOver = [keys, numbers, sketches, flags, survey.modified].map(({ buffer }) => buffer as ArrayBuffer);
-  port.postMessage(survey, handedOver);
+  // Copied, not handed over: once an array buffer has been detached, V8 takes back all that it has made of typed arrays.
+  port.postMessage(survey);
 }
 
 let last: { readonly text: string; readonly configuration: Configuration } | undefined;

@@ -57,8 +57,8 @@ const fewestToStart = 2000;
 /** Fewer are read before a thread would have answered. */
 const fewestToShare = 256;
 
-/** How many requests a thread has at a time: while it answers one, the next is there. */
-const mostRequests = 2;
+/** How many requests a thread has at a time: while it answers some, and somebody is busy with its answers, others are there. */
+const mostRequests = 4;
 /** How long a thread waits for more to do, in milliseconds. */
 const longestWait = 1000;
 

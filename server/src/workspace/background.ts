@@ -7,6 +7,8 @@ export interface BackgroundWork {
   readonly lookAt: (uri: string, pause: Pause) => Promise<void>;
   /** Reads and checks files of a folder. */
   readonly readFiles: (folder: string, names: readonly string[], pause: Pause) => Promise<void>;
+  /** So many files are about to be read. */
+  readonly expect: (files: number) => void;
   /**
    * Has files of a folder read and checked elsewhere, as far as somebody is free for it.
    * @param waiting how many files wait, these among them.
@@ -50,6 +52,8 @@ export class Background {
   readonly #underway = new Set<Promise<void>>();
   readonly #surveyed: { readonly files: number; readonly take: Surveyed }[] = [];
   #filesElsewhere = 0;
+  /** How many files were waiting when that was said last. */
+  #expected = 0;
   #running: Promise<void> | undefined;
   /** Whether there is, or was a moment ago, something to be read, not just checked again. */
   #isReading = false;
@@ -136,6 +140,7 @@ export class Background {
     if (this.#isStopped || (!this.#isReading && !this.#isCancelled)) return;
     this.#isReading = false;
     const done = this.#done;
+    this.#expected = 0;
     if (!this.#hasUnread) {
       this.#isCancelled = false;
       this.#done = 0;
@@ -157,6 +162,10 @@ export class Background {
     if (folder !== undefined) {
       await this.#work.lookAt(folder, this.#pause);
       return true;
+    }
+    if (this.#files.size > this.#expected) {
+      this.#expected = this.#files.size;
+      this.#work.expect(this.#expected);
     }
     const surveyed = this.#surveyed.shift();
     if (surveyed) {

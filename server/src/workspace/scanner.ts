@@ -14,6 +14,8 @@ import { SeedNames } from './seedNames.ts';
 import { childOf, isWithin, lastPartOf, nameOf, parentOf } from './uri.ts';
 
 const gitIgnoreName = '.gitignore';
+/** Fewer files find room without anybody noticing. */
+const fewestExpected = 1000;
 
 /** What the scanner has to know of the documents that are open: they are not read from disk. */
 export interface OpenSeeds {
@@ -54,6 +56,7 @@ export class Scanner {
     this.#background = new Background({
       lookAt: (uri, pause) => this.#guard(uri, () => this.#lookAt(uri, pause)),
       readFiles: (folder, names, pause) => this.#guard(folder, () => this.#readFiles(folder, names, pause)),
+      expect: (files) => this.#expect(files),
       survey: (waiting) => this.#surveyor(waiting),
       surveysAlone: host.surveyor?.worksAlone ?? false,
       stale: checker.stale,
@@ -297,6 +300,12 @@ export class Scanner {
       const paused = pause();
       if (paused) await paused;
     }
+  }
+
+  /** Makes room where that is clearly wanted: it is not known which files belong to which corpus. */
+  #expect(files: number): void {
+    const [corpus, ...others] = this.#corpora.all();
+    if (corpus && others.length === 0 && files >= fewestExpected) corpus.index.reserve(corpus.index.size + files);
   }
 
   /** Who surveys files, where somebody is free. */

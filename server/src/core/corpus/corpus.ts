@@ -95,6 +95,13 @@ export class Corpus {
     return this.#revision;
   }
 
+  /** Makes room for so many seeds in all, so that nobody waits for it while they come. */
+  reserve(seeds: number): void {
+    this.#seeds.reserve(seeds);
+    for (const twins of [this.#articles, this.#headlines, this.#ranks.twins, this.#numbers]) twins.reserve(seeds);
+    this.#nearDuplicates.reserve(seeds);
+  }
+
   /**
    * Puts a seed in, or its new summary in the old one's place.
    * @returns the uris of the other seeds whose findings may be others now.

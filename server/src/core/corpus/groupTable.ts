@@ -100,9 +100,16 @@ export class GroupTable {
     return (hash ^ (hash >>> 15)) & (this.#cells.length - 1);
   }
 
-  #grow(): void {
+  /** Makes room for so many groups. */
+  reserve(groups: number): void {
+    let cells = this.#cells.length;
+    while (groups > cells * fullest) cells *= 2;
+    if (cells > this.#cells.length) this.#grow(cells);
+  }
+
+  #grow(length = 2 * this.#cells.length): void {
     const before = this.#cells;
-    const cells = new Int32Array(2 * before.length);
+    const cells = new Int32Array(length);
     this.#cells = cells;
     const mask = cells.length - 1;
     for (const value of before) {

@@ -52,6 +52,11 @@ export class NearDuplicates implements Relation {
     this.#hasSketch = seed.writeSketch(this.#sketch);
   }
 
+  /** Makes room for so many seeds, so that nobody waits for it later. */
+  reserve(seeds: number): void {
+    this.#sketches.reserve(seeds);
+  }
+
   /** Whether the row has the sketch that was read. */
   isWritten(row: number): boolean {
     const number = this.#numberOf(row);
@@ -83,8 +88,9 @@ export class NearDuplicates implements Relation {
     const sketch = new Uint8Array(sketchLength);
     this.#sketches.read(number, sketch);
     this.#sketches.delete(number);
+    this.#sketches.look(sketch);
     for (let band = 0; band < this.#bands; band++) {
-      this.#tellCrowd(this.#sketches.alike(sketch, band, crowd + 1), row, affected);
+      this.#tellCrowd(this.#sketches.alike(band, crowd + 1), row, affected);
     }
   }
 
@@ -92,26 +98,16 @@ export class NearDuplicates implements Relation {
     this.#numbers.reserve(row + 1);
     if (this.#numbers.values[row] !== 0) return true;
     if (!this.#hasSketch) return false;
-    let number = this.#sketches.find(this.#sketch);
+    const isLike = this.#sketches.look(this.#sketch);
+    let number = isLike ? this.#sketches.find() : -1;
     if (number !== -1) {
       this.#numbers.values[row] = number + 1;
       this.#join(number, row);
       this.#tell(row, number, affected);
       return true;
     }
-    let hasPartners = false;
-    for (let band = 0; band < this.#bands; band++) {
-      const others = this.#sketches.alike(this.#sketch, band, crowd + 1);
-      if (others.length === 0) continue;
-      this.#tellCrowd(others, row, affected);
-      if (others.length >= crowd) continue;
-      for (const other of others) {
-        if (shareOf(this.#sketches.countSame(other, this.#sketch)) < this.#threshold) continue;
-        this.#tellGroup(other, row, affected);
-        hasPartners = true;
-      }
-    }
-    number = this.#sketches.add(this.#sketch);
+    const hasPartners = isLike && this.#tellPartners(row, affected);
+    number = this.#sketches.add();
     this.#owners.reserve(number + 1);
     this.#owners.values[number] = row;
     this.#numbers.values[row] = number + 1;
@@ -128,7 +124,7 @@ export class NearDuplicates implements Relation {
     const sketch = new Uint8Array(sketchLength);
     if (!seed.writeSketch(sketch)) return [];
     const own = this.#seeds.rowOf(seed);
-    const number = this.#sketches.find(sketch);
+    const number = this.#sketches.look(sketch) ? this.#sketches.find() : -1;
     const same = number === -1 ? [] : this.#around(number, seed, own);
     const found = same.map((row) => ({ uri: this.#seeds.uriOf(row), share: 1 }));
     if (found.length < mostTwins) {
@@ -137,6 +133,22 @@ export class NearDuplicates implements Relation {
       }
     }
     return found.sort(bySimilarity).slice(0, mostTwins);
+  }
+
+  /** Tells those that a new sketch, the one looked for, has to do with. @returns whether it is almost the same as any. */
+  #tellPartners(row: number, affected: Set<number>): boolean {
+    let hasPartners = false;
+    for (let band = 0; band < this.#bands; band++) {
+      const others = this.#sketches.alike(band, crowd + 1);
+      this.#tellCrowd(others, row, affected);
+      if (others.length >= crowd) continue;
+      for (const other of others) {
+        if (shareOf(this.#sketches.countSame(other, this.#sketch)) < this.#threshold) continue;
+        this.#tellGroup(other, row, affected);
+        hasPartners = true;
+      }
+    }
+    return hasPartners;
   }
 
   #numberOf(row: number): number | undefined {
@@ -192,8 +204,9 @@ export class NearDuplicates implements Relation {
   /** The other sketches that are similar enough, as if the row had this one. */
   #partners(sketch: Uint8Array, row: number): Map<number, number> {
     const partners = new Map<number, number>();
+    if (!this.#sketches.look(sketch)) return partners;
     for (let band = 0; band < this.#bands; band++) {
-      let others = this.#sketches.alike(sketch, band, crowd + 1);
+      let others = this.#sketches.alike(band, crowd + 1);
       if (others.length === 0) continue;
       // A sketch that is this seed's alone is its old one.
       others = others.filter((number) => this.#owners.values[number] !== row);

@@ -27,6 +27,7 @@ export function packSeeds(seeds: readonly SeedSummary[], withTerms: boolean): Pa
   const keys = new Float64Array(seeds.length * keysOfSeed);
   const numbers = new Int32Array(seeds.length * numbersOfSeed);
   const sketches = new Uint8Array(seeds.length * sketchLength);
+  const sketch = new Uint8Array(sketchLength);
   const flags = new Uint8Array(seeds.length);
   const strings = new Map<string, number>();
   const texts: string[] = [];
@@ -37,22 +38,33 @@ export function packSeeds(seeds: readonly SeedSummary[], withTerms: boolean): Pa
     if (number === undefined) strings.set(text, (number = strings.size));
     return number;
   };
-  seeds.forEach((seed, index) => {
+  for (const [index, seed] of seeds.entries()) {
     const { url, title, allowsUnicode } = seed;
     const told = withTerms ? seed.terms : '';
-    keys.set([seed.article ?? NaN, seed.headline ?? NaN, seed.rank ?? NaN, seed.number ?? NaN], index * keysOfSeed);
-    const places = [seed.urlPlace, seed.publisherPlace, seed.usagePlace];
-    const lengths = [url?.length ?? -1, title?.length ?? -1, told.length];
-    const words = [numberOf(seed.publisher), numberOf(seed.usage), numberOf(seed.domain)];
-    numbers.set(places.concat(lengths, words), index * numbersOfSeed);
+    const key = index * keysOfSeed;
+    keys[key] = seed.article ?? NaN;
+    keys[key + 1] = seed.headline ?? NaN;
+    keys[key + 2] = seed.rank ?? NaN;
+    keys[key + 3] = seed.number ?? NaN;
+    const number = index * numbersOfSeed;
+    numbers[number] = seed.urlPlace;
+    numbers[number + 1] = seed.publisherPlace;
+    numbers[number + 2] = seed.usagePlace;
+    numbers[number + 3] = url?.length ?? -1;
+    numbers[number + 4] = title?.length ?? -1;
+    numbers[number + 5] = told.length;
+    numbers[number + 6] = numberOf(seed.publisher);
+    numbers[number + 7] = numberOf(seed.usage);
+    numbers[number + 8] = numberOf(seed.domain);
     texts.push(url ?? '', title ?? '');
     terms.push(told);
-    const hasSketch = seed.writeSketch(sketches.subarray(index * sketchLength, (index + 1) * sketchLength));
+    const hasSketch = seed.writeSketch(sketch);
+    sketches.set(sketch, index * sketchLength);
     flags[index] =
       (hasSketch ? bits.sketch : 0) |
       (allowsUnicode === undefined ? 0 : bits.showsUnicode) |
       (allowsUnicode === true ? bits.allowsUnicode : 0);
-  });
+  }
   return {
     keys,
     numbers,

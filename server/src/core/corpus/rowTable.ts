@@ -45,9 +45,16 @@ export class RowTable {
     cells[hole] = 0;
   }
 
-  #grow(): void {
+  /** Makes room for so many rows. */
+  reserve(rows: number): void {
+    let cells = this.#cells.length;
+    while (rows > cells * fullest) cells *= 2;
+    if (cells > this.#cells.length) this.#grow(cells);
+  }
+
+  #grow(length = 2 * this.#cells.length): void {
     const before = this.#cells;
-    this.#cells = new Int32Array(2 * before.length);
+    this.#cells = new Int32Array(length);
     for (const cell of before) if (cell !== 0) put(this.#cells, cell, this.#hashes.values[cell - 1]!);
   }
 }

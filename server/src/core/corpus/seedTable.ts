@@ -124,7 +124,7 @@ export class SeedTable implements SeedRows {
   /** Takes a row for a seed that is not there; `write` has to follow. */
   add(uri: string): number {
     const row = this.#free.pop() ?? this.#texts.length;
-    if (row >= this.#capacity) this.#grow(row + 1);
+    if (row >= this.#capacity) this.#resize(Math.max(fewestRows, Math.ceil((row + 1) * growth)));
     this.#lastUri = uri;
     this.#lastRow = row;
     const folderUri = folderOf(uri);
@@ -139,6 +139,12 @@ export class SeedTable implements SeedRows {
     this.#rows.add(row, hashName(name, folder));
     this.uriOrder.forget();
     return row;
+  }
+
+  /** Makes room for so many seeds. */
+  reserve(seeds: number): void {
+    this.#rows.reserve(seeds);
+    if (seeds > this.#capacity) this.#resize(seeds);
   }
 
   /** Frees a row. */
@@ -266,9 +272,9 @@ export class SeedTable implements SeedRows {
     return (value & flags.showsUnicode) === 0 ? undefined : (value & flags.allowsUnicode) !== 0;
   }
 
-  #grow(rows: number): void {
-    this.#capacity = Math.max(fewestRows, Math.ceil(rows * growth));
-    for (const column of this.#columns) column.resize(this.#capacity);
+  #resize(capacity: number): void {
+    this.#capacity = capacity;
+    for (const column of this.#columns) column.resize(capacity);
   }
 
   #isAt(row: number, name: string, folder: number): boolean {

@@ -9,22 +9,34 @@ import { Column, bytes } from './columns.ts';
 export class SketchTable {
   readonly #bands: readonly Band[];
   readonly #sketches = new SketchPages();
+  #sketch: Uint8Array = new Uint8Array(sketchLength);
 
   /** @param bands how many of its bands a sketch is found by; at most `mostBands`. */
   constructor(bands: number) {
     this.#bands = Array.from({ length: bands }, (_, band) => new Band(this.#sketches, band * bandLength));
   }
 
-  /** The number of the very same sketch; -1 where it is not there. What is found on the way is good for `add`. */
-  find(sketch: Uint8Array): number {
+  /**
+   * Looks for a sketch: what `find`, `alike` and `add` are about until the table changes.
+   * @returns whether any sketch agrees with it in any band. Most agree with none.
+   */
+  look(sketch: Uint8Array): boolean {
+    this.#sketch = sketch;
+    let isLike = false;
+    for (const band of this.#bands) if (band.look(sketch)) isLike = true;
+    return isLike;
+  }
+
+  /** The number of the very same sketch; -1 where it is not there. */
+  find(): number {
     let fewest: ReadonlySet<number> | undefined;
     for (const band of this.#bands) {
-      const found = band.find(sketch);
+      const found = band.found();
       if (found === undefined) return -1;
-      if (typeof found === 'number') return this.isAt(found, sketch) ? found : -1;
+      if (typeof found === 'number') return this.isAt(found, this.#sketch) ? found : -1;
       if (fewest === undefined || found.size < fewest.size) fewest = found;
     }
-    for (const number of fewest ?? []) if (this.isAt(number, sketch)) return number;
+    for (const number of fewest ?? []) if (this.isAt(number, this.#sketch)) return number;
     return -1;
   }
 
@@ -43,10 +55,10 @@ export class SketchTable {
     return this.#sketches.countSame(number, sketch);
   }
 
-  /** Puts in a sketch that is not there. @returns its number. */
-  add(sketch: Uint8Array): number {
-    const number = this.#sketches.add(sketch);
-    for (const band of this.#bands) band.add(number, sketch);
+  /** Puts in the sketch that was looked for, where it is not there. @returns its number. */
+  add(): number {
+    const number = this.#sketches.add(this.#sketch);
+    for (const band of this.#bands) band.add(number);
     return number;
   }
 
@@ -55,18 +67,23 @@ export class SketchTable {
     this.#sketches.delete(number);
   }
 
-  /** The other sketches that agree with this one, itself there or not, in a band; no more than `most` are looked for. */
-  alike(sketch: Uint8Array, band: number, most: number): readonly number[] {
-    const found = this.#bands[band]!.find(sketch);
+  /** The other sketches that agree in a band with the one looked for; no more than `most` are looked at. */
+  alike(band: number, most: number): readonly number[] {
+    const found = this.#bands[band]!.found();
     if (found === undefined) return noNumbers;
-    if (typeof found === 'number') return this.isAt(found, sketch) ? noNumbers : [found];
+    if (typeof found === 'number') return this.isAt(found, this.#sketch) ? noNumbers : [found];
     const numbers: number[] = [];
     for (const number of found) {
-      if (this.isAt(number, sketch)) continue;
+      if (this.isAt(number, this.#sketch)) continue;
       numbers.push(number);
       if (numbers.length === most) break;
     }
     return numbers;
+  }
+
+  /** Makes room for so many sketches, so that nobody waits for it later. */
+  reserve(sketches: number): void {
+    for (const band of this.#bands) band.reserve(sketches);
   }
 }
 
@@ -145,6 +162,8 @@ class Band {
   /** One more than the number of the only sketch, or, below 0, which of `#shared` has all; 0 for none. */
   #cells = new Int32Array(fewestCells);
   #size = 0;
+  /** The cell of what was looked for last. */
+  #found = 0;
   readonly #fullest: number;
   /** Sketches that agree in these bytes, of which there are few. */
   #shared: Set<number>[] = [];
@@ -156,15 +175,28 @@ class Band {
     this.#fullest = 0.5 + 0.03 * (place % 8);
   }
 
-  /** The sketches that agree with one in these bytes: the only one, or several. */
-  find(sketch: Uint8Array): number | ReadonlySet<number> | undefined {
-    const cell = this.#cells[this.#find(valueAt(sketch, this.#place))]!;
+  /** Looks for a sketch: what `found` and `add` are about until the table changes. Answers whether any agrees with it. */
+  look(sketch: Uint8Array): boolean {
+    this.#found = this.#find(valueAt(sketch, this.#place));
+    return this.#cells[this.#found] !== 0;
+  }
+
+  /** The sketches that agree in these bytes: the only one, or several. */
+  found(): number | ReadonlySet<number> | undefined {
+    const cell = this.#cells[this.#found]!;
     return cell === 0 ? undefined : cell > 0 ? cell - 1 : this.#shared[-cell - 1]!;
   }
 
-  add(number: number, sketch: Uint8Array): void {
-    this.#put(number, valueAt(sketch, this.#place));
-    if (this.#size > this.#fullest * this.#cells.length) this.#grow();
+  add(number: number): void {
+    // Whoever puts all in anew puts in the new one, too.
+    if (this.#size >= this.#fullest * this.#cells.length) this.#grow(2 * this.#cells.length);
+    else this.#putAt(this.#found, number);
+  }
+
+  reserve(sketches: number): void {
+    let cells = this.#cells.length;
+    while (sketches >= this.#fullest * cells) cells *= 2;
+    if (cells > this.#cells.length) this.#grow(cells);
   }
 
   delete(number: number): void {
@@ -181,8 +213,7 @@ class Band {
     this.#freeShared.push(-cell - 1);
   }
 
-  #put(number: number, value: number): void {
-    const place = this.#find(value);
+  #putAt(place: number, number: number): void {
     const cell = this.#cells[place]!;
     if (cell < 0) this.#shared[-cell - 1]!.add(number);
     else if (cell > 0) {
@@ -229,14 +260,14 @@ class Band {
     cells[hole] = 0;
   }
 
-  #grow(): void {
-    this.#cells = new Int32Array(2 * this.#cells.length);
+  #grow(cells: number): void {
+    this.#cells = new Int32Array(cells);
     this.#shared = [];
     this.#freeShared = [];
     this.#size = 0;
     // In the order in which they are in memory.
     for (let number = 0; number < this.#sketches.end; number++) {
-      if (this.#sketches.isTaken(number)) this.#put(number, this.#valueOf(number));
+      if (this.#sketches.isTaken(number)) this.#putAt(this.#find(this.#valueOf(number)), number);
     }
   }
 }

@@ -44,6 +44,11 @@ export class TwinRelation implements Relation {
     this.#groups = new GroupTable(this.#keys, withinFolder ? table.folder : undefined);
   }
 
+  /** Makes room for so many seeds. */
+  reserve(seeds: number): void {
+    this.#groups.reserve(seeds);
+  }
+
   leave(row: number, after: SeedSummary | undefined, affected: Set<number>): void {
     const key = this.#keys.values[row]!;
     if (Number.isNaN(key)) return;
