@@ -3,7 +3,7 @@ import type { DocumentationUri, RuleCount, SeedDocument, SeedSummary } from '../
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
-import type { FileRecord } from './seedRecords.ts';
+import { nothingTold, type FileRecord } from './seedRecords.ts';
 import type { SurveyedProblem } from './survey.ts';
 import type { CheckedFile, Coverage, ProblemCounts, RuledCorpus, WorkspaceHost } from './types.ts';
 import { mayConcernOthers, summarize, toDiagnostics } from '../core/index.ts';
@@ -270,9 +270,6 @@ function withPage(diagnostic: Diagnostic, documentation: DocumentationUri): Diag
   const href = documentation(String(diagnostic.code));
   return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
 }
-
-/** The fingerprint of no diagnostics. */
-const nothingTold = 0;
 
 /**
  * A number that differs, as good as always, where the diagnostics do. With an open document's version, since an editor

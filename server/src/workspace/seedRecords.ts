@@ -12,7 +12,8 @@ export interface FileRecord {
 /** The records of the seeds of a corpus, by the rows that its index has for them: arrays of numbers, and no object each. */
 export class SeedRecords {
   readonly #found: (FoundProblems | undefined)[] = [];
-  #told = new Float64Array(fewestRows);
+  /** Of those that anything was told of. */
+  readonly #told = new Map<number, number>();
   #modified = new Float64Array(fewestRows);
 
   /** Undefined for a seed that was not checked. */
@@ -20,7 +21,7 @@ export class SeedRecords {
     const found = this.#found[row];
     if (!found) return undefined;
     const modified = this.#modified[row]!;
-    return { found, told: this.#told[row]!, modified: modified === unknown ? undefined : modified };
+    return { found, told: this.#told.get(row) ?? nothingTold, modified: modified === unknown ? undefined : modified };
   }
 
   /** What was found in a seed; undefined for one that was not checked. */
@@ -35,24 +36,25 @@ export class SeedRecords {
   }
 
   set(row: number, { found, told, modified }: FileRecord): void {
-    if (row >= this.#told.length) {
-      const length = Math.ceil((row + 1) * growth);
-      this.#told = extended(this.#told, length);
-      this.#modified = extended(this.#modified, length);
-    }
+    if (row >= this.#modified.length) this.#modified = extended(this.#modified, Math.ceil((row + 1) * growth));
     this.#found[row] = found;
-    this.#told[row] = told;
+    if (told !== nothingTold) this.#told.set(row, told);
+    else if (this.#told.size > 0) this.#told.delete(row);
     this.#modified[row] = modified ?? unknown;
   }
 
   delete(row: number): void {
     this.#found[row] = undefined;
+    this.#told.delete(row);
   }
 }
 
+/** The fingerprint of no diagnostics. */
+export const nothingTold = 0;
+
 const unknown = -1;
 const fewestRows = 16;
-const growth = 1.25;
+const growth = 1.1;
 
 function extended(array: Float64Array, length: number): Float64Array<ArrayBuffer> {
   const longer = new Float64Array(length);

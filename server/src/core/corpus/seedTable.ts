@@ -165,10 +165,11 @@ export class SeedTable implements SeedRows {
   /** Writes down what is told of the seed of a row. */
   write(row: number, seed: SeedSummary): void {
     const { url, title, allowsUnicode } = seed;
+    const address = url?.startsWith(usualScheme) ? url.slice(usualScheme.length) : url;
     // Joined, it is a string of its own, which is no part of any text.
-    this.#texts[row] = [this.nameOf(row), url ?? '', title ?? ''].join('\n');
+    this.#texts[row] = [this.nameOf(row), address ?? '', title ?? ''].join('\n');
     this.#urlEnd.values[row] = this.#texts[row].length - (title?.length ?? 0) - 1;
-    this.#flags.values[row] = flagsOf(url, title, allowsUnicode);
+    this.#flags.values[row] = flagsOf(url, title, allowsUnicode) | (address === url ? 0 : flags.usualScheme);
     this.article.values[row] = seed.article ?? NaN;
     this.headline.values[row] = seed.headline ?? NaN;
     this.rank.values[row] = seed.rank ?? NaN;
@@ -259,7 +260,8 @@ export class SeedTable implements SeedRows {
   urlOf(row: number): string | undefined {
     if ((this.#flags.values[row]! & flags.url) === 0) return undefined;
     const text = this.#texts[row]!;
-    return text.slice(text.indexOf('\n') + 1, this.#urlEnd.values[row]);
+    const address = text.slice(text.indexOf('\n') + 1, this.#urlEnd.values[row]);
+    return (this.#flags.values[row]! & flags.usualScheme) === 0 ? address : usualScheme + address;
   }
 
   titleOf(row: number): string | undefined {
@@ -294,8 +296,11 @@ const lineFeed = 0x0a;
 const growth = 1.2;
 const fewestRows = 16;
 
+/** What nearly all urls begin with: it is not kept. */
+const usualScheme = 'https://';
+
 /** Bits of a row. */
-const flags = { taken: 1, url: 2, title: 4, showsUnicode: 8, allowsUnicode: 16 } as const;
+const flags = { taken: 1, url: 2, title: 4, showsUnicode: 8, allowsUnicode: 16, usualScheme: 32 } as const;
 
 function flagsOf(url: string | undefined, title: string | undefined, allowsUnicode: boolean | undefined): number {
   return (

@@ -1,9 +1,9 @@
 import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
 import type { SeedTable } from './seedTable.ts';
-import { Column, bytes, integers } from './columns.ts';
-import { mostTerms, readTerms, termsOf, writeTerms } from './storyTerms.ts';
+import { readTerms, termsOf, writeTerms } from './storyTerms.ts';
 import { TermCounts } from './termCounts.ts';
+import { TermRows } from './termRows.ts';
 
 /** A seed that seems to tell of the same story. */
 export interface StoryMate {
@@ -21,9 +21,7 @@ export interface StoryMate {
  */
 export class Stories implements Relation {
   readonly #seeds: SeedTable;
-  /** By row, `mostTerms` places for its terms, of which those that are there come first. */
-  readonly #terms = new Column(integers);
-  readonly #lengths = new Column(bytes);
+  readonly #terms = new TermRows();
   /** How many seeds have each term, and how many have any. */
   readonly #counts = new TermCounts();
   #withTerms = 0;
@@ -40,16 +38,14 @@ export class Stories implements Relation {
 
   /** Whether the row has the terms that were read. */
   isWritten(row: number): boolean {
-    const { values } = this.#terms;
-    const start = row * mostTerms;
-    const length = this.#lengths.values[row]!;
-    if (2 * length !== this.#read.length) return false;
-    return readTerms(this.#read).every((term, index) => values[start + index] === term);
+    if (2 * this.#terms.lengthOf(row) !== this.#read.length) return false;
+    const terms = this.#terms.at(row);
+    return readTerms(this.#read).every((term, index) => terms[index] === term);
   }
 
   /** The terms of a row, as a summary has them. */
   termsOf(row: number): string {
-    return writeTerms(Array.from(this.#termsAt(row)));
+    return writeTerms(Array.from(this.#terms.at(row)));
   }
 
   /** Tells of a row whether it has all terms of a word; undefined for a word that has none, being short or frequent. */
@@ -57,10 +53,9 @@ export class Stories implements Relation {
     const wanted = termsOf(word);
     if (wanted.length === 0) return undefined;
     const terms = this.#terms.values;
-    const lengths = this.#lengths.values;
     const has = (row: number, term: number): boolean => {
-      let place = row * mostTerms;
-      const end = place + lengths[row]!;
+      let place = this.#terms.startOf(row);
+      const end = place + this.#terms.lengthOf(row);
       while (place < end && terms[place]! < term) place++;
       return place < end && terms[place] === term;
     };
@@ -71,19 +66,16 @@ export class Stories implements Relation {
 
   leave(row: number, after: SeedSummary | undefined): void {
     if (after && this.isWritten(row)) return;
-    const terms = this.#termsAt(row);
+    const terms = this.#terms.at(row);
     if (terms.length > 0) this.#withTerms--;
     for (const term of terms) this.#counts.drop(term);
-    this.#lengths.values[row] = 0;
+    this.#terms.delete(row);
   }
 
   enter(row: number): boolean {
-    this.#lengths.reserve(row + 1);
-    this.#terms.reserve((row + 1) * mostTerms);
-    if (this.#lengths.values[row] !== 0 || this.#read === '') return false;
+    if (this.#terms.lengthOf(row) !== 0 || this.#read === '') return false;
     const terms = readTerms(this.#read);
-    this.#terms.values.set(terms, row * mostTerms);
-    this.#lengths.values[row] = terms.length;
+    this.#terms.set(row, terms);
     this.#withTerms++;
     for (const term of terms) this.#counts.add(term);
     return false;
@@ -100,15 +92,10 @@ export class Stories implements Relation {
     for (const term of own) weight += weights.get(term)!;
     const mates: StoryMate[] = [];
     for (const row of this.#candidates(weights, this.#seeds.rowOf(seed))) {
-      const score = this.#compare(weights, weight, this.#termsAt(row));
+      const score = this.#compare(weights, weight, this.#terms.at(row));
       if (score >= leastScore) mates.push({ uri: this.#seeds.uriOf(row), score });
     }
     return mates.sort((a, b) => b.score - a.score || compare(a.uri, b.uri)).slice(0, limit);
-  }
-
-  #termsAt(row: number): Int32Array {
-    const start = row * mostTerms;
-    return this.#terms.values.subarray(start, start + this.#lengths.values[row]!);
   }
 
   /** The rows of seeds that share some of the rarest terms; of those that share the most of them, where they are many. */
@@ -132,7 +119,7 @@ export class Stories implements Relation {
 
   /** The rarest of some terms, as many as not too many seeds have, the rarest first. */
   #rarest(weights: ReadonlyMap<number, number>, self: number): ReadonlyMap<number, number> {
-    const own = self === -1 ? new Set<number>() : new Set(this.#termsAt(self));
+    const own = self === -1 ? new Set<number>() : new Set(this.#terms.at(self));
     const rarest = new Map<number, number>();
     let looks = 0;
     for (const [term, weight] of [...weights].sort(([a, ofA], [b, ofB]) => ofB - ofA || a - b)) {
@@ -152,8 +139,8 @@ export class Stories implements Relation {
    */
   #share(row: number, wanted: ReadonlyMap<number, number>, isWanted: Uint8Array): Candidate | undefined {
     const terms = this.#terms.values;
-    const start = row * mostTerms;
-    const end = start + this.#lengths.values[row]!;
+    const start = this.#terms.startOf(row);
+    const end = start + this.#terms.lengthOf(row);
     let shared = 0;
     for (let place = start; place < end; place++) {
       const term = terms[place]!;
