@@ -25,6 +25,11 @@ suite('setting a field', () => {
     assert.equal(set(header('publisher:'), 'publisher', 'ap'), header('publisher: ap'));
     assert.equal(set(header('initial_rank: "4"'), 'initial_rank', 4n), header('initial_rank: 4'));
     assert.equal(set(header('usage:\n  used\ntitle: A'), 'usage', 'kept'), header('usage: kept\ntitle: A'));
+    // Comments stay apart.
+    assert.equal(
+      set(header('usage:\n# above\n  used # behind'), 'usage', 'kept'),
+      header('usage: kept\n# above\n  # behind'),
+    );
   });
 
   test('writes it as PyYAML would', () => {

@@ -73,9 +73,10 @@ function replaceValue(document: SeedDocument, field: Field, write: (column: numb
     // The value stands on lines of its own, maybe below a comment: it moves up to its key, as PyYAML writes it.
     const written = write(columnOf(text, colon));
     const blank = between.trim() === '';
-    return blank
-      ? [replacement({ start: colon, end }, written + space)]
-      : [insertion(colon, written), removal({ start: colon + between.trimEnd().length, end })];
+    if (blank) return [replacement({ start: colon, end }, written + space)];
+    // A comment behind it stays on its line: at the end of the one above it would be a part of that.
+    const left = field.comment ? { start, end: field.comment.start } : { start: colon + between.trimEnd().length, end };
+    return [insertion(colon, written), removal(left)];
   }
   return between === ''
     ? [replacement({ start, end }, write(columnOf(text, colon)) + space)]
