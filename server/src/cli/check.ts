@@ -158,7 +158,7 @@ class Run {
     // What fixes are made of is not handed from one thread to another.
     const surveyor =
       this.#options.fix === 'none'
-        ? createSurveyor({ bundle: 'cli.cjs', withTerms: false, worksAlone: false })
+        ? createSurveyor({ bundle: 'cli.cjs', fewest: 20_000, withTerms: false, worksAlone: false })
         : undefined;
     return {
       stories: false,

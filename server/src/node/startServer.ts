@@ -22,7 +22,7 @@ export async function startServer(): Promise<void> {
   await serve(connection, {
     version,
     fileSystem: nodeFileSystem,
-    surveyor: createSurveyor({ bundle: 'server.cjs', withTerms: true, worksAlone: true }),
+    surveyor: createSurveyor({ bundle: 'server.cjs', fewest: 2000, withTerms: true, worksAlone: true }),
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
     otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
     randomHex,

@@ -13,6 +13,8 @@ export interface SurveyThreadData {
 interface SurveyorOptions extends SurveyThreadData, Pick<Surveyor, 'worksAlone'> {
   /** The bundle that a thread starts with: in a thread it calls `answerSurveys`. */
   readonly bundle: string;
+  /** Threads are started where so many files wait: each makes anew what this one has of the program already. */
+  readonly fewest: number;
 }
 
 /** Asks a survey thread for a survey of files. */
@@ -28,13 +30,13 @@ export interface SurveyRequest {
  * Surveys seeds on the other processors, in threads that are started when there are many seeds and ended when they have
  * nothing more to do. Undefined where there is no other processor, or no bundle to start a thread with.
  */
-export function createSurveyor({ bundle, withTerms, worksAlone }: SurveyorOptions): Surveyor | undefined {
+export function createSurveyor({ bundle, fewest, withTerms, worksAlone }: SurveyorOptions): Surveyor | undefined {
   const file = typeof __dirname === 'string' ? path.join(__dirname, bundle) : undefined;
   const most = Math.min(mostThreads, availableParallelism() - 1);
   if (file === undefined || most < 1 || !existsSync(file)) return undefined;
   let threads: SurveyThread[] = [];
   const isFree = (waiting: number): boolean => {
-    if (waiting < (threads.length === 0 ? fewestToStart : fewestToShare)) return false;
+    if (waiting < (threads.length === 0 ? fewest : fewestToShare)) return false;
     return threads.length < most || threads.some((thread) => thread.isFree);
   };
   const survey: Surveyor['survey'] = (folder, names, text) => {
@@ -52,8 +54,6 @@ export function createSurveyor({ bundle, withTerms, worksAlone }: SurveyorOption
 
 /** More would wait for the one thread that puts all together. */
 const mostThreads = 3;
-/** So many files are read in the time that it takes to start a thread. */
-const fewestToStart = 2000;
 /** Fewer are read before a thread would have answered. */
 const fewestToShare = 256;
 

@@ -158,6 +158,8 @@ export class Background {
 
   /** Does what is next; false when there is nothing. */
   async #step(): Promise<boolean> {
+    // While folders are listed here, others may read what they hold.
+    if (!this.#isCancelled) this.#haveSurveyed();
     const [folder] = this.#isCancelled ? [] : this.#folders.take(1);
     if (folder !== undefined) {
       await this.#work.lookAt(folder, this.#pause);
@@ -174,7 +176,6 @@ export class Background {
       this.#done += surveyed.files;
       return true;
     }
-    if (!this.#isCancelled) this.#haveSurveyed();
     if (this.#work.surveysAlone && this.#underway.size > 0) {
       await Promise.race(this.#underway);
       return true;
