@@ -88,6 +88,12 @@ export class Corpora {
     return [...this.#configured.keys()].filter((root) => isWithin(root, folder));
   }
 
+  /** Makes room for files where that is clearly wanted: which corpus they will belong to is not known. */
+  expect(files: number): void {
+    const [corpus, ...others] = this.all();
+    if (corpus && others.length === 0 && files >= fewestExpected) corpus.index.reserve(corpus.index.size + files);
+  }
+
   /** Lets a folder be a corpus as far as nothing above or below it is configured. */
   add(folder: string): void {
     for (const implied of this.#implied) {
@@ -129,3 +135,6 @@ export class Corpora {
     return this.#configured.delete(folder);
   }
 }
+
+/** Fewer files find room without anybody noticing. */
+const fewestExpected = 1000;

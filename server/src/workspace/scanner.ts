@@ -3,19 +3,17 @@ import type { Configurations } from './configurations.ts';
 import type { Corpora } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { GitIgnore } from './gitIgnore.ts';
-import type { Survey, SurveyedProblem } from './survey.ts';
 import type { FileChange, WorkspaceHost } from './types.ts';
-import { fieldKeys, folderOf, parseSeed, unpackSeeds, type SeedSummary } from '../core/index.ts';
-import { Background, type Pause, type Surveyed, type Unread } from './background.ts';
+import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
+import { Background, type Pause, type Unread } from './background.ts';
 import { configurationIn } from './configurations.ts';
 import { FolderTree, isLeftOut, isWanted, type Folder } from './folderTree.ts';
 import { readGitIgnore } from './gitIgnore.ts';
 import { SeedNames } from './seedNames.ts';
+import { Surveys } from './surveys.ts';
 import { childOf, isWithin, lastPartOf, nameOf, parentOf } from './uri.ts';
 
 const gitIgnoreName = '.gitignore';
-/** Fewer files find room without anybody noticing. */
-const fewestExpected = 1000;
 
 /** What the scanner has to know of the documents that are open: they are not read from disk. */
 export interface OpenSeeds {
@@ -26,13 +24,18 @@ export interface OpenSeeds {
   readonly recheckWithin: (folder: string) => void;
 }
 
-/** Finds seeds on disk, reads and checks them in the background, and keeps up with what happens to them there. */
+/**
+ * Finds seeds on disk, reads and checks them in the background, and keeps up with what happens to them there.
+ *
+ * It is long as each event on disk may be one of a folder, of a seed, or of what rules either.
+ */
 export class Scanner {
   readonly #host: WorkspaceHost;
   readonly #corpora: Corpora;
   readonly #configurations: Configurations;
   readonly #checker: Checker;
   readonly #openSeeds: OpenSeeds;
+  readonly #surveys: Surveys;
   readonly #background: Background;
   readonly #tree = new FolderTree();
   /** Files that someone asked for by name. */
@@ -53,11 +56,16 @@ export class Scanner {
     this.#configurations = configurations;
     this.#checker = checker;
     this.#openSeeds = openSeeds;
+    this.#surveys = new Surveys(host, corpora, checker, {
+      has: (uri, folder, name) => this.#has(uri, folder, name),
+      isOpenSeed: (uri) => openSeeds.isOpenSeed(uri),
+      readFiles: (folder, names, pause) => this.#readFiles(folder, names, pause),
+    });
     this.#background = new Background({
       lookAt: (uri, pause) => this.#guard(uri, () => this.#lookAt(uri, pause)),
       readFiles: (folder, names, pause) => this.#guard(folder, () => this.#readFiles(folder, names, pause)),
-      expect: (files) => this.#expect(files),
-      survey: (waiting) => this.#surveyor(waiting),
+      expect: (files) => corpora.expect(files),
+      survey: (waiting) => this.#surveys.surveyor(waiting),
       surveysAlone: host.surveyor?.worksAlone ?? false,
       stale: checker.stale,
       checkAgain: (uris, pause) => this.#guard(uris[0]!, () => this.#checkAgain(uris, pause)),
@@ -300,62 +308,6 @@ export class Scanner {
       const paused = pause();
       if (paused) await paused;
     }
-  }
-
-  /** Makes room where that is clearly wanted: it is not known which files belong to which corpus. */
-  #expect(files: number): void {
-    const [corpus, ...others] = this.#corpora.all();
-    if (corpus && others.length === 0 && files >= fewestExpected) corpus.index.reserve(corpus.index.size + files);
-  }
-
-  /** Who surveys files, where somebody is free. */
-  #surveyor(waiting: number): ((folder: string, names: readonly string[]) => Promise<Surveyed>) | undefined {
-    const { surveyor } = this.#host;
-    if (!surveyor?.isFree(waiting)) return undefined;
-    return async (folder, names) => {
-      const corpus = this.#corpora.of(folder);
-      const configuration = corpus?.configuration;
-      const survey = corpus && (await surveyor.survey(folder, names, corpus.text));
-      return async (pause) => {
-        // They may be ruled by another configuration by now.
-        const isRight = survey && this.#corpora.of(folder)?.configuration === configuration;
-        if (!isRight) return this.#readFiles(folder, names, pause);
-        await this.#takeSurvey(survey, folder, names, pause);
-      };
-    };
-  }
-
-  async #takeSurvey(
-    { seeds, left, modified, problems }: Survey,
-    folder: string,
-    names: readonly string[],
-    pause: Pause,
-  ): Promise<void> {
-    const surveyed = names.flatMap((name, index) => (left.has(index) ? [] : [{ name, index }]));
-    const uris = surveyed.map(({ name }) => `${folder}/${name}`);
-    let next = 0;
-    for (const seed of unpackSeeds(seeds, uris)) {
-      const { name, index } = surveyed[next++]!;
-      this.#takeSurveyed(seed, folder, name, problems.get(index) ?? [], modified[index]!);
-      const paused = pause();
-      if (paused) await paused;
-    }
-    const others = names.filter((_, index) => left.has(index));
-    await this.#readFiles(folder, others, pause);
-  }
-
-  #takeSurveyed(
-    seed: SeedSummary,
-    folder: string,
-    name: string,
-    problems: readonly SurveyedProblem[],
-    modified: number,
-  ): void {
-    const { uri } = seed;
-    const corpus = this.#corpora.of(folder);
-    if (!corpus || !this.#has(uri, folder, name)) return;
-    if (this.#openSeeds.isOpenSeed(uri)) this.#checker.noteModified(uri, modified < 0 ? undefined : modified);
-    else this.#checker.takeSurveyed(seed, corpus, problems, modified);
   }
 
   #take(uri: string, folder: string, name: string, content: FileContent): void {

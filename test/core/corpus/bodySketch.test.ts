@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { sharedPart, sketchBody, sketchLength, writeSketch } from '../../../server/src/core/corpus/bodySketch.ts';
+import { sharedPart, sketchLength, writeSketch } from '../../../server/src/core/corpus/bodySketch.ts';
 import { parseSeed } from '../../../server/src/core/index.ts';
 import { createRandom, pick } from '../../support/breakages.ts';
 
+/** The sketch of a body with a character for each byte; empty where it has none. */
 function sketch(body: string): string {
-  return sketchBody(parseSeed(`---\ntitle: Harbour tunnel opens\n---\n${body}`, new Set(['title'])));
+  const bytes = new Uint8Array(sketchLength);
+  const document = parseSeed(`---\ntitle: Harbour tunnel opens\n---\n${body}`, new Set(['title']));
+  return writeSketch(document, bytes) ? String.fromCharCode(...bytes) : '';
+}
+
+/** The share in common that two sketches tell. */
+function shareOf(one: string, other: string): number {
+  return sharedPart(Array.from(one).filter((character, index) => character === other[index]).length);
 }
 
 const tunnel = `The tunnel under the harbour opened on Monday, nine years after the first shovel. Its ferrymen, who had been
@@ -27,16 +35,9 @@ test('the same words make the same sketch', () => {
   for (const body of same) assert.equal(sketch(body), sketch(tunnel), body);
 });
 
-test('a sketch has a character below 256 for each of its bins', () => {
-  assert.match(sketch(tunnel), /^[\0-\xFF]*$/);
-  assert.equal(sketch(tunnel).length, sketchLength);
-});
-
-test('a sketch is written as bytes', () => {
-  const bytes = new Uint8Array(sketchLength + 2).fill(7);
-  assert.ok(writeSketch(parseSeed(`---\n---\n${tunnel}`, new Set()), bytes, 1));
-  assert.equal(String.fromCharCode(...bytes), `\x07${sketch(tunnel)}\x07`);
-  assert.ok(!writeSketch(parseSeed('---\n---\nTo be written.', new Set()), bytes.fill(7), 1));
+test('nothing is written of a body too short', () => {
+  const bytes = new Uint8Array(sketchLength).fill(7);
+  assert.ok(!writeSketch(parseSeed('---\n---\nTo be written.', new Set()), bytes));
   assert.ok(bytes.every((byte) => byte === 7));
 });
 
@@ -47,20 +48,20 @@ test('a body too short to be told from others has no sketch', () => {
 });
 
 test('bodies with the same words have all in common, those with none have nothing', () => {
-  assert.equal(sharedPart(sketch(tunnel), sketch(tunnel)), 1);
+  assert.equal(shareOf(sketch(tunnel), sketch(tunnel)), 1);
   const bees = `A survey of village gardens suggests that bees which spend the night inside foxglove flowers begin their
     day nine minutes earlier than ten years ago, and that no gardener has noticed before.`;
-  assert.ok(sharedPart(sketch(tunnel), sketch(bees)) < 0.05);
+  assert.ok(shareOf(sketch(tunnel), sketch(bees)) < 0.05);
 });
 
 test('one word that differs leaves most in common', () => {
-  const share = sharedPart(sketch(tunnel), sketch(tunnel.replace('Monday', 'Tuesday')));
+  const share = shareOf(sketch(tunnel), sketch(tunnel.replace('Monday', 'Tuesday')));
   assert.ok(share > 0.65 && share < 0.95, String(share));
 });
 
 test('scripts without spaces have a word for each character', () => {
   const text = '海港隧道周一通车，距离动工已有九年。渡船工人本来期待一场聚会，结果只收到一本小册子。';
-  const share = sharedPart(sketch(text), sketch(text.replace('周一', '周二')));
+  const share = shareOf(sketch(text), sketch(text.replace('周一', '周二')));
   assert.ok(share > 0.6 && share < 1, String(share));
   assert.equal(sketch(text.replaceAll(/[，。]/g, '')), sketch(text));
 });
@@ -74,7 +75,7 @@ test('the share in common is estimated to some hundredths', () => {
   for (let pair = 0; pair < pairs; pair++) {
     const one = Array.from({ length: 30 + Math.floor(random() * 400) }, () => pick(random, words));
     const other = one.map((word) => (random() < pair / pairs / 4 ? pick(random, words) : word));
-    const error = sharedPart(sketch(one.join(' ')), sketch(other.join(' '))) - jaccard(shingles(one), shingles(other));
+    const error = shareOf(sketch(one.join(' ')), sketch(other.join(' '))) - jaccard(shingles(one), shingles(other));
     assert.ok(Math.abs(error) < 0.25, `off by ${error}`);
     sum += error;
     squares += error ** 2;
@@ -88,7 +89,7 @@ test('any text has a sketch, and shares all with itself', () => {
   fc.assert(
     fc.property(fc.array(word, { maxLength: 60 }), (words) => {
       const made = sketch(words.join(' '));
-      assert.ok(made === '' || (made.length === sketchLength && sharedPart(made, made) === 1));
+      assert.ok(made === '' || (made.length === sketchLength && shareOf(made, made) === 1));
     }),
   );
 });

@@ -3,50 +3,36 @@ import { hashWords, longestPart } from '../text/wordHashes.ts';
 import { textParts } from './textParts.ts';
 
 /**
- * What is kept of a body to find those that are almost the same: a sketch of the set of its shingles (runs of four words)
- * by which `sharedPart` estimates how much two bodies have in common. The same words give the same sketch, whatever their
- * letter case, punctuation, headings and links' targets. Empty for a body too short to say anything (“To be written.”).
- * Of a very long body it is the beginning that counts.
+ * Writes what is kept of a body to find those that are almost the same: a sketch of the set of its shingles (runs of four
+ * words) by which `sharedPart` estimates how much two bodies have in common. The same words give the same sketch, whatever
+ * their letter case, punctuation, headings and links' targets. Of a very long body it is the beginning that counts.
  *
  * It is a one-permutation MinHash: each shingle is hashed once, falls into one of `sketchLength` bins, and each bin keeps
- * its least, of which eight bits are stored, in a character below 256: V8 takes one byte for it.
+ * its least, of which eight bits are stored.
  * (Li, Owen, Zhang: One Permutation Hashing, 2012; Li, König: b-Bit Minwise Hashing, 2010.)
+ * @param into has room for `sketchLength` bytes.
+ * @returns false for a body too short to say anything (“To be written.”): then nothing is written.
  */
-export function sketchBody(document: SeedDocument): string {
-  if (!writeSketch(document, written, 0)) return '';
-  for (let bin = 0; bin < sketchLength; bin++) characters[bin] = written[bin]!;
-  return String.fromCharCode.apply(undefined, characters);
-}
-
-/**
- * Writes what `sketchBody` tells, a byte for each character.
- * @param into has room for `sketchLength` bytes from `at` on.
- * @returns false for a body too short to say anything: then nothing is written.
- */
-export function writeSketch(document: SeedDocument, into: Uint8Array, at: number): boolean {
+export function writeSketch(document: SeedDocument, into: Uint8Array): boolean {
   const { start, end } = document.frontMatter.body;
   const bounds = textParts(document, Math.min(end, start + longestPart));
   const count = Math.min(mostWords, hashWords(document.text, bounds, words));
   if (count < fewestShingles + shingleLength - 1) return false;
   takeMinima(words, count, minima);
-  writeBins(minima, into, at);
+  writeBins(minima, into);
   return true;
 }
 
-/** The share of their shingles that two bodies have in common, from 0 to 1; an estimate, give or take some hundredths. */
-export function sharedPart(sketch: string, other: string): number {
-  let same = 0;
-  for (let bin = 0; bin < sketchLength; bin++) if (sketch.charCodeAt(bin) === other.charCodeAt(bin)) same++;
-  return shareOf(same);
-}
-
-/** That share, of the number of bytes that are the same in two sketches. */
-export function shareOf(same: number): number {
+/**
+ * The share of their shingles that two bodies have in common, from 0 to 1; an estimate, give or take some hundredths.
+ * @param same how many bytes of their sketches are the same at the same place.
+ */
+export function sharedPart(same: number): number {
   // One bin in 256 is the same by chance: 1 stays 1, and what only chance has in common becomes 0.
   return Math.max(0, ((same * 256) / sketchLength - 1) / 255);
 }
 
-/** How many characters a sketch has. */
+/** How many bytes a sketch has. */
 export const sketchLength = 128;
 
 const shingleLength = 4;
@@ -56,8 +42,6 @@ const mostWords = 0x4000;
 // Filled anew for each body: this runs for each seed that is read and on each key that is pressed.
 const words = new Int32Array(longestPart + 1);
 const minima = new Int32Array(sketchLength);
-const written = new Uint8Array(sketchLength);
-const characters: number[] = Array.from({ length: sketchLength }, () => 0);
 const none = 0x7fffffff;
 
 function takeMinima(hashes: Int32Array, count: number, least: Int32Array): void {
@@ -90,7 +74,7 @@ function rotated(hash: number, by: number): number {
  * own, so that two bodies agree in a filled-up bin as often as in others.
  * (Shrivastava: Optimal Densification for Fast and Accurate Minwise Hashing, 2017.)
  */
-function writeBins(least: Int32Array, into: Uint8Array, at: number): void {
+function writeBins(least: Int32Array, into: Uint8Array): void {
   for (let bin = 0; bin < sketchLength; bin++) {
     let value = least[bin]!;
     if (value === none) {
@@ -99,6 +83,6 @@ function writeBins(least: Int32Array, into: Uint8Array, at: number): void {
       while (least[source] === none) source = (source + step) & (sketchLength - 1);
       value = least[source]!;
     }
-    into[at + bin] = value & 0xff;
+    into[bin] = value & 0xff;
   }
 }

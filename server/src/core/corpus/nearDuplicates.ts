@@ -1,7 +1,7 @@
 import type { Relation } from './relation.ts';
 import type { SeedSummary } from './seedSummary.ts';
 import type { SeedTable, UriPlace } from './seedTable.ts';
-import { shareOf, sketchLength } from './bodySketch.ts';
+import { sharedPart, sketchLength } from './bodySketch.ts';
 import { Column, integers } from './columns.ts';
 import { none } from './countedStrings.ts';
 import { SketchTable, bandLength, mostBands } from './sketchTable.ts';
@@ -143,7 +143,7 @@ export class NearDuplicates implements Relation {
       this.#tellCrowd(others, row, affected);
       if (others.length >= crowd) continue;
       for (const other of others) {
-        if (shareOf(this.#sketches.countSame(other, this.#sketch)) < this.#threshold) continue;
+        if (sharedPart(this.#sketches.countSame(other, this.#sketch)) < this.#threshold) continue;
         this.#tellGroup(other, row, affected);
         hasPartners = true;
       }
@@ -213,7 +213,7 @@ export class NearDuplicates implements Relation {
       if (others.length >= crowd) continue;
       for (const number of others) {
         if (partners.has(number)) continue;
-        const share = shareOf(this.#sketches.countSame(number, sketch));
+        const share = sharedPart(this.#sketches.countSame(number, sketch));
         if (share >= this.#threshold) partners.set(number, share);
       }
     }

@@ -59,7 +59,7 @@ export function packSeeds(seeds: readonly SeedSummary[], withTerms: boolean): Pa
     texts.push(url ?? '', title ?? '');
     terms.push(told);
     const hasSketch = seed.writeSketch(sketch);
-    sketches.set(sketch, index * sketchLength);
+    if (hasSketch) sketches.set(sketch, index * sketchLength);
     flags[index] =
       (hasSketch ? bits.sketch : 0) |
       (allowsUnicode === undefined ? 0 : bits.showsUnicode) |

@@ -144,7 +144,7 @@ class DocumentSummary implements SeedSummary {
   }
 
   writeSketch(into: Uint8Array): boolean {
-    return writeSketch(this.#document, into, 0);
+    return writeSketch(this.#document, into);
   }
 
   get terms(): string {

@@ -4,6 +4,7 @@ import { folderOf } from './seedSummary.ts';
 import { Column, bytes, doubles, integers, known } from './columns.ts';
 import { CountedStrings, none } from './countedStrings.ts';
 import { RowMemo } from './rowMemo.ts';
+import { flags, flagsOf } from './rowFlags.ts';
 import { RowTable } from './rowTable.ts';
 import { StoredSeed } from './storedSeed.ts';
 import { UriOrder } from './uriOrder.ts';
@@ -26,6 +27,8 @@ export interface OtherFacts {
 /**
  * What is kept of the seeds of a corpus: a row for each, of numbers in typed arrays and one string. An object for each
  * would take twice the memory. A seed's row is its own as long as the seed is there; a row that is free is taken again.
+ *
+ * It is some lines longer than others, as how a row is written and how it is read belong side by side.
  */
 export class SeedTable implements SeedRows {
   /** The number of the folder. */
@@ -298,19 +301,6 @@ const fewestRows = 16;
 
 /** What nearly all urls begin with: it is not kept. */
 const usualScheme = 'https://';
-
-/** Bits of a row. */
-const flags = { taken: 1, url: 2, title: 4, showsUnicode: 8, allowsUnicode: 16, usualScheme: 32 } as const;
-
-function flagsOf(url: string | undefined, title: string | undefined, allowsUnicode: boolean | undefined): number {
-  return (
-    flags.taken |
-    (url === undefined ? 0 : flags.url) |
-    (title === undefined ? 0 : flags.title) |
-    (allowsUnicode === undefined ? 0 : flags.showsUnicode) |
-    (allowsUnicode === true ? flags.allowsUnicode : 0)
-  );
-}
 
 function hashName(name: string, folder: number): number {
   let hash = folder;
