@@ -17,13 +17,13 @@ function surveyor(worksAlone = false): Surveyor & { readonly surveyed: string[] 
     surveyed,
     worksAlone,
     isFree: () => true,
-    survey: async (folder, names, text) => {
-      const uris = names.map((name) => `${folder}/${name}`);
+    survey: async (files, text) => {
+      const uris = files.flatMap(({ folder, names }) => names.map((name) => `${folder}/${name}`));
       const configuration =
         text === undefined ? defaultConfiguration : readConfiguration(text, ruleCodes).configuration;
       const survey = surveySeeds(uris, await nodeFileSystem.read(uris), configuration, true);
       await new Promise((resolve) => setImmediate(resolve));
-      surveyed.push(...names);
+      surveyed.push(...uris);
       return structuredClone<Survey>(survey);
     },
   };

@@ -11,8 +11,8 @@ export function answerSurveys(): void {
   parentPort?.on('message', (request: SurveyRequest) => void answer(parentPort!, request, withTerms));
 }
 
-async function answer(port: MessagePort, { folder, names, text }: SurveyRequest, withTerms: boolean): Promise<void> {
-  const uris = names.split('\n').map((name) => `${folder}/${name}`);
+async function answer(port: MessagePort, { files, text }: SurveyRequest, withTerms: boolean): Promise<void> {
+  const uris = files.flatMap(({ folder, names }) => names.split('\n').map((name) => `${folder}/${name}`));
   const survey = surveySeeds(uris, await nodeFileSystem.read(uris), configurationFor(text), withTerms);
   // Copied, not handed over: once an array buffer has been detached, V8 takes back all that it has made of typed arrays.
   port.postMessage(survey);

@@ -19,9 +19,10 @@ interface SurveyorOptions extends SurveyThreadData, Pick<Surveyor, 'worksAlone'>
 
 /** Asks a survey thread for a survey of files. */
 export interface SurveyRequest {
-  readonly folder: string;
-  /** Joined by line feeds: one text is handed over in a fraction of the time that as many texts take. */
-  readonly names: string;
+  /**
+   * By folder, the names joined by line feeds: one text is handed over in a fraction of the time that as many texts take.
+   */
+  readonly files: readonly { readonly folder: string; readonly names: string }[];
   /** That of the configuration that rules them. */
   readonly text: string | undefined;
 }
@@ -39,7 +40,7 @@ export function createSurveyor({ bundle, fewest, withTerms, worksAlone }: Survey
     if (waiting < (threads.length === 0 ? fewest : fewestToShare)) return false;
     return threads.length < most || threads.some((thread) => thread.isFree);
   };
-  const survey: Surveyor['survey'] = (folder, names, text) => {
+  const survey: Surveyor['survey'] = (files, text) => {
     let thread = threads.find(({ isFree: free }) => free);
     if (threads.length < most && !threads.some(({ isIdle }) => isIdle)) {
       thread = new SurveyThread(file, { withTerms }, (ended) => {
@@ -47,7 +48,9 @@ export function createSurveyor({ bundle, fewest, withTerms, worksAlone }: Survey
       });
       threads.push(thread);
     }
-    return thread ? thread.survey({ folder, names: names.join('\n'), text }) : Promise.resolve(undefined);
+    return thread
+      ? thread.survey({ files: files.map(({ folder, names }) => ({ folder, names: names.join('\n') })), text })
+      : Promise.resolve(undefined);
   };
   return { worksAlone, isFree, survey };
 }

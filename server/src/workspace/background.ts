@@ -1,3 +1,5 @@
+import type { FolderFiles } from './survey.ts';
+
 /** Asked now and then by whoever works: what must be awaited before the work goes on, if anything. */
 export type Pause = () => Promise<void> | undefined;
 
@@ -10,11 +12,11 @@ export interface BackgroundWork {
   /** So many files are about to be read. */
   readonly expect: (files: number) => void;
   /**
-   * Has files of a folder read and checked elsewhere, as far as somebody is free for it.
+   * Has files read and checked elsewhere, as far as somebody is free for it.
    * @param waiting how many files wait, these among them.
    * @returns what resolves with what is to be done with them then; undefined where nobody is.
    */
-  readonly survey: (waiting: number) => ((folder: string, names: readonly string[]) => Promise<Surveyed>) | undefined;
+  readonly survey: (waiting: number) => ((files: readonly FolderFiles[]) => Promise<Surveyed>) | undefined;
   /** Whether no files are read here while some are elsewhere. */
   readonly surveysAlone: boolean;
   /** Files that are to be checked again because of others; more may come and go at any time. */
@@ -198,11 +200,17 @@ export class Background {
   #haveSurveyed(): void {
     for (;;) {
       const survey = this.#files.size > 0 ? this.#work.survey(this.#files.size) : undefined;
-      const files = survey && this.#files.take(filesInSurvey);
-      if (!survey || !files) return;
-      this.#filesElsewhere += files.names.length;
-      const underway = survey(files.folder, files.names).then((take) => {
-        this.#surveyed.push({ files: files.names.length, take });
+      if (!survey) return;
+      const parts: FolderFiles[] = [];
+      let count = 0;
+      for (let part = this.#files.take(filesInSurvey); part; part = this.#files.take(filesInSurvey - count)) {
+        parts.push(part);
+        count += part.names.length;
+        if (count === filesInSurvey) break;
+      }
+      this.#filesElsewhere += count;
+      const underway = survey(parts).then((take) => {
+        this.#surveyed.push({ files: count, take });
         this.#underway.delete(underway);
       });
       this.#underway.add(underway);
@@ -240,7 +248,7 @@ class FileQueue {
     this.size += names.size - before;
   }
 
-  take(most: number): { readonly folder: string; readonly names: readonly string[] } | undefined {
+  take(most: number): FolderFiles | undefined {
     for (const [folder, waiting] of this.#folders) {
       const names = waiting.take(most);
       if (waiting.size === 0) this.#folders.delete(folder);

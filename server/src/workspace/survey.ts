@@ -35,19 +35,25 @@ export interface SurveyedProblem {
   readonly fixable: 'safe' | 'unsafe' | false;
 }
 
-/** Who surveys seeds, a folder's at a time. */
+/** Files of one folder. */
+export interface FolderFiles {
+  readonly folder: string;
+  /** As they stand in uris. */
+  readonly names: readonly string[];
+}
+
+/** Who surveys seeds, some at a time. */
 export interface Surveyor {
   /** Whether nothing is read here while it is at work: that takes longer, and leaves this thread to who is typing. */
   readonly worksAlone: boolean;
   /** Whether more seeds can be given to it now. It may say so only where there are many. */
   readonly isFree: (waiting: number) => boolean;
   /**
-   * Reads and checks files of a folder.
-   * @param names as they stand in uris.
+   * Reads and checks files.
    * @param text that of the configuration that rules them; undefined for the defaults.
    * @returns a survey, or undefined where it cannot be made: the files are to be read by whoever asks then. Never rejects.
    */
-  readonly survey: (folder: string, names: readonly string[], text: string | undefined) => Promise<Survey | undefined>;
+  readonly survey: (files: readonly FolderFiles[], text: string | undefined) => Promise<Survey | undefined>;
 }
 
 /**

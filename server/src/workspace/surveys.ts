@@ -2,7 +2,7 @@ import type { SeedSummary } from '../core/index.ts';
 import type { Pause, Surveyed } from './background.ts';
 import type { Checker } from './checker.ts';
 import type { Corpora } from './corpora.ts';
-import type { Survey, SurveyedProblem } from './survey.ts';
+import type { FolderFiles, Survey, SurveyedProblem } from './survey.ts';
 import type { WorkspaceHost } from './types.ts';
 import { unpackSeeds } from '../core/index.ts';
 
@@ -30,39 +30,43 @@ export class Surveys {
   }
 
   /** Who surveys files, where somebody is free; `waiting` are how many files wait. */
-  surveyor(waiting: number): ((folder: string, names: readonly string[]) => Promise<Surveyed>) | undefined {
+  surveyor(waiting: number): ((files: readonly FolderFiles[]) => Promise<Surveyed>) | undefined {
     const { surveyor } = this.#host;
     if (!surveyor?.isFree(waiting)) return undefined;
-    return async (folder, names) => {
-      const corpus = this.#corpora.of(folder);
+    return async (files) => {
+      // Those of one corpus: nearly always that is all of them.
+      const corpus = this.#corpora.of(files[0]!.folder);
       const configuration = corpus?.configuration;
-      const survey = corpus && (await surveyor.survey(folder, names, corpus.text));
+      const own = files.filter(({ folder }) => this.#corpora.of(folder) === corpus);
+      const others = files.filter((part) => !own.includes(part));
+      const survey = corpus && (await surveyor.survey(own, corpus.text));
       return async (pause) => {
         // They may be ruled by another configuration by now.
-        const isRight = survey && this.#corpora.of(folder)?.configuration === configuration;
-        if (!isRight) return this.#seeds.readFiles(folder, names, pause);
-        await this.#takeSurvey(survey, folder, names, pause);
+        const isRight = own.every(({ folder }) => this.#corpora.of(folder)?.configuration === configuration);
+        if (survey && isRight) await this.#takeSurvey(survey, own, pause);
+        else for (const { folder, names } of own) await this.#seeds.readFiles(folder, names, pause);
+        for (const { folder, names } of others) await this.#seeds.readFiles(folder, names, pause);
       };
     };
   }
 
   async #takeSurvey(
     { seeds, left, modified, problems }: Survey,
-    folder: string,
-    names: readonly string[],
+    files: readonly FolderFiles[],
     pause: Pause,
   ): Promise<void> {
-    const surveyed = names.flatMap((name, index) => (left.has(index) ? [] : [{ name, index }]));
-    const uris = surveyed.map(({ name }) => `${folder}/${name}`);
+    const all = files.flatMap(({ folder, names }) => names.map((name) => ({ folder, name })));
+    const places = Array.from(all.keys()).filter((place) => !left.has(place));
+    const uris = places.map((place) => `${all[place]!.folder}/${all[place]!.name}`);
     let next = 0;
     for (const seed of unpackSeeds(seeds, uris)) {
-      const { name, index } = surveyed[next++]!;
-      this.#takeSurveyed(seed, folder, name, problems.get(index) ?? [], modified[index]!);
+      const place = places[next++]!;
+      const { folder, name } = all[place]!;
+      this.#takeSurveyed(seed, folder, name, problems.get(place) ?? [], modified[place]!);
       const paused = pause();
       if (paused) await paused;
     }
-    const others = names.filter((_, index) => left.has(index));
-    await this.#seeds.readFiles(folder, others, pause);
+    for (const place of left) await this.#seeds.readFiles(all[place]!.folder, [all[place]!.name], pause);
   }
 
   #takeSurveyed(
