@@ -12,7 +12,7 @@ import { atEnd } from '../support/lifetime.ts';
 import { root } from '../support/paths.ts';
 
 /** Node's words that start Seedbed's own server, as VS Code starts it. */
-const seedbed = [join(root, 'dist/server.cjs'), '--stdio'];
+const seedbed = ['--max-semi-space-size=4', join(root, 'dist/server.cjs'), '--stdio'];
 
 const heapProbe = ['--expose-gc', '--require', join(import.meta.dirname, 'heapProbe.cjs')];
 
