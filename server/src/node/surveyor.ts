@@ -36,15 +36,18 @@ export function createSurveyor({ bundle, fewest, withTerms, worksAlone }: Survey
   const most = Math.min(mostThreads, availableParallelism() - 1);
   if (file === undefined || most < 1 || !existsSync(file)) return undefined;
   let threads: SurveyThread[] = [];
+  // What one thread has failed on is read by who asked; nothing is gained by starting others to fail on it, too.
+  let hasFailed = false;
   const isFree = (waiting: number): boolean => {
-    if (waiting < (threads.length === 0 ? fewest : fewestToShare)) return false;
+    if (hasFailed || waiting < (threads.length === 0 ? fewest : fewestToShare)) return false;
     return threads.length < most || threads.some((thread) => thread.isFree);
   };
   const survey: Surveyor['survey'] = (files, text) => {
     let thread = threads.find(({ isFree: free }) => free);
     if (threads.length < most && !threads.some(({ isIdle }) => isIdle)) {
-      thread = new SurveyThread(file, { withTerms }, (ended) => {
+      thread = new SurveyThread(file, { withTerms }, (ended, failed) => {
         threads = threads.filter((other) => other !== ended);
+        hasFailed ||= failed;
       });
       threads.push(thread);
     }
@@ -71,17 +74,19 @@ class SurveyThread {
   readonly #waiting: ((survey: Survey | undefined) => void)[] = [];
   #end: NodeJS.Timeout | undefined;
 
-  constructor(file: string, data: SurveyThreadData, onEnd: (thread: SurveyThread) => void) {
+  constructor(file: string, data: SurveyThreadData, onEnd: (thread: SurveyThread, failed: boolean) => void) {
     // With the words of this process, by which the bundle knows what has been kept of it.
     this.#thread = new Worker(file, { workerData: data, argv: process.argv.slice(2) });
     this.#thread.on('message', (survey: Survey | undefined) => {
       this.#waiting.shift()?.(survey);
       if (this.isIdle) this.#rest();
     });
-    // Whatever it fails on is read by who asked.
-    this.#thread.on('error', () => {});
+    let failed = false;
+    this.#thread.on('error', () => {
+      failed = true;
+    });
     this.#thread.on('exit', () => {
-      onEnd(this);
+      onEnd(this, failed);
       for (const resolve of this.#waiting.splice(0)) resolve(undefined);
     });
   }
