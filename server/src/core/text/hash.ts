@@ -32,10 +32,3 @@ export function finish53(high: number, low: number): number {
   const lower = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(upper ^ (upper >>> 13), 3266489909);
   return (upper >>> 0) * 0x200000 + (lower >>> 11);
 }
-
-/** A number of 32 bits for hash tables. */
-export function hashText(text: string): number {
-  let hash = text.length;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash ^ (hash >>> 15);
-}
