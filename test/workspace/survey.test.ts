@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import type { Survey, Surveyor } from '../../server/src/workspace/index.ts';
+import type { FileSystem, Survey, Surveyor } from '../../server/src/workspace/index.ts';
 import { defaultConfiguration, readConfiguration, ruleCodes } from '../../server/src/core/index.ts';
 import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
 import { surveySeeds } from '../../server/src/workspace/index.ts';
@@ -57,6 +57,29 @@ suite('seeds that are surveyed elsewhere', () => {
     await watched.workspace.idle();
     assert.ok(elsewhere.surveyed.length > 10);
     await expectAsFromScratch(folder, watched);
+  });
+
+  test('are read here only where others have to do with them, also when all are read again', async (t) => {
+    const folder = temporaryFolder(t, {
+      'a.seed': clean(1),
+      'b.seed': wrong(2),
+      'c.seed': clean(3),
+      'd.seed': clean(3),
+    });
+    const read: string[] = [];
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      read: (uris) => {
+        read.push(...uris.filter((uri) => uri.endsWith('.seed')).map((uri) => uri.slice(folder.uri.length + 1)));
+        return nodeFileSystem.read(uris);
+      },
+    };
+    const { workspace } = watch(folder, { host: { fileSystem, surveyor: surveyor() } });
+    await workspace.idle();
+    assert.deepEqual([...new Set(read.splice(0))].sort(), ['c.seed', 'd.seed']);
+    workspace.rescan();
+    await workspace.idle();
+    assert.deepEqual([...new Set(read)].sort(), ['c.seed', 'd.seed']);
   });
 
   test('count as they are in an open document, and as they have become meanwhile', async (t) => {

@@ -117,6 +117,7 @@ export class Checker {
     this.stale.delete(uri);
     const before = this.#known(uri, corpus);
     if (before) this.#leave(uri, before, corpus);
+    const { revision } = corpus.index;
     this.#affect(corpus.index.upsert(seed));
     if (mayConcernOthers(seed, corpus.index, corpus.configuration)) this.#affect(new Set([uri]));
     const found = this.#found.of(problems);
@@ -124,7 +125,7 @@ export class Checker {
     const known = modified < 0 ? before?.modified : modified;
     this.#note(uri, corpus, before, { found, diagnostics, modified: known, skipped: undefined });
     onSurveyed?.(uri, problems);
-    this.#host.onIndexChanged?.();
+    if (corpus.index.revision !== revision) this.#host.onIndexChanged?.();
   }
 
   /** Notes when the file of a seed was changed last, be it that an open document's text is what counts. */
@@ -228,10 +229,8 @@ export class Checker {
     const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, source, documentation) : [];
     const found = this.#found.of(findings);
     const known = modified ?? before?.modified;
-    const isAnother = found !== (before?.found ?? nothingFound) || known !== before?.modified;
     this.#note(uri, corpus, before, { found, diagnostics, modified: known, skipped });
     this.#host.onChecked?.(file);
-    if (isAnother) this.#host.onIndexChanged?.();
   }
 
   /** Writes down how a file did, and tells the diagnostics if they are others than those told last. */
@@ -250,6 +249,8 @@ export class Checker {
     if (skipped !== undefined) this.#skipped.set(uri, skipped);
     else if (this.#skipped.size > 0) this.#skipped.delete(uri);
     if (told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
+    const isAnother = found !== (before?.found ?? nothingFound) || modified !== before?.modified;
+    if (isAnother) this.#host.onIndexChanged?.();
   }
 
   #keep(uri: string, file: KnownFile): void {

@@ -216,16 +216,9 @@ export class Corpus {
     return seed === this.#last && this.#isLikeNoOther ? noNearDuplicates : this.#nearDuplicates.of(seed);
   }
 
-  /** Whether the seed that was put in last has no twins and no near-duplicates; false for any other seed. */
+  /** Whether a seed has no twins and no near-duplicates; known already of the one that was put in last. */
   isAlone(seed: SeedSummary): boolean {
-    return (
-      seed === this.#last &&
-      this.#isOfOneArticle &&
-      this.#isOfOneHeadline &&
-      this.#isOfOneRank &&
-      this.#isOfOneNumber &&
-      this.#isLikeNoOther
-    );
+    return kinds.every((kind) => this.twins(kind, seed).seeds.length === 0) && this.nearDuplicates(seed).length === 0;
   }
 
   /** The seeds that seem to tell of the same story, the likeliest first; `limit` at most. It looks at all seeds. */
@@ -312,6 +305,7 @@ export class Corpus {
 /** The rows of those that are told: one set for all, as it is empty nearly always. */
 const affected = new Set<number>();
 
+const kinds: readonly TwinKind[] = ['article', 'headline', 'rank', 'number'];
 const nobody: ReadonlySet<string> = new Set();
 const noNearDuplicates: readonly NearDuplicate[] = [];
 

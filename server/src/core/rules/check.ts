@@ -40,7 +40,7 @@ export function checkAlone(seed: SeedContext): CheckedFinding[] {
 
 /**
  * Whether more may be found in a seed than `checkAlone` finds, because of others.
- * @param summary of the seed that was put into the corpus last.
+ * @param summary of a seed of the corpus.
  */
 export function mayConcernOthers(summary: SeedSummary, corpus: Corpus, configuration: Configuration): boolean {
   if ((configuration.rules.get('rank-gap') ?? 'off') !== 'off' || !corpus.isAlone(summary)) return true;
