@@ -216,11 +216,6 @@ export class Corpus {
     return seed === this.#last && this.#isLikeNoOther ? noNearDuplicates : this.#nearDuplicates.of(seed);
   }
 
-  /** Whether a seed has no twins and no near-duplicates; known already of the one that was put in last. */
-  isAlone(seed: SeedSummary): boolean {
-    return kinds.every((kind) => this.twins(kind, seed).seeds.length === 0) && this.nearDuplicates(seed).length === 0;
-  }
-
   /** The seeds that seem to tell of the same story, the likeliest first; `limit` at most. It looks at all seeds. */
   sameStory(seed: SeedSummary, limit: number): readonly StoryMate[] {
     return this.#stories?.of(seed, limit) ?? [];
@@ -305,7 +300,6 @@ export class Corpus {
 /** The rows of those that are told: one set for all, as it is empty nearly always. */
 const affected = new Set<number>();
 
-const kinds: readonly TwinKind[] = ['article', 'headline', 'rank', 'number'];
 const nobody: ReadonlySet<string> = new Set();
 const noNearDuplicates: readonly NearDuplicate[] = [];
 

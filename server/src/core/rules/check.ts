@@ -3,7 +3,6 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
 import type { UnreadableReason } from './unreadableFile.ts';
-import { readFileName } from '../corpus/fileName.ts';
 import { hasReadableFields, hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from './badConfiguration.ts';
 import { contentRules, corpusRules, headerRules } from './index.ts';
@@ -43,9 +42,7 @@ export function checkAlone(seed: SeedContext): CheckedFinding[] {
  * @param summary of a seed of the corpus.
  */
 export function mayConcernOthers(summary: SeedSummary, corpus: Corpus, configuration: Configuration): boolean {
-  if ((configuration.rules.get('rank-gap') ?? 'off') !== 'off' || !corpus.isAlone(summary)) return true;
-  const { isText, isRegular } = readFileName(summary.uri);
-  return isText && !isRegular;
+  return activeRules(configuration).corpus.some(({ rule }) => rule.mayFind?.(summary, corpus) ?? true);
 }
 
 function inOrder(findings: CheckedFinding[]): CheckedFinding[] {
