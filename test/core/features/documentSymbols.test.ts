@@ -45,6 +45,10 @@ One «# One»`,
   );
 });
 
+test('a heading reaches as far as those below it, also where the last of them ends in blanks', () => {
+  assert.equal(outline('# One\n## '), 'One «# One…## »\n  (empty) «## »');
+});
+
 test('headers that are broken, empty, or a program', () => {
   assert.equal(
     outline('---\nurl: x\nusage: "a\n'),

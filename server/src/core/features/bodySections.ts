@@ -21,9 +21,9 @@ export function bodySections({ text, headings, frontMatter }: SeedDocument): rea
     for (let heading = headings[next]; heading && heading.level > level; heading = headings[next]) {
       next++;
       const children = sectionsBelow(heading.level);
-      const end = headings[next]?.range.start ?? frontMatter.body.end;
-      const range = { start: heading.range.start, end: trimmedEnd(text, { start: heading.range.end, end }) };
-      sections.push({ heading, range, children });
+      const following = headings[next]?.range.start ?? frontMatter.body.end;
+      const end = children.at(-1)?.range.end ?? trimmedEnd(text, { start: heading.range.end, end: following });
+      sections.push({ heading, range: { start: heading.range.start, end }, children });
     }
     return sections;
   }
