@@ -1,8 +1,8 @@
 import type { CheckOptions } from './arguments.ts';
-import type { CheckedFile, SurveyedProblem, WritableFileSystem, WriteOutcome } from '../workspace/index.ts';
+import type { CheckedFile, WritableFileSystem, WriteOutcome } from '../workspace/index.ts';
 import { fixAll, folderOf, quoteForMessage } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
-import { createSurveyor } from '../node/surveyor.ts';
+import { createReadAhead } from '../node/readAhead.ts';
 import {
   childOf,
   configurationName,
@@ -24,7 +24,6 @@ import {
   jsonReport,
   type Problem,
   problemsOf,
-  surveyedProblemsOf,
   type Report,
   textReport,
 } from './report.ts';
@@ -39,6 +38,9 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   if (options.fix !== 'none') await (isStandardInput ? run.fixStandardInput() : run.fixFiles());
   return run.finish(options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout);
 }
+
+/** Fewer have been read before another thread has begun. */
+const fewestToReadAhead = 5000;
 
 class Run {
   readonly #options: CheckOptions;
@@ -155,18 +157,14 @@ class Run {
   }
 
   #host(): WorkspaceHost {
-    // What fixes are made of is not handed from one thread to another.
-    const surveyor =
-      this.#options.fix === 'none'
-        ? createSurveyor({ bundle: 'cli.cjs', fewest: 20_000, withTerms: false, worksAlone: false })
-        : undefined;
+    const readAhead = this.#options.dryRun ? undefined : createReadAhead('readAhead.cjs', fewestToReadAhead);
     return {
       stories: false,
       fileSystem: this.#files,
       // Nobody is typing: there is nothing to yield to but other threads and the progress.
-      yieldToEvents: surveyor ? () => new Promise((resolve) => setImmediate(resolve)) : () => Promise.resolve(),
-      sliceMilliseconds: surveyor ? 5 : this.#progress.interval,
-      ...(surveyor ? { surveyor, onSurveyed: (uri, problems) => this.#takeSurveyed(uri, problems) } : {}),
+      yieldToEvents: readAhead ? () => new Promise((resolve) => setImmediate(resolve)) : () => Promise.resolve(),
+      sliceMilliseconds: readAhead ? 5 : this.#progress.interval,
+      readAhead,
       onProgress: ({ done, total }) => this.#progress.show(done, total),
       onChecked: (file) => this.#take(file),
       onForgotten: (uri) => this.#problems.delete(uri),
@@ -180,11 +178,6 @@ class Run {
   #take(file: CheckedFile): void {
     const { uri, findings } = file;
     if (findings.length > 0) this.#problems.set(uri, () => problemsOf(this.#shown(uri), file));
-    else if (this.#problems.size > 0) this.#problems.delete(uri);
-  }
-
-  #takeSurveyed(uri: string, problems: readonly SurveyedProblem[]): void {
-    if (problems.length > 0) this.#problems.set(uri, () => surveyedProblemsOf(this.#shown(uri), problems));
     else if (this.#problems.size > 0) this.#problems.delete(uri);
   }
 

@@ -1,10 +1,8 @@
-import { isMainThread } from 'node:worker_threads';
 import { readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check.ts';
 import { helpFor } from './help.ts';
 import { complain, print } from './output.ts';
 import { rulesCommand } from './rules.ts';
-import { answerSurveys } from '../node/surveyThread.ts';
 import { version } from '../node/version.ts';
 
 /**
@@ -33,10 +31,10 @@ async function run(words: readonly string[]): Promise<number> {
 }
 
 /**
- * Resolves when all is done; of the language server, and of a thread, when it has begun. The process never ends by `process.exit`, which may
+ * Resolves when all is done; of the language server, when it has begun. The process never ends by `process.exit`, which may
  * cut off what a pipe has not taken yet.
  */
-export const finished: Promise<void> = begin().then(
+export const finished: Promise<void> = run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
@@ -46,9 +44,3 @@ export const finished: Promise<void> = begin().then(
     else complain(`Something went wrong that should not. ${error instanceof Error ? error.stack : String(error)}`);
   },
 );
-
-async function begin(): Promise<number> {
-  if (isMainThread) return run(process.argv.slice(2));
-  answerSurveys();
-  return 0;
-}

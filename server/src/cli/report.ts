@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Severity } from '../core/index.ts';
-import type { CheckedFile, SurveyedProblem } from '../workspace/index.ts';
+import type { CheckedFile } from '../workspace/index.ts';
 import { escapeControls, fixable, linesOf } from '../core/index.ts';
 import { version } from '../node/version.ts';
 import { count, type Paint, showable, type Style } from './output.ts';
@@ -36,18 +36,6 @@ export function problemsOf(file: string, { findings, source }: CheckedFile): rea
     message: finding.message,
     range: lines.rangeOf(finding.range),
     fixable: fixable(finding),
-  }));
-}
-
-/** The same of a seed that was checked in another thread. */
-export function surveyedProblemsOf(file: string, problems: readonly SurveyedProblem[]): readonly Problem[] {
-  return problems.map(({ rule: { code }, severity, diagnostic: { message, range }, fixable: kind }) => ({
-    file,
-    code,
-    severity,
-    message: typeof message === 'string' ? message : message.value,
-    range,
-    fixable: kind,
   }));
 }
 

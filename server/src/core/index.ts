@@ -1,6 +1,5 @@
 // The one door of the engine: what is outside core imports from here and from nowhere else in it.
 
-export type { PackedSeeds } from './corpus/packedSeeds.ts';
 export type { SeedContext } from './corpus/seedContext.ts';
 export type { SeedSummary } from './corpus/seedSummary.ts';
 export type { ConfigurationFile } from './features/codeActions.ts';
@@ -33,7 +32,6 @@ export type { FieldRefusal, SettableField } from './features/setField.ts';
 export type { VocabularyValue } from './features/vocabulary.ts';
 
 export { Corpus } from './corpus/corpus.ts';
-export { packSeeds, unpackSeeds } from './corpus/packedSeeds.ts';
 export { folderOf, summarize } from './corpus/seedSummary.ts';
 export { codeActions, configurationActions, fixAllKind } from './features/codeActions.ts';
 export { codeLenses } from './features/codeLens.ts';
@@ -63,14 +61,7 @@ export { folderLabel } from './features/seedGroups.ts';
 export { labelOf } from './features/seedLabel.ts';
 export * from './features/seedTree.ts';
 export { workspaceSymbols } from './features/workspaceSymbols.ts';
-export {
-  check,
-  checkAlone,
-  checkConfigurationProblems,
-  checkUnreadable,
-  fixable,
-  mayConcernOthers,
-} from './rules/check.ts';
+export { check, checkConfigurationProblems, checkUnreadable, fixable } from './rules/check.ts';
 export { ruleCodes, rules } from './rules/index.ts';
 export { defaultConfiguration, readConfiguration } from './schema/configuration.ts';
 export { entryAt, entryOf } from './schema/configurationRename.ts';

@@ -6,7 +6,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import type { OtherReader } from '../core/index.ts';
-import { Workspace, type FileSystem, type Surveyor } from '../workspace/index.ts';
+import { Workspace, type FileSystem, type ReadAhead } from '../workspace/index.ts';
 import { answering } from './answer.ts';
 import { createBeginning } from './beginning.ts';
 import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
@@ -35,7 +35,7 @@ export interface ServerHost {
   readonly version: string;
   readonly fileSystem: FileSystem;
   /** What reads and checks many seeds in other threads; undefined where there are none. */
-  readonly surveyor?: Surveyor | undefined;
+  readonly readAhead?: ReadAhead | undefined;
   /** Lets waiting messages be handled before background work goes on. */
   readonly yieldToEvents: () => Promise<void>;
   /** The readers of headers that it has, to be compared with those that the engine is itself. */
@@ -50,7 +50,7 @@ export interface ServerHost {
  * @returns resolves when a first seed has been checked, and what is wrong with it told.
  */
 export function serve(connection: Connection, host: ServerHost): Promise<void> {
-  const { version, fileSystem, surveyor, yieldToEvents, otherReaders, randomHex } = host;
+  const { version, fileSystem, readAhead, yieldToEvents, otherReaders, randomHex } = host;
   let client = profileOf(nobody);
   let roots = new Roots(nobody);
   const guard = createGuard((message) => connection.console.error(message));
@@ -63,7 +63,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const diagnostics = new PushedDiagnostics(connection, documents, async (uri) => workspace.diagnostics(uri));
   const workspace = new Workspace({
     fileSystem,
-    ...(surveyor ? { surveyor } : {}),
+    readAhead,
     yieldToEvents: () => beginning.over.then(yieldToEvents),
     documentation: (code) => client.documentation(code),
     onDiagnostics: (uri, documentVersion, found) => diagnostics.deliver(uri, documentVersion, found),

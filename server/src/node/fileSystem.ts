@@ -52,20 +52,38 @@ const openFlags = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.c
 let buffer: Buffer | undefined;
 
 function read(uri: string): FileContent {
+  buffer ??= Buffer.allocUnsafeSlow(longestFile);
+  const file = readBytes(uri, buffer);
+  return 'unreadable' in file ? file : { text: buffer.toString('utf8', 0, file.length), modified: file.modified };
+}
+
+/** A file that was read, as bytes, all of them UTF-8. */
+interface FileBytes {
+  readonly length: number;
+  /** When it was changed last, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** Reads a file to the start of an array; undefined for one that cannot be read, or that there is no room for. */
+export function readInto(uri: string, into: Uint8Array): FileBytes | undefined {
+  const file = readBytes(uri, into);
+  return 'unreadable' in file ? undefined : file;
+}
+
+/** @param into is as long as a file may be. */
+function readBytes(uri: string, into: Uint8Array): FileBytes | { readonly unreadable: UnreadableReason } {
   let file: number | undefined;
   try {
     file = fs.openSync(localPath(uri), openFlags);
     const status = fs.fstatSync(file);
     if (!status.isFile()) return { unreadable: 'not a file' };
-    if (status.size > longestFile) return { unreadable: 'too large' };
-    buffer ??= Buffer.allocUnsafeSlow(longestFile);
+    if (status.size > into.length) return { unreadable: 'too large' };
     let length = 0;
     for (let count = -1; count !== 0 && length < status.size; length += count) {
-      count = fs.readSync(file, buffer, length, status.size - length, null);
+      count = fs.readSync(file, into, length, status.size - length, null);
     }
-    const bytes = new Uint8Array(buffer.buffer, 0, length);
-    if (!isUtf8(bytes)) return { unreadable: 'not UTF-8' };
-    return { text: buffer.toString('utf8', 0, length), modified: Math.floor(status.mtimeMs) };
+    if (!isUtf8(into.subarray(0, length))) return { unreadable: 'not UTF-8' };
+    return { length, modified: Math.floor(status.mtimeMs) };
   } catch (error) {
     return { unreadable: reasonOf(error, uri, 'missing') };
   } finally {

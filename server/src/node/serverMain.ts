@@ -1,9 +1,11 @@
-import { isMainThread } from 'node:worker_threads';
 import { keepCompiled } from './compileCache.ts';
+import { expectShortLives } from './shortLives.ts';
 
+expectShortLives();
 const keep = keepCompiled('server');
 import('./startServer.ts')
-  .then(({ startServer, answerSurveys }) => (isMainThread ? startServer().then(keep) : answerSurveys()))
+  .then(({ startServer }) => startServer())
+  .then(keep)
   .catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;

@@ -2,10 +2,8 @@ import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
-import { createSurveyor } from './surveyor.ts';
+import { createReadAhead } from './readAhead.ts';
 import { version } from './version.ts';
-
-export { answerSurveys } from './surveyThread.ts';
 
 /**
  * Serves the client at the other end of the transport that the command line names: `--stdio`, `--node-ipc`,
@@ -22,7 +20,7 @@ export async function startServer(): Promise<void> {
   await serve(connection, {
     version,
     fileSystem: nodeFileSystem,
-    surveyor: createSurveyor({ bundle: 'server.cjs', fewest: 2000, withTerms: true, worksAlone: true }),
+    readAhead: createReadAhead('readAhead.cjs', 2000),
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
     otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
     randomHex,

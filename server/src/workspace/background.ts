@@ -1,4 +1,4 @@
-import type { FolderFiles } from './survey.ts';
+import type { FolderFiles } from './readAhead.ts';
 
 /** Asked now and then by whoever works: what must be awaited before the work goes on, if anything. */
 export type Pause = () => Promise<void> | undefined;
@@ -12,13 +12,11 @@ export interface BackgroundWork {
   /** So many files are about to be read. */
   readonly expect: (files: number) => void;
   /**
-   * Has files read and checked elsewhere, as far as somebody is free for it.
+   * Has files read elsewhere, as far as somebody is free for it.
    * @param waiting how many files wait, these among them.
-   * @returns what resolves with what is to be done with them then; undefined where nobody is.
+   * @returns undefined where nobody is.
    */
-  readonly survey: (waiting: number) => ((files: readonly FolderFiles[]) => Promise<Surveyed>) | undefined;
-  /** Whether no files are read here while some are elsewhere. */
-  readonly surveysAlone: boolean;
+  readonly readAhead: (waiting: number) => AheadReader | undefined;
   /** Files that are to be checked again because of others; more may come and go at any time. */
   readonly stale: Set<string>;
   readonly checkAgain: (uris: readonly string[], pause: Pause) => Promise<void>;
@@ -30,8 +28,13 @@ export interface BackgroundWork {
   readonly onEnd: (done: number, total: number) => void;
 }
 
-/** What is to be done with files that were read elsewhere. */
-export type Surveyed = (pause: Pause) => Promise<void>;
+/** Who reads files elsewhere. */
+export interface AheadReader {
+  /** How many files it takes, at most. */
+  readonly filesAtOnce: number;
+  /** Resolves with what is to be done with them when they have been read. */
+  readonly read: (files: readonly FolderFiles[]) => Promise<(pause: Pause) => Promise<void>>;
+}
 
 /** What waits to be read. */
 export interface Unread {
@@ -52,7 +55,7 @@ export class Background {
   readonly #stale: Queue;
   /** What is read elsewhere, and what was. */
   readonly #underway = new Set<Promise<void>>();
-  readonly #surveyed: { readonly files: number; readonly take: Surveyed }[] = [];
+  readonly #read: { readonly files: number; readonly take: (pause: Pause) => Promise<void> }[] = [];
   #filesElsewhere = 0;
   /** How many files were waiting when that was said last. */
   #expected = 0;
@@ -161,7 +164,7 @@ export class Background {
   /** Does what is next; false when there is nothing. */
   async #step(): Promise<boolean> {
     // While folders are listed here, others may read what they hold.
-    if (!this.#isCancelled) this.#haveSurveyed();
+    if (!this.#isCancelled) this.#readAhead();
     const [folder] = this.#isCancelled ? [] : this.#folders.take(1);
     if (folder !== undefined) {
       await this.#work.lookAt(folder, this.#pause);
@@ -171,15 +174,11 @@ export class Background {
       this.#expected = this.#files.size;
       this.#work.expect(this.#expected);
     }
-    const surveyed = this.#surveyed.shift();
-    if (surveyed) {
-      this.#filesElsewhere -= surveyed.files;
-      await surveyed.take(this.#pause);
-      this.#done += surveyed.files;
-      return true;
-    }
-    if (this.#work.surveysAlone && this.#underway.size > 0) {
-      await Promise.race(this.#underway);
+    const read = this.#read.shift();
+    if (read) {
+      this.#filesElsewhere -= read.files;
+      await read.take(this.#pause);
+      this.#done += read.files;
       return true;
     }
     const files = this.#isCancelled ? undefined : this.#files.take(filesAtOnce);
@@ -197,20 +196,20 @@ export class Background {
     return stale.length > 0;
   }
 
-  #haveSurveyed(): void {
+  #readAhead(): void {
     for (;;) {
-      const survey = this.#files.size > 0 ? this.#work.survey(this.#files.size) : undefined;
-      if (!survey) return;
+      const reader = this.#files.size > 0 ? this.#work.readAhead(this.#files.size) : undefined;
+      if (!reader) return;
       const parts: FolderFiles[] = [];
       let count = 0;
-      for (let part = this.#files.take(filesInSurvey); part; part = this.#files.take(filesInSurvey - count)) {
+      for (let part = this.#files.take(reader.filesAtOnce); part; part = this.#files.take(reader.filesAtOnce - count)) {
         parts.push(part);
         count += part.names.length;
-        if (count === filesInSurvey) break;
+        if (count === reader.filesAtOnce) break;
       }
       this.#filesElsewhere += count;
-      const underway = survey(parts).then((take) => {
-        this.#surveyed.push({ files: count, take });
+      const underway = reader.read(parts).then((take) => {
+        this.#read.push({ files: count, take });
         this.#underway.delete(underway);
       });
       this.#underway.add(underway);
@@ -231,9 +230,6 @@ export class Background {
 
 /** Enough to spare an asynchronous file system most round trips, and read within a slice also from a slow disk. */
 const filesAtOnce = 8;
-
-/** Enough to be worth a message from one thread to another, and few enough not to be waited for at the end. */
-const filesInSurvey = 128;
 
 /** Files that wait for their turn, each once, those of a folder together. */
 class FileQueue {

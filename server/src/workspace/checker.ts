@@ -1,12 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { DocumentationUri, RuleCount, SeedDocument, SeedSummary } from '../core/index.ts';
+import type { RuleCount, SeedDocument } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import { nothingTold, type FileRecord } from './seedRecords.ts';
-import type { SurveyedProblem } from './survey.ts';
 import type { CheckedFile, Coverage, ProblemCounts, RuledCorpus, WorkspaceHost } from './types.ts';
-import { mayConcernOthers, summarize, toDiagnostics } from '../core/index.ts';
+import { summarize, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { FoundProblemsTable, nothingFound, type FoundProblems } from './foundProblems.ts';
 import { ProblemTotals } from './problemTotals.ts';
@@ -105,27 +104,6 @@ export class Checker {
     }
     this.#affect(affected);
     if (index.revision !== revision) this.#host.onIndexChanged?.();
-  }
-
-  /**
-   * Takes note of a seed that was checked elsewhere. Where others may have to do with it, it has to be read here.
-   * @param modified when the file was changed last; negative where that is not known.
-   */
-  takeSurveyed(seed: SeedSummary, corpus: CorpusFolder, problems: readonly SurveyedProblem[], modified: number): void {
-    const { uri } = seed;
-    const { documentation = () => undefined, onDiagnostics, onSurveyed } = this.#host;
-    this.stale.delete(uri);
-    const before = this.#known(uri, corpus);
-    if (before) this.#leave(uri, before, corpus);
-    const { revision } = corpus.index;
-    this.#affect(corpus.index.upsert(seed));
-    if (mayConcernOthers(seed, corpus.index, corpus.configuration)) this.#affect(new Set([uri]));
-    const found = this.#found.of(problems);
-    const diagnostics = onDiagnostics ? problems.map(({ diagnostic }) => withPage(diagnostic, documentation)) : [];
-    const known = modified < 0 ? before?.modified : modified;
-    this.#note(uri, corpus, before, { found, diagnostics, modified: known, skipped: undefined });
-    onSurveyed?.(uri, problems);
-    if (corpus.index.revision !== revision) this.#host.onIndexChanged?.();
   }
 
   /** Notes when the file of a seed was changed last, be it that an open document's text is what counts. */
@@ -266,11 +244,6 @@ export class Checker {
 }
 
 const nobody: ReadonlySet<string> = new Set();
-
-function withPage(diagnostic: Diagnostic, documentation: DocumentationUri): Diagnostic {
-  const href = documentation(String(diagnostic.code));
-  return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
-}
 
 /**
  * A number that differs, as good as always, where the diagnostics do. With an open document's version, since an editor

@@ -23,7 +23,7 @@ export { jumpToProblem, jumpToSeed, type JumpOrigin, type JumpTarget } from './j
 export { proposeSeed, type ProposedSeed } from './newSeed.ts';
 export { planRanks, type RankOrder, type RankPlan } from './ranks.ts';
 export { renameSeeds, type RenamedFile, type SeedRenames } from './rename.ts';
-export { surveySeeds, type FolderFiles, type Survey, type SurveyedProblem, type Surveyor } from './survey.ts';
+export type { FolderFiles, ReadAhead } from './readAhead.ts';
 export type {
   CheckedFile,
   ConfigurationFile,

@@ -3,14 +3,14 @@ import type { Configurations } from './configurations.ts';
 import type { Corpora } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { GitIgnore } from './gitIgnore.ts';
+import type { FolderFiles } from './readAhead.ts';
 import type { FileChange, WorkspaceHost } from './types.ts';
 import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
-import { Background, type Pause, type Unread } from './background.ts';
+import { Background, type AheadReader, type Pause, type Unread } from './background.ts';
 import { configurationIn } from './configurations.ts';
 import { FolderTree, isLeftOut, isWanted, type Folder } from './folderTree.ts';
 import { readGitIgnore } from './gitIgnore.ts';
 import { SeedNames } from './seedNames.ts';
-import { Surveys } from './surveys.ts';
 import { childOf, isWithin, lastPartOf, nameOf, parentOf } from './uri.ts';
 
 const gitIgnoreName = '.gitignore';
@@ -35,7 +35,6 @@ export class Scanner {
   readonly #configurations: Configurations;
   readonly #checker: Checker;
   readonly #openSeeds: OpenSeeds;
-  readonly #surveys: Surveys;
   readonly #background: Background;
   readonly #tree = new FolderTree();
   /** Files that someone asked for by name. */
@@ -56,17 +55,11 @@ export class Scanner {
     this.#configurations = configurations;
     this.#checker = checker;
     this.#openSeeds = openSeeds;
-    this.#surveys = new Surveys(host, corpora, checker, {
-      has: (uri, folder, name) => this.#has(uri, folder, name),
-      isOpenSeed: (uri) => openSeeds.isOpenSeed(uri),
-      readFiles: (folder, names, pause) => this.#readFiles(folder, names, pause),
-    });
     this.#background = new Background({
       lookAt: (uri, pause) => this.#guard(uri, () => this.#lookAt(uri, pause)),
       readFiles: (folder, names, pause) => this.#guard(folder, () => this.#readFiles(folder, names, pause)),
       expect: (files) => corpora.expect(files),
-      survey: (waiting) => this.#surveys.surveyor(waiting),
-      surveysAlone: host.surveyor?.worksAlone ?? false,
+      readAhead: (waiting) => this.#readAhead(waiting),
       stale: checker.stale,
       checkAgain: (uris, pause) => this.#guard(uris[0]!, () => this.#checkAgain(uris, pause)),
       yieldToEvents: host.yieldToEvents,
@@ -294,23 +287,57 @@ export class Scanner {
   }
 
   async #readFiles(folder: string, names: readonly string[], pause: Pause): Promise<void> {
-    const there: string[] = [];
-    for (const name of names) {
-      const uri = `${folder}/${name}`;
-      if (this.#has(uri, folder, name)) there.push(name);
-      // Those that are gone first: they may be the same as others, under their old names.
-      else if (!this.#openSeeds.isOpenSeed(uri)) this.#checker.forget(uri);
-    }
-    const uris = there.map((name) => `${folder}/${name}`);
-    const contents = await this.#host.fileSystem.read(uris);
-    for (let index = 0; index < uris.length; index++) {
-      this.#take(uris[index]!, folder, there[index]!, contents[index]!);
+    const there = this.#thoseThere(folder, names);
+    const contents = await this.#host.fileSystem.read(there.map((name) => `${folder}/${name}`));
+    for (let index = 0; index < there.length; index++) {
+      this.#take(folder, there[index]!, contents[index]!);
       const paused = pause();
       if (paused) await paused;
     }
   }
 
-  #take(uri: string, folder: string, name: string, content: FileContent): void {
+  /** Who reads files elsewhere; what they hold is taken here when it is their turn. */
+  #readAhead(waiting: number): AheadReader | undefined {
+    const { readAhead } = this.#host;
+    if (!readAhead?.isFree(waiting)) return undefined;
+    const { filesAtOnce } = readAhead;
+    const read: AheadReader['read'] = async (files) => {
+      const there = files.map(({ folder, names }) => ({ folder, names: this.#thoseThere(folder, names) }));
+      const contents = await readAhead.read(there.filter(({ names }) => names.length > 0));
+      return (pause) => this.#guard(files[0]!.folder, () => this.#takeAll(there, contents(), pause));
+    };
+    return { filesAtOnce, read };
+  }
+
+  async #takeAll(
+    files: readonly FolderFiles[],
+    contents: readonly (FileContent | undefined)[],
+    pause: Pause,
+  ): Promise<void> {
+    let next = 0;
+    for (const { folder, names } of files) {
+      for (const name of names) {
+        const content = contents[next++];
+        if (content) this.#take(folder, name, content);
+        else await this.#readFiles(folder, [name], pause);
+        const paused = pause();
+        if (paused) await paused;
+      }
+    }
+  }
+
+  /** The names of those that are seeds still; others are forgotten first: they may be the same, under their old names. */
+  #thoseThere(folder: string, names: readonly string[]): readonly string[] {
+    return names.filter((name) => {
+      const uri = `${folder}/${name}`;
+      const isThere = this.#has(uri, folder, name);
+      if (!isThere && !this.#openSeeds.isOpenSeed(uri)) this.#checker.forget(uri);
+      return isThere;
+    });
+  }
+
+  #take(folder: string, name: string, content: FileContent): void {
+    const uri = `${folder}/${name}`;
     const corpus = this.#corpora.of(folder);
     // It may have been opened, or left out, while it was read.
     if (!corpus || !this.#has(uri, folder, name)) return;

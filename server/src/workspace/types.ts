@@ -2,11 +2,13 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { CheckedFinding, Configuration, Corpus, DocumentationUri, SeedContext } from '../core/index.ts';
 import type { FileSystem, UnreadableReason } from './fileSystem.ts';
 import type { FoundProblems } from './foundProblems.ts';
-import type { SurveyedProblem, Surveyor } from './survey.ts';
+import type { ReadAhead } from './readAhead.ts';
 
 /** Where the workspace's effects go to. The callbacks must not throw, and must not call the workspace back. */
 export interface WorkspaceHost {
   readonly fileSystem: FileSystem;
+  /** Who reads the same files elsewhere where there are many; all are read in this thread, where not given. */
+  readonly readAhead?: ReadAhead | undefined;
   /** Lets whatever else is waiting (typing, above all) happen first, and then resolves. */
   readonly yieldToEvents: () => Promise<void>;
   /** How long background work may go on before it yields, in milliseconds; 3 where not given. */
@@ -28,10 +30,6 @@ export interface WorkspaceHost {
    * others change what holds for it: what was said last counts.
    */
   readonly onChecked?: (file: CheckedFile) => void;
-  /** What reads and checks many seeds elsewhere; all is done in this thread, where not given. */
-  readonly surveyor?: Surveyor;
-  /** The same as `onChecked`, of a seed that was checked elsewhere, with all its problems. */
-  readonly onSurveyed?: (uri: string, problems: readonly SurveyedProblem[]) => void;
   /** A file that was checked is gone, or is a seed no longer. */
   readonly onForgotten?: (uri: string) => void;
   /** Some corpus, or the problems of some seed, changed. Comes often: gathering several into one is the listener's. */

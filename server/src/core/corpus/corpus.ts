@@ -112,7 +112,7 @@ export class Corpus {
     this.#stories?.read(summary);
     if (before !== none && this.#isWritten(before, summary)) return nobody;
     this.#revision++;
-    affected.clear();
+    forgetAffected();
     const row = before === none ? this.#seeds.add(summary.uri) : before;
     if (before !== none) this.#leave(row, summary);
     this.#seeds.write(row, summary);
@@ -130,7 +130,7 @@ export class Corpus {
     if (row === none) return nobody;
     this.#revision++;
     this.#last = undefined;
-    affected.clear();
+    forgetAffected();
     this.#leave(row, undefined);
     this.#seeds.delete(row);
     return this.#told(row);
@@ -288,7 +288,7 @@ export class Corpus {
   }
 
   #fill(relation: Relation, prepare: (row: number) => void): void {
-    affected.clear();
+    forgetAffected();
     for (let row = 0; row < this.#seeds.end; row++) {
       if (!this.#seeds.has(row)) continue;
       prepare(row);
@@ -299,6 +299,11 @@ export class Corpus {
 
 /** The rows of those that are told: one set for all, as it is empty nearly always. */
 const affected = new Set<number>();
+
+/** To clear a set makes another table for it, also where it is empty. */
+function forgetAffected(): void {
+  if (affected.size > 0) affected.clear();
+}
 
 const nobody: ReadonlySet<string> = new Set();
 const noNearDuplicates: readonly NearDuplicate[] = [];

@@ -1,6 +1,4 @@
-import type { Corpus } from '../corpus/corpus.ts';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
 import type { UnreadableReason } from './unreadableFile.ts';
 import { hasReadableFields, hasSoundSyntax } from '../syntax/parseSeed.ts';
@@ -23,29 +21,11 @@ export interface CountedFinding {
 
 /** The findings in one seed, by their places; none of a rule that is off. */
 export function check(seed: SeedContext): readonly CheckedFinding[] {
-  const findings = checkAlone(seed);
-  run(activeRules(seed.configuration).corpus, seed, findings);
-  return inOrder(findings);
-}
-
-/** The findings in a seed for which no other seed is looked at; their fixes may look at others. */
-export function checkAlone(seed: SeedContext): CheckedFinding[] {
   const findings: CheckedFinding[] = [];
   const rules = activeRules(seed.configuration);
   if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
   if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
-  return inOrder(findings);
-}
-
-/**
- * Whether more may be found in a seed than `checkAlone` finds, because of others.
- * @param summary of a seed of the corpus.
- */
-export function mayConcernOthers(summary: SeedSummary, corpus: Corpus, configuration: Configuration): boolean {
-  return activeRules(configuration).corpus.some(({ rule }) => rule.mayFind?.(summary, corpus) ?? true);
-}
-
-function inOrder(findings: CheckedFinding[]): CheckedFinding[] {
+  run(rules.corpus, seed, findings);
   return findings.length < 2
     ? findings
     : findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);

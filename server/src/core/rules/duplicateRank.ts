@@ -20,7 +20,6 @@ export const duplicateRank: Rule = {
     right: exampleSeed('furnace'),
     fix: 'The lowest rank that no seed has is offered. It is not run unasked, as it is the other seed whose rank may be wrong.',
   },
-  mayFind: (summary, corpus) => corpus.twins('rank', summary).seeds.length > 0,
   check(seed) {
     const { unique } = seed.configuration.rank;
     if (unique === 'off') return noFindings;

@@ -16,7 +16,6 @@ export const duplicateTitle: Rule = {
     right: exampleSeed('furnace'),
     fix: 'Opening the other seed is offered, and saying under `duplicates.different` in `seedbed.yaml` that they are not the same: then neither this is reported of them, nor `near-duplicate`.',
   },
-  mayFind: (summary, corpus) => corpus.twins('headline', summary).seeds.length > 0,
   check(seed) {
     const summary = summarize(seed.uri, seed.document);
     const twins = seed.corpus.twins('headline', summary);

@@ -20,7 +20,6 @@ export const duplicateUrl: Rule = {
     right: exampleSeed('tunnel', { initial_rank: 'initial_rank: 5' }),
     fix: 'Opening the other seed is offered: which of them is to go, or has the wrong url, is yours to decide.',
   },
-  mayFind: (summary, corpus) => corpus.twins('article', summary).seeds.length > 0,
   check(seed) {
     const twins = seed.corpus.twins('article', summarize(seed.uri, seed.document));
     const url = twins.seeds.length > 0 ? readableTextField(seed, 'url') : undefined;

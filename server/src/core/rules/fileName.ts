@@ -18,9 +18,9 @@ export const fileName: Rule = {
     wrong: exampleSeed('furnace'),
     right: exampleSeed('furnace'),
   },
-  mayFind: ({ uri }) => isOddlyNamed(uri),
   check({ uri, document, corpus }) {
-    if (!isOddlyNamed(uri)) return noFindings;
+    const { isText, isRegular } = readFileName(uri);
+    if (!isText || isRegular) return noFindings;
     const folder = folderOf(uri);
     if (!corpus.isRegularlyNamed(folder)) return noFindings;
     return [
@@ -31,9 +31,3 @@ export const fileName: Rule = {
     ];
   },
 };
-
-/** True for a text that is not named as a seed is. */
-function isOddlyNamed(uri: string): boolean {
-  const { isText, isRegular } = readFileName(uri);
-  return isText && !isRegular;
-}

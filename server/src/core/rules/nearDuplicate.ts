@@ -23,7 +23,6 @@ export const nearDuplicate: Rule = {
     right: exampleSeed('lighthouse'),
     fix: 'Opening the other seed is offered, and saying under `duplicates.different` in `seedbed.yaml` that they are not the same: then neither this is reported of them, nor `duplicate-title`.',
   },
-  mayFind: (summary, corpus) => corpus.nearDuplicates(summary).length > 0,
   check(seed) {
     const summary = summarize(seed.uri, seed.document);
     const all = seed.corpus.nearDuplicates(summary);

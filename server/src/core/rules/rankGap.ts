@@ -17,7 +17,6 @@ export const rankGap: Rule = {
     right: exampleSeed('ferry'),
     fix: 'The lowest rank that no seed has is offered for this seed alone; it may leave another gap behind it. All seeds of a folder are put in order by the command _Renumber Ranks of This Folder_.',
   },
-  mayFind: ({ rank }) => rank !== undefined && rank > 1,
   check(seed) {
     const { configuration, corpus, document, uri } = seed;
     const summary = summarize(uri, document);

@@ -1,6 +1,4 @@
-import type { Corpus } from '../corpus/corpus.ts';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { ValuePlace } from '../corpus/valuePlace.ts';
 import type { Severity } from '../schema/configuration.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -14,11 +12,6 @@ export interface Rule {
   readonly documentation: RuleDocumentation;
   /** The findings in one seed, in the order of the text. Pure, and quick: it runs on every keystroke. */
   readonly check: (seed: SeedContext) => Iterable<Finding>;
-  /**
-   * Of a rule on the corpus: whether it may find something in a seed of which only the summary is at hand; it may in any
-   * seed, where this is not given.
-   */
-  readonly mayFind?: (summary: SeedSummary, corpus: Corpus) => boolean;
 }
 
 /** What the rule's page in `docs/rules/` and `seedbed rules` say. Markdown. */

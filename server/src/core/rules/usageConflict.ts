@@ -21,7 +21,6 @@ export const usageConflict: Rule = {
     right: exampleSeed('clock'),
     fix: 'Opening the other seed is offered: which of the usages holds is yours to decide.',
   },
-  mayFind: (summary, corpus) => corpus.twins('article', summary).seeds.length > 0,
   check(seed) {
     const twins = seed.corpus.twins('article', summarize(seed.uri, seed.document));
     const usage = twins.seeds.length > 0 ? readableTextField(seed, 'usage') : undefined;
