@@ -63,7 +63,7 @@ export class Scanner {
       stale: checker.stale,
       checkAgain: (uris, pause) => this.#guard(uris[0]!, () => this.#checkAgain(uris, pause)),
       yieldToEvents: host.yieldToEvents,
-      sliceMilliseconds: host.sliceMilliseconds ?? 3,
+      sliceMilliseconds: host.sliceMilliseconds ?? 2,
       onProgress: (done, total) => host.onProgress?.({ state: 'scanning', done, total }),
       onEnd: (done, total) => host.onProgress?.({ state: this.isCancelled ? 'cancelled' : 'ready', done, total }),
     });

@@ -11,7 +11,7 @@ export interface WorkspaceHost {
   readonly readAhead?: ReadAhead | undefined;
   /** Lets whatever else is waiting (typing, above all) happen first, and then resolves. */
   readonly yieldToEvents: () => Promise<void>;
-  /** How long background work may go on before it yields, in milliseconds; 3 where not given. */
+  /** How long background work may go on before it yields, in milliseconds; 2 where not given. */
   readonly sliceMilliseconds?: number;
   /** The text of one configuration that rules everywhere, in place of every `seedbed.yaml`. */
   readonly configuration?: { readonly uri: string; readonly text: string };
