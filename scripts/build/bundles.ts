@@ -20,9 +20,12 @@ const common = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+const client = { target: 'node22', external: ['vscode'] } satisfies BuildOptions;
+
 /** Every bundle by its name. What another one imports dynamically it loads when it comes to it. */
 const bundles: readonly { readonly entry: string; readonly name: string; readonly options?: BuildOptions }[] = [
-  { entry: 'client/src/extension.ts', name: 'client', options: { target: 'node22', external: ['vscode'] } },
+  { entry: 'client/src/start.ts', name: 'client', options: client },
+  { entry: 'client/src/extension.ts', name: 'extension', options: client },
   { entry: 'server/src/node/serverMain.ts', name: 'server' },
   { entry: 'server/src/node/startServer.ts', name: 'startServer' },
   { entry: 'server/src/cli/start.ts', name: 'cli', options: { banner: { js: '#!/usr/bin/env node' } } },

@@ -63,21 +63,39 @@ describe('what V8 has compiled of a bundle', () => {
     const said = 'object true 3 true\ntrue true “\n';
     assert.deepEqual([program.run(), program.run()], [said, said]);
   });
+
+  test('is kept of one bundle alone where other programs run too', (t) => {
+    const program = new Program(
+      t,
+      'console.log(require("./other.cjs")); exports.answer = 42;',
+      `const { exports, keep } = requireCompiled('program.cjs', 'test');
+      console.log(exports.answer);
+      keep();`,
+    );
+    program.write('module.exports = "other";', 'other.cjs');
+    assert.deepEqual([program.run(), program.run()], ['other\n42\n', 'other\n42\n']);
+    assert.deepEqual(fs.readdirSync(path.dirname(program.kept())), ['program']);
+  });
 });
 
 /** A bundle that is loaded by way of the cache. */
 class Program {
   readonly #folder: string;
 
-  constructor(test: TestContext, text: string) {
+  /** @param start loads it. */
+  constructor(
+    test: TestContext,
+    text: string,
+    start = `const keep = keepCompiled('test');
+      require('./program.cjs');
+      keep();`,
+  ) {
     this.#folder = temporaryFolder(test, { 'data.json': '[1, 2, 3]' }).path;
     buildSync({
       stdin: {
         contents: `
-          import { keepCompiled } from './node/compileCache.ts';
-          const keep = keepCompiled('test');
-          require('./program.cjs');
-          keep();`,
+          import { keepCompiled, requireCompiled } from './compileCache.ts';
+          ${start}`,
         resolveDir: sources,
       },
       bundle: true,
@@ -93,8 +111,8 @@ class Program {
     return path.join(this.#folder, 'compiled');
   }
 
-  write(text: string): void {
-    fs.writeFileSync(path.join(this.#folder, 'program.cjs'), text);
+  write(text: string, file = 'program.cjs'): void {
+    fs.writeFileSync(path.join(this.#folder, file), text);
   }
 
   /** What it writes. */

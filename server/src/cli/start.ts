@@ -1,5 +1,5 @@
 // The start of the command line as it ships: what it loads is loaded by way of the cache.
-import { keepCompiled } from '../node/compileCache.ts';
+import { keepCompiled } from '../compileCache.ts';
 import { expectShortLives } from '../node/shortLives.ts';
 
 expectShortLives();

@@ -1,4 +1,4 @@
-import { keepCompiled } from './compileCache.ts';
+import { keepCompiled } from '../compileCache.ts';
 import { expectShortLives } from './shortLives.ts';
 
 expectShortLives();

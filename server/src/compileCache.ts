@@ -16,22 +16,59 @@ import zlib from 'node:zlib';
  * @returns to be called when the program has done once what the next start shall be quick for.
  */
 export function keepCompiled(purpose: string): () => void {
-  // The sources are no bundles, which alone have a `require`; and not every Node 20 makes checksums.
-  if (typeof require !== 'function' || !('crc32' in zlib)) return () => {};
+  const cache = openCache(purpose);
+  if (!cache) return () => {};
+  require.extensions['.cjs'] = (module, file) => cache.run(module, file, createRequire(file));
+  return cache.keep;
+}
+
+/**
+ * The same of one bundle, which is loaded here and now: for a process that runs other people's programs too, which are
+ * none of our business.
+ * @param bundle its name, beside the one that calls this.
+ * @returns what it exports.
+ */
+export function requireCompiled(
+  bundle: string,
+  purpose: string,
+): { readonly exports: unknown; readonly keep: () => void } {
+  const file = path.join(__dirname, bundle);
+  const cache = openCache(purpose);
+  if (!cache) return { exports: require(file), keep: () => {} };
+  const module = { exports: {} };
+  // That of whoever calls: it may know of modules that only the process that it runs in has.
+  cache.run(module, file, require);
+  return { exports: module.exports, keep: cache.keep };
+}
+
+interface Cache {
+  /** Runs a bundle as `require` would. */
+  readonly run: (module: { exports: unknown }, file: string, require: NodeJS.Require) => void;
+  /** Keeps what has been compiled of all that were run, where it was not kept before. */
+  readonly keep: () => void;
+}
+
+/** Undefined where there can be none: the sources are no bundles, which alone have a `require`, and not every Node 20 makes checksums. */
+function openCache(purpose: string): Cache | undefined {
+  if (typeof require !== 'function' || !('crc32' in zlib)) return undefined;
   // V8 takes back nothing that another V8 has made, or the same with other options or on another processor.
   const folder = path.join(__dirname, 'compiled', `${purpose}-${cachedDataVersionTag().toString(16)}`);
   const made: (() => void)[] = [];
-  require.extensions['.cjs'] = (module, file) => {
-    const source = fs.readFileSync(file);
-    const kept = path.join(folder, path.basename(file, '.cjs'));
-    const cachedData = readKept(kept, source);
-    const script = new vm.Script(wrapped(source.toString()), { filename: file, cachedData });
-    if (!cachedData || script.cachedDataRejected) made.push(() => writeKept(kept, source, script.createCachedData()));
-    const run = script.runInThisContext() as (...values: unknown[]) => void;
-    run.call(module.exports, module.exports, createRequire(file), module, file, path.dirname(file));
-  };
-  return () => {
-    for (const keep of made.splice(0)) keep();
+  return {
+    run: (module, file, require) => {
+      const source = fs.readFileSync(file);
+      const kept = path.join(folder, path.basename(file, '.cjs'));
+      const cachedData = readKept(kept, source);
+      const script = new vm.Script(wrapped(source.toString()), { filename: file, cachedData });
+      if (!cachedData || script.cachedDataRejected) {
+        made.push(() => writeKept(kept, source, script.createCachedData()));
+      }
+      const run = script.runInThisContext() as (...values: unknown[]) => void;
+      run.call(module.exports, module.exports, require, module, file, path.dirname(file));
+    },
+    keep: () => {
+      for (const keep of made.splice(0)) keep();
+    },
   };
 }
 
