@@ -8,7 +8,7 @@ import type { FileChange, WorkspaceHost } from './types.ts';
 import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
 import { Background, type AheadReader, type Pause, type Unread } from './background.ts';
 import { configurationIn } from './configurations.ts';
-import { FolderTree, isLeftOut, isWanted, type Folder } from './folderTree.ts';
+import { FolderTree, isLeftOut, isWanted } from './folderTree.ts';
 import { readGitIgnore } from './gitIgnore.ts';
 import { SeedNames } from './seedNames.ts';
 import { childOf, isWithin, lastPartOf, nameOf, parentOf } from './uri.ts';
@@ -235,38 +235,35 @@ export class Scanner {
     const ignores = this.#ignoresAbove(uri);
     if ('text' in gitIgnore!) ignores.push(readGitIgnore(uri, gitIgnore.text));
 
-    const seeds = new Set<string>();
+    const seeds: string[] = [];
     const folders = new Set<string>();
     for (const { name, kind } of 'entries' in content ? content.entries : []) {
       const child = childOf(uri, name);
       if (isWanted(child, kind, corpus, ignores)) {
         if (kind === 'folder') folders.add(child);
-        else seeds.add(lastPartOf(child));
+        else seeds.push(lastPartOf(child));
       }
       const paused = pause();
       if (paused) await paused;
     }
-    if (this.#tree.isWanted(uri)) await this.#replace(uri, { ignores, seeds: new SeedNames(seeds), folders }, pause);
-  }
-
-  #ignoresAbove(folder: string): GitIgnore[] {
-    const above = this.#tree.get(parentOf(folder) ?? '');
-    return above?.folders.has(folder) ? [...above.ignores] : [];
-  }
-
-  async #replace(uri: string, folder: Folder, pause: Pause): Promise<void> {
+    if (!this.#tree.isWanted(uri)) return;
     const before = this.#tree.get(uri);
-    this.#tree.set(uri, folder);
+    this.#tree.set(uri, { ignores, seeds: new SeedNames(seeds), folders });
     for (const child of before?.folders ?? []) if (!this.#tree.isWanted(child)) this.#remove(child);
     // Those that are gone as well: they are forgotten when it is their turn.
-    for (const child of folder.folders) this.#background.foundFolder(child);
-    for (const seeds of [before?.seeds ?? [], folder.seeds]) {
-      for (const name of seeds) {
+    for (const child of folders) this.#background.foundFolder(child);
+    for (const names of [before?.seeds ?? [], seeds]) {
+      for (const name of names) {
         this.#background.foundFile(uri, name);
         const paused = pause();
         if (paused) await paused;
       }
     }
+  }
+
+  #ignoresAbove(folder: string): GitIgnore[] {
+    const above = this.#tree.get(parentOf(folder) ?? '');
+    return above?.folders.has(folder) ? [...above.ignores] : [];
   }
 
   #remove(uri: string): void {
@@ -329,8 +326,9 @@ export class Scanner {
   /** The names of those that are seeds still; others are forgotten first: they may be the same, under their old names. */
   #thoseThere(folder: string, names: readonly string[]): readonly string[] {
     return names.filter((name) => {
+      if (this.#tree.hasSeed(folder, name)) return true;
       const uri = `${folder}/${name}`;
-      const isThere = this.#has(uri, folder, name);
+      const isThere = this.#added.has(uri);
       if (!isThere && !this.#openSeeds.isOpenSeed(uri)) this.#checker.forget(uri);
       return isThere;
     });

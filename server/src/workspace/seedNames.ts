@@ -3,7 +3,9 @@
  * string otherwise: a hundred thousand names in sets would take more memory than all that is known of the seeds.
  */
 export class SeedNames {
+  /** The names as they were when they were a string last. */
   #text: string;
+  #isChanged = false;
   #set: Set<string> | undefined;
 
   constructor(names: Iterable<string> = []) {
@@ -15,10 +17,12 @@ export class SeedNames {
   }
 
   add(name: string): void {
+    this.#isChanged = true;
     this.#open().add(name);
   }
 
   delete(name: string): void {
+    this.#isChanged = true;
     this.#open().delete(name);
   }
 
@@ -30,7 +34,6 @@ export class SeedNames {
     if (this.#set) return this.#set;
     const set = this.#read();
     this.#set = set;
-    this.#text = '';
     recent.push(this);
     if (recent.length > mostOpen) recent.shift()!.#close();
     return set;
@@ -38,7 +41,8 @@ export class SeedNames {
 
   #close(): void {
     // Joined, they are one string and no parts of any other.
-    this.#text = [...this.#set!].join(separator);
+    if (this.#isChanged) this.#text = [...this.#set!].join(separator);
+    this.#isChanged = false;
     this.#set = undefined;
   }
 
