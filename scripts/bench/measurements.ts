@@ -26,6 +26,7 @@ export async function measureHeap(folder: string): Promise<number> {
   const server = new LanguageServer(folder, { probesHeap: true });
   await server.initialize();
   await server.scanned;
+  await setTimeout(untilAllIsDone);
   const heap = await server.heap();
   await server.end();
   return heap;
@@ -164,6 +165,9 @@ export class Session {
 
 /** Ten to a second is fast typing; this is faster, for more of them to meet a slow moment. */
 const betweenKeystrokes = 10;
+
+/** The thread that has read the files is ended a second later. In milliseconds. */
+const untilAllIsDone = 1500;
 
 async function repeat(count: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];

@@ -157,6 +157,7 @@ class Run {
   }
 
   #host(): WorkspaceHost {
+    // What a rehearsal would write is nowhere on disk.
     const readAhead = this.#options.dryRun ? undefined : createReadAhead('readAhead.cjs', fewestToReadAhead);
     return {
       stories: false,

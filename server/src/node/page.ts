@@ -25,8 +25,6 @@ export class Page {
   readonly memory: SharedArrayBuffer;
   readonly #numbers: Float64Array;
   readonly #bytes: Buffer;
-  #files = 0;
-  #end = 0;
 
   constructor(memory = new SharedArrayBuffer(8 * (1 + filesOfPage * numbersOfFile) + bytesOfPage)) {
     this.memory = memory;
@@ -42,16 +40,15 @@ export class Page {
     uris: readonly string[],
     read: (uri: string, into: Uint8Array) => { readonly length: number; readonly modified: number } | undefined,
   ): void {
-    this.#files = 0;
-    this.#end = 0;
-    for (const uri of uris) {
-      const file = read(uri, this.#bytes.subarray(this.#end));
-      const place = 1 + this.#files++ * numbersOfFile;
-      this.#numbers[place] = file ? file.length : unread;
-      this.#numbers[place + 1] = file ? file.modified : 0;
-      this.#end += file?.length ?? 0;
+    let end = 0;
+    for (const [file, uri] of uris.entries()) {
+      const told = read(uri, this.#bytes.subarray(end));
+      const place = 1 + file * numbersOfFile;
+      this.#numbers[place] = told ? told.length : unread;
+      this.#numbers[place + 1] = told ? told.modified : 0;
+      end += told?.length ?? 0;
     }
-    this.#numbers[0] = this.#files;
+    this.#numbers[0] = uris.length;
   }
 
   /** What was read of each file, undefined for one that was not. */

@@ -47,6 +47,7 @@ class ReadingThread {
   /** What resolves with the answers to come, in their order. */
   readonly #waiting: ((isRead: boolean) => void)[] = [];
   #end: NodeJS.Timeout | undefined;
+  #isEnding = false;
 
   constructor(file: string, onEnd: (failed: boolean) => void) {
     // Files are closed by those who open them: nobody need keep a list.
@@ -66,7 +67,7 @@ class ReadingThread {
   }
 
   get isFree(): boolean {
-    return this.#free.length > 0;
+    return !this.#isEnding && this.#free.length > 0;
   }
 
   async read(files: readonly FolderFiles[]): Promise<() => readonly (FileContent | undefined)[]> {
@@ -92,7 +93,10 @@ class ReadingThread {
   /** Keeps the process from ending no longer, and ends the thread if nothing comes. */
   #rest(): void {
     this.#thread.unref();
-    this.#end = setTimeout(() => void this.#thread.terminate(), longestWait).unref();
+    this.#end = setTimeout(() => {
+      this.#isEnding = true;
+      void this.#thread.terminate();
+    }, longestWait).unref();
   }
 }
 
