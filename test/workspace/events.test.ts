@@ -306,6 +306,16 @@ const folders: readonly Event[] = [
 
 const ignores: readonly Event[] = [
   {
+    what: 'created: what is open below stays, under the configuration that it had',
+    files: { 'a/seedbed.yaml': 'usages: [used]\n' },
+    given: ({ open }) => open('a/b/1.seed', article(1)),
+    happens: ({ folder, disk }) => {
+      folder.write({ '.gitignore': '/a\n' });
+      return disk('created .gitignore');
+    },
+    known: { 'a/b/1.seed': 'unknown-usage' },
+  },
+  {
     what: 'created: seeds leave',
     files: twins,
     happens: ({ folder, disk }) => {
@@ -403,6 +413,16 @@ const configurations: readonly Event[] = [
     happens: ({ folder, disk }) => {
       folder.remove('b/seedbed.yaml');
       return disk('deleted b/seedbed.yaml');
+    },
+    known: { ...twinsKnown, 'b/4.seed': 'duplicate-url' },
+  },
+  {
+    what: 'is created around a folder that is open by itself, be it left out there: its seeds join that corpus',
+    files: { ...twins, 'b/4.seed': article(4, { url: 1 }), '.gitignore': 'b\n' },
+    roots: ['', 'b'],
+    happens: ({ folder, disk }) => {
+      folder.write({ 'seedbed.yaml': '' });
+      return disk('created seedbed.yaml');
     },
     known: { ...twinsKnown, 'b/4.seed': 'duplicate-url' },
   },

@@ -15,7 +15,7 @@ export class Configurations {
   readonly #corpora: Corpora;
   readonly #documents: Documents;
   readonly #checker: Checker;
-  /** Folders of which it is known whether they are configured; with each, all folders above it. */
+  /** Folders of which it is known whether they are configured. */
   readonly #examined = new Set<string>();
 
   constructor(host: WorkspaceHost, corpora: Corpora, documents: Documents, checker: Checker) {
@@ -39,8 +39,7 @@ export class Configurations {
     if (this.#host.configuration) return;
     const unknown: string[] = [];
     for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
-      if (this.#examined.has(above)) break;
-      unknown.push(above);
+      if (!this.#examined.has(above)) unknown.push(above);
     }
     if (unknown.length === 0) return;
     return whenReady(this.#host.fileSystem.read(unknown.map(configurationIn)), (contents) => {

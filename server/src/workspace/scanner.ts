@@ -163,7 +163,8 @@ export class Scanner {
   /** Looks again at what was found in a folder, at any depth. */
   rescan(folder: string): void {
     if (this.knows(folder)) this.#background.addFolder(folder);
-    else for (const root of this.#tree.roots) if (isWithin(root, folder)) this.#background.addFolder(root);
+    // Also those within that nobody may come by: what is above them may leave them out.
+    for (const root of this.#tree.roots) if (isWithin(root, folder)) this.#background.addFolder(root);
     this.#readAdded(folder);
   }
 
