@@ -16,6 +16,10 @@ test('a word has the same hash whatever its letter case and its accents', () => 
   assert.equal(new Set(hashesOf('the tunnel under harbour opened on 2 3 字 海 🚀 🛶')).size, 12);
 });
 
+test('characters beyond the basic plane are told apart', () => {
+  assert.equal(new Set(hashesOf('𘦴 𞋴 𘦵 𞋵 🚀 🛶')).size, 6);
+});
+
 test('the words are those that are read one by one', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 4 }),

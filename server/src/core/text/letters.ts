@@ -6,7 +6,8 @@ export const ignorable = -1;
 
 /**
  * What a UTF-16 code unit is to the words of a text: `separator`, `ignorable`, the folded letter, or, negative, that of a
- * script that puts no space between words. Half of a character beyond the basic plane counts as a letter.
+ * script that puts no space between words. Half of a character beyond the basic plane counts as a letter, as a number of
+ * its own.
  */
 export function foldLetter(code: number): number {
   const letter = foldedLetters[code]!;
@@ -18,7 +19,9 @@ const unknown = 0x7fffffff;
 const foldedLetters = new Int32Array(0x10000).fill(unknown);
 
 function fold(code: number): number {
-  if (code >= 0xd800 && code <= 0xdfff) return code;
+  // Of the two halves of a character, the first in other bits: hashes that shift a letter by a few mix the two up else.
+  if (code >= 0xd800 && code <= 0xdbff) return code << 15;
+  if (code >= 0xdc00 && code <= 0xdfff) return code;
   const character = String.fromCharCode(code);
   if (/[\u0300-\u036F\uFE00-\uFE0F\p{Cf}]/u.test(character)) return ignorable;
   if (!/[\p{L}\p{M}\p{N}]/u.test(character)) return separator;
