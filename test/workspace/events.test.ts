@@ -306,6 +306,26 @@ const folders: readonly Event[] = [
 
 const ignores: readonly Event[] = [
   {
+    what: 'created: a folder below that is open by itself stays, under the configuration that it had',
+    files: { 'a/seedbed.yaml': 'usages: [used]\n', 'a/b/1.seed': article(1) },
+    roots: ['', 'a/b'],
+    happens: ({ folder, disk }) => {
+      folder.write({ '.gitignore': '/a\n' });
+      return disk('created .gitignore');
+    },
+    known: { 'a/b/1.seed': 'unknown-usage' },
+  },
+  {
+    what: 'changed: it leaves out a folder that is open by itself, where nothing counts of it then',
+    files: { '.gitignore': '*.seed\n', ...twins },
+    roots: ['', 'a'],
+    happens: ({ folder, disk }) => {
+      folder.write({ '.gitignore': '/a\n' });
+      return disk('changed .gitignore');
+    },
+    known: twinsKnown,
+  },
+  {
     what: 'created: what is open below stays, under the configuration that it had',
     files: { 'a/seedbed.yaml': 'usages: [used]\n' },
     given: ({ open }) => open('a/b/1.seed', article(1)),

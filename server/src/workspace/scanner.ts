@@ -224,6 +224,8 @@ export class Scanner {
   async #list(uri: string, pause: Pause): Promise<void> {
     this.#listing = uri;
     const { fileSystem } = this.#host;
+    // What is known above it goes with a folder that is left out, be it that this one is open by itself.
+    await this.#configurations.examine(parentOf(uri) ?? uri);
     const [configuration, gitIgnore] = await fileSystem.read([configurationIn(uri), childOf(uri, gitIgnoreName)]);
     const content = await fileSystem.list(uri);
     const reason = 'unreadable' in content ? content.unreadable : undefined;
@@ -250,7 +252,11 @@ export class Scanner {
     if (!this.#tree.isWanted(uri)) return;
     const before = this.#tree.get(uri);
     this.#tree.set(uri, { ignores, seeds: new SeedNames(seeds), folders });
-    for (const child of before?.folders ?? []) if (!this.#tree.isWanted(child)) this.#remove(child);
+    for (const child of before?.folders ?? []) {
+      if (!this.#tree.isWanted(child)) this.#remove(child);
+      // One that is open by itself may be left out here now: then nothing that is said here counts in it.
+      else this.#background.foundFolder(child);
+    }
     // Those that are gone as well: they are forgotten when it is their turn.
     for (const child of folders) this.#background.foundFolder(child);
     for (const names of [before?.seeds ?? [], seeds]) {
@@ -273,6 +279,9 @@ export class Scanner {
       this.#unreadable.delete(folder);
       this.#configurations.forget(folder);
       for (const name of seeds) this.#background.foundFile(folder, name);
+    }
+    for (const root of this.#tree.roots) {
+      if (root !== uri && isWithin(root, uri)) this.#background.foundFolder(root);
     }
     this.#openSeeds.recheckWithin(uri);
   }
