@@ -39,6 +39,13 @@ const duplicatesIn = (...folders: string[]) =>
 
 const documents: readonly Event[] = [
   {
+    what: 'closed, and was in a folder that is left out: its configuration is no concern any more',
+    files: { '.gitignore': '/a\n', 'a/seedbed.yaml': 'usages: [used' },
+    given: ({ open }) => open('a/1.seed', article(1)),
+    happens: ({ close }) => close('a/1.seed'),
+    known: {},
+  },
+  {
     what: 'opened as it is on disk',
     files: twins,
     happens: ({ open }) => open('a/1.seed', article(1)),

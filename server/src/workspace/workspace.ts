@@ -99,15 +99,22 @@ export class Workspace {
   close(uri: string): void {
     if (!this.#documents.delete(uri)) return;
     if (this.#configurations.isConfiguration(uri)) {
-      const folder = folderOf(uri);
-      this.#readConfiguration(folder);
-      // Nobody but who opened it cares for one that rules nothing.
-      if (!this.#scanner.knows(folder) && !this.#corpora.of(folder)?.index.size) this.#checker.forget(uri);
+      this.#readConfiguration(folderOf(uri));
+      this.#forgetIdle(uri);
     } else if (this.#scanner.has(uri)) this.#scanner.read(uri);
     else {
       this.#checker.forget(uri);
       this.#recheckStale();
+      const configuration = this.#corpora.of(folderOf(uri))?.configurationUri;
+      if (configuration !== undefined) this.#forgetIdle(configuration);
     }
+  }
+
+  /** Nobody but who opened something cares for a configuration that rules nothing else. */
+  #forgetIdle(configuration: string): void {
+    if (!this.#configurations.isConfiguration(configuration) || this.#documents.get(configuration)) return;
+    const folder = folderOf(configuration);
+    if (!this.#scanner.knows(folder) && !this.#corpora.of(folder)?.index.size) this.#checker.forget(configuration);
   }
 
   /** Files or folders changed on disk; those that are open, or no concern of seeds, do no harm. */
