@@ -34,6 +34,8 @@ export class Workspace {
   readonly #checker: Checker;
   readonly #configurations: Configurations;
   readonly #scanner: Scanner;
+  /** Those that were added, be it that the scanner does not know of them yet. */
+  readonly #folders = new Set<string>();
   readonly #pending = new Set<Promise<unknown>>();
 
   constructor(host: WorkspaceHost) {
@@ -51,13 +53,18 @@ export class Workspace {
 
   /** Begins to scan a folder. Nested ones may be added; nothing is scanned twice. */
   addFolder(folder: string): void {
+    this.#folders.add(folder);
     this.#corpora.add(folder);
     this.#recheckWithin(folder);
-    void this.#whenExamined(folder, () => this.#scanner.addFolder(folder));
+    void this.#whenExamined(folder, () => {
+      // It may have been removed meanwhile.
+      if (this.#folders.has(folder)) this.#scanner.addFolder(folder);
+    });
   }
 
   /** Forgets a folder and all in it that is not open. */
   removeFolder(folder: string): void {
+    this.#folders.delete(folder);
     this.#corpora.remove(folder);
     this.#scanner.removeFolder(folder);
     this.#recheckWithin(folder);
