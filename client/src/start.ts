@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { SeedbedApi } from './extension.ts';
 import type * as Extension from './extension.ts';
 import { requireCompiled } from '../../server/src/compileCache.ts';
 
@@ -7,7 +6,7 @@ import { requireCompiled } from '../../server/src/compileCache.ts';
 const { exports, keep } = requireCompiled('extension.cjs', 'client');
 const extension = exports as typeof Extension;
 
-export function activate(context: vscode.ExtensionContext): SeedbedApi {
+export function activate(context: vscode.ExtensionContext): Extension.SeedbedApi {
   const api = extension.activate(context);
   api.started.then(keep, () => {});
   return api;

@@ -48,7 +48,7 @@ interface Cache {
   readonly keep: () => void;
 }
 
-/** Undefined where there can be none: the sources are no bundles, which alone have a `require`, and not every Node 20 makes checksums. */
+/** Undefined where there can be none: only bundles have a `require`, and not every Node 20 makes checksums. */
 function openCache(purpose: string): Cache | undefined {
   if (typeof require !== 'function' || !('crc32' in zlib)) return undefined;
   // V8 takes back nothing that another V8 has made, or the same with other options or on another processor.

@@ -39,7 +39,7 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   return run.finish(options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout);
 }
 
-/** Fewer have been read before another thread has begun. */
+/** With fewer nothing is gained: the thread has to begin, and V8's own threads want the other processor. */
 const fewestToReadAhead = 5000;
 
 class Run {

@@ -34,7 +34,7 @@ export interface ServerHost {
   /** What clients are told as the server's version. */
   readonly version: string;
   readonly fileSystem: FileSystem;
-  /** What reads and checks many seeds in other threads; undefined where there are none. */
+  /** Who reads files in another thread; undefined where there is none. */
   readonly readAhead?: ReadAhead | undefined;
   /** Lets waiting messages be handled before background work goes on. */
   readonly yieldToEvents: () => Promise<void>;

@@ -58,7 +58,7 @@ function read(uri: string): FileContent {
 }
 
 /** A file that was read, as bytes, all of them UTF-8. */
-interface FileBytes {
+export interface FileBytes {
   readonly length: number;
   /** When it was changed last, in milliseconds since 1970. */
   readonly modified: number;
@@ -70,7 +70,7 @@ export function readInto(uri: string, into: Uint8Array): FileBytes | undefined {
   return 'unreadable' in file ? undefined : file;
 }
 
-/** @param into is as long as a file may be. */
+/** @param into a file that is longer is too large. */
 function readBytes(uri: string, into: Uint8Array): FileBytes | { readonly unreadable: UnreadableReason } {
   let file: number | undefined;
   try {

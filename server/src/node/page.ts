@@ -1,4 +1,6 @@
 import type { FileContent } from '../workspace/index.ts';
+import type { FileBytes } from './fileSystem.ts';
+import { longestFile } from '../workspace/index.ts';
 
 /** How many files there is room for in a page, at most. */
 export const filesOfPage = 128;
@@ -13,9 +15,6 @@ export interface PageRequest {
   readonly files: readonly { readonly folder: string; readonly names: string }[];
 }
 
-/** Most files have some thousand bytes; what there is no room for is read by those who asked for it. */
-const bytesOfPage = 1024 * 1024;
-
 /** What is told of each file: the length of what was read, or `unread`, and when the file was changed last. */
 const numbersOfFile = 2;
 const unread = -1;
@@ -26,7 +25,8 @@ export class Page {
   readonly #numbers: Float64Array;
   readonly #bytes: Buffer;
 
-  constructor(memory = new SharedArrayBuffer(8 * (1 + filesOfPage * numbersOfFile) + bytesOfPage)) {
+  /** @param memory that of the same page elsewhere. Most files have some thousand bytes: any that a file may have are enough. */
+  constructor(memory = new SharedArrayBuffer(8 * (1 + filesOfPage * numbersOfFile) + longestFile)) {
     this.memory = memory;
     this.#numbers = new Float64Array(memory, 0, 1 + filesOfPage * numbersOfFile);
     this.#bytes = Buffer.from(memory, this.#numbers.byteLength);
@@ -34,12 +34,9 @@ export class Page {
 
   /**
    * Reads files into the page, in place of what it held.
-   * @param read reads a file into what is left of the page, as UTF-8; undefined where it does not.
+   * @param read reads a file into what is left of the page; undefined where it does not.
    */
-  load(
-    uris: readonly string[],
-    read: (uri: string, into: Uint8Array) => { readonly length: number; readonly modified: number } | undefined,
-  ): void {
+  load(uris: readonly string[], read: (uri: string, into: Uint8Array) => FileBytes | undefined): void {
     let end = 0;
     for (const [file, uri] of uris.entries()) {
       const told = read(uri, this.#bytes.subarray(end));

@@ -7,8 +7,8 @@ import { Page, filesOfPage, type PageRequest } from './page.ts';
 
 /**
  * Reads files in another thread, which is started when there are many and ended when there is nothing more to read. That
- * takes a third of the work off this one: opening, reading and closing a file takes the system longer than anything that
- * is done with it here.
+ * takes about a third of the work off this one: nothing that is done with a file here takes as long as the system takes
+ * to open, read and close it.
  * @param bundle what the thread runs: `readAheadThread.ts`.
  * @param fewest the thread is started where so many files wait.
  * @returns undefined where there is no other processor, or no bundle to start a thread with.
@@ -22,8 +22,7 @@ export function createReadAhead(bundle: string, fewest: number): ReadAhead | und
   let hasFailed = false;
   return {
     filesAtOnce: filesOfPage,
-    isFree: (waiting) =>
-      !hasFailed && (thread ? thread.isFree && waiting >= filesOfPage : waiting >= Math.max(fewest, filesOfPage)),
+    isFree: (waiting) => !hasFailed && (thread ? thread.isFree && waiting >= filesOfPage : waiting >= fewest),
     read: (files) => {
       thread ??= new ReadingThread(file, (failed) => {
         thread = undefined;

@@ -35,7 +35,7 @@ async function yieldToEvents(): Promise<void> {
   for (let turn = 0; turn < turnsOfMessage; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** With four, half of the keystrokes of a first scan still wait for more than one slice; with sixteen it is no better. */
+/** With four, half of the keystrokes of a first scan still wait for more than one slice; with ten it is no better. */
 const turnsOfMessage = 8;
 
 /** By what needs no module loaded before the first seed is made. */

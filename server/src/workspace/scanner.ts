@@ -296,11 +296,7 @@ export class Scanner {
   async #readFiles(folder: string, names: readonly string[], pause: Pause): Promise<void> {
     const there = this.#thoseThere(folder, names);
     const contents = await this.#host.fileSystem.read(there.map((name) => `${folder}/${name}`));
-    for (let index = 0; index < there.length; index++) {
-      this.#take(folder, there[index]!, contents[index]!);
-      const paused = pause();
-      if (paused) await paused;
-    }
+    await this.#takeAll([{ folder, names: there }], contents, pause);
   }
 
   /** Who reads files elsewhere; what they hold is taken here when it is their turn. */
@@ -316,6 +312,7 @@ export class Scanner {
     return { filesAtOnce, read };
   }
 
+  /** Checks files, and reads those that nothing is told of. */
   async #takeAll(
     files: readonly FolderFiles[],
     contents: readonly (FileContent | undefined)[],
@@ -336,9 +333,8 @@ export class Scanner {
   /** The names of those that are seeds still; others are forgotten first: they may be the same, under their old names. */
   #thoseThere(folder: string, names: readonly string[]): readonly string[] {
     return names.filter((name) => {
-      if (this.#tree.hasSeed(folder, name)) return true;
       const uri = `${folder}/${name}`;
-      const isThere = this.#added.has(uri);
+      const isThere = this.#has(uri, folder, name);
       if (!isThere && !this.#openSeeds.isOpenSeed(uri)) this.#checker.forget(uri);
       return isThere;
     });
