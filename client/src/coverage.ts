@@ -19,6 +19,8 @@ export class CoverageView
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable;
   #state: SeedbedStatus['state'] | undefined;
+  /** The text that was given last, and its links. */
+  #text = '';
   #links: readonly PageLink[] = [];
   #timer: NodeJS.Timeout | undefined;
 
@@ -49,17 +51,16 @@ export class CoverageView
 
   async provideTextDocumentContent(): Promise<string> {
     const coverage = await this.#server.coverage();
-    if (!coverage) {
-      this.#links = [];
-      return 'The language server does not answer: what it has read is not known.\n';
-    }
-    const { lines, links } = describeCoverage(coverage, this.#state, (uri) => this.#pathOf(uri));
+    const { lines, links } = coverage
+      ? describeCoverage(coverage, this.#state, (uri) => this.#pathOf(uri))
+      : { lines: ['The language server does not answer: what it has read is not known.'], links: [] };
     this.#links = links;
-    return `${lines.join('\n')}\n`;
+    return (this.#text = `${lines.join('\n')}\n`);
   }
 
-  /** Of the text that was given last: where it is not what is shown, VS Code asks again in a moment. */
-  provideDocumentLinks(): vscode.DocumentLink[] {
+  /** None where the text that was given last is not shown yet: VS Code asks again when it is. */
+  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
+    if (document.getText() !== this.#text) return [];
     return this.#links.map(({ line, start, end, uri }) => {
       const target = this.#server.client.protocol2CodeConverter.asUri(uri);
       return new vscode.DocumentLink(new vscode.Range(line, start, line, end), target);

@@ -33,11 +33,13 @@ suite('Coverage', () => {
       );
     });
     const links = await eventually(async () => {
+      const { version } = document;
       const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
         'vscode.executeLinkProvider',
         document.uri,
       );
       const targets = found.map((link) => [document.getText(link.range), link.target?.fsPath]);
+      assert.equal(document.version, version, 'it was written anew meanwhile');
       assert.ok(targets.some(([, target]) => target === unreadable.fsPath));
       return targets;
     });
