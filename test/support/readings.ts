@@ -43,7 +43,7 @@ function describe(engine: typeof quick, text: string): object {
     severity,
     message,
     range,
-    fixes: fixes?.().map(({ title, safe, edits }) => ({ title, safe, edits })),
+    fixes: fixes?.().map(({ title, kind, edits }) => ({ title, kind, edits })),
   }));
   const { frontMatter, fields, problems, headings, lineBreak } = document;
   return { frontMatter, fields, problems, headings, lineBreak, summary: { ...summary }, findings };

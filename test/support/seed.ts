@@ -7,7 +7,7 @@
 // A text says all there is to find in it: a finding that is not drawn fails the test as well as one that is missing.
 
 import assert from 'node:assert/strict';
-import type { CheckedFinding, Fix, SeedContext } from '../../server/src/core/index.ts';
+import type { CheckedFinding, Fix, FixKind, SeedContext } from '../../server/src/core/index.ts';
 import {
   Corpus,
   applyEdits,
@@ -35,8 +35,8 @@ export interface ExpectedFix extends Surroundings {
   readonly code?: string;
   /** Which of the fixes; the first one where it is not said. */
   readonly title?: string;
-  /** Whether fix-all may run it. */
-  readonly safe?: boolean;
+  /** Whether fix-all may run it, and how the editor offers it. */
+  readonly kind?: FixKind;
 }
 
 const cleanHeader = `url: https://apnews.com/article/harbour-tunnel-opens
@@ -133,14 +133,14 @@ export function expectFix(before: string, after: string, expected: ExpectedFix =
   }
 }
 
-/** The titles of the fixes of the one finding in a text, best first, each as `safe: …` or `unsafe: …`. */
+/** The titles of the fixes of the one finding in a text, best first, each with its kind: `safe: …`. */
 export function expectFixes(annotated: string, titles: readonly string[], surroundings?: Surroundings): void {
   expectFindings(annotated, surroundings);
   const findings = findingsOf(splitAnnotations(annotated).text, surroundings);
   assert.equal(findings.length, 1, 'one finding is expected');
   const fixes = findings[0]!.fixes?.() ?? [];
   assert.deepEqual(
-    fixes.map(({ safe, title }) => `${safe ? 'safe' : 'unsafe'}: ${title}`),
+    fixes.map(({ kind, title }) => `${kind}: ${title}`),
     titles,
   );
 }
@@ -198,18 +198,21 @@ function expectWellFormed(text: string, { range, message, fixes, rule }: Checked
   const offered = fixes?.() ?? [];
   assert.ok(offered.filter(({ preferred }) => preferred).length <= 1, `${rule.code}: one fix at most is preferred`);
   assert.equal(new Set(offered.map(({ title }) => title)).size, offered.length, `${rule.code}: two fixes, one title`);
-  for (const { title, safe, edits, declaration, open } of offered) {
+  for (const { title, kind, edits, declaration, open } of offered) {
     assert.match(title, /^\p{Lu}.*[^.]$/u, 'a title is an imperative without a full stop');
     const isElsewhere = declaration !== undefined || open !== undefined;
-    assert.ok(isElsewhere ? !safe && edits.length === 0 : applyEdits(text, edits) !== text, `“${title}” does nothing`);
+    assert.ok(
+      isElsewhere ? kind !== 'safe' && edits.length === 0 : applyEdits(text, edits) !== text,
+      `“${title}” does nothing`,
+    );
   }
 }
 
-function chooseFix(findings: readonly CheckedFinding[], code: string, { title, safe }: ExpectedFix): Fix {
+function chooseFix(findings: readonly CheckedFinding[], code: string, { title, kind }: ExpectedFix): Fix {
   const fixes = findings.find(({ rule }) => rule.code === code)?.fixes?.() ?? [];
   const fix = title === undefined ? fixes[0] : fixes.find((other) => other.title === title);
   assert.ok(fix, `${title ?? code} is not offered, but ${fixes.map((other) => other.title).join(', ') || 'nothing'}`);
-  if (safe !== undefined) assert.equal(fix.safe, safe, `“${fix.title}” is ${fix.safe ? 'safe' : 'unsafe'}`);
+  if (kind !== undefined) assert.equal(fix.kind, kind, `“${fix.title}” is ${fix.kind}`);
   return fix;
 }
 

@@ -17,7 +17,7 @@ export type { SeedFilter } from './features/seedFilter.ts';
 export type { FilterCompletion, FilterCompletionItem } from './features/seedFilterCompletion.ts';
 export type { FilterProblem } from './features/seedFilterSyntax.ts';
 export type { CheckedFinding, CountedFinding } from './rules/check.ts';
-export type { Finding, Fix, Rule, RuleDocumentation } from './rules/rule.ts';
+export type { Finding, Fix, FixKind, Rule, RuleDocumentation } from './rules/rule.ts';
 export type { UnreadableReason } from './rules/unreadableFile.ts';
 export type { Configuration, ConfigurationProblem, Severity } from './schema/configuration.ts';
 export type { ConfigurationEntry } from './schema/configurationRename.ts';

@@ -18,14 +18,14 @@ test('a field that says the same once more is removed', () => {
 usage: used
 ^^^^^ error(duplicate-field): The header has “usage” more than once; one is expected.`),
     usages('usage: used'),
-    { title: 'Remove the repeated “usage”', safe: true },
+    { title: 'Remove the repeated “usage”', kind: 'safe' },
   );
   expectFix(
     usages(`usage: used
 usage: "used"
 ^^^^^ error(duplicate-field)`),
     usages('usage: used'),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -76,7 +76,7 @@ usage: candidate
     usages(`usage: used
 usage: candidate
 ^^^^^ error(duplicate-field)`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -90,7 +90,7 @@ usage: used
     usages(`usage: candidate
 usage: used
 ^^^^^ error(duplicate-field)`),
-    { title: 'Keep “candidate”', safe: false },
+    { title: 'Keep “candidate”', kind: 'unsafe' },
   );
 });
 
@@ -114,7 +114,7 @@ publisher: ap
 usage: candidate
 initial_rank: 4`),
     seed(),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 

@@ -36,7 +36,7 @@ test('the next free rank is offered', () => {
     'two.seed': other(2, 'initial_rank: 1'),
     'three.seed': other(3, 'initial_rank: 3'),
   };
-  expectFix(found, seed('initial_rank: 2'), { title: 'Set the rank to 2, the next free one', safe: false, others });
+  expectFix(found, seed('initial_rank: 2'), { title: 'Set the rank to 2, the next free one', kind: 'unsafe', others });
   expectFix(
     seed(`initial_rank: 4 # decided on Monday
               ^ warning(duplicate-rank)`),

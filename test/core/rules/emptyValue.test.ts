@@ -35,7 +35,7 @@ test('the publisher is what the url says', () => {
       seed(`publisher:${value}
 ${carets} error(empty-value): “publisher” has no value; a slug such as “ap” is expected.`),
       seed('publisher: ap'),
-      { title: 'Set “publisher” to “ap”', safe: true },
+      { title: 'Set “publisher” to “ap”', kind: 'safe' },
     );
   }
 });
@@ -47,7 +47,7 @@ test('a comment behind nothing stays', () => {
       seed(`publisher:${value} # look it up
 ${carets} error(empty-value)`),
       seed(`publisher: ap${value === ' ~ ' ? ' ' : ''} # look it up`),
-      { safe: true },
+      { kind: 'safe' },
     );
   }
 });
@@ -57,13 +57,13 @@ test('the next free rank and the first usage are guesses', () => {
     seed(`initial_rank:
 ^^^^^^^^^^^^ error(empty-value)`),
     seed('initial_rank: 1'),
-    { title: 'Set “initial_rank” to “1”', safe: false },
+    { title: 'Set “initial_rank” to “1”', kind: 'placeholder' },
   );
   expectFix(
     seed(`usage: null
        ^^^^ error(empty-value)`),
     seed('usage: candidate'),
-    { title: 'Set “usage” to “candidate”', safe: false },
+    { title: 'Set “usage” to “candidate”', kind: 'placeholder' },
   );
 });
 
@@ -82,7 +82,7 @@ test('a field that is not required can go', () => {
     seed(`author:
 ^^^^^^ error(empty-value)`),
     seed(),
-    { title: 'Remove “author”', safe: false, configuration: 'fields: { author: { type: string } }' },
+    { title: 'Remove “author”', kind: 'unsafe', configuration: 'fields: { author: { type: string } }' },
   );
 });
 
@@ -120,7 +120,7 @@ publisher:
 publisher: tidewater`),
     {
       title: 'Set “publisher” to “tidewater” (3 of 3 seeds from tidewater-gazette.example say so)',
-      safe: false,
+      kind: 'unsafe',
       others: gazette,
       configuration: 'publishers: { tidewater: {} }',
     },

@@ -13,7 +13,7 @@ initial_rank: 4
 usage: candidate
 title: Harbour tunnel opens after nine years of digging`),
     seed(),
-    { title: 'Put the fields in order', safe: true },
+    { title: 'Put the fields in order', kind: 'safe' },
   );
 });
 
@@ -57,7 +57,7 @@ publisher: ap
 usage: candidate
 initial_rank: 4
 # end of the header`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -77,7 +77,7 @@ initial_rank: 4`),
 ^^^^^ warning(unknown-field)
 author: A. Reporter
 ^^^^^^ warning(unknown-field)`),
-    { code: 'field-order', safe: true },
+    { code: 'field-order', kind: 'safe' },
   );
 });
 
@@ -104,7 +104,7 @@ test('declared fields come in the order of the configuration', () => {
   expectFix(
     seed('section: Harbour\n^^^^^^^ hint(field-order)\nauthor: A. Reporter'),
     seed('author: A. Reporter\nsection: Harbour'),
-    { safe: true, configuration },
+    { kind: 'safe', configuration },
   );
 });
 

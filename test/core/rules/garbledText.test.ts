@@ -6,16 +6,16 @@ test('a code of HTML is written as its character', () => {
     seed(`title: Smith &amp; Daughters
              ^^^^^ warning(garbled-text): “&amp;” is a code of HTML for “&”; the character itself is expected.`),
     seed('title: Smith & Daughters'),
-    { title: 'Write the characters themselves', safe: true },
+    { title: 'Write the characters themselves', kind: 'safe' },
   );
   expectFix(
     seed(`title: 'Harbour&#8217;s tunnel: &quot;it&rsquo;s open&quot;'
                ^^^^^^^ warning(garbled-text)`),
     seed(`title: 'Harbour’s tunnel: "it’s open"'`),
-    { safe: true },
+    { kind: 'safe' },
   );
   expectFix(seed('title: Tunnel&nbsp;opens\n             ^^^^^^ warning(garbled-text)'), seed('title: Tunnel opens'), {
-    safe: true,
+    kind: 'safe',
   });
 });
 
@@ -23,7 +23,7 @@ test('what is decoded may need quotes', () => {
   expectFix(
     seed('title: Tunnel&#58; it is open\n             ^^^^^ warning(garbled-text)'),
     seed(`title: 'Tunnel: it is open'`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -53,7 +53,7 @@ test('letters read in a wrong encoding are put right when asked', () => {
     seed(`title: Harbourâ€™s cafÃ© opens
               ^^^ warning(garbled-text): “â€™” is “’” read in a wrong encoding; the character itself is expected.`),
     seed('title: Harbour’s café opens'),
-    { title: 'Change the title to “Harbour’s café opens”', safe: false },
+    { title: 'Change the title to “Harbour’s café opens”', kind: 'unsafe' },
   );
 });
 

@@ -6,9 +6,9 @@ test('unclosed-quote: the quote is closed at the end of the value', () => {
     seed(`title: "Tunnel: nine years of digging
        ^ error(unclosed-quote): The title begins with a quote that is never closed: a second “"” is expected at its end.`),
     seed('title: "Tunnel: nine years of digging"'),
-    { safe: true },
+    { kind: 'safe' },
   );
-  expectFix(seed(`usage: 'candidate\n       ^ error(unclosed-quote)`), seed(`usage: 'candidate'`), { safe: true });
+  expectFix(seed(`usage: 'candidate\n       ^ error(unclosed-quote)`), seed(`usage: 'candidate'`), { kind: 'safe' });
 });
 
 test('missing-space-after-colon: the space is inserted', () => {
@@ -18,7 +18,7 @@ test('missing-space-after-colon: the space is inserted', () => {
       'usage:candidate\n^^^^^^ error(missing-space-after-colon): “usage:” needs a space behind its colon to be a field.',
     ),
     seed(),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -31,20 +31,20 @@ for (const written of ['publisher ap', 'publisher = ap', 'publisher=ap', 'publis
         `${written}\n${'^'.repeat(width)} error(missing-colon): The key “publisher” needs a colon behind it to be a field.`,
       ),
       seed(),
-      { safe: true },
+      { kind: 'safe' },
     );
   });
 }
 
 test('tab-indentation: a tab behind the colon, inside, at the end, before a continuation', () => {
   expectFix(seed('publisher:\tap\n          ^ error(tab-indentation): A tab stands where YAML wants spaces.'), seed(), {
-    safe: true,
+    kind: 'safe',
   });
   expectFix(seed('title: Tunnel\topens\n             ^ error(tab-indentation)'), seed('title: Tunnel opens'), {
-    safe: true,
+    kind: 'safe',
   });
-  expectFix(seed('usage: candidate\t\n                ^ error(tab-indentation)'), seed(), { safe: true });
-  expectFix(seed('title: Tunnel\n\topens\n^ error(tab-indentation)'), seed('title: Tunnel\n  opens'), { safe: true });
+  expectFix(seed('usage: candidate\t\n                ^ error(tab-indentation)'), seed(), { kind: 'safe' });
+  expectFix(seed('title: Tunnel\n\topens\n^ error(tab-indentation)'), seed('title: Tunnel\n  opens'), { kind: 'safe' });
 });
 
 test('tab-indentation: tabs are found beside another mistake', () => {
@@ -69,7 +69,7 @@ test('bad-indentation: a field moves to the margin', () => {
       '  usage: candidate\n^^ error(bad-indentation): The field “usage” is indented: it is expected at the margin.',
     ),
     seed(),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -79,7 +79,7 @@ test('bad-indentation: the rest of a title is indented', () => {
 of digging
 ^^^^^^^^^^ error(bad-indentation): This line is no field, and not indented as the rest of “title” would be.`),
     seed('title: Tunnel opens after nine years\n  of digging'),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -103,7 +103,7 @@ title: ap
 publisher: ap
 usage: candidate
 initial_rank: 4`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -111,9 +111,9 @@ test('yaml-feature: a tag that says text is dropped', () => {
   expectFix(
     seed('title: !!str Tunnel opens\n       ^^^^^^^^^^^^^^^^^^ warning(yaml-feature)'),
     seed('title: Tunnel opens'),
-    { safe: true },
+    { kind: 'safe' },
   );
-  expectFix(seed('title: !!str 1984\n       ^^^^^^^^^^ warning(yaml-feature)'), seed("title: '1984'"), { safe: true });
+  expectFix(seed('title: !!str 1984\n       ^^^^^^^^^^ warning(yaml-feature)'), seed("title: '1984'"), { kind: 'safe' });
 });
 
 test('yaml-feature: a header in braces becomes lines', () => {
@@ -125,12 +125,12 @@ title: 'Tunnel: open'
 publisher: ap
 usage: candidate
 initial_rank: 4`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
 test('yaml-feature: the end of a document', () => {
-  expectFix(seed('initial_rank: 4\n...\n^^^ warning(yaml-feature)'), seed(), { safe: true });
+  expectFix(seed('initial_rank: 4\n...\n^^^ warning(yaml-feature)'), seed(), { kind: 'safe' });
 });
 
 test('yaml-syntax: a backslash that begins no escape', () => {
@@ -138,7 +138,7 @@ test('yaml-syntax: a backslash that begins no escape', () => {
     seed(String.raw`title: "Tunnel \opens"
                ^^ error(yaml-syntax): “\o” is no escape that YAML knows inside double quotes: a backslash of its own is written “\\”.`),
     seed(String.raw`title: "Tunnel \\opens"`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -148,10 +148,10 @@ test('yaml-syntax: characters that do not print, and line breaks of other alphab
       'title: Tunnel\0 opens\n             ^ error(yaml-syntax): The character “\\u{0}” does not print, and PyYAML refuses a header that has it.',
     ),
     seed('title: Tunnel opens'),
-    { safe: true },
+    { kind: 'safe' },
   );
   expectFix(seed('title: Tunnel\u2028opens\n             ^ error(yaml-syntax)'), seed('title: Tunnel opens'), {
-    safe: true,
+    kind: 'safe',
   });
 });
 

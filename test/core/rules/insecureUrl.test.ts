@@ -6,13 +6,13 @@ test('https is offered', () => {
     seed(`url: http://apnews.com/article/harbour-tunnel
      ^^^^ information(insecure-url): The url begins with “http:”; “https:” is expected, which nearly all publishers have.`),
     seed('url: https://apnews.com/article/harbour-tunnel'),
-    { title: 'Change the URL to “https://apnews.com/article/harbour-tunnel”', safe: false },
+    { title: 'Change the URL to “https://apnews.com/article/harbour-tunnel”', kind: 'unsafe' },
   );
   expectFix(
     seed(`url: "HTTP://apnews.com/article/tunnel" # from the wire
       ^^^^ information(insecure-url)`),
     seed(`url: 'https://apnews.com/article/tunnel' # from the wire`),
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });
 

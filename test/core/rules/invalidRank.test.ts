@@ -15,24 +15,24 @@ test('a whole number from 1 up is right', () => {
 
 test('a number that all read alike is written plainly', () => {
   for (const rank of ['"4"', "'4'", '4.0', '4.', '"4.0"', "'#4'", '#4', '04', '+4', '0x4', '[4]', '4e0']) {
-    expectFix(wrong(rank), seed('initial_rank: 4'), { title: 'Write the rank as 4', safe: true });
+    expectFix(wrong(rank), seed('initial_rank: 4'), { title: 'Write the rank as 4', kind: 'safe' });
   }
 });
 
 test('so is a number with what JSON or a text editor puts around it', () => {
   for (const rank of ['4,', '4;', '4.', '"4,"', '“4”', '“4”,', '„4“', '‘4’', '«4»', "'`4`'", '“#4”']) {
-    expectFix(wrong(rank), seed('initial_rank: 4'), { title: 'Write the rank as 4', safe: true });
+    expectFix(wrong(rank), seed('initial_rank: 4'), { title: 'Write the rank as 4', kind: 'safe' });
   }
   for (const rank of ['4,5', '4, 5', '4,,,', '“four”'])
-    expectFix(wrong(rank), seed('initial_rank: 1'), { safe: false });
+    expectFix(wrong(rank), seed('initial_rank: 1'), { kind: 'placeholder' });
 });
 
 test('so is a number that only some read as one', () => {
-  expectFix(wrong('08'), seed('initial_rank: 8'), { safe: true });
-  expectFix(wrong('1_000'), seed('initial_rank: 1000'), { safe: true });
-  expectFix(wrong('0b11'), seed('initial_rank: 3'), { safe: true });
-  expectFix(wrong('0o17'), seed('initial_rank: 15'), { safe: true });
-  expectFix(wrong('1e3'), seed('initial_rank: 1000'), { safe: true });
+  expectFix(wrong('08'), seed('initial_rank: 8'), { kind: 'safe' });
+  expectFix(wrong('1_000'), seed('initial_rank: 1000'), { kind: 'safe' });
+  expectFix(wrong('0b11'), seed('initial_rank: 3'), { kind: 'safe' });
+  expectFix(wrong('0o17'), seed('initial_rank: 15'), { kind: 'safe' });
+  expectFix(wrong('1e3'), seed('initial_rank: 1000'), { kind: 'safe' });
 });
 
 test('where readers see different numbers, both are named and offered', () => {
@@ -49,7 +49,7 @@ test('a time of day is hardly a rank', () => {
     seed(`initial_rank: 12:30
               ^^^^^ error(invalid-rank): “12:30” is 750 to some readers and text to others; a whole number from 1 up is expected.`),
   );
-  expectFixes(wrong('12:30'), ['unsafe: Write the rank as 750', 'unsafe: Set the rank to 1, the next free one']);
+  expectFixes(wrong('12:30'), ['unsafe: Write the rank as 750', 'placeholder: Set the rank to 1, the next free one']);
 });
 
 test('the message says what is wrong with it', () => {
@@ -73,7 +73,7 @@ test('where there is no number, the next free rank is offered', () => {
   for (const rank of ['four', '0', '-4', '4.5', 'true', '2024-01-01', '.inf', '[4, 5]', '{a: 4}', '=']) {
     expectFix(wrong(rank), seed('initial_rank: 3'), {
       title: 'Set the rank to 3, the next free one',
-      safe: false,
+      kind: 'placeholder',
       others,
     });
   }

@@ -53,12 +53,12 @@ test('a slip in https:// is mended', () => {
   ]) {
     expectFix(wrong(`${slip}apnews.com/article/tunnel`), seed('url: https://apnews.com/article/tunnel'), {
       title: 'Change the URL to “https://apnews.com/article/tunnel”',
-      safe: true,
+      kind: 'safe',
     });
   }
   for (const slip of ['http:/', 'http//', 'htp://', 'ttp://']) {
     expectFix(wrong(`${slip}apnews.com/article/tunnel`), seed('url: http://apnews.com/article/tunnel'), {
-      safe: true,
+      kind: 'safe',
       configuration: 'rules: { insecure-url: off }',
     });
   }
@@ -73,13 +73,13 @@ test('a slip that could be either is yours to judge', () => {
 
 test('a missing https:// is added where the domain is the publisher’s', () => {
   for (const rest of ['apnews.com/article/tunnel', '//apnews.com/article/tunnel']) {
-    expectFix(wrong(rest), seed('url: https://apnews.com/article/tunnel'), { safe: true });
+    expectFix(wrong(rest), seed('url: https://apnews.com/article/tunnel'), { kind: 'safe' });
   }
 });
 
 test('elsewhere that is a guess', () => {
   expectFix(wrong('www.tidewater-gazette.example/tunnel'), seed('url: https://www.tidewater-gazette.example/tunnel'), {
-    safe: false,
+    kind: 'unsafe',
   });
   expectFix(
     seed(`url: www.reuters.com/world/ferry
@@ -88,16 +88,16 @@ publisher: ap`),
     seed(`url: https://www.reuters.com/world/ferry
 publisher: ap
            ^^ warning(publisher-mismatch)`),
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });
 
 test('angle brackets come off', () => {
   expectFix(wrong('<https://apnews.com/article/tunnel>'), seed('url: https://apnews.com/article/tunnel'), {
-    safe: true,
+    kind: 'safe',
   });
   expectFix(wrong('<htps://apnews.com/article/tunnel>'), seed('url: https://apnews.com/article/tunnel'), {
-    safe: true,
+    kind: 'safe',
   });
 });
 
@@ -107,7 +107,7 @@ test('a Markdown link is followed', () => {
       wrong(`'[${label}](https://apnews.com/article/tunnel)'`),
       seed('url: https://apnews.com/article/tunnel'),
       {
-        safe: true,
+        kind: 'safe',
       },
     );
   }
@@ -117,13 +117,13 @@ test('but not blindly where it shows another address than it leads to', () => {
   expectFix(
     wrong("'[https://reuters.com/world/ferry](https://apnews.com/article/tunnel)'"),
     seed('url: https://apnews.com/article/tunnel'),
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });
 
 test('spaces around the URL, in quotes, come off', () => {
   expectFix(wrong('" https://apnews.com/article/tunnel "'), seed('url: https://apnews.com/article/tunnel'), {
-    safe: true,
+    kind: 'safe',
   });
 });
 
@@ -138,7 +138,7 @@ test('fields that the configuration declares as URLs are held to the same', () =
     seed(`archive: htps://archive.example/tunnel
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(invalid-url)`),
     seed('archive: https://archive.example/tunnel'),
-    { safe: true, configuration: 'fields: { archive: { type: url } }' },
+    { kind: 'safe', configuration: 'fields: { archive: { type: url } }' },
   );
 });
 

@@ -14,8 +14,8 @@ The tunnel under the harbour opened on Monday.
 for (const fence of ['--', '----', '—-', '+++', '- - -', ' ---']) {
   const drawn = `${fence}\n${'^'.repeat(fence.length)} error(malformed-fence)`;
   test(`${fence} in place of a fence`, () => {
-    expectFix(`${drawn}\n${lines}\n---\n${body}`, seed(), { safe: true });
-    expectFix(`---\n${lines}\n${drawn}\n${body}`, seed(), { safe: true });
+    expectFix(`${drawn}\n${lines}\n---\n${body}`, seed(), { kind: 'safe' });
+    expectFix(`---\n${lines}\n${drawn}\n${body}`, seed(), { kind: 'safe' });
   });
 }
 
@@ -23,12 +23,12 @@ test('the language of the header is not named', () => {
   expectFix(
     `---yaml\n^^^^^^^ error(malformed-fence): “---yaml” is no fence: exactly “---” is expected on this line.\n${lines}\n---\n${body}`,
     seed(),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
 test('a word behind a fence is lost only when asked', () => {
-  expectFix(`---\n${lines}\n--- end\n^^^^^^^ error(malformed-fence)\n${body}`, seed(), { safe: false });
+  expectFix(`---\n${lines}\n--- end\n^^^^^^^ error(malformed-fence)\n${body}`, seed(), { kind: 'unsafe' });
 });
 
 test('a field behind the opening fence moves to its own line', () => {
@@ -38,6 +38,6 @@ test('a field behind the opening fence moves to its own line', () => {
   expectFix(
     `${opening}\n${carets} error(malformed-fence)\n${carets} error(missing-field)\n${rest.join('\n')}\n---\n${body}`,
     seed(),
-    { safe: true },
+    { kind: 'safe' },
   );
 });

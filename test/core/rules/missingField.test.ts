@@ -21,7 +21,7 @@ test('the publisher is what the url says', () => {
   expectFix(
     header(`${missing}\n${url}\n${title}\nusage: candidate\ninitial_rank: 4`),
     header(`${url}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 4`),
-    { title: 'Insert “publisher: ap”', safe: true },
+    { title: 'Insert “publisher: ap”', kind: 'safe' },
   );
 });
 
@@ -35,7 +35,7 @@ publisher:
 ^^^^^^^^^ error(empty-value)
 usage: candidate
 initial_rank: 4`),
-    { title: 'Insert “publisher” to fill in', safe: false },
+    { title: 'Insert “publisher” to fill in', kind: 'placeholder' },
   );
 });
 
@@ -43,7 +43,7 @@ test('the rank is the next free one, which is a guess', () => {
   expectFix(
     header(`${missing}\n${url}\n${title}\npublisher: ap\nusage: candidate`),
     header(`${url}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 2`),
-    { title: 'Insert “initial_rank: 2”', safe: false, others: { 'one.seed': other(1, 'initial_rank: 1') } },
+    { title: 'Insert “initial_rank: 2”', kind: 'placeholder', others: { 'one.seed': other(1, 'initial_rank: 1') } },
   );
 });
 
@@ -51,7 +51,7 @@ test('so is the first of the usages', () => {
   expectFix(
     header(`${missing}\n${url}\n${title}\npublisher: ap\ninitial_rank: 4`),
     header(`${url}\n${title}\npublisher: ap\nusage: new\ninitial_rank: 4`),
-    { title: 'Insert “usage: new”', safe: false, configuration: 'usages: [new, old]' },
+    { title: 'Insert “usage: new”', kind: 'placeholder', configuration: 'usages: [new, old]' },
   );
 });
 
@@ -59,7 +59,7 @@ test('a url and a title are yours to fill in', () => {
   expectFix(
     header(`${missing}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 4`),
     header(`url:\n^^^ error(empty-value)\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 4`),
-    { title: 'Insert “url” to fill in', safe: false },
+    { title: 'Insert “url” to fill in', kind: 'placeholder' },
   );
 });
 
@@ -83,7 +83,7 @@ publisher: ap
 # to be decided
 usage: candidate
 initial_rank: 4`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -100,7 +100,7 @@ publisher: ap
 usage: candidate
 initial_rank: 4`),
     seed('author:\n^^^^^^ error(empty-value)'),
-    { safe: false, configuration },
+    { kind: 'placeholder', configuration },
   );
 });
 
@@ -157,7 +157,7 @@ test('where the url says nothing and other seeds from its domain do, what they s
     header(`${elsewhere}\n${title}\npublisher: tidewater\nusage: candidate\ninitial_rank: 4`),
     {
       title: 'Insert “publisher: tidewater” (3 of 3 seeds from tidewater-gazette.example say so)',
-      safe: false,
+      kind: 'unsafe',
       others: gazette,
       configuration: 'publishers: { tidewater: {} }',
     },

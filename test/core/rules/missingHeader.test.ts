@@ -20,7 +20,7 @@ initial_rank: 1
 ## Article summary
 The tunnel under the harbour opened on Monday.
 `,
-    { safe: false },
+    { kind: 'placeholder' },
   );
 });
 
@@ -36,7 +36,7 @@ initial_rank: 4
 The tunnel under the harbour opened on Monday.
 `,
     seed(),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -54,7 +54,7 @@ initial_rank: 4
 The tunnel under the harbour opened on Monday.
 `,
     seed(),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 

@@ -33,7 +33,7 @@ ${'^'.repeat(heading.length)} warning(missing-summary): The body has no heading 
 The tunnel opened.
 `),
       right,
-      { title: 'Change the heading to “## Article summary”', safe: true },
+      { title: 'Change the heading to “## Article summary”', kind: 'safe' },
     );
   }
 });
@@ -46,7 +46,7 @@ test('an underlined one too', () => {
 The tunnel opened.
 `),
     right,
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -57,7 +57,7 @@ test('other words, some of which are right, are a guess', () => {
 The tunnel opened.
 `),
     right,
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });
 
@@ -71,7 +71,7 @@ The tunnel opened.
 The tunnel opened.
 `),
     body('## Summary\nThe tunnel opened.\n\n## Article summary\nThe tunnel opened.\n'),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -82,7 +82,7 @@ test('without one, the heading can be inserted over the first paragraph', () => 
 It took nine years.
 `),
     body('## Article summary\nThe tunnel under the harbour opened.\nIt took nine years.\n'),
-    { title: 'Insert the heading “## Article summary”', safe: false },
+    { title: 'Insert the heading “## Article summary”', kind: 'unsafe' },
   );
   expectFix(
     body(`
@@ -92,7 +92,7 @@ It took nine years.
 The tunnel opened.
 `),
     body('\n# Harbour tunnel\n\n## Article summary\nThe tunnel opened.\n'),
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });
 
@@ -101,7 +101,7 @@ test('a body that is empty gets it too, to be filled in', () => {
   expectFix(
     `${body('').slice(0, -4)}${closing}\n`,
     body('## Article summary\n^^^^^^^^^^^^^^^^^^ warning(empty-summary)\n'),
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });
 
@@ -135,7 +135,7 @@ test('the configuration says which headings there may be', () => {
 The tunnel opened.
 `),
     body('## Abstract\nThe tunnel opened.\n'),
-    { safe: true, configuration },
+    { kind: 'safe', configuration },
   );
   expectFindings(body('The tunnel opened.\n'), { configuration: 'body: { headings: [] }' });
 });

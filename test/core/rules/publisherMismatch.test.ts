@@ -10,7 +10,7 @@ publisher: ap
            ^^ warning(publisher-mismatch): The url is on “www.reuters.com”, which belongs to “reuters”, not to “ap”.`),
     seed(`url: https://www.reuters.com/world/ferry-line-returns
 publisher: reuters`),
-    { title: 'Change the publisher to “reuters”', safe: false },
+    { title: 'Change the publisher to “reuters”', kind: 'unsafe' },
   );
 });
 

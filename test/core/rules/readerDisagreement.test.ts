@@ -17,7 +17,7 @@ function expectQuoted(text: string, readings: string): void {
     seed(`title: ${text}
        ${'^'.repeat(text.length)} warning(reader-disagreement): “${text}” is ${readings}; in quotes it is text to all.`),
     seed(`title: '${text}'`),
-    { title: `Put “${text}” in quotes`, safe: true },
+    { title: `Put “${text}” in quotes`, kind: 'safe' },
   );
 }
 
@@ -31,12 +31,12 @@ test('text that some readers take for a number is quoted', () => {
 test('so it is in every field that holds text', () => {
   const note = `note: 09 # of ten
       ^^ warning(reader-disagreement)`;
-  expectFix(seed(note.replace(' # of ten', '')), seed(`note: '09'`), { safe: true, configuration });
+  expectFix(seed(note.replace(' # of ten', '')), seed(`note: '09'`), { kind: 'safe', configuration });
   expectFix(
     seed(`usage: 1e3 # of ten
        ^^^ warning(reader-disagreement)`),
     seed(`usage: '1e3' # of ten`),
-    { safe: true, configuration: 'usages: ["1e3"]' },
+    { kind: 'safe', configuration: 'usages: ["1e3"]' },
   );
 });
 
@@ -50,10 +50,10 @@ test('a truth in a field for one is written so that all see it', () => {
     seed(`paid: yes
       ^^^ warning(reader-disagreement): “yes” is true to PyYAML, text to gray-matter and YAML 1.2 readers; true or false is expected.`),
     seed('paid: true'),
-    { title: 'Write “true”', safe: true, configuration },
+    { title: 'Write “true”', kind: 'safe', configuration },
   );
   expectFix(seed('paid: Off\n      ^^^ warning(reader-disagreement)'), seed('paid: false'), {
-    safe: true,
+    kind: 'safe',
     configuration,
   });
 });
@@ -61,11 +61,11 @@ test('a truth in a field for one is written so that all see it', () => {
 test('a number in a field for one is written plainly', () => {
   expectFix(seed('words: 1_000\n       ^^^^^ warning(reader-disagreement)'), seed('words: 1000'), {
     title: 'Write “1000”',
-    safe: true,
+    kind: 'safe',
     configuration,
   });
   expectFix(seed('words: 0b11\n       ^^^^ warning(reader-disagreement)'), seed('words: 3'), {
-    safe: true,
+    kind: 'safe',
     configuration,
   });
 });
@@ -99,7 +99,7 @@ test('what another rule says of the same value is not said twice', () => {
 });
 
 test('a fix of another rule writes what all readers read', () => {
-  expectFix(seed('title: " 08"\n        ^ warning(title-whitespace)'), seed(`title: '08'`), { safe: true });
+  expectFix(seed('title: " 08"\n        ^ warning(title-whitespace)'), seed(`title: '08'`), { kind: 'safe' });
 });
 
 interface Row {

@@ -8,7 +8,7 @@ test('blank lines before the header are removed', () => {
 
 ${seed()}`,
     seed(),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -19,6 +19,6 @@ test('text before the header is moved behind it when asked', () => {
 
 ${seed()}`,
     seed().replace('---\n##', '---\nSeen on Monday.\n\n##'),
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });

@@ -3,7 +3,7 @@ import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed
 
 /** A title as it stands in the seed, the mark below its spaces, and the title as it is tidied. */
 function expectTidied(written: string, mark: string, tidied: string): void {
-  expectFix(seed(`title: ${written}\n${mark}`), seed(`title: ${tidied}`), { safe: true });
+  expectFix(seed(`title: ${written}\n${mark}`), seed(`title: ${tidied}`), { kind: 'safe' });
 }
 
 test('more than one space in a row', () => {
@@ -86,11 +86,11 @@ test('a line break inside is no part of a headline', () => {
 
   opens`),
     seed('title: Tunnel opens'),
-    { safe: true },
+    { kind: 'safe' },
   );
   expectTidied('"Tunnel\\nopens"', `       ^^^^^^^^^^^^^^^ warning(title-whitespace): ${message}`, 'Tunnel opens');
   expectFix(seed('title: |\n       ^… warning(title-whitespace)\n  Tunnel\n  opens'), seed('title: Tunnel opens'), {
-    safe: true,
+    kind: 'safe',
   });
 });
 

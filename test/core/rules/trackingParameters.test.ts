@@ -6,7 +6,7 @@ const article = 'https://apnews.com/article/tunnel';
 /** A url that has tracking parameters, of which `marked` is the first, and what is left of it. */
 function expectStripped(url: string, marked: string, stripped: string): void {
   const place = ' '.repeat('url: '.length + url.indexOf(marked)) + '^'.repeat(marked.length);
-  expectFix(seed(`url: ${url}\n${place} warning(tracking-parameters)`), seed(`url: ${stripped}`), { safe: true });
+  expectFix(seed(`url: ${url}\n${place} warning(tracking-parameters)`), seed(`url: ${stripped}`), { kind: 'safe' });
 }
 
 test('a parameter that says where a reader came from is taken out', () => {
@@ -14,7 +14,7 @@ test('a parameter that says where a reader came from is taken out', () => {
     seed(`url: https://apnews.com/article/tunnel?utm_source=x
                                        ^^^^^^^^^^^^ warning(tracking-parameters): “utm_source” says where a reader came from and nothing about the article; the URL is expected without it.`),
     seed('url: https://apnews.com/article/tunnel'),
-    { title: 'Take the tracking parameter out', safe: true },
+    { title: 'Take the tracking parameter out', kind: 'safe' },
   );
   const names =
     'utm_source UTM_Campaign fbclid gclid gclsrc dclid msclkid mc_cid mc_eid igshid yclid _ga _gl _ga_4XYZ wt_mc xtor';
@@ -37,7 +37,7 @@ test('several are one finding', () => {
     seed(`url: '${article}?utm_source=x&id=7&fbclid=y' # from a newsletter
                                         ^^^^^^^^^^^^ warning(tracking-parameters)`),
     seed(`url: '${article}?id=7' # from a newsletter`),
-    { title: 'Take the tracking parameters out', safe: true },
+    { title: 'Take the tracking parameters out', kind: 'safe' },
   );
 });
 
@@ -66,6 +66,6 @@ test('it is another finding than http', () => {
                               ^^^^^^^ warning(tracking-parameters)`),
     seed(`url: http://apnews.com/tunnel
      ^^^^ information(insecure-url)`),
-    { code: 'tracking-parameters', safe: true },
+    { code: 'tracking-parameters', kind: 'safe' },
   );
 });

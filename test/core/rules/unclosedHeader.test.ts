@@ -14,7 +14,7 @@ initial_rank: 4
 The tunnel under the harbour opened on Monday.
 `,
     seed(),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 

@@ -16,7 +16,7 @@ test('a key that is a slip of a missing one is renamed, and is the only finding'
       titled(`${key}: Harbour tunnel opens
 ${'^'.repeat(key.length)} warning(unknown-field): “${key.replaceAll('"', '')}” is not a field of a seed; “title” is expected.`),
       titled('title: Harbour tunnel opens'),
-      { title: `Rename “${key.replaceAll('"', '')}” to “title”`, safe: true },
+      { title: `Rename “${key.replaceAll('"', '')}” to “title”`, kind: 'safe' },
     );
   }
 });
@@ -35,7 +35,7 @@ title: Harbour tunnel opens
 publisher: ap
 usage: candidate
 initial_rank: 4`),
-      { safe: true },
+      { kind: 'safe' },
     );
   }
 });
@@ -49,7 +49,7 @@ titl: Tunnel opens
     titled(`title: Harbour tunnel opens
 titl: Tunnel opens
 ^^^^ warning(unknown-field): “titl” is not a field of a seed; “title” is one, and the header has it already.`),
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });
 
@@ -72,7 +72,7 @@ test('any other key can be removed or declared', () => {
     seed(`author: A. Reporter
 ^^^^^^ warning(unknown-field)`),
     seed(),
-    { safe: false },
+    { kind: 'unsafe' },
   );
   expectFindings(seed('author: A. Reporter'), { configuration: 'fields: { author: { type: string } }' });
 });

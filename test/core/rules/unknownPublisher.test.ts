@@ -42,7 +42,7 @@ test('a name, an alias or another case of a slug is changed to the slug', () => 
       seed(`publisher: ${name}
            ${'^'.repeat(name.length)} warning(unknown-publisher): “${name}” is not a known publisher; “ap” is expected.`),
       seed('publisher: ap'),
-      { title: 'Change the publisher to “ap”', safe: true },
+      { title: 'Change the publisher to “ap”', kind: 'safe' },
     );
   }
   expectFix(
@@ -51,7 +51,7 @@ publisher: The Gazette
            ^^^^^^^^^^^ warning(unknown-publisher)`),
     seed(`${elsewhere}
 publisher: tidewater`),
-    { safe: true, configuration: 'publishers: { tidewater: { aliases: [The Gazette] } }' },
+    { kind: 'safe', configuration: 'publishers: { tidewater: { aliases: [The Gazette] } }' },
   );
 });
 
@@ -62,7 +62,7 @@ publisher: reuter
            ^^^^^^ warning(unknown-publisher): “reuter” is not a known publisher; “reuters” is expected.`),
     seed(`url: https://www.reuters.com/world/ferry
 publisher: reuters`),
-    { title: 'Change the publisher to “reuters”', safe: false },
+    { title: 'Change the publisher to “reuters”', kind: 'unsafe' },
   );
 });
 
@@ -71,7 +71,7 @@ test('so is a name that comes near', () => {
     seed(`publisher: Asociated Press
            ^^^^^^^^^^^^^^^ warning(unknown-publisher)`),
     seed('publisher: ap'),
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });
 

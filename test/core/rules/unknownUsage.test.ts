@@ -37,7 +37,7 @@ test('a slip of one letter is mended', () => {
     seed(`usage: candidat
        ^^^^^^^^ error(unknown-usage): “candidat” is not a declared usage; “candidate” is expected.`),
     seed('usage: candidate'),
-    { title: 'Change the usage to “candidate”', safe: true },
+    { title: 'Change the usage to “candidate”', kind: 'safe' },
   );
 });
 
@@ -46,7 +46,7 @@ test('it is only offered where usages are not strict: the word may be a new one'
     seed(`usage: candidat
        ^^^^^^^^ warning(unknown-usage)`),
     seed('usage: candidate'),
-    { safe: false, configuration: lax },
+    { kind: 'unsafe', configuration: lax },
   );
 });
 
@@ -55,7 +55,7 @@ test('it is only offered where another usage comes near as well', () => {
     seed(`usage: tested
        ^^^^^^ error(unknown-usage)`),
     seed('usage: texted'),
-    { safe: false, configuration: 'usages: [texted, toasted]' },
+    { kind: 'unsafe', configuration: 'usages: [texted, toasted]' },
   );
 });
 
@@ -64,7 +64,7 @@ test('two letters off is a guess', () => {
     seed(`usage: cadnidate
        ^^^^^^^^^ error(unknown-usage)`),
     seed('usage: candidate'),
-    { safe: false },
+    { kind: 'unsafe' },
   );
 });
 
@@ -82,14 +82,14 @@ test('case, spaces and punctuation are mended whatever is strict', () => {
       seed(`usage: ${spelling}
        ${'^'.repeat(spelling.length)} warning(unknown-usage)`),
       seed('usage: candidate'),
-      { safe: true, configuration: lax },
+      { kind: 'safe', configuration: lax },
     );
   }
   expectFix(
     seed(`usage: On_Hold
        ^^^^^^^ error(unknown-usage)`),
     seed('usage: on hold'),
-    { safe: true, configuration: threeUsages },
+    { kind: 'safe', configuration: threeUsages },
   );
 });
 

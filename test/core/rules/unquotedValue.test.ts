@@ -3,7 +3,7 @@ import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed
 
 /** A title as written, its finding, and the title as the fix writes it. */
 function expectQuoted(written: string, finding: string, fixed: string): void {
-  expectFix(seed(`title: ${written}\n       ${finding}`), seed(`title: ${fixed}`), { safe: true });
+  expectFix(seed(`title: ${written}\n       ${finding}`), seed(`title: ${fixed}`), { kind: 'safe' });
 }
 
 test('a colon and a space', () => {
@@ -56,15 +56,15 @@ test('a hash that cuts the title off', () => {
     seed(`title: The harbour is #1 again
                       ^^^^^^^^ error(unquoted-value): YAML cuts the title off at “ #”: “#1 again” is lost unless it is put in quotes.`),
     seed(`title: 'The harbour is #1 again'`),
-    { safe: true },
+    { kind: 'safe' },
   );
-  expectFix(seed('title: #harbour\n       ^^^^^^^^ error(unquoted-value)'), seed("title: '#harbour'"), { safe: true });
+  expectFix(seed('title: #harbour\n       ^^^^^^^^ error(unquoted-value)'), seed("title: '#harbour'"), { kind: 'safe' });
   expectFix(
     seed(`title: The harbour is
   #1 again
   ^^^^^^^^ error(unquoted-value)`),
     seed(`title: 'The harbour is #1 again'`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -97,7 +97,7 @@ test('a folded title is quoted as PyYAML folds it', () => {
   end`),
     seed(`title: 'The tunnel: nine years of digging under the harbour, and how it went in the
   end'`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 

@@ -20,7 +20,7 @@ test('a headline that YAML takes for something else is put in quotes, just as it
       seed(`title: ${title}
        ${'^'.repeat(title.length)} error(wrong-type): “${title}” is read as ${reading}; for “title”, text is expected.`),
       seed(`title: '${title}'`),
-      { title: `Put “${title}” in quotes`, safe: true },
+      { title: `Put “${title}” in quotes`, kind: 'safe' },
     );
   }
 });
@@ -39,14 +39,14 @@ test('publisher and usage are text too', () => {
        ^^ error(wrong-type): “No” is read as false; for “usage”, a word such as “candidate” is expected.`),
     seed(`usage: 'No'
        ^^^^ error(unknown-usage)`),
-    { safe: true },
+    { kind: 'safe' },
   );
   expectFix(
     seed(`publisher: 404
            ^^^ error(wrong-type): “404” is read as the number 404; for “publisher”, a slug such as “ap” is expected.`),
     seed(`publisher: '404'
            ^^^^^ warning(unknown-publisher)`),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -55,13 +55,13 @@ test('a list of one is unwrapped', () => {
     seed(`publisher: [ap]
            ^^^^ error(wrong-type): This is a list; for “publisher”, a slug such as “ap” is expected.`),
     seed('publisher: ap'),
-    { title: 'Change the list to its one value, “ap”', safe: true },
+    { title: 'Change the list to its one value, “ap”', kind: 'safe' },
   );
   expectFix(
     seed(`title: ["Tunnel: open"]
        ^^^^^^^^^^^^^^^^ error(wrong-type)`),
     seed("title: 'Tunnel: open'"),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -72,7 +72,7 @@ test('so is one on lines of its own, which moves up to its key', () => {
 ${indentation}- ap
 ${indentation}^^^^ error(wrong-type)`),
       seed('publisher: ap'),
-      { safe: true },
+      { kind: 'safe' },
     );
   }
   expectFix(
@@ -80,7 +80,7 @@ ${indentation}^^^^ error(wrong-type)`),
   - ap
   ^^^^ error(wrong-type)`),
     seed('publisher: ap # as in the contract'),
-    { safe: true },
+    { kind: 'safe' },
   );
 });
 
@@ -122,25 +122,25 @@ test('declared fields hold what they are declared as', () => {
     seed(`words: "750"
        ^^^^^ error(wrong-type): “"750"” is read as text; for “words”, a whole number is expected.`),
     seed('words: 750'),
-    { title: 'Write “750” without quotes', safe: true, configuration },
+    { title: 'Write “750” without quotes', kind: 'safe', configuration },
   );
   expectFix(
     seed(`paid: 'true'
       ^^^^^^ error(wrong-type)`),
     seed('paid: true'),
-    { safe: true, configuration },
+    { kind: 'safe', configuration },
   );
   expectFix(
     seed(`printed: [2026-01-31]
          ^^^^^^^^^^^^ error(wrong-type)`),
     seed('printed: 2026-01-31'),
-    { safe: true, configuration },
+    { kind: 'safe', configuration },
   );
   expectFix(
     seed(`author: 50
         ^^ error(wrong-type)`),
     seed("author: '50'"),
-    { safe: true, configuration },
+    { kind: 'safe', configuration },
   );
   expectFixes(
     seed(`paid: perhaps
@@ -163,6 +163,6 @@ test('a rank is for another rule, and so is a URL unless it is a list', () => {
     seed(`url: [https://apnews.com/article/tunnel]
      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(wrong-type)`),
     seed('url: https://apnews.com/article/tunnel'),
-    { safe: true },
+    { kind: 'safe' },
   );
 });

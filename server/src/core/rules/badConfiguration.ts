@@ -28,7 +28,7 @@ export function configurationFinding({ message, range, replacement: nearest }: C
     message,
     fixes: () =>
       nearest
-        ? [{ title: nearest.title, safe: false, preferred: true, edits: [replacement(range, nearest.newText)] }]
+        ? [{ title: nearest.title, kind: 'unsafe', preferred: true, edits: [replacement(range, nearest.newText)] }]
         : [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { insertion, removal } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
@@ -29,7 +30,7 @@ export const badIndentation: Rule = {
           range,
           message: `The field ${quoteForMessage(key)} is indented: it is expected at the margin.`,
           fixes: () => [
-            { title: 'Move the field to the margin', safe: true, preferred: true, edits: [removal(range)] },
+            { title: 'Move the field to the margin', kind: 'safe', preferred: true, edits: [removal(range)] },
           ],
         };
       } else {
@@ -42,7 +43,7 @@ export const badIndentation: Rule = {
           fixes: () => [
             {
               title: `Indent the line, as the rest of “${key}”`,
-              safe: isRest,
+              kind: safeIf(isRest),
               preferred: isRest,
               edits: [insertion(range.start, '  ')],
             },

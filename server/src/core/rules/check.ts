@@ -45,14 +45,16 @@ export function checkConfigurationProblems(problems: readonly ConfigurationProbl
 /** The fix that fix-all applies, or that is offered first; undefined where there is none. */
 export function fixOf({ fixes }: Finding, { unsafe = false } = {}): Fix | undefined {
   const all = fixes?.().filter(({ edits }) => edits.length > 0) ?? [];
-  return all.find(({ safe }) => safe) ?? (unsafe ? (all.find(({ preferred }) => preferred) ?? undefined) : undefined);
+  return (
+    all.find(({ kind }) => kind === 'safe') ??
+    (unsafe ? all.find(({ kind, preferred }) => kind === 'unsafe' && preferred) : undefined)
+  );
 }
 
-/** Whether a finding has a fix that changes the seed, and whether fix-all may run it. */
+/** What fix-all does about a finding: whether it has a fix for it, and whether that has to be asked for. */
 export function fixable(finding: Finding): 'safe' | 'unsafe' | false {
-  const fixes = finding.fixes?.().filter(({ edits }) => edits.length > 0) ?? [];
-  if (fixes.length === 0) return false;
-  return fixes.some(({ safe }) => safe) ? 'safe' : 'unsafe';
+  const kind = fixOf(finding, { unsafe: true })?.kind;
+  return kind === 'safe' || kind === 'unsafe' ? kind : false;
 }
 
 function run(rules: readonly ActiveRule[], seed: SeedContext, findings: CheckedFinding[]): void {

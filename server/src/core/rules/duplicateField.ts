@@ -4,7 +4,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { removeField } from './fieldEdits.ts';
 import { hasRegularFields } from './headerFields.ts';
-import { noFindings, type Finding, type Fix, type Rule } from './rule.ts';
+import { noFindings, type Finding, type Fix, type Rule, safeIf } from './rule.ts';
 
 export const duplicateField: Rule = {
   code: 'duplicate-field',
@@ -44,15 +44,15 @@ function chooseOne(document: SeedDocument, before: Field, after: Field): readonl
     return [
       {
         title: `Remove the repeated ${quoteForMessage(after.key)}`,
-        safe: !hasComment(document, after),
+        kind: safeIf(!hasComment(document, after)),
         preferred: true,
         edits: removeField(after),
       },
     ];
   }
   return [
-    { title: `Keep ${describe(document, after)}`, safe: false, edits: removeField(before) },
-    { title: `Keep ${describe(document, before)}`, safe: false, edits: removeField(after) },
+    { title: `Keep ${describe(document, after)}`, kind: 'unsafe', edits: removeField(before) },
+    { title: `Keep ${describe(document, before)}`, kind: 'unsafe', edits: removeField(after) },
   ];
 }
 

@@ -54,7 +54,7 @@ export function moveToFreeRank(seed: SeedContext, rank: Field, preferred: boolea
   const free = nextFreeRank(seed);
   return {
     title: `Set the rank to ${free}, the next free one`,
-    safe: false,
+    kind: 'unsafe',
     preferred,
     edits: replacePlain(seed.document, rank, String(free)),
   };

@@ -35,7 +35,7 @@ function fill(seed: SeedContext, { field, definition }: DeclaredField): readonly
   const suggestions = suggestValues(seed, field.key);
   if (suggestions.length > 0) {
     return suggestions.map((suggestion, index) => {
-      const { value, certain } = suggestion;
+      const { value, kind } = suggestion;
       const edits =
         typeof value === 'string'
           ? replaceText(seed.document, field, value)
@@ -44,9 +44,11 @@ function fill(seed: SeedContext, { field, definition }: DeclaredField): readonly
         `Set ${quoteForMessage(field.key)} to ${quoteForMessage(String(value))}`,
         suggestion.reason,
       );
-      return { title, safe: certain, preferred: index === 0, edits };
+      return { title, kind, preferred: index === 0, edits };
     });
   }
   if (definition.required) return [];
-  return [{ title: `Remove ${quoteForMessage(field.key)}`, safe: false, preferred: true, edits: removeField(field) }];
+  return [
+    { title: `Remove ${quoteForMessage(field.key)}`, kind: 'unsafe', preferred: true, edits: removeField(field) },
+  ];
 }

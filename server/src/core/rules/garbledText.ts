@@ -40,7 +40,7 @@ function wrongEncoding({ document }: SeedContext, field: Field, meant: string): 
     fixes: () => [
       {
         title: `Change the title to ${quoteForMessage(meant)}`,
-        safe: false,
+        kind: 'unsafe',
         preferred: true,
         edits: replaceText(document, field, meant),
       },
@@ -60,7 +60,7 @@ function entities({ document }: SeedContext, field: Field): Finding | undefined 
     fixes: () => [
       {
         title: 'Write the characters themselves',
-        safe: true,
+        kind: 'safe',
         preferred: true,
         edits: replaceText(document, field, decodeEntities(text)),
       },

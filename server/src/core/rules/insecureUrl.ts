@@ -36,7 +36,7 @@ function judge({ document }: SeedContext, declared: DeclaredField): Finding | un
         : [
             {
               title: `Change the URL to ${quoteForMessage(secure)}`,
-              safe: false,
+              kind: 'unsafe',
               preferred: true,
               edits: replaceText(document, field, secure),
             },

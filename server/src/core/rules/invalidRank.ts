@@ -1,6 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
@@ -97,12 +98,12 @@ function mend(seed: SeedContext, { field }: DeclaredField, { ranks, plausible }:
   const certain = ranks.length === 1 && plausible && !(value.kind === 'list' && source.includes('#'));
   const read = ranks.map((rank) => ({
     title: `Write the rank as ${rank}`,
-    safe: certain,
+    kind: safeIf(certain),
     preferred: certain,
     edits: write(rank),
   }));
   if (ranks.length > 0 && plausible) return read;
   const free = BigInt(nextFreeRank(seed));
   const title = `Set the rank to ${free}, the next free one`;
-  return [...read, { title, safe: false, preferred: true, edits: write(free) }];
+  return [...read, { title, kind: 'placeholder', preferred: true, edits: write(free) }];
 }

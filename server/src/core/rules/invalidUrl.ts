@@ -1,6 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { editDistance } from '../text/similarity.ts';
 import { parseHttpUrl } from '../text/url.ts';
@@ -44,7 +45,7 @@ function mend(seed: SeedContext, { field }: DeclaredField): readonly Fix[] {
   const readings = readingsOf(seed, field.value.text).filter(({ url }) => parseHttpUrl(url));
   return readings.map(({ url, certain }, index) => ({
     title: `Change the URL to ${quoteForMessage(url)}`,
-    safe: certain && readings.length === 1,
+    kind: safeIf(certain && readings.length === 1),
     preferred: index === 0,
     edits: replaceText(seed.document, field, url),
   }));

@@ -2,6 +2,7 @@ import type { FrontMatter, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { isCodeFence } from '../syntax/frontMatter.ts';
 import { isFieldLike } from '../syntax/keyLine.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
@@ -37,13 +38,13 @@ function malformed({ text, lineBreak, frontMatter }: SeedDocument, range: TextRa
       isField
         ? {
             title: 'Move the field to a line of its own',
-            safe: true,
+            kind: 'safe',
             preferred: true,
             edits: [replacement(range, fence + lineBreak + behind)],
           }
         : {
             title: 'Write “---”',
-            safe: isDispensable(behind),
+            kind: safeIf(isDispensable(behind)),
             preferred: true,
             edits: isCodeFence(line) ? withoutCodeBlock(text, frontMatter) : [replacement(range, fence)],
           },

@@ -24,7 +24,7 @@ export const missingColon: Rule = {
         range,
         message: `The key ${quoteForMessage(key)} needs a colon behind it to be a field.`,
         fixes: () => [
-          { title: `Write “${key}: ”`, safe: true, preferred: true, edits: [replacement(separator, ': ')] },
+          { title: `Write “${key}: ”`, kind: 'safe', preferred: true, edits: [replacement(separator, ': ')] },
         ],
       };
     }

@@ -40,11 +40,11 @@ function insert(seed: SeedContext, { key }: FieldDefinition): readonly Fix[] {
   const suggestions = suggestValues(seed, key);
   if (suggestions.length === 0) {
     const title = `Insert ${quoteForMessage(key)} to fill in`;
-    return [{ title, safe: false, edits: insertField(seed, key, undefined) }];
+    return [{ title, kind: 'placeholder', edits: insertField(seed, key, undefined) }];
   }
   return suggestions.map((suggestion, index) => ({
     title: titleFor(`Insert ${quoteForMessage(`${key}: ${suggestion.value}`)}`, suggestion.reason),
-    safe: suggestion.certain,
+    kind: suggestion.kind,
     preferred: index === 0,
     edits: insertField(seed, key, suggestion.value),
   }));

@@ -31,7 +31,7 @@ function withoutFields(seed: SeedContext): Finding {
     fixes: () => [
       {
         title: 'Insert a header to fill in',
-        safe: false,
+        kind: 'placeholder',
         preferred: true,
         edits: [insertion(frontMatter.header.start, skeleton(seed))],
       },
@@ -48,7 +48,7 @@ function withoutFences({ document }: SeedContext): Finding {
       const startsLine = /[\r\n]$/.test(text.slice(header.start, header.end));
       edits.push(insertion(header.end, startsLine ? fence + lineBreak : lineBreak + fence));
     }
-    return [{ title: 'Put “---” around the fields', safe: true, preferred: true, edits }];
+    return [{ title: 'Put “---” around the fields', kind: 'safe', preferred: true, edits }];
   };
   return {
     range: firstLine(text, header.start),

@@ -20,7 +20,12 @@ export const missingSpaceAfterColon: Rule = {
         range,
         message: `${quoteForMessage(document.text.slice(range.start, range.end))} needs a space behind its colon to be a field.`,
         fixes: () => [
-          { title: 'Insert a space behind the colon', safe: true, preferred: true, edits: [insertion(range.end, ' ')] },
+          {
+            title: 'Insert a space behind the colon',
+            kind: 'safe',
+            preferred: true,
+            edits: [insertion(range.end, ' ')],
+          },
         ],
       };
     }

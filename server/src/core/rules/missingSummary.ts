@@ -6,7 +6,7 @@ import { isBlank, scanLines } from '../syntax/lineScanner.ts';
 import { insertion, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { noFindings, type Finding, type Rule } from './rule.ts';
+import { noFindings, type Finding, type Rule, safeIf } from './rule.ts';
 import {
   findNearMiss,
   findSummaryHeadings,
@@ -47,7 +47,7 @@ function misspelt({ text }: SeedDocument, { range, meant, certain }: NearMiss): 
     fixes: () => [
       {
         title: `Change the heading to ${quoteForMessage(heading)}`,
-        safe: certain,
+        kind: safeIf(certain),
         preferred: true,
         edits: [replacement(range, heading)],
       },
@@ -72,7 +72,7 @@ function missing(document: SeedDocument, wanted: readonly string[]): Finding {
     fixes: () =>
       wanted.slice(0, 6).map((heading) => ({
         title: `Insert the heading ${quoteForMessage(writeSummaryHeading(heading))}`,
-        safe: false,
+        kind: 'unsafe',
         preferred: wanted.length === 1 && paragraph !== undefined,
         edits: [insertHeading(document, writeSummaryHeading(heading), paragraph)],
       })),

@@ -35,7 +35,7 @@ export const publisherMismatch: Rule = {
         fixes: () => [
           {
             title: `Change the publisher to ${quoteForMessage(owner.slug)}`,
-            safe: false,
+            kind: 'unsafe',
             preferred: true,
             edits: replaceText(seed.document, publisher, owner.slug),
           },

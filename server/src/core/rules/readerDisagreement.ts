@@ -4,6 +4,7 @@ import type { FieldValue } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Reading } from './readers.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { beginsAsNumber } from '../pyyaml/resolver.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
@@ -66,14 +67,14 @@ function mend({ document }: SeedContext, { field }: DeclaredField): readonly Fix
   const { value } = field;
   if (value.kind === 'string') {
     const edits = replaceText(document, field, value.text);
-    return [{ title: `Put ${quoteForMessage(value.text)} in quotes`, safe: true, preferred: true, edits }];
+    return [{ title: `Put ${quoteForMessage(value.text)} in quotes`, kind: 'safe', preferred: true, edits }];
   }
   const meant = value.kind === 'boolean' ? [value.value] : wholeNumbersIn(value.text);
   // 12:30 is 750 to some readers, and hardly to who wrote it.
   const certain = meant.length === 1 && !value.text.includes(':');
   return meant.map((one) => ({
     title: `Write ${quoteForMessage(String(one))}`,
-    safe: certain,
+    kind: safeIf(certain),
     preferred: certain,
     edits: replacePlain(document, field, String(one)),
   }));

@@ -57,12 +57,29 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
+/**
+ * - `safe`: keeps the meaning. It belongs to fix-all and to fix on save.
+ * - `unsafe`: most likely right, and to be looked at. It is run on the command line where `--fix-unsafe` asks for it.
+ * - `placeholder`: writes a value that nobody wrote and that does not follow from what is written, such as the next
+ *   free rank. It is offered in the editor, one at a time, and never run otherwise.
+ */
+export type FixKind = 'safe' | 'unsafe' | 'placeholder';
+
+/** The kind of a fix that is right where `certain` says so, and a guess otherwise. */
+export function safeIf(certain: boolean): FixKind {
+  return certain ? 'safe' : 'unsafe';
+}
+
 /** One way to mend a finding. */
 export interface Fix {
   /** What it does, as an imperative with the outcome: `Quote the title`. */
   readonly title: string;
-  /** Keeps the meaning: belongs to fix-all. Unsafe ones are offered, never run unasked. */
-  readonly safe: boolean;
+  readonly kind: FixKind;
+  /**
+   * Parts of the text that the fix takes out or replaces with words of its own, though they hold letters or digits:
+   * tracking parameters, markup, a misspelled word. All other letters and digits stay, which `judge.ts` sees to.
+   */
+  readonly drops?: readonly TextRange[];
   /** Really cures the finding, and is the one most people want. At most one of a finding's fixes is. */
   readonly preferred?: boolean;
   /** Minimal edits of the seed that has the finding; empty where only the configuration changes. */

@@ -1,4 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FixKind } from './rule.ts';
 import { folderOf } from '../corpus/seedSummary.ts';
 import { readableText } from './headerFields.ts';
 import { learnedPublisher, reasonFor } from './learnedPublisher.ts';
@@ -6,8 +7,8 @@ import { learnedPublisher, reasonFor } from './learnedPublisher.ts';
 /** A value for a field that has none. */
 export interface SuggestedValue {
   readonly value: string | bigint;
-  /** Whether the seed itself says so; a guess otherwise. */
-  readonly certain: boolean;
+  /** Safe where the seed itself says so, unsafe where its neighbours do, a placeholder where nobody does. */
+  readonly kind: FixKind;
   /** What speaks for it, as a part of a sentence, where that is not plain to see. */
   readonly reason?: string;
 }
@@ -18,9 +19,9 @@ export function suggestValues(seed: SeedContext, key: string): readonly Suggeste
     case 'publisher':
       return suggestPublishers(seed);
     case 'usage':
-      return seed.configuration.usages.slice(0, 1).map(({ value }) => ({ value, certain: false }));
+      return seed.configuration.usages.slice(0, 1).map(({ value }) => ({ value, kind: 'placeholder' }));
     case 'initial_rank':
-      return [{ value: BigInt(nextFreeRank(seed)), certain: false }];
+      return [{ value: BigInt(nextFreeRank(seed)), kind: 'placeholder' }];
     default:
       return [];
   }
@@ -38,10 +39,10 @@ function suggestPublishers(seed: SeedContext): readonly SuggestedValue[] {
   const owner = seed.configuration.publishers.forUrl(url)?.slug;
   const learned = learnedPublisher(seed);
   return [
-    ...(owner === undefined ? [] : [{ value: owner, certain: true }]),
+    ...(owner === undefined ? [] : [{ value: owner, kind: 'safe' } as const]),
     ...(learned === undefined || learned.publisher === owner
       ? []
-      : [{ value: learned.publisher, certain: false, reason: reasonFor(learned) }]),
+      : [{ value: learned.publisher, kind: 'unsafe', reason: reasonFor(learned) } as const]),
   ];
 }
 

@@ -25,7 +25,7 @@ export const tabIndentation: Rule = {
         fixes: () => [
           {
             title: spaces === '' ? 'Remove the tab' : 'Write a space',
-            safe: true,
+            kind: 'safe',
             preferred: true,
             edits: [replacement(range, spaces)],
           },

@@ -40,7 +40,7 @@ function leadingText({ text, frontMatter, lineBreak }: SeedDocument): Finding {
       range: where,
       message: 'The header does not begin on the first line: nothing is expected before “---”.',
       fixes: () => [
-        { title: 'Remove what stands before the header', safe: true, preferred: true, edits: [removal(leading)] },
+        { title: 'Remove what stands before the header', kind: 'safe', preferred: true, edits: [removal(leading)] },
       ],
     };
   }
@@ -49,7 +49,9 @@ function leadingText({ text, frontMatter, lineBreak }: SeedDocument): Finding {
     return {
       range: where,
       message: 'The header stands in a Markdown code block: nothing is expected before “---”.',
-      fixes: () => [{ title: 'Take the header out of the code block', safe: true, preferred: true, edits: codeBlock }],
+      fixes: () => [
+        { title: 'Take the header out of the code block', kind: 'safe', preferred: true, edits: codeBlock },
+      ],
     };
   }
   return {
@@ -58,7 +60,7 @@ function leadingText({ text, frontMatter, lineBreak }: SeedDocument): Finding {
     fixes: () => [
       {
         title: 'Move the text behind the header',
-        safe: false,
+        kind: 'unsafe',
         preferred: true,
         edits: [removal(leading), insertion(body.start, words + lineBreak + lineBreak)],
       },

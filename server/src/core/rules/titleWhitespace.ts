@@ -5,7 +5,7 @@ import { arePlainWords } from '../text/plainWords.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue, readableTextField } from './headerFields.ts';
-import { noFindings, type Fix, type Rule } from './rule.ts';
+import { noFindings, type Fix, type Rule, safeIf } from './rule.ts';
 
 export const titleWhitespace: Rule = {
   code: 'title-whitespace',
@@ -49,7 +49,7 @@ function tidySpaces({ document }: SeedContext, field: Field): Fix {
   const hasComment = (field.style === 'literal' || field.style === 'folded') && /^[^\r\n]*#/.test(source);
   return {
     title: 'Tidy the spaces in the title',
-    safe: !hasComment,
+    kind: safeIf(!hasComment),
     preferred: true,
     edits: replaceText(document, field, tidy(field.value.text)),
   };

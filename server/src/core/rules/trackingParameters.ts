@@ -35,7 +35,7 @@ function judge({ document }: SeedContext, declared: DeclaredField): Finding | un
     fixes: () => [
       {
         title: tracking.length === 1 ? 'Take the tracking parameter out' : 'Take the tracking parameters out',
-        safe: true,
+        kind: 'safe',
         preferred: true,
         edits: replaceText(document, field, withoutTracking(text)),
       },

@@ -63,7 +63,7 @@ export function openFixes(
 ): readonly Fix[] {
   return others.slice(0, mostOpened).map((other) => ({
     title: `Open ${nameSeed(seed, other)}`,
-    safe: false,
+    kind: 'unsafe',
     edits: [],
     open: { uri: other.uri, place: placeOf(other) },
   }));
@@ -73,7 +73,7 @@ export function openFixes(
 export function notTheSame({ uri }: SeedContext, others: readonly SeedSummary[]): Fix {
   return {
     title: 'Not the same: say so in seedbed.yaml',
-    safe: false,
+    kind: 'unsafe',
     edits: [],
     declaration: { kind: 'different', uris: [uri, ...others.map((other) => other.uri)] },
   };

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { insertion } from '../text/edit.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { fence } from './fences.ts';
@@ -25,7 +26,7 @@ export const unclosedHeader: Rule = {
       fixes: () => [
         {
           title: 'Close the header with “---”',
-          safe: fields.length > 0,
+          kind: safeIf(fields.length > 0),
           preferred: true,
           edits: [insertion(end, closing)],
         },

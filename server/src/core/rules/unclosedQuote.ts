@@ -32,7 +32,7 @@ function unclosed(document: SeedDocument, field: Field, quote: '"' | "'"): Findi
     fixes: () => [
       {
         title: 'Close the quote',
-        safe: true,
+        kind: 'safe',
         preferred: true,
         edits: closable ? [insertion(end, quote)] : replaceText(document, field, field.value.text),
       },

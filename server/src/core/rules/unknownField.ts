@@ -8,7 +8,7 @@ import { exampleSeed } from './exampleSeed.ts';
 import { removeField } from './fieldEdits.ts';
 import { findMisnamedFields, meantKey } from './fieldNames.ts';
 import { hasRegularFields, overlapsProblem } from './headerFields.ts';
-import { noFindings, type Finding, type Fix, type Rule } from './rule.ts';
+import { noFindings, type Finding, type Fix, type Rule, safeIf } from './rule.ts';
 
 export const unknownField: Rule = {
   code: 'unknown-field',
@@ -52,7 +52,7 @@ function unknown(
       ...(misnamed ? [rename(misnamed)] : []),
       // What cannot be read is not thrown away: who knows what it holds.
       ...(document.problems.length === 0
-        ? [{ title: `Remove ${quoteForMessage(field.key)}`, safe: false, edits: removeField(field) }]
+        ? [{ title: `Remove ${quoteForMessage(field.key)}`, kind: 'unsafe', edits: removeField(field) } as const]
         : []),
     ],
   };
@@ -68,7 +68,7 @@ function advise(key: string, declared: readonly string[], misnamed: MisnamedFiel
 function rename({ field, meant, unique }: MisnamedField): Fix {
   return {
     title: `Rename ${quoteForMessage(field.key)} to ${quoteForMessage(meant)}`,
-    safe: unique,
+    kind: safeIf(unique),
     preferred: unique,
     edits: [replacement(field.keyRange, needsQuotes(meant) ? `'${meant.replaceAll("'", "''")}'` : meant)],
   };

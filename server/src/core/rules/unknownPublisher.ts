@@ -3,6 +3,7 @@ import type { Publisher, PublisherRegistry } from '../schema/publishers.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { getDomain } from 'tldts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
@@ -49,8 +50,8 @@ function unknown(seed: SeedContext, field: Field, text: string): Finding {
 }
 
 /** The fixes that change it: to what the message says, to what such seeds have that is known, and to what else is near. */
-function change(seed: SeedContext, field: Field, meant: readonly Publisher[], safe: boolean): readonly Fix[] {
-  const learned = safe ? undefined : learnedPublisher(seed);
+function change(seed: SeedContext, field: Field, meant: readonly Publisher[], certain: boolean): readonly Fix[] {
+  const learned = certain ? undefined : learnedPublisher(seed);
   const usual = learned && seed.configuration.publishers.get(learned.publisher);
   const publishers = new Set([...meant.slice(0, 1), ...(usual ? [usual] : []), ...meant]);
   return Array.from(publishers, (publisher, index) => ({
@@ -58,7 +59,7 @@ function change(seed: SeedContext, field: Field, meant: readonly Publisher[], sa
       `Change the publisher to ${quoteForMessage(publisher.slug)}`,
       publisher === usual ? reasonFor(learned!) : undefined,
     ),
-    safe,
+    kind: safeIf(certain),
     preferred: index === 0,
     edits: replaceText(seed.document, field, publisher.slug),
   }));
@@ -102,7 +103,7 @@ function declare(seed: SeedContext, slug: string): readonly Fix[] {
   return [
     {
       title: `Declare ${quoteForMessage(slug)} in seedbed.yaml`,
-      safe: false,
+      kind: 'unsafe',
       edits: [],
       declaration: { kind: 'publisher', slug, domain },
     },

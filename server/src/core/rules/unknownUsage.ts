@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { foldName } from '../text/foldName.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { letterDistance, nearest } from '../text/similarity.ts';
@@ -47,7 +48,7 @@ function unknown({ configuration, document }: SeedContext, field: Field, text: s
         : [
             {
               title: `Change the usage to ${quoteForMessage(meant)}`,
-              safe: certain !== undefined,
+              kind: safeIf(certain !== undefined),
               preferred: true,
               edits: replaceText(document, field, meant),
             },
@@ -79,7 +80,7 @@ const longestUsage = 64;
 function declare(value: string): readonly Fix[] {
   if (value.length > longestUsage || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) return [];
   const title = `Declare ${quoteForMessage(value)} in seedbed.yaml`;
-  return [{ title, safe: false, edits: [], declaration: { kind: 'usage', value } }];
+  return [{ title, kind: 'unsafe', edits: [], declaration: { kind: 'usage', value } }];
 }
 
 function onlyOne(words: readonly string[], matches: (word: string) => boolean): string | undefined {

@@ -7,7 +7,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { isOneText } from './continuation.ts';
 import { replaceText } from './fieldEdits.ts';
-import { noFindings, type Finding, type Rule } from './rule.ts';
+import { noFindings, type Finding, type Rule, safeIf } from './rule.ts';
 
 export const unquotedValue: Rule = {
   code: 'unquoted-value',
@@ -61,10 +61,11 @@ function misread(document: SeedDocument, field: Field, reason: UnquotedReason, k
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
-        safe:
+        kind: safeIf(
           (reason !== 'quoted start' || isQuotedPart(text)) &&
-          isOneText(document, field.valueRange, keys) &&
-          !namesField(text, keys),
+            isOneText(document, field.valueRange, keys) &&
+            !namesField(text, keys),
+        ),
         preferred: true,
         edits: replaceText(document, field, text),
       },
@@ -134,7 +135,7 @@ function* cutTitle({ document }: SeedContext, field: Field): Iterable<Finding> {
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
-        safe: !/^#\s/.test(words),
+        kind: safeIf(!/^#\s/.test(words)),
         preferred: true,
         edits: replaceText(document, whole, meant),
       },
@@ -158,10 +159,10 @@ function* cutUrl({ document }: SeedContext, { key, comment, valueRange, style }:
     range: comment,
     message: `YAML cuts the ${key} off at “ #”: ${quoteForMessage(fragment.trim())} is lost.`,
     fixes: () => [
-      { title: 'Join the two parts', safe: false, edits: [removal({ start: valueRange.end, end: comment.start })] },
+      { title: 'Join the two parts', kind: 'unsafe', edits: [removal({ start: valueRange.end, end: comment.start })] },
       {
         title: 'Make it a comment',
-        safe: false,
+        kind: 'unsafe',
         edits: [replacement({ start: comment.start, end: comment.start + 1 }, '# ')],
       },
     ],

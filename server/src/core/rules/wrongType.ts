@@ -65,16 +65,16 @@ function mend(document: SeedDocument, { field, definition }: DeclaredField): rea
     if (!wantsText && resolvePlainScalar(item).kind !== kindOf(definition.type)) return [];
     const edits = wantsText ? replaceText(document, field, item) : replacePlain(document, field, item);
     return [
-      { title: `Change the list to its one value, ${quoteForMessage(item)}`, safe: true, preferred: true, edits },
+      { title: `Change the list to its one value, ${quoteForMessage(item)}`, kind: 'safe', preferred: true, edits },
     ];
   }
   if (wantsText) {
     const edits = replaceText(document, field, value.text);
-    return [{ title: `Put ${quoteForMessage(value.text)} in quotes`, safe: true, preferred: true, edits }];
+    return [{ title: `Put ${quoteForMessage(value.text)} in quotes`, kind: 'safe', preferred: true, edits }];
   }
   if (value.kind === 'string' && resolvePlainScalar(value.text).kind === kindOf(definition.type)) {
     const edits = replacePlain(document, field, value.text);
-    return [{ title: `Write ${quoteForMessage(value.text)} without quotes`, safe: true, preferred: true, edits }];
+    return [{ title: `Write ${quoteForMessage(value.text)} without quotes`, kind: 'safe', preferred: true, edits }];
   }
   return [];
 }

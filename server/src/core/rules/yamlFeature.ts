@@ -44,7 +44,7 @@ const descriptions: Record<YamlFeature, string> = {
 
 function plainForm({ document }: SeedContext, feature: YamlFeature, field: Field | undefined): readonly Fix[] {
   const edits = editsFor(document, feature, field);
-  return edits ? [{ title: 'Write it plainly', safe: true, preferred: true, edits }] : [];
+  return edits ? [{ title: 'Write it plainly', kind: 'safe', preferred: true, edits }] : [];
 }
 
 function editsFor(

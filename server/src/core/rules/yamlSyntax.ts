@@ -55,7 +55,7 @@ function describe(mistake: YamlMistake, written: string): string {
 }
 
 function fixesFor({ text, lineBreak }: SeedDocument, range: TextRange, mistake: YamlMistake): readonly Fix[] {
-  const safe = { safe: true, preferred: true };
+  const safe: Pick<Fix, 'kind' | 'preferred'> = { kind: 'safe', preferred: true };
   if (mistake === 'control character') return [{ title: 'Remove the character', ...safe, edits: [removal(range)] }];
   if (mistake === 'bad escape')
     return [{ title: 'Double the backslash', ...safe, edits: [insertion(range.start, '\\')] }];
@@ -74,7 +74,7 @@ function writeMeant({ lineBreak }: SeedDocument, range: TextRange, mistake: Yaml
   const newText = meant.replaceAll('\n', lineBreak);
   return {
     title: titles[mistake] ?? 'Write it plainly',
-    safe: true,
+    kind: 'safe',
     preferred: true,
     edits: [replacement(range, newText)],
   };
