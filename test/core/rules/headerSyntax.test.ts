@@ -113,7 +113,9 @@ test('yaml-feature: a tag that says text is dropped', () => {
     seed('title: Tunnel opens'),
     { kind: 'safe' },
   );
-  expectFix(seed('title: !!str 1984\n       ^^^^^^^^^^ warning(yaml-feature)'), seed("title: '1984'"), { kind: 'safe' });
+  expectFix(seed('title: !!str 1984\n       ^^^^^^^^^^ warning(yaml-feature)'), seed("title: '1984'"), {
+    kind: 'safe',
+  });
 });
 
 test('yaml-feature: a header in braces becomes lines', () => {

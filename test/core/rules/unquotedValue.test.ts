@@ -58,7 +58,9 @@ test('a hash that cuts the title off', () => {
     seed(`title: 'The harbour is #1 again'`),
     { kind: 'safe' },
   );
-  expectFix(seed('title: #harbour\n       ^^^^^^^^ error(unquoted-value)'), seed("title: '#harbour'"), { kind: 'safe' });
+  expectFix(seed('title: #harbour\n       ^^^^^^^^ error(unquoted-value)'), seed("title: '#harbour'"), {
+    kind: 'safe',
+  });
   expectFix(
     seed(`title: The harbour is
   #1 again
