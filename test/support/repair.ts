@@ -70,6 +70,13 @@ const titles = written
   )
   .filter((title) => !/[\n\u0085\u2028\u2029]/.test(title));
 
+const paragraphs = [
+  'A paragraph, which has a # and “more: quotes”.',
+  'As the ferries sail again, the harbour board speaks: nobody is to wait.',
+  // Without the closing fence, PyYAML reads this as one more field, up to the rule below.
+  'A paragraph: it has a colon, a # and more.',
+];
+
 function makeOriginal(random: Random): Original {
   const publisher = pick(random, publishersWithDomains);
   return {
@@ -78,7 +85,7 @@ function makeOriginal(random: Random): Original {
     publisher: publisher.slug,
     usage: pick(random, usages).value,
     initial_rank: 1 + Math.floor(random() * 120),
-    body: '## Article summary\nA paragraph: it has a colon, a # and more.\n\n---\n\nAnother one.\n',
+    body: `## Article summary\n${pick(random, paragraphs)}\n\n---\n\nAnother one.\n`,
   };
 }
 

@@ -3,9 +3,12 @@ import type { FieldType } from '../schema/fields.ts';
 import type { FieldValue } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Reading } from './readers.ts';
+import type { Line } from '../syntax/lineScanner.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { safeIf } from './rule.ts';
 import { beginsAsNumber } from '../pyyaml/resolver.ts';
+import { lineAt, scanLines } from '../syntax/lineScanner.ts';
+import { insertion } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain, replaceText } from './fieldEdits.ts';
@@ -29,6 +32,7 @@ export const readerDisagreement: Rule = {
 
 function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
   const { style, value, valueRange } = declared.field;
+  if (style === 'single-quoted' || style === 'double-quoted') return continuedAtMargin(seed, declared);
   // What PyYAML takes for text begins as a number where another reader takes it for anything else.
   if (value.kind === 'string' && !beginsAsNumber(value.text)) return undefined;
   if (style !== 'plain' || value.kind !== kindOf(declared.definition.type) || readersAgree(value.text))
@@ -37,6 +41,29 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
     range: valueRange,
     message: `${quoteForMessage(value.text)} is ${describe(readingsOf(value.text))}; ${advise(declared)}.`,
     fixes: () => mend(seed, declared),
+  };
+}
+
+/** Text in quotes that goes on at the margin: PyYAML and js-yaml take it, readers of YAML 1.2 do not. */
+function continuedAtMargin({ document: { text } }: SeedContext, { field }: DeclaredField): Finding | undefined {
+  const { start, end } = field.valueRange;
+  const lines: Line[] = [];
+  for (const line of scanLines(text, lineAt(text, start).next, end)) {
+    if (!/^\s|^$/.test(line.text)) lines.push(line);
+  }
+  const [first] = lines;
+  if (!first) return undefined;
+  return {
+    range: { start: first.start, end: first.end },
+    message: `The ${field.key} goes on at the margin, which not every reader takes: indent the line.`,
+    fixes: () => [
+      {
+        title: `Indent the rest of the ${field.key}`,
+        kind: 'safe',
+        preferred: true,
+        edits: lines.map((line) => insertion(line.start, '  ')),
+      },
+    ],
   };
 }
 

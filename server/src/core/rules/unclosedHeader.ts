@@ -1,6 +1,9 @@
-import type { Rule } from './rule.ts';
+import type { SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Finding, Rule } from './rule.ts';
 import { safeIf } from './rule.ts';
 import { insertion } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { fence } from './fences.ts';
 
@@ -8,14 +11,20 @@ export const unclosedHeader: Rule = {
   code: 'unclosed-header',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The header has an opening fence and no closing one.',
+    summary:
+      'The header has an opening fence and no closing one, or the closing one stands behind the start of the body.',
     reason: 'Readers then take the whole file for YAML, or find no header at all.',
     wrong: exampleSeed('bridge').replace('\n---\n', '\n'),
     right: exampleSeed('bridge'),
-    fix: 'Inserts `---` behind the last line of the header (in fix-all).',
+    fix: 'Inserts `---` behind the last line of the header (in fix-all; where PyYAML reads the header up to a later `---`, only when asked).',
   },
-  *check({ document }) {
-    const { text, frontMatter, lineBreak, fields } = document;
+  *check({ document, configuration }) {
+    const { text, frontMatter, lineBreak, fields, problems } = document;
+    for (const problem of problems) {
+      if (problem.code !== 'unclosed-header') continue;
+      const heading = text.slice(problem.range.start, problem.range.end).replace(/^#+/, '').trim();
+      if (configuration.body.headings.includes(heading)) yield runsOn(document, problem.range);
+    }
     if (frontMatter.kind !== 'unclosed') return;
     const { start, end } = frontMatter.header;
     const startsLine = end === start || /[\r\n]$/.test(text.slice(start, end));
@@ -34,3 +43,19 @@ export const unclosedHeader: Rule = {
     };
   },
 };
+
+/** PyYAML takes the heading for a comment, and the text behind it for fields: what it reads is not taken apart unasked. */
+function runsOn({ text, lineBreak }: SeedDocument, heading: TextRange): Finding {
+  return {
+    range: heading,
+    message: `The header goes on behind ${quoteForMessage(text.slice(heading.start, heading.end))}, a heading of the body: put “---” before it.`,
+    fixes: () => [
+      {
+        title: 'Close the header before the heading',
+        kind: 'unsafe',
+        preferred: true,
+        edits: [insertion(heading.start, fence + lineBreak)],
+      },
+    ],
+  };
+}

@@ -1,4 +1,5 @@
-import type { SeedDocument, YamlMistake } from '../syntax/seedDocument.ts';
+import type { RefusalReason } from '../syntax/refusedNode.ts';
+import type { SeedDocument, SyntaxProblem, YamlMistake } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Fix, Rule } from './rule.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
@@ -21,7 +22,7 @@ export const yamlSyntax: Rule = {
       const { range, mistake, meant } = problem;
       yield {
         range,
-        message: describe(mistake, document.text.slice(range.start, range.end)),
+        message: describe(problem, document.text.slice(range.start, range.end)),
         fixes: () =>
           meant === undefined ? fixesFor(document, range, mistake) : [writeMeant(document, range, mistake, meant)],
       };
@@ -29,7 +30,22 @@ export const yamlSyntax: Rule = {
   },
 };
 
-function describe(mistake: YamlMistake, written: string): string {
+type YamlProblem = Extract<SyntaxProblem, { readonly code: 'yaml-syntax' }>;
+
+/** Why PyYAML refuses something that is well-formed. */
+const refusals: Readonly<Record<RefusalReason, string>> = {
+  alias: 'a value that begins with “*” stands for one marked with “&”, and there is none before it',
+  anchor: 'the name behind “&” has characters that it does not take',
+  'duplicate anchor': 'the same “&” mark stands twice',
+  key: 'a list or a group of fields cannot be a key',
+  'merge key': '“<<” takes a group of fields only',
+  tag: 'it does not know this tag, or the tag does not fit the value',
+  date: 'this is no date of the calendar',
+  number: 'this is no number',
+  'equals sign': 'a lone “=” needs quotes',
+};
+
+function describe({ mistake, reason }: YamlProblem, written: string): string {
   switch (mistake) {
     case 'bad escape':
       return `${quoteForMessage(written)} is no escape that YAML knows inside double quotes: a backslash of its own is written “\\\\”.`;
@@ -45,6 +61,8 @@ function describe(mistake: YamlMistake, written: string): string {
       return `The character ${quoteForMessage(written)} does not print, and PyYAML refuses a header that has it.`;
     case 'line separator':
       return `The character ${quoteForMessage(written)} is a line break to some readers and not to others.`;
+    case 'refused value':
+      return `PyYAML cannot read ${quoteForMessage(written)}, nor the rest of the header: ${refusals[reason ?? 'tag']}.`;
     case 'too large':
       return 'The header is far larger than a seed’s can be (32 KiB), and is not read.';
     case 'too complex':

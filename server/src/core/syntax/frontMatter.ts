@@ -69,6 +69,32 @@ export function splitPlainFrontMatter(text: string): FrontMatter | undefined {
   };
 }
 
+/**
+ * The header from a first line `---` to the next line `---` or `...`, as every reader has it that stops at a document's
+ * end; undefined where there is none. A `...` right before a line `---` ends the document inside the header.
+ */
+export function splitStandardFrontMatter(text: string): FrontMatter | undefined {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const opening = lineAt(text, start);
+  if (!isFence(opening.text)) return undefined;
+  for (const line of scanLines(text, opening.next)) {
+    const isEnd = isDocumentEndLine(line.text);
+    if (!isEnd && !isFence(line.text)) continue;
+    if (isEnd && line.next < text.length && isFence(lineAt(text, line.next).text)) continue;
+    return {
+      kind: 'closed',
+      leading: { start, end: start },
+      opening: rangeOf(opening),
+      language: '',
+      header: { start: opening.next, end: line.start },
+      closing: rangeOf(line),
+      malformed: isEnd ? [rangeOf(line)] : noRanges,
+      body: { start: line.next, end: text.length },
+    };
+  }
+  return undefined;
+}
+
 // The same for most seeds.
 const atStart: TextRange = { start: 0, end: 0 };
 const firstFence: TextRange = { start: 0, end: 3 };
@@ -140,6 +166,8 @@ function findClosing(
   let headerEnd = headerStart;
   let contiguous = true;
   let heading = false;
+  /** Whether all headings since the last field may as well be comments of a header. */
+  let mayBeComment = true;
   let strayLines = 0;
   let fieldsGoOn = true;
   for (const line of scanLines(text, headerStart)) {
@@ -155,8 +183,15 @@ function findClosing(
       contiguous = true;
       heading = false;
       strayLines = 0;
-    } else if (content.startsWith('#')) heading ||= markdownHeading.test(content);
-    else if (heading || !fenced) break;
+    } else if (content.startsWith('#')) {
+      mayBeComment = (mayBeComment || !heading) && !content.startsWith('##');
+      heading ||= markdownHeading.test(content);
+    } else if (mayBeComment && undeclaredField.test(content)) {
+      if (fieldsGoOn) headerEnd = line.next;
+      contiguous = true;
+      heading = false;
+      strayLines = 0;
+    } else if (heading || !fenced) break;
     else if (++strayLines > mostStrayLines) fieldsGoOn = false;
   }
   return { headerEnd, fence: undefined, malformed: false };
@@ -179,6 +214,10 @@ function isFence(line: string): boolean {
   return line.startsWith('---') && skipBlanks(line, 3, line.length) === line.length;
 }
 
+function isDocumentEndLine(line: string): boolean {
+  return line.startsWith('...') && skipBlanks(line, 3, line.length) === line.length;
+}
+
 function isMalformedFence(line: string): boolean {
   if (line.length > 80 || /^\w/.test(line)) return false;
   const trimmed = line.trim();
@@ -193,6 +232,9 @@ export function isCodeFence(line: string): boolean {
 
 const malformedFence =
   /^(?:--|-{4,}|-(?: -){2,}|\+{3}|[-\u2010-\u2015\u2212]*[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*)$/;
+
+/** A key as programs write them, which a sentence hardly begins with. */
+const undeclaredField = /^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*:(?: |$)/;
 
 const markdownHeading = /^#{1,6}[ \t]/;
 

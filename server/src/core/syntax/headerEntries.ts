@@ -85,12 +85,7 @@ function startEntry(
 
 /** An indented known key starts a field, unless it is indented as the inside of a field that has no value of its own. */
 function startsField(current: Entry | undefined, indentation: number): boolean {
-  if (!current) return true;
-  return (
-    current.indentation >= indentation ||
-    !isBlank(current.first.text.slice(current.separatorEnd)) ||
-    current.lines.length > 1
-  );
+  return !current || current.indentation >= indentation || !isBlank(current.first.text.slice(current.separatorEnd));
 }
 
 /** A field that goes on with another one's key, where that has no line of its own, is two fields run together. */

@@ -1,13 +1,13 @@
 import type { TextRange } from '../text/range.ts';
 import type { Field, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
-import { splitFrontMatter, splitPlainFrontMatter } from './frontMatter.ts';
+import { splitFrontMatter, splitPlainFrontMatter, splitStandardFrontMatter } from './frontMatter.ts';
 import { findForbiddenCharacters, refuseHeader } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { readKeyLine } from './keyLine.ts';
-import { lineAt } from './lineScanner.ts';
+import { lineAt, scanLines } from './lineScanner.ts';
 import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
-import { recoverHeader } from './recoverHeader.ts';
-import { readYaml, type YamlReading } from './yamlHeader.ts';
+import { recoverHeader, type Recovery } from './recoverHeader.ts';
+import { readYaml, type FieldsReading, type YamlReading } from './yamlHeader.ts';
 
 /**
  * Reads a seed. Never throws, whatever the text: what was understood, and what is wrong with it.
@@ -17,10 +17,14 @@ import { readYaml, type YamlReading } from './yamlHeader.ts';
 export function parseSeed(text: string, keys: ReadonlySet<string>): SeedDocument {
   const plain = splitPlainFrontMatter(text);
   const fields = plain && readPlainly(text, plain.header, keys);
-  if (fields) return new ParsedSeed(text, plain, fields, nothing.problems);
+  if (fields) return new ParsedSeed(text, plain, { fields, problems: nothing.problems, isSound: true });
+  const standard = splitStandardFrontMatter(text);
+  if (standard) {
+    const header = readHeader(text, standard, keys);
+    if (header.isSound) return new ParsedSeed(text, standard, header);
+  }
   const frontMatter = splitFrontMatter(text, keys);
-  const header = readHeader(text, frontMatter, keys);
-  return new ParsedSeed(text, frontMatter, header.fields, header.problems);
+  return new ParsedSeed(text, frontMatter, { ...readHeader(text, frontMatter, keys), isSound: false });
 }
 
 /**
@@ -52,13 +56,15 @@ class ParsedSeed implements SeedDocument {
   readonly frontMatter: FrontMatter;
   readonly fields: readonly Field[];
   readonly problems: readonly SyntaxProblem[];
+  readonly isSound: boolean;
   #headings: readonly Heading[] | undefined;
 
-  constructor(text: string, frontMatter: FrontMatter, fields: readonly Field[], problems: readonly SyntaxProblem[]) {
+  constructor(text: string, frontMatter: FrontMatter, { fields, problems, isSound }: Header) {
     this.text = text;
     this.frontMatter = frontMatter;
     this.fields = fields;
     this.problems = problems;
+    this.isSound = isSound;
   }
 
   get headings(): readonly Heading[] {
@@ -73,34 +79,40 @@ class ParsedSeed implements SeedDocument {
 interface Header {
   readonly fields: readonly Field[];
   readonly problems: readonly SyntaxProblem[];
+  /** Whether PyYAML reads it as a mapping, or as nothing at all. */
+  readonly isSound: boolean;
 }
 
-const nothing: Header = { fields: [], problems: [] };
+const nothing: Header = { fields: [], problems: [], isSound: false };
 
 function readHeader(text: string, { kind, header: range }: FrontMatter, keys: ReadonlySet<string>): Header {
   if (kind === 'foreign' || kind === 'missing') return nothing;
   const refused = refuseHeader(text, range);
-  if (refused) return { fields: [], problems: [refused] };
+  if (refused) return { ...nothing, problems: [refused] };
   const plain = readPlainly(text, range, keys);
-  if (plain) return { fields: plain, problems: [] };
+  if (plain) return { fields: plain, problems: [], isSound: true };
   const forbidden = findForbiddenCharacters(text, range);
   // What YAML says of it is known.
   const reading: YamlReading = hasColonAmongWords(text, range)
     ? { kind: 'error', code: 'BLOCK_AS_IMPLICIT_KEY', offset: range.start }
     : readYaml(text, range);
   if (reading.kind === 'fields' && !hidesKnownKey(text, range, reading.fields, keys)) {
+    const tabs = findStrayTabs(text, range, reading.fields);
     const problems = [
       ...forbidden,
-      ...findStrayTabs(text, range, reading.fields),
+      ...tabs,
       ...findIndentation(text, reading.fields),
       ...reading.problems,
+      ...findRefused(reading, keys),
+      ...findHeading(text, range),
     ];
-    return { fields: reading.fields, problems: sortProblems(problems) };
+    const isSound = forbidden.every(isLineBreak) && tabs.length === 0 && reading.refused === undefined;
+    return { fields: reading.fields, problems: sortProblems(problems), isSound };
   }
-  const recovery = recoverHeader(text, range, keys);
+  const recovery = recoverHeader(withoutExoticBreaks(text, forbidden), range, keys);
   if ((reading.kind === 'list' || reading.kind === 'text') && !recovery.fields.some((field) => keys.has(field.key))) {
     return {
-      fields: [],
+      ...nothing,
       problems: [...forbidden, { code: 'not-a-mapping', range: reading.range, found: reading.kind }],
     };
   }
@@ -108,7 +120,7 @@ function readHeader(text: string, { kind, header: range }: FrontMatter, keys: Re
   if (problems.length === 0 && reading.kind === 'error') {
     problems.push({ code: 'yaml-syntax', range: lineRangeAt(text, range, reading.offset), mistake: 'other' });
   }
-  return { fields: recovery.fields, problems: sortProblems(problems) };
+  return { fields: recovery.fields, problems: sortProblems(problems), isSound: reading.kind === 'fields' };
 }
 
 /** The fields of a header that there is nothing to say about; undefined where it has to be looked at more closely. */
@@ -140,7 +152,7 @@ function findStrayTabs(text: string, range: TextRange, fields: readonly Field[])
 }
 
 /** Stray tabs beside what is wrong already: not in a value that is still to be quoted, where it may be right. */
-function findFurtherTabs(text: string, range: TextRange, { fields, problems }: Header): SyntaxProblem[] {
+function findFurtherTabs(text: string, range: TextRange, { fields, problems }: Recovery): SyntaxProblem[] {
   const known = [
     ...problems.map((problem) => problem.range),
     ...fields.filter(({ value }) => value.kind === 'broken').map(({ valueRange }) => valueRange),
@@ -159,6 +171,36 @@ function isTabAllowed(text: string, offset: number, fields: readonly Field[]): b
   }
   const lineStart = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1;
   return text[lineStart] === '#';
+}
+
+/** Characters that are line breaks to PyYAML, and that it takes where it takes a line break. */
+function isLineBreak(problem: SyntaxProblem): boolean {
+  return problem.code === 'yaml-syntax' && problem.mistake === 'line separator';
+}
+
+/** The text, as long as it was, with a space for each line break that only PyYAML takes for one. */
+function withoutExoticBreaks(text: string, forbidden: readonly SyntaxProblem[]): string {
+  return forbidden.some(isLineBreak) ? text.replace(/[\x85\u2028\u2029]/g, ' ') : text;
+}
+
+/** The first Markdown heading below the first level: a comment to YAML, and maybe the start of a body to who wrote it. */
+function findHeading(text: string, range: TextRange): SyntaxProblem[] {
+  for (const line of scanLines(text, range.start, range.end)) {
+    if (/^#{2,6}[ \t]/.test(line.text)) return [{ code: 'unclosed-header', range: { start: line.start, end: line.end } }];
+  }
+  return [];
+}
+
+/** What PyYAML refuses, and the whole header with it, where no rule on declared fields reports it. */
+function findRefused({ fields, problems, refused }: FieldsReading, keys: ReadonlySet<string>): SyntaxProblem[] {
+  if (!refused) return [];
+  const { range, reason } = refused;
+  const holds = (outer: TextRange) => outer.start <= range.start && range.end <= outer.end;
+  if (problems.some((problem) => holds(problem.range) && problem.code !== 'yaml-feature')) return [];
+  const isJudged = fields.some(
+    ({ key, value, valueRange }) => keys.has(key) && value.kind === 'refused' && holds(valueRange),
+  );
+  return isJudged ? [] : [{ code: 'yaml-syntax', range, mistake: 'refused value', reason }];
 }
 
 /** Fields that stand indented at the top: YAML takes them when all are, but a field added at the margin breaks them. */

@@ -45,20 +45,21 @@ function readShared(text: string, header: TextRange, entry: Entry): Recovery | u
   const field = rawField(text, entry, rangeOf(entry), { kind: 'refused', text: '' });
   const feature = mark === '&' ? 'anchor' : 'alias';
   const problem: SyntaxProblem = { code: 'yaml-feature', range: field.valueRange, feature, field };
-  return { fields: [field], problems: [...lineDamages(text, entry), problem] };
+  return { fields: [field], problems: [...findKeyDamages(text, entry), ...findLineDamages(text, entry), problem] };
 }
 
 function readEntry(text: string, entry: Entry): Recovery {
   const range = rangeOf(entry);
-  const damages = lineDamages(text, entry);
+  const keyDamages = findKeyDamages(text, entry);
   // Mended or not, it is then no YAML.
-  const isMapping = damages.length === 0 && hasColonAmongWords(text, { start: range.start, end: entry.first.next });
-  if (damages.length === 0 && !isMapping) {
+  const isMapping = keyDamages.length === 0 && hasColonAmongWords(text, { start: range.start, end: entry.first.next });
+  if (keyDamages.length === 0 && !isMapping) {
     const plain = readPlainHeader(text, range);
     if (plain?.length === 1) return { fields: plain, problems: [] };
     const reading = readYaml(text, range);
     if (reading.kind === 'fields' && reading.fields.length === 1) return reading;
   }
+  const damages = [...keyDamages, ...findLineDamages(text, entry)];
   const value = isMapping ? undefined : readRepairedValue(entry);
   const field = rawField(text, entry, range, value ?? { kind: 'broken', text: '' });
   if (value) return { fields: [field], problems: damages };
@@ -76,10 +77,10 @@ function rangeOf({ first, lines }: Entry): TextRange {
   return { start: first.start, end: lines.at(-1)!.next };
 }
 
-/** What is wrong with the lines of an entry before its value is looked at. */
-function lineDamages(
+/** What is wrong with an entry's key and what stands before it. */
+function findKeyDamages(
   text: string,
-  { key, first, indentation, keyEnd, separatorEnd, damage, lines }: Entry,
+  { key, first, indentation, keyEnd, separatorEnd, damage }: Entry,
 ): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const keyStart = first.start + indentation;
@@ -102,6 +103,12 @@ function lineDamages(
     const start = trimmedJoint(text, keyStart);
     problems.push({ code: 'yaml-syntax', range: { start, end: keyStart }, mistake: 'joined fields', meant: '\n' });
   }
+  return problems;
+}
+
+/** What is wrong with the lines that an entry goes on in, where YAML cannot read it as it stands. */
+function findLineDamages(text: string, { key, lines }: Entry): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
   for (const line of lines.slice(1)) {
     if (isBlank(line.text)) continue;
     const content = skipBlanks(text, line.start, line.end);

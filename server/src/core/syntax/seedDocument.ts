@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import type { RefusalReason } from './refusedNode.ts';
 
 /**
  * A seed as it was understood: immutable, made once for each version of a text by `parseSeed`, which never throws.
@@ -11,6 +12,11 @@ export interface SeedDocument {
   readonly fields: readonly Field[];
   /** What is wrong with the header's syntax, in the order of the text. */
   readonly problems: readonly SyntaxProblem[];
+  /**
+   * Whether PyYAML reads a mapping, or nothing at all, between a first line `---` and the next line `---` or `...`.
+   * What it reads is never guessed anew: the header is what stands there, and its values are those.
+   */
+  readonly isSound: boolean;
   /** The Markdown headings of the body, in order; none inside fenced code. */
   readonly headings: readonly Heading[];
   /** The line break that the file uses; new lines are written with it. */
@@ -96,6 +102,8 @@ export interface Heading {
  */
 export type SyntaxProblem =
   | { readonly code: 'executable-header'; readonly range: TextRange; readonly tag: string }
+  /** A Markdown heading inside a header that PyYAML reads, where it is a comment. */
+  | { readonly code: 'unclosed-header'; readonly range: TextRange }
   | { readonly code: 'not-a-mapping'; readonly range: TextRange; readonly found: 'list' | 'text' }
   | {
       readonly code: 'unquoted-value';
@@ -125,6 +133,8 @@ export type SyntaxProblem =
       readonly mistake: YamlMistake;
       /** What is meant in place of the range, with LF for a line break, where that is certain. */
       readonly meant?: string;
+      /** Why PyYAML refuses it, where it is well-formed. */
+      readonly reason?: RefusalReason;
     };
 
 /** Why YAML misreads an unquoted value. */
@@ -142,6 +152,7 @@ export type YamlMistake =
   | 'trailing comma'
   | 'control character'
   | 'line separator'
+  | 'refused value'
   | 'too large'
   | 'too complex'
   | 'other';

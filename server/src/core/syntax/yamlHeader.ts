@@ -2,43 +2,89 @@ import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { TextRange } from '../text/range.ts';
 import type { Field, FieldValue, SyntaxProblem, ValueStyle, YamlFeature } from './seedDocument.ts';
+import type { RefusedNode } from './refusedNode.ts';
+import type { YamlSource } from './yamlSource.ts';
 import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { lineAt, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
+import { findRefusedNode } from './refusedNode.ts';
+import { indentedYamlSource, yamlSource } from './yamlSource.ts';
+
+/** A header that YAML reads as a mapping, or as nothing at all. */
+export interface FieldsReading {
+  readonly kind: 'fields';
+  readonly fields: readonly Field[];
+  readonly problems: readonly SyntaxProblem[];
+  /** The first part that is well-formed and that PyYAML refuses, and the whole header with it. */
+  readonly refused: RefusedNode | undefined;
+}
 
 /** A header as YAML has it, or the place of its first error. */
 export type YamlReading =
-  | { readonly kind: 'fields'; readonly fields: readonly Field[]; readonly problems: readonly SyntaxProblem[] }
+  | FieldsReading
   | { readonly kind: 'list' | 'text'; readonly range: TextRange }
   | { readonly kind: 'error'; readonly code: string; readonly offset: number };
 
 /**
- * Reads the part `range` of `text` as YAML. Structure and ranges are those of `yaml`; plain scalars are typed as
- * PyYAML types them. Offsets in the answer count from the start of `text`. The guard must have passed the range.
+ * Reads the part `range` of `text` as PyYAML does. Structure and ranges are those of `yaml`; line breaks and the
+ * indentation inside quotes and brackets count as they do for PyYAML, and plain scalars are typed as it types them.
+ * Offsets in the answer count from the start of `text`. The guard must have passed the range.
  */
 export function readYaml(text: string, range: TextRange): YamlReading {
-  const source = text.slice(range.start, range.end);
-  const document = parseDocument(source.includes('\r') ? source.replace(loneCarriageReturn, '\n') : source, options);
-  const base = range.start;
+  let source = yamlSource(text, range);
+  let document = parseDocument(source.text, options);
   const error = document.errors[0];
-  if (error) return { kind: 'error', code: error.code, offset: base + Math.min(error.pos[0], source.length) };
+  if (error) {
+    const failed: YamlReading = {
+      kind: 'error',
+      code: error.code,
+      offset: Math.min(source.offsetOf(error.pos[0]), range.end),
+    };
+    const indented = mayBeIndentation.has(error.code) ? indentedYamlSource(text, range) : undefined;
+    if (!indented) return failed;
+    source = indented;
+    document = parseDocument(source.text, options);
+    if (document.errors.length > 0) return failed;
+  }
   const contents = document.contents;
-  if (contents === null) return { kind: 'fields', fields: [], problems: findDocumentEnd(text, range) };
+  if (contents === null) {
+    return { kind: 'fields', fields: [], problems: findDocumentEnd(text, range), refused: undefined };
+  }
   if (!isMap(contents)) {
-    const start = base + contents.range[0];
+    const start = source.offsetOf(contents.range[0]);
     return { kind: isSeq(contents) ? 'list' : 'text', range: { start, end: lineAt(text, start, range.end).end } };
   }
-  return readMapping(text, range, document, contents);
+  return readMapping(new HeaderSource(text, range, source, document), contents);
+}
+
+/** What `yaml` says where a value goes on at the margin, or has a line of its own there for the closing bracket. */
+const mayBeIndentation: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT']);
+
+/** A header that `yaml` has taken apart. */
+class HeaderSource {
+  readonly text: string;
+  readonly range: TextRange;
+  readonly document: HeaderDocument;
+  readonly #source: YamlSource;
+
+  constructor(text: string, range: TextRange, source: YamlSource, document: HeaderDocument) {
+    this.text = text;
+    this.range = range;
+    this.document = document;
+    this.#source = source;
+  }
+
+  offsetOf(position: number): number {
+    return this.#source.offsetOf(position);
+  }
 }
 
 /** YAML's structure without its typing; repeated keys are ours to report, and errors need no pretty text. */
 const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
 
-const loneCarriageReturn = /\r(?!\n)/g;
-
 type HeaderDocument = Document.Parsed;
 
-function readMapping(text: string, range: TextRange, document: HeaderDocument, map: YAMLMap): YamlReading {
-  const base = range.start;
+function readMapping(source: HeaderSource, map: YAMLMap): YamlReading {
+  const { text, range, document } = source;
   const fields: Field[] = [];
   const problems: SyntaxProblem[] = [];
   const aliases = new Set<string>();
@@ -46,23 +92,30 @@ function readMapping(text: string, range: TextRange, document: HeaderDocument, m
   for (const pair of map.items as Pair<Node | null, Node | null>[]) {
     const { key } = pair;
     if (!isScalar(key) || !key.range || key.range[1] === key.range[0]) {
-      return { kind: 'error', code: 'COMPLEX_KEY', offset: base + (key?.range?.[0] ?? pair.value?.range?.[0] ?? 0) };
+      return {
+        kind: 'error',
+        code: 'COMPLEX_KEY',
+        offset: source.offsetOf(key?.range?.[0] ?? pair.value?.range?.[0] ?? 0),
+      };
     }
-    const field = readField(text, range, document, key, pair.value, aliases, problems);
+    const field = readField(source, key, pair.value, aliases, problems);
     fields.push(field);
     const feature = keyFeature(text, field);
     if (feature) problems.push({ code: 'yaml-feature', range: field.keyRange, feature, field });
   }
+  const found = findRefusedNode(document, map);
+  const refused = found && { reason: found.reason, range: placeOf(source, found.node) };
   if (map.flow) {
-    const start = base + (map.range?.[0] ?? 0);
+    const start = source.offsetOf(map.range?.[0] ?? 0);
     const first: TextRange = { start, end: lineAt(text, start, range.end).end };
     return {
       kind: 'fields',
       fields,
       problems: [{ code: 'yaml-feature', range: first, feature: 'flow mapping', field: undefined }],
+      refused,
     };
   }
-  return { kind: 'fields', fields, problems: [...problems, ...findDocumentEnd(text, range)] };
+  return { kind: 'fields', fields, problems: [...problems, ...findDocumentEnd(text, range)], refused };
 }
 
 function keyFeature(text: string, field: Field): 'complex key' | 'merge key' | undefined {
@@ -70,20 +123,25 @@ function keyFeature(text: string, field: Field): 'complex key' | 'merge key' | u
   return field.key === '<<' && field.keyRange.end - field.keyRange.start === 2 ? 'merge key' : undefined;
 }
 
+/** Where a node stands, without the blanks and breaks behind it. */
+function placeOf(source: HeaderSource, node: Node): TextRange {
+  const [from, to] = node.range ?? [0, 0];
+  const start = source.offsetOf(from);
+  return { start, end: Math.max(start, trimmedEnd(source.text, { start, end: source.offsetOf(to) })) };
+}
+
 function readField(
-  text: string,
-  range: TextRange,
-  document: HeaderDocument,
+  source: HeaderSource,
   key: Scalar,
   node: Node | null,
   aliases: ReadonlySet<string>,
   problems: SyntaxProblem[],
 ): Field {
-  const base = range.start;
-  const keyRange = { start: base + key.range![0], end: base + key.range![1] };
+  const { text, range, document } = source;
+  const keyRange = { start: source.offsetOf(key.range![0]), end: source.offsetOf(key.range![1]) };
   const colon = text.indexOf(':', keyRange.end);
   const separatorEnd = colon === -1 || colon >= range.end ? keyRange.end : colon + 1;
-  const valueRange = rangeOfValue(text, range, separatorEnd, node);
+  const valueRange = rangeOfValue(source, separatorEnd, node);
   const lastLine = lineAt(text, valueRange.end, range.end);
   const comment = commentAfter(text, valueRange.end, lastLine.end);
   const written = foldedText(text, valueRange);
@@ -103,9 +161,10 @@ function readField(
 }
 
 /** From a tag or an anchor, if there is one, to the value's last character; an empty range where one can be written. */
-function rangeOfValue(text: string, range: TextRange, separatorEnd: number, node: Node | null): TextRange {
+function rangeOfValue(source: HeaderSource, separatorEnd: number, node: Node | null): TextRange {
+  const { text, range } = source;
   const [start, end] = node?.range ?? [0, 0];
-  const valueStart = range.start + start;
+  const valueStart = source.offsetOf(start);
   const decorated =
     node !== null && (('anchor' in node && node.anchor !== undefined) || ('tag' in node && node.tag !== undefined));
   if (start === end && !decorated) {
@@ -113,7 +172,7 @@ function rangeOfValue(text: string, range: TextRange, separatorEnd: number, node
     return { start: offset, end: offset };
   }
   const from = decorated ? skipToContent(text, separatorEnd, valueStart) : valueStart;
-  return { start: from, end: Math.max(from, trimmedEnd(text, { start: from, end: range.start + end })) };
+  return { start: from, end: Math.max(from, trimmedEnd(text, { start: from, end: source.offsetOf(end) })) };
 }
 
 /** The first character between the colon and a decorated value that is neither blank nor break nor comment. */

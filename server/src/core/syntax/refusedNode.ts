@@ -1,0 +1,110 @@
+import type { Document, Node, Scalar } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
+import type { TextRange } from '../text/range.ts';
+import { resolvePlainScalar } from '../pyyaml/resolver.ts';
+
+/** Why PyYAML's SafeLoader raises an error for a part of a header that is well-formed YAML. */
+export type RefusalReason =
+  'alias' | 'anchor' | 'duplicate anchor' | 'key' | 'merge key' | 'tag' | 'date' | 'number' | 'equals sign';
+
+/** A part of a header that PyYAML refuses. */
+export interface RefusedNode {
+  readonly reason: RefusalReason;
+  readonly range: TextRange;
+}
+
+/**
+ * The first node of a header that is well-formed YAML and that PyYAML 6's SafeLoader raises an error for, by its
+ * `composer.py` and `constructor.py`; undefined where it takes all of it.
+ */
+export function findRefusedNode(
+  document: Document.Parsed,
+  root: Node,
+): { reason: RefusalReason; node: Node } | undefined {
+  const anchors = new Set<string>();
+  let refused: { reason: RefusalReason; node: Node } | undefined;
+  const refuse = (reason: RefusalReason, node: Node) => {
+    refused = { reason, node };
+    return visit.BREAK;
+  };
+  visit(root, (place, node) => {
+    if (isPair(node)) {
+      // A list or a mapping cannot be the key of a Python dict.
+      if (isMap(node.key) || isSeq(node.key)) return refuse('key', node.key);
+      if (isMergeKey(node.key) && !isMergeable(document, node.value)) return refuse('merge key', node.key);
+      return undefined;
+    }
+    if (isAlias(node)) return anchors.has(node.source) ? undefined : refuse('alias', node);
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
+    if (node.anchor !== undefined) {
+      if (anchors.has(node.anchor)) return refuse('duplicate anchor', node);
+      if (!anchorName.test(node.anchor)) return refuse('anchor', node);
+      anchors.add(node.anchor);
+    }
+    if (node.tag !== undefined) return isKnownTag(node.tag, node) ? undefined : refuse('tag', node);
+    if (!isScalar(node) || node.type !== 'PLAIN') return undefined;
+    const reason = refusalOf(String(node.value), place === 'key');
+    return reason === undefined ? undefined : refuse(reason, node);
+  });
+  return refused;
+}
+
+/** PyYAML takes fewer characters than YAML does (`scan_anchor` in its `scanner.py`). */
+const anchorName = /^[\w-]+$/;
+
+function refusalOf(text: string, isKey: boolean): RefusalReason | undefined {
+  const scalar = resolvePlainScalar(text);
+  switch (scalar.kind) {
+    case 'date':
+      return scalar.valid ? undefined : 'date';
+    case 'invalidNumber':
+      return 'number';
+    case 'valueKey':
+      return isKey ? undefined : 'equals sign';
+    case 'mergeKey':
+      return isKey ? undefined : 'merge key';
+    default:
+      return undefined;
+  }
+}
+
+function isMergeKey(key: unknown): key is Scalar {
+  return isScalar(key) && key.type === 'PLAIN' && key.value === '<<';
+}
+
+/** What `<<` may hold: a mapping, or a list of mappings. */
+function isMergeable(document: Document.Parsed, value: unknown): boolean {
+  const target = isAlias(value) ? value.resolve(document) : value;
+  if (isMap(target)) return true;
+  return isSeq(target) && target.items.every((item) => isMap(isAlias(item) ? item.resolve(document) : item));
+}
+
+/** The tags that SafeLoader has a constructor for, on a node that this constructor takes. */
+function isKnownTag(tag: string, node: Node): boolean {
+  if (!tag.startsWith(standardPrefix)) return tag === '!';
+  const name = tag.slice(standardPrefix.length);
+  switch (name) {
+    case 'str':
+    case 'binary':
+      return isScalar(node);
+    case 'seq':
+    case 'omap':
+    case 'pairs':
+      return isSeq(node);
+    case 'map':
+    case 'set':
+      return isMap(node);
+    default:
+      return isScalar(node) && kindsByTag.get(name) === resolvePlainScalar(String(node.value)).kind;
+  }
+}
+
+const standardPrefix = 'tag:yaml.org,2002:';
+
+const kindsByTag: ReadonlyMap<string, string> = new Map([
+  ['int', 'integer'],
+  ['float', 'float'],
+  ['bool', 'boolean'],
+  ['null', 'null'],
+  ['timestamp', 'date'],
+]);

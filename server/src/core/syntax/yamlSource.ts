@@ -1,0 +1,130 @@
+import type { TextRange } from '../text/range.ts';
+import type { Line } from './lineScanner.ts';
+import { isBlank, scanLines, skipBlanks } from './lineScanner.ts';
+
+/** A part of a text as `yaml` is given it, and where its characters stand in the text. */
+export interface YamlSource {
+  readonly text: string;
+  /** The offset in the text, in UTF-16 code units, of an offset in the source. */
+  readonly offsetOf: (position: number) => number;
+}
+
+/** The part `range` of `text` with the line breaks of PyYAML (YAML 1.1, section 4.2) as those that `yaml` knows. */
+export function yamlSource(text: string, { start, end }: TextRange): YamlSource {
+  const source = text.slice(start, end);
+  return {
+    text: otherLineBreak.test(source) ? source.replace(otherLineBreaks, '\n') : source,
+    offsetOf: (position) => start + position,
+  };
+}
+
+const otherLineBreak = /\r(?!\n)|[\x85\u2028\u2029]/;
+const otherLineBreaks = new RegExp(otherLineBreak, 'g');
+
+/**
+ * The same, with lines inside quotes and brackets indented: PyYAML takes them at the margin and `yaml` does not. The
+ * indentation inside them means nothing to either. Undefined where there are no such lines.
+ */
+export function indentedYamlSource(text: string, range: TextRange): YamlSource | undefined {
+  const plain = yamlSource(text, range).text;
+  const starts = findContinuations(plain);
+  if (starts.length === 0) return undefined;
+  let indented = '';
+  let from = 0;
+  for (const start of starts) {
+    indented += plain.slice(from, start) + indentation;
+    from = start;
+  }
+  indented += plain.slice(from);
+  return {
+    text: indented,
+    offsetOf: (position) => range.start + originalOffset(starts, position),
+  };
+}
+
+/** More than any line that the guard lets pass is indented by. */
+const indentation = ' '.repeat(80);
+
+/** @param starts where indentation was inserted, ascending, in the text before that */
+function originalOffset(starts: readonly number[], position: number): number {
+  let inserted = 0;
+  for (const start of starts) {
+    if (position <= start + inserted) break;
+    inserted = Math.min(inserted + indentation.length, position - start);
+  }
+  return position - inserted;
+}
+
+/** The starts of the lines that a value in quotes or brackets goes on in. */
+function findContinuations(source: string): readonly number[] {
+  const starts: number[] = [];
+  let skippedTo = 0;
+  /** A value that goes on in all lines indented by more than this, which are not looked into; -1 where there is none. */
+  let deeperThan = -1;
+  for (const line of scanLines(source, 0)) {
+    if (line.start < skippedTo || isBlank(line.text)) continue;
+    const indent = skipBlanks(line.text, 0, line.text.length);
+    if (deeperThan !== -1 && indent > deeperThan) continue;
+    deeperThan = -1;
+    const value = findValue(line, indent);
+    if (value === undefined) continue;
+    const first = line.text[value.start];
+    if (first !== '"' && first !== "'" && first !== '[' && first !== '{') {
+      if (first !== '#') deeperThan = value.indent;
+      continue;
+    }
+    const end = endOfDelimited(source, line.start + value.start);
+    if (end === undefined) break;
+    skippedTo = end;
+    if (end > line.end) {
+      for (const next of scanLines(source, line.next, end)) if (!isBlank(next.text)) starts.push(next.start);
+    }
+  }
+  return starts;
+}
+
+/** Where a line's value begins, and the indentation that lines must have more of to continue it; undefined for none. */
+function findValue({ text }: Line, indent: number): { readonly start: number; readonly indent: number } | undefined {
+  const [bullets = ''] = /^(?:-[ ]+)*/.exec(text.slice(indent)) ?? [];
+  const [key = ''] =
+    /^(?:"[^"\\]*"|'[^']*'|[^\s"'[\]{},#&*!|>%@`][^:#]*):(?=[ ]|$)/.exec(text.slice(indent + bullets.length)) ?? [];
+  const start = skipBlanks(text, indent + bullets.length + key.length, text.length);
+  if (start === text.length) return undefined;
+  if (key !== '') return { start, indent: indent + bullets.length };
+  return bullets === '' ? undefined : { start, indent: indent + bullets.trimEnd().length - 1 };
+}
+
+/** The offset behind the quote or bracket that closes the one at `start`; undefined where nothing does. */
+function endOfDelimited(source: string, start: number): number | undefined {
+  let depth = 0;
+  for (let position = start; position < source.length; position++) {
+    const character = source[position]!;
+    if (character === '\n' && /^(?:---|\.\.\.)(?:\s|$)/.test(source.slice(position + 1, position + 5)))
+      return undefined;
+    if (character === '"' || (character === "'" && (depth === 0 || /[\s[{,:]/.test(source[position - 1]!)))) {
+      const end = endOfQuotes(source, position, character);
+      if (end === undefined) return undefined;
+      position = end - 1;
+    } else if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
+    else if (character === '#' && /\s/.test(source[position - 1]!)) {
+      position = (source.indexOf('\n', position) + 1 || source.length) - 1;
+    }
+    if (depth === 0) return position + 1;
+  }
+  return undefined;
+}
+
+function endOfQuotes(source: string, start: number, quote: '"' | "'"): number | undefined {
+  for (let position = start + 1; position < source.length; position++) {
+    const character = source[position];
+    if (character === '\\' && quote === '"') position++;
+    else if (character === quote) {
+      if (quote === '"' || source[position + 1] !== quote) return position + 1;
+      position++;
+    } else if (character === '\n' && /^(?:---|\.\.\.)(?:\s|$)/.test(source.slice(position + 1, position + 5))) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
