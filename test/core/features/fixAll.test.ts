@@ -24,7 +24,7 @@ publisher: ap
 usage: candidate
 initial_rank: 4
 ---
-## Article summary
+## Article Summary:
 The tunnel under the harbour opened on Monday.
 `,
   );
@@ -37,7 +37,7 @@ test('unsafe fixes are run only when asked', () => {
 });
 
 test('a clean seed is left as it is', () => {
-  assert.deepEqual(fixAll(contextOf(seed())), { text: seed(), fixed: 0, byRule: new Map() });
+  assert.deepEqual(fixAll(contextOf(seed())), { text: seed(), fixed: 0, byRule: new Map(), refused: [] });
 });
 
 test('the fixes are counted by rule', () => {

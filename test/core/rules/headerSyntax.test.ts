@@ -103,7 +103,7 @@ title: ap
 publisher: ap
 usage: candidate
 initial_rank: 4`),
-    { kind: 'safe' },
+    { kind: 'unsafe' },
   );
 });
 

@@ -52,10 +52,12 @@ test('exotic spaces', () => {
     const mark = `             ${'^'.repeat(space.length)} warning(title-whitespace)`;
     expectTidied(`Tunnel${space}opens`, mark, 'Tunnel opens');
   }
-  expectTidied(
-    '"Tunnel\\topens"',
-    '       ^^^^^^^^^^^^^^^ warning(title-whitespace): The title has a tab; one plain space between words is expected.',
-    'Tunnel opens',
+  expectFix(
+    seed(
+      'title: "Tunnel\\topens"\n       ^^^^^^^^^^^^^^^ warning(title-whitespace): The title has a tab; one plain space between words is expected.',
+    ),
+    seed('title: Tunnel opens'),
+    { kind: 'unsafe' },
   );
 });
 
@@ -88,7 +90,11 @@ test('a line break inside is no part of a headline', () => {
     seed('title: Tunnel opens'),
     { kind: 'safe' },
   );
-  expectTidied('"Tunnel\\nopens"', `       ^^^^^^^^^^^^^^^ warning(title-whitespace): ${message}`, 'Tunnel opens');
+  expectFix(
+    seed(`title: "Tunnel\\nopens"\n       ^^^^^^^^^^^^^^^ warning(title-whitespace): ${message}`),
+    seed('title: Tunnel opens'),
+    { kind: 'unsafe' },
+  );
   expectFix(seed('title: |\n       ^… warning(title-whitespace)\n  Tunnel\n  opens'), seed('title: Tunnel opens'), {
     kind: 'safe',
   });

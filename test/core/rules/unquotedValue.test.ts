@@ -28,13 +28,18 @@ test('a first character that means something to YAML', () => {
     '&more',
     '*star*',
     '!important news',
-    '> quote',
-    '| pipe',
-    '- dash',
     '? why',
     ', and',
   ]) {
     expectQuoted(title, `${'^'.repeat(title.length)} error(unquoted-value)`, `'${title}'`);
+  }
+});
+
+test('what looks like the mark of a list, a quotation or a block is not quoted unasked', () => {
+  for (const title of ['- dash', '> quote', '| pipe']) {
+    expectFixes(seed(`title: ${title}\n       ${'^'.repeat(title.length)} error(unquoted-value)`), [
+      'unsafe: Quote the title',
+    ]);
   }
 });
 

@@ -1,11 +1,15 @@
 import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { TextEdit } from '../text/edit.ts';
-import { check, fixOf } from '../rules/check.ts';
+import type { CheckedFinding } from '../rules/check.ts';
+import type { CheckedSeed, Law, ProposedFix } from '../rules/judge.ts';
+import type { Fix } from '../rules/rule.ts';
+import { checkedSeed, fixOf } from '../rules/check.ts';
+import { applyFixes, judge } from '../rules/judge.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { parseSeed } from '../syntax/parseSeed.ts';
-import { applyEdits, areIndependent } from '../text/edit.ts';
+import { areIndependent } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
+import { intersects } from '../text/range.ts';
 
 export interface FixAllOptions {
   /** Also fixes that change the meaning; never without being asked. */
@@ -18,35 +22,101 @@ export interface FixAllResult {
   readonly fixed: number;
   /** How many of them for findings of each rule, by its code. */
   readonly byRule: ReadonlyMap<string, number>;
+  /** The fixes that their rules take for safe and that were not run, with the law that each would break. */
+  readonly refused: readonly RefusedFix[];
+}
+
+export interface RefusedFix {
+  readonly code: string;
+  readonly law: Law;
 }
 
 /** Fixes bring forth others (a quoted value turns out to be unknown); more rounds than this none has needed. */
 const mostRounds = 12;
 
 /**
- * Applies fixes until none is left: in each round all that do not touch one another, then the text is read again. What
- * comes out has no finding left that a safe fix would cure, and running it again changes nothing.
+ * Applies fixes until none is left: in each round all that do not touch one another and keep the laws, then the text is
+ * read again. What comes out has no finding left that a safe fix would cure, and running it again changes nothing.
  */
 export function fixAll(seed: SeedContext, { unsafe = false }: FixAllOptions = {}): FixAllResult {
-  const keys = fieldKeys(seed.configuration);
-  let { document } = seed;
-  let fixed = 0;
+  let current = checkedSeed(seed);
+  let refused: readonly RefusedFix[] = [];
   const byRule = new Map<string, number>();
-  const seen = new Set([document.text]);
+  const seen = new Set([seed.document.text]);
   for (let round = 0; round < mostRounds; round++) {
-    const chosen = independentFixes({ ...seed, document }, unsafe);
-    if (chosen.length === 0) break;
-    const text = applyEdits(
-      document.text,
-      chosen.flatMap(({ edits }) => edits),
-    );
-    if (seen.has(text)) break;
-    seen.add(text);
-    fixed += chosen.length;
-    for (const { code } of chosen) byRule.set(code, (byRule.get(code) ?? 0) + 1);
-    document = parseSeed(text, keys);
+    const step = unsafe ? applyUnsafe(current) : applySafe(current);
+    refused = step.refused;
+    if (step.applied.length === 0 || seen.has(step.after.seed.document.text)) break;
+    seen.add(step.after.seed.document.text);
+    for (const { finding } of step.applied) byRule.set(finding.rule.code, (byRule.get(finding.rule.code) ?? 0) + 1);
+    current = step.after;
   }
-  return { text: document.text, fixed, byRule };
+  const fixed = [...byRule.values()].reduce((sum, count) => sum + count, 0);
+  return { text: current.seed.document.text, fixed, byRule, refused };
+}
+
+interface Step {
+  readonly applied: readonly ProposedFix[];
+  readonly refused: readonly RefusedFix[];
+  readonly after: CheckedSeed;
+}
+
+/**
+ * Fixes are judged all together, since nearly always all are right. Where they are not, each is judged by itself, and
+ * those that pass are judged together once more.
+ */
+function applySafe(before: CheckedSeed): Step {
+  let proposed = chooseIndependent(before.findings(), (finding) =>
+    finding.proposedFixes?.().find(({ kind, edits }) => kind === 'safe' && edits.length > 0),
+  );
+  const refused: RefusedFix[] = [];
+  while (proposed.length > 0) {
+    const after = apply(before, proposed);
+    if (judge(before, proposed, after) === undefined && proposed.every(keepsToItself(before))) {
+      return { applied: proposed, refused, after };
+    }
+    const passed: ProposedFix[] = [];
+    for (const one of proposed) {
+      const law = judge(before, [one], apply(before, [one]));
+      if (law === undefined) passed.push(one);
+      else refused.push({ code: one.finding.rule.code, law });
+    }
+    // Each is right, and together they are not: one after the other.
+    proposed = passed.length === proposed.length ? passed.slice(0, 1) : passed;
+    if (passed.length === 1) return { applied: passed, refused, after: apply(before, passed) };
+  }
+  return { applied: [], refused, after: before };
+}
+
+/** Whether a fix changes nothing but what its finding is about, so that others cannot hide what it does to a value. */
+function keepsToItself({ seed }: CheckedSeed): (proposed: ProposedFix) => boolean {
+  return ({ finding, fix }) => {
+    const touched = seed.document.fields.filter(({ range }) => fix.edits.some((edit) => intersects(edit.range, range)));
+    return touched.every(({ key, range }) => finding.about === key || intersects(finding.range, range));
+  };
+}
+
+function applyUnsafe(before: CheckedSeed): Step {
+  const applied = chooseIndependent(before.findings(), (finding) => fixOf(finding, { unsafe: true }));
+  return { applied, refused: [], after: applied.length === 0 ? before : apply(before, applied) };
+}
+
+function apply({ seed }: CheckedSeed, fixes: readonly ProposedFix[]): CheckedSeed {
+  const document = parseSeed(applyFixes(seed.document, fixes), fieldKeys(seed.configuration));
+  return checkedSeed({ ...seed, document });
+}
+
+/** The fixes, in the order of their findings, of which none touches what another one changes. */
+function chooseIndependent(
+  findings: readonly CheckedFinding[],
+  fixFor: (finding: CheckedFinding) => Fix | undefined,
+): readonly ProposedFix[] {
+  const chosen: ProposedFix[] = [];
+  for (const finding of findings) {
+    const fix = fixFor(finding);
+    if (fix && chosen.every((other) => areIndependent(other.fix.edits, fix.edits))) chosen.push({ finding, fix });
+  }
+  return chosen;
 }
 
 /** The one edit that turns a document's text into `text`: what both begin and end with is left alone. */
@@ -67,19 +137,4 @@ export function editTo(seed: { readonly document: { readonly text: string } }, t
 /** True between the two code units of a CRLF or of a surrogate pair, where no editor has a position. */
 function splitsCharacter(text: string, offset: number): boolean {
   return /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
-}
-
-interface ChosenFix {
-  readonly code: string;
-  readonly edits: readonly TextEdit[];
-}
-
-function independentFixes(seed: SeedContext, unsafe: boolean): readonly ChosenFix[] {
-  const chosen: ChosenFix[] = [];
-  for (const finding of check(seed)) {
-    const fix = fixOf(finding, { unsafe });
-    if (!fix || !chosen.every(({ edits }) => areIndependent(edits, fix.edits))) continue;
-    chosen.push({ code: finding.rule.code, edits: fix.edits });
-  }
-  return chosen;
 }

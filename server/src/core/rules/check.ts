@@ -1,16 +1,23 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
 import type { UnreadableReason } from './unreadableFile.ts';
-import { hasReadableFields, hasSoundSyntax } from '../syntax/parseSeed.ts';
+import type { CheckedSeed, Law, ProposedFix } from './judge.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { hasReadableFields, hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from './badConfiguration.ts';
 import { contentRules, corpusRules, headerRules } from './index.ts';
+import { applyFixes, judge } from './judge.ts';
 import { noFindings, type Finding, type Fix, type Rule } from './rule.ts';
 import { unreadable, unreadableFile } from './unreadableFile.ts';
 
 /** A finding with the rule that made it and the severity that holds for it. */
-export interface CheckedFinding extends Finding {
+export interface CheckedFinding extends Omit<Finding, 'fixes'> {
   readonly rule: Rule;
   readonly severity: Severity;
+  /** The ways to mend it, as they are to be offered: safe ones that break a law of fixes are unsafe. Computed when asked for. */
+  readonly fixes?: () => readonly Fix[];
+  /** The same as the rule has them, before they are judged. */
+  readonly proposedFixes?: Finding['fixes'];
 }
 
 /** What of a finding it takes to count it. */
@@ -43,7 +50,7 @@ export function checkConfigurationProblems(problems: readonly ConfigurationProbl
 }
 
 /** The fix that fix-all applies, or that is offered first; undefined where there is none. */
-export function fixOf({ fixes }: Finding, { unsafe = false } = {}): Fix | undefined {
+export function fixOf({ fixes }: Pick<CheckedFinding, 'fixes'>, { unsafe = false } = {}): Fix | undefined {
   const all = fixes?.().filter(({ edits }) => edits.length > 0) ?? [];
   return (
     all.find(({ kind }) => kind === 'safe') ??
@@ -52,9 +59,30 @@ export function fixOf({ fixes }: Finding, { unsafe = false } = {}): Fix | undefi
 }
 
 /** What fix-all does about a finding: whether it has a fix for it, and whether that has to be asked for. */
-export function fixable(finding: Finding): 'safe' | 'unsafe' | false {
+export function fixable(finding: Pick<CheckedFinding, 'fixes'>): 'safe' | 'unsafe' | false {
   const kind = fixOf(finding, { unsafe: true })?.kind;
   return kind === 'safe' || kind === 'unsafe' ? kind : false;
+}
+
+/** The fixes of a finding, each safe one that breaks a law made unsafe. */
+function judgeFixes(seed: SeedContext, finding: CheckedFinding, fixes: readonly Fix[]): readonly Fix[] {
+  return fixes.map((fix) => {
+    if (fix.kind !== 'safe' || fix.edits.length === 0) return fix;
+    const law = judgeFix(seed, { finding, fix });
+    return law === undefined ? fix : { ...fix, kind: 'unsafe', brokenLaw: law };
+  });
+}
+
+/** The first law that the fix breaks; undefined where it keeps all. */
+function judgeFix(seed: SeedContext, proposed: ProposedFix): Law | undefined {
+  const document = parseSeed(applyFixes(seed.document, [proposed]), fieldKeys(seed.configuration));
+  return judge(checkedSeed(seed), [proposed], checkedSeed({ ...seed, document }));
+}
+
+/** A seed with its findings, which are looked for when they are asked for, and once. */
+export function checkedSeed(seed: SeedContext): CheckedSeed {
+  let findings: readonly CheckedFinding[] | undefined;
+  return { seed, findings: () => (findings ??= check(seed)) };
 }
 
 function run(rules: readonly ActiveRule[], seed: SeedContext, findings: CheckedFinding[]): void {
@@ -62,7 +90,14 @@ function run(rules: readonly ActiveRule[], seed: SeedContext, findings: CheckedF
     const found = rule.check(seed);
     if (found === noFindings) continue;
     for (const finding of found) {
-      findings.push({ ...finding, rule, severity: isConfigured ? severity : (finding.severity ?? severity) });
+      const { fixes, ...rest } = finding;
+      const checked: CheckedFinding = {
+        ...rest,
+        rule,
+        severity: isConfigured ? severity : (finding.severity ?? severity),
+        ...(fixes && { proposedFixes: fixes, fixes: () => judgeFixes(seed, checked, fixes()) }),
+      };
+      findings.push(checked);
     }
   }
 }

@@ -45,6 +45,7 @@ function chooseOne(document: SeedDocument, before: Field, after: Field): readonl
       {
         title: `Remove the repeated ${quoteForMessage(after.key)}`,
         kind: safeIf(!hasComment(document, after)),
+        drops: [after.range],
         preferred: true,
         edits: removeField(after),
       },

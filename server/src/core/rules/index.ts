@@ -59,6 +59,9 @@ export const headerRules: readonly Rule[] = [
   yamlFeature,
 ];
 
+/** The codes of the rules on a header's syntax. */
+export const headerRuleCodes: ReadonlySet<string> = new Set(headerRules.map(({ code }) => code));
+
 /** What can be wrong with fields and body; they run where the header is a list of fields. */
 export const contentRules: readonly Rule[] = [
   unquotedValue,

@@ -99,6 +99,7 @@ function mend(seed: SeedContext, { field }: DeclaredField, { ranks, plausible }:
   const read = ranks.map((rank) => ({
     title: `Write the rank as ${rank}`,
     kind: safeIf(certain),
+    drops: [value.kind === 'null' && comment ? comment : valueRange],
     preferred: certain,
     edits: write(rank),
   }));

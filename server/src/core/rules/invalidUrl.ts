@@ -1,4 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { safeIf } from './rule.ts';
@@ -47,8 +49,21 @@ function mend(seed: SeedContext, { field }: DeclaredField): readonly Fix[] {
     title: `Change the URL to ${quoteForMessage(url)}`,
     kind: safeIf(certain && readings.length === 1),
     preferred: index === 0,
+    drops: [wordsBefore(seed.document, field, url)],
     edits: replaceText(seed.document, field, url),
   }));
+}
+
+/**
+ * What is written before that which follows the scheme of `url`: a slip in the scheme, or the same address as the label
+ * of a Markdown link. Other labels have words that are not to be lost.
+ */
+function wordsBefore({ text }: SeedDocument, { valueRange: { start, end } }: Field, url: string): TextRange {
+  const written = text.slice(start, end);
+  const label = written.indexOf('](');
+  const isSame = label !== -1 && written.slice(0, label).endsWith(`[${url}`);
+  const rest = label === -1 || isSame ? written.lastIndexOf(url.slice(url.indexOf('//') + 2)) : 0;
+  return { start, end: start + Math.max(rest, 0) };
 }
 
 /** What may be meant, the likeliest first; not all of it need be a URL. */

@@ -46,6 +46,7 @@ function malformed({ text, lineBreak, frontMatter }: SeedDocument, range: TextRa
             title: 'Write “---”',
             kind: safeIf(isDispensable(behind)),
             preferred: true,
+            drops: isDispensable(behind) ? frontMatter.malformed : [],
             edits: isCodeFence(line) ? withoutCodeBlock(text, frontMatter) : [replacement(range, fence)],
           },
     ],

@@ -25,7 +25,8 @@ export const missingField: Rule = {
 function* findMissing(seed: SeedContext): Iterable<Finding> {
   const { document, configuration } = seed;
   const present = new Set(document.fields.map((field) => field.key));
-  const misnamed = new Set(findMisnamedFields(seed).map(({ meant }) => meant));
+  const isReported = configuration.rules.get('unknown-field') !== 'off';
+  const misnamed = new Set(isReported ? findMisnamedFields(seed).map(({ meant }) => meant) : []);
   for (const definition of configuration.fields) {
     if (!definition.required || present.has(definition.key) || misnamed.has(definition.key)) continue;
     yield {

@@ -102,6 +102,7 @@ function mend({ document }: SeedContext, { field }: DeclaredField): readonly Fix
   return meant.map((one) => ({
     title: `Write ${quoteForMessage(String(one))}`,
     kind: safeIf(certain),
+    drops: [field.valueRange],
     preferred: certain,
     edits: replacePlain(document, field, String(one)),
   }));

@@ -42,6 +42,8 @@ export interface Finding {
   readonly message: string;
   /** For findings whose severity depends on the configuration; the rule's own otherwise. */
   readonly severity?: Severity;
+  /** The key of the field that it is about, where its range is not a part of that field. */
+  readonly about?: string;
   /** Places in this or another seed that explain the finding. */
   readonly related?: readonly RelatedPlace[];
   /** The ways to mend it, best first. Computed when asked for. */
@@ -80,10 +82,14 @@ export interface Fix {
    * tracking parameters, markup, a misspelled word. All other letters and digits stay, which `judge.ts` sees to.
    */
   readonly drops?: readonly TextRange[];
+  /** Changes the body, which its title says. Others leave it as it is, byte for byte. */
+  readonly changesBody?: boolean;
   /** Really cures the finding, and is the one most people want. At most one of a finding's fixes is. */
   readonly preferred?: boolean;
   /** Minimal edits of the seed that has the finding; empty where only the configuration changes. */
   readonly edits: readonly TextEdit[];
+  /** The law that a fix breaks which its rule takes for safe; it is unsafe then. */
+  readonly brokenLaw?: string;
   /** Something to be declared in `seedbed.yaml` instead. */
   readonly declaration?: Declaration;
   /** A place in another seed to be opened instead: nothing is changed, the user decides there. */

@@ -50,7 +50,14 @@ function leadingText({ text, frontMatter, lineBreak }: SeedDocument): Finding {
       range: where,
       message: 'The header stands in a Markdown code block: nothing is expected before “---”.',
       fixes: () => [
-        { title: 'Take the header out of the code block', kind: 'safe', preferred: true, edits: codeBlock },
+        {
+          title: 'Take the header out of the code block',
+          kind: 'safe',
+          preferred: true,
+          drops: [leading],
+          changesBody: true,
+          edits: codeBlock,
+        },
       ],
     };
   }

@@ -36,6 +36,7 @@ function judge({ document }: SeedContext, declared: DeclaredField): Finding | un
       {
         title: tracking.length === 1 ? 'Take the tracking parameter out' : 'Take the tracking parameters out',
         kind: 'safe',
+        drops: tracking.map(({ start, end }) => rangeInValue(document, field, start, end)),
         preferred: true,
         edits: replaceText(document, field, withoutTracking(text)),
       },

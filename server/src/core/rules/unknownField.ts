@@ -40,13 +40,17 @@ function* findUnknown(seed: SeedContext): Iterable<Finding> {
 }
 
 function unknown(
-  { document }: SeedContext,
+  { document, configuration }: SeedContext,
   field: Field,
   declared: readonly string[],
   misnamed: MisnamedField | undefined,
 ): Finding {
   return {
     range: field.keyRange,
+    // The field that is meant is missing to every reader.
+    ...(configuration.fields.some(({ key, required }) => required && key === misnamed?.meant)
+      ? { severity: 'error' }
+      : {}),
     message: `${quoteForMessage(field.key)} is not a field of a seed; ${advise(field.key, declared, misnamed)}.`,
     fixes: () => [
       ...(misnamed ? [rename(misnamed)] : []),
@@ -69,6 +73,7 @@ function rename({ field, meant, unique }: MisnamedField): Fix {
   return {
     title: `Rename ${quoteForMessage(field.key)} to ${quoteForMessage(meant)}`,
     kind: safeIf(unique),
+    drops: [field.keyRange],
     preferred: unique,
     edits: [replacement(field.keyRange, needsQuotes(meant) ? `'${meant.replaceAll("'", "''")}'` : meant)],
   };

@@ -60,6 +60,7 @@ function change(seed: SeedContext, field: Field, meant: readonly Publisher[], ce
       publisher === usual ? reasonFor(learned!) : undefined,
     ),
     kind: safeIf(certain),
+    drops: [field.valueRange],
     preferred: index === 0,
     edits: replaceText(seed.document, field, publisher.slug),
   }));

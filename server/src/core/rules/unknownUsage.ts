@@ -49,6 +49,7 @@ function unknown({ configuration, document }: SeedContext, field: Field, text: s
             {
               title: `Change the usage to ${quoteForMessage(meant)}`,
               kind: safeIf(certain !== undefined),
+              drops: [field.valueRange],
               preferred: true,
               edits: replaceText(document, field, meant),
             },

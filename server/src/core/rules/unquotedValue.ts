@@ -131,6 +131,7 @@ function* cutTitle({ document }: SeedContext, field: Field): Iterable<Finding> {
   const whole = { ...field, valueRange: { start: field.valueRange.start, end: comment.end } };
   yield {
     range: comment,
+    about: field.key,
     message: `YAML cuts the ${field.key} off at “ #”: ${quoteForMessage(words)} is lost unless it is put in quotes.`,
     fixes: () => [
       {

@@ -1,12 +1,14 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, FieldValue, SeedDocument, YamlFeature } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
+import type { TextRange } from '../text/range.ts';
 import type { Fix, Rule } from './rule.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
+import { safeIf } from './rule.ts';
 
 export const yamlFeature: Rule = {
   code: 'yaml-feature',
@@ -17,7 +19,7 @@ export const yamlFeature: Rule = {
       'Readers differ in which of these they take and what they make of them; a seed’s header is plain `key: value` lines.',
     wrong: exampleSeed('bridge', { title: 'title: !!str Harbour bridge reopens after two years of repairs' }),
     right: exampleSeed('bridge'),
-    fix: 'Writes the plain value where nothing is lost by it (in fix-all).',
+    fix: 'Writes the plain value where nothing is lost by it (in fix-all; anchors and aliases only when asked).',
   },
   *check(seed) {
     for (const problem of seed.document.problems) {
@@ -44,7 +46,17 @@ const descriptions: Record<YamlFeature, string> = {
 
 function plainForm({ document }: SeedContext, feature: YamlFeature, field: Field | undefined): readonly Fix[] {
   const edits = editsFor(document, feature, field);
-  return edits ? [{ title: 'Write it plainly', kind: 'safe', preferred: true, edits }] : [];
+  if (!edits) return [];
+  // An anchor and what refers to it are sound: they are written out only where somebody asks for it.
+  const kind = safeIf(feature !== 'anchor' && feature !== 'alias');
+  const tag = feature === 'tag' && field ? [tagOf(document, field)] : [];
+  return [{ title: 'Write it plainly', kind, preferred: true, drops: tag, edits }];
+}
+
+/** The tag that a value begins with. */
+function tagOf({ text }: SeedDocument, { valueRange: { start, end } }: Field): TextRange {
+  const written = text.slice(start, end);
+  return { start, end: start + (/^![^\s]*/.exec(written)?.[0].length ?? 0) };
 }
 
 function editsFor(

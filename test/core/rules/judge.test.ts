@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CheckedFinding, Fix, TextEdit } from '../../../server/src/core/index.ts';
+import { applyEdits, check, checkedSeed, fieldKeys, judge, parseSeed } from '../../../server/src/core/index.ts';
+import { contextOf, seed } from '../../support/seed.ts';
+
+// What the judge says of fixes that no rule would make. `«old»«new»` in a text stands for an edit, and the first finding
+// of the text is what it claims to mend.
+
+test('a word that is not there any more is lost', () => {
+  assert.equal(verdict("title: «@Tunnel opens again»«'Tunnel opens'»"), 'a word is lost');
+});
+
+test('a letter is as good as a word', () => {
+  assert.equal(verdict('title: «"Leak at C:\\temp"»«"Leak at C: emp"»\nusage: Candidate'), 'a word is lost');
+});
+
+test('what the fix names may go', () => {
+  assert.equal(verdict("title: «@Tunnel again»«'@Tunnel'»", { drops: 'again' }), undefined);
+});
+
+test('a word that nobody wrote is made up', () => {
+  assert.equal(verdict("title: «@Tunnel opens»«'@Tunnel opens today'»"), 'a word is made up');
+});
+
+test('a declared word may be written in place of one that is named', () => {
+  assert.equal(verdict('usage: «candidat»«candidate»', { drops: 'candidat' }), undefined);
+});
+
+test('white space, punctuation, quotes and invisible characters may go', () => {
+  assert.equal(verdict("title: «@Tun\u00ADnel,  opens»«'@Tunnel opens'»"), undefined);
+});
+
+test('an escape and the character that it stands for are the same word', () => {
+  assert.equal(verdict('title: «"Caf\\xE9  opens"»«Café opens»'), undefined);
+});
+
+test('a field that the finding is not about keeps its value', () => {
+  assert.equal(verdict('usage: Candidate\ninitial_rank: «4»«"4"»'), 'another value changes');
+});
+
+test('the body keeps its bytes', () => {
+  const text = seed('usage: Candidate').replace('on Monday.', 'on Monday«.»«. »');
+  assert.equal(judged(text), 'another value changes');
+});
+
+test('a header that PyYAML reads keeps its fences', () => {
+  const text = seed('usage: Candidate').replace('---\n##', '«---\n»«»##');
+  assert.equal(judged(text), 'a sound header is restructured');
+  assert.equal(judged(`«---»«----»${seed('usage: Candidate').slice(3)}`), 'a sound header is restructured');
+});
+
+test('the finding must be gone', () => {
+  assert.equal(verdict('usage: «Candidate»«"Candidate"»'), 'it does not help');
+});
+
+test('no piece of the damage is left over', () => {
+  assert.equal(verdict('title: «@Tunnel opens"»«\'@Tunnel opens"\'»'), 'it does not help');
+  assert.equal(verdict("title: «-> @Tunnel: opens»«'-> @Tunnel: opens'»"), 'it does not help');
+});
+
+test('a header is not turned into a program', () => {
+  assert.equal(judged(`«\n»«»---js\nurl: x\n---\n`), 'it does not help');
+});
+
+test('a fix that breaks a law is offered as unsafe, with the law', () => {
+  const fixes = check(contextOf(seed('title: > Tunnel opens')))[0]?.fixes?.();
+  assert.deepEqual(
+    fixes?.map(({ kind, brokenLaw }) => [kind, brokenLaw]),
+    [['unsafe', 'it does not help']],
+  );
+});
+
+/** What the judge says of an edit in a header line of an otherwise clean seed. */
+function verdict(changes: string, options?: { readonly drops: string }) {
+  return judged(seed(changes), options);
+}
+
+function judged(marked: string, { drops }: { readonly drops?: string } = {}) {
+  const edits: TextEdit[] = [];
+  let text = '';
+  let from = 0;
+  for (const { 0: all, 1: old = '', 2: newText = '', index } of marked.matchAll(/«([^»]*)»«([^»]*)»/g)) {
+    text += marked.slice(from, index) + old;
+    edits.push({ range: { start: text.length - old.length, end: text.length }, newText });
+    from = index + all.length;
+  }
+  text += marked.slice(from);
+  const context = contextOf(text);
+  const before = checkedSeed(context);
+  const [finding] = before.findings();
+  assert.ok(finding, 'there is nothing to mend');
+  const place = drops === undefined ? -1 : text.indexOf(drops, edits[0]!.range.start);
+  const fix: Fix = {
+    title: 'Mend it',
+    kind: 'safe',
+    edits,
+    ...(drops === undefined ? {} : { drops: [{ start: place, end: place + drops.length }] }),
+  };
+  const document = parseSeed(applyEdits(text, edits), fieldKeys(context.configuration));
+  return judge(before, [{ finding: finding satisfies CheckedFinding, fix }], checkedSeed({ ...context, document }));
+}
