@@ -24,7 +24,7 @@ publisher: ap
 usage: candidate
 initial_rank: 4
 ---
-## Article summary
+## Article Summary:
 The tunnel under the harbour opened on Monday.
 `,
   );
