@@ -11,7 +11,7 @@ test('several mistakes in one header are mended together', () => {
     fixed(`---
 Title: Tunnel: open
 url: https:/apnews.com/article/harbour-tunnel-opens
-publisher: Associated Press
+publisher: “ap”
 usage:candidat
 initial_rank: "4"
 ## Article Summary:

@@ -100,6 +100,7 @@ export class Corpus {
     this.#seeds.reserve(seeds);
     for (const twins of [this.#articles, this.#headlines, this.#ranks.twins, this.#numbers]) twins.reserve(seeds);
     this.#nearDuplicates.reserve(seeds);
+    this.#vocabulary.reserve(seeds);
   }
 
   /**
@@ -193,6 +194,16 @@ export class Corpus {
     return this.#vocabulary.publishersOf(domain, except === undefined ? undefined : this.get(except));
   }
 
+  /** What as good as all seeds of a domain call their publisher; undefined where they have no such habit. */
+  usualPublisher(domain: string): string | undefined {
+    return this.#vocabulary.usualPublisher(domain);
+  }
+
+  /** Whether a publisher is a word of the corpus: the usual one of some domain, or that of very many seeds. */
+  usesPublisher(publisher: string): boolean {
+    return this.#vocabulary.usesPublisher(publisher);
+  }
+
   /**
    * The other seeds of the same article, the same title, the same rank in its scope, or the same number in its folder; of
    * a seed as the index has it, or as it would be.
@@ -263,7 +274,7 @@ export class Corpus {
     this.#folders.leave(row, after, affected);
     this.#nearDuplicates.leave(row, after, affected);
     this.#stories?.leave(row, after);
-    this.#vocabulary.leave(row);
+    this.#vocabulary.leave(row, after, affected);
   }
 
   #enter(row: number, isNew: boolean): void {
@@ -275,7 +286,7 @@ export class Corpus {
     this.#folders.enter(row, isNew, affected);
     this.#isLikeNoOther = !this.#nearDuplicates.enter(row, isNew, affected);
     this.#stories?.enter(row);
-    this.#vocabulary.enter(row);
+    this.#vocabulary.enter(row, isNew, affected);
   }
 
   /** The uris of the other seeds that were told of a change to one. */
