@@ -36,18 +36,20 @@ test('the next free rank is the lowest that no seed of the folder has', () => {
   assert.equal(corpus.nextFreeRank('file:///empty'), 1);
 });
 
-test('characters beyond ASCII are written as most of the seeds have them, as they are where that is undecided', () => {
+test('characters beyond ASCII are a habit where most of the seeds that show it write them in one way', () => {
   const corpus = new Corpus();
-  assert.equal(corpus.allowsUnicode, true);
+  assert.equal(corpus.unicodeHabit, undefined);
   corpus.upsert(summary('file:///a/1', { allowsUnicode: false }));
   corpus.upsert(summary('file:///a/2'));
-  assert.equal(corpus.allowsUnicode, false);
+  assert.equal(corpus.unicodeHabit, false);
   corpus.upsert(summary('file:///a/2', { allowsUnicode: true }));
-  assert.equal(corpus.allowsUnicode, true);
+  assert.equal(corpus.unicodeHabit, undefined);
   corpus.upsert(summary('file:///a/3', { allowsUnicode: false }));
-  assert.equal(corpus.allowsUnicode, false);
+  assert.equal(corpus.unicodeHabit, false);
   corpus.remove('file:///a/1');
-  assert.equal(corpus.allowsUnicode, true);
+  assert.equal(corpus.unicodeHabit, undefined);
+  corpus.remove('file:///a/3');
+  assert.equal(corpus.unicodeHabit, true);
 });
 
 test('a header shows how it was written by the characters in its fields, not by those in comments', () => {
@@ -300,7 +302,7 @@ function facts(corpus: Corpus): unknown {
     shared: folders.map((folder) => corpus.sharesRanks(folder, folders[0]!)),
     sizes: folders.map((folder) => corpus.scopeSize(folder)),
     naming: folders.map((folder) => corpus.isRegularlyNamed(folder)),
-    allowsUnicode: corpus.allowsUnicode,
+    unicodeHabit: corpus.unicodeHabit,
   };
 }
 

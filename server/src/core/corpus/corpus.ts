@@ -161,9 +161,9 @@ export class Corpus {
     return this.#seeds.seeds();
   }
 
-  /** Whether most of the seeds that show it let characters beyond ASCII stand as they are; true where none or half do. */
-  get allowsUnicode(): boolean {
-    return this.#unicodeMajority >= 0;
+  /** Whether most of the seeds that show it let characters beyond ASCII stand as they are; undefined where none or half do. */
+  get unicodeHabit(): boolean | undefined {
+    return this.#unicodeMajority === 0 ? undefined : this.#unicodeMajority > 0;
   }
 
   /** How many seeds use each value, for completion's order. */

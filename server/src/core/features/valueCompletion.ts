@@ -5,6 +5,7 @@ import type { FieldType } from '../schema/fields.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
+import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
 import { isPresentable, learnedPublishers, reasonFor } from '../rules/learnedPublisher.ts';
 import { nextFreeRank } from '../rules/suggestedValue.ts';
@@ -33,7 +34,7 @@ export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: nu
     ...(proposal.preselect ? { preselect: true } : {}),
     sortText: String(index).padStart(4, '0'),
     filterText: filterTextFor(place.typed, [proposal.text, ...(proposal.words ?? [])]),
-    ...place.edits(proposal.verbatim ? proposal.text : writeValue(seed.document, cursor.field.key, proposal.text)),
+    ...place.edits(proposal.verbatim ? proposal.text : writeValue(seed, cursor.field.key, proposal.text)),
   }));
 }
 
@@ -159,8 +160,10 @@ function valuesByUse(
 }
 
 /** A text as PyYAML writes it behind a key and a blank. */
-export function writeValue({ lineBreak }: SeedDocument, key: string, text: string): string {
-  return writeScalar(text, { column: Array.from(key).length + 1, lineBreak }).slice(1);
+export function writeValue(seed: SeedContext, key: string, text: string): string {
+  const { lineBreak } = seed.document;
+  const allowUnicode = allowsUnicode(seed);
+  return writeScalar(text, { column: Array.from(key).length + 1, lineBreak, allowUnicode }).slice(1);
 }
 
 interface Place {

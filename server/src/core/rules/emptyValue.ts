@@ -37,9 +37,7 @@ function fill(seed: SeedContext, { field, definition }: DeclaredField): readonly
     return suggestions.map((suggestion, index) => {
       const { value, kind } = suggestion;
       const edits =
-        typeof value === 'string'
-          ? replaceText(seed.document, field, value)
-          : replacePlain(seed.document, field, String(value));
+        typeof value === 'string' ? replaceText(seed, field, value) : replacePlain(seed.document, field, String(value));
       const title = titleFor(
         `Set ${quoteForMessage(field.key)} to ${quoteForMessage(String(value))}`,
         suggestion.reason,

@@ -47,7 +47,7 @@ function mend(seed: SeedContext, { field }: DeclaredField): readonly Fix[] {
     title: `Change the URL to ${quoteForMessage(url)}`,
     kind: safeIf(certain && readings.length === 1),
     preferred: index === 0,
-    edits: replaceText(seed.document, field, url),
+    edits: replaceText(seed, field, url),
   }));
 }
 

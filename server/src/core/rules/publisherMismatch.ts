@@ -47,7 +47,7 @@ export const publisherMismatch: Rule = {
             ),
             kind: 'unsafe',
             preferred: true,
-            edits: replaceText(seed.document, publisher, slug),
+            edits: replaceText(seed, publisher, slug),
           },
           ...(isRegistered ? [] : [declarePublisherFix(slug, domain)]),
         ],

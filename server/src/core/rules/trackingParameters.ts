@@ -22,7 +22,7 @@ export const trackingParameters: Rule = {
   check: (seed) => findInFields(seed, judge, 'url'),
 };
 
-function judge({ document }: SeedContext, declared: DeclaredField): Finding | undefined {
+function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
   const text = urlIn(declared)?.text;
   if (text === undefined || !text.includes('?')) return undefined;
   const tracking = findTracking(text);
@@ -30,14 +30,14 @@ function judge({ document }: SeedContext, declared: DeclaredField): Finding | un
   if (!first) return undefined;
   const { field } = declared;
   return {
-    range: rangeInValue(document, field, first.start, first.end),
+    range: rangeInValue(seed.document, field, first.start, first.end),
     message: `${quoteForMessage(first.name)} says where a reader came from and nothing about the article; the URL is expected without it.`,
     fixes: () => [
       {
         title: tracking.length === 1 ? 'Take the tracking parameter out' : 'Take the tracking parameters out',
         kind: 'safe',
         preferred: true,
-        edits: replaceText(document, field, withoutTracking(text)),
+        edits: replaceText(seed, field, withoutTracking(text)),
       },
     ],
   };

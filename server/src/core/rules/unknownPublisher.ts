@@ -81,7 +81,7 @@ function change(seed: SeedContext, field: Field, slugs: readonly string[], certa
       certain ? undefined : reasonForPublisher(seed, slug),
     ),
     kind: safeIf(certain),
-    edits: replaceText(seed.document, field, slug),
+    edits: replaceText(seed, field, slug),
   }));
 }
 
