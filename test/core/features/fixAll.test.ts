@@ -94,6 +94,14 @@ const breakages: readonly ((text: string) => string)[] = [
   (text) => text.replace(/\r?\n$/, ''),
 ];
 
+test('only what the chosen rules find is mended, where they are chosen', () => {
+  const broken = seed('usage: Used\ninitial_rank: "4"');
+  const mended = (...codes: string[]) => fixAll(contextOf(broken), { rules: (code) => codes.includes(code) }).text;
+  assert.equal(mended('invalid-rank'), seed('usage: Used\ninitial_rank: 4'));
+  assert.equal(mended('unknown-usage', 'invalid-rank'), seed('usage: used\ninitial_rank: 4'));
+  assert.equal(mended(), broken);
+});
+
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.map((word) => word.toLowerCase()) ?? [];
 
 test('fix-all ends, does nothing the second time, leaves no safe fix behind, keeps the body and every word', () => {

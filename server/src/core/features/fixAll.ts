@@ -10,6 +10,8 @@ import { linesOf } from '../text/lines.ts';
 export interface FixAllOptions {
   /** Also fixes that change the meaning; never without being asked. */
   readonly unsafe?: boolean;
+  /** The rules, by their codes, whose findings are to be mended; all of them where it does not say. */
+  readonly rules?: (code: string) => boolean;
 }
 
 export interface FixAllResult {
@@ -27,14 +29,14 @@ const mostRounds = 12;
  * Applies fixes until none is left: in each round all that do not touch one another, then the text is read again. What
  * comes out has no finding left that a safe fix would cure, and running it again changes nothing.
  */
-export function fixAll(seed: SeedContext, { unsafe = false }: FixAllOptions = {}): FixAllResult {
+export function fixAll(seed: SeedContext, options: FixAllOptions = {}): FixAllResult {
   const keys = fieldKeys(seed.configuration);
   let { document } = seed;
   let fixed = 0;
   const byRule = new Map<string, number>();
   const seen = new Set([document.text]);
   for (let round = 0; round < mostRounds; round++) {
-    const chosen = independentFixes({ ...seed, document }, unsafe);
+    const chosen = independentFixes({ ...seed, document }, options);
     if (chosen.length === 0) break;
     const text = applyEdits(
       document.text,
@@ -74,9 +76,10 @@ interface ChosenFix {
   readonly edits: readonly TextEdit[];
 }
 
-function independentFixes(seed: SeedContext, unsafe: boolean): readonly ChosenFix[] {
+function independentFixes(seed: SeedContext, { unsafe = false, rules }: FixAllOptions): readonly ChosenFix[] {
   const chosen: ChosenFix[] = [];
   for (const finding of check(seed)) {
+    if (rules && !rules(finding.rule.code)) continue;
     const fix = fixOf(finding, { unsafe });
     if (!fix || !chosen.every(({ edits }) => areIndependent(edits, fix.edits))) continue;
     chosen.push({ code: finding.rule.code, edits: fix.edits });
