@@ -49,6 +49,7 @@ import {
   type FixAllPlan,
   type FixAllResult,
   type FixSeedsParams,
+  type PlanFixAllParams,
   type FoundSeed,
   type InitializationOptions,
   type JumpArgument,
@@ -147,8 +148,8 @@ export class Server {
   }
 
   /** Null as well when `token` is cancelled. */
-  planFixAll(token: vscode.CancellationToken): Promise<FixAllPlan | null> {
-    return this.#ask(planFixAllRequest, undefined, null, token);
+  planFixAll(params: PlanFixAllParams, token: vscode.CancellationToken): Promise<FixAllPlan | null> {
+    return this.#ask(planFixAllRequest, params, null, token);
   }
 
   /** Null where there is no answer. */

@@ -384,10 +384,15 @@ export type JumpTarget =
 // All seeds.
 
 /**
- * Request without parameters: what fix-all would do to all seeds. → `FixAllPlan | null` (null: that is not known). It
+ * Request: what fix-all would do to all seeds. `PlanFixAllParams | null` → `FixAllPlan | null` (null: that is not known). It
  * waits for the scan, and may take a while: clients let people cancel it.
  */
 export const planFixAllRequest = 'seedbed/planFixAll';
+
+export interface PlanFixAllParams {
+  /** The codes of the rules whose problems are to be fixed; all of them where it does not say. */
+  readonly rules?: readonly string[];
+}
 
 export interface FixAllPlan {
   /** The uris of the seeds that would change. */
@@ -408,6 +413,8 @@ export const fixSeedsRequest = 'seedbed/fixSeeds';
 
 export interface FixSeedsParams {
   readonly uris: readonly string[];
+  /** As in `PlanFixAllParams`. */
+  readonly rules?: readonly string[];
 }
 
 /** What is to be changed in one seed. */

@@ -136,6 +136,24 @@ b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is ex
     assert.equal((JSON.parse(again.out) as { summary: { fixed: number } }).summary.fixed, 0);
   });
 
+  test('reports and fixes what the chosen rules find', async (t) => {
+    const folder = temporaryFolder(t, {
+      '1.seed': wrong(1).replace('title: ', 'title:  "').replace('digging', 'digging "'),
+    });
+    const codes = async (...words: string[]) => {
+      const { code, out } = await seedbed(folder, ['check', '--format=json', ...words]);
+      const { problems } = JSON.parse(out) as { problems: { code: string }[] };
+      return [code, ...problems.map((problem) => problem.code)];
+    };
+    assert.deepEqual(await codes(), [1, 'title-whitespace', 'unknown-usage']);
+    assert.deepEqual(await codes('--rule', 'title-whitespace'), [0, 'title-whitespace']);
+    assert.deepEqual(await codes('--ignore-rule', 'title-whitespace'), [1, 'unknown-usage']);
+    assert.deepEqual(await codes('--rule', 'title-whitespace', '--rule=unknown-usage'), await codes());
+    assert.deepEqual(await codes('--fix', '--ignore-rule=unknown-usage'), [0]);
+    assert.deepEqual(await codes(), [1, 'unknown-usage']);
+    assert.deepEqual(await codes('--fix', '--rule=unknown-usage'), [0]);
+  });
+
   test('fixes nothing through a link that it comes upon, and what a link on the command line names', async (t) => {
     const folder = temporaryFolder(t, { 'outside/1.seed': wrong(1), 'a/2.seed': clean(2) });
     fs.symlinkSync('../outside', folder.pathOf('a/folder'));
@@ -310,6 +328,11 @@ suite('seedbed', () => {
       [['check', '-', 'a'], /^seedbed: “-” stands for standard input and cannot be named with other paths\.\n$/],
       [['check', '--config', 'none.yaml'], /^seedbed: “none\.yaml” does not exist\.\n$/],
       [['check', '--config', 'bad.yaml'], /^seedbed: The configuration “bad\.yaml” cannot be read: not UTF-8\.\n$/],
+      [
+        ['check', '--rule', 'unknown-usages'],
+        /^seedbed: --rule: there is no rule “unknown-usages”; “seedbed rules” lists those that there are\.\n$/,
+      ],
+      [['check', '--ignore-rule', 'x'], /^seedbed: --ignore-rule: there is no rule “x”; .*\n$/],
       [['lsp'], /^seedbed: How to talk to the editor is not said: .*\n$/],
     ];
     for (const [words, expected] of complaints) {

@@ -5,16 +5,19 @@ export interface Article {
   readonly title?: number;
   readonly rank?: number;
   readonly usage?: string;
+  readonly publisher?: string;
+  readonly domain?: string;
   /** The number of the body, which is long enough to be compared. */
   readonly body?: number;
 }
 
 /** A seed with nothing wrong in itself; what is not said is the number's own. */
-export function article(number: number, { url, title, rank, usage = 'candidate', body }: Article = {}): string {
+export function article(number: number, values: Article = {}): string {
+  const { url, title, rank, usage = 'candidate', publisher = 'ap', domain = 'apnews.com', body } = values;
   return `---
-url: https://apnews.com/article/harbour-tunnel-${url ?? number}
+url: https://${domain}/article/harbour-tunnel-${url ?? number}
 title: Harbour tunnel opens after ${title ?? number} years of digging
-publisher: ap
+publisher: ${publisher}
 usage: ${usage}
 initial_rank: ${rank ?? number}
 ---

@@ -21,12 +21,13 @@ export class Related<R extends Relation & { read?(seed: SeedSummary): void }> {
     const isNew = found === -1;
     if (after) this.relation.read?.(after);
     if (!isNew) this.relation.leave(found, after, affected);
+    let row = found;
     if (after) {
-      const row = isNew ? this.table.add(uri) : found;
+      if (isNew) row = this.table.add(uri);
       this.table.write(row, after);
       this.relation.enter(row, isNew, affected);
     } else if (!isNew) this.table.delete(found);
-    affected.delete(found);
+    affected.delete(row);
     return new Set(Array.from(affected, (row) => this.table.uriOf(row)));
   }
 

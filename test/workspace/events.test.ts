@@ -64,6 +64,13 @@ const documents: readonly Event[] = [
     known: { ...twinsKnown, 'a/4.seed': 'duplicate-url', 'b/3.seed': 'duplicate-url' },
   },
   {
+    what: 'changed, and most seeds from its domain have no longer the publisher that only they know',
+    files: Object.fromEntries([1, 2, 3].map((number) => [`a/${number}.seed`, article(number, { publisher: 'wire' })])),
+    given: ({ open }) => open('a/3.seed', article(3, { publisher: 'wire' })),
+    happens: ({ change }) => change('a/3.seed', article(3)),
+    known: { 'a/1.seed': 'unknown-publisher', 'a/2.seed': 'unknown-publisher' },
+  },
+  {
     what: 'changed into a twin',
     files: twins,
     given: ({ open }) => open('b/3.seed', article(3)),

@@ -15,6 +15,9 @@ const twin = fc
     title: fc.integer({ min: 1, max: 2 }),
     rank: fc.integer({ min: 1, max: 3 }),
     usage: fc.constantFrom('candidate', 'used'),
+    // A word that only the corpus knows, one that is built in, and few domains: what most seeds say is often another.
+    publisher: fc.constantFrom('wire', 'wire', 'wire', 'ap', 'Wire'),
+    domain: fc.constantFrom('apnews.com', 'apnews.com', 'tidewater.example'),
     body: fc.constantFrom(1, 2, undefined),
   })
   .map(({ body, ...values }) => article(1, body === undefined ? values : { ...values, body }));
@@ -30,6 +33,8 @@ const configurationText = fc.constantFrom(
   'rank: {unique: off}\nrules: {duplicate-url: error}\n',
   'duplicates: {threshold: 0.6, different: [[1.seed, a/2.seed, 2.seed]]}\n',
   'rules: {rank-gap: warning}\n',
+  'strict: {publishers: true}\n',
+  'publishers: {wire: {}}\n',
   'usages: [used',
   '',
 );

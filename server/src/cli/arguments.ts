@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { escapeControls, quoteForMessage } from '../core/index.ts';
+import { escapeControls, quoteForMessage, ruleCodes } from '../core/index.ts';
 
 /** What the command line asks for. */
 export type Command =
@@ -25,6 +25,8 @@ export interface CheckOptions {
   /** The one configuration, in place of every `seedbed.yaml`. */
   readonly config: string | undefined;
   readonly quiet: boolean;
+  /** Whether a rule counts, by its code: what is reported, and what is fixed. */
+  readonly rules: (code: string) => boolean;
 }
 
 export interface ReportOptions {
@@ -83,6 +85,8 @@ const checkOptions = {
   'max-warnings': { type: 'string' },
   config: { type: 'string' },
   quiet: { type: 'boolean' },
+  rule: { type: 'string', multiple: true },
+  'ignore-rule': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsOptionsConfig;
 
@@ -111,7 +115,29 @@ function readCheck(words: readonly string[]): Command {
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     config: values.config,
     quiet: values.quiet === true,
+    rules: readRuleChoice(values.rule, values['ignore-rule']),
   };
+}
+
+/**
+ * Those named, or all of them, but for those that are ignored. What is wrong with a `seedbed.yaml` always counts: what is
+ * found depends on it.
+ * @throws UsageError for a code that no rule has.
+ */
+function readRuleChoice(named: readonly string[] = [], ignored: readonly string[] = []): CheckOptions['rules'] {
+  for (const [option, codes] of [
+    ['--rule', named],
+    ['--ignore-rule', ignored],
+  ] as const) {
+    const unknown = codes.find((code) => !ruleCodes.includes(code));
+    if (unknown === undefined) continue;
+    throw new UsageError(
+      `${option}: there is no rule ${quoteForMessage(unknown)}; “seedbed rules” lists those that there are.`,
+    );
+  }
+  const left = new Set(named.length > 0 ? named : ruleCodes);
+  for (const code of ignored) left.delete(code);
+  return (code) => left.has(code) || code === 'bad-configuration';
 }
 
 const reportOptions = {

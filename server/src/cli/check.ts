@@ -97,7 +97,7 @@ class Run {
   async fixStandardInput(): Promise<void> {
     const seed = await this.#workspace.seed(this.#standardInput);
     if (!seed) return;
-    const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe' });
+    const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe', rules: this.#options.rules });
     this.#fixed = fixed;
     this.#fixedFiles = fixed > 0 ? 1 : 0;
     this.#workspace.change(this.#standardInput, 1, text);
@@ -143,7 +143,7 @@ class Run {
     const seed = await this.#workspace.seed(uri);
     if (!seed) return;
     const before = seed.document.text;
-    const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe' });
+    const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe', rules: this.#options.rules });
     if (text === before) return;
     const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
     const outcome = await this.#files.write(uri, text, before, root);
@@ -177,8 +177,9 @@ class Run {
   }
 
   #take(file: CheckedFile): void {
-    const { uri, findings } = file;
-    if (findings.length > 0) this.#problems.set(uri, () => problemsOf(this.#shown(uri), file));
+    const { uri } = file;
+    const findings = file.findings.filter(({ rule }) => this.#options.rules(rule.code));
+    if (findings.length > 0) this.#problems.set(uri, () => problemsOf(this.#shown(uri), { ...file, findings }));
     else if (this.#problems.size > 0) this.#problems.delete(uri);
   }
 

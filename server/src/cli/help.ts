@@ -31,6 +31,8 @@ belongs to the current folder.
   --fix-unsafe         fix also what is a guess, and should be looked over
   --dry-run            with --fix or --fix-unsafe: write nothing, and print a patch of what would change, for
                        “git apply” or “patch -p1” in the current folder; the summary goes to standard error
+  --rule CODE          report and fix only what this rule finds; more than one can be named
+  --ignore-rule CODE   leave out what this rule finds; more than one can be named
   --max-warnings N     fail when there are more than N warnings
   --config FILE        use this configuration instead of every seedbed.yaml
   --quiet              report errors only; all is counted still

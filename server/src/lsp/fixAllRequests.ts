@@ -3,6 +3,7 @@ import {
   planFixAllRequest,
   type FixAllPlan,
   type FixSeedsParams,
+  type PlanFixAllParams,
   type SeedFixes,
 } from '../protocol.ts';
 import { fixSeeds, normalizeUri, planFixAll, type Workspace } from '../workspace/index.ts';
@@ -11,15 +12,15 @@ import { cancellation, type Errands } from './errands.ts';
 
 /** Answers the requests about fix-all in all seeds, so that whatever else the client asks never waits for them long. */
 export function registerFixAllRequests(answer: Answer, workspace: Workspace, errandFor: Errands): void {
-  answer(planFixAllRequest, null, async (_: never, token): Promise<FixAllPlan | null> => {
+  answer(planFixAllRequest, null, async (params: PlanFixAllParams | null, token): Promise<FixAllPlan | null> => {
     await Promise.race([workspace.idle(), cancellation(token)]);
-    const { seeds, problems, byRule, left } = await planFixAll(workspace, errandFor(token));
+    const { seeds, problems, byRule, left } = await planFixAll(workspace, errandFor(token), params?.rules);
     const rules = [...byRule].map(([code, count]) => ({ code, problems: count }));
     rules.sort((a, b) => b.problems - a.problems || (a.code < b.code ? -1 : 1));
     return { seeds, problems, rules, left };
   });
-  answer(fixSeedsRequest, [], async ({ uris }: FixSeedsParams, token): Promise<readonly SeedFixes[]> => {
-    const fixes = await fixSeeds(workspace, uris.map(normalizeUri), errandFor(token));
+  answer(fixSeedsRequest, [], async ({ uris, rules }: FixSeedsParams, token): Promise<readonly SeedFixes[]> => {
+    const fixes = await fixSeeds(workspace, uris.map(normalizeUri), errandFor(token), rules);
     return fixes.map(({ version = null, ...fix }) => ({ ...fix, version }));
   });
 }

@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { SeedContext } from '../core/index.ts';
+import type { FixAllOptions, SeedContext } from '../core/index.ts';
 import type { ProblemCounts } from './types.ts';
 import type { Workspace } from './workspace.ts';
 import { check, editTo, fieldKeys, fixAll, parseSeed } from '../core/index.ts';
@@ -30,8 +30,10 @@ export interface SeedFixes {
 /**
  * Tries fix-all on every seed that has a problem, and keeps no more than the numbers. Cancelled, it answers for the
  * seeds that it has come to.
+ * @param only the codes of the rules whose findings are to be mended; all of them where it is not given.
  */
-export async function planFixAll(workspace: Workspace, errand: Errand): Promise<FixAllPlan> {
+export async function planFixAll(workspace: Workspace, errand: Errand, only?: readonly string[]): Promise<FixAllPlan> {
+  const options = optionsFor(only);
   const seeds: string[] = [];
   const byRule = new Map<string, number>();
   let problems = 0;
@@ -40,7 +42,7 @@ export async function planFixAll(workspace: Workspace, errand: Errand): Promise<
   await forEachSeed(seedsWithProblems(workspace), errand, async (uri) => {
     const seed = await workspace.seed(uri);
     if (!seed) return;
-    const result = fixAll(seed);
+    const result = fixAll(seed, options);
     const isFixed = result.text !== seed.document.text;
     left += check(isFixed ? withText(seed, result.text) : seed).length;
     if (!isFixed) return;
@@ -56,18 +58,26 @@ export async function fixSeeds(
   workspace: Workspace,
   uris: readonly string[],
   errand: Errand,
+  only?: readonly string[],
 ): Promise<readonly SeedFixes[]> {
+  const options = optionsFor(only);
   const fixes: SeedFixes[] = [];
   await forEachSeed(uris, errand, async (uri) => {
     const version = workspace.version(uri);
     const seed = await workspace.seed(uri);
     // Typed in meanwhile: whose text this is nobody knows.
     if (!seed || workspace.version(uri) !== version) return;
-    const { text, fixed } = fixAll(seed);
+    const { text, fixed } = fixAll(seed, options);
     const edits = editTo(seed, text);
     if (edits.length > 0) fixes.push({ uri, version, fixed, edits });
   });
   return fixes;
+}
+
+function optionsFor(only: readonly string[] | undefined): FixAllOptions {
+  if (!only) return {};
+  const codes = new Set(only);
+  return { rules: (code) => codes.has(code) };
 }
 
 /** A list of its own, since the index goes on changing. */

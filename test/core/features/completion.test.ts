@@ -82,11 +82,25 @@ describe('publisher', () => {
   const others = ['publisher: bbc', 'publisher: bbc', 'publisher: Daily Planet', 'publisher: reuters'];
 
   test('the url’s own, then the used ones, most used first, then the registry', () => {
-    const offered = completions(header('url: https://apnews.com/a\npublisher: <|>'), { others });
-    assert.deepEqual(offered.slice(0, 5), ['ap', 'bbc', 'Daily Planet', 'reuters', 'afp']);
-    assert.equal(itemAt(header('url: https://apnews.com/a\npublisher: <|>'), 'ap')?.preselect, true);
-    assert.equal(itemAt(header('url: https://apnews.com/a\npublisher: <|>'), 'bbc')?.preselect, undefined);
-    assert.deepEqual(completions(header('publisher: <|>'), { others }).slice(0, 2), ['bbc', 'Daily Planet']);
+    const marked = header('url: https://apnews.com/a\npublisher: <|>');
+    assert.deepEqual(completions(marked, { others }).slice(0, 4), ['ap', 'bbc', 'reuters', 'afp']);
+    assert.equal(itemAt(marked, 'ap')?.preselect, true);
+    assert.equal(itemAt(marked, 'bbc')?.preselect, undefined);
+    assert.equal(itemAt(marked, 'bbc')?.detail, 'BBC · the url belongs to “ap”');
+    assert.deepEqual(completions(header('publisher: <|>'), { others }).slice(0, 2), ['bbc', 'reuters']);
+  });
+
+  test('last, and with a word about it, what is in use and would be reported', () => {
+    const marked = header('publisher: <|>');
+    assert.equal(completions(marked, { others }).at(-1), 'Daily Planet');
+    assert.equal(itemAt(marked, 'Daily Planet', { others })?.labelDetails?.description, 'not declared');
+    // Three seeds from one domain make a word of it, unless words have to be declared.
+    const planet = [1, 2, 3].map((number) => `url: https://planet.example/${number}\npublisher: Daily Planet`);
+    assert.equal(completions(marked, { others: planet })[0], 'Daily Planet');
+    assert.equal(itemAt(marked, 'Daily Planet', { others: planet })?.labelDetails, undefined);
+    const strict = { others: planet, configuration: 'strict: { publishers: true }' };
+    assert.equal(completions(marked, strict).at(-1), 'Daily Planet');
+    assert.equal(itemAt(marked, 'Daily Planet', strict)?.detail, 'not declared');
   });
 
   test('what the seeds from the url’s domain have, before what others have, with the reason', () => {
@@ -96,21 +110,24 @@ describe('publisher', () => {
         { length: count },
         (_, number) => `url: https://www.tidewater.example/${number}\npublisher: ${publisher}`,
       );
-    const few = { others: [...others, ...from('gazette', 1), ...from('reuters', 2)] };
-    assert.deepEqual(completions(marked, few).slice(0, 3), ['reuters', 'gazette', 'bbc']);
-    assert.equal(itemAt(marked, 'gazette', few)?.detail, '1 of 3 seeds from tidewater.example says so');
-    assert.equal(itemAt(marked, 'reuters', few)?.detail, 'Reuters · 2 of 3 seeds from tidewater.example say so');
+    const few = { others: [...others, ...from('npr', 2), ...from('reuters', 2), ...from('gazette', 1)] };
+    assert.deepEqual(completions(marked, few).slice(0, 3), ['npr', 'reuters', 'bbc']);
+    assert.equal(itemAt(marked, 'gazette', few)?.detail, 'not declared · 1 of 5 seeds from tidewater.example says so');
+    assert.equal(itemAt(marked, 'reuters', few)?.detail, 'Reuters · 2 of 5 seeds from tidewater.example say so');
     assert.equal(itemAt(marked, 'reuters', few)?.labelDetails?.description, 'Reuters');
     assert.equal(itemAt(marked, 'reuters', few)?.preselect, undefined);
-    assert.equal(itemAt(marked, 'gazette', { others: from('gazette', 3) })?.preselect, true);
+    const habit = { others: from('gazette', 3) };
+    assert.equal(itemAt(marked, 'gazette', habit)?.preselect, true);
+    assert.equal(itemAt(marked, 'gazette', habit)?.detail, '3 of 3 seeds from tidewater.example say so');
+    assert.equal(itemAt(marked, 'bbc', habit)?.detail, 'BBC · most seeds from tidewater.example say “gazette”');
   });
 
   test('a habit of the corpus before a built-in owner of the url, and behind one that seedbed.yaml declares', () => {
     const marked = header('url: https://apnews.com/9\npublisher: <|>');
     const wire = Array.from({ length: 4 }, (_, number) => `url: https://apnews.com/${number}\npublisher: wire`);
-    const mixed = [...wire, 'url: https://apnews.com/x\npublisher: bbc', 'url: https://apnews.com/y\npublisher: bbc'];
+    const others = ['x', 'y', 'z'].map((path) => `url: https://apnews.com/${path}\npublisher: bbc`);
     assert.deepEqual(completions(marked, { others: wire }).slice(0, 2), ['wire', 'ap']);
-    assert.deepEqual(completions(marked, { others: mixed }).slice(0, 3), ['ap', 'wire', 'bbc']);
+    assert.deepEqual(completions(marked, { others: [...wire, ...others] }).slice(0, 2), ['ap', 'bbc']);
     const configuration = 'publishers: { desk: { domains: [apnews.com] } }';
     assert.deepEqual(completions(marked, { others: wire, configuration }).slice(0, 2), ['desk', 'wire']);
     // The seed's own value is no reason for it.

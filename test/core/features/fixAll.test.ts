@@ -11,7 +11,7 @@ test('several mistakes in one header are mended together', () => {
     fixed(`---
 Title: Tunnel: open
 url: https:/apnews.com/article/harbour-tunnel-opens
-publisher: Associated Press
+publisher: “ap”
 usage:candidat
 initial_rank: "4"
 ## Article Summary:
@@ -93,6 +93,14 @@ const breakages: readonly ((text: string) => string)[] = [
   (text) => `\uFEFF${text}`,
   (text) => text.replace(/\r?\n$/, ''),
 ];
+
+test('only what the chosen rules find is mended, where they are chosen', () => {
+  const broken = seed('usage: Used\ninitial_rank: "4"');
+  const mended = (...codes: string[]) => fixAll(contextOf(broken), { rules: (code) => codes.includes(code) }).text;
+  assert.equal(mended('invalid-rank'), seed('usage: Used\ninitial_rank: 4'));
+  assert.equal(mended('unknown-usage', 'invalid-rank'), seed('usage: used\ninitial_rank: 4'));
+  assert.equal(mended(), broken);
+});
 
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.map((word) => word.toLowerCase()) ?? [];
 

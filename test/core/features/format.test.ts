@@ -261,11 +261,18 @@ describe('characters beyond ASCII are written', () => {
   const raw = { others: { 'a.seed': header('title: Café') } };
   const escaped = { others: { 'a.seed': header('title: "Caf\\xE9"') } };
 
-  test('as the header itself has them', () => {
+  test('as the header itself has them, where the corpus has no habit', () => {
     for (const surroundings of [raw, escaped]) {
       expectFormat("title: 'Café’s'", 'title: Café’s', surroundings);
       expectUntouched('title: "Caf\\xE9\\u2019s"', surroundings);
     }
+  });
+
+  test('as most headers of the corpus have them', () => {
+    const twice = (lines: string) => ({ others: { 'a.seed': header(lines), 'b.seed': header(lines) } });
+    expectFormat('title: Beyoncé', 'title: "Beyonc\\xE9"', twice('title: "Caf\\xE9"'));
+    expectFormat('title: "Beyonc\\xE9"', 'title: Beyoncé', twice('title: Café'));
+    expectFormat('title: Beyoncé', 'title: "Beyonc\\xE9"', { configuration: 'writing: { unicode: false }' });
   });
 
   test('as they are where it has both', () => {

@@ -17,12 +17,18 @@ test('each of the five fields is required', () => {
   );
 });
 
-test('the publisher is what the url says', () => {
-  expectFix(
-    header(`${missing}\n${url}\n${title}\nusage: candidate\ninitial_rank: 4`),
-    header(`${url}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 4`),
-    { title: 'Insert “publisher: ap”', kind: 'safe' },
-  );
+test('the publisher is what the url says: a guess, unless seedbed.yaml or most seeds from the domain say so', () => {
+  const before = header(`${missing}\n${url}\n${title}\nusage: candidate\ninitial_rank: 4`);
+  const after = header(`${url}\n${title}\npublisher: ap\nusage: candidate\ninitial_rank: 4`);
+  const insert = { title: 'Insert “publisher: ap”' };
+  expectFix(before, after, { ...insert, kind: 'unsafe' });
+  expectFix(before, after, { ...insert, kind: 'safe', configuration: 'publishers: { ap: {} }' });
+  const others = { 'one.seed': other(1), 'two.seed': other(2), 'three.seed': other(3) };
+  const ranked = Object.entries(others).map(([path, text], index) => [
+    path,
+    text.replace('rank: 4', `rank: ${index + 1}`),
+  ]);
+  expectFix(before, after, { ...insert, kind: 'safe', others: Object.fromEntries(ranked) as Record<string, string> });
 });
 
 test('where the url says nothing, there is a place to fill in', () => {
@@ -83,7 +89,7 @@ publisher: ap
 # to be decided
 usage: candidate
 initial_rank: 4`),
-    { kind: 'safe' },
+    { kind: 'unsafe' },
   );
 });
 

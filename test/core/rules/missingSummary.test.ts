@@ -10,7 +10,7 @@ test('a body with the heading is right, wherever the heading stands', () => {
   expectFindings(body('## Article summary ##\nThe tunnel opened.\n'));
 });
 
-test('a heading that is almost right is corrected', () => {
+test('a heading that is almost right is corrected where somebody asks for it', () => {
   for (const heading of [
     '# Article summary',
     '### Article summary',
@@ -33,7 +33,7 @@ ${'^'.repeat(heading.length)} warning(missing-summary): The body has no heading 
 The tunnel opened.
 `),
       right,
-      { title: 'Change the heading to “## Article summary”', kind: 'safe' },
+      { title: 'Change the heading to “## Article summary”', kind: 'unsafe' },
     );
   }
 });
@@ -46,7 +46,7 @@ test('an underlined one too', () => {
 The tunnel opened.
 `),
     right,
-    { kind: 'safe' },
+    { kind: 'unsafe' },
   );
 });
 
@@ -71,7 +71,7 @@ The tunnel opened.
 The tunnel opened.
 `),
     body('## Summary\nThe tunnel opened.\n\n## Article summary\nThe tunnel opened.\n'),
-    { kind: 'safe' },
+    { kind: 'unsafe' },
   );
 });
 
@@ -135,7 +135,7 @@ test('the configuration says which headings there may be', () => {
 The tunnel opened.
 `),
     body('## Abstract\nThe tunnel opened.\n'),
-    { kind: 'safe', configuration },
+    { kind: 'unsafe', configuration },
   );
   expectFindings(body('The tunnel opened.\n'), { configuration: 'body: { headings: [] }' });
 });

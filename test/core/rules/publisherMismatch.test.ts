@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { suite, test } from 'node:test';
 import { check } from '../../../server/src/core/index.ts';
-import { contextOf, expectFindings, expectFix, seed } from '../../support/seed.ts';
+import { contextOf, expectFindings, expectFix, expectFixes, other, seed } from '../../support/seed.ts';
 
 test('the publisher is another than the one whose domain the url has', () => {
   expectFix(
@@ -52,4 +52,59 @@ publisher: AP
      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(invalid-url)
 publisher: ap`),
   );
+});
+
+suite('where most seeds from a domain have a publisher', () => {
+  /** Seeds from one domain that have it, of which each number makes another one. */
+  const from = (url: string, publisher: string, numbers: readonly number[]) =>
+    Object.fromEntries(
+      numbers.map((number) => [
+        `${publisher}-${number}.seed`,
+        other(number, `url: ${url}/${number}\npublisher: ${publisher}\ninitial_rank: ${10 + number}`),
+      ]),
+    );
+  const house = from('https://www.aljazeera.com/news', 'al-jazeera', [1, 2, 3, 4]);
+  const here = 'url: https://www.aljazeera.com/news/strait';
+
+  test('the odd one out is reported, also where it is built in', () => {
+    expectFixes(
+      seed(`${here}
+publisher: aljazeera
+           ^^^^^^^^^ warning(publisher-mismatch): Most seeds from “aljazeera.com” have the publisher “al-jazeera”, not “aljazeera”.`),
+      [
+        'unsafe: Change the publisher to “al-jazeera” (4 of 4 seeds from aljazeera.com say so)',
+        'unsafe: Declare “al-jazeera” in seedbed.yaml',
+      ],
+      { others: house },
+    );
+    expectFindings(seed(`${here}\npublisher: al-jazeera`), { others: house });
+  });
+
+  test('so is one that only other domains have', () => {
+    expectFindings(
+      seed(`${here}
+publisher: wire
+           ^^^^ warning(publisher-mismatch): Most seeds from “aljazeera.com” have the publisher “al-jazeera”, not “wire”.`),
+      { others: { ...house, ...from('https://tidewater.example', 'wire', [5, 6, 7]) } },
+    );
+  });
+
+  test('seedbed.yaml goes before them', () => {
+    const configuration = 'publishers: { jazeera: { domains: [aljazeera.com] } }';
+    expectFindings(seed(`${here}\npublisher: jazeera`), { others: house, configuration });
+    expectFindings(
+      seed(`${here}
+publisher: al-jazeera
+           ^^^^^^^^^^ warning(publisher-mismatch): The url is on “www.aljazeera.com”, which belongs to “jazeera”, not to “al-jazeera”.`),
+      { others: house, configuration },
+    );
+  });
+
+  test('they say nothing of a host that belongs to somebody else', () => {
+    const configuration = 'publishers: { balkans: { domains: [balkans.aljazeera.com] } }';
+    expectFindings(seed('url: https://balkans.aljazeera.com/strait\npublisher: balkans'), {
+      others: house,
+      configuration,
+    });
+  });
 });

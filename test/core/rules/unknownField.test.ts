@@ -57,7 +57,7 @@ test('a field that the header has is not made again', () => {
   expectFixes(
     titled(`title: Harbour tunnel opens
 titel: Harbour tunnel opens
-^^^^^ error(unknown-field): “titel” is not a field of a seed; “title” is one, and the header has it already.`),
+^^^^^ warning(unknown-field): “titel” is not a field of a seed; “title” is one, and the header has it already.`),
     ['unsafe: Remove “titel”'],
   );
 });

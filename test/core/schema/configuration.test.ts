@@ -26,7 +26,7 @@ test('a text that says nothing leaves every default', () => {
     '# Nothing yet\n',
     '---\n',
     '\uFEFF',
-    'seeds:\nfields:\npublishers:\nstrict:\nrank:\nbody:\nduplicates:\nrules:\n',
+    'seeds:\nfields:\npublishers:\nstrict:\nrank:\nbody:\nduplicates:\nwriting:\nrules:\n',
   ]) {
     assert.deepEqual(configured(text), defaultConfiguration);
   }
@@ -117,6 +117,13 @@ test('strict, rank and body', () => {
   assert.deepEqual(configured('rank: {unique: corpus}').rank, { unique: 'corpus' });
   assert.deepEqual(configured('body: {headings: [Summary, In short]}').body, { headings: ['Summary', 'In short'] });
   assert.deepEqual(configured('body: {headings: []}').body, { headings: [] });
+});
+
+test('writing: whether characters beyond ASCII are written as they are', () => {
+  assert.equal(configured('').writing.unicode, undefined);
+  assert.equal(configured('writing: {}').writing.unicode, undefined);
+  assert.equal(configured('writing: { unicode: false }').writing.unicode, false);
+  assert.equal(configured('writing: { unicode: true }').writing.unicode, true);
 });
 
 test('duplicates: from which share on, and groups of seeds that are different', () => {

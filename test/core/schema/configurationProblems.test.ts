@@ -233,7 +233,7 @@ test('a mistake in a part that is well-formed is reported above a fault in the s
   assert.deepEqual(
     problems.map(({ message }) => message),
     [
-      '“colour” is no key of “seedbed.yaml”; “seeds”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates” or “rules” is expected.',
+      '“colour” is no key of “seedbed.yaml”; “seeds”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates”, “writing” or “rules” is expected.',
       'This “[” is not closed; “]” is expected.',
     ],
   );

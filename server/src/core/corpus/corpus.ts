@@ -100,6 +100,7 @@ export class Corpus {
     this.#seeds.reserve(seeds);
     for (const twins of [this.#articles, this.#headlines, this.#ranks.twins, this.#numbers]) twins.reserve(seeds);
     this.#nearDuplicates.reserve(seeds);
+    this.#vocabulary.reserve(seeds);
   }
 
   /**
@@ -160,9 +161,9 @@ export class Corpus {
     return this.#seeds.seeds();
   }
 
-  /** Whether most of the seeds that show it let characters beyond ASCII stand as they are; true where none or half do. */
-  get allowsUnicode(): boolean {
-    return this.#unicodeMajority >= 0;
+  /** Whether most of the seeds that show it let characters beyond ASCII stand as they are; undefined where none or half do. */
+  get unicodeHabit(): boolean | undefined {
+    return this.#unicodeMajority === 0 ? undefined : this.#unicodeMajority > 0;
   }
 
   /** How many seeds use each value, for completion's order. */
@@ -191,6 +192,16 @@ export class Corpus {
    */
   publishersOf(domain: string, except?: string): readonly LearnedPublisher[] {
     return this.#vocabulary.publishersOf(domain, except === undefined ? undefined : this.get(except));
+  }
+
+  /** What as good as all seeds of a domain call their publisher; undefined where they have no such habit. */
+  usualPublisher(domain: string): string | undefined {
+    return this.#vocabulary.usualPublisher(domain);
+  }
+
+  /** Whether a publisher is a word of the corpus: the usual one of some domain, or that of very many seeds. */
+  usesPublisher(publisher: string): boolean {
+    return this.#vocabulary.usesPublisher(publisher);
   }
 
   /**
@@ -263,7 +274,7 @@ export class Corpus {
     this.#folders.leave(row, after, affected);
     this.#nearDuplicates.leave(row, after, affected);
     this.#stories?.leave(row, after);
-    this.#vocabulary.leave(row);
+    this.#vocabulary.leave(row, after, affected);
   }
 
   #enter(row: number, isNew: boolean): void {
@@ -275,7 +286,7 @@ export class Corpus {
     this.#folders.enter(row, isNew, affected);
     this.#isLikeNoOther = !this.#nearDuplicates.enter(row, isNew, affected);
     this.#stories?.enter(row);
-    this.#vocabulary.enter(row);
+    this.#vocabulary.enter(row, isNew, affected);
   }
 
   /** The uris of the other seeds that were told of a change to one. */

@@ -27,7 +27,7 @@ export function fillSeed(seed: SeedContext, text: string, position: Position): L
   const url = articleUrl(text);
   const field = emptyUrlAt(seed, position);
   if (url === undefined || !field) return null;
-  const urlEdits = replaceText(document, field, url);
+  const urlEdits = replaceText(seed, field, url);
   const withUrl = parseSeed(applyEdits(document.text, urlEdits), fieldKeys(configuration));
   const filled = { uri, document: withUrl, configuration, corpus };
   const edits = filledIn.flatMap((key) => fill(seed, key, initialValue(filled, key, url)));
@@ -62,6 +62,6 @@ function fill(seed: SeedContext, key: string, value: string | bigint | undefined
   const declared = readableFields(seed).find(({ field }) => field.key === key);
   if (!declared || same.length > 1 || !canBeFilled(declared, document)) return [];
   return typeof value === 'string'
-    ? replaceText(document, declared.field, value)
+    ? replaceText(seed, declared.field, value)
     : replacePlain(document, declared.field, String(value));
 }

@@ -11,9 +11,14 @@ import { areIndependent } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
 import { intersects } from '../text/range.ts';
 
+/** Whether the findings of the rule with a code are to be mended. */
+export type RuleFilter = (code: string) => boolean;
+
 export interface FixAllOptions {
   /** Also fixes that change the meaning; never without being asked. */
   readonly unsafe?: boolean;
+  /** The rules, by their codes, whose findings are to be mended; all of them where it does not say. */
+  readonly rules?: RuleFilter;
 }
 
 export interface FixAllResult {
@@ -38,13 +43,13 @@ const mostRounds = 12;
  * Applies fixes until none is left: in each round all that do not touch one another and keep the laws, then the text is
  * read again. What comes out has no finding left that a safe fix would cure, and running it again changes nothing.
  */
-export function fixAll(seed: SeedContext, { unsafe = false }: FixAllOptions = {}): FixAllResult {
+export function fixAll(seed: SeedContext, { unsafe = false, rules = () => true }: FixAllOptions = {}): FixAllResult {
   let current = checkedSeed(seed);
   let refused: readonly RefusedFix[] = [];
   const byRule = new Map<string, number>();
   const seen = new Set([seed.document.text]);
   for (let round = 0; round < mostRounds; round++) {
-    const step = unsafe ? applyUnsafe(current) : applySafe(current);
+    const step = unsafe ? applyUnsafe(current, rules) : applySafe(current, rules);
     refused = step.refused;
     if (step.applied.length === 0 || seen.has(step.after.seed.document.text)) break;
     seen.add(step.after.seed.document.text);
@@ -65,8 +70,8 @@ interface Step {
  * Fixes are judged all together, since nearly always all are right. Where they are not, each is judged by itself, and
  * those that pass are judged together once more.
  */
-function applySafe(before: CheckedSeed): Step {
-  let proposed = chooseIndependent(before.findings(), (finding) =>
+function applySafe(before: CheckedSeed, rules: RuleFilter): Step {
+  let proposed = chooseIndependent(before.findings(), rules, (finding) =>
     finding.proposedFixes?.().find(({ kind, edits }) => kind === 'safe' && edits.length > 0),
   );
   const refused: RefusedFix[] = [];
@@ -96,8 +101,8 @@ function keepsToItself({ seed }: CheckedSeed): (proposed: ProposedFix) => boolea
   };
 }
 
-function applyUnsafe(before: CheckedSeed): Step {
-  const applied = chooseIndependent(before.findings(), (finding) => fixOf(finding, { unsafe: true }));
+function applyUnsafe(before: CheckedSeed, rules: RuleFilter): Step {
+  const applied = chooseIndependent(before.findings(), rules, (finding) => fixOf(finding, { unsafe: true }));
   return { applied, refused: [], after: applied.length === 0 ? before : apply(before, applied) };
 }
 
@@ -109,11 +114,12 @@ function apply({ seed }: CheckedSeed, fixes: readonly ProposedFix[]): CheckedSee
 /** The fixes, in the order of their findings, of which none touches what another one changes. */
 function chooseIndependent(
   findings: readonly CheckedFinding[],
+  rules: RuleFilter,
   fixFor: (finding: CheckedFinding) => Fix | undefined,
 ): readonly ProposedFix[] {
   const chosen: ProposedFix[] = [];
   for (const finding of findings) {
-    const fix = fixFor(finding);
+    const fix = rules(finding.rule.code) ? fixFor(finding) : undefined;
     if (fix && chosen.every((other) => areIndependent(other.fix.edits, fix.edits))) chosen.push({ finding, fix });
   }
   return chosen;

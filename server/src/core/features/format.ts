@@ -5,7 +5,7 @@ import type { FieldDefinition } from '../schema/fields.ts';
 import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
-import { unicodeHabit } from '../corpus/unicodeHabit.ts';
+import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { needsQuotes, writeField, writeFloat } from '../pyyaml/writer.ts';
 import { isText } from '../rules/headerFields.ts';
 import { readersAgree } from '../rules/readers.ts';
@@ -91,13 +91,14 @@ function commentsIn({ text }: SeedDocument, { start, end }: TextRange): readonly
 }
 
 /** A field with the comments that stand within it; undefined where its value is not certain. */
-function linesOfField({ document, configuration, corpus }: SeedContext, field: Field): readonly string[] | undefined {
+function linesOfField(seed: SeedContext, field: Field): readonly string[] | undefined {
+  const { document, configuration } = seed;
   const { text } = document;
   const { key, keyRange, range, valueRange, style, comment } = field;
   const definition = configuration.fields.find((declared) => declared.key === key);
   const value = isPlainKey(document, field) ? certainValue(field, definition) : undefined;
   if (keyRange.start !== range.start || value === undefined) return undefined;
-  const allowUnicode = unicodeHabit(document) ?? corpus.allowsUnicode;
+  const allowUnicode = allowsUnicode(seed);
   const written = writeField(key, value, { allowUnicode });
   const lines = written.split('\n').slice(0, -1);
 

@@ -4,6 +4,7 @@ import type { SeedSummary } from '../corpus/seedSummary.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import type { TextRange } from '../text/range.ts';
 import { summarize } from '../corpus/seedSummary.ts';
+import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { fence } from '../rules/fences.ts';
 import { rangeInValue } from '../rules/headerFields.ts';
@@ -84,13 +85,14 @@ function draftOf({ folder, corpus, configuration }: NewSeedRequest, url: string)
 }
 
 function write(draft: SeedContext, url: string): string {
-  const { configuration, corpus } = draft;
+  const { configuration } = draft;
+  const allowUnicode = allowsUnicode(draft);
   const [heading] = configuration.body.headings;
   const fields = configuration.fields
     .filter(({ required }) => required)
     .map(({ key }) => {
       const value = key === 'url' ? url : initialValue(draft, key, url);
-      if (value !== undefined) return writeField(key, value, { allowUnicode: corpus.allowsUnicode });
+      if (value !== undefined) return writeField(key, value, { allowUnicode });
       // A blank behind the colon, so that a value can be typed at once.
       return writeField(key, { verbatim: '' }).replace(/\n$/, ' \n');
     });

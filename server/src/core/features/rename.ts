@@ -66,7 +66,7 @@ export function renameIn(seed: SeedContext, { facet, from, to }: RenamePlan): Te
   const field = readableTextField(seed, facet);
   if (field?.value.text !== from) return [];
   const lines = linesOf(seed.document);
-  return replaceText(seed.document, field, to).map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
+  return replaceText(seed, field, to).map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
 }
 
 /**

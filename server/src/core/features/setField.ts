@@ -40,7 +40,7 @@ function editsFor(seed: SeedContext, key: SettableField, value: string | bigint)
   if (!field) return insertField(seed, key, value);
   if (typeof value === 'string') {
     const isThere = field.value.kind === 'string' && field.value.text === value;
-    return isThere ? [] : replaceText(document, field, value);
+    return isThere ? [] : replaceText(seed, field, value);
   }
   if (field.value.kind === 'integer' && field.value.text === String(value)) return [];
   const { comment } = field;

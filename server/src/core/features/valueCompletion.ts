@@ -5,9 +5,11 @@ import type { FieldType } from '../schema/fields.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
+import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
-import { isPresentable, isSettled, learnedPublishers, reasonFor } from '../rules/learnedPublisher.ts';
+import { isPresentable, learnedPublishers, reasonFor } from '../rules/learnedPublisher.ts';
 import { nextFreeRank } from '../rules/suggestedValue.ts';
+import { isKnownPublisher, ownerOfUrl, type UrlOwner } from '../rules/urlOwner.ts';
 import { lineAround } from '../syntax/cursor.ts';
 import { skipBlanks } from '../syntax/lineScanner.ts';
 import { display } from '../text/display.ts';
@@ -32,7 +34,7 @@ export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: nu
     ...(proposal.preselect ? { preselect: true } : {}),
     sortText: String(index).padStart(4, '0'),
     filterText: filterTextFor(place.typed, [proposal.text, ...(proposal.words ?? [])]),
-    ...place.edits(proposal.verbatim ? proposal.text : writeValue(seed.document, cursor.field.key, proposal.text)),
+    ...place.edits(proposal.verbatim ? proposal.text : writeValue(seed, cursor.field.key, proposal.text)),
   }));
 }
 
@@ -84,46 +86,52 @@ const proposers: Readonly<Partial<Record<FieldType, (seed: SeedContext) => reado
 };
 
 /**
- * The url's own publisher, then what the seeds from its domain have, then what the corpus uses, most used first, then the
- * rest of the registry. What as good as all seeds from the domain have goes before a built-in owner of it: somebody has
- * decided that over and over. An owner that `seedbed.yaml` declares comes first always.
+ * Whose url it is, then what other seeds from its domain have, then what the corpus uses, most used first, then the rest
+ * of the registry. Last comes what is in use and would be reported all the same, with a word about that.
  */
 function proposePublishers(seed: SeedContext): readonly Proposal[] {
   const { publishers } = seed.configuration;
-  const url = seed.document.fields.findLast(({ key }) => key === 'url')?.value.text;
-  const owner = url === undefined ? undefined : publishers.forUrl(url);
-  const learned = learnedPublishers(seed);
-  const settled = owner && !owner.builtIn ? undefined : learned.find(isSettled)?.publisher;
-  const reasons = new Map(learned.map((one) => [one.publisher, reasonFor(one)]));
+  const owner = ownerOfUrl(seed);
+  const reasons = new Map(learnedPublishers(seed).map((one) => [one.publisher, reasonFor(one)]));
+  const isKnown = (text: string) => isKnownPublisher(seed, text);
+  const used = [...reasons.keys(), ...valuesByUse(seed, 'publisher', isKnown)];
   const slugs = new Set([
-    ...(settled === undefined ? [] : [settled]),
-    ...(owner === undefined ? [] : [owner.slug]),
-    ...reasons.keys(),
-    ...valuesByUse(seed, 'publisher', (slug) => publishers.get(slug) !== undefined).filter(
-      // A publisher's name in place of its slug is a finding, and no value to spread.
-      (value) => publishers.get(value) !== undefined || publishers.find(value) === undefined,
-    ),
+    ...[owner?.slug, owner?.usual, owner?.registered].filter((slug) => slug !== undefined),
+    ...used.filter(isKnown),
     ...publishers.all.map(({ slug }) => slug),
+    // A publisher's name in place of its slug is a finding, and no value to spread.
+    ...used.filter((text) => publishers.find(text) === undefined),
   ]);
-  const best = settled ?? owner?.slug;
+  const elsewhere = owner && describeOwner(owner);
   return Array.from(slugs, (text) => {
     const publisher = publishers.get(text);
-    const reason = reasons.get(text);
-    const facts = { text, preselect: text === best, ...(reason === undefined ? {} : { reason }) };
-    if (!publisher) return { ...facts, documentation: describeUndeclared(seed, 'publisher', text) };
+    const reason = owner && text !== owner.slug ? elsewhere : reasons.get(text);
+    const facts = { text, preselect: text === owner?.slug, ...(reason === undefined ? {} : { reason }) };
+    if (!publisher) {
+      const documentation = describeUndeclared(seed, 'publisher', text);
+      return { ...facts, documentation, ...(isKnown(text) ? {} : { name: notDeclared }) };
+    }
     const { name, aliases } = publisher;
     return { ...facts, name, words: [name, ...aliases], documentation: describePublisher(seed, publisher) };
   });
 }
 
-/** The vocabulary in its order, then what the corpus uses beyond it. */
+/** Why any other publisher would be reported. */
+function describeOwner({ slug, domain, registered }: UrlOwner): string {
+  const shown = `“${display(slug)}”`;
+  return slug === registered ? `the url belongs to ${shown}` : `most seeds from ${domain} say ${shown}`;
+}
+
+const notDeclared = 'not declared';
+
+/** The vocabulary in its order, then what the corpus uses beyond it, which is reported. */
 function proposeUsages(seed: SeedContext): readonly Proposal[] {
   const { usages } = seed.configuration;
   const declared = new Set(usages.map(({ value }) => value));
   const others = valuesByUse(seed, 'usage', () => false).filter((value) => !declared.has(value));
   return [
     ...usages.map((usage) => ({ text: usage.value, documentation: describeUsage(seed, usage) })),
-    ...others.map((text) => ({ text, documentation: describeUndeclared(seed, 'usage', text) })),
+    ...others.map((text) => ({ text, name: notDeclared, documentation: describeUndeclared(seed, 'usage', text) })),
   ];
 }
 
@@ -152,8 +160,10 @@ function valuesByUse(
 }
 
 /** A text as PyYAML writes it behind a key and a blank. */
-export function writeValue({ lineBreak }: SeedDocument, key: string, text: string): string {
-  return writeScalar(text, { column: Array.from(key).length + 1, lineBreak }).slice(1);
+export function writeValue(seed: SeedContext, key: string, text: string): string {
+  const { lineBreak } = seed.document;
+  const allowUnicode = allowsUnicode(seed);
+  return writeScalar(text, { column: Array.from(key).length + 1, lineBreak, allowUnicode }).slice(1);
 }
 
 interface Place {

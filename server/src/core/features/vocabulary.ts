@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Facet } from '../corpus/vocabulary.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import { isPresentable } from '../rules/learnedPublisher.ts';
+import { isKnownPublisher } from '../rules/urlOwner.ts';
 import { compare } from './seedOrder.ts';
 
 /** A publisher or usage that a seed can be given. */
@@ -11,14 +12,15 @@ export interface VocabularyValue {
   readonly description?: string;
   /** How many seeds have it. */
   readonly count: number;
-  /** Whether `seedbed.yaml` or Seedbed itself knows it. */
+  /** Whether it is no finding: `seedbed.yaml` or Seedbed knows it, or it is a publisher that the corpus itself uses. */
   readonly declared: boolean;
 }
 
 /**
  * The values to choose from for seeds of some corpora, each once: those that `seedbed.yaml` declares, in its order; then
- * those in use, the most used first; then the publishers that Seedbed knows besides. What is hardly a value is left out:
- * sentences, other spellings of a publisher, and of what nobody declared all beyond the 200 most used.
+ * those in use, the most used first; then the publishers that Seedbed knows besides; last what is in use and reported. What
+ * is hardly a value is left out: sentences, other spellings of a publisher, and of what is reported all beyond the 200 most
+ * used.
  */
 export function vocabulary(
   corpora: Iterable<Pick<SeedContext, 'corpus' | 'configuration'>>,
@@ -35,21 +37,24 @@ export function vocabulary(
   }
   const isMisspelt = (value: string) =>
     facet === 'publisher' && around.some(({ configuration }) => configuration.publishers.find(value) !== undefined);
+  const isDeclared = (value: string) =>
+    known.has(value) || (facet === 'publisher' && around.some((one) => isKnownPublisher(one, value)));
   let undeclared = 0;
   const used = [...counts]
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || compare(a, b))
     .map(([value]) => value)
     .filter((value) => {
-      return known.has(value) || (isPresentable(value) && !isMisspelt(value) && undeclared++ < mostUndeclared);
+      return isDeclared(value) || (isPresentable(value) && !isMisspelt(value) && undeclared++ < mostUndeclared);
     });
   const own = [...known.values()].filter(({ isOwn }) => isOwn).map(({ value }) => value);
-  return Array.from(new Set([...own, ...used, ...known.keys()]), (value) => {
+  const declared = used.filter(isDeclared);
+  return Array.from(new Set([...own, ...declared, ...known.keys(), ...used]), (value) => {
     const description = known.get(value)?.description;
     return {
       value,
       ...(description === undefined ? {} : { description }),
       count: counts.get(value) ?? 0,
-      declared: known.has(value),
+      declared: isDeclared(value),
     };
   });
 }

@@ -15,7 +15,7 @@ export const emptyValue: Rule = {
     reason: 'Readers see a null where they expect text or a number, and many of them stop there.',
     wrong: exampleSeed('furnace', { publisher: 'publisher:' }),
     right: exampleSeed('furnace'),
-    fix: 'A publisher that the url names is filled in; this is safe. What most seeds from the same domain have for it, the next free rank and the first usage are offered as guesses, and so is removing a field that is not required.',
+    fix: 'The publisher that the url belongs to is filled in; this is safe where `seedbed.yaml` says so, or both the seeds from its domain and the built-in registry, and otherwise a guess. The next free rank and the first usage are offered as well, and so is removing a field that is not required.',
   },
   check: (seed) => findInFields(seed, judge),
 };
@@ -37,9 +37,7 @@ function fill(seed: SeedContext, { field, definition }: DeclaredField): readonly
     return suggestions.map((suggestion, index) => {
       const { value, kind } = suggestion;
       const edits =
-        typeof value === 'string'
-          ? replaceText(seed.document, field, value)
-          : replacePlain(seed.document, field, String(value));
+        typeof value === 'string' ? replaceText(seed, field, value) : replacePlain(seed.document, field, String(value));
       const title = titleFor(
         `Set ${quoteForMessage(field.key)} to ${quoteForMessage(String(value))}`,
         suggestion.reason,

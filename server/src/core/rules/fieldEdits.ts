@@ -1,7 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { unicodeHabit } from '../corpus/unicodeHabit.ts';
+import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { needsQuotes, writeField, writeScalar } from '../pyyaml/writer.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
 import { readersAgree } from './readers.ts';
@@ -9,11 +9,12 @@ import { readersAgree } from './readers.ts';
 /**
  * Writes `text` as the field's value, quoted and folded as PyYAML would. It is quoted also where not every reader would
  * take it for text (`08`), and where quotes keep it apart from a comment: without them that looks like the text's end.
- * Characters beyond ASCII are escaped where the header does so.
+ * Characters beyond ASCII are written as the corpus writes them.
  */
-export function replaceText(document: SeedDocument, field: Field, text: string): readonly TextEdit[] {
+export function replaceText(seed: SeedContext, field: Field, text: string): readonly TextEdit[] {
+  const { document } = seed;
   const { lineBreak } = document;
-  const allowUnicode = unicodeHabit(document) ?? true;
+  const allowUnicode = allowsUnicode(seed);
   const staysQuoted = field.comment !== undefined && field.style.endsWith('-quoted');
   if (isDisputed(text, allowUnicode) || (staysQuoted && !needsQuotes(text, allowUnicode))) {
     return replacePlain(document, field, inSingleQuotes(text));
@@ -30,17 +31,14 @@ export function replacePlain(document: SeedDocument, field: Field, plain: string
  * Inserts a field in its canonical place: behind the nearest field that comes before it, or first. No value leaves one
  * to be typed.
  */
-export function insertField(
-  { document, configuration, corpus }: SeedContext,
-  key: string,
-  value: string | bigint | undefined,
-): readonly TextEdit[] {
+export function insertField(seed: SeedContext, key: string, value: string | bigint | undefined): readonly TextEdit[] {
+  const { document, configuration } = seed;
   const { text, lineBreak, fields, frontMatter } = document;
   const keys = configuration.fields.map((definition) => definition.key);
   const earlier = keys.slice(0, keys.indexOf(key)).toReversed();
   const previous = earlier.map((other) => fields.findLast((field) => field.key === other)).find(Boolean);
   const offset = previous?.range.end ?? frontMatter.header.start;
-  const allowUnicode = unicodeHabit(document) ?? corpus.allowsUnicode;
+  const allowUnicode = allowsUnicode(seed);
   const written =
     typeof value === 'string' && isDisputed(value, allowUnicode) ? { verbatim: inSingleQuotes(value) } : value;
   const line = writeField(key, written ?? { verbatim: '' }, { lineBreak, allowUnicode });

@@ -32,7 +32,8 @@ export const garbledText: Rule = {
   },
 };
 
-function wrongEncoding({ document }: SeedContext, field: Field, meant: string): Finding {
+function wrongEncoding(seed: SeedContext, field: Field, meant: string): Finding {
+  const { document } = seed;
   const { 0: garbled, index } = /[^\0-\x7F]+/.exec(field.value.text)!;
   return {
     range: rangeInValue(document, field, index, index + garbled.length),
@@ -42,13 +43,14 @@ function wrongEncoding({ document }: SeedContext, field: Field, meant: string): 
         title: `Change the title to ${quoteForMessage(meant)}`,
         kind: 'unsafe',
         preferred: true,
-        edits: replaceText(document, field, meant),
+        edits: replaceText(seed, field, meant),
       },
     ],
   };
 }
 
-function entities({ document }: SeedContext, field: Field): Finding | undefined {
+function entities(seed: SeedContext, field: Field): Finding | undefined {
+  const { document } = seed;
   const { text } = field.value;
   const entity = findEntity(text);
   if (!entity) return undefined;
@@ -62,7 +64,7 @@ function entities({ document }: SeedContext, field: Field): Finding | undefined 
         title: 'Write the characters themselves',
         kind: 'safe',
         preferred: true,
-        edits: replaceText(document, field, decodeEntities(text)),
+        edits: replaceText(seed, field, decodeEntities(text)),
       },
     ],
   };

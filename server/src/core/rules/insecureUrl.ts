@@ -20,14 +20,14 @@ export const insecureUrl: Rule = {
   check: (seed) => findInFields(seed, judge, 'url'),
 };
 
-function judge({ document }: SeedContext, declared: DeclaredField): Finding | undefined {
+function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
   const url = urlIn(declared);
   if (!url || url.scheme === 'https') return undefined;
   const { field } = declared;
   const secure = `https${url.text.slice('http'.length)}`;
   const hasPort = /^[^/]*\/\/[^/?#]*:[0-9]/.test(url.text);
   return {
-    range: rangeInValue(document, field, 0, 'http'.length),
+    range: rangeInValue(seed.document, field, 0, 'http'.length),
     message: 'The url begins with “http:”; “https:” is expected, which nearly all publishers have.',
     fixes: () =>
       // A port answers to one of the two only.
@@ -38,7 +38,7 @@ function judge({ document }: SeedContext, declared: DeclaredField): Finding | un
               title: `Change the URL to ${quoteForMessage(secure)}`,
               kind: 'unsafe',
               preferred: true,
-              edits: replaceText(document, field, secure),
+              edits: replaceText(seed, field, secure),
             },
           ],
   };

@@ -50,7 +50,7 @@ function mend(seed: SeedContext, { field }: DeclaredField): readonly Fix[] {
     kind: safeIf(certain && readings.length === 1),
     preferred: index === 0,
     drops: [wordsBefore(seed.document, field, url)],
-    edits: replaceText(seed.document, field, url),
+    edits: replaceText(seed, field, url),
   }));
 }
 

@@ -4,27 +4,19 @@ import { summarize } from '../corpus/seedSummary.ts';
 import { display } from '../text/display.ts';
 
 /**
- * What the other seeds from the domain of the seed's url call their publisher, the most frequent first. Names and other
- * spellings of a slug that is known are left out: they are findings, and no values to spread. For fixes and completion
- * only, as no seed is checked again when these counts change.
+ * What the other seeds from the domain of the seed's url call their publisher, the most frequent first. For fixes and
+ * completion only, as no seed is checked again when these counts change.
  */
-export function learnedPublishers({ uri, document, corpus, configuration }: SeedContext): readonly LearnedPublisher[] {
+export function learnedPublishers({ uri, document, corpus }: SeedContext): readonly LearnedPublisher[] {
   const { domain } = summarize(uri, document);
   if (domain === undefined) return [];
-  const { publishers } = configuration;
-  return corpus.publishersOf(domain, uri).filter(({ publisher }) => {
-    return isPresentable(publisher) && (publishers.get(publisher) ?? !publishers.find(publisher));
-  });
+  return corpus.publishersOf(domain, uri).filter(({ publisher }) => isPresentable(publisher));
 }
 
-/** The publisher that as good as all other seeds from the url's domain have. */
-export function learnedPublisher(seed: SeedContext): LearnedPublisher | undefined {
-  return learnedPublishers(seed).find(isSettled);
-}
-
-/** Whether enough seeds say so that somebody who looks at them would go by it. */
-export function isSettled({ seeds, of }: LearnedPublisher): boolean {
-  return seeds >= 3 && seeds >= 0.8 * of;
+/** Why a publisher is proposed, as a part of a sentence; undefined where no other seed from the domain has it. */
+export function reasonForPublisher(seed: SeedContext, slug: string): string | undefined {
+  const learned = learnedPublishers(seed).find(({ publisher }) => publisher === slug);
+  return learned && reasonFor(learned);
 }
 
 /** Why a learned publisher is proposed, as a part of a sentence. */

@@ -17,7 +17,7 @@ export const missingField: Rule = {
       'All five fields, and those that `seedbed.yaml` declares as required, are what a seed is chosen, credited and sorted by.',
     wrong: exampleSeed('tunnel', { publisher: '' }),
     right: exampleSeed('tunnel'),
-    fix: 'The field is inserted in its place. A publisher that the url names is certain, so this is safe; what most seeds from the same domain have for it, the next free rank and the first usage are guesses, and other fields are left for you to fill in.',
+    fix: 'The field is inserted in its place. The publisher that the url belongs to is safe where `seedbed.yaml` says so, or both the seeds from its domain and the built-in registry; otherwise it is a guess. The next free rank and the first usage are offered, and other fields are left for you to fill in.',
   },
   check: (seed) => (hasRegularFields(seed) ? noFindings : findMissing(seed)),
 };

@@ -6,7 +6,7 @@ import { isBlank, scanLines } from '../syntax/lineScanner.ts';
 import { insertion, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { noFindings, type Finding, type Rule, safeIf } from './rule.ts';
+import { noFindings, type Finding, type Rule } from './rule.ts';
 import {
   findNearMiss,
   findSummaryHeadings,
@@ -24,7 +24,7 @@ export const missingSummary: Rule = {
     reason: 'Programs find the summary by its heading, letter by letter.',
     wrong: exampleSeed('tunnel').replace('## Article summary', '# Article Summary:'),
     right: exampleSeed('tunnel'),
-    fix: 'A heading that is almost right is corrected; this is safe. Where there is none, inserting it over the first paragraph is offered.',
+    fix: 'A heading that is almost right is corrected where you ask for it; where there is none, inserting it over the first paragraph is offered. Neither is run unasked: the body is the article’s.',
   },
   check(seed) {
     const { document, configuration } = seed;
@@ -35,7 +35,7 @@ export const missingSummary: Rule = {
   },
 };
 
-function misspelt({ text }: SeedDocument, { range, meant, certain }: NearMiss): Finding {
+function misspelt({ text }: SeedDocument, { range, meant }: NearMiss): Finding {
   const heading = writeSummaryHeading(meant);
   const written = text
     .slice(range.start, range.end)
@@ -47,7 +47,7 @@ function misspelt({ text }: SeedDocument, { range, meant, certain }: NearMiss): 
     fixes: () => [
       {
         title: `Change the heading to ${quoteForMessage(heading)}`,
-        kind: safeIf(certain),
+        kind: 'unsafe',
         preferred: true,
         edits: [replacement(range, heading)],
       },

@@ -90,10 +90,10 @@ function advise({ field, definition }: DeclaredField): string {
   return field.value.kind === 'string' ? 'in quotes it is text to all' : expectationOf(definition);
 }
 
-function mend({ document }: SeedContext, { field }: DeclaredField): readonly Fix[] {
+function mend(seed: SeedContext, { field }: DeclaredField): readonly Fix[] {
   const { value } = field;
   if (value.kind === 'string') {
-    const edits = replaceText(document, field, value.text);
+    const edits = replaceText(seed, field, value.text);
     return [{ title: `Put ${quoteForMessage(value.text)} in quotes`, kind: 'safe', preferred: true, edits }];
   }
   const meant = value.kind === 'boolean' ? [value.value] : wholeNumbersIn(value.text);
@@ -104,6 +104,6 @@ function mend({ document }: SeedContext, { field }: DeclaredField): readonly Fix
     kind: safeIf(certain),
     drops: [field.valueRange],
     preferred: certain,
-    edits: replacePlain(document, field, String(one)),
+    edits: replacePlain(seed.document, field, String(one)),
   }));
 }

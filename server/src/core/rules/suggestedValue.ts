@@ -1,8 +1,8 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { FixKind } from './rule.ts';
 import { folderOf } from '../corpus/seedSummary.ts';
-import { readableText } from './headerFields.ts';
-import { learnedPublisher, reasonFor } from './learnedPublisher.ts';
+import { reasonForPublisher } from './learnedPublisher.ts';
+import { safeIf, type FixKind } from './rule.ts';
+import { ownerOfUrl } from './urlOwner.ts';
 
 /** A value for a field that has none. */
 export interface SuggestedValue {
@@ -32,18 +32,17 @@ export function titleFor(outcome: string, reason: string | undefined): string {
   return reason === undefined ? outcome : `${outcome} (${reason})`;
 }
 
-/** Whose url it is, and what the corpus calls the publisher of such urls where that is another one. */
+/** Whose url it is. What is built in proposes only: it is safe where the seeds from the domain say the same. */
 function suggestPublishers(seed: SeedContext): readonly SuggestedValue[] {
-  const url = readableText(seed, 'url');
-  if (url === undefined) return [];
-  const owner = seed.configuration.publishers.forUrl(url)?.slug;
-  const learned = learnedPublisher(seed);
-  return [
-    ...(owner === undefined ? [] : [{ value: owner, kind: 'safe' } as const]),
-    ...(learned === undefined || learned.publisher === owner
-      ? []
-      : [{ value: learned.publisher, kind: 'unsafe', reason: reasonFor(learned) } as const]),
-  ];
+  const owner = ownerOfUrl(seed);
+  if (!owner) return [];
+  const { slug, isDeclared, usual, registered } = owner;
+  const slugs = new Set([slug, usual, registered].filter((one) => one !== undefined));
+  return Array.from(slugs, (value) => {
+    const isCertain = value === slug && (isDeclared || usual === registered);
+    const reason = value === registered ? undefined : reasonForPublisher(seed, value);
+    return { value, kind: safeIf(isCertain), ...(reason === undefined ? {} : { reason }) };
+  });
 }
 
 /** The lowest rank from 1 up that is free where ranks must differ: in the seed's folder, or in the whole corpus. */

@@ -43,7 +43,8 @@ function isTidy(text: string): boolean {
 
 const exoticSpace = /[\t-\r\u0085\u00A0\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
 
-function tidySpaces({ document }: SeedContext, field: Field): Fix {
+function tidySpaces(seed: SeedContext, field: Field): Fix {
+  const { document } = seed;
   // Behind the `|` of a block there may be a comment.
   const source = document.text.slice(field.valueRange.start, field.valueRange.end);
   const hasComment = (field.style === 'literal' || field.style === 'folded') && /^[^\r\n]*#/.test(source);
@@ -51,7 +52,7 @@ function tidySpaces({ document }: SeedContext, field: Field): Fix {
     title: 'Tidy the spaces in the title',
     kind: safeIf(!hasComment),
     preferred: true,
-    edits: replaceText(document, field, tidy(field.value.text)),
+    edits: replaceText(seed, field, tidy(field.value.text)),
   };
 }
 

@@ -22,7 +22,7 @@ export const trackingParameters: Rule = {
   check: (seed) => findInFields(seed, judge, 'url'),
 };
 
-function judge({ document }: SeedContext, declared: DeclaredField): Finding | undefined {
+function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
   const text = urlIn(declared)?.text;
   if (text === undefined || !text.includes('?')) return undefined;
   const tracking = findTracking(text);
@@ -30,15 +30,15 @@ function judge({ document }: SeedContext, declared: DeclaredField): Finding | un
   if (!first) return undefined;
   const { field } = declared;
   return {
-    range: rangeInValue(document, field, first.start, first.end),
+    range: rangeInValue(seed.document, field, first.start, first.end),
     message: `${quoteForMessage(first.name)} says where a reader came from and nothing about the article; the URL is expected without it.`,
     fixes: () => [
       {
         title: tracking.length === 1 ? 'Take the tracking parameter out' : 'Take the tracking parameters out',
         kind: 'safe',
-        drops: tracking.map(({ start, end }) => rangeInValue(document, field, start, end)),
+        drops: tracking.map(({ start, end }) => rangeInValue(seed.document, field, start, end)),
         preferred: true,
-        edits: replaceText(document, field, withoutTracking(text)),
+        edits: replaceText(seed, field, withoutTracking(text)),
       },
     ],
   };

@@ -1,4 +1,5 @@
-import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field } from '../syntax/seedDocument.ts';
 import type { Finding, Rule } from './rule.ts';
 import { insertion } from '../text/edit.ts';
 import { exampleSeed } from './exampleSeed.ts';
@@ -15,14 +16,15 @@ export const unclosedQuote: Rule = {
     right: exampleSeed('bridge', { title: 'title: "Harbour bridge reopens: two years of repairs end"' }),
     fix: 'Closes the quote at the end of the value (in fix-all).',
   },
-  *check({ document }) {
-    for (const problem of document.problems) {
-      if (problem.code === 'unclosed-quote') yield unclosed(document, problem.field, problem.quote);
+  *check(seed) {
+    for (const problem of seed.document.problems) {
+      if (problem.code === 'unclosed-quote') yield unclosed(seed, problem.field, problem.quote);
     }
   },
 };
 
-function unclosed(document: SeedDocument, field: Field, quote: '"' | "'"): Finding {
+function unclosed(seed: SeedContext, field: Field, quote: '"' | "'"): Finding {
+  const { document } = seed;
   const { start, end } = field.valueRange;
   // A backslash means something inside double quotes: there the text is written anew, as it stands.
   const closable = quote === "'" || !document.text.slice(start, end).includes('\\');
@@ -34,7 +36,7 @@ function unclosed(document: SeedDocument, field: Field, quote: '"' | "'"): Findi
         title: 'Close the quote',
         kind: 'safe',
         preferred: true,
-        edits: closable ? [insertion(end, quote)] : replaceText(document, field, field.value.text),
+        edits: closable ? [insertion(end, quote)] : replaceText(seed, field, field.value.text),
       },
     ],
   };

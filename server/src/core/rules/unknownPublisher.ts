@@ -4,77 +4,111 @@ import type { Field } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { safeIf } from './rule.ts';
-import { getDomain } from 'tldts';
+import { domainOf } from '../text/domain.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { findInFields, isBlank, readableText } from './headerFields.ts';
-import { learnedPublisher, reasonFor } from './learnedPublisher.ts';
+import { isPresentable, reasonForPublisher } from './learnedPublisher.ts';
+import { declarePublisherFix } from './publisherFixes.ts';
 import { titleFor } from './suggestedValue.ts';
+import { isKnownPublisher, ownerOfUrl, type UrlOwner } from './urlOwner.ts';
 
 export const unknownPublisher: Rule = {
   code: 'unknown-publisher',
   defaultSeverity: 'warning',
   documentation: {
     summary:
-      'The publisher is neither built in nor declared in `seedbed.yaml`. An error where `strict.publishers` is set.',
+      'The publisher is neither declared in `seedbed.yaml`, nor built in, nor a word of the corpus’s own. An error where `strict.publishers` is set.',
     reason:
-      'A publisher is named by one slug, so that all its seeds are found together. `AP`, `ap` and `Associated Press` would be three.',
+      'A publisher is named by one slug, so that all its seeds are found together. `AP`, `ap` and `Associated Press` would be three. A corpus uses a publisher where three seeds or more from one domain, and two of three or more, have it: then it is that corpus’s own word, which no registry judges. Where `strict.publishers` is set, it has to be declared all the same.',
     wrong: exampleSeed('tunnel', { publisher: 'publisher: Associated Press' }),
     right: exampleSeed('tunnel'),
-    fix: 'A name, an alias or another spelling of a slug is changed to the slug; this is safe. The publisher that the url belongs to, the one that most seeds from the same domain have, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered.',
+    fix: 'A name, an alias or another spelling of a publisher that `seedbed.yaml` declares is changed to its slug, and quotes or a comma around a known one are taken away; this is safe. The publisher that most seeds from the same domain have, one that is built in, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered.',
   },
   check: (seed) => findInFields(seed, judge, 'publisher'),
 };
 
 function judge(seed: SeedContext, { field }: DeclaredField): Finding | undefined {
   const { kind, text } = field.value;
-  if (kind !== 'string' || seed.configuration.publishers.get(text)) return undefined;
+  if (kind !== 'string' || isKnownPublisher(seed, text)) return undefined;
   return isBlank(text) ? undefined : unknown(seed, field, text);
 }
 
 function unknown(seed: SeedContext, field: Field, text: string): Finding {
   const named = seed.configuration.publishers.find(text);
-  const meant = named ? [named] : guess(seed, text);
-  const advice = meant[0]
-    ? `${quoteForMessage(meant[0].slug)} is expected`
-    : 'a known slug, or a declaration under “publishers” in seedbed.yaml, is expected';
+  const certain = named?.builtIn === false ? named.slug : withoutMarks(seed, field, text);
+  // Under `strict` a word that the corpus uses is to be declared, and not to be taken for another.
+  const isUsed = certain === undefined && seed.corpus.usesPublisher(text);
+  const meant = certain === undefined ? guess(seed, field, text, named) : [certain];
   return {
     range: field.valueRange,
-    message: `${quoteForMessage(text)} is not a known publisher; ${advice}.`,
+    message: `${quoteForMessage(text)} is not a known publisher; ${isUsed ? declaration : adviceFor(meant)}.`,
     ...(seed.configuration.strict.publishers ? { severity: 'error' } : {}),
-    fixes: () => [...change(seed, field, meant, named !== undefined), ...(named ? [] : declare(seed, text))],
+    fixes: () => {
+      const changes = change(seed, field, meant, certain !== undefined);
+      const declarations = certain === undefined ? declare(seed, text, isUsed) : [];
+      const fixes = isUsed ? [...declarations, ...changes] : [...changes, ...declarations];
+      return fixes.map((fix, index) => ({ ...fix, preferred: index === 0 && fix.edits.length > 0 }));
+    },
   };
 }
 
-/** The fixes that change it: to what the message says, to what such seeds have that is known, and to what else is near. */
-function change(seed: SeedContext, field: Field, meant: readonly Publisher[], certain: boolean): readonly Fix[] {
-  const learned = certain ? undefined : learnedPublisher(seed);
-  const usual = learned && seed.configuration.publishers.get(learned.publisher);
-  const publishers = new Set([...meant.slice(0, 1), ...(usual ? [usual] : []), ...meant]);
-  return Array.from(publishers, (publisher, index) => ({
+/** A registered publisher, or the one whose url it is, in quotes or with a comma behind it. */
+function withoutMarks(seed: SeedContext, field: Field, text: string): string | undefined {
+  if (text.length > longestMarked) return undefined;
+  const bare = text.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
+  if (bare === text) return undefined;
+  return seed.configuration.publishers.get(bare) || bare === ownerFor(seed, field)?.slug ? bare : undefined;
+}
+
+/** In UTF-16 code units: more is no publisher. */
+const longestMarked = 100;
+
+const declaration = 'a declaration under “publishers” in seedbed.yaml is expected';
+
+function adviceFor([slug]: readonly string[]): string {
+  if (slug !== undefined) return `${quoteForMessage(slug)} is expected`;
+  return 'a known slug, or a declaration under “publishers” in seedbed.yaml, is expected';
+}
+
+function change(seed: SeedContext, field: Field, slugs: readonly string[], certain: boolean): readonly Fix[] {
+  return slugs.map((slug, index) => ({
     title: titleFor(
-      `Change the publisher to ${quoteForMessage(publisher.slug)}`,
-      publisher === usual ? reasonFor(learned!) : undefined,
+      `Change the publisher to ${quoteForMessage(slug)}`,
+      certain ? undefined : reasonForPublisher(seed, slug),
     ),
     kind: safeIf(certain),
     drops: [field.valueRange],
     preferred: index === 0,
-    edits: replaceText(seed.document, field, publisher.slug),
+    edits: replaceText(seed, field, slug),
   }));
 }
 
-/** The publisher whose url it is, then the one whose slug, or else whose name, comes nearest. */
-function guess(seed: SeedContext, text: string): readonly Publisher[] {
+/**
+ * The publisher whose url it is, as far as `seedbed.yaml` or the corpus says so; the one with this name, as the registry
+ * has it; the one that the registry gives the url to; and the one whose slug, or else whose name, comes nearest.
+ */
+function guess(seed: SeedContext, field: Field, text: string, named: Publisher | undefined): readonly string[] {
   const { publishers } = seed.configuration;
-  const url = readableText(seed, 'url');
-  const owner = url === undefined ? undefined : publishers.forUrl(url);
+  const owner = ownerFor(seed, field);
+  const isCertain = owner !== undefined && (owner.isDeclared || owner.slug === owner.usual);
+  const near = named ? undefined : nearestTo(text, publishers);
+  const slugs = [isCertain ? owner.slug : undefined, named?.slug, owner?.slug, near?.slug];
+  return [...new Set(slugs.filter((slug) => slug !== undefined && slug !== text))] as readonly string[];
+}
+
+/** Only of the article's own publisher the url says anything. */
+function ownerFor(seed: SeedContext, { key }: Field): UrlOwner | undefined {
+  return key === 'publisher' ? ownerOfUrl(seed) : undefined;
+}
+
+function nearestTo(text: string, publishers: PublisherRegistry): Publisher | undefined {
   const { slugs, names } = wordsOf(publishers);
   const word = nearest(text, slugs) ?? nearest(text, names);
-  const near = word === undefined ? undefined : publishers.find(word);
-  return [...new Set([owner, near])].filter((publisher) => publisher !== undefined);
+  return word === undefined ? undefined : publishers.find(word);
 }
 
 interface PublisherWords {
@@ -94,19 +128,14 @@ function wordsOf(publishers: PublisherRegistry): PublisherWords {
 
 const known = new WeakMap<PublisherRegistry, PublisherWords>();
 
-/** Only what looks like a slug is declared as one. */
-function declare(seed: SeedContext, slug: string): readonly Fix[] {
-  if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u.test(slug)) return [];
+/** Only what looks like a slug is declared as one, or what the corpus uses as one. */
+function declare(seed: SeedContext, slug: string, isUsed: boolean): readonly Fix[] {
+  const isSlug = isUsed ? isPresentable(slug) : /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u.test(slug);
+  if (!isSlug) return [];
   const url = readableText(seed, 'url');
   const host = url === undefined ? undefined : parseHttpUrl(url)?.host;
-  const unclaimed = host !== undefined && !seed.configuration.publishers.forHost(host);
-  const domain = unclaimed ? (getDomain(host) ?? undefined) : undefined;
-  return [
-    {
-      title: `Declare ${quoteForMessage(slug)} in seedbed.yaml`,
-      kind: 'unsafe',
-      edits: [],
-      declaration: { kind: 'publisher', slug, domain },
-    },
-  ];
+  const owner = host === undefined ? undefined : seed.configuration.publishers.forHost(host);
+  const domain = host === undefined ? undefined : domainOf(host);
+  const isUsual = domain !== undefined && seed.corpus.usualPublisher(domain) === slug;
+  return [declarePublisherFix(slug, !owner || (owner.builtIn && isUsual) ? domain : undefined)];
 }

@@ -31,7 +31,8 @@ function judge(seed: SeedContext, { field }: DeclaredField): Finding | undefined
   return unknown(seed, field, text);
 }
 
-function unknown({ configuration, document }: SeedContext, field: Field, text: string): Finding {
+function unknown(seed: SeedContext, field: Field, text: string): Finding {
+  const { configuration } = seed;
   const { usages, strict } = configuration;
   const words = usages.map(({ value }) => value);
   const spelling = onlyOne(words, (word) => foldName(word) === foldName(text));
@@ -51,7 +52,7 @@ function unknown({ configuration, document }: SeedContext, field: Field, text: s
               kind: safeIf(certain !== undefined),
               drops: [field.valueRange],
               preferred: true,
-              edits: replaceText(document, field, meant),
+              edits: replaceText(seed, field, meant),
             },
           ]),
       ...(spelling === undefined ? declare(text) : []),

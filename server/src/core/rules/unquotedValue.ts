@@ -44,7 +44,7 @@ function* findMisread(seed: SeedContext): Iterable<Finding> {
   const types = new Map(seed.configuration.fields.map(({ key, type }) => [key, type]));
   for (const problem of document.problems) {
     if (problem.code === 'unquoted-value')
-      yield misread(document, problem.field, problem.reason, fieldKeys(seed.configuration));
+      yield misread(seed, problem.field, problem.reason, fieldKeys(seed.configuration));
   }
   for (const field of document.fields) {
     const type = types.get(field.key);
@@ -53,7 +53,8 @@ function* findMisread(seed: SeedContext): Iterable<Finding> {
   }
 }
 
-function misread(document: SeedDocument, field: Field, reason: UnquotedReason, keys: ReadonlySet<string>): Finding {
+function misread(seed: SeedContext, field: Field, reason: UnquotedReason, keys: ReadonlySet<string>): Finding {
+  const { document } = seed;
   const { text } = field.value;
   return {
     range: field.valueRange,
@@ -67,7 +68,7 @@ function misread(document: SeedDocument, field: Field, reason: UnquotedReason, k
             !namesField(text, keys),
         ),
         preferred: true,
-        edits: replaceText(document, field, text),
+        edits: replaceText(seed, field, text),
       },
     ],
   };
@@ -114,7 +115,8 @@ function isCutInQuotes({ style, comment }: Field, text: string): boolean {
 }
 
 /** A plain text that ` #` cuts off, on its last line or on an indented line below it. */
-function* cutTitle({ document }: SeedContext, field: Field): Iterable<Finding> {
+function* cutTitle(seed: SeedContext, field: Field): Iterable<Finding> {
+  const { document } = seed;
   if (field.value.kind === 'broken') return;
   if (isCutInQuotes(field, document.text)) {
     yield {
@@ -138,7 +140,7 @@ function* cutTitle({ document }: SeedContext, field: Field): Iterable<Finding> {
         title: `Quote the ${field.key}`,
         kind: safeIf(!/^#\s/.test(words)),
         preferred: true,
-        edits: replaceText(document, whole, meant),
+        edits: replaceText(seed, whole, meant),
       },
     ],
   };

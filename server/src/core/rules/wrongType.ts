@@ -1,6 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition, FieldType } from '../schema/fields.ts';
-import type { FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
+import type { FieldValue } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { describePlainScalar, resolvePlainScalar } from '../pyyaml/resolver.ts';
@@ -29,7 +29,7 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   return {
     range: field.valueRange,
     message: `${describeValue(seed, declared)}; for ${quoteForMessage(field.key)}, ${expectationOf(definition)}.`,
-    fixes: () => mend(seed.document, declared),
+    fixes: () => mend(seed, declared),
   };
 }
 
@@ -54,7 +54,8 @@ function describeValue({ document }: SeedContext, { field }: DeclaredField): str
   return `${source} is read as ${describePlainScalar(resolvePlainScalar(text), text)}`;
 }
 
-function mend(document: SeedDocument, { field, definition }: DeclaredField): readonly Fix[] {
+function mend(seed: SeedContext, { field, definition }: DeclaredField): readonly Fix[] {
+  const { document } = seed;
   const { value, valueRange } = field;
   const wantsText = isText(definition) || definition.type === 'url';
   if (value.kind === 'mapping') return [];
@@ -63,13 +64,13 @@ function mend(document: SeedDocument, { field, definition }: DeclaredField): rea
     const isComment = document.text.slice(valueRange.start, valueRange.end).includes('#');
     if (item === undefined || others.length > 0 || isComment) return [];
     if (!wantsText && resolvePlainScalar(item).kind !== kindOf(definition.type)) return [];
-    const edits = wantsText ? replaceText(document, field, item) : replacePlain(document, field, item);
+    const edits = wantsText ? replaceText(seed, field, item) : replacePlain(document, field, item);
     return [
       { title: `Change the list to its one value, ${quoteForMessage(item)}`, kind: 'safe', preferred: true, edits },
     ];
   }
   if (wantsText) {
-    const edits = replaceText(document, field, value.text);
+    const edits = replaceText(seed, field, value.text);
     return [{ title: `Put ${quoteForMessage(value.text)} in quotes`, kind: 'safe', preferred: true, edits }];
   }
   if (value.kind === 'string' && resolvePlainScalar(value.text).kind === kindOf(definition.type)) {

@@ -44,12 +44,12 @@ const descriptions: Record<YamlFeature, string> = {
   'flow mapping': 'Headers in braces are',
 };
 
-function plainForm({ document }: SeedContext, feature: YamlFeature, field: Field | undefined): readonly Fix[] {
-  const edits = editsFor(document, feature, field);
+function plainForm(seed: SeedContext, feature: YamlFeature, field: Field | undefined): readonly Fix[] {
+  const edits = editsFor(seed, feature, field);
   if (!edits) return [];
   // An anchor and what refers to it are sound: they are written out only where somebody asks for it.
   const kind = safeIf(feature !== 'anchor' && feature !== 'alias');
-  const tag = feature === 'tag' && field ? [tagOf(document, field)] : [];
+  const tag = feature === 'tag' && field ? [tagOf(seed.document, field)] : [];
   return [{ title: 'Write it plainly', kind, preferred: true, drops: tag, edits }];
 }
 
@@ -59,17 +59,14 @@ function tagOf({ text }: SeedDocument, { valueRange: { start, end } }: Field): T
   return { start, end: start + (/^![^\s]*/.exec(written)?.[0].length ?? 0) };
 }
 
-function editsFor(
-  document: SeedDocument,
-  feature: YamlFeature,
-  field: Field | undefined,
-): readonly TextEdit[] | undefined {
+function editsFor(seed: SeedContext, feature: YamlFeature, field: Field | undefined): readonly TextEdit[] | undefined {
+  const { document } = seed;
   switch (feature) {
     case 'anchor':
     case 'alias':
-      return withoutAnchors(document);
+      return withoutAnchors(seed);
     case 'tag':
-      return field?.value.kind === 'string' ? replaceText(document, field, field.value.text) : undefined;
+      return field?.value.kind === 'string' ? replaceText(seed, field, field.value.text) : undefined;
     case 'document end':
       return document.problems.flatMap((problem) =>
         problem.code === 'yaml-feature' && problem.feature === 'document end'
@@ -84,15 +81,15 @@ function editsFor(
 }
 
 /** All anchors and aliases at once: an alias without its anchor, or an anchor taken for text, would be a new mistake. */
-function withoutAnchors(document: SeedDocument): readonly TextEdit[] | undefined {
+function withoutAnchors(seed: SeedContext): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
-  for (const problem of document.problems) {
+  for (const problem of seed.document.problems) {
     if (problem.code !== 'yaml-feature' || (problem.feature !== 'anchor' && problem.feature !== 'alias')) continue;
     const plain = problem.field && plainValue(problem.field.value);
     if (!problem.field || plain === undefined) return undefined;
     edits.push(
       ...(typeof plain === 'string'
-        ? replaceText(document, problem.field, plain)
+        ? replaceText(seed, problem.field, plain)
         : [replacement(problem.field.valueRange, String(plain))]),
     );
   }

@@ -32,6 +32,8 @@ export interface Configuration {
   readonly body: { readonly headings: readonly string[] };
   /** Which seeds are taken for copies: `threshold`, and `areDifferent(path, other)` for what the configuration says is none. */
   readonly duplicates: Duplicates;
+  /** How headers are written: `unicode` is PyYAML's `allow_unicode`; undefined is as the corpus does it. */
+  readonly writing: { readonly unicode: boolean | undefined };
   /** Severities by rule code, where they differ from the rule's own. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
 }
@@ -70,5 +72,6 @@ export const defaultConfiguration: Configuration = {
   rank: { unique: 'folder' },
   body: { headings: ['Article summary'] },
   duplicates: new Duplicates(0.8, []),
+  writing: { unicode: undefined },
   rules: new Map(),
 };

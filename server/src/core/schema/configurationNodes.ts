@@ -33,7 +33,7 @@ export interface Item {
 }
 
 /** The most words that a message names as choices. */
-const mostNamed = 9;
+const mostNamed = 12;
 /** The most problems of one file that are worth telling. */
 const mostProblems = 100;
 

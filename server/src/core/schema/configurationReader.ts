@@ -12,6 +12,7 @@ import {
   readSeeds,
   readStrict,
   readUsages,
+  readWriting,
 } from './configurationSections.ts';
 import { parseConfiguration, type ConfigurationTree } from './configurationSyntax.ts';
 
@@ -39,6 +40,7 @@ export function readConfiguration(
     rank: readRank(reader, sections.rank, fallback.rank),
     body: readBody(reader, sections.body, fallback.body),
     duplicates: readDuplicates(reader, sections.duplicates, fallback.duplicates),
+    writing: readWriting(reader, sections.writing, fallback.writing),
     rules: readRules(reader, sections.rules, knownRules),
   };
   const fault = tree.problem;
@@ -56,6 +58,7 @@ const sectionNames = [
   'rank',
   'body',
   'duplicates',
+  'writing',
   'rules',
 ] as const;
 

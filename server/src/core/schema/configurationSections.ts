@@ -93,6 +93,15 @@ export function readDuplicates(
   );
 }
 
+export function readWriting(
+  reader: NodeReader,
+  place: Place | undefined,
+  fallback: Configuration['writing'],
+): Configuration['writing'] {
+  const { unicode } = reader.record(place, ['unicode']);
+  return { unicode: (unicode && reader.flag(unicode)) ?? fallback.unicode };
+}
+
 export function readRules(
   reader: NodeReader,
   place: Place | undefined,
