@@ -101,7 +101,9 @@ function note(change: Change, text: string, run: number): void {
 }
 
 function nameOf({ single }: Change): string {
-  return single ? `${single.finding.rule.code} | ${single.fix.title.replace(/“[^”]*”/g, '“…”')}` : 'fix-all';
+  return single
+    ? `${single.finding.rule.code} | ${single.fix.title.replace(/“[^”]*”|(?<= the )[\w-]+$/g, '…')}`
+    : 'fix-all';
 }
 
 async function report(): Promise<void> {

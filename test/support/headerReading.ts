@@ -1,11 +1,10 @@
-// What a reader sees in a text's header: PyYAML itself where Python has it, the engine where not.
+// What a reader sees in a text's header: PyYAML itself where Python has it, `yaml` where not.
 
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { SeedContext } from '../../server/src/core/index.ts';
-import { check } from '../../server/src/core/index.ts';
-import { headerRules } from '../../server/src/core/rules/index.ts';
+import type { Document, Node } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 
 export type Reading =
   | { readonly kind: 'mapping'; readonly entries: ReadonlyMap<string, Entry> }
@@ -26,11 +25,11 @@ export interface Entry {
 
 export type Read = (text: string) => Reading;
 
-const header = /^\uFEFF?---[ \t]*\r?\n(?:[^]*?\n)??---[ \t]*(?:\r?\n|$)/;
+const parts = /^(\uFEFF?---[ \t]*\r?\n)((?:[^]*?\n)??)---[ \t]*(?:\r?\n|$)/;
 
 /** What stands behind the header, from a first line `---` to the next; undefined where there is none. */
 export function bodyOf(text: string): string | undefined {
-  const match = header.exec(text);
+  const match = parts.exec(text);
   return match ? text.slice(match[0].length) : undefined;
 }
 
@@ -86,32 +85,51 @@ export class PyYaml {
   }
 }
 
-/** The engine's own reading, held to PyYAML's by `realShapes.test.ts`. */
-export function engineReading(contextOf: (text: string) => SeedContext): Read {
-  return (text) => {
-    if (bodyOf(text) === undefined) return { kind: 'none' };
-    const seed = contextOf(text);
-    const { fields } = seed.document;
-    const error = check(seed).find(({ rule, severity }) => severity === 'error' && headerCodes.has(rule.code));
-    if (error) return { kind: 'error', message: error.message };
-    const refused = fields.find(({ value }) => value.kind === 'refused' || value.kind === 'broken');
-    if (refused) return { kind: 'error', message: refused.key };
-    if (fields.length === 0) return { kind: 'other' };
-    const entries = new Map<string, Entry>();
-    for (const { key, keyRange, value } of fields) {
-      const lines = [...(entries.get(key)?.lines ?? []), lineAt(text, keyRange.start)];
-      const items = value.kind === 'list' ? JSON.stringify(value.items) : '';
-      entries.set(key, {
-        value: `${value.kind} ${JSON.stringify(value.text)}${items}`,
-        text: value.kind === 'string' ? value.text : undefined,
-        lines,
-      });
-    }
-    return { kind: 'mapping', entries };
-  };
-}
+/** What `yaml` reads, which is near to PyYAML, and takes no Python. */
+export const readWithYaml: Read = (text) => {
+  const [whole, opening, source] = parts.exec(text) ?? [];
+  if (whole === undefined || opening === undefined || source === undefined) return { kind: 'none' };
+  const document = parseDocument(source, {
+    version: '1.1',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const [error] = document.errors;
+  if (error) return { kind: 'error', message: error.message };
+  if (!isMap(document.contents)) return { kind: 'other' };
+  const entries = new Map<string, Entry>();
+  for (const { key, value } of document.contents.items) {
+    const name = isScalar(key) ? String(key.value) : String(key);
+    const at = isNode(key) ? lineAt(text, opening.length + (key.range?.[0] ?? 0)) : 0;
+    const read: unknown = isNode(value) ? toJavaScript(value, document) : null;
+    const type =
+      read === null
+        ? 'NoneType'
+        : isMap(value)
+          ? 'map'
+          : isSeq(value)
+            ? 'list'
+            : typeof read === 'string'
+              ? 'str'
+              : typeof read;
+    entries.set(name, {
+      value: `${type} ${JSON.stringify(read, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part))}`,
+      text: typeof read === 'string' ? read : undefined,
+      lines: [...(entries.get(name)?.lines ?? []), at],
+    });
+  }
+  return { kind: 'mapping', entries };
+};
 
-const headerCodes: ReadonlySet<string> = new Set(headerRules.map(({ code }) => code));
+/** An alias of nothing has no value. */
+function toJavaScript(value: Node, document: Document): unknown {
+  try {
+    return value.toJS(document);
+  } catch {
+    return `unreadable ${String(value)}`;
+  }
+}
 
 function toReading(line: string): Reading {
   const answer = JSON.parse(line) as
