@@ -3,8 +3,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Document, Node } from 'yaml';
-import { isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument } from 'yaml';
 
 export type Reading =
   | { readonly kind: 'mapping'; readonly entries: ReadonlyMap<string, Entry> }
@@ -99,36 +98,35 @@ export const readWithYaml: Read = (text) => {
   if (error) return { kind: 'error', message: error.message };
   if (!isMap(document.contents)) return { kind: 'other' };
   const entries = new Map<string, Entry>();
-  for (const { key, value } of document.contents.items) {
-    const name = isScalar(key) ? String(key.value) : String(key);
-    const at = isNode(key) ? lineAt(text, opening.length + (key.range?.[0] ?? 0)) : 0;
-    const read: unknown = isNode(value) ? toJavaScript(value, document) : null;
-    const type =
-      read === null
-        ? 'NoneType'
-        : isMap(value)
-          ? 'map'
-          : isSeq(value)
-            ? 'list'
-            : typeof read === 'string'
-              ? 'str'
-              : typeof read;
-    entries.set(name, {
-      value: `${type} ${JSON.stringify(read, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part))}`,
-      text: typeof read === 'string' ? read : undefined,
-      lines: [...(entries.get(name)?.lines ?? []), at],
-    });
+  try {
+    const values = document.toJS() as Readonly<Record<string, unknown>>;
+    for (const { key, value } of document.contents.items) {
+      const name = isScalar(key) ? String(key.value) : String(key);
+      const at = isNode(key) ? lineAt(text, opening.length + (key.range?.[0] ?? 0)) : 0;
+      const read = values[name] ?? null;
+      entries.set(name, {
+        value: `${typeOf(read, value)} ${JSON.stringify(read, writeBigInt)}`,
+        text: typeof read === 'string' ? read : undefined,
+        lines: [...(entries.get(name)?.lines ?? []), at],
+      });
+    }
+  } catch (error) {
+    // An alias of nothing, or too many.
+    return { kind: 'error', message: String(error) };
   }
   return { kind: 'mapping', entries };
 };
 
-/** An alias of nothing has no value. */
-function toJavaScript(value: Node, document: Document): unknown {
-  try {
-    return value.toJS(document);
-  } catch {
-    return `unreadable ${String(value)}`;
-  }
+/** In the words of `pyyaml_reader.py`. */
+function typeOf(read: unknown, node: unknown): string {
+  if (read === null) return 'NoneType';
+  if (Array.isArray(read)) return 'list';
+  if (typeof read === 'object') return isMap(node) ? 'map' : 'object';
+  return typeof read === 'string' ? 'str' : typeof read;
+}
+
+function writeBigInt(_: string, part: unknown): unknown {
+  return typeof part === 'bigint' ? `${part}n` : part;
 }
 
 function toReading(line: string): Reading {
