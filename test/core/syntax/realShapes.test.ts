@@ -119,13 +119,14 @@ function textOf(
 }
 
 /**
- * The words behind each key, as far as any line before the next one: with comments and without, with the codes of HTML
- * and without.
+ * The words behind each key, as far as the next one, or any line before where the header is not closed: with comments and
+ * without, with the codes of HTML and without.
  */
 function wordsByField(text: string): Map<string, Set<string>> {
   const fields = new Map<string, Set<string>>();
   let current = new Set<string>();
   let lines: string[] = [];
+  const isClosed = /\n---[ \t]*(?:\r?\n|$)/.test(text);
   for (const line of text.split(/\r?\n/).slice(1)) {
     if (/^---[ \t]*$/.test(line)) break;
     const [, indentation, key, value] = /^([ \t]*)["']?([\w-]+)["']?[ \t]*:(.*)$/.exec(line) ?? [];
@@ -137,6 +138,7 @@ function wordsByField(text: string): Map<string, Set<string>> {
     }
     lines.push(indentation === '' ? value! : line);
     const written = lines.join('\n');
+    if (isClosed) current.clear();
     for (const way of [written, withoutComments(written), written.replace(/&(?:amp;)*#?\w+;/g, ' ')]) {
       current.add(wordsOf(way).join(' '));
     }
