@@ -218,7 +218,7 @@ function helpBreaches({ before, after, single }: Change): Breach[] {
   if (single) {
     const same = (other: CheckedFinding) =>
       other.rule.code === single.finding.rule.code && other.message === single.finding.message;
-    if (left.filter(same).length >= findings.filter(same).length) {
+    if (left.some(same) && left.filter(same).length >= findings.filter(same).length) {
       found.push({ law: '5 helps: the finding is still there', detail: single.finding.message });
     }
   }

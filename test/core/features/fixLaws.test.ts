@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { applyEdits, rules } from '../../../server/src/core/index.ts';
 import { createRandom } from '../../support/breakages.ts';
 import { breachesOf, changesOf } from '../../support/fixLaws.ts';
 import type { HeaderEdit } from '../../support/headerEdits.ts';
 import { applyEdit, operations } from '../../support/headerEdits.ts';
 import { readWithYaml } from '../../support/headerReading.ts';
-import { contextOf } from '../../support/seed.ts';
+import { contextOf, header } from '../../support/seed.ts';
 import { soundSeed } from '../../support/soundSeeds.ts';
 
 // What holds for every safe fix of every text, and for fix-all. `npm run fuzz:fixes` tries as many as one likes, and asks
@@ -57,3 +58,52 @@ for (const [number, law] of laws) {
     });
   }
 }
+
+/** A safe fix that somebody might write: what is replaced stands between `«` and `»`. */
+function breaches(drawn: string, newText: string, { code = 'yaml-syntax', drops = false } = {}): string[] {
+  const start = drawn.indexOf('«');
+  const range = { start, end: drawn.indexOf('»') - 1 };
+  const before = contextOf(drawn.replace(/[«»]/g, ''));
+  const rule = rules.find((other) => other.code === code)!;
+  const fix = { title: 'A fix', kind: 'safe', edits: [{ range, newText }], drops: drops ? [range] : [] } as const;
+  const finding = { range, message: 'A finding.', rule, severity: 'error' } as const;
+  const after = contextOf(applyEdits(before.document.text, fix.edits));
+  const change = { before, after, codes: new Set([code]), single: { finding, fix } };
+  return breachesOf(change, readWithYaml).map(({ law }) => law);
+}
+
+test('the laws are broken by what breaks them', () => {
+  assert.deepEqual(breaches(header('title: Tunnel« opens»'), ''), ['1 lost: words']);
+  assert.deepEqual(breaches(header('title: Tunnel« opens»'), '', { drops: true }), []);
+  assert.deepEqual(breaches(header('title: «Tunnel opens»'), 'opens Tunnel'), ['1 lost: order of words']);
+  assert.deepEqual(breaches(header('title: Tunnel«»'), ' closes'), ['2 made-up: words']);
+  assert.deepEqual(breaches(header('title: a\nnote: one«\n  two»\nlast: 3'), '\n"two": 2'), [
+    '2 made-up: words',
+    '4 sound: a key is new',
+  ]);
+  assert.deepEqual(breaches(header('note: one\ntitle: a«»'), '\nnote: one one'), [
+    '2 made-up: words',
+    '3 other: value of another field',
+  ]);
+  assert.deepEqual(breaches(header('title: a\nlist:«»\n- a'), '\n---'), ['4 sound: the body begins elsewhere']);
+  assert.deepEqual(breaches(header('title: «&a»\nnote: 1'), "'&a'"), ['4 sound: what was no text becomes one']);
+  assert.deepEqual(breaches(header('title: «"Tunnel»\nnote: 1'), `'"Tunnel'`), ['5 helps: a double quote at an end']);
+  assert.deepEqual(breaches(header('title: «Tunnel»'), "'Tunnel"), [
+    '4 sound: PyYAML refuses it now (error)',
+    '5 helps: new error unclosed-quote',
+  ]);
+});
+
+test('the laws are kept by what keeps them', () => {
+  const kept: [drawn: string, newText: string][] = [
+    ['title: «Tunnel: open»', "'Tunnel: open'"],
+    ['title: «"Caf\\xe9 \\u2014 \\"bar\\""»', `'Café — "bar"'`],
+    ['title: Tun«\u200B»nel', ''],
+    ['«Title»: a', 'title'],
+    ['usage: «USED»', 'used'],
+    ['initial_rank: «"4.0"»', '4'],
+    ['«Initial Rank»: 4', 'initial_rank'],
+    ['title: «|\n  One: two»', "'One: two'"],
+  ];
+  for (const [drawn, newText] of kept) assert.deepEqual(breaches(header(drawn), newText), [], drawn);
+});
