@@ -119,31 +119,33 @@ function textOf(
 }
 
 /**
- * The words behind each key, as far as the next one, or any line before where the header is not closed: with comments and
- * without, with the codes of HTML and without.
+ * The words behind each key, as far as the next key at the margin, or the next one at all, or any line before where the
+ * header is not closed: with comments and without, with the codes of HTML and without.
  */
 function wordsByField(text: string): Map<string, Set<string>> {
   const fields = new Map<string, Set<string>>();
-  let current = new Set<string>();
-  let lines: string[] = [];
-  const isClosed = /\n---[ \t]*(?:\r?\n|$)/.test(text);
-  for (const line of text.split(/\r?\n/).slice(1)) {
-    if (/^---[ \t]*$/.test(line)) break;
-    const [, indentation, key, value] = /^([ \t]*)["']?([\w-]+)["']?[ \t]*:(.*)$/.exec(line) ?? [];
-    if (key !== undefined && indentation === '') {
-      fields.set(key, (current = new Set()));
-      lines = [];
-    } else if (key !== undefined && !fields.has(key)) {
-      fields.set(key, new Set([wordsOf(value!).join(' ')]));
-    }
-    lines.push(indentation === '' ? value! : line);
-    const written = lines.join('\n');
-    if (isClosed) current.clear();
-    for (const way of [written, withoutComments(written), written.replace(/&(?:amp;)*#?\w+;/g, ' ')]) {
-      current.add(wordsOf(way).join(' '));
+  const [, ...lines] = text.split(/\r?\n/);
+  const fence = lines.findIndex((line) => /^---[ \t]*$/.test(line));
+  const header = lines.slice(0, fence === -1 ? undefined : fence);
+  const keys = header.map((line) => /^[ \t]*["']?([\w-]+)["']?[ \t]*:/.exec(line));
+  for (const [start, match] of keys.entries()) {
+    if (!match) continue;
+    const ways = fields.get(match[1]!) ?? new Set();
+    fields.set(match[1]!, ways);
+    for (let end = start + 1; end <= header.length; end++) {
+      if (fence === -1 || end === header.length || keys[end]) {
+        addWays(ways, [header[start]!.slice(match[0].length), ...header.slice(start + 1, end)].join('\n'));
+      }
+      if (keys[end] && /^\S/.test(header[end]!)) break;
     }
   }
   return fields;
+}
+
+function addWays(ways: Set<string>, written: string): void {
+  for (const way of [written, withoutComments(written), written.replace(/&(?:amp;)*#?\w+;/g, ' ')]) {
+    ways.add(wordsOf(way).join(' '));
+  }
 }
 
 function withoutComments(text: string): string {
