@@ -35,15 +35,18 @@ def read(text):
     match = HEADER.match(text)
     if not match:
         return {"kind": "none"}
-    header = match.group(1)
     try:
-        values = yaml.safe_load(header)
-        if not isinstance(values, dict):
+        loader = yaml.SafeLoader(match.group(1))
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.MappingNode):
             return {"kind": "other"}
         lines = {}
-        for key, _ in yaml.compose(header, Loader=yaml.SafeLoader).value:
+        for key, _ in node.value:
             name = key.value if isinstance(key.value, str) else ""
             lines.setdefault(name, []).append(key.start_mark.line + 1)
+        values = loader.construct_document(node)
+        if not isinstance(values, dict):
+            return {"kind": "other"}
         entries = [
             [key if isinstance(key, str) else describe(key), describe(value), lines.get(str(key), [])]
             for key, value in values.items()
