@@ -37,7 +37,7 @@ export interface Loss {
 /**
  * The lost words without those that may go:
  * - a declared word spelled in another case (`Title`, `USED`), or in pieces (`Initial Rank`), where the declared one has come;
- * - a number of which the same number has come (`4.0`, `0007`);
+ * - a number of which the same number has come (`4.0`, `0007`, `1,200`);
  * - and, as fix-all names no ranges: the words of a url's query, of a character code or a tag of HTML, of a line that
  *   stands there twice, of a publisher's name or domain where its slug has come, and a key or usage that is misspelled in
  *   two places at most, where the declared one has come.
@@ -48,6 +48,7 @@ export function forgive(lost: readonly string[], loss: Loss): string[] {
   const declaredFold = declared(configuration).map(fold);
   const pieces = fold(lost.join(''));
   if (lost.length > 1 && declaredFold.includes(pieces) && lost.length <= 4) return [];
+  if (/^\d+$/.test(pieces) && extra.includes(pieces)) return [];
   const numbers = new Set(extra.filter((word) => /^\d+$/.test(word)).map(Number));
   const disposable = isFixAll ? new Set(disposableWords(text, configuration)) : undefined;
   return lost.filter((word) => {
@@ -67,6 +68,31 @@ export function forgive(lost: readonly string[], loss: Loss): string[] {
 export function isNearDeclaredKey(key: string, now: ReadonlyMap<string, unknown>, { fields }: Configuration): boolean {
   return fields.some((field) => now.has(field.key) && distance(fold(field.key), fold(key)) <= 2);
 }
+
+/** A text with HTML's codes of characters as the letters that they stand for: those of letters with an accent by rule. */
+export function decodeMarkup(text: string): string {
+  return text
+    .replace(/&(?:amp;)*/g, '&')
+    .replace(/&([A-Za-z])(acute|grave|circ|uml|tilde|cedil|ring|caron);/g, (_, letter: string, accent: string) =>
+      `${letter}${accents[accent]!}`.normalize('NFC'),
+    )
+    .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (code, hexadecimal?: string, decimal?: string) => {
+      const point = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+      return point > 0x10ffff ? code : String.fromCodePoint(point);
+    })
+    .replace(/&szlig;/g, 'ß');
+}
+
+const accents: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  uml: '\u0308',
+  tilde: '\u0303',
+  cedil: '\u0327',
+  ring: '\u030A',
+  caron: '\u030C',
+};
 
 function disposableWords(text: string, configuration: Configuration): string[] {
   const part = (pattern: RegExp) => text.match(pattern)?.flatMap(wordsOf) ?? [];

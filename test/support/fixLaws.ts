@@ -12,7 +12,7 @@
 import type { CheckedFinding, Configuration, Fix, SeedContext, TextRange } from '../../server/src/core/index.ts';
 import { applyEdits, check, fixAll } from '../../server/src/core/index.ts';
 import { headerRules } from '../../server/src/core/rules/index.ts';
-import { forgive, isNearDeclaredKey, vocabularyOf } from './fixAllowances.ts';
+import { decodeMarkup, forgive, isNearDeclaredKey, vocabularyOf } from './fixAllowances.ts';
 import type { Entry, Read } from './headerReading.ts';
 import { bodyOf, lineAt, lineBreak } from './headerReading.ts';
 import { lostInOrder, spellings, surplus, wordsOf } from './words.ts';
@@ -84,15 +84,15 @@ const fenceRules: ReadonlySet<string> = new Set([
 
 const headerCodes: ReadonlySet<string> = new Set(headerRules.map(({ code }) => code));
 
-function wordBreaches({ before, after, single, codes }: Change): Breach[] {
+function wordBreaches(change: Change): Breach[] {
+  const { before, after, single } = change;
   const { text } = before.document;
-  const fixed = after.document.text;
-  const kept = cut(text, single?.fix.drops ?? []);
-  const movesFields = codes.has('field-order') || codes.has('text-before-header') || !single;
+  const drops = single?.fix.drops ?? [];
+  const [kept, joints] = [cut(text, drops), drops.map((range) => jointOf(text, range))];
   let best: Breach[] | undefined;
-  for (const [spelling, whole] of spellings(kept).map((one, index) => [one, spellings(text)[index] ?? text] as const)) {
-    for (const spelled of spellings(fixed)) {
-      const found = compareWords(spelling, whole, spelled, movesFields, !single, before.configuration);
+  for (const [index, spelling] of spellings(kept).entries()) {
+    for (const spelled of spellings(after.document.text)) {
+      const found = compareWords(change, joints, [spelling, spellings(text)[index] ?? text, spelled]);
       if (!best || found.length < best.length) best = found;
     }
   }
@@ -100,19 +100,21 @@ function wordBreaches({ before, after, single, codes }: Change): Breach[] {
 }
 
 function compareWords(
-  kept: string,
-  whole: string,
-  fixed: string,
-  movesFields: boolean,
-  isFixAll: boolean,
-  configuration: Configuration,
+  { before: { configuration }, single, codes }: Change,
+  joints: readonly Joint[],
+  [kept, whole, fixed]: readonly [string, string, string],
 ): Breach[] {
   const [words, all, after] = [wordsOf(kept), wordsOf(whole), wordsOf(fixed)];
   const vocabulary = vocabularyOf(configuration);
   const extra = surplus(after, all);
-  const lost = forgive(surplus(words, after), { text: whole, extra, isFixAll, configuration });
-  const madeUp = extra.filter((word) => !vocabulary.has(word) && !isSpelledOtherwise(word, kept, whole));
-  const moved = lost.length > 0 ? [] : movesFields ? movedLines(kept, after) : movedWords(words, after);
+  const joined = extra.filter((word) => joints.some((joint) => isJoined(word, joint)));
+  const parts = joined.length > 0 ? new Set(joints.flatMap(({ left, right }) => [left, right])) : undefined;
+  const missing = surplus(words, after).filter((word) => !parts?.has(word));
+  const lost = forgive(missing, { text: whole, extra, isFixAll: !single, configuration });
+  const decoded = extra.length > 0 ? new Set(surplus(wordsOf(decodeMarkup(whole)), all)) : undefined;
+  const madeUp = extra.filter((word) => !vocabulary.has(word) && !decoded?.has(word) && !joined.includes(word));
+  const mayMove = !single || codes.has('field-order') || codes.has('text-before-header');
+  const moved = lost.length > 0 ? [] : mayMove ? movedLines(kept, after) : movedWords(words, after);
   return [
     ...(lost.length > 0 ? [{ law: '1 lost: words', detail: lost.join(' ') }] : []),
     ...(moved.length > 0 ? [{ law: '1 lost: order of words', detail: moved.join(' ') }] : []),
@@ -120,9 +122,29 @@ function compareWords(
   ];
 }
 
+/** What is left of the word at both sides of a drop. */
+interface Joint {
+  readonly left: string;
+  readonly right: string;
+}
+
+function jointOf(text: string, { start, end }: TextRange): Joint {
+  const left = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 40), start))![0];
+  const right = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end, end + 40))![0];
+  return { left, right };
+}
+
+/** Both sides with nothing or a letter or two between them, which the drop has spelled in another way. */
+function isJoined(word: string, { left, right }: Joint): boolean {
+  const length = left.length + right.length;
+  return (
+    length > 0 && word.startsWith(left) && word.endsWith(right) && word.length >= length && word.length <= length + 2
+  );
+}
+
 function movedWords(words: readonly string[], after: readonly string[]): string[] {
   const both = words.filter((word) => after.includes(word));
-  return lostInOrder(both, after).filter((word) => word.length > 0);
+  return lostInOrder(both, after);
 }
 
 /** Lines may change places with one another; the words of each stay together. */
@@ -131,13 +153,6 @@ function movedLines(text: string, after: readonly string[]): string[] {
     const words = wordsOf(line).filter((word) => after.includes(word));
     return words.length > 0 && lostInOrder(words, after).length > 0 ? words : [];
   });
-}
-
-/** Part of a word that a drop lies in, or that a drop has put together with its neighbour. */
-function isSpelledOtherwise(word: string, kept: string, whole: string): boolean {
-  if (kept === whole) return false;
-  const pieces = wordsOf(kept).filter((piece) => piece.length > 0 && word.includes(piece));
-  return pieces.length > 0 && pieces.join('').length >= word.length - 2;
 }
 
 function cut(text: string, ranges: readonly TextRange[]): string {
