@@ -111,10 +111,12 @@ function compareWords(
   const parts = joined.length > 0 ? new Set(joints.flatMap(({ left, right }) => [left, right])) : undefined;
   const missing = surplus(words, after).filter((word) => !parts?.has(word));
   const lost = forgive(missing, { text: whole, extra, isFixAll: !single, configuration });
-  const decoded = extra.length > 0 ? new Set(surplus(wordsOf(decodeMarkup(whole)), all)) : undefined;
-  const madeUp = extra.filter((word) => !vocabulary.has(word) && !decoded?.has(word) && !joined.includes(word));
+  const following = extra.length > 0 ? new Set(surplus(wordsOf(decodeMarkup(whole)), all)) : undefined;
+  // What an alias stands for is written a second time.
+  if (following && codes.has('yaml-feature')) for (const word of all) following.add(word);
+  const madeUp = extra.filter((word) => !vocabulary.has(word) && !following?.has(word) && !joined.includes(word));
   const mayMove = !single || codes.has('field-order') || codes.has('text-before-header');
-  const moved = lost.length > 0 ? [] : mayMove ? movedLines(kept, after) : movedWords(words, after);
+  const moved = lost.length > 0 ? [] : mayMove ? movedLines(kept, after, configuration) : movedWords(words, after);
   return [
     ...(lost.length > 0 ? [{ law: '1 lost: words', detail: lost.join(' ') }] : []),
     ...(moved.length > 0 ? [{ law: '1 lost: order of words', detail: moved.join(' ') }] : []),
@@ -147,9 +149,10 @@ function movedWords(words: readonly string[], after: readonly string[]): string[
   return lostInOrder(both, after);
 }
 
-/** Lines may change places with one another; the words of each stay together. */
-function movedLines(text: string, after: readonly string[]): string[] {
-  return text.split(/[\r\n]+/).flatMap((line) => {
+/** Lines, and fields that stand on one, may change places with one another; the words of each stay together. */
+function movedLines(text: string, after: readonly string[], { fields }: Configuration): string[] {
+  const part = new RegExp(`[\\r\\n]+|(?=\\b(?:${fields.map(({ key }) => key).join('|')})\\b)`, 'i');
+  return text.split(part).flatMap((line) => {
     const words = wordsOf(line).filter((word) => after.includes(word));
     return words.length > 0 && lostInOrder(words, after).length > 0 ? words : [];
   });
@@ -262,7 +265,8 @@ function strayBreaches({ before, after }: Change, read: Read): Breach[] {
   const lines = after.document.text.split(lineBreak);
   return [...now.entries].flatMap(([key, { text, lines: at }]) => {
     if (text === undefined || known.has(text.trim()) || at.every((line) => untouched.has(lines[line]!))) return [];
-    const stray = strayOf(text);
+    const before = old.kind === 'mapping' ? (old.entries.get(key)?.text ?? '') : '';
+    const stray = strayOf(text) === strayOf(before) ? undefined : strayOf(text);
     return stray === undefined ? [] : [{ law: `5 helps: ${stray} at an end`, detail: `${key}: ${text}` }];
   });
 }
