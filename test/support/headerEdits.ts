@@ -43,7 +43,7 @@ export function randomEdit(random: Random): HeaderEdit {
   return { operation: pick(random, operations), at: random(), from: random(), choice: random() };
 }
 
-/** @param inHeader the share of the text that is edited, as the header is most of what is worth changing. */
+/** The text after the edit; the same where it does not apply. */
 export function applyEdit(text: string, edit: HeaderEdit): string {
   return edits[edit.operation](text, edit);
 }
