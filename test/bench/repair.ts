@@ -1,10 +1,10 @@
 // Breaks sound seeds in every way of `breakages.ts`, alone and two at once, lets fix-all mend them, and counts what
-// came of it: npm run bench:repair [-- --runs N] [--seed N] [--examples KIND]
+// came of it; then counts what it does to sound headers: npm run bench:repair [-- --runs N] [--seed N] [--examples KIND]
 
 import { parseArgs } from 'node:util';
 import { createRandom, pick } from '../support/breakages.ts';
 import type { Outcome } from '../support/repair.ts';
-import { kinds, makeBroken, repair } from '../support/repair.ts';
+import { kinds, leaveAlone, makeBroken, repair } from '../support/repair.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -32,6 +32,24 @@ const worst = [...double]
   .filter(([, { left, wrong }]) => left + wrong > 0)
   .sort(([, a], [, b]) => b.wrong - a.wrong || b.left - a.left);
 print('two at once', double, new Map(worst.slice(0, 25)));
+
+leaveSoundOnes(runs * 10);
+
+/** What is sound is to be left alone: each one that is touched is wrong. */
+function leaveSoundOnes(most: number): void {
+  let [touched, refused] = [0, 0];
+  for (let run = 0; run < most; run++) {
+    const leaving = leaveAlone(random);
+    if (leaving.touched) touched++;
+    if (leaving.errors.length > 0) refused++;
+    if (leaving.touched && options.examples !== undefined && 'sound'.includes(options.examples)) {
+      console.log(`sound: touched ${leaving.errors.join(' ')}\n${leaving.text}→\n${leaving.fixed}`);
+    }
+  }
+  console.log(
+    `\nsound headers: ${most}, ${touched} touched (wrong), ${refused} with an error that they cannot be read`,
+  );
+}
 
 function count(table: Map<string, Counts>, chosen: readonly string[]): void {
   const broken = makeBroken(chosen, random);

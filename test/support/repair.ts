@@ -1,10 +1,14 @@
 // Broken seeds made of sound ones, and what fix-all makes of them.
 
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { check, defaultConfiguration, fixAll } from '../../server/src/core/index.ts';
+import { headerRules } from '../../server/src/core/rules/index.ts';
 import type { Original, Random } from './breakages.ts';
 import { breakages, keys, pick, write } from './breakages.ts';
+import { bodyOf, readWithYaml } from './headerReading.ts';
 import { contextOf } from './seed.ts';
+import { soundSeed } from './soundSeeds.ts';
 
 /**
  * - `restored`: the five values are what they were, the body is untouched, and no error is left.
@@ -54,6 +58,37 @@ export function repair({ original, text: broken }: Broken): Repair {
     }) && text.slice(frontMatter.body.start).trimStart() === original.body;
   return { outcome: errors.length > 0 ? 'left' : same ? 'restored' : 'wrong', text, errors };
 }
+
+/** What fix-all does to a header in which nothing is wrong with the syntax. */
+export interface Leaving {
+  readonly text: string;
+  readonly fixed: string;
+  /** The codes of the errors that say the header cannot be read. */
+  readonly errors: readonly string[];
+  /** Whether its fields, read by `yaml`, or its body are others now. */
+  readonly touched: boolean;
+}
+
+/** A sound header with comments, lists, anchors, block scalars and the like, among values with nothing to be mended. */
+export function leaveAlone(random: Random): Leaving {
+  const text = soundSeed(random, { clean: true });
+  const seed = contextOf(text);
+  const errors = check(seed)
+    .filter(({ rule, severity }) => severity === 'error' && headerCodes.has(rule.code))
+    .map(({ rule }) => rule.code);
+  const fixed = fixAll(seed).text;
+  const touched = bodyOf(fixed) !== bodyOf(text) || !isDeepStrictEqual(valuesOf(fixed), valuesOf(text));
+  return { text, fixed, errors, touched };
+}
+
+/** In any order, which fix-all may change; undefined where it cannot be read. */
+function valuesOf(text: string): ReadonlyMap<string, string> | undefined {
+  const reading = readWithYaml(text);
+  if (reading.kind !== 'mapping') return undefined;
+  return new Map([...reading.entries].map(([key, { value }]) => [key, value]));
+}
+
+const headerCodes: ReadonlySet<string> = new Set(headerRules.map(({ code }) => code));
 
 const { publishers, usages } = defaultConfiguration;
 const publishersWithDomains = publishers.all.filter(({ domains }) => domains.length > 0);

@@ -1,0 +1,286 @@
+// The laws of fixes, checked on the text before and the text after: a second opinion that shares nothing with the fixes,
+// nor with the judge that refuses them at run time.
+//
+//   1 lost      every word is still there, in order, but for those that the fix names in `drops`
+//   2 made-up   every word was there, or is a word of the declared vocabularies
+//   3 other     other fields keep the values PyYAML reads, and the body keeps its bytes
+//   4 sound     a header that PyYAML reads as a mapping stays one, with the same keys
+//   5 helps     the finding is gone, no new error of a header's syntax comes, and no quote or fence is left over
+//
+// And fix-all, run again, changes nothing.
+
+import type { CheckedFinding, Configuration, Fix, SeedContext, TextRange } from '../../server/src/core/index.ts';
+import { applyEdits, check, fixAll } from '../../server/src/core/index.ts';
+import { headerRules } from '../../server/src/core/rules/index.ts';
+import { decodeMarkup, forgive, isNearDeclaredKey, vocabularyOf } from './fixAllowances.ts';
+import type { Entry, Read } from './headerReading.ts';
+import { bodyOf, lineAt, lineBreak } from './headerReading.ts';
+import { lostInOrder, spellings, surplus, wordsOf } from './words.ts';
+
+export interface Breach {
+  /** The law, and what of it: one class of mistakes has one name. */
+  readonly law: string;
+  /** The words, keys or findings that it is about. */
+  readonly detail: string;
+}
+
+export interface Change {
+  readonly before: SeedContext;
+  readonly after: SeedContext;
+  /** The codes of the findings that were mended. */
+  readonly codes: ReadonlySet<string>;
+  /** The finding and the fix; absent for a whole fix-all. */
+  readonly single?: { readonly finding: CheckedFinding; readonly fix: Fix };
+}
+
+/** Applies each safe fix to the text as it is, and all of them by fix-all. @param contextOf reads a text */
+export function changesOf(before: SeedContext, contextOf: (text: string) => SeedContext): Change[] {
+  const changes: Change[] = [];
+  const { text } = before.document;
+  for (const finding of findingsOf(before)) {
+    for (const fix of finding.fixes?.() ?? []) {
+      if (fix.kind !== 'safe' || fix.edits.length === 0) continue;
+      const after = contextOf(applyEdits(text, fix.edits));
+      changes.push({ before, after, codes: new Set([finding.rule.code]), single: { finding, fix } });
+    }
+  }
+  const { text: fixed, byRule } = fixAll(before);
+  if (fixed !== text) changes.push({ before, after: contextOf(fixed), codes: new Set(byRule.keys()) });
+  return changes;
+}
+
+/** The laws that a change breaks. @param read what a reader sees in a text: PyYAML where it is at hand */
+export function breachesOf(change: Change, read: Read): Breach[] {
+  const found = [
+    ...wordBreaches(change),
+    ...valueBreaches(change, read),
+    ...helpBreaches(change),
+    ...strayBreaches(change, read),
+  ];
+  if (!change.single && fixAll(change.after).text !== change.after.document.text) {
+    found.push({ law: '6 fix-all: run again, it changes something', detail: '' });
+  }
+  return found;
+}
+
+function findingsOf(seed: SeedContext): readonly CheckedFinding[] {
+  let findings = known.get(seed);
+  if (!findings) known.set(seed, (findings = check(seed)));
+  return findings;
+}
+
+const known = new WeakMap<SeedContext, readonly CheckedFinding[]>();
+
+/** Rules whose fixes write into the body. */
+const bodyRules: ReadonlySet<string> = new Set(['missing-summary', 'empty-summary']);
+
+/** Rules whose fixes say where the header begins and ends. */
+const fenceRules: ReadonlySet<string> = new Set([
+  'missing-header',
+  'unclosed-header',
+  'malformed-fence',
+  'text-before-header',
+]);
+
+const headerCodes: ReadonlySet<string> = new Set(headerRules.map(({ code }) => code));
+
+function wordBreaches(change: Change): Breach[] {
+  const { before, after, single } = change;
+  const { text } = before.document;
+  const drops = single?.fix.drops ?? [];
+  const [kept, joints] = [cut(text, drops), drops.map((range) => jointOf(text, range))];
+  let best: Breach[] | undefined;
+  for (const [index, spelling] of spellings(kept).entries()) {
+    for (const spelled of spellings(after.document.text)) {
+      const found = compareWords(change, joints, [spelling, spellings(text)[index] ?? text, spelled]);
+      if (!best || found.length < best.length) best = found;
+    }
+  }
+  return best ?? [];
+}
+
+function compareWords(
+  { before: { configuration }, single, codes }: Change,
+  joints: readonly Joint[],
+  [kept, whole, fixed]: readonly [string, string, string],
+): Breach[] {
+  const [words, all, after] = [wordsOf(kept), wordsOf(whole), wordsOf(fixed)];
+  const vocabulary = vocabularyOf(configuration);
+  const extra = surplus(after, all);
+  const joined = extra.filter((word) => joints.some((joint) => isJoined(word, joint)));
+  const parts = joined.length > 0 ? new Set(joints.flatMap(({ left, right }) => [left, right])) : undefined;
+  const missing = surplus(words, after).filter((word) => !parts?.has(word));
+  const lost = forgive(missing, { text: whole, extra, isFixAll: !single, configuration });
+  const following = extra.length > 0 ? new Set(surplus(wordsOf(decodeMarkup(whole)), all)) : undefined;
+  // What an alias stands for is written a second time.
+  if (following && codes.has('yaml-feature')) for (const word of all) following.add(word);
+  const madeUp = extra.filter((word) => !vocabulary.has(word) && !following?.has(word) && !joined.includes(word));
+  const mayMove = !single || codes.has('field-order') || codes.has('text-before-header');
+  const moved = lost.length > 0 ? [] : mayMove ? movedLines(kept, after, configuration) : movedWords(words, after);
+  return [
+    ...(lost.length > 0 ? [{ law: '1 lost: words', detail: lost.join(' ') }] : []),
+    ...(moved.length > 0 ? [{ law: '1 lost: order of words', detail: moved.join(' ') }] : []),
+    ...(madeUp.length > 0 ? [{ law: '2 made-up: words', detail: madeUp.join(' ') }] : []),
+  ];
+}
+
+/** What is left of the word at both sides of a drop. */
+interface Joint {
+  readonly left: string;
+  readonly right: string;
+}
+
+function jointOf(text: string, { start, end }: TextRange): Joint {
+  const left = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 40), start))![0];
+  const right = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end, end + 40))![0];
+  return { left, right };
+}
+
+/** Both sides with nothing or a letter or two between them, which the drop has spelled in another way. */
+function isJoined(word: string, { left, right }: Joint): boolean {
+  const length = left.length + right.length;
+  return (
+    length > 0 && word.startsWith(left) && word.endsWith(right) && word.length >= length && word.length <= length + 2
+  );
+}
+
+function movedWords(words: readonly string[], after: readonly string[]): string[] {
+  const both = words.filter((word) => after.includes(word));
+  return lostInOrder(both, after);
+}
+
+/** Lines, and fields that stand on one, may change places with one another; the words of each stay together. */
+function movedLines(text: string, after: readonly string[], { fields }: Configuration): string[] {
+  const part = new RegExp(`[\\r\\n]+|(?=\\b(?:${fields.map(({ key }) => key).join('|')})\\b)`, 'i');
+  return text.split(part).flatMap((line) => {
+    const words = wordsOf(line).filter((word) => after.includes(word));
+    return words.length > 0 && lostInOrder(words, after).length > 0 ? words : [];
+  });
+}
+
+function cut(text: string, ranges: readonly TextRange[]): string {
+  return applyEdits(
+    text,
+    ranges.map((range) => ({ range, newText: ' ' })),
+  );
+}
+
+function valueBreaches({ before, after, codes, single }: Change, read: Read): Breach[] {
+  const [text, fixed] = [before.document.text, after.document.text];
+  const [old, now] = [read(text), read(fixed)];
+  const found: Breach[] = [];
+  const mayChangeBody = [...codes].some((code) => bodyRules.has(code));
+  const mayMoveFences = old.kind !== 'mapping' && [...codes].some((code) => fenceRules.has(code));
+  if (old.kind !== 'none' && !mayChangeBody && !mayMoveFences && bodyOf(text) !== bodyOf(fixed)) {
+    found.push({ law: old.kind === 'mapping' ? '4 sound: the body begins elsewhere' : '3 other: body', detail: '' });
+  }
+  if (old.kind !== 'mapping') return found;
+  if (now.kind !== 'mapping') {
+    found.push({
+      law: `4 sound: PyYAML refuses it now (${now.kind})`,
+      detail: now.kind === 'error' ? now.message : '',
+    });
+    return found;
+  }
+  const own =
+    single && codes.has('field-order') ? undefined : single && ownKey(text, single.finding.range, old.entries);
+  for (const [key, { value }] of old.entries) {
+    const other = now.entries.get(key);
+    if (other === undefined) {
+      if (key !== own && !(!single && isNearDeclaredKey(key, now.entries, before.configuration)))
+        found.push({ law: '4 sound: a key is gone', detail: key });
+    } else if (isText(other) && mayNotBecomeText(value, codes)) {
+      found.push({ law: '4 sound: what was no text becomes one', detail: `${key}: ${value} → ${other.value}` });
+    } else if (other.value !== value && single && key !== own) {
+      found.push({ law: '3 other: value of another field', detail: `${key}: ${value} → ${other.value}` });
+    } else if (other.value !== value && !single && !isDeclared(key, before.configuration)) {
+      found.push({ law: '3 other: value of an undeclared field', detail: `${key}: ${value} → ${other.value}` });
+    }
+  }
+  for (const key of now.entries.keys()) {
+    if (!old.entries.has(key) && !isDeclared(key, before.configuration)) {
+      found.push({ law: '4 sound: a key is new', detail: key });
+    }
+  }
+  return found;
+}
+
+function isText({ text }: Entry): boolean {
+  return text !== undefined;
+}
+
+/** Nothing, a list and a mapping stay what they are, but where the finding says that a value is missing or in a list. */
+function mayNotBecomeText(value: string, codes: ReadonlySet<string>): boolean {
+  if (value.startsWith('NoneType')) return !codes.has('empty-value');
+  return value.startsWith('map ') || (value.startsWith('list ') && !codes.has('wrong-type'));
+}
+
+/** The key of the field in whose lines a finding stands. */
+function ownKey(text: string, { start }: TextRange, entries: ReadonlyMap<string, Entry>): string | undefined {
+  const line = lineAt(text, start);
+  let own: string | undefined;
+  let last = 0;
+  for (const [key, { lines }] of entries) {
+    for (const at of lines) if (at <= line && at > last) [own, last] = [key, at];
+  }
+  return own;
+}
+
+function isDeclared(key: string, { fields }: Configuration): boolean {
+  return fields.some((field) => field.key === key);
+}
+
+function helpBreaches({ before, after, single }: Change): Breach[] {
+  const [findings, left] = [findingsOf(before), findingsOf(after)];
+  const found: Breach[] = [];
+  if (single) {
+    const same = (other: CheckedFinding) =>
+      other.rule.code === single.finding.rule.code && other.message === single.finding.message;
+    if (left.some(same) && left.filter(same).length >= findings.filter(same).length) {
+      found.push({ law: '5 helps: the finding is still there', detail: single.finding.message });
+    }
+  }
+  const errors = (all: readonly CheckedFinding[]) =>
+    all.flatMap(({ rule, severity }) => (severity === 'error' && headerCodes.has(rule.code) ? [rule.code] : []));
+  const come = surplus(errors(left), errors(findings));
+  if (come.length > 0) found.push({ law: `5 helps: new error ${come[0]}`, detail: come.join(' ') });
+  return found;
+}
+
+/** Values with half of a pair at an end, a backslash, an arrow or a fence, that were not read so before. */
+function strayBreaches({ before, after }: Change, read: Read): Breach[] {
+  const [old, now] = [read(before.document.text), read(after.document.text)];
+  if (now.kind !== 'mapping') {
+    const isSound = (seed: SeedContext) => !findingsOf(seed).some(({ rule }) => headerCodes.has(rule.code));
+    return !isSound(before) && isSound(after) && old.kind !== now.kind
+      ? [{ law: `5 helps: no error is reported, and PyYAML refuses it (${now.kind})`, detail: '' }]
+      : [];
+  }
+  const known = new Set(
+    old.kind === 'mapping'
+      ? [...old.entries.values()].map(({ text }) => text?.trim())
+      : before.document.fields.filter(({ value }) => value.kind !== 'broken').map(({ value }) => value.text.trim()),
+  );
+  const untouched = new Set(before.document.text.split(lineBreak));
+  const lines = after.document.text.split(lineBreak);
+  return [...now.entries].flatMap(([key, { text, lines: at }]) => {
+    if (text === undefined || known.has(text.trim()) || at.every((line) => untouched.has(lines[line]!))) return [];
+    const before = old.kind === 'mapping' ? (old.entries.get(key)?.text ?? '') : '';
+    const stray = strayOf(text) === strayOf(before) ? undefined : strayOf(text);
+    return stray === undefined ? [] : [{ law: `5 helps: ${stray} at an end`, detail: `${key}: ${text}` }];
+  });
+}
+
+function strayOf(value: string): string | undefined {
+  const text = value.trim();
+  const count = (mark: string) => text.split(mark).length - 1;
+  const isAtEnd = (mark: string) => text.startsWith(mark) || text.endsWith(mark);
+  if (isAtEnd('"') && count('"') % 2 === 1) return 'a double quote';
+  if (isAtEnd('`') && count('`') % 2 === 1) return 'a backtick';
+  if (/^'(?![\dtTnN])[^']*$/.test(text) || /^[^']*[^sSzxp']'$/.test(text)) return 'a single quote';
+  if ((text.startsWith('”') || text.endsWith('“')) && count('“') !== count('”')) return 'a curly quote';
+  if (isAtEnd('\\')) return 'a backslash';
+  if (/^(?:=>|->|→|=)/.test(text)) return 'an arrow';
+  if (/^(?:---|```|~~~)|(?:\s---|```|~~~)$/.test(text)) return 'a fence';
+  return undefined;
+}
