@@ -46,9 +46,9 @@ function describe(mistake: YamlMistake, written: string): string {
     case 'line separator':
       return `The character ${quoteForMessage(written)} is a line break to some readers and not to others.`;
     case 'too large':
-      return 'The header is far larger than a seed’s can be (32 KiB), and is not read.';
+      return 'The header is larger than “header.limit” in seedbed.yaml allows, 32 KiB where it does not say, and is not read.';
     case 'too complex':
-      return 'The header is nested deeper, or has more lines, than a seed’s can have, and is not read.';
+      return 'The header is nested deeper, or has more lines or fields, than can be read in a moment, and is not read.';
     case 'other':
       return `YAML cannot read ${quoteForMessage(written)} here.`;
   }

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { Field, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
 import { splitFrontMatter, splitPlainFrontMatter } from './frontMatter.ts';
-import { findForbiddenCharacters, refuseHeader } from './guard.ts';
+import { defaultLimits, findForbiddenCharacters, refuseHeader, type HeaderLimits } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { readKeyLine } from './keyLine.ts';
 import { lineAt } from './lineScanner.ts';
@@ -13,13 +13,14 @@ import { readYaml, type YamlReading } from './yamlHeader.ts';
  * Reads a seed. Never throws, whatever the text: what was understood, and what is wrong with it.
  * @param keys the keys of the fields that a header may have, in lower case: they tell a field from other text where
  * fences or colons are missing.
+ * @param limits what is read of a header at most.
  */
-export function parseSeed(text: string, keys: ReadonlySet<string>): SeedDocument {
+export function parseSeed(text: string, keys: ReadonlySet<string>, limits: HeaderLimits = defaultLimits): SeedDocument {
   const plain = splitPlainFrontMatter(text);
   const fields = plain && readPlainly(text, plain.header, keys);
   if (fields) return new ParsedSeed(text, plain, fields, nothing.problems);
   const frontMatter = splitFrontMatter(text, keys);
-  const header = readHeader(text, frontMatter, keys);
+  const header = readHeader(text, frontMatter, keys, limits);
   return new ParsedSeed(text, frontMatter, header.fields, header.problems);
 }
 
@@ -77,9 +78,14 @@ interface Header {
 
 const nothing: Header = { fields: [], problems: [] };
 
-function readHeader(text: string, { kind, header: range }: FrontMatter, keys: ReadonlySet<string>): Header {
+function readHeader(
+  text: string,
+  { kind, header: range }: FrontMatter,
+  keys: ReadonlySet<string>,
+  limits: HeaderLimits,
+): Header {
   if (kind === 'foreign' || kind === 'missing') return nothing;
-  const refused = refuseHeader(text, range);
+  const refused = refuseHeader(text, range, limits);
   if (refused) return { fields: [], problems: [refused] };
   const plain = readPlainly(text, range, keys);
   if (plain) return { fields: plain, problems: [] };

@@ -102,9 +102,12 @@ function lineDamages(
     const start = trimmedJoint(text, keyStart);
     problems.push({ code: 'yaml-syntax', range: { start, end: keyStart }, mistake: 'joined fields', meant: '\n' });
   }
+  const isList = isBlank(first.text.slice(separatorEnd));
   for (const line of lines.slice(1)) {
     if (isBlank(line.text)) continue;
     const content = skipBlanks(text, line.start, line.end);
+    // A list may stand at the margin below its key.
+    if (isList && /^-(?: |$)/.test(line.text)) continue;
     if (content === line.start) {
       problems.push({
         code: 'bad-indentation',

@@ -2,8 +2,10 @@ import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { TextRange } from '../text/range.ts';
 import type { Field, FieldValue, SyntaxProblem, ValueStyle, YamlFeature } from './seedDocument.ts';
+import type { LongList } from './longLists.ts';
 import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { lineAt, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
+import { findLongLists, withLongList, withoutLongLists } from './longLists.ts';
 
 /** A header as YAML has it, or the place of its first error. */
 export type YamlReading =
@@ -16,7 +18,26 @@ export type YamlReading =
  * PyYAML types them. Offsets in the answer count from the start of `text`. The guard must have passed the range.
  */
 export function readYaml(text: string, range: TextRange): YamlReading {
-  const source = text.slice(range.start, range.end);
+  const lists = range.end - range.start > shortestLong ? findLongLists(text, range) : [];
+  if (lists.length > 0) return addLongLists(text, readSource(text, range, withoutLongLists(text, range, lists)), lists);
+  return readSource(text, range, text.slice(range.start, range.end));
+}
+
+/** Where a header is no longer, it has no list that takes YAML a noticeable time. */
+const shortestLong = 1000;
+
+function addLongLists(text: string, reading: YamlReading, lists: readonly LongList[]): YamlReading {
+  if (reading.kind !== 'fields') return reading;
+  const byKey = new Map(lists.map((list) => [list.key, list]));
+  const fields = reading.fields.map((field) => {
+    const list = byKey.get(field.keyRange.start);
+    return list ? withLongList(text, field, list) : field;
+  });
+  return { ...reading, fields };
+}
+
+/** @param source the part `range` of `text`, with blanks in place of what is read already. */
+function readSource(text: string, range: TextRange, source: string): YamlReading {
   const document = parseDocument(source.includes('\r') ? source.replace(loneCarriageReturn, '\n') : source, options);
   const base = range.start;
   const error = document.errors[0];
