@@ -115,8 +115,11 @@ test('strict, rank and body', () => {
   assert.deepEqual(configured('strict: {publishers: true, usages: false}').strict, { publishers: true, usages: false });
   assert.deepEqual(configured('strict: {publishers: true}').strict, { publishers: true, usages: true });
   assert.deepEqual(configured('rank: {unique: corpus}').rank, { unique: 'corpus' });
-  assert.deepEqual(configured('body: {headings: [Summary, In short]}').body, { headings: ['Summary', 'In short'] });
-  assert.deepEqual(configured('body: {headings: []}').body, { headings: [] });
+  assert.deepEqual(configured('body: {headings: [Summary, In short]}').body, {
+    headings: ['Summary', 'In short'],
+    levels: [2],
+  });
+  assert.deepEqual(configured('body: {headings: []}').body, { headings: [], levels: [2] });
 });
 
 test('duplicates: from which share on, and groups of seeds that are different', () => {

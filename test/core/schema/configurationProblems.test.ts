@@ -57,7 +57,7 @@ const mistakes: Record<string, string> = {
     “fields.author.type” is “strng”; did you mean “string”? → string`,
   'a field that is built in': `
     fields: {<|Initial-Rank|>: {}}
-    The field “initial_rank” is built in, and cannot be declared again.`,
+    “Initial-Rank” looks like the built-in field “initial_rank”, which is written so. → initial_rank`,
   'no usage at all': `
     usages: <|[]|>
     “usages” names no usage; at least one is expected.`,
@@ -233,7 +233,7 @@ test('a mistake in a part that is well-formed is reported above a fault in the s
   assert.deepEqual(
     problems.map(({ message }) => message),
     [
-      '“colour” is no key of “seedbed.yaml”; “seeds”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates” or “rules” is expected.',
+      '“colour” is no key of “seedbed.yaml”; “seeds”, “header”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates”, “rules”, “overrides” or “ignore” is expected.',
       'This “[” is not closed; “]” is expected.',
     ],
   );

@@ -28,7 +28,7 @@ export function fillSeed(seed: SeedContext, text: string, position: Position): L
   const field = emptyUrlAt(seed, position);
   if (url === undefined || !field) return null;
   const urlEdits = replaceText(document, field, url);
-  const withUrl = parseSeed(applyEdits(document.text, urlEdits), fieldKeys(configuration));
+  const withUrl = parseSeed(applyEdits(document.text, urlEdits), fieldKeys(configuration), configuration.header);
   const filled = { uri, document: withUrl, configuration, corpus };
   const edits = filledIn.flatMap((key) => fill(seed, key, initialValue(filled, key, url)));
   const lines = linesOf(document);

@@ -44,7 +44,7 @@ export function fixAll(seed: SeedContext, { unsafe = false }: FixAllOptions = {}
     seen.add(text);
     fixed += chosen.length;
     for (const { code } of chosen) byRule.set(code, (byRule.get(code) ?? 0) + 1);
-    document = parseSeed(text, keys);
+    document = parseSeed(text, keys, seed.configuration.header);
   }
   return { text: document.text, fixed, byRule };
 }

@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
 import type { UnreadableReason } from './unreadableFile.ts';
 import { hasReadableFields, hasSoundSyntax } from '../syntax/parseSeed.ts';
+import { rulesAt } from '../schema/rulesAt.ts';
 import { badConfiguration, configurationFinding } from './badConfiguration.ts';
 import { contentRules, corpusRules, headerRules } from './index.ts';
 import { noFindings, type Finding, type Fix, type Rule } from './rule.ts';
@@ -22,7 +23,7 @@ export interface CountedFinding {
 /** The findings in one seed, by their places; none of a rule that is off. */
 export function check(seed: SeedContext): readonly CheckedFinding[] {
   const findings: CheckedFinding[] = [];
-  const rules = activeRules(seed.configuration);
+  const rules = activeRules(rulesAt(seed.configuration, seed.corpus.root, seed.uri));
   if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
   if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
   run(rules.corpus, seed, findings);
@@ -33,7 +34,7 @@ export function check(seed: SeedContext): readonly CheckedFinding[] {
 
 /** The finding for a file that is not read; none where the configuration switches it off. */
 export function checkUnreadable(reason: UnreadableReason, configuration: Configuration): readonly CheckedFinding[] {
-  const severity = severityOf(unreadableFile, configuration);
+  const severity = severityOf(unreadableFile, configuration.rules);
   return severity === 'off' ? [] : [{ ...unreadable(reason), rule: unreadableFile, severity }];
 }
 
@@ -81,22 +82,22 @@ interface ActiveRules {
   readonly corpus: readonly ActiveRule[];
 }
 
-function activeRules(configuration: Configuration): ActiveRules {
-  let active = known.get(configuration);
+function activeRules(severities: Configuration['rules']): ActiveRules {
+  let active = known.get(severities);
   if (!active) {
     const thoseActive = (rules: readonly Rule[]) =>
       rules.flatMap((rule) => {
-        const severity = severityOf(rule, configuration);
-        return severity === 'off' ? [] : [{ rule, severity, isConfigured: configuration.rules.has(rule.code) }];
+        const severity = severityOf(rule, severities);
+        return severity === 'off' ? [] : [{ rule, severity, isConfigured: severities.has(rule.code) }];
       });
     const [header, content, corpus] = [thoseActive(headerRules), thoseActive(contentRules), thoseActive(corpusRules)];
-    known.set(configuration, (active = { header, content, corpus }));
+    known.set(severities, (active = { header, content, corpus }));
   }
   return active;
 }
 
-const known = new WeakMap<Configuration, ActiveRules>();
+const known = new WeakMap<Configuration['rules'], ActiveRules>();
 
-function severityOf(rule: Rule, configuration: Configuration): Severity | 'off' {
-  return configuration.rules.get(rule.code) ?? rule.defaultSeverity;
+function severityOf(rule: Rule, severities: Configuration['rules']): Severity | 'off' {
+  return severities.get(rule.code) ?? rule.defaultSeverity;
 }

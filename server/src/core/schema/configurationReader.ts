@@ -2,13 +2,14 @@ import { isMap } from 'yaml';
 import type { Configuration, ConfigurationProblem } from './configurationModel.ts';
 import { defaultConfiguration } from './configurationModel.ts';
 import { NodeReader, placeOf, type Entry } from './configurationNodes.ts';
+import { readFields } from './configurationFields.ts';
 import { readPublishers } from './configurationPublishers.ts';
+import { readIgnore, readOverrides, readRules } from './configurationRules.ts';
 import {
   readBody,
   readDuplicates,
-  readFields,
+  readHeaderLimit,
   readRank,
-  readRules,
   readSeeds,
   readStrict,
   readUsages,
@@ -30,16 +31,20 @@ export function readConfiguration(
   const entries = isMap(root.value) || !tree.problem ? (reader.entries(root) ?? []) : [];
   const sections = reader.pick(root, wholeSections(entries, tree), sectionNames);
   const fallback = defaultConfiguration;
+  const { limit, order } = reader.record(sections.header, ['limit', 'order']);
   const configuration: Configuration = {
     seeds: readSeeds(reader, sections.seeds, fallback.seeds),
-    fields: readFields(reader, sections.fields, fallback.fields),
+    fields: readFields(reader, sections.fields, order, fallback.fields),
     publishers: readPublishers(reader, sections.publishers, fallback.publishers),
     usages: readUsages(reader, sections.usages, fallback.usages),
     strict: readStrict(reader, sections.strict, fallback.strict),
     rank: readRank(reader, sections.rank, fallback.rank),
+    header: readHeaderLimit(reader, limit, fallback.header),
     body: readBody(reader, sections.body, fallback.body),
     duplicates: readDuplicates(reader, sections.duplicates, fallback.duplicates),
     rules: readRules(reader, sections.rules, knownRules),
+    overrides: readOverrides(reader, sections.overrides, knownRules),
+    ignore: readIgnore(reader, sections.ignore, knownRules),
   };
   const fault = tree.problem;
   const isBefore = ({ range }: ConfigurationProblem): boolean => !fault || range.start < fault.range.start;
@@ -49,6 +54,7 @@ export function readConfiguration(
 
 const sectionNames = [
   'seeds',
+  'header',
   'fields',
   'publishers',
   'strict',
@@ -57,6 +63,8 @@ const sectionNames = [
   'body',
   'duplicates',
   'rules',
+  'overrides',
+  'ignore',
 ] as const;
 
 /**

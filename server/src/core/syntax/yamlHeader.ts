@@ -201,7 +201,9 @@ function readValue(
   }
   const anchor = node && 'anchor' in node ? node.anchor : undefined;
   if (anchor === undefined) return { value: plainValue(node, written) };
-  return aliases.has(anchor) ? { value: plainValue(node, written), problem: feature('anchor') } : unquoted;
+  // Before a word it is more likely a part of it than before several values.
+  const isAnchor = aliases.has(anchor) || isSeq(node) || isMap(node);
+  return isAnchor ? { value: plainValue(node, written), problem: feature('anchor') } : unquoted;
 }
 
 const stringTag = 'tag:yaml.org,2002:str';
