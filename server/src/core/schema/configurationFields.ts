@@ -78,7 +78,7 @@ function readField(reader: NodeReader, entry: Entry, builtIn: readonly FieldDefi
   const mayBeRelative = flagOf(reader, relative);
   const implied = choices.length > 0 ? ['enum' as const] : mayBeRelative ? ['url' as const] : [];
   const types = type ? readTypes(reader, type, values, choices.length > 0) : implied;
-  if (values && !types.includes('enum')) {
+  if (values && choices.length > 0 && !types.includes('enum')) {
     reader.report(values.keyRange, `${nameOf(values)} is for fields of the type “enum”.`);
   }
   if (relative && mayBeRelative && !types.includes('url')) {
