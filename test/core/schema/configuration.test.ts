@@ -98,9 +98,26 @@ test('fields: what is different about those that are built in', () => {
   assert.equal(fields[1]?.required, true);
 });
 
+test('fields: other names for those that are built in', () => {
+  const { fields, header } = configured(
+    'fields: {url: {name: source_url}, initial_rank: {name: rank}}\nheader: {order: [rank, source_url]}',
+  );
+  assert.deepEqual(
+    fields.map(({ key }) => key),
+    ['rank', 'source_url', 'title', 'publisher', 'usage'],
+  );
+  assert.deepEqual(header.names, {
+    url: 'source_url',
+    title: 'title',
+    publisher: 'publisher',
+    usage: 'usage',
+    rank: 'rank',
+  });
+});
+
 test('header: its limit, and the order of its fields', () => {
-  assert.deepEqual(configured('header: {limit: 64 KiB}').header, { length: 65_536 });
-  assert.deepEqual(configured('header: {limit: 1MiB}').header, { length: 1_048_576 });
+  assert.deepEqual(configured('header: {limit: 64 KiB}').header.length, 65_536);
+  assert.deepEqual(configured('header: {limit: 1MiB}').header.length, 1_048_576);
   const { fields } = configured('header: {order: [title, tags, url]}\nfields: {author: , tags: }');
   assert.deepEqual(
     fields.map(({ key }) => key),

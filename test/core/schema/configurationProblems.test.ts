@@ -81,7 +81,10 @@ const mistakes: Record<string, string> = {
     “fields.section.relative” is for fields of the type “url”.`,
   'a built-in field with a type': `
     fields: {title: {<|type|>: string}}
-    “type” is no key of “fields.title”; “required”, “empty” or “description” is expected.`,
+    “type” is no key of “fields.title”; “name”, “required”, “empty” or “description” is expected.`,
+  'a field with the name of a built-in one': `
+    fields: {url: {name: source}, <|source|>: }
+    A built-in field has the name “source” already.`,
   'a field in the order that is none, near one that is': `
     header: {order: [url, <|titel|>]}
     “titel” is not a field of a seed; did you mean “title”? → title`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isMap, isScalar, parseDocument } from 'yaml';
-import { refuseHeader } from '../../../server/src/core/syntax/guard.ts';
+import { defaultHeaderOptions, refuseHeader } from '../../../server/src/core/syntax/guard.ts';
 import { findLongLists } from '../../../server/src/core/syntax/longLists.ts';
 import { parseSeed } from '../../../server/src/core/syntax/parseSeed.ts';
 import { readYaml } from '../../../server/src/core/syntax/yamlHeader.ts';
@@ -104,9 +104,9 @@ test('a list is not long where few items follow one another, or where it is none
 
 test('a header is read up to its limit, whatever the number of items in its lists', () => {
   const mebibyte = `tags:\n${list('- harbour', 104_000)}`;
-  const limits = { length: 1024 * 1024 };
-  assert.equal(refuseHeader(mebibyte, whole(mebibyte), limits), undefined);
-  const { fields, problems } = parseSeed(`---\ntitle: a\n${mebibyte}---\n`, keys, limits);
+  const options = { ...defaultHeaderOptions, length: 1024 * 1024 };
+  assert.equal(refuseHeader(mebibyte, whole(mebibyte), options), undefined);
+  const { fields, problems } = parseSeed(`---\ntitle: a\n${mebibyte}---\n`, keys, options);
   assert.deepEqual(problems, []);
   assert.ok(fields[1]?.value.kind === 'list');
   assert.equal(fields[1].value.items?.length, 104_000);

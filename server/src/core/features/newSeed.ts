@@ -79,7 +79,7 @@ const endings = ['.txt', '.md', '.seed', '.seed.md'];
 
 /** The seed as it is known so far: it has its url and no name yet. */
 function draftOf({ folder, corpus, configuration }: NewSeedRequest, url: string): SeedContext {
-  const text = `${fence}\n${writeField('url', url)}${fence}\n`;
+  const text = `${fence}\n${writeField(configuration.header.names.url, url)}${fence}\n`;
   return {
     uri: `${folder}/`,
     document: parseSeed(text, fieldKeys(configuration), configuration.header),
@@ -94,7 +94,7 @@ function write(draft: SeedContext, url: string): string {
   const fields = configuration.fields
     .filter(({ required }) => required)
     .map(({ key }) => {
-      const value = key === 'url' ? url : initialValue(draft, key, url);
+      const value = key === configuration.header.names.url ? url : initialValue(draft, key, url);
       if (value !== undefined) return writeField(key, value, { allowUnicode: corpus.allowsUnicode });
       // A blank behind the colon, so that a value can be typed at once.
       return writeField(key, { verbatim: '' }).replace(/\n$/, ' \n');
@@ -105,7 +105,7 @@ function write(draft: SeedContext, url: string): string {
 
 function titleIn(text: string, configuration: Configuration): TextRange {
   const document = parseSeed(text, fieldKeys(configuration), configuration.header);
-  const field = document.fields.find(({ key }) => key === 'title');
+  const field = document.fields.find(({ key }) => key === document.names.title);
   if (!field) return { start: text.length, end: text.length };
   if (field.value.kind === 'string') return rangeInValue(document, field, 0, field.value.text.length);
   const end = text.indexOf('\n', field.separatorEnd);

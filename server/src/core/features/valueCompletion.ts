@@ -103,7 +103,7 @@ const proposers: Readonly<
  */
 function proposePublishers(seed: SeedContext): readonly Proposal[] {
   const { publishers } = seed.configuration;
-  const url = seed.document.fields.findLast(({ key }) => key === 'url')?.value.text;
+  const url = seed.document.fields.findLast(({ key }) => key === seed.document.names.url)?.value.text;
   const owner = url === undefined ? undefined : publishers.forUrl(url);
   const learned = learnedPublishers(seed);
   const settled = owner && !owner.builtIn ? undefined : learned.find(isSettled)?.publisher;

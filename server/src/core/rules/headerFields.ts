@@ -1,6 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Configuration } from '../schema/configuration.ts';
-import type { FieldDefinition, FieldType } from '../schema/fields.ts';
+import type { FieldDefinition, FieldRole, FieldType } from '../schema/fields.ts';
 import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { HttpUrl } from '../text/url.ts';
@@ -125,20 +125,21 @@ export function fitsType({ kind }: FieldValue, type: FieldType): boolean {
   }
 }
 
-/** The text of a field, where it is readable text and not blank. */
-export function readableText(seed: SeedContext, key: string): string | undefined {
-  return readableTextField(seed, key)?.value.text;
+/** The text of a built-in field, where it is readable text and not blank. */
+export function readableText(seed: SeedContext, role: FieldRole): string | undefined {
+  return readableTextField(seed, role)?.value.text;
 }
 
-/** The field with this key, where its value can be judged. */
-export function readableField(seed: SeedContext, key: string): Field | undefined {
+/** The built-in field of this role, whatever its key is, where its value can be judged. */
+export function readableField(seed: SeedContext, role: FieldRole): Field | undefined {
+  const key = seed.document.names[role];
   for (const { field } of readableFields(seed)) if (field.key === key) return field;
   return undefined;
 }
 
-/** The field with this key, where its value is readable text and not blank. */
-export function readableTextField(seed: SeedContext, key: string): Field | undefined {
-  const field = readableField(seed, key);
+/** The built-in field of this role, whatever its key is, where its value is readable text and not blank. */
+export function readableTextField(seed: SeedContext, role: FieldRole): Field | undefined {
+  const field = readableField(seed, role);
   return field?.value.kind === 'string' && !isBlank(field.value.text) ? field : undefined;
 }
 

@@ -28,7 +28,11 @@ export function readFields(
     return entry ? adaptField(reader, entry, field) : field;
   });
   const own = read.filter(({ key }) => !builtIn.some((field) => field.key === key));
-  const fields = [...adapted, ...own.flatMap((entry) => readField(reader, entry, builtIn) ?? [])];
+  const fields = [...unlikeNames(reader, adapted, read, builtIn)];
+  for (const entry of own) {
+    const field = readField(reader, entry, builtIn, fields);
+    if (field) fields.push(field);
+  }
   return order ? inOrder(reader, order, fields) : fields;
 }
 
@@ -52,12 +56,16 @@ const fieldTypes = Object.keys({
 
 /** A built-in field as this corpus has it. */
 function adaptField(reader: NodeReader, entry: Entry, field: FieldDefinition): FieldDefinition {
-  const { required, empty, relative, description } = reader.record(
+  const { name, required, empty, relative, description } = reader.record(
     entry,
-    field.type === 'url' ? ['required', 'empty', 'relative', 'description'] : ['required', 'empty', 'description'],
+    field.type === 'url'
+      ? ['name', 'required', 'empty', 'relative', 'description']
+      : ['name', 'required', 'empty', 'description'],
   );
+  const item = name && reader.text(name);
   return {
     ...field,
+    key: (item && readWord(reader, item, 'field')) ?? field.key,
     required: (required && reader.flag(required)) ?? field.required,
     ...(flagOf(reader, empty) && { empty: true }),
     ...(flagOf(reader, relative) && { relative: true }),
@@ -65,13 +73,38 @@ function adaptField(reader: NodeReader, entry: Entry, field: FieldDefinition): F
   };
 }
 
-function readField(reader: NodeReader, entry: Entry, builtIn: readonly FieldDefinition[]): FieldDefinition | undefined {
+/** The built-in fields, with their own names where two would have the same. */
+function unlikeNames(
+  reader: NodeReader,
+  adapted: readonly FieldDefinition[],
+  entries: readonly Entry[],
+  builtIn: readonly FieldDefinition[],
+): readonly FieldDefinition[] {
+  return adapted.map((field, index) => {
+    const usual = builtIn[index]!.key;
+    const isTaken = adapted.some((other, at) => at !== index && other.key === field.key);
+    if (!isTaken || field.key === usual) return field;
+    const range = entries.find(({ key }) => key === usual)!.range;
+    reader.report(range, `Another built-in field has the name ${quoteForMessage(field.key)} already.`);
+    return { ...field, key: usual };
+  });
+}
+
+function readField(
+  reader: NodeReader,
+  entry: Entry,
+  builtIn: readonly FieldDefinition[],
+  known: readonly FieldDefinition[],
+): FieldDefinition | undefined {
   const key = readWord(reader, { text: entry.key, range: entry.keyRange, isPlain: entry.keyIsPlain }, 'field');
   if (key === undefined) return undefined;
   const same = builtIn.find((field) => foldKey(field.key) === foldKey(key));
   if (same) {
     const message = `${quoteForMessage(key)} looks like the built-in field ${quoteForMessage(same.key)}, which is written so.`;
     return reader.report(entry.keyRange, message, writing(same.key));
+  }
+  if (known.some((field) => field.key === key)) {
+    return reader.report(entry.keyRange, `A built-in field has the name ${quoteForMessage(key)} already.`);
   }
   const { type, required, empty, relative, values, description } = reader.record(entry, fieldKeys);
   const choices = values ? readValues(reader, values) : [];

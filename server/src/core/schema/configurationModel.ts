@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range.ts';
-import type { FieldChoice, FieldDefinition } from './fields.ts';
+import type { FieldChoice, FieldDefinition, FieldRole } from './fields.ts';
 import type { PublisherRegistry } from './publishers.ts';
 import { Duplicates } from './configurationDuplicates.ts';
 import { builtInFields } from './fields.ts';
@@ -43,8 +43,8 @@ export interface Configuration {
    * they may have, the usual one first; never empty.
    */
   readonly body: { readonly headings: readonly string[]; readonly levels: readonly number[] };
-  /** How much is read of a header at most, in UTF-16 code units. */
-  readonly header: { readonly length: number };
+  /** How much is read of a header at most, in UTF-16 code units, and the keys that the built-in fields have. */
+  readonly header: { readonly length: number; readonly names: Readonly<Record<FieldRole, string>> };
   /** Which seeds are taken for copies: `threshold`, and `areDifferent(path, other)` for what the configuration says is none. */
   readonly duplicates: Duplicates;
   /** Severities by rule code, where they differ from the rule's own. */
@@ -88,7 +88,10 @@ export const defaultConfiguration: Configuration = {
   strict: { publishers: false, usages: true },
   rank: { unique: 'folder' },
   body: { headings: ['Article summary'], levels: [2] },
-  header: { length: 32 * 1024 },
+  header: {
+    length: 32 * 1024,
+    names: { url: 'url', title: 'title', publisher: 'publisher', usage: 'usage', rank: 'initial_rank' },
+  },
   duplicates: new Duplicates(0.8, []),
   rules: new Map(),
   overrides: [],

@@ -32,14 +32,15 @@ export function readConfiguration(
   const sections = reader.pick(root, wholeSections(entries, tree), sectionNames);
   const fallback = defaultConfiguration;
   const { limit, order } = reader.record(sections.header, ['limit', 'order']);
+  const fields = readFields(reader, sections.fields, order, fallback.fields);
   const configuration: Configuration = {
     seeds: readSeeds(reader, sections.seeds, fallback.seeds),
-    fields: readFields(reader, sections.fields, order, fallback.fields),
+    fields,
     publishers: readPublishers(reader, sections.publishers, fallback.publishers),
     usages: readUsages(reader, sections.usages, fallback.usages),
     strict: readStrict(reader, sections.strict, fallback.strict),
     rank: readRank(reader, sections.rank, fallback.rank),
-    header: readHeaderLimit(reader, limit, fallback.header),
+    header: { length: readHeaderLimit(reader, limit, fallback.header.length), names: namesOf(fields) },
     body: readBody(reader, sections.body, fallback.body),
     duplicates: readDuplicates(reader, sections.duplicates, fallback.duplicates),
     rules: readRules(reader, sections.rules, knownRules),
@@ -50,6 +51,13 @@ export function readConfiguration(
   const isBefore = ({ range }: ConfigurationProblem): boolean => !fault || range.start < fault.range.start;
   const problems = reader.problems.filter(isBefore).sort((a, b) => a.range.start - b.range.start);
   return { configuration, problems: fault ? [...problems, fault] : problems };
+}
+
+/** The keys of the built-in fields by what the fields are. */
+function namesOf(fields: Configuration['fields']): Configuration['header']['names'] {
+  const names = { ...defaultConfiguration.header.names };
+  for (const { key, role } of fields) if (role) names[role] = key;
+  return names;
 }
 
 const sectionNames = [

@@ -84,14 +84,9 @@ export function readDuplicates(
   );
 }
 
-/** What is read of a header at most. */
-export function readHeaderLimit(
-  reader: NodeReader,
-  place: Place | undefined,
-  fallback: Configuration['header'],
-): Configuration['header'] {
-  const length = place && reader.size(place, longestHeader, longestSeed);
-  return length === undefined ? fallback : { length };
+/** How much is read of a header at most, in UTF-16 code units. */
+export function readHeaderLimit(reader: NodeReader, place: Place | undefined, fallback: number): number {
+  return (place && reader.size(place, longestHeader, longestSeed)) ?? fallback;
 }
 
 /** A word that seeds are to use unquoted: one line of text that no reader takes for something else. */

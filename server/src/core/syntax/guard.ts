@@ -1,18 +1,22 @@
 import type { TextRange } from '../text/range.ts';
-import type { SyntaxProblem } from './seedDocument.ts';
+import type { FieldNames, SyntaxProblem } from './seedDocument.ts';
 import { skipBlanks } from './lineScanner.ts';
 import { longListAt } from './longLists.ts';
 
 /** The longest header that is read where the configuration does not say, in UTF-16 code units. */
 export const longestHeader = 32 * 1024;
 
-/** What is read of a header at most. */
-export interface HeaderLimits {
-  /** In UTF-16 code units, 1 MiB at most. */
+/** What is particular about the headers of a corpus. */
+export interface HeaderOptions {
+  /** How much is read of a header at most, in UTF-16 code units; 1 MiB at most. */
   readonly length: number;
+  readonly names: FieldNames;
 }
 
-export const defaultLimits: HeaderLimits = { length: longestHeader };
+export const defaultHeaderOptions: HeaderOptions = {
+  length: longestHeader,
+  names: { url: 'url', title: 'title', publisher: 'publisher', usage: 'usage', rank: 'initial_rank' },
+};
 
 /** Fields are read and mended one by one. */
 const mostFields = 200;
@@ -39,7 +43,7 @@ const deepestIndentation = 200;
 export function refuseHeader(
   text: string,
   { start, end }: TextRange,
-  limits: HeaderLimits = defaultLimits,
+  limits: Pick<HeaderOptions, 'length'> = defaultHeaderOptions,
 ): SyntaxProblem | undefined {
   const length = end - start;
   if (length > limits.length) return { code: 'yaml-syntax', range: { start, end: start }, mistake: 'too large' };

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
-import type { Field, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
+import type { Field, FieldNames, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
 import { splitFrontMatter, splitPlainFrontMatter } from './frontMatter.ts';
-import { defaultLimits, findForbiddenCharacters, refuseHeader, type HeaderLimits } from './guard.ts';
+import { defaultHeaderOptions, findForbiddenCharacters, refuseHeader, type HeaderOptions } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { readKeyLine } from './keyLine.ts';
 import { lineAt } from './lineScanner.ts';
@@ -13,15 +13,19 @@ import { readYaml, type YamlReading } from './yamlHeader.ts';
  * Reads a seed. Never throws, whatever the text: what was understood, and what is wrong with it.
  * @param keys the keys of the fields that a header may have, in lower case: they tell a field from other text where
  * fences or colons are missing.
- * @param limits what is read of a header at most.
+ * @param options what is particular about the corpus's headers.
  */
-export function parseSeed(text: string, keys: ReadonlySet<string>, limits: HeaderLimits = defaultLimits): SeedDocument {
+export function parseSeed(
+  text: string,
+  keys: ReadonlySet<string>,
+  options: HeaderOptions = defaultHeaderOptions,
+): SeedDocument {
   const plain = splitPlainFrontMatter(text);
   const fields = plain && readPlainly(text, plain.header, keys);
-  if (fields) return new ParsedSeed(text, plain, fields, nothing.problems);
+  if (fields) return new ParsedSeed(text, plain, fields, nothing.problems, options.names);
   const frontMatter = splitFrontMatter(text, keys);
-  const header = readHeader(text, frontMatter, keys, limits);
-  return new ParsedSeed(text, frontMatter, header.fields, header.problems);
+  const header = readHeader(text, frontMatter, keys, options);
+  return new ParsedSeed(text, frontMatter, header.fields, header.problems, options.names);
 }
 
 /**
@@ -53,13 +57,21 @@ class ParsedSeed implements SeedDocument {
   readonly frontMatter: FrontMatter;
   readonly fields: readonly Field[];
   readonly problems: readonly SyntaxProblem[];
+  readonly names: FieldNames;
   #headings: readonly Heading[] | undefined;
 
-  constructor(text: string, frontMatter: FrontMatter, fields: readonly Field[], problems: readonly SyntaxProblem[]) {
+  constructor(
+    text: string,
+    frontMatter: FrontMatter,
+    fields: readonly Field[],
+    problems: readonly SyntaxProblem[],
+    names: FieldNames,
+  ) {
     this.text = text;
     this.frontMatter = frontMatter;
     this.fields = fields;
     this.problems = problems;
+    this.names = names;
   }
 
   get headings(): readonly Heading[] {
@@ -82,10 +94,10 @@ function readHeader(
   text: string,
   { kind, header: range }: FrontMatter,
   keys: ReadonlySet<string>,
-  limits: HeaderLimits,
+  options: HeaderOptions,
 ): Header {
   if (kind === 'foreign' || kind === 'missing') return nothing;
-  const refused = refuseHeader(text, range, limits);
+  const refused = refuseHeader(text, range, options);
   if (refused) return { fields: [], problems: [refused] };
   const plain = readPlainly(text, range, keys);
   if (plain) return { fields: plain, problems: [] };
