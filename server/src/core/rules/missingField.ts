@@ -14,7 +14,7 @@ export const missingField: Rule = {
   documentation: {
     summary: 'The header lacks a required field.',
     reason:
-      'All five fields, and those that `seedbed.yaml` declares as required, are what a seed is chosen, credited and sorted by.',
+      'The five fields, unless `seedbed.yaml` says that one is not required, and those that it declares as required are what a seed is chosen, credited and sorted by.',
     wrong: exampleSeed('tunnel', { publisher: '' }),
     right: exampleSeed('tunnel'),
     fix: 'The field is inserted in its place. A publisher that the url names is certain, so this is safe; what most seeds from the same domain have for it, the next free rank and the first usage are guesses, and other fields are left for you to fill in.',
