@@ -94,7 +94,7 @@ export function contextOf(text: string, surroundings: Surroundings = {}): SeedCo
   assert.deepEqual(read.problems, [], 'seedbed.yaml');
   const corpus = new Corpus(root, read.configuration);
   const parse = (uri: string, source: string) => {
-    const document = parseSeed(source, fieldKeys(read.configuration));
+    const document = parseSeed(source, fieldKeys(read.configuration), read.configuration.header);
     corpus.upsert(summarize(uri, document));
     return document;
   };

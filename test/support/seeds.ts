@@ -34,7 +34,7 @@ export function seedsOf(sources: Readonly<Record<string, string>> | readonly str
     const whole = source.startsWith('---') || source.startsWith('\uFEFF') ? source : header(source);
     const uri = uriOf(path);
     const offset = whole.indexOf('<|>');
-    const document = parseSeed(whole.replace('<|>', ''), fieldKeys(configuration));
+    const document = parseSeed(whole.replace('<|>', ''), fieldKeys(configuration), configuration.header);
     const seed = { uri, document, configuration, corpus };
     corpus.upsert(summarize(uri, document));
     contexts.set(uri, seed);

@@ -67,6 +67,7 @@ export { ruleCodes, rules } from './rules/index.ts';
 export { defaultConfiguration, readConfiguration } from './schema/configuration.ts';
 export { entryAt, entryOf } from './schema/configurationRename.ts';
 export { fieldKeys } from './schema/fieldKeys.ts';
+export { rulesAt } from './schema/rulesAt.ts';
 export { isSeedPath } from './schema/seedFiles.ts';
 export { parseSeed } from './syntax/parseSeed.ts';
 export { display } from './text/display.ts';

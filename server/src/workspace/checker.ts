@@ -119,7 +119,9 @@ export class Checker {
     this.stale.delete(uri);
     const before = this.#known(uri, corpus);
     if (before) this.#leave(uri, before, undefined);
-    this.#remember(checkedUnreadable(uri, reason, corpus.configuration), corpus, before, { skipped: reason });
+    this.#remember(checkedUnreadable(uri, reason, corpus.configuration, corpus.index.root), corpus, before, {
+      skipped: reason,
+    });
     this.#host.onIndexChanged?.();
   }
 

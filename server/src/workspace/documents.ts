@@ -1,12 +1,15 @@
-import type { SeedDocument } from '../core/index.ts';
+import type { Configuration, SeedDocument } from '../core/index.ts';
 import type { OpenDocument } from './types.ts';
-import { parseSeed } from '../core/index.ts';
+import { fieldKeys, parseSeed } from '../core/index.ts';
 import { isWithin } from './uri.ts';
 
 /** The documents that are open in an editor, each parsed once for each version. */
 export class Documents {
   readonly #documents = new Map<string, OpenDocument>();
-  readonly #parsed = new WeakMap<OpenDocument, { readonly keys: ReadonlySet<string>; readonly seed: SeedDocument }>();
+  readonly #parsed = new WeakMap<
+    OpenDocument,
+    { readonly configuration: Configuration; readonly seed: SeedDocument }
+  >();
 
   get(uri: string): OpenDocument | undefined {
     return this.#documents.get(uri);
@@ -30,11 +33,11 @@ export class Documents {
     return [...this.#documents.values()];
   }
 
-  parse(document: OpenDocument, keys: ReadonlySet<string>): SeedDocument {
+  parse(document: OpenDocument, configuration: Configuration): SeedDocument {
     const known = this.#parsed.get(document);
-    if (known?.keys === keys) return known.seed;
-    const seed = parseSeed(document.text, keys);
-    this.#parsed.set(document, { keys, seed });
+    if (known?.configuration === configuration) return known.seed;
+    const seed = parseSeed(document.text, fieldKeys(configuration), configuration.header);
+    this.#parsed.set(document, { configuration, seed });
     return seed;
   }
 }

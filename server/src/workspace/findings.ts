@@ -8,6 +8,7 @@ import {
   defaultConfiguration,
   readConfiguration,
   ruleCodes,
+  rulesAt,
 } from '../core/index.ts';
 
 /** What is wrong with a seed. */
@@ -17,14 +18,19 @@ export function checkedSeed(seed: SeedContext): CheckedFile {
 
 /** What is wrong with a `seedbed.yaml`. */
 export function checkedConfiguration(uri: string, content: FileContent): CheckedFile {
-  if ('unreadable' in content) return checkedUnreadable(uri, content.unreadable, defaultConfiguration);
+  if ('unreadable' in content) return checkedUnreadable(uri, content.unreadable, defaultConfiguration, '');
   const { problems } = readConfiguration(content.text, ruleCodes);
   return { uri, findings: checkConfigurationProblems(problems), source: content, seed: undefined };
 }
 
-/** That a file cannot be read. */
-export function checkedUnreadable(uri: string, reason: UnreadableReason, configuration: Configuration): CheckedFile {
-  const findings = findingsFor(reason, configuration);
+/** That a file cannot be read. @param root the uri of the folder that the configuration rules */
+export function checkedUnreadable(
+  uri: string,
+  reason: UnreadableReason,
+  configuration: Configuration,
+  root: string,
+): CheckedFile {
+  const findings = findingsFor(reason, { ...configuration, rules: rulesAt(configuration, root, uri) });
   return { uri, findings, source: { text: '' }, seed: undefined };
 }
 

@@ -93,7 +93,7 @@ function seedsWithProblems(workspace: Workspace): readonly string[] {
 }
 
 function withText(seed: SeedContext, text: string): SeedContext {
-  return { ...seed, document: parseSeed(text, fieldKeys(seed.configuration)) };
+  return { ...seed, document: parseSeed(text, fieldKeys(seed.configuration), seed.configuration.header) };
 }
 
 function total({ error, warning, information, hint }: ProblemCounts): number {

@@ -348,7 +348,12 @@ export class Scanner {
     const modified = 'text' in content ? content.modified : undefined;
     if (this.#openSeeds.isOpenSeed(uri)) return this.#checker.noteModified(uri, modified);
     if ('text' in content) {
-      this.#checker.checkSeed(uri, corpus, () => parseSeed(content.text, fieldKeys(corpus.configuration)), modified);
+      this.#checker.checkSeed(
+        uri,
+        corpus,
+        () => parseSeed(content.text, fieldKeys(corpus.configuration), corpus.configuration.header),
+        modified,
+      );
     } else if (content.unreadable === 'missing' || (content.unreadable === 'not a file' && !this.#added.has(uri))) {
       this.#tree.get(folder)?.seeds.delete(name);
       this.#checker.forget(uri);

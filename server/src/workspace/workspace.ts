@@ -194,7 +194,8 @@ export class Workspace {
       if ('unreadable' in content && content.unreadable === 'missing') return undefined;
       if (isConfiguration) return checkedConfiguration(uri, content);
       const corpus = this.#corpora.of(folderOf(uri));
-      if ('unreadable' in content) return corpus && checkedUnreadable(uri, content.unreadable, corpus.configuration);
+      if ('unreadable' in content)
+        return corpus && checkedUnreadable(uri, content.unreadable, corpus.configuration, corpus.index.root);
       try {
         const seed = this.#seedOf(uri, content.text);
         return seed && checkedSeed(seed);
@@ -290,9 +291,11 @@ export class Workspace {
     const corpus = this.#corpora.of(folderOf(uri));
     if (!corpus) return undefined;
     const { configuration, index } = corpus;
-    const keys = fieldKeys(configuration);
     const open = this.#documents.get(uri);
-    const document = open?.text === text ? this.#documents.parse(open, keys) : parseSeed(text, keys);
+    const document =
+      open?.text === text
+        ? this.#documents.parse(open, configuration)
+        : parseSeed(text, fieldKeys(configuration), configuration.header);
     return { uri, document, configuration, corpus: index };
   }
 
@@ -309,7 +312,7 @@ export class Workspace {
     if (!document) return;
     if (!this.#isOpenSeed(uri)) return this.#checker.forget(uri);
     const corpus = this.#corpora.of(folderOf(uri))!;
-    this.#checker.checkSeed(uri, corpus, () => this.#documents.parse(document, fieldKeys(corpus.configuration)));
+    this.#checker.checkSeed(uri, corpus, () => this.#documents.parse(document, corpus.configuration));
   }
 
   #recheck(uri: string): void {

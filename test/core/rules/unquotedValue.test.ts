@@ -25,7 +25,7 @@ test('a first character that means something to YAML', () => {
     '[Live] Tunnel opens',
     '{Live}: tunnel opens',
     '%5 more',
-    '&more',
+
     '*star*',
     '!important news',
     '? why',
@@ -33,6 +33,10 @@ test('a first character that means something to YAML', () => {
   ]) {
     expectQuoted(title, `${'^'.repeat(title.length)} error(unquoted-value)`, `'${title}'`);
   }
+});
+
+test('what PyYAML reads as something else is not quoted unasked', () => {
+  expectFixes(seed('title: &more news\n       ^^^^^^^^^^ error(unquoted-value)'), ['unsafe: Quote the title']);
 });
 
 test('what looks like the mark of a list, a quotation or a block is not quoted unasked', () => {

@@ -9,6 +9,7 @@ import {
   starterUsages,
   type Configuration,
 } from '../../../server/src/core/schema/configuration.ts';
+import { rulesAt } from '../../../server/src/core/schema/rulesAt.ts';
 import { builtInFields } from '../../../server/src/core/schema/fields.ts';
 
 const rules = ['duplicate-title', 'insecure-url', 'missing-summary'];
@@ -58,6 +59,94 @@ fields:
     { key: 'embargo', type: 'date', required: false, description: '' },
     { key: 'note', type: 'string', required: false, description: '' },
   ]);
+});
+
+test('fields: types of all kinds, also several', () => {
+  const { fields } = configured(`
+fields:
+  tags: {type: list, empty: true}
+  author: {type: [string, list]}
+  section: {values: {news: What happened, culture: }}
+  kind: {type: [enum, list], values: a}
+  image: {relative: true}
+  score: {type: float}
+`);
+  assert.deepEqual(fields.slice(5), [
+    { key: 'tags', type: 'list', required: false, empty: true, description: '' },
+    { key: 'author', type: 'string', otherTypes: ['list'], required: false, description: '' },
+    {
+      key: 'section',
+      type: 'enum',
+      required: false,
+      values: [{ value: 'news', description: 'What happened' }, { value: 'culture' }],
+      description: '',
+    },
+    { key: 'kind', type: 'enum', otherTypes: ['list'], required: false, values: [{ value: 'a' }], description: '' },
+    { key: 'image', type: 'url', required: false, relative: true, description: '' },
+    { key: 'score', type: 'float', required: false, description: '' },
+  ]);
+});
+
+test('fields: what is different about those that are built in', () => {
+  const { fields } = configured('fields: {url: {relative: true}, usage: {required: false, empty: true}, title: }');
+  assert.deepEqual(
+    fields.map((field, index) => ({ ...field, ...builtInFields[index] })),
+    fields.map((field) => ({ ...field, required: true })),
+  );
+  assert.equal(fields[0]?.relative, true);
+  assert.deepEqual([fields[3]?.required, fields[3]?.empty], [false, true]);
+  assert.equal(fields[1]?.required, true);
+});
+
+test('fields: other names for those that are built in', () => {
+  const { fields, header } = configured(
+    'fields: {url: {name: source_url}, initial_rank: {name: rank}}\nheader: {order: [rank, source_url]}',
+  );
+  assert.deepEqual(
+    fields.map(({ key }) => key),
+    ['rank', 'source_url', 'title', 'publisher', 'usage'],
+  );
+  assert.deepEqual(header.names, {
+    url: 'source_url',
+    title: 'title',
+    publisher: 'publisher',
+    usage: 'usage',
+    rank: 'rank',
+  });
+});
+
+test('header: its limit, and the order of its fields', () => {
+  assert.deepEqual(configured('header: {limit: 64 KiB}').header.length, 65_536);
+  assert.deepEqual(configured('header: {limit: 1MiB}').header.length, 1_048_576);
+  const { fields } = configured('header: {order: [title, tags, url]}\nfields: {author: , tags: }');
+  assert.deepEqual(
+    fields.map(({ key }) => key),
+    ['title', 'tags', 'url', 'publisher', 'usage', 'initial_rank', 'author'],
+  );
+});
+
+test('overrides and ignore: for the seeds of a glob', () => {
+  const configuration = configured(`
+rules: {insecure-url: hint}
+overrides:
+  "a/**": {insecure-url: error}
+  "a/b/*": {insecure-url: off, duplicate-title: hint}
+ignore:
+  "**/*.md": [missing-summary, duplicate-title]
+  c/*: insecure-url
+`);
+  for (const [path, severities] of [
+    ['x.seed', ['hint', undefined, undefined]],
+    ['a/x.seed', ['error', undefined, undefined]],
+    ['a/b/x.seed', ['off', undefined, 'hint']],
+    ['a/b/x.md', ['off', 'off', 'off']],
+    ['c/x.seed', ['off', undefined, undefined]],
+  ] as const) {
+    const at = rulesAt(configuration, 'file:///seeds', `file:///seeds/${path}`);
+    const found = ['insecure-url', 'missing-summary', 'duplicate-title'].map((code) => at.get(code));
+    assert.deepEqual(found, severities, path);
+    assert.equal(at, rulesAt(configuration, 'file:///seeds', `file:///seeds/${path}`), 'one map for each');
+  }
 });
 
 test('publishers: their own, and more about those that are built in', () => {
@@ -115,8 +204,13 @@ test('strict, rank and body', () => {
   assert.deepEqual(configured('strict: {publishers: true, usages: false}').strict, { publishers: true, usages: false });
   assert.deepEqual(configured('strict: {publishers: true}').strict, { publishers: true, usages: true });
   assert.deepEqual(configured('rank: {unique: corpus}').rank, { unique: 'corpus' });
-  assert.deepEqual(configured('body: {headings: [Summary, In short]}').body, { headings: ['Summary', 'In short'] });
-  assert.deepEqual(configured('body: {headings: []}').body, { headings: [] });
+  assert.deepEqual(configured('body: {headings: [Summary, In short]}').body, {
+    headings: ['Summary', 'In short'],
+    levels: [2],
+  });
+  assert.deepEqual(configured('body: {levels: [3, 2]}').body.levels, [3, 2]);
+  assert.deepEqual(configured('body: {levels: 1}').body.levels, [1]);
+  assert.deepEqual(configured('body: {headings: []}').body, { headings: [], levels: [2] });
 });
 
 test('writing: whether characters beyond ASCII are written as they are', () => {

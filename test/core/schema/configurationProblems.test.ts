@@ -57,7 +57,73 @@ const mistakes: Record<string, string> = {
     “fields.author.type” is “strng”; did you mean “string”? → string`,
   'a field that is built in': `
     fields: {<|Initial-Rank|>: {}}
-    The field “initial_rank” is built in, and cannot be declared again.`,
+    “Initial-Rank” looks like the built-in field “initial_rank”, which is written so. → initial_rank`,
+  'a type twice': `
+    fields: {author: {type: [string, <|string|>]}}
+    The type “string” stands here a second time.`,
+  'no type': `
+    fields: {author: {type: <|[]|>}}
+    “fields.author.type” names no type; at least one is expected.`,
+  'an enum without values': `
+    fields: {section: {type: <|enum|>}}
+    A field of the type “enum” needs “values”, a list of what it may be.`,
+  'no value': `
+    fields: {section: {values: <|[]|>}}
+    “fields.section.values” names no value; at least one is expected.`,
+  'a value twice': `
+    fields: {section: {values: [news, <|news|>]}}
+    The value “news” stands here a second time.`,
+  'values of what is no enum': `
+    fields: {section: {type: list, <|values|>: [news]}}
+    “fields.section.values” is for fields of the type “enum”.`,
+  'a relative text': `
+    fields: {section: {type: string, <|relative|>: true}}
+    “fields.section.relative” is for fields of the type “url”.`,
+  'a built-in field with a type': `
+    fields: {title: {<|type|>: string}}
+    “type” is no key of “fields.title”; “name”, “required”, “empty” or “description” is expected.`,
+  'a field with the name of a built-in one': `
+    fields: {url: {name: source}, <|source|>: }
+    A built-in field has the name “source” already.`,
+  'a field in the order that is none, near one that is': `
+    header: {order: [url, <|titel|>]}
+    “titel” is not a field of a seed; did you mean “title”? → title`,
+  'a field in the order that is none': `
+    header: {order: [url, <|tags|>]}
+    “tags” is not a field of a seed; one that is meant is declared under “fields”.`,
+  'a field twice in the order': `
+    header: {order: [url, <|url|>]}
+    “url” stands here a second time.`,
+  'a limit in another spelling': `
+    header: {limit: <|64kb|>}
+    “header.limit” is “64kb”; a size from 32 KiB to 1 MiB is expected. → 64 KiB`,
+  'a limit without a unit': `
+    header: {limit: <|65536|>}
+    “header.limit” is “65536”; a size from 32 KiB to 1 MiB is expected.`,
+  'a limit that is too high': `
+    header: {limit: <|2 MiB|>}
+    “header.limit” is “2 MiB”; a size from 32 KiB to 1 MiB is expected.`,
+  'a level that no heading has': `
+    body: {levels: [2, <|7|>]}
+    “body.levels[1]” is “7”; a whole number from 1 to 6 is expected.`,
+  'an unknown rule that is ignored, near one that is known': `
+    ignore: {"a/*": [<|insecure-urls|>]}
+    “insecure-urls” is no rule; did you mean “insecure-url”? → insecure-url`,
+  'an unknown rule that is ignored': `
+    ignore: {"a/*": <|everything|>}
+    “everything” is no rule.`,
+  'nothing that is ignored': `
+    ignore: {"a/*": <|[]|>}
+    No rule is named for “a/*”.`,
+  'a rule that is ignored twice': `
+    ignore: {"a/*": [insecure-url, <|insecure-url|>]}
+    “insecure-url” stands here a second time.`,
+  'a glob of overrides that leads out': `
+    overrides: {<|"../a/*"|>: {insecure-url: off}}
+    The glob “../a/*” leads out of the folder of “seedbed.yaml”.`,
+  'an unknown rule for a glob': `
+    overrides: {"a/*": {<|insecure-urls|>: off}}
+    “insecure-urls” is no key of “overrides.a/*”; did you mean “insecure-url”? → insecure-url`,
   'no usage at all': `
     usages: <|[]|>
     “usages” names no usage; at least one is expected.`,
@@ -233,7 +299,7 @@ test('a mistake in a part that is well-formed is reported above a fault in the s
   assert.deepEqual(
     problems.map(({ message }) => message),
     [
-      '“colour” is no key of “seedbed.yaml”; “seeds”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates”, “writing” or “rules” is expected.',
+      '“colour” is no key of “seedbed.yaml”; “seeds”, “header”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates”, “writing”, “rules”, “overrides” or “ignore” is expected.',
       'This “[” is not closed; “]” is expected.',
     ],
   );

@@ -72,11 +72,11 @@ test('leaves quotes to YAML whose lines are not folded as PyYAML folds them', ()
 
 test('is not taken where a header is near the limits of what YAML is asked', () => {
   for (const part of ['[', '{', '- ', '? ', ': ']) {
-    assert.equal(agrees(`title: '${part.repeat(20)}'\n`), true);
-    assert.equal(agrees(`title: '${part.repeat(40)}'\n`), false);
+    assert.equal(agrees(`title: '${part.repeat(120)}'\n`), true);
+    assert.equal(agrees(`title: '${part.repeat(240)}'\n`), false);
   }
-  assert.equal(agrees(`title: a${'\n  a'.repeat(20)}\n`), true);
-  assert.equal(agrees(`title: a${'\n  a'.repeat(40)}\n`), false);
+  assert.equal(agrees(`title: a${'\n  a'.repeat(120)}\n`), true);
+  assert.equal(agrees(`title: a${'\n  a'.repeat(240)}\n`), false);
   assert.equal(agrees(`title: ${'a'.repeat(40_000)}\n`), false);
 });
 

@@ -7,6 +7,7 @@ import type { StoryMate } from './stories.ts';
 import type { Twins } from './twins.ts';
 import type { Facet, LearnedPublisher } from './vocabulary.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
+import { isOnSomewhere } from '../schema/rulesAt.ts';
 import { none } from './countedStrings.ts';
 import { Folders } from './folders.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
@@ -44,7 +45,7 @@ export class Corpus {
   readonly #stories: Stories | undefined;
   #ranks: Ranks;
   #nearDuplicates: NearDuplicates;
-  #configuration: Pick<Configuration, 'rank' | 'duplicates' | 'rules'>;
+  #configuration: Pick<Configuration, 'rank' | 'duplicates' | 'rules' | 'overrides'>;
   /** How many more seeds let characters beyond ASCII stand than escape them. */
   #unicodeMajority = 0;
   #revision = 0;
@@ -319,7 +320,7 @@ function forgetAffected(): void {
 const nobody: ReadonlySet<string> = new Set();
 const noNearDuplicates: readonly NearDuplicate[] = [];
 
-type Ranking = Pick<Configuration, 'rank' | 'rules'>;
+type Ranking = Pick<Configuration, 'rank' | 'rules' | 'overrides'>;
 
 /** Where ranks may repeat, “the next free one” still means something: that of the folder. */
 function scopeOf({ rank }: Ranking): 'corpus' | 'folder' {
@@ -327,8 +328,8 @@ function scopeOf({ rank }: Ranking): 'corpus' | 'folder' {
 }
 
 /** Whether anything is found where ranks are missing. */
-function tellsGaps({ rules }: Ranking): boolean {
-  return (rules.get('rank-gap') ?? 'off') !== 'off';
+function tellsGaps(configuration: Ranking): boolean {
+  return isOnSomewhere(configuration, 'rank-gap');
 }
 
 function ranksFor(seeds: SeedTable, configuration: Ranking): Ranks {

@@ -112,12 +112,13 @@ class DocumentSummary implements SeedSummary {
     let publisher: Field | undefined;
     let usage: Field | undefined;
     let rank: Field | undefined;
+    const { names } = document;
     for (const field of document.fields) {
-      if (field.key === 'url') url = field;
-      else if (field.key === 'title') title = field;
-      else if (field.key === 'publisher') publisher = field;
-      else if (field.key === 'usage') usage = field;
-      else if (field.key === 'initial_rank') rank = field;
+      if (field.key === names.url) url = field;
+      else if (field.key === names.title) title = field;
+      else if (field.key === names.publisher) publisher = field;
+      else if (field.key === names.usage) usage = field;
+      else if (field.key === names.rank) rank = field;
     }
     const places = new ValuePlaces(document);
     this.#document = document;

@@ -15,5 +15,5 @@ export function articleUrl(text: string): string | undefined {
  * @param seed one that has the url.
  */
 export function initialValue(seed: SeedContext, key: string, url: string): string | bigint | undefined {
-  return key === 'title' ? titleFromUrl(url) : suggestValues(seed, key)[0]?.value;
+  return key === seed.configuration.header.names.title ? titleFromUrl(url) : suggestValues(seed, key)[0]?.value;
 }

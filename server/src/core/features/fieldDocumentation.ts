@@ -2,16 +2,26 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Usage } from '../schema/configuration.ts';
 import type { FieldDefinition, FieldType } from '../schema/fields.ts';
 import type { Publisher } from '../schema/publishers.ts';
-import { builtInFields } from '../schema/fields.ts';
+import { builtInFields, typesOf } from '../schema/fields.ts';
 import { escapeMarkdown, markdownCode } from '../text/markdown.ts';
 
 // What completion and hover say, in Markdown. Whatever comes from a file is escaped and shortened.
 
 /** What a field is for, what it holds, and whether every seed has it. */
 export function describeField(field: FieldDefinition): string {
-  const description = builtInFields.includes(field) ? field.description : escapeMarkdown(field.description, 400);
-  const facts = `${field.required ? 'Required' : 'Optional'}: ${typeNames[field.type]}.`;
-  return paragraphs(description, facts);
+  const description = isBuiltIn(field) ? field.description : escapeMarkdown(field.description, 400);
+  const types = typesOf(field).map((type) =>
+    type === 'url' && field.relative ? 'a URL, absolute or relative' : typeNames[type],
+  );
+  const need = field.required ? (field.empty ? 'Required, maybe empty' : 'Required') : 'Optional';
+  const values = field.values?.slice(0, mostValues).map(({ value }) => markdownCode(value)) ?? [];
+  if (values.length < (field.values?.length ?? 0)) values.push('…');
+  return paragraphs(description, `${need}: ${types.join(' or ')}.`, values.join(', '));
+}
+
+/** True where the description is ours, and not from a file. */
+function isBuiltIn({ role, description }: FieldDefinition): boolean {
+  return builtInFields.some((field) => field.role === role && field.description === description);
 }
 
 /** Where a publisher is found, and how many seeds of the corpus name it. */
@@ -48,6 +58,7 @@ export function sentences(...texts: readonly string[]): string {
 }
 
 const mostDomains = 6;
+const mostValues = 20;
 
 const typeNames: Readonly<Record<FieldType, string>> = {
   string: 'text',
@@ -56,7 +67,11 @@ const typeNames: Readonly<Record<FieldType, string>> = {
   usage: 'a word of the usage vocabulary',
   rank: 'a whole number from 1 up',
   integer: 'a whole number',
+  float: 'a number',
   boolean: '`true` or `false`',
+  enum: 'one of a few values',
+  list: 'a list',
+  mapping: 'a group of fields',
   date: 'a date such as `2024-12-31`',
 };
 

@@ -28,21 +28,21 @@ export function fillSeed(seed: SeedContext, text: string, position: Position): L
   const field = emptyUrlAt(seed, position);
   if (url === undefined || !field) return null;
   const urlEdits = replaceText(seed, field, url);
-  const withUrl = parseSeed(applyEdits(document.text, urlEdits), fieldKeys(configuration));
+  const withUrl = parseSeed(applyEdits(document.text, urlEdits), fieldKeys(configuration), configuration.header);
   const filled = { uri, document: withUrl, configuration, corpus };
-  const edits = filledIn.flatMap((key) => fill(seed, key, initialValue(filled, key, url)));
+  const edits = configuration.fields
+    .filter(({ role }) => role !== undefined && role !== 'url')
+    .flatMap(({ key }) => fill(seed, key, initialValue(filled, key, url)));
   const lines = linesOf(document);
   return [...urlEdits, ...edits].map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
 }
-
-const filledIn = ['title', 'publisher', 'usage', 'initial_rank'] as const;
 
 function emptyUrlAt(seed: SeedContext, position: Position): Field | undefined {
   const { document } = seed;
   if (!hasReadableFields(document)) return undefined;
   const cursor = cursorAt(document, linesOf(document).offsetAt(position));
-  if (cursor.kind !== 'value' || cursor.field.key !== 'url') return undefined;
-  if (document.fields.filter(({ key }) => key === 'url').length > 1) return undefined;
+  if (cursor.kind !== 'value' || cursor.field.key !== document.names.url) return undefined;
+  if (document.fields.filter(({ key }) => key === document.names.url).length > 1) return undefined;
   const declared = readableFields(seed).find(({ field }) => field === cursor.field);
   return declared && canBeFilled(declared, document) ? declared.field : undefined;
 }

@@ -107,7 +107,11 @@ function applyUnsafe(before: CheckedSeed, rules: RuleFilter): Step {
 }
 
 function apply({ seed }: CheckedSeed, fixes: readonly ProposedFix[]): CheckedSeed {
-  const document = parseSeed(applyFixes(seed.document, fixes), fieldKeys(seed.configuration));
+  const document = parseSeed(
+    applyFixes(seed.document, fixes),
+    fieldKeys(seed.configuration),
+    seed.configuration.header,
+  );
   return checkedSeed({ ...seed, document });
 }
 

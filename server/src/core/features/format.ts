@@ -10,6 +10,7 @@ import { needsQuotes, writeField, writeFloat } from '../pyyaml/writer.ts';
 import { isText } from '../rules/headerFields.ts';
 import { readersAgree } from '../rules/readers.ts';
 import { unquotedValue } from '../rules/unquotedValue.ts';
+import { typesOf } from '../schema/fields.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isBlank, lineAt, scanLines, skipBlanks, trimmedEnd } from '../syntax/lineScanner.ts';
 import { hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
@@ -28,7 +29,13 @@ export function format(seed: SeedContext): LspTextEdit[] {
   if (!blocks) return [];
   const ordered = inOrder(seed, blocks);
   const edits = blocks.flatMap(({ range }, index) => difference(document, range, ordered[index]!.lines));
-  if (!readsTheSame(document, parseSeed(applyEdits(document.text, edits), fieldKeys(seed.configuration)))) return [];
+  if (
+    !readsTheSame(
+      document,
+      parseSeed(applyEdits(document.text, edits), fieldKeys(seed.configuration), seed.configuration.header),
+    )
+  )
+    return [];
   const lines = linesOf(document);
   return edits.map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
 }
@@ -96,6 +103,8 @@ function linesOfField(seed: SeedContext, field: Field): readonly string[] | unde
   const { text } = document;
   const { key, keyRange, range, valueRange, style, comment } = field;
   const definition = configuration.fields.find((declared) => declared.key === key);
+  // Of several values PyYAML's own way to write them is one of many: they stay as they are.
+  if (isCollection(field, definition)) return [...scanLines(text, range.start, range.end)].map((line) => line.text);
   const value = isPlainKey(document, field) ? certainValue(field, definition) : undefined;
   if (keyRange.start !== range.start || value === undefined) return undefined;
   const allowUnicode = allowsUnicode(seed);
@@ -114,6 +123,16 @@ function linesOfField(seed: SeedContext, field: Field): readonly string[] | unde
   const looksCutOff = isPlain && mayBeText(behind, definition);
   const fits = lines.length === 1 && Array.from(line).length <= width && !looksCutOff;
   return fits ? [...inside, line] : [...inside, behind, ...lines];
+}
+
+/** True for a list or a mapping where one is declared. */
+function isCollection({ style, value: { kind } }: Field, definition: FieldDefinition | undefined): boolean {
+  return (
+    style === 'collection' &&
+    (kind === 'list' || kind === 'mapping') &&
+    definition !== undefined &&
+    typesOf(definition).includes(kind)
+  );
 }
 
 /** PyYAML's. */

@@ -3,6 +3,7 @@ import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import { headerSkeleton } from '../rules/headerSkeleton.ts';
+import { writeSummaryHeading } from '../rules/summaryHeading.ts';
 import { lineAround } from '../syntax/cursor.ts';
 import { linesOf } from '../text/lines.ts';
 import { markdownCodeBlock } from '../text/markdown.ts';
@@ -51,7 +52,8 @@ function writeSkeleton(seed: SeedContext, withBody: boolean): readonly Part[] {
   const parts: Part[] = ['---', document.lineBreak];
   for (const { key, choices } of headerSkeleton(seed)) parts.push(`${key}: `, { choices }, document.lineBreak);
   parts.push('---');
-  if (withBody && heading !== undefined) parts.push(document.lineBreak, `## ${heading}`, document.lineBreak);
+  if (withBody && heading !== undefined)
+    parts.push(document.lineBreak, writeSummaryHeading(configuration, heading), document.lineBreak);
   return parts;
 }
 

@@ -56,6 +56,7 @@ const describers: Readonly<Partial<Record<FieldType, Describe>>> = {
   publisher: describePublisherValue,
   usage: describeUsageValue,
   rank: describeRankValue,
+  enum: describeChoice,
 };
 
 /** The url's host, and whose it is. */
@@ -96,6 +97,12 @@ function describeUsageValue(seed: SeedContext, field: Field): string | undefined
   );
   const hint = meant === undefined ? '' : `Did you mean ${markdownCode(meant)}?`;
   return paragraphs(markdownCode(value), sentences(describeUndeclared(seed, 'usage', value), hint));
+}
+
+function describeChoice({ configuration }: SeedContext, field: Field): string | undefined {
+  const definition = configuration.fields.find(({ key }) => key === field.key);
+  const choice = definition?.values?.find(({ value }) => value === textOf(field));
+  return choice && paragraphs(`**${escapeMarkdown(choice.value)}**`, escapeMarkdown(choice.description ?? '', 400));
 }
 
 /** The most seeds of the same rank that are named. */

@@ -80,8 +80,13 @@ const endings = ['.txt', '.md', '.seed', '.seed.md'];
 
 /** The seed as it is known so far: it has its url and no name yet. */
 function draftOf({ folder, corpus, configuration }: NewSeedRequest, url: string): SeedContext {
-  const text = `${fence}\n${writeField('url', url)}${fence}\n`;
-  return { uri: `${folder}/`, document: parseSeed(text, fieldKeys(configuration)), corpus, configuration };
+  const text = `${fence}\n${writeField(configuration.header.names.url, url)}${fence}\n`;
+  return {
+    uri: `${folder}/`,
+    document: parseSeed(text, fieldKeys(configuration), configuration.header),
+    corpus,
+    configuration,
+  };
 }
 
 function write(draft: SeedContext, url: string): string {
@@ -91,18 +96,18 @@ function write(draft: SeedContext, url: string): string {
   const fields = configuration.fields
     .filter(({ required }) => required)
     .map(({ key }) => {
-      const value = key === 'url' ? url : initialValue(draft, key, url);
+      const value = key === configuration.header.names.url ? url : initialValue(draft, key, url);
       if (value !== undefined) return writeField(key, value, { allowUnicode });
       // A blank behind the colon, so that a value can be typed at once.
       return writeField(key, { verbatim: '' }).replace(/\n$/, ' \n');
     });
-  const body = heading === undefined ? '' : `${writeSummaryHeading(heading)}\n`;
+  const body = heading === undefined ? '' : `${writeSummaryHeading(configuration, heading)}\n`;
   return `${fence}\n${fields.join('')}${fence}\n${body}`;
 }
 
 function titleIn(text: string, configuration: Configuration): TextRange {
-  const document = parseSeed(text, fieldKeys(configuration));
-  const field = document.fields.find(({ key }) => key === 'title');
+  const document = parseSeed(text, fieldKeys(configuration), configuration.header);
+  const field = document.fields.find(({ key }) => key === document.names.title);
   if (!field) return { start: text.length, end: text.length };
   if (field.value.kind === 'string') return rangeInValue(document, field, 0, field.value.text.length);
   const end = text.indexOf('\n', field.separatorEnd);

@@ -83,7 +83,7 @@ function withDeclaration(
 
 /** The url and all its copies, where one of those in the body is at the offset. */
 function urlAt(document: SeedDocument, offset: number): readonly TextRange[] {
-  const field = document.fields.findLast(({ key }) => key === 'url');
+  const field = document.fields.findLast(({ key }) => key === document.names.url);
   if (field?.value.kind !== 'string' || offset < document.frontMatter.body.start) return [];
   const copies = inBody(document, field.value.text);
   if (!copies.some((range) => touches(range, offset))) return [];

@@ -10,7 +10,7 @@ import { replacement } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
 import { quoteForMessage } from '../text/message.ts';
 
-/** The fields that are set for many seeds at once: the curator's own words, and not the article's. */
+/** The fields that are set for many seeds at once, by their usual names: the curator's own words, and not the article's. */
 export type SettableField = 'publisher' | 'usage' | 'initial_rank';
 
 /** In one sentence, why a seed is left as it is. */
@@ -28,13 +28,14 @@ export interface FieldRefusal {
  */
 export function setField(seed: SeedContext, key: SettableField, value: string | bigint): LspTextEdit[] | FieldRefusal {
   const meant = typeof value === 'string' ? value.trim() : value;
-  const refused = refuseValue(key, meant) ?? refuseHeader(seed.document) ?? refuseField(seed, key);
+  const name = seed.document.names[key === 'initial_rank' ? 'rank' : key];
+  const refused = refuseValue(key, meant) ?? refuseHeader(seed.document) ?? refuseField(seed, name);
   if (refused !== undefined) return { refused };
   const lines = linesOf(seed.document);
-  return editsFor(seed, key, meant).map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
+  return editsFor(seed, name, meant).map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
 }
 
-function editsFor(seed: SeedContext, key: SettableField, value: string | bigint): readonly TextEdit[] {
+function editsFor(seed: SeedContext, key: string, value: string | bigint): readonly TextEdit[] {
   const { document } = seed;
   const field = document.fields.find((other) => other.key === key);
   if (!field) return insertField(seed, key, value);
@@ -73,7 +74,7 @@ function refuseHeader(document: SeedDocument): string | undefined {
   return `Line ${line} of the file is not YAML that every reader understands; that comes first.`;
 }
 
-function refuseField(seed: SeedContext, key: SettableField): string | undefined {
+function refuseField(seed: SeedContext, key: string): string | undefined {
   const shown = quoteForMessage(key);
   const [field, another] = seed.document.fields.filter((other) => other.key === key);
   if (another) return `The header has ${shown} more than once.`;

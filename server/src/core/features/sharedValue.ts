@@ -19,8 +19,8 @@ export function sharedValueAt({ uri, document }: SeedContext, position: Position
   const field = document.fields.find(({ valueRange }) => {
     return valueRange.start < valueRange.end && touches(valueRange, offset);
   });
-  const key = keys.find((known) => known === field?.key);
-  if (!field || !key || document.fields.findLast((other) => other.key === key) !== field) return undefined;
+  const key = keys.find((known) => document.names[known] === field?.key);
+  if (!field || !key || document.fields.findLast((other) => other.key === field.key) !== field) return undefined;
   const text = summarize(uri, document)[key];
   return text === undefined ? undefined : { key, text, field };
 }

@@ -1,11 +1,12 @@
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import { CompletionItemKind, MarkupKind } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { FieldType } from '../schema/fields.ts';
+import type { FieldDefinition, FieldType } from '../schema/fields.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import { allowsUnicode } from '../corpus/writingHabit.ts';
+import { typesOf } from '../schema/fields.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
 import { isPresentable, learnedPublishers, reasonFor } from '../rules/learnedPublisher.ts';
 import { nextFreeRank } from '../rules/suggestedValue.ts';
@@ -14,6 +15,7 @@ import { lineAround } from '../syntax/cursor.ts';
 import { skipBlanks } from '../syntax/lineScanner.ts';
 import { display } from '../text/display.ts';
 import { linesOf } from '../text/lines.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
 import { describePublisher, describeUndeclared, describeUsage } from './fieldDocumentation.ts';
 
 type ValueCursor = Extract<Cursor, { kind: 'value' }>;
@@ -21,10 +23,14 @@ type ValueCursor = Extract<Cursor, { kind: 'value' }>;
 /** The values of a field to choose from, best first; each replaces the whole value. */
 export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: number): CompletionItem[] {
   const definition = seed.configuration.fields.find(({ key }) => key === cursor.field.key);
-  const propose = definition && proposers[definition.type];
+  const propose =
+    definition &&
+    typesOf(definition)
+      .map((type) => proposers[type])
+      .find(Boolean);
   if (!propose) return [];
   const place = placeFor(seed.document, cursor, offset);
-  return propose(seed).map((proposal, index) => ({
+  return propose(seed, definition).map((proposal, index) => ({
     label: display(proposal.text),
     kind: CompletionItemKind.EnumMember,
     ...detailsOf(proposal),
@@ -78,11 +84,18 @@ interface Proposal {
   readonly preselect?: boolean;
 }
 
-const proposers: Readonly<Partial<Record<FieldType, (seed: SeedContext) => readonly Proposal[]>>> = {
+const proposers: Readonly<
+  Partial<Record<FieldType, (seed: SeedContext, definition: FieldDefinition) => readonly Proposal[]>>
+> = {
   publisher: proposePublishers,
   usage: proposeUsages,
   rank: (seed) => [{ text: String(nextFreeRank(seed)), verbatim: true, name: 'next free' }],
   boolean: () => ['true', 'false'].map((text) => ({ text, verbatim: true })),
+  enum: (_seed, { values = [] }) =>
+    values.map(({ value, description }) => ({
+      text: value,
+      ...(description === undefined ? {} : { documentation: escapeMarkdown(description, 400) }),
+    })),
 };
 
 /**

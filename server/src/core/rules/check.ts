@@ -3,6 +3,7 @@ import type { Configuration, ConfigurationProblem, Severity } from '../schema/co
 import type { UnreadableReason } from './unreadableFile.ts';
 import type { CheckedSeed, Law, ProposedFix } from './judge.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
+import { rulesAt } from '../schema/rulesAt.ts';
 import { hasReadableFields, hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from './badConfiguration.ts';
 import { contentRules, corpusRules, headerRules } from './index.ts';
@@ -29,7 +30,7 @@ export interface CountedFinding {
 /** The findings in one seed, by their places; none of a rule that is off. */
 export function check(seed: SeedContext): readonly CheckedFinding[] {
   const findings: CheckedFinding[] = [];
-  const rules = activeRules(seed.configuration);
+  const rules = activeRules(rulesAt(seed.configuration, seed.corpus.root, seed.uri));
   if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
   if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
   run(rules.corpus, seed, findings);
@@ -40,7 +41,7 @@ export function check(seed: SeedContext): readonly CheckedFinding[] {
 
 /** The finding for a file that is not read; none where the configuration switches it off. */
 export function checkUnreadable(reason: UnreadableReason, configuration: Configuration): readonly CheckedFinding[] {
-  const severity = severityOf(unreadableFile, configuration);
+  const severity = severityOf(unreadableFile, configuration.rules);
   return severity === 'off' ? [] : [{ ...unreadable(reason), rule: unreadableFile, severity }];
 }
 
@@ -75,7 +76,11 @@ function judgeFixes(seed: SeedContext, finding: CheckedFinding, fixes: readonly 
 
 /** The first law that the fix breaks; undefined where it keeps all. */
 function judgeFix(seed: SeedContext, proposed: ProposedFix): Law | undefined {
-  const document = parseSeed(applyFixes(seed.document, [proposed]), fieldKeys(seed.configuration));
+  const document = parseSeed(
+    applyFixes(seed.document, [proposed]),
+    fieldKeys(seed.configuration),
+    seed.configuration.header,
+  );
   return judge(checkedSeed(seed), [proposed], checkedSeed({ ...seed, document }));
 }
 
@@ -116,22 +121,22 @@ interface ActiveRules {
   readonly corpus: readonly ActiveRule[];
 }
 
-function activeRules(configuration: Configuration): ActiveRules {
-  let active = known.get(configuration);
+function activeRules(severities: Configuration['rules']): ActiveRules {
+  let active = known.get(severities);
   if (!active) {
     const thoseActive = (rules: readonly Rule[]) =>
       rules.flatMap((rule) => {
-        const severity = severityOf(rule, configuration);
-        return severity === 'off' ? [] : [{ rule, severity, isConfigured: configuration.rules.has(rule.code) }];
+        const severity = severityOf(rule, severities);
+        return severity === 'off' ? [] : [{ rule, severity, isConfigured: severities.has(rule.code) }];
       });
     const [header, content, corpus] = [thoseActive(headerRules), thoseActive(contentRules), thoseActive(corpusRules)];
-    known.set(configuration, (active = { header, content, corpus }));
+    known.set(severities, (active = { header, content, corpus }));
   }
   return active;
 }
 
-const known = new WeakMap<Configuration, ActiveRules>();
+const known = new WeakMap<Configuration['rules'], ActiveRules>();
 
-function severityOf(rule: Rule, configuration: Configuration): Severity | 'off' {
-  return configuration.rules.get(rule.code) ?? rule.defaultSeverity;
+function severityOf(rule: Rule, severities: Configuration['rules']): Severity | 'off' {
+  return severities.get(rule.code) ?? rule.defaultSeverity;
 }

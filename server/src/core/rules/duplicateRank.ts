@@ -46,7 +46,7 @@ export const duplicateRank: Rule = {
 
 /** The field with the rank, where nothing is wrong with its syntax. */
 export function readableRank(seed: SeedContext): Field | undefined {
-  return readableField(seed, 'initial_rank');
+  return readableField(seed, 'rank');
 }
 
 /** Gives the seed the lowest rank that is free. */

@@ -19,7 +19,7 @@ export const emptySummary: Rule = {
     const empty = findSummaryHeadings(seed).filter((heading) => isEmptySection(seed, heading));
     return empty.map((heading) => ({
       range: heading.range,
-      message: `There is nothing under ${quoteForMessage(writeSummaryHeading(heading.text))}; a paragraph is expected.`,
+      message: `There is nothing under ${quoteForMessage(writeSummaryHeading(seed.configuration, heading.text, heading.level))}; a paragraph is expected.`,
     }));
   },
 };

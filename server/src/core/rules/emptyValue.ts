@@ -21,8 +21,8 @@ export const emptyValue: Rule = {
 };
 
 function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
-  if (!isEmpty(declared, seed.document)) return undefined;
   const { field, definition } = declared;
+  if (definition.empty || !isEmpty(declared, seed.document)) return undefined;
   const isBare = field.valueRange.start === field.valueRange.end;
   return {
     range: isBare ? field.keyRange : field.valueRange,

@@ -1,15 +1,17 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Configuration } from '../schema/configuration.ts';
-import type { FieldDefinition, FieldType } from '../schema/fields.ts';
-import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { FieldDefinition, FieldRole, FieldType } from '../schema/fields.ts';
+import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { HttpUrl } from '../text/url.ts';
+import { typesOf } from '../schema/fields.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { noFindings, type Finding } from './rule.ts';
 
 /** A field of the header with what is declared about it. */
 export interface DeclaredField {
   readonly field: Field;
+  /** As declared; of several types the one first that the value has, so that it is judged as that. */
   readonly definition: FieldDefinition;
 }
 
@@ -77,7 +79,7 @@ function regularFields(
   const declared: DeclaredField[] = [];
   for (const definition of definitions) {
     const field = declared.length < fields.length ? fields[declared.length] : undefined;
-    if (field?.key === definition.key) declared.push({ field, definition });
+    if (field?.key === definition.key) declared.push(declare(field, definition));
     else if (definition.required) return undefined;
   }
   return declared.length === fields.length ? declared : undefined;
@@ -88,24 +90,56 @@ function lastOfEach(fields: readonly Field[], definitions: readonly FieldDefinit
   const byKey = new Map(definitions.map((definition) => [definition.key, definition]));
   return fields.flatMap((field) => {
     const definition = byKey.get(field.key);
-    return definition && last.get(field.key) === field ? [{ field, definition }] : [];
+    return definition && last.get(field.key) === field ? [declare(field, definition)] : [];
   });
 }
 
-/** The text of a field, where it is readable text and not blank. */
-export function readableText(seed: SeedContext, key: string): string | undefined {
-  return readableTextField(seed, key)?.value.text;
+function declare(field: Field, definition: FieldDefinition): DeclaredField {
+  if (!definition.otherTypes) return { field, definition };
+  const types = typesOf(definition);
+  const type = types.find((one) => fitsType(field.value, one));
+  if (type === undefined || type === definition.type) return { field, definition };
+  return { field, definition: { ...definition, type, otherTypes: types.filter((one) => one !== type) } };
 }
 
-/** The field with this key, where its value can be judged. */
-export function readableField(seed: SeedContext, key: string): Field | undefined {
+/**
+ * True for a value that PyYAML reads as what a field of the type holds. What a rank or a url must look like is for the
+ * rules of their own; a list or a mapping is no url whatever it holds.
+ */
+export function fitsType({ kind }: FieldValue, type: FieldType): boolean {
+  switch (type) {
+    case 'rank':
+      return true;
+    case 'url':
+      return kind !== 'list' && kind !== 'mapping';
+    case 'float':
+      return kind === 'float' || kind === 'integer';
+    case 'integer':
+    case 'boolean':
+    case 'date':
+    case 'list':
+    case 'mapping':
+      return kind === type;
+    default:
+      return kind === 'string';
+  }
+}
+
+/** The text of a built-in field, where it is readable text and not blank. */
+export function readableText(seed: SeedContext, role: FieldRole): string | undefined {
+  return readableTextField(seed, role)?.value.text;
+}
+
+/** The built-in field of this role, whatever its key is, where its value can be judged. */
+export function readableField(seed: SeedContext, role: FieldRole): Field | undefined {
+  const key = seed.document.names[role];
   for (const { field } of readableFields(seed)) if (field.key === key) return field;
   return undefined;
 }
 
-/** The field with this key, where its value is readable text and not blank. */
-export function readableTextField(seed: SeedContext, key: string): Field | undefined {
-  const field = readableField(seed, key);
+/** The built-in field of this role, whatever its key is, where its value is readable text and not blank. */
+export function readableTextField(seed: SeedContext, role: FieldRole): Field | undefined {
+  const field = readableField(seed, role);
   return field?.value.kind === 'string' && !isBlank(field.value.text) ? field : undefined;
 }
 
@@ -178,21 +212,27 @@ export function isHashedNumber(comment: string): boolean {
 
 /** True where a field holds words of whatever kind. */
 export function isText({ type }: FieldDefinition): boolean {
-  return type === 'string' || type === 'publisher' || type === 'usage';
+  return type === 'string' || type === 'publisher' || type === 'usage' || type === 'enum';
 }
 
 /** What a field should hold, to end a sentence with: `a whole number from 1 up is expected`. */
-export function expectationOf({ type }: FieldDefinition): string {
-  return `${expectations[type]} is expected`;
+export function expectationOf(definition: FieldDefinition): string {
+  const expected = typesOf(definition).map((type) => expectations[type]);
+  if (definition.relative) expected[0] = 'a URL';
+  return `${expected.join(' or ')} is expected`;
 }
 
-const expectations: Record<FieldDefinition['type'], string> = {
+const expectations: Record<FieldType, string> = {
   string: 'text',
   url: 'an absolute https:// URL',
   publisher: 'a slug such as “ap”',
   usage: 'a word such as “candidate”',
   rank: 'a whole number from 1 up',
   integer: 'a whole number',
+  float: 'a number',
   boolean: 'true or false',
   date: 'a date such as 2026-01-31',
+  enum: 'one of its declared values',
+  list: 'a list',
+  mapping: 'a group of fields, “key: value” each,',
 };

@@ -1,5 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { FieldType } from '../schema/fields.ts';
+import type { FieldDefinition } from '../schema/fields.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
 import { nextFreeRank } from './suggestedValue.ts';
 
@@ -13,16 +13,18 @@ export interface SkeletonField {
 export function headerSkeleton(seed: SeedContext): readonly SkeletonField[] {
   return seed.configuration.fields
     .filter(({ required }) => required)
-    .map(({ key, type }) => ({ key, choices: choicesFor(seed, key, type) }));
+    .map((definition) => ({ key: definition.key, choices: choicesFor(seed, definition) }));
 }
 
 const mostChoices = 50;
 
-function choicesFor(seed: SeedContext, key: string, type: FieldType): readonly string[] {
+function choicesFor(seed: SeedContext, { key, type, values = [] }: FieldDefinition): readonly string[] {
   switch (type) {
-    case 'usage': {
+    case 'usage':
+    case 'enum': {
       const options = { column: Array.from(key).length + 1, lineBreak: seed.document.lineBreak };
-      return seed.configuration.usages.slice(0, mostChoices).map(({ value }) => writeScalar(value, options).slice(1));
+      const choices = type === 'usage' ? seed.configuration.usages : values;
+      return choices.slice(0, mostChoices).map(({ value }) => writeScalar(value, options).slice(1));
     }
     case 'rank':
       return [String(nextFreeRank(seed))];

@@ -35,6 +35,7 @@ import { unclosedQuote } from './unclosedQuote.ts';
 import { unknownField } from './unknownField.ts';
 import { unknownPublisher } from './unknownPublisher.ts';
 import { unknownUsage } from './unknownUsage.ts';
+import { unknownValue } from './unknownValue.ts';
 import { unquotedValue } from './unquotedValue.ts';
 import { unreadableFile } from './unreadableFile.ts';
 import { usageConflict } from './usageConflict.ts';
@@ -80,6 +81,7 @@ export const contentRules: readonly Rule[] = [
   unknownPublisher,
   publisherMismatch,
   unknownUsage,
+  unknownValue,
   invalidRank,
   missingSummary,
   emptySummary,

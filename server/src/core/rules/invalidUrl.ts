@@ -6,7 +6,7 @@ import type { Finding, Fix, Rule } from './rule.ts';
 import { safeIf } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { editDistance } from '../text/similarity.ts';
-import { parseHttpUrl } from '../text/url.ts';
+import { isRelativeUrl, parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { findInFields, isEmpty, readableText, urlIn } from './headerFields.ts';
@@ -31,6 +31,7 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   const { kind, text } = field.value;
   if (kind === 'list' || kind === 'mapping') return undefined;
   if (urlIn(declared) || isEmpty(declared, seed.document)) return undefined;
+  if (declared.definition.relative && isRelativeUrl(text)) return undefined;
   return {
     range: field.valueRange,
     message: `${quoteForMessage(text)} ${/\s/.test(text) ? 'has a space in it' : 'is no full web address'}; an absolute https:// URL is expected.`,

@@ -14,7 +14,7 @@ export const missingField: Rule = {
   documentation: {
     summary: 'The header lacks a required field.',
     reason:
-      'All five fields, and those that `seedbed.yaml` declares as required, are what a seed is chosen, credited and sorted by.',
+      'The five fields, unless `seedbed.yaml` says that one is not required, and those that it declares as required are what a seed is chosen, credited and sorted by.',
     wrong: exampleSeed('tunnel', { publisher: '' }),
     right: exampleSeed('tunnel'),
     fix: 'The field is inserted in its place. The publisher that the url belongs to is safe where `seedbed.yaml` says so, or both the seeds from its domain and the built-in registry; otherwise it is a guess. The next free rank and the first usage are offered, and other fields are left for you to fill in.',

@@ -1,3 +1,4 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Line } from '../syntax/lineScanner.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -27,17 +28,16 @@ export const missingSummary: Rule = {
     fix: 'A heading that is almost right is corrected where you ask for it; where there is none, inserting it over the first paragraph is offered. Neither is run unasked: the body is the article’s.',
   },
   check(seed) {
-    const { document, configuration } = seed;
-    const wanted = configuration.body.headings;
+    const wanted = seed.configuration.body.headings;
     if (wanted.length === 0 || hasSummaryFirst(seed) || findSummaryHeadings(seed).length > 0) return noFindings;
     const nearMiss = findNearMiss(seed);
-    return [nearMiss ? misspelt(document, nearMiss) : missing(document, wanted)];
+    return [nearMiss ? misspelt(seed, nearMiss) : missing(seed, wanted)];
   },
 };
 
-function misspelt({ text }: SeedDocument, { range, meant }: NearMiss): Finding {
-  const heading = writeSummaryHeading(meant);
-  const written = text
+function misspelt({ document, configuration }: SeedContext, { range, meant }: NearMiss): Finding {
+  const heading = writeSummaryHeading(configuration, meant);
+  const written = document.text
     .slice(range.start, range.end)
     .split(/[\r\n]/, 1)[0]!
     .trim();
@@ -55,9 +55,9 @@ function misspelt({ text }: SeedDocument, { range, meant }: NearMiss): Finding {
   };
 }
 
-function missing(document: SeedDocument, wanted: readonly string[]): Finding {
+function missing({ document, configuration }: SeedContext, wanted: readonly string[]): Finding {
   const { text, frontMatter } = document;
-  const headings = wanted.map((heading) => quoteForMessage(writeSummaryHeading(heading)));
+  const headings = wanted.map((heading) => quoteForMessage(writeSummaryHeading(configuration, heading)));
   const paragraph = firstParagraph(document);
   // The body's first word is enough to underline: its first line may be all of it.
   const firstText = text.slice(frontMatter.body.start, frontMatter.body.end).search(/\S/);
@@ -71,10 +71,10 @@ function missing(document: SeedDocument, wanted: readonly string[]): Finding {
         : `The body has none of the headings ${headings.slice(0, 6).join(', ')}.`,
     fixes: () =>
       wanted.slice(0, 6).map((heading) => ({
-        title: `Insert the heading ${quoteForMessage(writeSummaryHeading(heading))}`,
+        title: `Insert the heading ${quoteForMessage(writeSummaryHeading(configuration, heading))}`,
         kind: 'unsafe',
         preferred: wanted.length === 1 && paragraph !== undefined,
-        edits: [insertHeading(document, writeSummaryHeading(heading), paragraph)],
+        edits: [insertHeading(document, writeSummaryHeading(configuration, heading), paragraph)],
       })),
   };
 }

@@ -15,12 +15,12 @@ export interface SuggestedValue {
 
 /** What the field could hold, as far as the seed, its corpus and its configuration tell; best first. */
 export function suggestValues(seed: SeedContext, key: string): readonly SuggestedValue[] {
-  switch (key) {
+  switch (seed.configuration.fields.find((field) => field.key === key)?.role) {
     case 'publisher':
       return suggestPublishers(seed);
     case 'usage':
       return seed.configuration.usages.slice(0, 1).map(({ value }) => ({ value, kind: 'placeholder' }));
-    case 'initial_rank':
+    case 'rank':
       return [{ value: BigInt(nextFreeRank(seed)), kind: 'placeholder' }];
     default:
       return [];

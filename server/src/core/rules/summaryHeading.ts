@@ -1,15 +1,13 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Configuration } from '../schema/configuration.ts';
 import type { Heading, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import { isBlank, scanLines } from '../syntax/lineScanner.ts';
 import { nearest } from '../text/similarity.ts';
 
-/** The level of the headings that `body.headings` asks for. */
-const summaryLevel = 2;
-
-/** How a heading asked for is written. */
-export function writeSummaryHeading(text: string): string {
-  return `${'#'.repeat(summaryLevel)} ${text}`;
+/** How a heading asked for is written where its level is not said. */
+export function writeSummaryHeading({ body }: Configuration, text: string, level = body.levels[0]!): string {
+  return `${'#'.repeat(level)} ${text}`;
 }
 
 /**
@@ -17,8 +15,8 @@ export function writeSummaryHeading(text: string): string {
  * second time. It takes a look at a few places, and says nothing that `findSummaryHeadings` would not.
  */
 export function hasSummaryFirst({ document, configuration }: SeedContext): boolean {
-  if (last?.document !== document || last.wanted !== configuration.body.headings) {
-    const wanted = configuration.body.headings;
+  if (last?.document !== document || last.wanted !== configuration.body) {
+    const wanted = configuration.body;
     last = { document, wanted, isFirst: beginsWithSummary(document, wanted) };
   }
   return last.isFirst;
@@ -26,18 +24,21 @@ export function hasSummaryFirst({ document, configuration }: SeedContext): boole
 
 /** Two rules ask for the same, one after the other. */
 let last:
-  { readonly document: SeedDocument; readonly wanted: readonly string[]; readonly isFirst: boolean } | undefined;
+  { readonly document: SeedDocument; readonly wanted: Configuration['body']; readonly isFirst: boolean } | undefined;
 
-function beginsWithSummary({ text, frontMatter }: SeedDocument, wanted: readonly string[]): boolean {
+function beginsWithSummary({ text, frontMatter }: SeedDocument, { headings, levels }: Configuration['body']): boolean {
   const { start } = frontMatter.body;
-  if (!text.startsWith('## ', start)) return false;
+  let level = 0;
+  while (level < highestLevel && text.charCodeAt(start + level) === hash) level++;
+  if (!levels.includes(level) || text.charCodeAt(start + level) !== space) return false;
+  const words = start + level + 1;
   let behind = 0;
-  for (const heading of wanted) {
-    const end = start + 3 + heading.length;
-    if (text.startsWith(heading, start + 3) && isBreak(text.charCodeAt(end)) && isPlainHeading(heading)) behind = end;
+  for (const heading of headings) {
+    const end = words + heading.length;
+    if (text.startsWith(heading, words) && isBreak(text.charCodeAt(end)) && isPlainHeading(heading)) behind = end;
   }
   if (behind === 0) return false;
-  for (const heading of wanted) if (text.indexOf(heading, behind) !== -1) return false;
+  for (const heading of headings) if (text.indexOf(heading, behind) !== -1) return false;
   return beginsWithText(text, behind);
 }
 
@@ -81,16 +82,18 @@ function isLetter(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
+const highestLevel = 6;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const space = 0x20;
+const hash = 0x23;
 const dash = 0x2d;
 const equalsSign = 0x3d;
 
 /** The body's headings that are exactly as asked for. */
 export function findSummaryHeadings({ document, configuration }: SeedContext): readonly Heading[] {
-  const { headings } = configuration.body;
-  return document.headings.filter(({ level, text }) => level === summaryLevel && headings.includes(text));
+  const { headings, levels } = configuration.body;
+  return document.headings.filter(({ level, text }) => levels.includes(level) && headings.includes(text));
 }
 
 /** The lines of a heading: one, or two where it is underlined. */

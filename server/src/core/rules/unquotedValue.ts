@@ -63,7 +63,8 @@ function misread(seed: SeedContext, field: Field, reason: UnquotedReason, keys: 
       {
         title: `Quote the ${field.key}`,
         kind: safeIf(
-          (reason !== 'quoted start' || isQuotedPart(text)) &&
+          !isRead(document, field) &&
+            (reason !== 'quoted start' || isQuotedPart(text)) &&
             isOneText(document, field.valueRange, keys) &&
             !namesField(text, keys),
         ),
@@ -87,6 +88,12 @@ function because(field: Field, reason: UnquotedReason): string {
     case 'first character':
       return `The ${field.key} begins with ${quoteForMessage(field.value.text[0] ?? '')}, which means something else to YAML`;
   }
+}
+
+/** Whether PyYAML reads the header, and the value as something else than was meant, maybe. */
+function isRead({ isSound, fields }: SeedDocument, { key }: Field): boolean {
+  const value = fields.findLast((field) => field.key === key)?.value;
+  return isSound && value !== undefined && value.kind !== 'broken';
 }
 
 /**

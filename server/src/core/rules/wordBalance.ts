@@ -6,6 +6,7 @@ import type { TextRange } from '../text/range.ts';
 import type { Law, ProposedFix } from './judge.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { sortEdits } from '../text/edit.ts';
+import { typesOf } from '../schema/fields.ts';
 import { decodeEntities } from '../text/entities.ts';
 import { intersects } from '../text/range.ts';
 import { wholeNumbersIn } from './readers.ts';
@@ -119,7 +120,12 @@ function declaredWords(configuration: Configuration): DeclaredWords {
     words = {
       headings: wordsOf(body.headings),
       keys: wordsOf(fields.map(({ key }) => key)),
-      byKey: new Map(fields.map(({ key, type }) => [key, values[type] ?? none])),
+      byKey: new Map(
+        fields.map((field) => {
+          const ofTypes = typesOf(field).flatMap((type) => [...(values[type] ?? [])]);
+          return [field.key, new Set([...ofTypes, ...wordsOf(field.values?.map(({ value }) => value) ?? [])])];
+        }),
+      ),
     };
     declared.set(configuration, words);
   }
@@ -127,7 +133,6 @@ function declaredWords(configuration: Configuration): DeclaredWords {
 }
 
 const declared = new WeakMap<Configuration, DeclaredWords>();
-const none: ReadonlySet<string> = new Set();
 
 function wordsOf(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => text.normalize('NFKC').match(wordPattern) ?? []));

@@ -1,13 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { FieldDefinition, FieldType } from '../schema/fields.ts';
-import type { FieldValue } from '../syntax/seedDocument.ts';
+import type { FieldDefinition } from '../schema/fields.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { describePlainScalar, resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain, replaceText } from './fieldEdits.ts';
-import { expectationOf, findInFields, isEmpty, isText } from './headerFields.ts';
+import { expectationOf, findInFields, fitsType, isEmpty, isText } from './headerFields.ts';
 
 export const wrongType: Rule = {
   code: 'wrong-type',
@@ -25,23 +24,12 @@ export const wrongType: Rule = {
 
 function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
   const { field, definition } = declared;
-  if (fits(field.value, definition) || isEmpty(declared, seed.document)) return undefined;
+  if (fitsType(field.value, definition.type) || isEmpty(declared, seed.document)) return undefined;
   return {
     range: field.valueRange,
     message: `${describeValue(seed, declared)}; for ${quoteForMessage(field.key)}, ${expectationOf(definition)}.`,
     fixes: () => mend(seed, declared),
   };
-}
-
-/** What a rank or a url must look like is for the rules of their own; a list or a mapping is no url whatever it holds. */
-function fits({ kind }: FieldValue, definition: FieldDefinition): boolean {
-  if (definition.type === 'rank') return true;
-  if (definition.type === 'url') return kind !== 'list' && kind !== 'mapping';
-  return kind === kindOf(definition.type);
-}
-
-function kindOf(type: FieldType): FieldValue['kind'] {
-  return type === 'integer' || type === 'boolean' || type === 'date' ? type : 'string';
 }
 
 function describeValue({ document }: SeedContext, { field }: DeclaredField): string {
@@ -63,7 +51,7 @@ function mend(seed: SeedContext, { field, definition }: DeclaredField): readonly
     const [item, ...others] = value.items ?? [];
     const isComment = document.text.slice(valueRange.start, valueRange.end).includes('#');
     if (item === undefined || others.length > 0 || isComment) return [];
-    if (!wantsText && resolvePlainScalar(item).kind !== kindOf(definition.type)) return [];
+    if (!wantsText && !mayBe(item, definition)) return [];
     const edits = wantsText ? replaceText(seed, field, item) : replacePlain(document, field, item);
     return [
       { title: `Change the list to its one value, ${quoteForMessage(item)}`, kind: 'safe', preferred: true, edits },
@@ -73,9 +61,15 @@ function mend(seed: SeedContext, { field, definition }: DeclaredField): readonly
     const edits = replaceText(seed, field, value.text);
     return [{ title: `Put ${quoteForMessage(value.text)} in quotes`, kind: 'safe', preferred: true, edits }];
   }
-  if (value.kind === 'string' && resolvePlainScalar(value.text).kind === kindOf(definition.type)) {
+  if (value.kind === 'string' && mayBe(value.text, definition)) {
     const edits = replacePlain(document, field, value.text);
     return [{ title: `Write ${quoteForMessage(value.text)} without quotes`, kind: 'safe', preferred: true, edits }];
   }
   return [];
+}
+
+/** Whether a text is what the field holds once it stands without quotes. */
+function mayBe(text: string, { type }: FieldDefinition): boolean {
+  const { kind } = resolvePlainScalar(text);
+  return kind === type || (type === 'float' && kind === 'integer');
 }

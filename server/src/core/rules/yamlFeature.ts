@@ -3,6 +3,7 @@ import type { Field, FieldValue, SeedDocument, YamlFeature } from '../syntax/see
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Fix, Rule } from './rule.ts';
+import { typesOf } from '../schema/fields.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
@@ -25,6 +26,7 @@ export const yamlFeature: Rule = {
     for (const problem of seed.document.problems) {
       if (problem.code !== 'yaml-feature') continue;
       const { range, feature, field } = problem;
+      if (mayHaveAnchors(seed, feature, field)) continue;
       yield {
         range,
         message: `${descriptions[feature]} not for seeds: plain “key: value” lines are expected.`,
@@ -33,6 +35,13 @@ export const yamlFeature: Rule = {
     }
   },
 };
+
+/** Where several values are declared, whoever reads them reads all of YAML. */
+function mayHaveAnchors({ configuration }: SeedContext, feature: YamlFeature, field: Field | undefined): boolean {
+  if (feature !== 'anchor' && feature !== 'alias') return false;
+  const definition = configuration.fields.find(({ key }) => key === field?.key);
+  return definition !== undefined && typesOf(definition).some((type) => type === 'list' || type === 'mapping');
+}
 
 const descriptions: Record<YamlFeature, string> = {
   anchor: 'Anchors (&name) are',

@@ -64,9 +64,9 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
     case 'refused value':
       return `PyYAML cannot read ${quoteForMessage(written)}, nor the rest of the header: ${refusals[reason ?? 'tag']}.`;
     case 'too large':
-      return 'The header is far larger than a seed’s can be (32 KiB), and is not read.';
+      return 'The header is larger than “header.limit” in seedbed.yaml allows, 32 KiB where it does not say, and is not read.';
     case 'too complex':
-      return 'The header is nested deeper, or has more lines, than a seed’s can have, and is not read.';
+      return 'The header is nested deeper, or has more lines or fields, than can be read in a moment, and is not read.';
     case 'other':
       return `YAML cannot read ${quoteForMessage(written)} here.`;
   }

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range.ts';
-import type { FieldDefinition } from './fields.ts';
+import type { FieldChoice, FieldDefinition, FieldRole } from './fields.ts';
 import type { PublisherRegistry } from './publishers.ts';
 import { Duplicates } from './configurationDuplicates.ts';
 import { builtInFields } from './fields.ts';
@@ -9,17 +9,27 @@ import { createPublisherRegistry } from './publishers.ts';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** One value of the vocabulary of `usage`. */
-export interface Usage {
-  readonly value: string;
-  /** What it means, in the corpus owner's words. */
-  readonly description?: string;
+export type Usage = FieldChoice;
+
+/** Severities for the seeds that a glob names. */
+export interface RuleOverride {
+  readonly glob: string;
+  readonly rules: ReadonlyMap<string, Severity | 'off'>;
+}
+
+/** Findings that are not reported in the seeds that a glob names. */
+export interface IgnoreEntry {
+  readonly glob: string;
+  /** The glob in the text of `seedbed.yaml`. */
+  readonly range: TextRange;
+  readonly codes: readonly { readonly code: string; readonly range: TextRange }[];
 }
 
 /** What a corpus says about its seeds: the contents of `seedbed.yaml`, with the defaults filled in. */
 export interface Configuration {
   /** Globs relative to the folder of `seedbed.yaml`: which files are seeds. `include` is never empty. */
   readonly seeds: { readonly include: readonly string[]; readonly exclude: readonly string[] };
-  /** The built-in fields in canonical order, then the configured ones in theirs. */
+  /** In canonical order: the built-in fields, then the configured ones, unless the configuration says otherwise. */
   readonly fields: readonly FieldDefinition[];
   readonly publishers: PublisherRegistry;
   /** The vocabulary of `usage`, never empty. */
@@ -28,14 +38,23 @@ export interface Configuration {
   readonly strict: { readonly publishers: boolean; readonly usages: boolean };
   /** Where no two seeds may have the same rank. */
   readonly rank: { readonly unique: 'folder' | 'corpus' | 'off' };
-  /** The headings of which a body has one, as text without `#`; none means that none is asked for. */
-  readonly body: { readonly headings: readonly string[] };
+  /**
+   * The headings of which a body has one, as text without `#`; none means that none is asked for. And the levels that
+   * they may have, the usual one first; never empty.
+   */
+  readonly body: { readonly headings: readonly string[]; readonly levels: readonly number[] };
+  /** How much is read of a header at most, in UTF-16 code units, and the keys that the built-in fields have. */
+  readonly header: { readonly length: number; readonly names: Readonly<Record<FieldRole, string>> };
   /** Which seeds are taken for copies: `threshold`, and `areDifferent(path, other)` for what the configuration says is none. */
   readonly duplicates: Duplicates;
   /** How headers are written: `unicode` is PyYAML's `allow_unicode`; undefined is as the corpus does it. */
   readonly writing: { readonly unicode: boolean | undefined };
   /** Severities by rule code, where they differ from the rule's own. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  /** Other severities for the seeds of some globs; of several that name a seed the last counts. */
+  readonly overrides: readonly RuleOverride[];
+  /** What is not reported in the seeds of some globs. */
+  readonly ignore: readonly IgnoreEntry[];
 }
 
 /** A mistake in `seedbed.yaml`. */
@@ -70,8 +89,14 @@ export const defaultConfiguration: Configuration = {
   usages: starterUsages,
   strict: { publishers: false, usages: true },
   rank: { unique: 'folder' },
-  body: { headings: ['Article summary'] },
+  body: { headings: ['Article summary'], levels: [2] },
+  header: {
+    length: 32 * 1024,
+    names: { url: 'url', title: 'title', publisher: 'publisher', usage: 'usage', rank: 'initial_rank' },
+  },
   duplicates: new Duplicates(0.8, []),
   writing: { unicode: undefined },
   rules: new Map(),
+  overrides: [],
+  ignore: [],
 };

@@ -33,7 +33,7 @@ export interface Item {
 }
 
 /** The most words that a message names as choices. */
-const mostNamed = 12;
+const mostNamed = 16;
 /** The most problems of one file that are worth telling. */
 const mostProblems = 100;
 
@@ -146,6 +146,31 @@ export class NodeReader {
     return this.report(place.range, message, isShare(number / 100) ? writing(String(number / 100)) : undefined);
   }
 
+  /** A whole number from `lowest` to `highest`. */
+  whole(place: Place, lowest: number, highest: number): number | undefined {
+    const number = isScalar(place.value) ? place.value.value : undefined;
+    const expected = `a whole number from ${lowest} to ${highest}`;
+    if (typeof number === 'number' && Number.isInteger(number) && number >= lowest && number <= highest) return number;
+    return this.#wrongType(place, expected);
+  }
+
+  /** A size such as `256 KiB` or `1 MiB`, in bytes. */
+  size(place: Place, lowest: number, highest: number): number | undefined {
+    const text = place.value && scalarText(place.value);
+    const [, digits = '', unit = ''] = /^([0-9]{1,9}) ?([KM])iB$/.exec(text ?? '') ?? [];
+    const size = Number(digits) * (unit === 'M' ? 1024 : 1) * 1024;
+    if (unit !== '' && size >= lowest && size <= highest) return size;
+    const expected = `a size from ${writeSize(lowest)} to ${writeSize(highest)}`;
+    const [, number, letter] = /^([0-9]{1,9}) ?([kKmM])i?[bB]?$/.exec(text ?? '') ?? [];
+    if (text === undefined || unit !== '' || number === undefined) return this.#wrongType(place, expected);
+    const meant = `${number} ${letter!.toUpperCase()}iB`;
+    return this.report(
+      place.range,
+      `${nameOf(place)} is ${quoteForMessage(text)}; ${expected} is expected.`,
+      writing(meant),
+    );
+  }
+
   flag(place: Place): boolean | undefined {
     const value = isScalar(place.value) ? place.value.value : undefined;
     if (typeof value === 'boolean') return value;
@@ -214,6 +239,10 @@ function rangeOf(node: ParsedNode): TextRange {
 /** How messages name a place. */
 export function nameOf({ path }: Place): string {
   return path === '' ? '“seedbed.yaml”' : quoteForMessage(path);
+}
+
+function writeSize(size: number): string {
+  return size % 2 ** 20 === 0 ? `${size / 2 ** 20} MiB` : `${size / 1024} KiB`;
 }
 
 const flagWords: ReadonlyMap<string, boolean> = new Map([

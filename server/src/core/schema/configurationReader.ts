@@ -2,13 +2,14 @@ import { isMap } from 'yaml';
 import type { Configuration, ConfigurationProblem } from './configurationModel.ts';
 import { defaultConfiguration } from './configurationModel.ts';
 import { NodeReader, placeOf, type Entry } from './configurationNodes.ts';
+import { readFields } from './configurationFields.ts';
 import { readPublishers } from './configurationPublishers.ts';
+import { readIgnore, readOverrides, readRules } from './configurationRules.ts';
 import {
   readBody,
   readDuplicates,
-  readFields,
+  readHeaderLimit,
   readRank,
-  readRules,
   readSeeds,
   readStrict,
   readUsages,
@@ -31,17 +32,22 @@ export function readConfiguration(
   const entries = isMap(root.value) || !tree.problem ? (reader.entries(root) ?? []) : [];
   const sections = reader.pick(root, wholeSections(entries, tree), sectionNames);
   const fallback = defaultConfiguration;
+  const { limit, order } = reader.record(sections.header, ['limit', 'order']);
+  const fields = readFields(reader, sections.fields, order, fallback.fields);
   const configuration: Configuration = {
     seeds: readSeeds(reader, sections.seeds, fallback.seeds),
-    fields: readFields(reader, sections.fields, fallback.fields),
+    fields,
     publishers: readPublishers(reader, sections.publishers, fallback.publishers),
     usages: readUsages(reader, sections.usages, fallback.usages),
     strict: readStrict(reader, sections.strict, fallback.strict),
     rank: readRank(reader, sections.rank, fallback.rank),
+    header: { length: readHeaderLimit(reader, limit, fallback.header.length), names: namesOf(fields) },
     body: readBody(reader, sections.body, fallback.body),
     duplicates: readDuplicates(reader, sections.duplicates, fallback.duplicates),
     writing: readWriting(reader, sections.writing, fallback.writing),
     rules: readRules(reader, sections.rules, knownRules),
+    overrides: readOverrides(reader, sections.overrides, knownRules),
+    ignore: readIgnore(reader, sections.ignore, knownRules),
   };
   const fault = tree.problem;
   const isBefore = ({ range }: ConfigurationProblem): boolean => !fault || range.start < fault.range.start;
@@ -49,8 +55,16 @@ export function readConfiguration(
   return { configuration, problems: fault ? [...problems, fault] : problems };
 }
 
+/** The keys of the built-in fields by what the fields are. */
+function namesOf(fields: Configuration['fields']): Configuration['header']['names'] {
+  const names = { ...defaultConfiguration.header.names };
+  for (const { key, role } of fields) if (role) names[role] = key;
+  return names;
+}
+
 const sectionNames = [
   'seeds',
+  'header',
   'fields',
   'publishers',
   'strict',
@@ -60,6 +74,8 @@ const sectionNames = [
   'duplicates',
   'writing',
   'rules',
+  'overrides',
+  'ignore',
 ] as const;
 
 /**

@@ -1,7 +1,6 @@
-import { isMap } from 'yaml';
-import type { Configuration, Severity, Usage } from './configurationModel.ts';
-import type { Entry, Item, NodeReader, Place } from './configurationNodes.ts';
-import type { FieldDefinition, FieldType } from './fields.ts';
+import { isMap, isSeq } from 'yaml';
+import type { Configuration, Usage } from './configurationModel.ts';
+import type { Item, NodeReader, Place } from './configurationNodes.ts';
 import { resolvePlainScalar, describePlainScalar } from '../pyyaml/resolver.ts';
 import { hasTooManyAlternatives, mostAlternatives } from '../text/glob.ts';
 import { quoteForMessage } from '../text/message.ts';
@@ -25,18 +24,6 @@ export function readSeeds(
     include: included.length > 0 ? included : fallback.include,
     exclude: exclude ? readPatterns(reader, exclude) : fallback.exclude,
   };
-}
-
-export function readFields(
-  reader: NodeReader,
-  place: Place | undefined,
-  fallback: Configuration['fields'],
-): Configuration['fields'] {
-  const entries = place ? (reader.entries(place) ?? []) : [];
-  if (entries.length > mostFields) {
-    reader.report(place!.range, `“fields” has more than ${mostFields} entries; the rest is not read.`);
-  }
-  return [...fallback, ...entries.slice(0, mostFields).flatMap((entry) => readField(reader, entry, fallback) ?? [])];
 }
 
 export function readUsages(reader: NodeReader, place: Place | undefined, fallback: readonly Usage[]): readonly Usage[] {
@@ -75,9 +62,13 @@ export function readBody(
   place: Place | undefined,
   fallback: Configuration['body'],
 ): Configuration['body'] {
-  const { headings } = reader.record(place, ['headings']);
+  const { headings, levels } = reader.record(place, ['headings', 'levels']);
   const items = headings?.value && reader.texts(headings, mostHeadings);
-  return items ? { headings: items.flatMap((item) => readHeading(reader, item) ?? []) } : fallback;
+  const numbers = levels?.value ? readLevels(reader, levels) : [];
+  return {
+    headings: items ? items.flatMap((item) => readHeading(reader, item) ?? []) : fallback.headings,
+    levels: numbers.length > 0 ? numbers : fallback.levels,
+  };
 }
 
 export function readDuplicates(
@@ -102,18 +93,9 @@ export function readWriting(
   return { unicode: (unicode && reader.flag(unicode)) ?? fallback.unicode };
 }
 
-export function readRules(
-  reader: NodeReader,
-  place: Place | undefined,
-  knownRules: readonly string[],
-): Configuration['rules'] {
-  const entries = Object.values(reader.record(place, knownRules)) as Entry[];
-  return new Map(
-    entries.flatMap((entry) => {
-      const severity = reader.choice(entry, severities);
-      return severity ? [[entry.key, severity]] : [];
-    }),
-  );
+/** How much is read of a header at most, in UTF-16 code units. */
+export function readHeaderLimit(reader: NodeReader, place: Place | undefined, fallback: number): number {
+  return (place && reader.size(place, longestHeader, longestSeed)) ?? fallback;
 }
 
 /** A word that seeds are to use unquoted: one line of text that no reader takes for something else. */
@@ -133,7 +115,6 @@ export function readWord(reader: NodeReader, { text, range, isPlain }: Item, kin
   return text;
 }
 
-const mostFields = 100;
 /** Each group is a verdict that somebody gave; the length of the file bounds them too. */
 const mostGroups = 10_000;
 const mostInGroup = 100;
@@ -141,30 +122,22 @@ const longestPath = 1000;
 /** Below it, any two reports of one event may have enough in common. */
 const lowestThreshold = 0.6;
 const mostHeadings = 100;
+const highestLevel = 6;
+/** In UTF-16 code units: what is read without being asked for, and all of the longest seed. */
+const longestHeader = 32 * 1024;
+const longestSeed = 1024 * 1024;
 const mostPatterns = 100;
 const longestPattern = 200;
 const longestWord = 100;
 
 const rankScopes = ['folder', 'corpus', 'off'] as const;
-const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
-const fieldTypes = Object.keys({
-  string: true,
-  url: true,
-  publisher: true,
-  usage: true,
-  rank: true,
-  integer: true,
-  boolean: true,
-  date: true,
-} satisfies Record<FieldType, true>) as FieldType[];
-
 function readPatterns(reader: NodeReader, place: Place): readonly string[] {
   const items = reader.texts(place, mostPatterns) ?? [];
   return items.filter((item) => isPattern(reader, item)).map(({ text }) => text);
 }
 
 /** Patterns are data of the corpus: none may lead out of its folder. How they match is `compileGlob`'s to say. */
-function isPattern(reader: NodeReader, { text, range }: Item): boolean {
+export function isPattern(reader: NodeReader, { text, range }: Item): boolean {
   const pattern = `The glob ${quoteForMessage(text)}`;
   if (text.trim() === '') reader.report(range, 'A glob cannot be empty.');
   else if (text.length > longestPattern) reader.report(range, `A glob has at most ${longestPattern} characters.`);
@@ -224,28 +197,6 @@ function readPath(reader: NodeReader, { text, range }: Item): string | undefined
   return undefined;
 }
 
-function readField(reader: NodeReader, entry: Entry, builtIn: readonly FieldDefinition[]): FieldDefinition | undefined {
-  const key = readWord(reader, { text: entry.key, range: entry.keyRange, isPlain: entry.keyIsPlain }, 'field');
-  if (key === undefined) return undefined;
-  const same = builtIn.find((field) => foldKey(field.key) === foldKey(key));
-  if (same)
-    return reader.report(
-      entry.keyRange,
-      `The field ${quoteForMessage(same.key)} is built in, and cannot be declared again.`,
-    );
-  const { type, required, description } = reader.record(entry, ['type', 'required', 'description']);
-  return {
-    key,
-    type: (type && reader.choice(type, fieldTypes)) ?? 'string',
-    required: (required && reader.flag(required)) ?? false,
-    description: (description && reader.text(description)?.text) ?? '',
-  };
-}
-
-function foldKey(key: string): string {
-  return key.toLowerCase().replace(/[-_ ]/g, '');
-}
-
 function readUsageList(reader: NodeReader, place: Place): readonly Usage[] {
   const usages = new Map<string, Usage>();
   for (const item of reader.texts(place) ?? []) {
@@ -265,6 +216,16 @@ function readUsageMapping(reader: NodeReader, place: Place): readonly Usage[] {
     const description = place?.value && reader.text(place)?.text;
     return [description === undefined ? { value } : { value, description }];
   });
+}
+
+function readLevels(reader: NodeReader, place: Place): readonly number[] {
+  const levels = new Set<number>();
+  const places = isSeq(place.value) ? (reader.items(place, highestLevel) ?? []) : [place];
+  for (const one of places) {
+    const level = reader.whole(one, 1, highestLevel);
+    if (level !== undefined) levels.add(level);
+  }
+  return [...levels];
 }
 
 function readHeading(reader: NodeReader, { text, range }: Item): string | undefined {

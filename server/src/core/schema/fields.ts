@@ -1,35 +1,90 @@
-/** What a field holds: a line of text, an absolute http(s) url, a slug from a vocabulary, or a whole number from 1 up. */
-export type FieldType = 'string' | 'url' | 'publisher' | 'usage' | 'rank' | 'integer' | 'boolean' | 'date';
+/**
+ * What a field holds: a line of text, an http(s) url, a slug or word from a vocabulary (`enum` from the field's own), a
+ * whole number from 1 up, any number, a day with or without a time, or several values, as PyYAML reads them.
+ */
+export type FieldType =
+  | 'string'
+  | 'url'
+  | 'publisher'
+  | 'usage'
+  | 'rank'
+  | 'integer'
+  | 'float'
+  | 'boolean'
+  | 'date'
+  | 'enum'
+  | 'list'
+  | 'mapping';
+
+/** What a field is to whoever compares, sorts and lists seeds, whatever key it has in a corpus. */
+export type FieldRole = 'url' | 'title' | 'publisher' | 'usage' | 'rank';
+
+/** One value of a vocabulary. */
+export interface FieldChoice {
+  readonly value: string;
+  /** What it means, in the corpus owner's words. */
+  readonly description?: string;
+}
 
 /** One field that a header may have. */
 export interface FieldDefinition {
   readonly key: string;
+  /** Which of the built-in fields it is; absent for any other. */
+  readonly role?: FieldRole;
   readonly type: FieldType;
+  /** What else it may hold. */
+  readonly otherTypes?: readonly FieldType[];
   readonly required: boolean;
+  /** Whether it may stand there without a value. */
+  readonly empty?: boolean;
+  /** For a url: whether it may be relative to an address that the seed does not say. */
+  readonly relative?: boolean;
+  /** For an enum: what it may be, never empty. */
+  readonly values?: readonly FieldChoice[];
   /** Markdown, shown in completion and hover. */
   readonly description: string;
 }
 
 /** The five fields of every seed, all required, in canonical order: the one table that everything else reads. */
 export const builtInFields: readonly FieldDefinition[] = [
-  { key: 'url', type: 'url', required: true, description: 'Address of the article: an absolute `https://` URL.' },
-  { key: 'title', type: 'string', required: true, description: 'Headline of the article, as published.' },
+  {
+    key: 'url',
+    role: 'url',
+    type: 'url',
+    required: true,
+    description: 'Address of the article: an absolute `https://` URL.',
+  },
+  {
+    key: 'title',
+    role: 'title',
+    type: 'string',
+    required: true,
+    description: 'Headline of the article, as published.',
+  },
   {
     key: 'publisher',
+    role: 'publisher',
     type: 'publisher',
     required: true,
     description: 'Who published the article: a slug such as `ap`.',
   },
   {
     key: 'usage',
+    role: 'usage',
     type: 'usage',
     required: true,
     description: 'What is done with the seed: `candidate` until decided.',
   },
   {
     key: 'initial_rank',
+    role: 'rank',
     type: 'rank',
     required: true,
     description: 'Place of the article in its folder: a whole number from 1 up.',
   },
 ];
+
+/** All types that a field may have, the one first that it has first. */
+export function typesOf({ type, otherTypes }: Pick<FieldDefinition, 'type' | 'otherTypes'>): readonly FieldType[] {
+  return otherTypes ? [type, ...otherTypes] : [type];
+}

@@ -1,27 +1,58 @@
 import type { TextRange } from '../text/range.ts';
-import type { SyntaxProblem } from './seedDocument.ts';
+import type { FieldNames, SyntaxProblem } from './seedDocument.ts';
 import { skipBlanks } from './lineScanner.ts';
+import { longListAt } from './longLists.ts';
 
-/** The longest header that is read, in UTF-16 code units: a hundred times what a seed has. */
+/** The longest header that is read where the configuration does not say, in UTF-16 code units. */
 export const longestHeader = 32 * 1024;
 
-/** The most lines that are read of a header, and the most brackets and nested indicators, which cost a YAML parser dearly. */
-const mostLines = 200;
-const mostBrackets = 32;
-const mostIndicatorsInLine = 32;
-const deepestIndentation = 64;
+/** What is particular about the headers of a corpus. */
+export interface HeaderOptions {
+  /** How much is read of a header at most, in UTF-16 code units; 1 MiB at most. */
+  readonly length: number;
+  readonly names: FieldNames;
+}
+
+export const defaultHeaderOptions: HeaderOptions = {
+  length: longestHeader,
+  names: { url: 'url', title: 'title', publisher: 'publisher', usage: 'usage', rank: 'initial_rank' },
+};
+
+/** Fields are read and mended one by one. */
+const mostFields = 200;
+/**
+ * A YAML parser takes up to 50 microseconds for each, and as long again to say what is wrong. The lines of long lists do
+ * not count: they are not given to it, see `longLists.ts`.
+ */
+const mostLines = 2000;
+const mostLinesOfLong = 5000;
+/**
+ * Characters outside of long lists that may be a token of their own, or a mistake of their own. They count where a
+ * header is longer than `longestHeader`, which bounds them too.
+ */
+const mostMarks = 10_000;
+/** Each may open a level of its own, and a parser goes down into them. */
+const mostBrackets = 1000;
+const mostIndicatorsInLine = 200;
+const deepestIndentation = 200;
 
 /**
- * What keeps a header from being given to a YAML parser at all. Within these limits `yaml` was measured never to throw
- * and never to take longer than a few milliseconds; a real header is five lines.
+ * What keeps a header from being given to a YAML parser at all. Within these limits `yaml` was measured never to throw,
+ * and to take some tenths of a second where a header is made to be slow; a real header is five lines.
  */
-export function refuseHeader(text: string, { start, end }: TextRange): SyntaxProblem | undefined {
-  if (end - start > longestHeader) {
-    return { code: 'yaml-syntax', range: { start, end: start }, mistake: 'too large' };
-  }
-  if (isHarmless(text.slice(start, end))) return undefined;
+export function refuseHeader(
+  text: string,
+  { start, end }: TextRange,
+  limits: Pick<HeaderOptions, 'length'> = defaultHeaderOptions,
+): SyntaxProblem | undefined {
+  const length = end - start;
+  if (length > limits.length) return { code: 'yaml-syntax', range: { start, end: start }, mistake: 'too large' };
+  const isLong = length > longestHeader;
+  if (!isLong && isHarmless(text.slice(start, end))) return undefined;
   let lines = 0;
+  let fields = 0;
   let brackets = 0;
+  let marks = 0;
   for (let lineStart = start; lineStart < end;) {
     let indicators = 0;
     let position = lineStart;
@@ -29,20 +60,35 @@ export function refuseHeader(text: string, { start, end }: TextRange): SyntaxPro
       const code = text.charCodeAt(position);
       if (code === lineFeed || code === carriageReturn) break;
       if (code === openingBracket || code === openingBrace) brackets++;
+      else if (isMark(code)) marks++;
       else if (code === dash || code === colon || code === questionMark) {
         const next = text.charCodeAt(position + 1);
         if (next === space || next === tab) indicators++;
       }
     }
+    if (mayBeginField(text, lineStart, position)) fields++;
     const tooComplex =
-      ++lines > mostLines ||
+      ++lines > (isLong ? mostLinesOfLong : mostLines) ||
+      fields > mostFields ||
       brackets > mostBrackets ||
+      (isLong && marks > mostMarks) ||
       indicators > mostIndicatorsInLine ||
       skipBlanks(text, lineStart, position) - lineStart > deepestIndentation;
     if (tooComplex) return { code: 'yaml-syntax', range: { start: lineStart, end: position }, mistake: 'too complex' };
-    lineStart = position + (text.startsWith('\r\n', position) ? 2 : 1);
+    lineStart = longListAt(text, lineStart, end)?.range.end ?? position + (text.startsWith('\r\n', position) ? 2 : 1);
   }
   return undefined;
+}
+
+/** Quotes, commas, backslashes, and the marks of anchors, aliases and tags. */
+function isMark(code: number): boolean {
+  return (code <= asterisk && code >= exclamationMark && code !== hash) || code === comma || code === backslash;
+}
+
+/** True for a line at the margin that is neither a list's item nor a comment. */
+function mayBeginField(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start);
+  return start < end && code !== space && code !== tab && code !== dash && code !== hash;
 }
 
 /** True for a header far from all limits, as every real one is: a few searches, instead of a look at each character. */
@@ -58,16 +104,21 @@ function isHarmless(header: string): boolean {
 
 const counted = ['\n', '\r', ': ', '- ', '? ', '[', '{'];
 /** A header with no more lines, brackets and indicators than this, all counted together, is far from all limits. */
-export const mostCounted = Math.min(mostLines, mostBrackets, mostIndicatorsInLine);
+export const mostCounted = Math.min(mostFields, mostBrackets, mostIndicatorsInLine);
 const indentation = ' '.repeat(8);
 
 const tab = 0x09;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const space = 0x20;
+const exclamationMark = 0x21;
+const hash = 0x23;
+const asterisk = 0x2a;
+const comma = 0x2c;
 const dash = 0x2d;
 const colon = 0x3a;
 const questionMark = 0x3f;
+const backslash = 0x5c;
 const openingBracket = 0x5b;
 const openingBrace = 0x7b;
 

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
-import type { Field, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
+import type { Field, FieldNames, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
 import { splitFrontMatter, splitPlainFrontMatter, splitStandardFrontMatter } from './frontMatter.ts';
-import { findForbiddenCharacters, refuseHeader } from './guard.ts';
+import { defaultHeaderOptions, findForbiddenCharacters, refuseHeader, type HeaderOptions } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { readKeyLine } from './keyLine.ts';
 import { lineAt, scanLines } from './lineScanner.ts';
@@ -13,18 +13,24 @@ import { readYaml, type FieldsReading, type YamlReading } from './yamlHeader.ts'
  * Reads a seed. Never throws, whatever the text: what was understood, and what is wrong with it.
  * @param keys the keys of the fields that a header may have, in lower case: they tell a field from other text where
  * fences or colons are missing.
+ * @param options what is particular about the corpus's headers.
  */
-export function parseSeed(text: string, keys: ReadonlySet<string>): SeedDocument {
+export function parseSeed(
+  text: string,
+  keys: ReadonlySet<string>,
+  options: HeaderOptions = defaultHeaderOptions,
+): SeedDocument {
   const plain = splitPlainFrontMatter(text);
   const fields = plain && readPlainly(text, plain.header, keys);
-  if (fields) return new ParsedSeed(text, plain, { fields, problems: nothing.problems, isSound: true });
+  if (fields) return new ParsedSeed(text, plain, { fields, problems: nothing.problems, isSound: true }, options.names);
   const standard = splitStandardFrontMatter(text);
   if (standard) {
-    const header = readHeader(text, standard, keys);
-    if (header.isSound) return new ParsedSeed(text, standard, header);
+    const header = readHeader(text, standard, keys, options);
+    if (header.isSound) return new ParsedSeed(text, standard, header, options.names);
   }
   const frontMatter = splitFrontMatter(text, keys);
-  return new ParsedSeed(text, frontMatter, { ...readHeader(text, frontMatter, keys), isSound: false });
+  const header = { ...readHeader(text, frontMatter, keys, options), isSound: false };
+  return new ParsedSeed(text, frontMatter, header, options.names);
 }
 
 /**
@@ -57,14 +63,16 @@ class ParsedSeed implements SeedDocument {
   readonly fields: readonly Field[];
   readonly problems: readonly SyntaxProblem[];
   readonly isSound: boolean;
+  readonly names: FieldNames;
   #headings: readonly Heading[] | undefined;
 
-  constructor(text: string, frontMatter: FrontMatter, { fields, problems, isSound }: Header) {
+  constructor(text: string, frontMatter: FrontMatter, { fields, problems, isSound }: Header, names: FieldNames) {
     this.text = text;
     this.frontMatter = frontMatter;
     this.fields = fields;
     this.problems = problems;
     this.isSound = isSound;
+    this.names = names;
   }
 
   get headings(): readonly Heading[] {
@@ -85,9 +93,14 @@ interface Header {
 
 const nothing: Header = { fields: [], problems: [], isSound: false };
 
-function readHeader(text: string, { kind, header: range }: FrontMatter, keys: ReadonlySet<string>): Header {
+function readHeader(
+  text: string,
+  { kind, header: range }: FrontMatter,
+  keys: ReadonlySet<string>,
+  options: HeaderOptions,
+): Header {
   if (kind === 'foreign' || kind === 'missing') return nothing;
-  const refused = refuseHeader(text, range);
+  const refused = refuseHeader(text, range, options);
   if (refused) return { ...nothing, problems: [refused] };
   const plain = readPlainly(text, range, keys);
   if (plain) return { fields: plain, problems: [], isSound: true };
@@ -102,7 +115,7 @@ function readHeader(text: string, { kind, header: range }: FrontMatter, keys: Re
       ...forbidden,
       ...tabs,
       ...findIndentation(text, reading.fields),
-      ...reading.problems,
+      ...reading.problems.filter((problem) => !isSoundAnchor(problem, reading, keys)),
       ...findRefused(reading, keys),
       ...findHeading(text, range),
     ];
@@ -173,6 +186,13 @@ function isTabAllowed(text: string, offset: number, fields: readonly Field[]): b
   return text[lineStart] === '#';
 }
 
+/** An anchor in a field that nobody declared: whether it is meant as one is not for us to say. */
+function isSoundAnchor(problem: SyntaxProblem, { fields }: FieldsReading, keys: ReadonlySet<string>): boolean {
+  if (problem.code !== 'unquoted-value' || keys.has(problem.field.key)) return false;
+  const field = fields.find(({ range }) => range.start === problem.field.range.start);
+  return field !== undefined && field.value.kind !== 'broken';
+}
+
 /** Characters that are line breaks to PyYAML, and that it takes where it takes a line break. */
 function isLineBreak(problem: SyntaxProblem): boolean {
   return problem.code === 'yaml-syntax' && problem.mistake === 'line separator';
@@ -186,7 +206,8 @@ function withoutExoticBreaks(text: string, forbidden: readonly SyntaxProblem[]):
 /** The first Markdown heading below the first level: a comment to YAML, and maybe the start of a body to who wrote it. */
 function findHeading(text: string, range: TextRange): SyntaxProblem[] {
   for (const line of scanLines(text, range.start, range.end)) {
-    if (/^#{2,6}[ \t]/.test(line.text)) return [{ code: 'unclosed-header', range: { start: line.start, end: line.end } }];
+    if (/^#{2,6}[ \t]/.test(line.text))
+      return [{ code: 'unclosed-header', range: { start: line.start, end: line.end } }];
   }
   return [];
 }

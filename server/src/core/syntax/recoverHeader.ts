@@ -57,7 +57,9 @@ function readEntry(text: string, entry: Entry): Recovery {
     const plain = readPlainHeader(text, range);
     if (plain?.length === 1) return { fields: plain, problems: [] };
     const reading = readYaml(text, range);
-    if (reading.kind === 'fields' && reading.fields.length === 1) return reading;
+    if (reading.kind === 'fields' && reading.fields.length === 1) {
+      return { fields: reading.fields, problems: reading.problems.filter((problem) => !isDocumentEndProblem(problem)) };
+    }
   }
   const damages = [...keyDamages, ...findLineDamages(text, entry)];
   const value = isMapping ? undefined : readRepairedValue(entry);
@@ -71,6 +73,11 @@ function readEntry(text: string, entry: Entry): Recovery {
   if (damages.length > 0) return { fields: [broken], problems: damages };
   const place = field.valueRange.end > field.valueRange.start ? field.valueRange : field.keyRange;
   return { fields: [broken], problems: [{ code: 'yaml-syntax', range: place, mistake: 'other' }] };
+}
+
+/** It is reported for the whole header. */
+function isDocumentEndProblem(problem: SyntaxProblem): boolean {
+  return problem.code === 'yaml-feature' && problem.feature === 'document end';
 }
 
 function rangeOf({ first, lines }: Entry): TextRange {
@@ -107,11 +114,14 @@ function findKeyDamages(
 }
 
 /** What is wrong with the lines that an entry goes on in, where YAML cannot read it as it stands. */
-function findLineDamages(text: string, { key, lines }: Entry): SyntaxProblem[] {
+function findLineDamages(text: string, { key, first, separatorEnd, lines }: Entry): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
+  const isList = isBlank(first.text.slice(separatorEnd));
   for (const line of lines.slice(1)) {
     if (isBlank(line.text)) continue;
     const content = skipBlanks(text, line.start, line.end);
+    // A list may stand at the margin below its key.
+    if (isList && /^-(?: |$)/.test(line.text)) continue;
     if (content === line.start) {
       problems.push({
         code: 'bad-indentation',

@@ -8,6 +8,8 @@ import type { RefusalReason } from './refusedNode.ts';
 export interface SeedDocument {
   readonly text: string;
   readonly frontMatter: FrontMatter;
+  /** The keys of the fields that seeds are compared, sorted and listed by. */
+  readonly names: FieldNames;
   /** The header's fields in the order of the text, including those recovered from lines that YAML cannot read. */
   readonly fields: readonly Field[];
   /** What is wrong with the header's syntax, in the order of the text. */
@@ -21,6 +23,15 @@ export interface SeedDocument {
   readonly headings: readonly Heading[];
   /** The line break that the file uses; new lines are written with it. */
   readonly lineBreak: '\n' | '\r\n';
+}
+
+/** The keys that the five built-in fields have in a corpus, by what the fields are. */
+export interface FieldNames {
+  readonly url: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly usage: string;
+  readonly rank: string;
 }
 
 /**

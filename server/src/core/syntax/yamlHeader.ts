@@ -2,10 +2,12 @@ import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { TextRange } from '../text/range.ts';
 import type { Field, FieldValue, SyntaxProblem, ValueStyle, YamlFeature } from './seedDocument.ts';
+import type { LongList } from './longLists.ts';
 import type { RefusedNode } from './refusedNode.ts';
 import type { YamlSource } from './yamlSource.ts';
 import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { lineAt, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
+import { findLongLists, withLongList, withoutLongLists } from './longLists.ts';
 import { findRefusedNode } from './refusedNode.ts';
 import { indentedYamlSource, yamlSource } from './yamlSource.ts';
 
@@ -30,7 +32,27 @@ export type YamlReading =
  * Offsets in the answer count from the start of `text`. The guard must have passed the range.
  */
 export function readYaml(text: string, range: TextRange): YamlReading {
-  let source = yamlSource(text, range);
+  const lists = range.end - range.start > shortestLong ? findLongLists(text, range) : [];
+  if (lists.length > 0) return addLongLists(text, readSource(text, range, withoutLongLists(text, range, lists)), lists);
+  return readSource(text, range, text.slice(range.start, range.end));
+}
+
+/** Where a header is no longer, it has no list that takes YAML a noticeable time. */
+const shortestLong = 1000;
+
+function addLongLists(text: string, reading: YamlReading, lists: readonly LongList[]): YamlReading {
+  if (reading.kind !== 'fields') return reading;
+  const byKey = new Map(lists.map((list) => [list.key, list]));
+  const fields = reading.fields.map((field) => {
+    const list = byKey.get(field.keyRange.start);
+    return list ? withLongList(text, field, list) : field;
+  });
+  return { ...reading, fields };
+}
+
+/** @param written the part `range` of `text`, with blanks in place of what is read already. */
+function readSource(text: string, range: TextRange, written: string): YamlReading {
+  let source = yamlSource(written, range.start);
   let document = parseDocument(source.text, options);
   const error = document.errors[0];
   if (error) {
@@ -39,7 +61,7 @@ export function readYaml(text: string, range: TextRange): YamlReading {
       code: error.code,
       offset: Math.min(source.offsetOf(error.pos[0]), range.end),
     };
-    const indented = mayBeIndentation.has(error.code) ? indentedYamlSource(text, range) : undefined;
+    const indented = mayBeIndentation.has(error.code) ? indentedYamlSource(written, range.start) : undefined;
     if (!indented) return failed;
     source = indented;
     document = parseDocument(source.text, options);
@@ -220,7 +242,7 @@ function readValue(
   const feature =
     (name: YamlFeature) =>
     (field: Field): SyntaxProblem => ({ code: 'yaml-feature', range, feature: name, field });
-  const unquoted: ValueReading = {
+  const unquoted: Required<ValueReading> = {
     value: { kind: 'broken', text: written },
     problem: (field) => ({ code: 'unquoted-value', range, field, reason: 'first character' }),
   };
@@ -239,7 +261,12 @@ function readValue(
   }
   const anchor = node && 'anchor' in node ? node.anchor : undefined;
   if (anchor === undefined) return { value: plainValue(node, written) };
-  return aliases.has(anchor) ? { value: plainValue(node, written), problem: feature('anchor') } : unquoted;
+  // Before words it is more likely one of them than before several values.
+  const isAnchor = aliases.has(anchor) || isSeq(node) || isMap(node);
+  return {
+    value: plainValue(node, written),
+    problem: isAnchor ? feature('anchor') : (field) => unquoted.problem({ ...field, value: unquoted.value }),
+  };
 }
 
 const stringTag = 'tag:yaml.org,2002:str';

@@ -1,4 +1,3 @@
-import type { TextRange } from '../text/range.ts';
 import type { Line } from './lineScanner.ts';
 import { isBlank, scanLines, skipBlanks } from './lineScanner.ts';
 
@@ -9,9 +8,8 @@ export interface YamlSource {
   readonly offsetOf: (position: number) => number;
 }
 
-/** The part `range` of `text` with the line breaks of PyYAML (YAML 1.1, section 4.2) as those that `yaml` knows. */
-export function yamlSource(text: string, { start, end }: TextRange): YamlSource {
-  const source = text.slice(start, end);
+/** A part of a text, from `start` on, with the line breaks of PyYAML (YAML 1.1, section 4.2) as those that `yaml` knows. */
+export function yamlSource(source: string, start: number): YamlSource {
   return {
     text: otherLineBreak.test(source) ? source.replace(otherLineBreaks, '\n') : source,
     offsetOf: (position) => start + position,
@@ -25,25 +23,25 @@ const otherLineBreaks = new RegExp(otherLineBreak, 'g');
  * The same, with lines inside quotes and brackets indented: PyYAML takes them at the margin and `yaml` does not. The
  * indentation inside them means nothing to either. Undefined where there are no such lines.
  */
-export function indentedYamlSource(text: string, range: TextRange): YamlSource | undefined {
-  const plain = yamlSource(text, range).text;
+export function indentedYamlSource(source: string, start: number): YamlSource | undefined {
+  const plain = yamlSource(source, start).text;
   const starts = findContinuations(plain);
   if (starts.length === 0) return undefined;
   let indented = '';
   let from = 0;
-  for (const start of starts) {
-    indented += plain.slice(from, start) + indentation;
-    from = start;
+  for (const lineStart of starts) {
+    indented += plain.slice(from, lineStart) + indentation;
+    from = lineStart;
   }
   indented += plain.slice(from);
   return {
     text: indented,
-    offsetOf: (position) => range.start + originalOffset(starts, position),
+    offsetOf: (position) => start + originalOffset(starts, position),
   };
 }
 
 /** More than any line that the guard lets pass is indented by. */
-const indentation = ' '.repeat(80);
+const indentation = ' '.repeat(220);
 
 /** @param starts where indentation was inserted, ascending, in the text before that */
 function originalOffset(starts: readonly number[], position: number): number {

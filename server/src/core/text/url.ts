@@ -104,3 +104,8 @@ interface UrlParts {
 
 /** What every JavaScript host has, and the engine's types do not know. */
 declare const URL: new (text: string) => UrlParts;
+
+/** True for an address that is one once the place is known that it is seen from: `/news/tunnel`, `../tunnel?page=2`. */
+export function isRelativeUrl(text: string): boolean {
+  return !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(text) && /^[^\s<>"{}|\\^`]+$/.test(text);
+}

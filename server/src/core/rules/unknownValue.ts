@@ -1,0 +1,55 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { DeclaredField } from './headerFields.ts';
+import type { Finding, Rule } from './rule.ts';
+import { foldName } from '../text/foldName.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { nearest } from '../text/similarity.ts';
+import { exampleSeed } from './exampleSeed.ts';
+import { replaceText } from './fieldEdits.ts';
+import { findInFields, isBlank } from './headerFields.ts';
+import { safeIf } from './rule.ts';
+
+export const unknownValue: Rule = {
+  code: 'unknown-value',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'A field of the type `enum` has a value that its `values` in `seedbed.yaml` do not name.',
+    reason: 'Whoever reads the seed asks for these words letter by letter, and passes over any other.',
+    wrong: exampleSeed('tunnel').replace('\n---\n', '\nsection: Culture\n---\n'),
+    right: exampleSeed('tunnel').replace('\n---\n', '\nsection: culture\n---\n'),
+    configuration: 'fields:\n  section: { type: enum, values: [news, culture, sport] }\n',
+    fix: 'Another spelling in case, spaces or punctuation is changed to the declared value; this is safe. Otherwise the nearest value is offered.',
+  },
+  check: (seed) => findInFields(seed, judge, 'enum'),
+};
+
+function judge(seed: SeedContext, { field, definition }: DeclaredField): Finding | undefined {
+  const { kind, text } = field.value;
+  const values = definition.values?.map(({ value }) => value) ?? [];
+  if (kind !== 'string' || isBlank(text) || values.includes(text)) return undefined;
+  const [spelling, ...others] = values.filter((value) => foldName(value) === foldName(text));
+  const certain = spelling !== undefined && others.length === 0;
+  const meant = certain ? spelling : nearest(text, values);
+  return {
+    range: field.valueRange,
+    message: `${quoteForMessage(text)} is no value of ${quoteForMessage(field.key)}; ${expectation(values, meant)}.`,
+    fixes: () =>
+      meant === undefined
+        ? []
+        : [
+            {
+              title: `Change it to ${quoteForMessage(meant)}`,
+              kind: safeIf(certain),
+              preferred: true,
+              edits: replaceText(seed, field, meant),
+              drops: [field.valueRange],
+            },
+          ],
+  };
+}
+
+function expectation(values: readonly string[], meant: string | undefined): string {
+  if (meant !== undefined) return `${quoteForMessage(meant)} is expected`;
+  const shown = values.slice(0, 6).map(quoteForMessage);
+  return `${shown.join(', ')}${values.length > shown.length ? ' or another declared one' : ''} is expected`;
+}
