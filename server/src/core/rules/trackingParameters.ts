@@ -37,6 +37,7 @@ function judge({ document }: SeedContext, declared: DeclaredField): Finding | un
         title: tracking.length === 1 ? 'Take the tracking parameter out' : 'Take the tracking parameters out',
         kind: 'safe',
         preferred: true,
+        drops: tracking.map(({ start, end }) => rangeInValue(document, field, start, end)),
         edits: replaceText(document, field, withoutTracking(text)),
       },
     ],

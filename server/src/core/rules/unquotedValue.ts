@@ -7,6 +7,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { isOneText } from './continuation.ts';
 import { replaceText } from './fieldEdits.ts';
+import { writeMeant } from './meantValue.ts';
 import { noFindings, type Finding, type Rule, safeIf } from './rule.ts';
 
 export const unquotedValue: Rule = {
@@ -43,8 +44,7 @@ function* findMisread(seed: SeedContext): Iterable<Finding> {
   const { document } = seed;
   const types = new Map(seed.configuration.fields.map(({ key, type }) => [key, type]));
   for (const problem of document.problems) {
-    if (problem.code === 'unquoted-value')
-      yield misread(document, problem.field, problem.reason, fieldKeys(seed.configuration));
+    if (problem.code === 'unquoted-value') yield misread(seed, problem.field, problem.reason, problem.certain);
   }
   for (const field of document.fields) {
     const type = types.get(field.key);
@@ -53,23 +53,16 @@ function* findMisread(seed: SeedContext): Iterable<Finding> {
   }
 }
 
-function misread(document: SeedDocument, field: Field, reason: UnquotedReason, keys: ReadonlySet<string>): Finding {
+function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certain: boolean): Finding {
   const { text } = field.value;
+  const keys = fieldKeys(seed.configuration);
+  // What begins with such a mark in a field that nobody declared may be a list or a mapping.
+  const mayBeOther = reason === 'first character' && /^[-[{?]/.test(text) && !keys.has(field.key);
+  const isMeant = certain && !mayBeOther && isOneText(seed, field) && !namesField(text, keys);
   return {
     range: field.valueRange,
     message: `${because(field, reason)}: ${reason === 'inner quotes' ? 'they are expected to be doubled or escaped' : 'put it in quotes'}.`,
-    fixes: () => [
-      {
-        title: `Quote the ${field.key}`,
-        kind: safeIf(
-          (reason !== 'quoted start' || isQuotedPart(text)) &&
-            isOneText(document, field.valueRange, keys) &&
-            !namesField(text, keys),
-        ),
-        preferred: true,
-        edits: replaceText(document, field, text),
-      },
-    ],
+    fixes: () => [writeMeant(seed, field, text, `Quote the ${field.key}`, isMeant)],
   };
 }
 
@@ -86,18 +79,6 @@ function because(field: Field, reason: UnquotedReason): string {
     case 'first character':
       return `The ${field.key} begins with ${quoteForMessage(field.value.text[0] ?? '')}, which means something else to YAML`;
   }
-}
-
-/**
- * False where the first quote may be one that somebody forgot to close, or the second an apostrophe (`'It's over`): a
- * part in quotes ends in a word and is followed by none.
- */
-function isQuotedPart(text: string): boolean {
-  const quote = text[0]!;
-  const closing = text.indexOf(quote, 1);
-  if (closing === -1) return /^'\S/.test(text);
-  const inWords = /\s/.test(text[closing - 1]!) || /[\p{L}\p{N}]/u.test(text.charAt(closing + 1));
-  return !inWords && (quote === "'" || text.split(quote).length % 2 === 1);
 }
 
 /** Another field may have run into this one: then it is no text to be quoted, and somebody has to look. */

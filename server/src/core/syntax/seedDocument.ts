@@ -102,8 +102,16 @@ export type SyntaxProblem =
       readonly range: TextRange;
       readonly field: Field;
       readonly reason: UnquotedReason;
+      /** Whether the field's text is what was meant, as far as its quotes tell. */
+      readonly certain: boolean;
     }
-  | { readonly code: 'unclosed-quote'; readonly range: TextRange; readonly field: Field; readonly quote: '"' | "'" }
+  | {
+      readonly code: 'unclosed-quote';
+      readonly range: TextRange;
+      readonly field: Field;
+      readonly quote: '"' | "'";
+      readonly certain: boolean;
+    }
   | { readonly code: 'missing-space-after-colon'; readonly range: TextRange; readonly key: string }
   | { readonly code: 'missing-colon'; readonly range: TextRange; readonly separator: TextRange; readonly key: string }
   | { readonly code: 'tab-indentation'; readonly range: TextRange }
@@ -125,6 +133,8 @@ export type SyntaxProblem =
       readonly mistake: YamlMistake;
       /** What is meant in place of the range, with LF for a line break, where that is certain. */
       readonly meant?: string;
+      /** The whole value that the mistake is in, where the other parts of it count. */
+      readonly value?: TextRange;
     };
 
 /** Why YAML misreads an unquoted value. */
@@ -140,7 +150,11 @@ export type YamlMistake =
   | 'decorated key'
   | 'joined fields'
   | 'trailing comma'
+  | 'invisible rest'
+  | 'comment without space'
+  | 'damaged list'
   | 'control character'
+  | 'control sequence'
   | 'line separator'
   | 'too large'
   | 'too complex'
