@@ -236,6 +236,10 @@ test('what steers a terminal goes as a whole', () => {
   });
 });
 
+test('what is left of such a sequence is not made text of', () => {
+  expectFixes(seed('title: Tunnel \x1B[ opens\n              ^ error(yaml-syntax)'), ['unsafe: Remove the character']);
+});
+
 test('tags of HTML are reported', () => {
   expectFixes(
     seed(

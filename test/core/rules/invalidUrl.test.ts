@@ -133,7 +133,23 @@ function expectTidied(written: string, meant = tunnel, kind: 'safe' | 'unsafe' =
 }
 
 test('what HTML, JSON and a sentence leave at its end comes off', () => {
-  for (const end of ['"', '"",', '”', '>', '<br>', '<br/>', '</a>', ',', ';', "'", ']', '&quot;', '&#39;', '",']) {
+  for (const end of [
+    '"',
+    '"",',
+    '”',
+    '>',
+    '<br>',
+    '<br/>',
+    '</a>',
+    ',',
+    ';',
+    "'",
+    ']',
+    '&quot;',
+    '&#39;',
+    '&amp;',
+    '",',
+  ]) {
     expectTidied(`${tunnel}${end}`);
   }
   expectTidied(`"${tunnel},"`);
@@ -152,8 +168,8 @@ test('codes of HTML in it, and capitals before its colon', () => {
   for (const scheme of ['Https', 'HTTPS', 'hTTps']) expectTidied(tunnel.replace('https', scheme));
 });
 
-test('an address that is cut off is yours to complete', () => {
-  for (const end of ['…', '...']) {
+test('an address that is cut off, or broken inside, is yours to complete', () => {
+  for (const end of ['…', '...', '<x', '“x”y']) {
     expectFixes(seed(`url: ${tunnel}${end}\n     ${'^'.repeat(tunnel.length + end.length)} warning(invalid-url)`), []);
   }
 });

@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument, UnquotedReason } from '../syntax/seedDocument.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
+import { withoutStrayQuote } from '../syntax/quotedText.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
@@ -108,7 +109,7 @@ function* cutTitle({ document }: SeedContext, field: Field): Iterable<Finding> {
   if (!comment) return;
   const words = document.text.slice(comment.start, comment.end).trim();
   if (words === '#') return;
-  const meant = [field.value.text, words].filter((part) => part !== '').join(' ');
+  const { text: meant, certain } = withoutStrayQuote([field.value.text, words].filter((part) => part !== '').join(' '));
   const whole = { ...field, valueRange: { start: field.valueRange.start, end: comment.end } };
   yield {
     range: comment,
@@ -116,7 +117,7 @@ function* cutTitle({ document }: SeedContext, field: Field): Iterable<Finding> {
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
-        kind: safeIf(!/^#\s/.test(words)),
+        kind: safeIf(certain && !/^#\s/.test(words) && !/(?!\t)\p{Cc}/u.test(meant)),
         preferred: true,
         edits: replaceText(document, whole, meant),
       },

@@ -18,10 +18,11 @@ export function readUrls(seed: SeedContext, text: string): readonly UrlReading[]
   const readings = readScheme(seed, url.replace(endingMarkup, '')).filter((reading) => parseHttpUrl(reading.url));
   if (readings.length === 0) return readAmongWords(text);
   return readings.map((reading) => {
-    const tidied = findUrlFlaw(reading.url)?.meant;
+    const flaw = findUrlFlaw(reading.url);
+    const isOne = flaw === undefined || flaw.meant?.certain === true;
     return {
-      url: tidied?.url ?? reading.url,
-      certain: certain && reading.certain && readings.length === 1 && tidied?.certain !== false,
+      url: flaw?.meant?.url ?? reading.url,
+      certain: certain && reading.certain && readings.length === 1 && isOne,
       words,
     };
   });
@@ -54,7 +55,7 @@ interface Flaw {
 }
 
 /** What HTML, JSON and Markdown leave behind a url. None has a `<`, a `>`, a backslash or such a quote at its end. */
-const endingMarkup = /(?:<\/?[A-Za-z][^<>]{0,60}>|[<>"“”‘’«»\\`]|(?<=["“”'’])[,;.])+$/;
+const endingMarkup = /(?:<\/?(?:a|b|br|div|em|i|li|p|span|strong|td|u|wbr)\s?\/?>|[<>"“”‘’«»\\`]|(?<=["“”'’])[,;.])+$/i;
 
 const flaws: readonly Flaw[] = [
   {
@@ -68,10 +69,17 @@ const flaws: readonly Flaw[] = [
   { pattern: /(?:&(?:quot|apos|#0?39|lt|gt|nbsp);)+$/i, what: 'ends with a code of HTML', meant: '', certain: true },
   { pattern: /(?<=^[^[]*)\]$/, what: 'ends with a bracket that nothing opens', meant: '', certain: true },
   { pattern: /(?<=^[^(]*)\)$/, what: 'ends with a bracket that nothing opens', meant: '', certain: false },
-  { pattern: /(?:,|(?<!&#?\w{1,10});)+$/, what: 'ends with a comma or a semicolon', meant: '', certain: true },
+  {
+    pattern: /(?:[,:]|(?<!&#?\w{1,10});)+$/,
+    what: 'ends with a comma, a colon or a semicolon',
+    meant: '',
+    certain: true,
+  },
   { pattern: /(?:…|\.{3,})$/, what: 'is cut off', meant: undefined, certain: false },
   { pattern: /\.$/, what: 'ends with a full stop', meant: '', certain: false },
+  { pattern: /(?:&(?:amp;)+)+$/, what: 'ends with a code of HTML', meant: '', certain: true },
   { pattern: /&(?:amp;)+/g, what: 'has a code of HTML, “&amp;”, in place of “&”', meant: '&', certain: true },
+  { pattern: /[<>"“”`]/, what: 'has a character inside that no URL has', meant: undefined, certain: false },
 ];
 
 /** The one url that words stand around. */

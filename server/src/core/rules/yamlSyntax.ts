@@ -82,7 +82,15 @@ function fixesFor(
     const isSpace = /^[\v\f\x1C-\x1F]$/.test(text.slice(range.start, range.end));
     return isSpace
       ? [{ title: 'Write a space', ...safe, edits: [replacement(range, ' ')] }]
-      : [{ title: 'Remove the character', ...safe, edits: [removal(range)] }];
+      : [
+          {
+            title: 'Remove the character',
+            // What is left of a sequence for a terminal would be taken for text.
+            kind: safeIf(!/^\x1B[[\]]/.test(text.slice(range.start, range.start + 2))),
+            preferred: true,
+            edits: [removal(range)],
+          },
+        ];
   }
   if (mistake === 'control sequence') {
     // A link to somewhere may be all that says where.
