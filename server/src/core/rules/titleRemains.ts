@@ -26,37 +26,43 @@ export function* findRemains({ document }: SeedContext, field: Field): Iterable<
 /** A tag that closes another, one that stands alone, or a comment: `a < b` is none, and neither is `the <code> tag`. */
 function* findTags(document: SeedDocument, field: Field): Iterable<Finding> {
   const { text } = field.value;
+  const lower = text.toLowerCase();
   const tags = Array.from(text.matchAll(tag)).filter(
     ({ 1: slash, 2: name }) =>
-      name === undefined || alone.test(name) || slash !== '' || text.toLowerCase().includes(`</${name.toLowerCase()}>`),
+      name === undefined || alone.test(name) || slash !== '' || lower.includes(`</${name.toLowerCase()}>`),
   );
   const [first] = tags;
   if (!first) return;
-  const ranges = tags.map(({ 0: written, index }) => rangeInValue(document, field, index, index + written.length));
-  const withoutTags = tags
-    .toReversed()
-    .reduce((rest, { 0: written, index, 2: name }) => {
-      const by = name !== undefined && alone.test(name) ? ' ' : '';
-      return rest.slice(0, index) + by + rest.slice(index + written.length);
-    }, text)
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const placeOf = ({ 0: written, index }: RegExpExecArray) =>
+    rangeInValue(document, field, index, index + written.length);
   yield {
-    range: ranges[0]!,
+    range: placeOf(first),
     message: `${quoteForMessage(first[0])} is HTML; the words alone are expected.`,
-    fixes: () =>
-      withoutTags === ''
+    fixes: () => {
+      const words = withoutTags(text, tags);
+      return words === ''
         ? []
         : [
             {
-              title: `Change the title to ${quoteForMessage(withoutTags)}`,
+              title: `Change the title to ${quoteForMessage(words)}`,
               kind: 'unsafe',
               preferred: true,
-              drops: ranges,
-              edits: replaceText(document, field, withoutTags),
+              drops: tags.map(placeOf),
+              edits: replaceText(document, field, words),
             },
-          ],
+          ];
+    },
   };
+}
+
+function withoutTags(text: string, tags: readonly RegExpExecArray[]): string {
+  let words = '';
+  let from = 0;
+  for (const { 0: written, index, 2: name } of tags) {
+    words += text.slice(from, index) + (name !== undefined && alone.test(name) ? ' ' : '');
+    from = index + written.length;
+  }
+  return (words + text.slice(from)).replace(/ +/g, ' ').trim();
 }
 
 const tag =

@@ -121,21 +121,33 @@ function tidyRun(run: string, index: number, text: string): string {
     .join('');
   // What means something in its script stays: a mark of direction, the space between Thai words.
   if (/[^\s\u0085]/.test(seen)) return seen.replace(/[\s\u0085]+/g, ' ');
-  if (run === '\u200B' && withoutSpaces.test(text)) return run;
+  if (run === '\u200B' && isWithoutSpaces(text)) return run;
   if (index === 0 || end === text.length) return '';
   if (seen === '\u3000' && eastAsian.test(text)) return seen;
-  if (/^[\u00A0\u202F]$/.test(seen) && isFrench(text.slice(0, index).at(-1), text.charAt(end))) return seen;
+  if (/^[\u00A0\u202F]$/.test(seen) && isFrench(text.charAt(index - 1), text.charAt(end))) return seen;
   return seen === '' ? '' : ' ';
 }
 
 /** Before `;`, `:`, `!` and `?`, and within angled quotes, French has a space that no line may break at. */
-function isFrench(before: string | undefined, after: string): boolean {
+function isFrench(before: string, after: string): boolean {
   return /[;:!?»›]/.test(after) || before === '«' || before === '‹';
 }
 
 /** Scripts that have the wide space for their own, and those that set words apart by an invisible one. */
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+
+function isWithoutSpaces(text: string): boolean {
+  if (text !== last) {
+    last = text;
+    wasWithoutSpaces = withoutSpaces.test(text);
+  }
+  return wasWithoutSpaces;
+}
+
+/** A text is asked about for each of its spaces. */
+let last = '';
+let wasWithoutSpaces = false;
 
 function describe(run: string, text: string): string {
   if (/[\n\v\f\r\u0085\u2028\u2029]/.test(run)) return 'a line break';

@@ -35,16 +35,19 @@ export interface UrlFlaw {
 }
 
 /** What does not belong into the url that a text is, though readers take it for one; undefined for one in order. */
-export function findUrlFlaw(url: string): UrlFlaw | undefined {
+export function findUrlFlaw(url: string, depth = 0): UrlFlaw | undefined {
   const flaw = flaws.find(({ pattern }) => pattern.test(url));
   if (!flaw) return undefined;
   const { pattern, what, meant: write, certain } = flaw;
   if (write === undefined) return { what, meant: undefined };
   const meant = typeof write === 'string' ? url.replace(pattern, write) : url.replace(pattern, write);
   if (!parseHttpUrl(meant)) return { what, meant: undefined };
-  const further = findUrlFlaw(meant)?.meant;
+  const further = depth < mostFlaws ? findUrlFlaw(meant, depth + 1)?.meant : undefined;
   return { what, meant: further ? { ...further, certain: certain && further.certain } : { url: meant, certain } };
 }
+
+/** Nobody leaves more behind one url. */
+const mostFlaws = 4;
 
 interface Flaw {
   readonly pattern: RegExp;
@@ -55,7 +58,8 @@ interface Flaw {
 }
 
 /** What HTML, JSON and Markdown leave behind a url. None has a `<`, a `>`, a backslash or such a quote at its end. */
-const endingMarkup = /(?:<\/?(?:a|b|br|div|em|i|li|p|span|strong|td|u|wbr)\s?\/?>|[<>"“”‘’«»\\`]|(?<=["“”'’])[,;.])+$/i;
+const endingMarkup =
+  /(?:<\/?(?:a|b|br|div|em|i|li|p|span|strong|td|u|wbr)\s?\/?>|[<>"“”‘’«»\\`]|(?<=["“”'’])[,;.]){1,8}$/i;
 
 const flaws: readonly Flaw[] = [
   {
@@ -65,19 +69,24 @@ const flaws: readonly Flaw[] = [
     certain: true,
   },
   { pattern: endingMarkup, what: 'ends with a mark that is none of it', meant: '', certain: true },
-  { pattern: /(?<=^[^']*)'$/, what: 'ends with a quote that nothing opens', meant: '', certain: true },
-  { pattern: /(?:&(?:quot|apos|#0?39|lt|gt|nbsp);)+$/i, what: 'ends with a code of HTML', meant: '', certain: true },
-  { pattern: /(?<=^[^[]*)\]$/, what: 'ends with a bracket that nothing opens', meant: '', certain: true },
-  { pattern: /(?<=^[^(]*)\)$/, what: 'ends with a bracket that nothing opens', meant: '', certain: false },
+  { pattern: /'$(?<=^[^']*')/, what: 'ends with a quote that nothing opens', meant: '', certain: true },
   {
-    pattern: /(?:[,:]|(?<!&#?\w{1,10});)+$/,
+    pattern: /(?:&(?:quot|apos|#0?39|lt|gt|nbsp);){1,8}$/i,
+    what: 'ends with a code of HTML',
+    meant: '',
+    certain: true,
+  },
+  { pattern: /\]$(?<=^[^[]*)/, what: 'ends with a bracket that nothing opens', meant: '', certain: true },
+  { pattern: /\)$(?<=^[^(]*)/, what: 'ends with a bracket that nothing opens', meant: '', certain: false },
+  {
+    pattern: /(?:[,:]|(?<!&#?\w{1,10});){1,8}$/,
     what: 'ends with a comma, a colon or a semicolon',
     meant: '',
     certain: true,
   },
-  { pattern: /(?:…|\.{3,})$/, what: 'is cut off', meant: undefined, certain: false },
+  { pattern: /(?:…|\.{3})$/, what: 'is cut off', meant: undefined, certain: false },
   { pattern: /\.$/, what: 'ends with a full stop', meant: '', certain: false },
-  { pattern: /(?:&(?:amp;)+)+$/, what: 'ends with a code of HTML', meant: '', certain: true },
+  { pattern: /(?:&(?:amp;){1,4}){1,4}$/, what: 'ends with a code of HTML', meant: '', certain: true },
   { pattern: /&(?:amp;)+/g, what: 'has a code of HTML, “&amp;”, in place of “&”', meant: '&', certain: true },
   { pattern: /[<>"“”`]/, what: 'has a character inside that no URL has', meant: undefined, certain: false },
 ];
@@ -85,7 +94,7 @@ const flaws: readonly Flaw[] = [
 /** The one url that words stand around. */
 function readAmongWords(text: string): readonly UrlReading[] {
   const found = text.match(/https?:\/\/[^\s<>"]+/gi) ?? [];
-  const [url = '', ...others] = found.map((one) => one.replace(/[.,;:!?)\]'’”]+$/, ''));
+  const [url = '', ...others] = found.map((one) => one.replace(/[.,;:!?)\]'’”]{1,8}$/, ''));
   if (others.length > 0 || !parseHttpUrl(url) || !/\s/.test(text.trim())) return [];
   const [before = '', behind = ''] = text.split(url).map((part) => part.replace(/\s+/g, ' ').trim());
   // What one word or a mark is torn off from may be longer.
@@ -135,16 +144,20 @@ const pairs: readonly (readonly [open: string, close: string])[] = [
   ['_', '_'],
 ];
 
+/** Nobody puts more around a url. */
+const mostPairs = 4;
+
 function withoutPairs(text: string): string {
   let plain = text.replace(/^(?:url|link)\s{0,3}[:=]\s{0,3}(?=\S{3,8}:\/\/)/i, '');
-  for (let before = ''; before !== plain;) {
-    before = plain;
+  for (let round = 0; round < mostPairs; round++) {
+    const before = plain;
     for (const [open, close] of pairs) {
       const end = plain.replace(/[.,;]$/, '');
       if (end.length > open.length + close.length && end.startsWith(open) && end.endsWith(close)) {
         plain = end.slice(open.length, -close.length).trim();
       }
     }
+    if (plain === before) break;
   }
   // An opening bracket or quote of which the other half is lost.
   return plain.replace(/^[<"'“”„‘’«»`]+(?=[a-z]{2,7}:\/\/)/i, '');

@@ -60,7 +60,7 @@ const pairs: readonly (readonly [open: string, close: string])[] = [
 
 const openingMarks =
   /^(?:["'`“”„‘’«»]|#|№|(?:[-*•:=|]|[-=]>)[ \t]+|(?:initial[ _-]?rank|rank|number|num\.?|no\.?|nr\.?|n[°º])[ \t]*[:=#]?[ \t]*(?=[#\d]))/i;
-const closingMarks = /(?:["'`“”„‘’«»,;!]|(?<=^[^(]*)\)|[ \t]+[-–—|.]{1,5})$/;
+const closingMarks = /(?:["'`“”„‘’«»,;!]|\)(?=$)(?<=^[^(]*)|[ \t]{1,20}[-–—|.]{1,5})$/;
 /** A number has no more marks around it than this. */
 const mostMarks = 8;
 

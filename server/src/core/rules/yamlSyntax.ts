@@ -119,9 +119,9 @@ function mendCarriageReturn({ text, frontMatter }: SeedDocument, range: TextRang
   const { header } = frontMatter;
   const isOwn = loneCarriageReturn.test(text.slice(0, header.start)) || loneCarriageReturn.test(text.slice(header.end));
   if (isOwn) {
-    const edits = Array.from(text.matchAll(carriageReturns), ({ 0: run, index }) =>
-      replacement({ start: index, end: index + run.length }, usualLineBreak(text)),
-    );
+    const lineBreak = usualLineBreak(text);
+    const runs = Array.from(text.matchAll(carriageReturns)).filter(([run]) => run !== '\r\n');
+    const edits = runs.map(({ 0: run, index }) => replacement({ start: index, end: index + run.length }, lineBreak));
     return { title: 'Write plain line breaks in all of the file', kind: 'unsafe', preferred: true, edits };
   }
   const rest = lineAt(text, range.end, header.end).text;
@@ -144,7 +144,7 @@ function usualLineBreak(text: string): '\n' | '\r\n' {
   return crlf * 2 > all ? '\r\n' : '\n';
 }
 
-const carriageReturns = /\r+(?!\n)|\r{2,}\n/g;
+const carriageReturns = /\r+\n?/g;
 const loneCarriageReturn = /\r(?!\n)/;
 
 function writeMeant({ lineBreak }: SeedDocument, range: TextRange, mistake: YamlMistake, meant: string): Fix {

@@ -3,11 +3,23 @@
  * width, marks of the writing direction in a text that has one only, tags that belong to no flag.
  */
 export function isInvisible(character: string, text: string): boolean {
-  if (directionMarks.test(character)) return !rightToLeft.test(text);
+  if (directionMarks.test(character)) return !isRightToLeft(text);
   if (character === '\u180E') return !/(?!\u180E)\p{Script=Mongolian}/u.test(text);
   if (tags.test(character)) return !text.includes(blackFlag);
   return alwaysInvisible.test(character);
 }
+
+function isRightToLeft(text: string): boolean {
+  if (text !== last) {
+    last = text;
+    wasRightToLeft = rightToLeft.test(text);
+  }
+  return wasRightToLeft;
+}
+
+/** A text is asked about for each of its marks. */
+let last = '';
+let wasRightToLeft = false;
 
 /** All that may be: a class for a regular expression with the flag `u`. */
 export const mayBeInvisible = String.raw`\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}`;
