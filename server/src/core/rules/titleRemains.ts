@@ -26,10 +26,10 @@ export function* findRemains({ document }: SeedContext, field: Field): Iterable<
 /** A tag that closes another, one that stands alone, or a comment: `a < b` is none, and neither is `the <code> tag`. */
 function* findTags(document: SeedDocument, field: Field): Iterable<Finding> {
   const { text } = field.value;
-  const lower = text.toLowerCase();
+  const closing = new Set(text.toLowerCase().match(/<\/[a-z0-9]+/g));
   const tags = Array.from(text.matchAll(tag)).filter(
     ({ 1: slash, 2: name }) =>
-      name === undefined || alone.test(name) || slash !== '' || lower.includes(`</${name.toLowerCase()}>`),
+      name === undefined || alone.test(name) || slash !== '' || closing.has(`</${name.toLowerCase()}`),
   );
   const [first] = tags;
   if (!first) return;
