@@ -131,7 +131,8 @@ function mendCarriageReturn({ text, frontMatter }: SeedDocument, range: TextRang
   const whole = { start: range.start, end: range.end + run.length };
   return {
     title: 'Write a plain line break',
-    kind: 'safe',
+    // A word and a colon may be the rest of a text as well.
+    kind: safeIf(!isFieldLike(rest) || isKnownField(rest, keys)),
     preferred: true,
     edits: [replacement(whole, usualLineBreak(text))],
   };
