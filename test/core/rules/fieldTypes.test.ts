@@ -166,7 +166,7 @@ test('a summary has one of the levels of the configuration, and the first where 
   expectFix(
     seed().replace('## Article summary', '# Article summary\n^^^^^^^^^^^^^^^^^ warning(missing-summary)'),
     seed().replace('## ', '### '),
-    { configuration, kind: 'safe' },
+    { configuration, kind: 'unsafe' },
   );
   expectFindings(
     seed().replace('## Article summary', '### Article summary\n^^^^^^^^^^^^^^^^^^^ warning(missing-summary)'),

@@ -147,7 +147,7 @@ test('yaml-syntax: a backslash that begins no escape', () => {
 test('yaml-syntax: characters that do not print, and line breaks of other alphabets', () => {
   expectFix(
     seed(
-      'title: Tunnel\0 opens\n             ^ error(yaml-syntax): The character “\\u{0}” does not print, and PyYAML refuses a header that has it.',
+      'title: Tunnel\0 opens\n             ^ error(yaml-syntax): The character NULL (U+0000) does not print, and PyYAML refuses a header that has it.',
     ),
     seed('title: Tunnel opens'),
     { kind: 'safe' },

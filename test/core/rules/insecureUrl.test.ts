@@ -10,9 +10,10 @@ test('https is offered', () => {
   );
   expectFix(
     seed(`url: "HTTP://apnews.com/article/tunnel" # from the wire
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning(invalid-url)
       ^^^^ information(insecure-url)`),
     seed(`url: 'https://apnews.com/article/tunnel' # from the wire`),
-    { kind: 'unsafe' },
+    { code: 'insecure-url', kind: 'unsafe' },
   );
 });
 

@@ -27,6 +27,65 @@ test('so is a number with what JSON or a text editor puts around it', () => {
     expectFix(wrong(rank), seed('initial_rank: 1'), { kind: 'placeholder' });
 });
 
+test('so is a number with the words and signs that mark a place', () => {
+  for (const rank of [
+    '4th',
+    "'4th'",
+    '4 th',
+    'No. 4',
+    '"No. 4"',
+    'Nr. 4',
+    '№ 4',
+    'n° 4',
+    'rank 4',
+    '"rank: 4"',
+    'Rank: 4',
+    '(4)',
+    '<4>',
+    '4)',
+    '_4_',
+    '4 ---',
+    '4 -',
+    '４',
+    '④',
+    '٤',
+    '4️⃣',
+    '\u200B4',
+    '#4.',
+  ]) {
+    const isBroken = rank === 'Rank: 4';
+    const before = isBroken ? wrong(rank).replace('invalid-rank', 'unquoted-value') : wrong(rank);
+    expectFix(before, seed('initial_rank: 4'), { kind: 'safe' });
+  }
+  for (const rank of ['**4**', '- 4', '`4`']) {
+    expectFix(wrong(rank).replace('invalid-rank', 'unquoted-value'), seed('initial_rank: 4'), { kind: 'safe' });
+  }
+});
+
+test('a comment behind a number stays one', () => {
+  expectFindings(seed('initial_rank: 4 # top'));
+  expectFix(wrong('"4 # top"'), seed('initial_rank: 4 # top'), { kind: 'safe' });
+  expectFix(wrong('#4 # top'), seed('initial_rank: 4 # top'), { kind: 'safe' });
+});
+
+test('where more is said than a number, it is written when asked, with the rest in a comment', () => {
+  for (const [rank, rest] of [
+    ['4/10', '/10'],
+    ['4 of 10', 'of 10'],
+    ['rank 4 of 10', 'of 10'],
+    ['4 (was 5)', '(was 5)'],
+    ['4 <!-- top -->', '<!-- top -->'],
+  ] as const) {
+    expectFix(wrong(rank), seed(`initial_rank: 4 # ${rest}`), { title: 'Write the rank as 4', kind: 'unsafe' });
+  }
+});
+
+test('more than one number, and what is no number of a place', () => {
+  for (const rank of ['4-5', '4 5', '1,000', '1 000', 'top 10', '4km', 'v4', '4%', '4?', '4.0.0', 'IV', '4²', '0th']) {
+    expectFix(wrong(rank), seed('initial_rank: 1'), { kind: 'placeholder' });
+  }
+});
+
 test('so is a number that only some read as one', () => {
   expectFix(wrong('08'), seed('initial_rank: 8'), { kind: 'safe' });
   expectFix(wrong('1_000'), seed('initial_rank: 1000'), { kind: 'safe' });

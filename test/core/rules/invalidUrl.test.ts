@@ -11,7 +11,7 @@ test('an absolute http or https URL is right', () => {
   for (const url of [
     'https://apnews.com/article/harbour-tunnel?page=2#part',
     'http://apnews.com/article/harbour-tunnel',
-    'HTTPS://APNEWS.com:443/',
+    'https://APNEWS.com:443/',
     'https://apnews.com/hafen-für-alle',
   ]) {
     expectFindings(seed(`url: ${url}`), { configuration: 'rules: { insecure-url: off }' });
@@ -102,7 +102,7 @@ test('angle brackets come off', () => {
 });
 
 test('a Markdown link is followed', () => {
-  for (const label of ['https://apnews.com/article/tunnel', '']) {
+  for (const label of ['Link', 'apnews.com/article/tunnel', 'https://apnews.com/article/tunnel', '']) {
     expectFix(
       wrong(`'[${label}](https://apnews.com/article/tunnel)'`),
       seed('url: https://apnews.com/article/tunnel'),
@@ -113,18 +113,135 @@ test('a Markdown link is followed', () => {
   }
 });
 
-test('but not blindly where it has words of its own', () => {
-  expectFix(wrong("'[AP News](https://apnews.com/article/tunnel)'"), seed('url: https://apnews.com/article/tunnel'), {
-    kind: 'unsafe',
-  });
+test('what it shows is kept in a comment where it says something of its own, and only when asked', () => {
+  for (const label of ['Tunnel opens', 'https://reuters.com/world/ferry']) {
+    expectFix(
+      wrong(`'[${label}](https://apnews.com/article/tunnel)'`),
+      seed(`url: https://apnews.com/article/tunnel # ${label}`),
+      { kind: 'unsafe' },
+    );
+  }
 });
 
-test('nor where it shows another address than it leads to', () => {
+const tunnel = 'https://apnews.com/article/tunnel';
+
+/** A url that readers can follow, of which something is said all the same, and what is meant. */
+function expectTidied(written: string, meant = tunnel, kind: 'safe' | 'unsafe' = 'safe'): void {
+  const severity = kind === 'safe' ? 'warning' : 'information';
+  const mark = '^'.repeat(written.length);
+  expectFix(seed(`url: ${written}\n     ${mark} ${severity}(invalid-url)`), seed(`url: ${meant}`), { kind });
+}
+
+test('what HTML, JSON and a sentence leave at its end comes off', () => {
+  for (const end of [
+    '"',
+    '"",',
+    '”',
+    '>',
+    '<br>',
+    '<br/>',
+    '</a>',
+    ',',
+    ';',
+    "'",
+    ']',
+    '&quot;',
+    '&#39;',
+    '&amp;',
+    '",',
+  ]) {
+    expectTidied(`${tunnel}${end}`);
+  }
+  expectTidied(`"${tunnel},"`);
+});
+
+test('a full stop and a bracket may belong to it', () => {
+  for (const end of ['.', ')']) expectTidied(`${tunnel}${end}`, tunnel, 'unsafe');
+  for (const url of ['https://en.wikipedia.org/wiki/Tunnel_(film)', `${tunnel}!`, `${tunnel}?`, `${tunnel}?a=1&lt=2`]) {
+    expectFindings(seed(`url: ${url}`));
+  }
+});
+
+test('codes of HTML in it, and capitals before its colon', () => {
+  expectTidied(`${tunnel}?a=1&amp;b=2`, `${tunnel}?a=1&b=2`);
+  expectTidied(`${tunnel}?a=1&amp;amp;copy=2`, `${tunnel}?a=1&copy=2`);
+  for (const scheme of ['Https', 'HTTPS', 'hTTps']) expectTidied(tunnel.replace('https', scheme));
+});
+
+test('an address that is cut off, or broken inside, is yours to complete', () => {
+  for (const end of ['…', '...', '<x', '“x”y']) {
+    expectFixes(seed(`url: ${tunnel}${end}\n     ${'^'.repeat(tunnel.length + end.length)} warning(invalid-url)`), []);
+  }
+});
+
+test('brackets, quotes and emphasis around it come off', () => {
+  for (const written of [
+    `“${tunnel}”`,
+    `‘${tunnel}’`,
+    `«${tunnel}»`,
+    `(${tunnel})`,
+    `'[${tunnel}]'`,
+    `'"${tunnel}"'`,
+    `<${tunnel}`,
+    `<${tunnel}>.`,
+    `_${tunnel}_`,
+    `'**${tunnel}**'`,
+    `'url: ${tunnel}'`,
+    `“${tunnel}?a=1&amp;b=2”`,
+  ]) {
+    expectFix(wrong(written), seed(`url: ${tunnel}${written.includes('?') ? '?a=1&b=2' : ''}`), { kind: 'safe' });
+  }
+});
+
+test('a scheme that is torn, doubled or mistyped', () => {
+  for (const scheme of [
+    'https ://',
+    'https:/ /',
+    'https:// ',
+    'https://https://',
+    'http://https://',
+    'https:https://',
+    'https;//',
+    'https//:',
+    'https.//',
+    'https:://',
+    'https::////',
+    'https:\\\\',
+  ]) {
+    expectFix(wrong(`${scheme}apnews.com/article/tunnel`), seed(`url: ${tunnel}`), { kind: 'safe' });
+  }
+  expectFixes(wrong('https://http://apnews.com/a'), ['unsafe: Change the URL to “http://apnews.com/a”']);
   expectFix(
-    wrong("'[https://reuters.com/world/ferry](https://apnews.com/article/tunnel)'"),
-    seed('url: https://apnews.com/article/tunnel'),
-    { kind: 'unsafe' },
+    seed('url: https: //apnews.com/article/tunnel\n     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value)'),
+    seed(`url: ${tunnel}`),
+    { kind: 'safe' },
   );
+});
+
+test('what cannot be seen in it goes', () => {
+  for (const character of ['\u00AD', '\u200B', '\u2060', '\uFEFF', '\u200E']) {
+    expectFix(wrong(`https://apnews.com/arti${character}cle/tunnel`), seed(`url: ${tunnel}`), { kind: 'safe' });
+  }
+});
+
+test('a url on several lines is joined: unasked only at a mark', () => {
+  const onLines = (first: string, second: string) =>
+    seed(`url: ${first}\n     ${'^'.repeat(first.length)}… error(invalid-url)\n  ${second}`);
+  for (const [first, second] of [
+    ['https://apnews.com/', 'article/tunnel'],
+    ['https://apnews.com', '/article/tunnel'],
+    [`'https://apnews.com/`, `article/tunnel'`],
+    ['>-', tunnel.replace('article/', 'article/\n  ')],
+  ] as const) {
+    expectFix(onLines(first, second), seed(`url: ${tunnel}`), { kind: 'safe' });
+  }
+  expectFix(onLines('https://apnews.com/article/tun', 'nel'), seed(`url: ${tunnel}`), { kind: 'unsafe' });
+});
+
+test('words around it are kept in a comment, and only when asked', () => {
+  expectFix(wrong(`see ${tunnel}`), seed(`url: ${tunnel} # see`), { kind: 'unsafe' });
+  expectFix(wrong(`${tunnel} (AP)`), seed(`url: ${tunnel} # (AP)`), { kind: 'unsafe' });
+  expectFixes(wrong(`${tunnel} https://apnews.com/article/ferry`), []);
 });
 
 test('spaces around the URL, in quotes, come off', () => {

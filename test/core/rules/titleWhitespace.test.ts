@@ -35,7 +35,7 @@ test('spaces around it', () => {
 test('exotic spaces', () => {
   expectTidied(
     'Tunnel\u00A0opens',
-    '             ^ warning(title-whitespace): The title has an unusual space (U+00A0); one plain space between words is expected.',
+    '             ^ warning(title-whitespace): The title has an unusual space, NO-BREAK SPACE (U+00A0); one plain space between words is expected.',
     'Tunnel opens',
   );
   for (const space of [
@@ -52,28 +52,58 @@ test('exotic spaces', () => {
     const mark = `             ${'^'.repeat(space.length)} warning(title-whitespace)`;
     expectTidied(`Tunnel${space}opens`, mark, 'Tunnel opens');
   }
-  expectFix(
-    seed(
-      'title: "Tunnel\\topens"\n       ^^^^^^^^^^^^^^^ warning(title-whitespace): The title has a tab; one plain space between words is expected.',
-    ),
-    seed('title: Tunnel opens'),
-    { kind: 'unsafe' },
+});
+
+test('the no-break space of French typography is right', () => {
+  for (const title of [
+    'À quand le tunnel\u00A0?',
+    'Le tunnel\u202F; la mer\u202F!',
+    '«\u00A0Le tunnel\u00A0» est ouvert',
+    `'Tunnel\u202F: ouvert'`,
+  ]) {
+    expectFindings(seed(`title: ${title}`));
+  }
+  expectTidied(
+    'Le tunnel\u00A0; la\u00A0mer',
+    '                     ^ warning(title-whitespace)',
+    'Le tunnel\u00A0; la mer',
   );
 });
 
-test('the no-break space of French typography, which nobody types who searches', () => {
-  expectTidied(
-    'À quand le tunnel\u00A0?',
-    '                        ^ warning(title-whitespace)',
-    'À quand le tunnel ?',
+test('characters that cannot be seen', () => {
+  for (const character of ['\u00AD', '\u2061', '\u200E', '\u202E', '\u2066', '\u{E0041}']) {
+    const mark = `          ${'^'.repeat(character.length)} warning(title-whitespace)`;
+    expectTidied(`Tun${character}nel opens`, mark, 'Tunnel opens');
+  }
+  for (const title of [
+    '\u200Eالنفق مفتوح\u200F',
+    'המנהרה\u200F נפתחה',
+    'Flag \u{1F3F4}\u{E0067}\u{E0062}\u{E007F} opens',
+  ]) {
+    expectFindings(seed(`title: ${title}`));
+  }
+});
+
+test('a tab or a line break that may be a backslash and a letter is not tidied away', () => {
+  const fixes = ['unsafe: Double the backslashes', 'unsafe: Write a space'];
+  expectFixes(
+    seed(String.raw`title: "Leak at C:\temp\new shows"
+                  ^^ warning(title-whitespace): “\t” inside double quotes is CHARACTER TABULATION (U+0009), not a backslash and a letter; one plain space between words, or “\\” for a backslash, is expected.`),
+    fixes,
   );
-  expectTidied(`'Tunnel\u202F: ouvert'`, '              ^ warning(title-whitespace)', `'Tunnel : ouvert'`);
+  expectFix(
+    seed(String.raw`title: "Leak at C:\temp\new shows" # today
+                  ^^ warning(title-whitespace)`),
+    seed(String.raw`title: "Leak at C:\\temp\\new shows" # today`),
+  );
+  expectFixes(seed('title: "Rock\\nroll"\n            ^^ warning(title-whitespace)'), fixes);
+  expectTidied('"Tunnel\\t opens"', '       ^^^^^^^^^^^^^^^^ warning(title-whitespace)', 'Tunnel opens');
 });
 
 test('spaces of no width', () => {
   expectTidied(
     'Tun\u200Bnel opens',
-    '          ^ warning(title-whitespace): The title has a space of no width (U+200B); one plain space between words is expected.',
+    '          ^ warning(title-whitespace): The title has a character that cannot be seen, ZERO WIDTH SPACE (U+200B); nothing is expected.',
     'Tunnel opens',
   );
   expectTidied('Tunnel\u200B opens', '             ^^ warning(title-whitespace)', 'Tunnel opens');
@@ -90,11 +120,7 @@ test('a line break inside is no part of a headline', () => {
     seed('title: Tunnel opens'),
     { kind: 'safe' },
   );
-  expectFix(
-    seed(`title: "Tunnel\\nopens"\n       ^^^^^^^^^^^^^^^ warning(title-whitespace): ${message}`),
-    seed('title: Tunnel opens'),
-    { kind: 'unsafe' },
-  );
+  expectTidied('"Tunnel \\n opens"', `       ^^^^^^^^^^^^^^^^^ warning(title-whitespace): ${message}`, 'Tunnel opens');
   expectFix(seed('title: |\n       ^… warning(title-whitespace)\n  Tunnel\n  opens'), seed('title: Tunnel opens'), {
     kind: 'safe',
   });

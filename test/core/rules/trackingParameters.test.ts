@@ -28,8 +28,18 @@ test('nothing else of the url changes', () => {
   expectStripped(`${article}?id=7&utm_source=x&page=%32`, 'utm_source=x', `${article}?id=7&page=%32`);
   expectStripped(`${article}?fbclid=x&q=a+b&&c;d=&utm_id=y`, 'fbclid=x', `${article}?q=a+b&&c;d=`);
   expectStripped(`${article}/?gclid&Id=Ä#!utm_source=y`, 'gclid', `${article}/?Id=Ä#!utm_source=y`);
-  expectStripped(`${article}?id=7&amp;utm_source=x&amp;utm_id=y`, 'amp;utm_source=x', `${article}?id=7`);
   expectStripped(`${article}?next=a?utm_source=x&gclid=1`, 'gclid=1', `${article}?next=a?utm_source=x`);
+});
+
+test('an address out of a page’s source has another finding beside', () => {
+  const url = `${article}?id=7&amp;utm_source=x&amp;utm_id=y`;
+  expectFix(
+    seed(`url: ${url}
+     ${'^'.repeat(url.length)} warning(invalid-url)
+     ${' '.repeat(url.indexOf('amp;'))}^^^^^^^^^^^^^^^^ warning(tracking-parameters)`),
+    seed(`url: ${article}?id=7`),
+    { code: 'tracking-parameters', kind: 'safe' },
+  );
 });
 
 test('several are one finding', () => {

@@ -1,9 +1,9 @@
 import type { Rule } from './rule.ts';
 import { safeIf } from './rule.ts';
-import { fieldKeys } from '../schema/fieldKeys.ts';
-import { insertion, removal } from '../text/edit.ts';
+import { nameOfCharacter } from '../text/characterNames.ts';
+import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { mayContinueText } from './continuation.ts';
+import { continuesField } from './continuation.ts';
 import { exampleSeed } from './exampleSeed.ts';
 
 export const badIndentation: Rule = {
@@ -19,9 +19,10 @@ export const badIndentation: Rule = {
     right: exampleSeed('bridge', {
       title: 'title: Harbour bridge reopens after two years of repairs that took longer than\n  anybody thought',
     }),
-    fix: 'Moves a field to the margin, and indents a line that continues a text by two spaces (in fix-all).',
+    fix: 'Moves a field to the margin. Indents a line by two spaces, which is safe where it can only be the rest of the text above; a line that may be a value of its own is left to you.',
   },
-  *check({ document, configuration }) {
+  *check(seed) {
+    const { document } = seed;
     for (const problem of document.problems) {
       if (problem.code !== 'bad-indentation') continue;
       const { range, key, what } = problem;
@@ -34,18 +35,22 @@ export const badIndentation: Rule = {
           ],
         };
       } else {
-        const type = configuration.fields.find((definition) => definition.key === key)?.type;
-        const line = document.text.slice(range.start, range.end);
-        const isRest = type === 'string' && mayContinueText(line, fieldKeys(configuration));
+        const field = document.fields.find(({ range: whole }) => whole.start <= range.start && range.start < whole.end);
+        const isRest = field !== undefined && continuesField(seed, field, range.start);
+        const [exotic = ''] = /^\s+/.exec(document.text.slice(range.start, range.end)) ?? [];
+        const why =
+          exotic === ''
+            ? 'not indented as the rest of'
+            : `indented by ${nameOfCharacter(exotic)}, which YAML takes for a letter, and not as the rest of`;
         yield {
           range,
-          message: `This line is no field, and not indented as the rest of ${quoteForMessage(key)} would be.`,
+          message: `This line is no field, and ${why} ${quoteForMessage(key)} would be.`,
           fixes: () => [
             {
               title: `Indent the line, as the rest of “${key}”`,
               kind: safeIf(isRest),
               preferred: isRest,
-              edits: [insertion(range.start, '  ')],
+              edits: [replacement({ start: range.start, end: range.start + exotic.length }, '  ')],
             },
           ],
         };

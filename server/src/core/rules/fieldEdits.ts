@@ -27,6 +27,18 @@ export function replacePlain(document: SeedDocument, field: Field, plain: string
   return replaceValue(document, field, () => ` ${plain}`);
 }
 
+/** The same with a comment behind it that keeps `words`; one that is there already stays behind that. */
+export function replaceTextKeeping(
+  seed: SeedContext,
+  field: Field,
+  text: string,
+  words: string | undefined,
+): readonly TextEdit[] {
+  return words === undefined
+    ? replaceText(seed, field, text)
+    : replacePlain(seed.document, field, `${text} # ${words}`);
+}
+
 /**
  * Inserts a field in its canonical place: behind the nearest field that comes before it, or first. No value leaves one
  * to be typed.

@@ -205,9 +205,9 @@ export function isBlank(text: string): boolean {
   return !(code > 0x20 && code < 0x7f) && text.trim() === '';
 }
 
-/** True for `#4`, which YAML takes for a comment. */
+/** True for `#4`, which YAML takes for a comment, also with a comment behind it. */
 export function isHashedNumber(comment: string): boolean {
-  return /^#[0-9]+$/.test(comment);
+  return /^#[0-9]+[.,;)]?(?:\s+#.*)?\s*$/.test(comment);
 }
 
 /** True where a field holds words of whatever kind. */

@@ -7,8 +7,8 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain } from './fieldEdits.ts';
 import { findInFields, isEmpty } from './headerFields.ts';
-import { wholeNumbersIn } from './readers.ts';
 import { nextFreeRank } from './suggestedValue.ts';
+import { readRanks, type RankReadings } from './writtenRank.ts';
 
 export const invalidRank: Rule = {
   code: 'invalid-rank',
@@ -19,7 +19,7 @@ export const invalidRank: Rule = {
       'Seeds are sorted by rank. A number in quotes is text to a program, and one such as `010` is ten to one reader and eight to another.',
     wrong: exampleSeed('lighthouse', { initial_rank: 'initial_rank: "4"' }),
     right: exampleSeed('lighthouse'),
-    fix: 'A number that can only be read in one way is written plainly; this is safe. Where readers see different numbers each is offered, and where there is none the next free rank of the folder.',
+    fix: 'A number that can only be read in one way, such as `4th` or `No. 4`, is written plainly; this is safe. Of `4/10` or `4 (was 5)` the number is written when asked, with the rest in a comment. Where readers see different numbers each is offered, and where there is none the next free rank of the folder.',
   },
   check: (seed) => findInFields(seed, judge, 'rank'),
 };
@@ -29,19 +29,12 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   const { value } = field;
   if (value.kind === 'integer' && isPlainRank(value.text)) return undefined;
   if (isEmpty(declared, seed.document)) return undefined;
-  const readings = readingsOf(writtenRank(seed, declared));
+  const readings = readRanks(textOf(seed, declared));
   return {
     range: value.kind === 'null' && field.comment ? field.comment : field.valueRange,
     message: describe(seed, declared, readings),
     fixes: () => mend(seed, declared, readings),
   };
-}
-
-/** The numbers that readers see in a text: of YAML 1.1 first, then of YAML 1.2 where it differs. */
-interface Readings {
-  readonly ranks: readonly bigint[];
-  /** False where the number is an artefact of YAML's and hardly what is meant: `12:30` is 750. */
-  readonly plausible: boolean;
 }
 
 function isPlainRank(text: string): boolean {
@@ -54,24 +47,15 @@ function isPlainRank(text: string): boolean {
 
 const zero = 0x30;
 
-/** The rank as it would be written without quotes of any kind, brackets, a hash, and the comma of JSON. */
-function writtenRank({ document }: SeedContext, { field }: DeclaredField): string {
+/** The text that a rank was written as: a comment where `#` made one of it, the one item of a list. */
+function textOf({ document }: SeedContext, { field }: DeclaredField): string {
   const { value, comment } = field;
   const hashed = value.kind === 'null' && comment ? document.text.slice(comment.start, comment.end) : undefined;
   const [item = '', ...others] = value.kind === 'list' ? (value.items ?? []) : [];
-  const text = hashed ?? (value.kind === 'list' ? (others.length === 0 ? item : '') : value.text);
-  return text
-    .trim()
-    .replace(/^["'`“”„‘’«»]?#?/, '')
-    .replace(/["'`“”„‘’«»,;]{1,2}$/, '');
+  return hashed ?? (value.kind === 'list' ? (others.length === 0 ? item : '') : value.text);
 }
 
-function readingsOf(text: string): Readings {
-  const ranks = wholeNumbersIn(text).filter((number) => number > 0n);
-  return { ranks, plausible: !text.includes(':') };
-}
-
-function describe({ document }: SeedContext, { field }: DeclaredField, { ranks, plausible }: Readings): string {
+function describe({ document }: SeedContext, { field }: DeclaredField, { ranks, plausible }: RankReadings): string {
   const { value, valueRange, comment } = field;
   const expected = 'a whole number from 1 up is expected';
   if (value.kind === 'null' && comment) {
@@ -88,23 +72,28 @@ function describe({ document }: SeedContext, { field }: DeclaredField, { ranks, 
   return `${source} is no rank; ${expected}.`;
 }
 
-function mend(seed: SeedContext, { field }: DeclaredField, { ranks, plausible }: Readings): readonly Fix[] {
+function mend(
+  seed: SeedContext,
+  { field }: DeclaredField,
+  { ranks, plausible, certain: isOne, rest }: RankReadings,
+): readonly Fix[] {
   const { value, comment, valueRange } = field;
   const source = seed.document.text.slice(valueRange.start, valueRange.end);
-  const write = (rank: bigint) =>
-    value.kind === 'null' && comment
-      ? [replacement(comment, String(rank))]
-      : replacePlain(seed.document, field, String(rank));
-  const certain = ranks.length === 1 && plausible && !(value.kind === 'list' && source.includes('#'));
-  const read = ranks.map((rank) => ({
-    title: `Write the rank as ${rank}`,
-    kind: safeIf(certain),
-    drops: [value.kind === 'null' && comment ? comment : valueRange],
-    preferred: certain,
-    edits: write(rank),
-  }));
+  const write = (rank: string) =>
+    value.kind === 'null' && comment ? [replacement(comment, rank)] : replacePlain(seed.document, field, rank);
+  const certain = ranks.length === 1 && plausible && isOne && !(value.kind === 'list' && source.includes('#'));
+  const read = ranks.map((rank) => {
+    const written = rest === '' ? String(rank) : `${rank} # ${rest}`;
+    return {
+      title: `Write the rank as ${rank}`,
+      kind: safeIf(certain),
+      drops: rest === '' ? [value.kind === 'null' && comment ? comment : valueRange] : [],
+      preferred: ranks.length === 1 && plausible,
+      edits: write(written),
+    };
+  });
   if (ranks.length > 0 && plausible) return read;
   const free = BigInt(nextFreeRank(seed));
   const title = `Set the rank to ${free}, the next free one`;
-  return [...read, { title, kind: 'placeholder', preferred: true, edits: write(free) }];
+  return [...read, { title, kind: 'placeholder', preferred: true, edits: write(String(free)) }];
 }

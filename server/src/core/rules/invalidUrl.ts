@@ -1,27 +1,28 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
-import type { TextRange } from '../text/range.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { editDistance } from '../text/similarity.ts';
-import { isRelativeUrl, parseHttpUrl } from '../text/url.ts';
+import { isRelativeUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
-import { findInFields, isEmpty, readableText, urlIn } from './headerFields.ts';
+import { replaceTextKeeping } from './fieldEdits.ts';
+import { findInFields, isEmpty, urlIn } from './headerFields.ts';
+import { safeIf } from './rule.ts';
+import { findUrlFlaw, readUrls, type UrlFlaw, type UrlReading } from './urlReadings.ts';
+import { droppedWords } from './words.ts';
 
 export const invalidUrl: Rule = {
   code: 'invalid-url',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The url is not an absolute `http` or `https` URL.',
+    summary:
+      'The url is not an absolute `http` or `https` URL, or it has something at its end or inside that is none of it. The latter is a warning.',
     reason: 'The url is how the article is found again, and what the publisher and the twins of a seed are known by.',
     wrong: exampleSeed('clock', {
       url: 'url: htps://www.swissinfo.ch/eng/culture/clockmaker-repairs-tower/90000001',
     }),
     right: exampleSeed('clock'),
-    fix: 'Angle brackets and Markdown links are unwrapped and a slip in `https://` is mended where only one URL can be meant; this is safe. A missing `https://` is added, which is safe where the domain is the publisher’s.',
+    fix: 'Where only one URL can be meant it is written, which is safe: brackets, quotes and marks around it come off, a slip in `https://` and a broken line are mended, `&amp;` becomes `&`. A missing `https://` is added, which is safe where the domain is the publisher’s. The words of a Markdown link, or those around a URL, are kept in a comment, and only when asked.',
   },
   check: (seed) => findInFields(seed, judge, 'url'),
 };
@@ -30,66 +31,68 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   const { field } = declared;
   const { kind, text } = field.value;
   if (kind === 'list' || kind === 'mapping') return undefined;
-  if (urlIn(declared) || isEmpty(declared, seed.document)) return undefined;
+  if (urlIn(declared)) return flawed(seed, field, findUrlFlaw(text));
+  if (isEmpty(declared, seed.document)) return undefined;
   if (declared.definition.relative && isRelativeUrl(text)) return undefined;
   return {
     range: field.valueRange,
     message: `${quoteForMessage(text)} ${/\s/.test(text) ? 'has a space in it' : 'is no full web address'}; an absolute https:// URL is expected.`,
-    fixes: () => mend(seed, declared),
+    fixes: () => change(seed, field, readField(seed, field)),
   };
 }
 
-interface Reading {
-  readonly url: string;
-  readonly certain: boolean;
+function flawed(seed: SeedContext, field: Field, flaw: UrlFlaw | undefined): Finding | undefined {
+  if (!flaw) return undefined;
+  const { what, meant } = flaw;
+  return {
+    range: field.valueRange,
+    message: `The URL ${what}; ${meant ? quoteForMessage(meant.url) : 'the whole address'} is expected.`,
+    severity: meant?.certain === false ? 'information' : 'warning',
+    fixes: () => change(seed, field, meant ? [meant] : []),
+  };
 }
 
-function mend(seed: SeedContext, { field }: DeclaredField): readonly Fix[] {
-  const readings = readingsOf(seed, field.value.text).filter(({ url }) => parseHttpUrl(url));
-  return readings.map(({ url, certain }, index) => ({
+function change(seed: SeedContext, field: Field, readings: readonly UrlReading[]): readonly Fix[] {
+  return readings.map(({ url, certain, words }, index) => ({
     title: `Change the URL to ${quoteForMessage(url)}`,
-    kind: safeIf(certain && readings.length === 1),
+    kind: safeIf(certain),
+    ...droppedWords(seed.document, field.valueRange, url),
     preferred: index === 0,
-    drops: [wordsBefore(seed.document, field, url)],
-    edits: replaceText(seed, field, url),
+    edits: replaceTextKeeping(seed, field, url, words),
   }));
 }
 
-/**
- * What is written before that which follows the scheme of `url`: a slip in the scheme, or the same address as the label
- * of a Markdown link. Other labels have words that are not to be lost.
- */
-function wordsBefore({ text }: SeedDocument, { valueRange: { start, end } }: Field, url: string): TextRange {
-  const written = text.slice(start, end);
-  const label = written.indexOf('](');
-  const isSame = label !== -1 && written.slice(0, label).endsWith(`[${url}`);
-  const rest = label === -1 || isSame ? written.lastIndexOf(url.slice(url.indexOf('//') + 2)) : 0;
-  return { start, end: start + Math.max(rest, 0) };
+function readField(seed: SeedContext, field: Field): readonly UrlReading[] {
+  const broken = joinLines(seed.document, field);
+  const [joined] = broken === undefined ? [] : readUrls(seed, broken.text);
+  if (joined?.words === undefined && joined && broken) {
+    return [{ ...joined, certain: joined.certain && broken.certain }];
+  }
+  return readUrls(seed, field.value.text);
 }
 
-/** What may be meant, the likeliest first; not all of it need be a URL. */
-function readingsOf(seed: SeedContext, text: string): readonly Reading[] {
-  const { url, certain } = unwrap(text.trim());
-  if (parseHttpUrl(url)) return [{ url, certain }];
-  const [, scheme = '', rest = ''] = /^([a-z]{2,7})(?::\/{0,3}|\/\/)([^/].*)$/i.exec(url) ?? [];
-  const schemes = ['https', 'http'].filter((known) => known === scheme.toLowerCase());
-  const meant = schemes.length > 0 ? schemes : ['https', 'http'].filter((known) => editDistance(known, scheme) === 1);
-  if (meant.length > 0) return meant.map((known) => ({ url: `${known}://${rest}`, certain }));
-  const complete = `https://${url.replace(/^\/\//, '')}`;
-  return [{ url: complete, certain: certain && belongsToPublisher(seed, complete) }];
+/** The text of a value on several lines, read without spaces between them: certain where each break stands at a mark. */
+function joinLines(
+  { text }: SeedDocument,
+  { valueRange, value }: Field,
+): { readonly text: string; readonly certain: boolean } | undefined {
+  const source = text.slice(valueRange.start, valueRange.end);
+  const [first = '', ...rest] = source.split(/\r\n|[\r\n]/).map((line) => line.trim());
+  if (
+    rest.length === 0 ||
+    source.includes('\\') ||
+    source.includes('#') ||
+    value.text.trim().split(/\s+/).length > mostLines
+  )
+    return undefined;
+  const lines = /^[|>][-+\d]{0,2}$/.test(first) ? rest : [first, ...rest];
+  return {
+    text: lines.join(''),
+    certain: lines.every(
+      (line, index) => index === 0 || /[/?&=_.%-]$/.test(lines[index - 1]!) || /^[/?&=_.%-]/.test(line),
+    ),
+  };
 }
 
-/** What stands in angle brackets, or where a Markdown link leads. */
-function unwrap(text: string): Reading {
-  const [, bracketed] = /^<([^<>]*)>$/.exec(text) ?? [];
-  if (bracketed !== undefined) return { url: bracketed.trim(), certain: true };
-  const [, label, target] = /^\[([^[\]]*)\]\(<?([^\s()<>]*)>?\)$/.exec(text) ?? [];
-  if (label === undefined || target === undefined) return { url: text, certain: true };
-  // A link may show one address and lead to another.
-  return { url: target, certain: !parseHttpUrl(label) || label === target };
-}
-
-function belongsToPublisher(seed: SeedContext, url: string): boolean {
-  const publisher = readableText(seed, 'publisher');
-  return publisher !== undefined && seed.configuration.publishers.forUrl(url)?.slug === publisher;
-}
+/** A url is broken into few. */
+const mostLines = 8;

@@ -13,7 +13,7 @@ const patterns: readonly RegExp[] = [
   // A separator, a list's mark, or that of a block.
   /^(?:[:=;|>]|[-*+•] )|\s[|;=]$/,
   // A backslash before punctuation, or at the end.
-  /\\(?:[^\w\s]|$)/,
+  /\\(?:["'`:#[\]()&*_.,;!?-]|$)/,
   // A comment of HTML, half or whole, a code block, and the marks of a merge.
   /<!--|-->|```|^(?:<{7}|>{7}|\|{7})/,
   // A list that has become words.
@@ -24,7 +24,7 @@ const patterns: readonly RegExp[] = [
 function findLoneQuote(text: string): string | undefined {
   const [first = ''] = text;
   const last = text.at(-1) ?? '';
-  if ((first === '"' || last === '"') && text.split('"').length % 2 === 0) return '"';
+  if ((first === '"' || (last === '"' && !/\d"$/.test(text))) && text.split('"').length % 2 === 0) return '"';
   const inner = text.slice(1, -1);
   if (first === "'" && !inner.includes("'") && last !== "'" && !leadingApostrophe.test(text)) return first;
   if (first === '`' && !text.slice(1).includes('`')) return first;

@@ -1,22 +1,29 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Field } from '../syntax/seedDocument.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
+import { decodeEscapes, mendBackslashes } from '../syntax/escapes.ts';
+import { nameOfCharacter } from '../text/characterNames.ts';
+import { replacement } from '../text/edit.ts';
+import { isInvisible, mayBeInvisible } from '../text/invisible.ts';
+import { quoteForMessage } from '../text/message.ts';
 import { undoMojibake } from '../text/mojibake.ts';
 import { arePlainWords } from '../text/plainWords.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue, readableTextField } from './headerFields.ts';
-import { noFindings, type Fix, type Rule, safeIf } from './rule.ts';
+import { noFindings, type Finding, type Fix, type Rule, safeIf } from './rule.ts';
 
 export const titleWhitespace: Rule = {
   code: 'title-whitespace',
   defaultSeverity: 'warning',
   documentation: {
-    summary: 'The title has spaces around it, several in a row, exotic ones, or a line break inside.',
+    summary:
+      'The title has spaces around it, several in a row, exotic ones, characters that cannot be seen, or a line break inside.',
     reason:
-      'They come along when a headline is copied from a page, and cannot be seen: a search for the words does not find the title, and the same headline in another seed looks like another one. A plain space is expected also where French sets a no-break space, before `?` and `:`. What joins letters and emoji without a width, as in Persian, is no space, and neither the wide space in a Japanese headline nor the invisible one between Thai words is touched.',
+      'They come along when a headline is copied from a page, and cannot be seen: a search for the words does not find the title, and the same headline in another seed looks like another one. What belongs to a script is right: the no-break space of French before `?` and `:` and within `« »`, what joins letters and emoji without a width, as in Persian, the wide space in a Japanese headline, the invisible one between Thai words, marks of direction in Arabic and Hebrew.',
     wrong: exampleSeed('tunnel', { title: 'title: Harbour tunnel  opens after nine years of digging' }),
     right: exampleSeed('tunnel'),
-    fix: 'One plain space is written between words and none around them; this is safe.',
+    fix: 'One plain space is written between words and none around them; this is safe. Where letters behind a backslash made the space, as in `"C:\\temp"`, the backslashes are doubled when asked.',
   },
   check(seed) {
     const field = readableTextField(seed, 'title');
@@ -26,10 +33,12 @@ export const titleWhitespace: Rule = {
     // The no-break spaces of mojibake are pieces of letters: they are not to be tidied away.
     if (!odd || tidy(text) === '' || undoMojibake(text) !== undefined) return noFindings;
     const { start, end } = odd;
+    const escape = findDoubtfulEscape(seed.document, field);
+    if (escape) return [doubtful(seed.document, field, escape)];
     return [
       {
         range: rangeInValue(seed.document, field, start, end),
-        message: `The title has ${describe(text.slice(start, end))}${placeOf(text, start, end)}; one plain space between words is expected.`,
+        message: `The title has ${describe(text.slice(start, end), text)}${placeOf(text, start, end)}; ${expectation(text.slice(start, end), text)} is expected.`,
         fixes: () => [tidySpaces(seed, field)],
       },
     ];
@@ -38,10 +47,46 @@ export const titleWhitespace: Rule = {
 
 /** True for words with single spaces between: they need no closer look. */
 function isTidy(text: string): boolean {
-  return arePlainWords(text) || (!text.includes('  ') && text.trim() === text && !exoticSpace.test(text));
+  return arePlainWords(text) || (!text.includes('  ') && text.trim() === text && !exotic.test(text));
 }
 
-const exoticSpace = /[\t-\r\u0085\u00A0\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
+const exotic = new RegExp(
+  `[\\t-\\r\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000${mayBeInvisible}]`,
+  'u',
+);
+
+/** A tab or a line break that an escape makes of letters which may be meant as they stand: `"C:\temp\new"`. */
+function doubtful(document: SeedDocument, field: Field, range: TextRange): Finding {
+  const written = document.text.slice(range.start, range.end);
+  const character = decodeEscapes(written) ?? '';
+  return {
+    range,
+    message: `${quoteForMessage(written)} inside double quotes is ${nameOfCharacter(character)}, not a backslash and a letter; one plain space between words, or “\\\\” for a backslash, is expected.`,
+    fixes: () => [
+      {
+        title: 'Double the backslashes',
+        kind: 'unsafe',
+        preferred: true,
+        edits: mendBackslashes(document.text, field.valueRange).edits,
+      },
+      { title: 'Write a space', kind: 'unsafe', edits: [replacement(range, ' ')] },
+    ],
+  };
+}
+
+/** The first escape for white space, by a letter, that a letter or a digit follows. */
+function findDoubtfulEscape({ text }: SeedDocument, { style, valueRange }: Field): TextRange | undefined {
+  if (style !== 'double-quoted') return undefined;
+  const written = text.slice(valueRange.start, valueRange.end);
+  for (const { 0: escape, index } of written.matchAll(anyEscape)) {
+    const start = valueRange.start + index;
+    const isDoubtful = /^\\[tnrvf]$/.test(escape) && /[\p{L}\p{N}]/u.test(text.charAt(start + 2));
+    if (isDoubtful) return { start, end: start + 2 };
+  }
+  return undefined;
+}
+
+const anyEscape = /\\[^]/g;
 
 function tidySpaces(seed: SeedContext, field: Field): Fix {
   const { document } = seed;
@@ -56,8 +101,8 @@ function tidySpaces(seed: SeedContext, field: Field): Fix {
   };
 }
 
-/** White space of any kind, that of no width included. The joiners U+200C and U+200D are none. */
-const spaces = /[\s\u0085\u200B\u2060]+/gu;
+/** White space of any kind, and what cannot be seen. The joiners U+200C and U+200D are neither. */
+const spaces = new RegExp(`[\\s\\u0085${mayBeInvisible}]+`, 'gu');
 
 function findOddSpace(text: string): { readonly start: number; readonly end: number } | undefined {
   for (const { 0: run, index } of text.matchAll(spaces)) {
@@ -71,25 +116,52 @@ function tidy(text: string): string {
 }
 
 function tidyRun(run: string, index: number, text: string): string {
-  if (index === 0 || index + run.length === text.length) return '';
-  if (run === '\u3000' && eastAsian.test(text)) return run;
-  if (run === '\u200B' && withoutSpaces.test(text)) return run;
-  return invisible.test(run) ? '' : ' ';
+  const end = index + run.length;
+  const seen = Array.from(run)
+    .filter((character) => !isInvisible(character, text))
+    .join('');
+  // What means something in its script stays: a mark of direction, the space between Thai words.
+  if (/[^\s\u0085]/.test(seen)) return seen.replace(/[\s\u0085]+/g, ' ');
+  if (run === '\u200B' && isWithoutSpaces(text)) return run;
+  if (index === 0 || end === text.length) return '';
+  if (seen === '\u3000' && eastAsian.test(text)) return seen;
+  if (/^[\u00A0\u202F]$/.test(seen) && isFrench(text.charAt(index - 1), text.charAt(end))) return seen;
+  return seen === '' ? '' : ' ';
 }
 
-const invisible = /^[\u200B\u2060\uFEFF]+$/;
+/** Before `;`, `:`, `!` and `?`, and within angled quotes, French has a space that no line may break at. */
+function isFrench(before: string, after: string): boolean {
+  return /[;:!?»›]/.test(after) || before === '«' || before === '‹';
+}
 
 /** Scripts that have the wide space for their own, and those that set words apart by an invisible one. */
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
-function describe(run: string): string {
+function isWithoutSpaces(text: string): boolean {
+  if (text !== last) {
+    last = text;
+    wasWithoutSpaces = withoutSpaces.test(text);
+  }
+  return wasWithoutSpaces;
+}
+
+/** A text is asked about for each of its spaces. */
+let last = '';
+let wasWithoutSpaces = false;
+
+function describe(run: string, text: string): string {
   if (/[\n\v\f\r\u0085\u2028\u2029]/.test(run)) return 'a line break';
-  const exotic = /[^ ]/u.exec(run)?.[0];
-  if (exotic === undefined) return run.length === 1 ? 'a space' : 'more than one space in a row';
-  if (exotic === '\t') return 'a tab';
-  const code = exotic.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  return invisible.test(exotic) ? `a space of no width (U+${code})` : `an unusual space (U+${code})`;
+  const odd = /[^ ]/u.exec(run)?.[0];
+  if (odd === undefined) return run.length === 1 ? 'a space' : 'more than one space in a row';
+  if (odd === '\t') return 'a tab';
+  return `${isInvisible(odd, text) ? 'a character that cannot be seen' : 'an unusual space'}, ${nameOfCharacter(odd)}`;
+}
+
+function expectation(run: string, text: string): string {
+  return Array.from(run).every((character) => isInvisible(character, text))
+    ? 'nothing'
+    : 'one plain space between words';
 }
 
 function placeOf(text: string, start: number, end: number): string {

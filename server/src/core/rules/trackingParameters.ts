@@ -36,8 +36,8 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
       {
         title: tracking.length === 1 ? 'Take the tracking parameter out' : 'Take the tracking parameters out',
         kind: 'safe',
-        drops: tracking.map(({ start, end }) => rangeInValue(seed.document, field, start, end)),
         preferred: true,
+        drops: tracking.map(({ start, end }) => rangeInValue(seed.document, field, start, end)),
         edits: replaceText(seed, field, withoutTracking(text)),
       },
     ],

@@ -1,9 +1,11 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { Finding, Rule } from './rule.ts';
+import { resolvePlainScalar } from '../pyyaml/resolver.ts';
+import { foldedText } from '../syntax/yamlHeader.ts';
 import { insertion } from '../text/edit.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
+import { writeMeant } from './meantValue.ts';
 
 export const unclosedQuote: Rule = {
   code: 'unclosed-quote',
@@ -14,30 +16,31 @@ export const unclosedQuote: Rule = {
       'YAML reads on over the following fields in search of the closing quote, and then gives up on the whole header.',
     wrong: exampleSeed('bridge', { title: 'title: "Harbour bridge reopens: two years of repairs end' }),
     right: exampleSeed('bridge', { title: 'title: "Harbour bridge reopens: two years of repairs end"' }),
-    fix: 'Closes the quote at the end of the value (in fix-all).',
+    fix: 'Closes the quote at the end of the value, or takes another quote at its end away; this is safe where that can be no apostrophe.',
   },
   *check(seed) {
     for (const problem of seed.document.problems) {
-      if (problem.code === 'unclosed-quote') yield unclosed(seed, problem.field, problem.quote);
+      if (problem.code === 'unclosed-quote') yield unclosed(seed, problem.field, problem.quote, problem.certain);
     }
   },
 };
 
-function unclosed(seed: SeedContext, field: Field, quote: '"' | "'"): Finding {
-  const { document } = seed;
+function unclosed(seed: SeedContext, field: Field, quote: '"' | "'", certain: boolean): Finding {
+  const { text } = seed.document;
   const { start, end } = field.valueRange;
-  // A backslash means something inside double quotes: there the text is written anew, as it stands.
-  const closable = quote === "'" || !document.text.slice(start, end).includes('\\');
+  // What is more than the text itself, as another quote at its end, is not to be closed in.
+  const closable =
+    foldedText(text, { start: start + 1, end }) === field.value.text && !text.slice(start, end).includes('\\');
   return {
     range: { start, end: start + 1 },
     message: `The ${field.key} begins with a quote that is never closed: a second ${quote === '"' ? '“"”' : "“'”"} is expected at its end.`,
-    fixes: () => [
-      {
-        title: 'Close the quote',
-        kind: 'safe',
-        preferred: true,
-        edits: closable ? [insertion(end, quote)] : replaceText(seed, field, field.value.text),
-      },
-    ],
+    fixes: () => {
+      if (!/[\p{L}\p{N}]/u.test(field.value.text)) return [];
+      const title = closable ? 'Close the quote' : 'Write the text in its own quotes';
+      const fix = writeMeant(seed, field, field.value.text, title, certain);
+      const writesTheSame = fix.title === title || fix.edits.some(({ newText }) => newText.trim() === field.value.text);
+      const isRank = resolvePlainScalar(field.value.text).kind !== 'string' && fix.title !== title;
+      return [closable && writesTheSame && !isRank ? { ...fix, title, edits: [insertion(end, quote)] } : fix];
+    },
   };
 }

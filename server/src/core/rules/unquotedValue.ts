@@ -2,11 +2,13 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument, UnquotedReason } from '../syntax/seedDocument.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
+import { withoutStrayQuote } from '../syntax/quotedText.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { isOneText } from './continuation.ts';
 import { replaceText } from './fieldEdits.ts';
+import { writeMeant } from './meantValue.ts';
 import { noFindings, type Finding, type Rule, safeIf } from './rule.ts';
 
 export const unquotedValue: Rule = {
@@ -43,8 +45,7 @@ function* findMisread(seed: SeedContext): Iterable<Finding> {
   const { document } = seed;
   const types = new Map(seed.configuration.fields.map(({ key, type }) => [key, type]));
   for (const problem of document.problems) {
-    if (problem.code === 'unquoted-value')
-      yield misread(seed, problem.field, problem.reason, fieldKeys(seed.configuration));
+    if (problem.code === 'unquoted-value') yield misread(seed, problem.field, problem.reason, problem.certain);
   }
   for (const field of document.fields) {
     const type = types.get(field.key);
@@ -53,25 +54,17 @@ function* findMisread(seed: SeedContext): Iterable<Finding> {
   }
 }
 
-function misread(seed: SeedContext, field: Field, reason: UnquotedReason, keys: ReadonlySet<string>): Finding {
-  const { document } = seed;
+function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certain: boolean): Finding {
   const { text } = field.value;
+  const keys = fieldKeys(seed.configuration);
+  // What begins with such a mark in a field that nobody declared may be a list or a mapping.
+  const mayBeOther = reason === 'first character' && /^[-[{?]/.test(text) && !keys.has(field.key);
+  const isMeant =
+    certain && !mayBeOther && !isRead(seed.document, field) && isOneText(seed, field) && !namesField(text, keys);
   return {
     range: field.valueRange,
     message: `${because(field, reason)}: ${reason === 'inner quotes' ? 'they are expected to be doubled or escaped' : 'put it in quotes'}.`,
-    fixes: () => [
-      {
-        title: `Quote the ${field.key}`,
-        kind: safeIf(
-          !isRead(document, field) &&
-            (reason !== 'quoted start' || isQuotedPart(text)) &&
-            isOneText(document, field.valueRange, keys) &&
-            !namesField(text, keys),
-        ),
-        preferred: true,
-        edits: replaceText(seed, field, text),
-      },
-    ],
+    fixes: () => [writeMeant(seed, field, text, `Quote the ${field.key}`, isMeant)],
   };
 }
 
@@ -94,18 +87,6 @@ function because(field: Field, reason: UnquotedReason): string {
 function isRead({ isSound, fields }: SeedDocument, { key }: Field): boolean {
   const value = fields.findLast((field) => field.key === key)?.value;
   return isSound && value !== undefined && value.kind !== 'broken';
-}
-
-/**
- * False where the first quote may be one that somebody forgot to close, or the second an apostrophe (`'It's over`): a
- * part in quotes ends in a word and is followed by none.
- */
-function isQuotedPart(text: string): boolean {
-  const quote = text[0]!;
-  const closing = text.indexOf(quote, 1);
-  if (closing === -1) return /^'\S/.test(text);
-  const inWords = /\s/.test(text[closing - 1]!) || /[\p{L}\p{N}]/u.test(text.charAt(closing + 1));
-  return !inWords && (quote === "'" || text.split(quote).length % 2 === 1);
 }
 
 /** Another field may have run into this one: then it is no text to be quoted, and somebody has to look. */
@@ -136,7 +117,7 @@ function* cutTitle(seed: SeedContext, field: Field): Iterable<Finding> {
   if (!comment) return;
   const words = document.text.slice(comment.start, comment.end).trim();
   if (words === '#') return;
-  const meant = [field.value.text, words].filter((part) => part !== '').join(' ');
+  const { text: meant, certain } = withoutStrayQuote([field.value.text, words].filter((part) => part !== '').join(' '));
   const whole = { ...field, valueRange: { start: field.valueRange.start, end: comment.end } };
   yield {
     range: comment,
@@ -145,7 +126,7 @@ function* cutTitle(seed: SeedContext, field: Field): Iterable<Finding> {
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
-        kind: safeIf(!/^#\s/.test(words)),
+        kind: safeIf(certain && !/^#\s/.test(words) && !/(?!\t)\p{Cc}/u.test(meant)),
         preferred: true,
         edits: replaceText(seed, whole, meant),
       },

@@ -10,6 +10,7 @@ import { typesOf } from '../schema/fields.ts';
 import { decodeEntities } from '../text/entities.ts';
 import { intersects } from '../text/range.ts';
 import { wholeNumbersIn } from './readers.ts';
+import { readRanks } from './writtenRank.ts';
 
 /**
  * Whether words, which are runs of letters and digits, are lost or made up. Only what the edits replace is looked at:
@@ -91,7 +92,7 @@ function mayBeWritten(
   dropped: readonly string[],
 ): boolean {
   const isNumberIn = (text: string) =>
-    text.includes(word) || wholeNumbersIn(text).some((number) => String(number) === word);
+    text.includes(word) || [...wholeNumbersIn(text), ...readRanks(text).ranks].some((one) => String(one) === word);
   if (/^\d+$/.test(word) && dropped.some(isNumberIn)) return true;
   const words = declaredWords(configuration);
   if (place.end > frontMatter.body.start && words.headings.has(word)) return true;
@@ -171,11 +172,11 @@ function spelledOut({ text, fields, frontMatter }: SeedDocument, start: number, 
 }
 
 const escape =
-  /\\(?:x[\dA-Fa-f]{2}|u[dD][89ABab][\dA-Fa-f]{2}\\u[dD][C-Fc-f][\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|(?:\r\n|[\r\n])[ \t]*\\?|[eNLP_]|[^\p{L}])/gu;
+  /\\(?:x[\dA-Fa-f]{2}|u[dD][89ABab][\dA-Fa-f]{2}\\u[dD][C-Fc-f][\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|(?:\r\n|[\r\n])[ \t]*\\?|[eNLP_]|[0abtnvfr](?![\p{L}\p{M}\p{N}])|[^\p{L}])/gu;
 
 /**
- * The character of an escape. One for a tab, a line feed or the like keeps its letter: `C:\temp` is hardly meant to have
- * a tab, and the letter is then one that is lost.
+ * The character of an escape. One for a tab, a line feed or the like keeps its letter before another one: `C:\temp` is
+ * hardly meant to have a tab, and the letter is then one that is lost.
  */
 function decodeEscape(written: string): string {
   const code = written.slice(2);

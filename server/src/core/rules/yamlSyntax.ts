@@ -1,10 +1,17 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
 import type { RefusalReason } from '../syntax/refusedNode.ts';
 import type { SeedDocument, SyntaxProblem, YamlMistake } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Fix, Rule } from './rule.ts';
-import { insertion, removal, replacement } from '../text/edit.ts';
+import { mendBackslashes } from '../syntax/escapes.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { isFieldLike, isKnownField } from '../syntax/keyLine.ts';
+import { lineAt } from '../syntax/lineScanner.ts';
+import { nameOfCharacter } from '../text/characterNames.ts';
+import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
+import { safeIf } from './rule.ts';
 
 export const yamlSyntax: Rule = {
   code: 'yaml-syntax',
@@ -12,19 +19,20 @@ export const yamlSyntax: Rule = {
   documentation: {
     summary: 'Any other place where the header is no YAML that PyYAML reads.',
     reason: 'Readers give up on the whole header at the first such place.',
-    wrong: exampleSeed('bridge', { title: 'title: "Harbour bridge \\: two years of repairs end"' }),
-    right: exampleSeed('bridge', { title: 'title: "Harbour bridge \\\\: two years of repairs end"' }),
-    fix: 'Removes characters that do not print, writes a space for exotic line separators, and doubles a backslash that begins no escape (in fix-all).',
+    wrong: exampleSeed('bridge', { title: 'title: "Harbour bridge\\: two years of repairs end"' }),
+    right: exampleSeed('bridge', { title: 'title: "Harbour bridge: two years of repairs end"' }),
+    fix: 'Removes characters that do not print, writes a space for exotic line separators, takes a backslash before a mark away, and doubles all of a value where one of them begins no escape (in fix-all).',
   },
-  *check({ document }) {
+  *check(seed) {
+    const { document } = seed;
     for (const problem of document.problems) {
       if (problem.code !== 'yaml-syntax') continue;
-      const { range, mistake, meant } = problem;
+      const { range, mistake, meant, value } = problem;
       yield {
         range,
         message: describe(problem, document.text.slice(range.start, range.end)),
         fixes: () =>
-          meant === undefined ? fixesFor(document, range, mistake) : [writeMeant(document, range, mistake, meant)],
+          meant === undefined ? fixesFor(seed, range, mistake, value) : [writeMeant(document, range, mistake, meant)],
       };
     }
   },
@@ -56,11 +64,19 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
     case 'joined fields':
       return 'Two fields stand on one line: each is expected on a line of its own.';
     case 'trailing comma':
-      return 'A comma behind a value belongs to JSON: nothing is expected here.';
+      return `${quoteForMessage(written.trim())} behind a value belongs to another notation: nothing is expected here.`;
+    case 'invisible rest':
+      return `${quoteForMessage(written)} behind the closing quote cannot be seen: nothing is expected here.`;
+    case 'comment without space':
+      return 'A comment needs a space before its “#”, which not all readers of YAML do without.';
+    case 'damaged list':
+      return 'YAML cannot read this list: each item is expected on a line of its own, all indented alike, after “- ”.';
     case 'control character':
-      return `The character ${quoteForMessage(written)} does not print, and PyYAML refuses a header that has it.`;
+      return `The character ${nameOfCharacter(written)} does not print, and PyYAML refuses a header that has it.`;
+    case 'control sequence':
+      return `${quoteForMessage(written)} steers a terminal and is no text; PyYAML refuses a header that has it.`;
     case 'line separator':
-      return `The character ${quoteForMessage(written)} is a line break to some readers and not to others.`;
+      return `The character ${nameOfCharacter(written)} is a line break to some readers and not to others.`;
     case 'refused value':
       return `PyYAML cannot read ${quoteForMessage(written)}, nor the rest of the header: ${refusals[reason ?? 'tag']}.`;
     case 'too large':
@@ -72,22 +88,91 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
   }
 }
 
-function fixesFor({ text, lineBreak }: SeedDocument, range: TextRange, mistake: YamlMistake): readonly Fix[] {
+function fixesFor(
+  { document, configuration }: SeedContext,
+  range: TextRange,
+  mistake: YamlMistake,
+  value: TextRange | undefined,
+): readonly Fix[] {
+  const { text } = document;
   const safe: Pick<Fix, 'kind' | 'preferred'> = { kind: 'safe', preferred: true };
-  if (mistake === 'control character') return [{ title: 'Remove the character', ...safe, edits: [removal(range)] }];
-  if (mistake === 'bad escape')
-    return [{ title: 'Double the backslash', ...safe, edits: [insertion(range.start, '\\')] }];
+  if (mistake === 'control character') {
+    const isSpace = /^[\v\f\x1C-\x1F]$/.test(text.slice(range.start, range.end));
+    return isSpace
+      ? [{ title: 'Write a space', ...safe, edits: [replacement(range, ' ')] }]
+      : [
+          {
+            title: 'Remove the character',
+            // What is left of a sequence for a terminal would be taken for text.
+            kind: safeIf(!/^\x1B[[\]]/.test(text.slice(range.start, range.start + 2))),
+            preferred: true,
+            edits: [removal(range)],
+          },
+        ];
+  }
+  if (mistake === 'control sequence') {
+    // A link to somewhere may be all that says where.
+    const isLink = text.startsWith('\x1B]', range.start);
+    return [
+      { title: 'Remove the sequence', kind: safeIf(!isLink), preferred: true, drops: [range], edits: [removal(range)] },
+    ];
+  }
+  if (mistake === 'bad escape' && value) {
+    const { edits, certain } = mendBackslashes(text, value);
+    const doubles = edits.some(({ newText }) => newText !== '');
+    const title = `${doubles ? 'Double' : 'Remove'} the backslash${edits.length > 1 ? 'es' : ''}`;
+    return [{ title, kind: safeIf(certain), preferred: true, edits }];
+  }
   if (mistake !== 'line separator') return [];
   return text[range.start] === '\r'
-    ? [{ title: 'Write a plain line break', ...safe, edits: [replacement(range, lineBreak)] }]
+    ? [mendCarriageReturn(document, range, fieldKeys(configuration))]
     : [{ title: 'Write a space', ...safe, edits: [replacement(range, ' ')] }];
 }
+
+/**
+ * A lone CR is written as the file writes its line breaks where a line of the header begins behind it. In a file that has
+ * such breaks outside of its header they are its own: all of them are written anew, and only when asked.
+ */
+function mendCarriageReturn({ text, frontMatter }: SeedDocument, range: TextRange, keys: ReadonlySet<string>): Fix {
+  const { header } = frontMatter;
+  const isOwn = loneCarriageReturn.test(text.slice(0, header.start)) || loneCarriageReturn.test(text.slice(header.end));
+  if (isOwn) {
+    const lineBreak = usualLineBreak(text);
+    const runs = Array.from(text.matchAll(carriageReturns)).filter(([run]) => run !== '\r\n');
+    const edits = runs.map(({ 0: run, index }) => replacement({ start: index, end: index + run.length }, lineBreak));
+    return { title: 'Write plain line breaks in all of the file', kind: 'unsafe', preferred: true, edits };
+  }
+  const rest = lineAt(text, range.end, header.end).text;
+  const isBreak = rest === '' || /^[ \t]/.test(rest) || isFieldLike(rest) || isKnownField(rest, keys);
+  if (!isBreak) return { title: 'Write a space', kind: 'safe', preferred: true, edits: [replacement(range, ' ')] };
+  const run = /^[\r\n]*/.exec(text.slice(range.end))![0].replace(/\n.*/s, '\n');
+  const whole = { start: range.start, end: range.end + run.length };
+  return {
+    title: 'Write a plain line break',
+    // A word and a colon may be the rest of a text as well.
+    kind: safeIf(!isFieldLike(rest) || isKnownField(rest, keys)),
+    preferred: true,
+    edits: [replacement(whole, usualLineBreak(text))],
+  };
+}
+
+/** The line break of most lines; the carriage returns in front of one do not count. */
+function usualLineBreak(text: string): '\n' | '\r\n' {
+  const all = text.split('\n').length;
+  const crlf = text.split(/(?<!\r)\r\n/).length;
+  return crlf * 2 > all ? '\r\n' : '\n';
+}
+
+const carriageReturns = /\r+\n?/g;
+const loneCarriageReturn = /\r(?!\n)/;
 
 function writeMeant({ lineBreak }: SeedDocument, range: TextRange, mistake: YamlMistake, meant: string): Fix {
   const titles: Partial<Record<YamlMistake, string>> = {
     'decorated key': 'Write the plain key',
     'joined fields': 'Move the field to a line of its own',
-    'trailing comma': 'Remove the comma',
+    'trailing comma': 'Remove what is behind the value',
+    'invisible rest': 'Remove what is behind the value',
+    'comment without space': 'Insert a space before the comment',
   };
   const newText = meant.replaceAll('\n', lineBreak);
   return {

@@ -122,13 +122,21 @@ const backslash = 0x5c;
 const openingBracket = 0x5b;
 const openingBrace = 0x7b;
 
-/** The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. */
+/**
+ * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. What steers a
+ * terminal is one with its parameters.
+ */
 export function findForbiddenCharacters(text: string, { start, end }: TextRange): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const header = text.slice(start, end);
   for (const match of header.matchAll(forbidden)) {
-    const range = { start: start + match.index, end: start + match.index + match[0].length };
-    const mistake = lineSeparator.test(match[0]) ? 'line separator' : 'control character';
+    const [written] = match;
+    const range = { start: start + match.index, end: start + match.index + written.length };
+    const mistake = lineSeparator.test(written)
+      ? 'line separator'
+      : written.length > 2
+        ? 'control sequence'
+        : 'control character';
     problems.push({ code: 'yaml-syntax', range, mistake });
     if (problems.length === mostForbidden) break;
   }
@@ -138,7 +146,17 @@ export function findForbiddenCharacters(text: string, { start, end }: TextRange)
 /** One report each for the first few: a binary file would have thousands. */
 const mostForbidden = 20;
 
+/**
+ * Sequences by which a terminal is told to colour, to move its cursor and the like (ECMA-48), as far as they cannot be
+ * taken for letters behind a lost `ESC`: with `[` and parameters or the most usual signs, with `]` up to their end, and
+ * those that choose a set of characters.
+ */
+const controlSequence = String.raw`(?:\x1B\[|\x9B)(?:[\d;?]{1,40}[@-~]|[mKJH])|\x1B\][^\x07\x1B\r\n]{0,2000}(?:\x07|\x1B\\)|\x1B[()][0-2AB]`;
+
 /** All that PyYAML's reader does not let through (`NON_PRINTABLE` of reader.py), and the line breaks of YAML 1.1. */
-const forbidden = /[^\t\n\r\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|\r(?!\n)/gu;
+const forbidden = new RegExp(
+  String.raw`${controlSequence}|[^\t\n\r\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|\r(?!\n)`,
+  'gu',
+);
 
 const lineSeparator = /^[\r\x85\u2028\u2029]$/;

@@ -79,7 +79,8 @@ function startEntry(
     return atTop && (known !== undefined || isFieldLike(line.text)) ? { ...entry, damage: 'none' } : undefined;
   }
   if (known === undefined || !missing.has(known) || !atTop || isBlank(rest)) return undefined;
-  if (separator === '' && !/^[ \t]/.test(rest)) return undefined;
+  // What a line of a table, or of something else, has behind the key is no value.
+  if (separator === '' && !/^[ \t]+[^ \t|>]/.test(rest)) return undefined;
   return { ...entry, damage: decorated ? 'decorated' : 'missing colon' };
 }
 

@@ -8,8 +8,8 @@ export interface KeyLine {
   readonly indentation: number;
   /** Behind the key, and behind its closing quote if it has one. */
   readonly keyEnd: number;
-  /** `：`, `=` and `;` are meant as a colon; empty where nothing stands between the key and what follows. */
-  readonly separator: ':' | '：' | '=' | ';' | '';
+  /** `damaged` for what is meant as a colon: `：`, `=`, `;`, several of them, an arrow, a dash. Empty where nothing stands there. */
+  readonly separator: ':' | 'damaged' | '';
   /** Behind the separator. */
   readonly separatorEnd: number;
   /** True where a bullet stands before the key, or Markdown emphasis around it. */
@@ -33,7 +33,7 @@ export function readKeyLine(line: string, keys: ReadonlySet<string> = none): Key
     known,
     indentation: indentation.length,
     keyEnd: indentation.length + bullet.length + open.length + quote.length * 2 + key.length,
-    separator: separator as KeyLine['separator'],
+    separator: separator === ':' ? ':' : 'damaged',
     separatorEnd: match[0].length,
     decorated: bullet !== '' || open !== '' || close !== '',
   };
@@ -57,7 +57,7 @@ function readPlainKey(line: string, keys: ReadonlySet<string>): KeyLine | undefi
   const keyEnd = line.indexOf(':');
   if (keyEnd < 1 || keyEnd > longestPlainKey || line[keyEnd + 1] !== ' ') return undefined;
   const key = line.slice(0, keyEnd);
-  if (!keys.has(key) || !plainKey.test(key)) return undefined;
+  if (!keys.has(key) || !plainKey.test(key) || line[keyEnd + 2] === ':') return undefined;
   const separatorEnd = keyEnd + 1;
   return { key, known: key, indentation: 0, keyEnd, separator: ':', separatorEnd, decorated: false };
 }
@@ -67,7 +67,7 @@ const plainKey = /^[A-Za-z][\w-]*$/;
 
 /** Indentation, bullets, what opens emphasis, a quote, the key, what closes emphasis, and the separator. */
 const keyPattern =
-  /^([ \t]*)((?:[-*+•‣] {1,4}){0,3})((?:\*\*|__|`)?)(["']?)([A-Za-z_][\w.-]{0,60}(?: [A-Za-z][\w-]{0,60})?)\4((?:\*\*|__|`)?)[ \t]{0,20}([:：=;]?)(?:\*\*|__)?/;
+  /^([ \t]*)((?:[-*+•‣] {1,4}){0,3})((?:\*\*|__|`)?)(["']?)([A-Za-z_][\w.-]{0,60}(?: [A-Za-z][\w-]{0,60})?)\4((?:\*\*|__|`)?)[ \t]{0,20}((?::?[-–—=]{1,2}>|:?[→⇒➜]|:[ \t]{1,2}:{1,3}(?=[ \t])|(?<=[ \t])[-–—](?=[ \t])|[:：=;]{1,4})?)(?:\*\*|__)?/;
 
 const bareWord = /^([ \t]*)([A-Za-z_][\w.-]{0,60})/;
 

@@ -69,6 +69,9 @@ function readEntry(text: string, entry: Entry): Recovery {
   const problem = diagnoseValue(text, broken);
   if (problem && 'field' in problem && problem.field)
     return { fields: [problem.field], problems: [...damages, problem] };
+  // The lines of a list are no rest of the text above them.
+  if (problem?.code === 'yaml-syntax' && problem.mistake === 'damaged list')
+    return { fields: [broken], problems: [problem] };
   if (problem) return { fields: [broken], problems: [...damages, problem] };
   if (damages.length > 0) return { fields: [broken], problems: damages };
   const place = field.valueRange.end > field.valueRange.start ? field.valueRange : field.keyRange;
@@ -138,7 +141,9 @@ function findLineDamages(text: string, { key, first, separatorEnd, lines }: Entr
 
 /** The entry's value as YAML reads it once its lines are mended; undefined where even that is no YAML. */
 function readRepairedValue({ first, separatorEnd, lines }: Entry): FieldValue | undefined {
-  const rest = first.text.slice(separatorEnd).trim();
+  // Blanks only: white space of other kinds is a part of the value.
+  const start = skipBlanks(first.text, separatorEnd, first.text.length);
+  const rest = first.text.slice(start, trimmedEnd(first.text, { start, end: first.text.length }));
   const continuation = lines.slice(1).map((line) => '  ' + line.text.trim());
   const repaired = ['k: ' + rest, ...continuation].join('\n') + '\n';
   const reading = readYaml(repaired, { start: 0, end: repaired.length });

@@ -121,8 +121,16 @@ export type SyntaxProblem =
       readonly range: TextRange;
       readonly field: Field;
       readonly reason: UnquotedReason;
+      /** Whether the field's text is what was meant, as far as its quotes tell. */
+      readonly certain: boolean;
     }
-  | { readonly code: 'unclosed-quote'; readonly range: TextRange; readonly field: Field; readonly quote: '"' | "'" }
+  | {
+      readonly code: 'unclosed-quote';
+      readonly range: TextRange;
+      readonly field: Field;
+      readonly quote: '"' | "'";
+      readonly certain: boolean;
+    }
   | { readonly code: 'missing-space-after-colon'; readonly range: TextRange; readonly key: string }
   | { readonly code: 'missing-colon'; readonly range: TextRange; readonly separator: TextRange; readonly key: string }
   | { readonly code: 'tab-indentation'; readonly range: TextRange }
@@ -146,6 +154,8 @@ export type SyntaxProblem =
       readonly meant?: string;
       /** Why PyYAML refuses it, where it is well-formed. */
       readonly reason?: RefusalReason;
+      /** The whole value that the mistake is in, where the other parts of it count. */
+      readonly value?: TextRange;
     };
 
 /** Why YAML misreads an unquoted value. */
@@ -161,7 +171,11 @@ export type YamlMistake =
   | 'decorated key'
   | 'joined fields'
   | 'trailing comma'
+  | 'invisible rest'
+  | 'comment without space'
+  | 'damaged list'
   | 'control character'
+  | 'control sequence'
   | 'line separator'
   | 'refused value'
   | 'too large'

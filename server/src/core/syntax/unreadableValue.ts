@@ -1,5 +1,7 @@
 import type { TextRange } from '../text/range.ts';
-import type { Field, SyntaxProblem, UnquotedReason } from './seedDocument.ts';
+import type { Field, SyntaxProblem, UnquotedReason, YamlMistake } from './seedDocument.ts';
+import { findBadEscape } from './escapes.ts';
+import { leadingApostrophe, readUnclosed, readWrapped, withoutStrayQuote } from './quotedText.ts';
 import { foldedText } from './yamlHeader.ts';
 
 /**
@@ -8,11 +10,37 @@ import { foldedText } from './yamlHeader.ts';
  */
 export function diagnoseValue(text: string, field: Field): SyntaxProblem | undefined {
   const range = field.valueRange;
+  if (isList(text, field)) {
+    const indentation = /^\s*/.exec(text.slice(range.start, range.end))![0].length;
+    const list = { start: range.start + indentation, end: range.end };
+    return { code: 'yaml-syntax', range: list, mistake: 'damaged list' };
+  }
   const written = foldedText(text, range);
   const first = written[0];
   if (first === '"' || first === "'") return diagnoseQuotes(text, field, first);
   const reason = unquotedReason(written);
-  return reason && { code: 'unquoted-value', range, field: withText(field, written), reason };
+  if (!reason) return undefined;
+  const { text: meant, certain } = withoutStrayQuote(written);
+  return {
+    code: 'unquoted-value',
+    range,
+    field: withText(field, meant),
+    reason,
+    certain: certain && isBalanced(meant),
+  };
+}
+
+/** Several items, or one on a line of its own: the lines below are no rest of a text. */
+function isList(text: string, { valueRange: { start, end } }: Field): boolean {
+  const [first = '', ...rest] = text.slice(start, end).split(/\r\n|[\r\n]/);
+  const items = [first, ...rest].filter((line) => /^[ \t]*[-*•][ \t]/.test(line)).length;
+  return items > 1 || (items === 1 && first.trim() === '');
+}
+
+/** False for a text that begins with a bracket that nothing closes. */
+function isBalanced(text: string): boolean {
+  const closing = text.startsWith('[') ? ']' : text.startsWith('{') ? '}' : '';
+  return closing === '' || text.includes(closing);
 }
 
 /** What of a plain text, folded onto one line, YAML misreads. */
@@ -26,47 +54,52 @@ function diagnoseQuotes(text: string, field: Field, quote: '"' | "'"): SyntaxPro
   const range = field.valueRange;
   const closing = findClosingQuote(text, range, quote);
   const written = foldedText(text, range);
+  const unquoted = (meant: string, reason: UnquotedReason, certain = true): SyntaxProblem => ({
+    code: 'unquoted-value',
+    range,
+    field: withText(field, meant),
+    reason,
+    certain,
+  });
   if (closing === undefined) {
-    if ((quote === "'" && leadingApostrophe.test(written)) || written[1] === ' ') {
-      return { code: 'unquoted-value', range, field: withText(field, written), reason: 'quoted start' };
-    }
-    return { code: 'unclosed-quote', range, field: withText(field, written.slice(1)), quote };
+    if ((quote === "'" && leadingApostrophe.test(written)) || written[1] === ' ')
+      return unquoted(written, 'quoted start');
+    const { text: meant, certain } = readUnclosed(written, quote);
+    return { code: 'unclosed-quote', range, field: withText(field, meant), quote, certain };
   }
-  if (closing + 1 < range.end) {
-    if (text.slice(closing + 1, range.end).trim() === ',') {
-      return {
-        code: 'yaml-syntax',
-        range: { start: closing + 1, end: range.end },
-        mistake: 'trailing comma',
-        meant: '',
-      };
-    }
-    if (wrapsOtherQuotes(written, quote)) {
-      return { code: 'unquoted-value', range, field: withText(field, written.slice(1, -1)), reason: 'inner quotes' };
-    }
-    return { code: 'unquoted-value', range, field: withText(field, written), reason: 'quoted start' };
+  const rest = { start: closing + 1, end: range.end };
+  if (rest.start < rest.end) {
+    const mistake = mistakeBehind(text.slice(rest.start, rest.end));
+    if (mistake) return { code: 'yaml-syntax', range: rest, ...mistake };
+    const wrapped = readWrapped(written, quote);
+    if (wrapped) return unquoted(wrapped.text, 'inner quotes', wrapped.certain);
+    return unquoted(written, 'quoted start', goesOn(written, closing + 1 - range.start));
   }
   const escape = quote === '"' ? findBadEscape(text, range) : undefined;
-  if (escape) return { code: 'yaml-syntax', range: escape, mistake: 'bad escape' };
+  if (escape) return { code: 'yaml-syntax', range: escape, mistake: 'bad escape', value: range };
   return { code: 'yaml-syntax', range, mistake: 'other' };
 }
 
-/**
- * True where the first and the last quote are meant around all of it, and those inside belong to the text: the first one
- * inside opens a part (`"He said "no" today"`) or is an apostrophe (`'It's open'`), and the last is the text's end.
- */
-function wrapsOtherQuotes(written: string, quote: '"' | "'"): boolean {
-  const inner = written.indexOf(quote, 1);
-  if (!written.endsWith(quote) || inner === written.length - 1) return false;
-  if (quote === '"' && inner === 1) return /\S/.test(written[2] ?? '');
-  const before = written[inner - 1]!;
-  const after = written[inner + 1]!;
-  if (quote === '"') return written.split(quote).length % 2 === 1 && /[\s([\u2014-]/.test(before) && /\S/.test(after);
-  return !leadingApostrophe.test(written) && /[\p{L}\p{N}]/u.test(before) && /\p{L}/u.test(after);
+/** What stands behind a closing quote and is no part of a text. */
+function mistakeBehind(rest: string): { readonly mistake: YamlMistake; readonly meant: string } | undefined {
+  if (/^\s*[,;]\s*$/.test(rest)) return { mistake: 'trailing comma', meant: '' };
+  if (/^[\s\p{Cf}]+$/u.test(rest)) return { mistake: 'invisible rest', meant: '' };
+  return rest.startsWith('#') && !/[\r\n]/.test(rest)
+    ? { mistake: 'comment without space', meant: ` ${rest}` }
+    : undefined;
 }
 
-/** Words that begin with an apostrophe, which is no opening quote. */
-const leadingApostrophe = /^'(?:\d\ds?|til|tis|twas|twere|em|n|bout|cause|cos|round|neath|cuz|ere)\b/i;
+/**
+ * True where a text begins with a part in quotes and goes on behind it: with a mark or a word as sentences do, and not
+ * with a remark behind a value that had its quotes for YAML's sake.
+ */
+function goesOn(written: string, end: number): boolean {
+  const part = written.slice(1, end - 1);
+  const rest = written.slice(end);
+  if (/<!--|-->|\/\/|\/\*/.test(rest) || unquotedReason(part) !== undefined) return false;
+  if (written.split('"').length % 2 === 0) return false;
+  return /^(?:[:,.;?!…–—-]+\s|\s+\p{Ll}{2}|\s+[–—:-]\s)/u.test(rest);
+}
 
 /** The offset of the quote that closes the one the range begins with. */
 function findClosingQuote(text: string, { start, end }: TextRange, quote: '"' | "'"): number | undefined {
@@ -80,22 +113,6 @@ function findClosingQuote(text: string, { start, end }: TextRange, quote: '"' | 
   }
   return undefined;
 }
-
-/** The first `\` sequence that YAML's double quotes do not know. */
-function findBadEscape(text: string, { start, end }: TextRange): TextRange | undefined {
-  for (let position = start; position < end; position++) {
-    if (text[position] !== '\\') continue;
-    knownEscape.lastIndex = position;
-    const match = knownEscape.exec(text);
-    if (!match || (match[1] !== undefined && Number.parseInt(match[1], 16) > 0x10ffff)) {
-      return { start: position, end: Math.min(position + 2, end) };
-    }
-    position++;
-  }
-  return undefined;
-}
-
-const knownEscape = /\\(?:[0abt\tnvfre "/\\N_LP\r\n]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U([\dA-Fa-f]{8}))/y;
 
 function withText(field: Field, text: string): Field {
   return { ...field, value: { kind: 'broken', text } };

@@ -244,7 +244,7 @@ function readValue(
     (field: Field): SyntaxProblem => ({ code: 'yaml-feature', range, feature: name, field });
   const unquoted: Required<ValueReading> = {
     value: { kind: 'broken', text: written },
-    problem: (field) => ({ code: 'unquoted-value', range, field, reason: 'first character' }),
+    problem: (field) => ({ code: 'unquoted-value', range, field, reason: 'first character', certain: true }),
   };
   if (isAlias(node)) {
     const target = node.resolve(document);

@@ -1,0 +1,201 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import { editDistance } from '../text/similarity.ts';
+import { parseHttpUrl } from '../text/url.ts';
+import { readableText } from './headerFields.ts';
+
+/** A url that a text may be meant as. */
+export interface UrlReading {
+  readonly url: string;
+  /** False where it is a guess. */
+  readonly certain: boolean;
+  /** Words of the text that are no part of the url and say something: what a Markdown link shows, a remark behind it. */
+  readonly words?: string | undefined;
+}
+
+/** The urls that a text may be meant as, the likeliest first; none where it is no damaged url. */
+export function readUrls(seed: SeedContext, text: string): readonly UrlReading[] {
+  const { url, certain, words } = unwrap(text);
+  const readings = readScheme(seed, url.replace(endingMarkup, '')).filter((reading) => parseHttpUrl(reading.url));
+  if (readings.length === 0) return readAmongWords(text);
+  return readings.map((reading) => {
+    const flaw = findUrlFlaw(reading.url);
+    const isOne = flaw === undefined || flaw.meant?.certain === true;
+    return {
+      url: flaw?.meant?.url ?? reading.url,
+      certain: certain && reading.certain && readings.length === 1 && isOne,
+      words,
+    };
+  });
+}
+
+/** What is odd about a url that can be followed nevertheless, in a curator's words, and what is meant. */
+export interface UrlFlaw {
+  readonly what: string;
+  readonly meant: UrlReading | undefined;
+}
+
+/** What does not belong into the url that a text is, though readers take it for one; undefined for one in order. */
+export function findUrlFlaw(url: string, depth = 0): UrlFlaw | undefined {
+  const flaw = flaws.find(({ pattern }) => pattern.test(url));
+  if (!flaw) return undefined;
+  const { pattern, what, meant: write, certain } = flaw;
+  if (write === undefined) return { what, meant: undefined };
+  const meant = typeof write === 'string' ? url.replace(pattern, write) : url.replace(pattern, write);
+  if (!parseHttpUrl(meant)) return { what, meant: undefined };
+  const further = depth < mostFlaws ? findUrlFlaw(meant, depth + 1)?.meant : undefined;
+  return { what, meant: further ? { ...further, certain: certain && further.certain } : { url: meant, certain } };
+}
+
+/** Nobody leaves more behind one url. */
+const mostFlaws = 4;
+
+interface Flaw {
+  readonly pattern: RegExp;
+  readonly what: string;
+  /** What stands in place of the match; undefined where nobody can say what is meant. */
+  readonly meant: string | ((match: string) => string) | undefined;
+  readonly certain: boolean;
+}
+
+/** What HTML, JSON and Markdown leave behind a url. None has a `<`, a `>`, a backslash or such a quote at its end. */
+const endingMarkup =
+  /(?:<\/?(?:a|b|br|div|em|i|li|p|span|strong|td|u|wbr)\s?\/?>|[<>"“”‘’«»\\`]|(?<=["“”'’])[,;.]){1,8}$/i;
+
+const flaws: readonly Flaw[] = [
+  {
+    pattern: /^(?!https?:)[A-Za-z]+/,
+    what: 'begins in capitals',
+    meant: (scheme) => scheme.toLowerCase(),
+    certain: true,
+  },
+  { pattern: endingMarkup, what: 'ends with a mark that is none of it', meant: '', certain: true },
+  { pattern: /'$(?<=^[^']*')/, what: 'ends with a quote that nothing opens', meant: '', certain: true },
+  {
+    pattern: /(?:&(?:quot|apos|#0?39|lt|gt|nbsp);){1,8}$/i,
+    what: 'ends with a code of HTML',
+    meant: '',
+    certain: true,
+  },
+  { pattern: /\]$(?<=^[^[]*)/, what: 'ends with a bracket that nothing opens', meant: '', certain: true },
+  { pattern: /\)$(?<=^[^(]*)/, what: 'ends with a bracket that nothing opens', meant: '', certain: false },
+  {
+    pattern: /(?:[,:]|(?<!&#?\w{1,10});){1,8}$/,
+    what: 'ends with a comma, a colon or a semicolon',
+    meant: '',
+    certain: true,
+  },
+  { pattern: /(?:…|\.{3})$/, what: 'is cut off', meant: undefined, certain: false },
+  { pattern: /\.$/, what: 'ends with a full stop', meant: '', certain: false },
+  { pattern: /(?:&(?:amp;){1,4}){1,4}$/, what: 'ends with a code of HTML', meant: '', certain: true },
+  { pattern: /&(?:amp;)+/g, what: 'has a code of HTML, “&amp;”, in place of “&”', meant: '&', certain: true },
+  { pattern: /[<>"“”`]/, what: 'has a character inside that no URL has', meant: undefined, certain: false },
+];
+
+/** The one url that words stand around. */
+function readAmongWords(text: string): readonly UrlReading[] {
+  const found = text.match(/https?:\/\/[^\s<>"]+/gi) ?? [];
+  const [url = '', ...others] = found.map((one) => one.replace(/[.,;:!?)\]'’”]{1,8}$/, ''));
+  if (others.length > 0 || !parseHttpUrl(url) || !/\s/.test(text.trim())) return [];
+  const [before = '', behind = ''] = text.split(url).map((part) => part.replace(/\s+/g, ' ').trim());
+  // What one word or a mark is torn off from may be longer.
+  if (before === '' && !/^[([<–—-]|\S \S/.test(behind)) return [];
+  return [{ url, certain: false, words: `${before} ${behind}`.trim() }];
+}
+
+/** The text without what stands around a url and is none of it. */
+function unwrap(text: string): Required<Pick<UrlReading, 'url' | 'certain'>> & { readonly words: string | undefined } {
+  const plain = withoutPairs(joinScheme(text.replace(invisible, '').trim()));
+  const [, label, target] = /^\[([^[\]]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\s*\)$/.exec(plain) ?? [];
+  if (label !== undefined && target !== undefined) {
+    const says = label.trim();
+    if (says === target || withoutScheme(says) === withoutScheme(target) || sayNothing.test(says)) {
+      return { url: target, certain: true, words: undefined };
+    }
+    // A link may show one address and lead to another, and its words are not to be lost.
+    return { url: target, certain: false, words: says };
+  }
+  return { url: plain, certain: true, words: undefined };
+}
+
+/** Words for a link that everybody writes. */
+const sayNothing = /^(?:link|url|source|article|web|website|here|click here)?$/i;
+
+function withoutScheme(url: string): string {
+  return url.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+}
+
+/** What cannot be seen is none of a url; joiners are letters. */
+const invisible = /[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+const pairs: readonly (readonly [open: string, close: string])[] = [
+  ['<', '>'],
+  ['(', ')'],
+  ['[', ']'],
+  ['"', '"'],
+  ["'", "'"],
+  ['`', '`'],
+  ['“', '”'],
+  ['„', '“'],
+  ['‘', '’'],
+  ['«', '»'],
+  ['**', '**'],
+  ['__', '__'],
+  ['*', '*'],
+  ['_', '_'],
+];
+
+/** Nobody puts more around a url. */
+const mostPairs = 4;
+
+function withoutPairs(text: string): string {
+  let plain = text.replace(/^(?:url|link)\s{0,3}[:=]\s{0,3}(?=\S{3,8}:\/\/)/i, '');
+  for (let round = 0; round < mostPairs; round++) {
+    const before = plain;
+    for (const [open, close] of pairs) {
+      const end = plain.replace(/[.,;]$/, '');
+      if (end.length > open.length + close.length && end.startsWith(open) && end.endsWith(close)) {
+        plain = end.slice(open.length, -close.length).trim();
+      }
+    }
+    if (plain === before) break;
+  }
+  // An opening bracket or quote of which the other half is lost.
+  return plain.replace(/^[<"'“”„‘’«»`]+(?=[a-z]{2,7}:\/\/)/i, '');
+}
+
+/** White space between the signs of a scheme is none of a url. */
+function joinScheme(text: string): string {
+  return text.replace(/^([a-z]{2,7})\s{0,3}:\s{0,3}\/\s{0,3}\/\s{0,3}(?=\S)/i, '$1://');
+}
+
+function readScheme(seed: SeedContext, url: string): readonly UrlReading[] {
+  const inner = /^https?:\/{0,3}(https?:\/\/.*)$/i.exec(url)?.[1];
+  if (inner !== undefined) {
+    // The outer scheme was there already when the whole url was pasted behind it.
+    return [{ url: lowerScheme(inner), certain: /^https:/i.test(inner) || /^http:/i.test(url) }];
+  }
+  if (parseHttpUrl(url)) return [{ url: lowerScheme(url), certain: true }];
+  const [, known, end] = /^(https?)(?=[^/]{0,6}(?:\/\/|\\\\|:))[:;.,]{0,3}[:/\\]{1,6}(?![/\\:])(.*)$/i.exec(url) ?? [];
+  if (known !== undefined) {
+    return [
+      {
+        url: `${known.toLowerCase()}://${end!.replace(/^[^?#]*/, (path) => path.replaceAll('\\', '/'))}`,
+        certain: true,
+      },
+    ];
+  }
+  const [, scheme = '', rest = ''] = /^([a-z]{2,7})(?::\/{0,3}|\/\/)([^/].*)$/i.exec(url) ?? [];
+  const meant = ['https', 'http'].filter((word) => editDistance(word, scheme.toLowerCase()) === 1);
+  if (meant.length > 0) return meant.map((word) => ({ url: `${word}://${rest}`, certain: true }));
+  const complete = `https://${url.replace(/^\/\//, '')}`;
+  return [{ url: complete, certain: belongsToPublisher(seed, complete) }];
+}
+
+function lowerScheme(url: string): string {
+  return url.replace(/^[a-z]+/i, (scheme) => scheme.toLowerCase());
+}
+
+function belongsToPublisher(seed: SeedContext, url: string): boolean {
+  const publisher = readableText(seed, 'publisher');
+  return publisher !== undefined && seed.configuration.publishers.forUrl(url)?.slug === publisher;
+}
