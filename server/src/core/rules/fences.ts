@@ -1,4 +1,7 @@
+import type { SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
+import { insertion } from '../text/edit.ts';
 
 /** The line that opens and closes a header. */
 export const fence = '---';
@@ -7,4 +10,11 @@ export const fence = '---';
 export function firstLine(text: string, start: number): TextRange {
   const end = text.slice(start, start + 500).search(/[\r\n]/);
   return { start, end: end === -1 ? Math.min(text.length, start + 500) : start + end };
+}
+
+/** Puts words on a paragraph of their own before all else in the body. */
+export function startOfBody({ text, frontMatter, lineBreak }: SeedDocument, words: string): TextEdit {
+  const { start } = frontMatter.body;
+  const startsLine = start === 0 || '\n\r\uFEFF'.includes(text.charAt(start - 1));
+  return insertion(start, startsLine ? words + lineBreak + lineBreak : lineBreak + words);
 }

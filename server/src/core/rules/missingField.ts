@@ -1,5 +1,8 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { wordsBehindDashes } from '../syntax/fenceLine.ts';
+import { readKeyLine } from '../syntax/keyLine.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { insertField } from './fieldEdits.ts';
@@ -24,7 +27,7 @@ export const missingField: Rule = {
 
 function* findMissing(seed: SeedContext): Iterable<Finding> {
   const { document, configuration } = seed;
-  const present = new Set(document.fields.map((field) => field.key));
+  const present = new Set([...document.fields.map((field) => field.key), ...findElsewhere(seed)]);
   const misnamed = new Set(findMisnamedFields(seed).map(({ meant }) => meant));
   for (const definition of configuration.fields) {
     if (!definition.required || present.has(definition.key) || misnamed.has(definition.key)) continue;
@@ -34,6 +37,16 @@ function* findMissing(seed: SeedContext): Iterable<Finding> {
       fixes: () => insert(seed, definition),
     };
   }
+}
+
+/** The keys of fields that stand where no reader looks for them, which another rule reports. */
+function findElsewhere({ document, configuration }: SeedContext): readonly string[] {
+  const { text, frontMatter } = document;
+  return frontMatter.malformed.flatMap(({ start, end }) => {
+    const words = wordsBehindDashes(text.slice(start, end));
+    const known = words === undefined ? undefined : readKeyLine(words, fieldKeys(configuration))?.known;
+    return known === undefined ? [] : [known];
+  });
 }
 
 function insert(seed: SeedContext, { key }: FieldDefinition): readonly Fix[] {
