@@ -16,6 +16,7 @@ import { insecureUrl } from './insecureUrl.ts';
 import { invalidRank } from './invalidRank.ts';
 import { invalidUrl } from './invalidUrl.ts';
 import { malformedFence } from './malformedFence.ts';
+import { mergeConflict } from './mergeConflict.ts';
 import { missingColon } from './missingColon.ts';
 import { missingField } from './missingField.ts';
 import { missingHeader } from './missingHeader.ts';
@@ -44,6 +45,7 @@ import { yamlSyntax } from './yamlSyntax.ts';
 
 /** What can be wrong with a header before its fields are looked at; they run only where its syntax is not sound. */
 export const headerRules: readonly Rule[] = [
+  mergeConflict,
   missingHeader,
   unclosedHeader,
   malformedFence,

@@ -3,6 +3,7 @@ import type { Field, FrontMatter, Heading, SeedDocument, SyntaxProblem } from '.
 import { splitFrontMatter, splitPlainFrontMatter, splitStandardFrontMatter } from './frontMatter.ts';
 import { findForbiddenCharacters, refuseHeader } from './guard.ts';
 import { findHeadings } from './headings.ts';
+import { findMergeConflicts, type MergeConflict } from './mergeConflicts.ts';
 import { readKeyLine } from './keyLine.ts';
 import { lineAt, scanLines } from './lineScanner.ts';
 import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
@@ -15,6 +16,11 @@ import { readYaml, type FieldsReading, type YamlReading } from './yamlHeader.ts'
  * fences or colons are missing.
  */
 export function parseSeed(text: string, keys: ReadonlySet<string>): SeedDocument {
+  const conflicts = findMergeConflicts(text);
+  return conflicts.length === 0 ? parseMerged(text, keys) : parseConflicting(text, keys, conflicts);
+}
+
+function parseMerged(text: string, keys: ReadonlySet<string>): ParsedSeed {
   const plain = splitPlainFrontMatter(text);
   const fields = plain && readPlainly(text, plain.header, keys);
   if (fields) return new ParsedSeed(text, plain, { fields, problems: nothing.problems, isSound: true });
@@ -25,6 +31,23 @@ export function parseSeed(text: string, keys: ReadonlySet<string>): SeedDocument
   }
   const frontMatter = splitFrontMatter(text, keys);
   return new ParsedSeed(text, frontMatter, { ...readHeader(text, frontMatter, keys), isSound: false });
+}
+
+/** While a conflict stands in the header nothing of it is read: what is wrong with it may be in the other version only. */
+function parseConflicting(text: string, keys: ReadonlySet<string>, conflicts: readonly MergeConflict[]): ParsedSeed {
+  const standard = splitStandardFrontMatter(text);
+  const found = standard ?? splitFrontMatter(text, keys);
+  const isBeforeBody = ({ range }: MergeConflict) => found.kind === 'missing' || range.start < found.body.start;
+  const problems = conflicts.map(
+    (conflict) => ({ code: 'merge-conflict', ...conflict, inHeader: isBeforeBody(conflict) }) as const,
+  );
+  if (problems.some(({ inHeader }) => inHeader)) {
+    const { start } = found.leading;
+    const frontMatter: FrontMatter = { ...found, kind: 'closed', leading: { start, end: start }, malformed: [] };
+    return new ParsedSeed(text, frontMatter, { ...nothing, problems });
+  }
+  const merged = parseMerged(text, keys);
+  return new ParsedSeed(text, merged.frontMatter, { ...merged, problems: [...merged.problems, ...problems] });
 }
 
 /**
@@ -38,6 +61,7 @@ export function hasReadableFields({ frontMatter, problems }: SeedDocument): bool
     !problems.some(
       (problem) =>
         problem.code === 'not-a-mapping' ||
+        (problem.code === 'merge-conflict' && problem.inHeader) ||
         (problem.code === 'yaml-feature' && problem.feature === 'flow mapping') ||
         (problem.code === 'yaml-syntax' && (problem.mistake === 'too large' || problem.mistake === 'too complex')),
     )
@@ -186,7 +210,8 @@ function withoutExoticBreaks(text: string, forbidden: readonly SyntaxProblem[]):
 /** The first Markdown heading below the first level: a comment to YAML, and maybe the start of a body to who wrote it. */
 function findHeading(text: string, range: TextRange): SyntaxProblem[] {
   for (const line of scanLines(text, range.start, range.end)) {
-    if (/^#{2,6}[ \t]/.test(line.text)) return [{ code: 'unclosed-header', range: { start: line.start, end: line.end } }];
+    if (/^#{2,6}[ \t]/.test(line.text))
+      return [{ code: 'unclosed-header', range: { start: line.start, end: line.end } }];
   }
   return [];
 }

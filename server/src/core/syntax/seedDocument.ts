@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import type { MergeVersions } from './mergeConflicts.ts';
 import type { RefusalReason } from './refusedNode.ts';
 
 /**
@@ -104,6 +105,13 @@ export type SyntaxProblem =
   | { readonly code: 'executable-header'; readonly range: TextRange; readonly tag: string }
   /** A Markdown heading inside a header that PyYAML reads, where it is a comment. */
   | { readonly code: 'unclosed-header'; readonly range: TextRange }
+  | {
+      readonly code: 'merge-conflict';
+      readonly range: TextRange;
+      readonly versions: MergeVersions | undefined;
+      /** Whether it begins before the body: nothing of the header is read then. */
+      readonly inHeader: boolean;
+    }
   | { readonly code: 'not-a-mapping'; readonly range: TextRange; readonly found: 'list' | 'text' }
   | {
       readonly code: 'unquoted-value';
