@@ -27,6 +27,7 @@ import { notAMapping } from './notAMapping.ts';
 import { publisherMismatch } from './publisherMismatch.ts';
 import { rankGap } from './rankGap.ts';
 import { readerDisagreement } from './readerDisagreement.ts';
+import { secondHeader } from './secondHeader.ts';
 import { tabIndentation } from './tabIndentation.ts';
 import { textBeforeHeader } from './textBeforeHeader.ts';
 import { titleWhitespace } from './titleWhitespace.ts';
@@ -63,6 +64,7 @@ export const headerRules: readonly Rule[] = [
 
 /** What can be wrong with fields and body; they run where the header is a list of fields. */
 export const contentRules: readonly Rule[] = [
+  secondHeader,
   unquotedValue,
   duplicateField,
   unknownField,

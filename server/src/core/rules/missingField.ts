@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { wordsBehindDashes } from '../syntax/fenceLine.ts';
+import { findFurtherHeader } from '../syntax/furtherHeader.ts';
 import { readKeyLine } from '../syntax/keyLine.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
@@ -42,11 +43,14 @@ function* findMissing(seed: SeedContext): Iterable<Finding> {
 /** The keys of fields that stand where no reader looks for them, which another rule reports. */
 function findElsewhere({ document, configuration }: SeedContext): readonly string[] {
   const { text, frontMatter } = document;
-  return frontMatter.malformed.flatMap(({ start, end }) => {
+  const keys = fieldKeys(configuration);
+  const behindFences = frontMatter.malformed.flatMap(({ start, end }) => {
     const words = wordsBehindDashes(text.slice(start, end));
-    const known = words === undefined ? undefined : readKeyLine(words, fieldKeys(configuration))?.known;
+    const known = words === undefined ? undefined : readKeyLine(words, keys)?.known;
     return known === undefined ? [] : [known];
   });
+  const further = findFurtherHeader(document, keys);
+  return further?.isNext ? [...behindFences, ...further.keys] : behindFences;
 }
 
 function insert(seed: SeedContext, { key }: FieldDefinition): readonly Fix[] {
