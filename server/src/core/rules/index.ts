@@ -40,6 +40,7 @@ import { unknownUsage } from './unknownUsage.ts';
 import { unquotedValue } from './unquotedValue.ts';
 import { unreadableFile } from './unreadableFile.ts';
 import { usageConflict } from './usageConflict.ts';
+import { wrappedHeader } from './wrappedHeader.ts';
 import { wrongType } from './wrongType.ts';
 import { yamlFeature } from './yamlFeature.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
@@ -51,6 +52,7 @@ export const headerRules: readonly Rule[] = [
   unclosedHeader,
   malformedFence,
   textBeforeHeader,
+  wrappedHeader,
   executableHeader,
   yamlSyntax,
   notAMapping,

@@ -17,8 +17,9 @@ export const missingHeader: Rule = {
     fix: 'Puts `---` around fields that stand without it (in fix-all). Where there are no fields, a skeleton to be filled in is offered.',
   },
   *check(seed) {
-    const { kind } = seed.document.frontMatter;
-    if (kind === 'missing') yield withoutFields(seed);
+    const { frontMatter, problems } = seed.document;
+    const { kind } = frontMatter;
+    if (kind === 'missing' && problems.length === 0) yield withoutFields(seed);
     else if (kind === 'unfenced') yield withoutFences(seed);
   },
 };

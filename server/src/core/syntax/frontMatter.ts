@@ -20,7 +20,7 @@ import { isFieldLike, isKnownField, readKeyLine } from './keyLine.ts';
 export function splitFrontMatter(text: string, keys: ReadonlySet<string>): FrontMatter {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const opening = findOpening(text, start, keys);
-  if (!opening) return missing(text, start);
+  if (!opening) return missingFrontMatter(text);
   if (opening.language !== '') return foreign(text, start, opening);
   const headerStart = opening.fence?.next ?? opening.start;
   const closing = findClosing(
@@ -264,7 +264,9 @@ function emptyAt(offset: number): TextRange {
   return { start: offset, end: offset };
 }
 
-function missing(text: string, start: number): FrontMatter {
+/** A text without any header: all of it is body. */
+export function missingFrontMatter(text: string): FrontMatter {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
   const empty = emptyAt(start);
   return {
     kind: 'missing',

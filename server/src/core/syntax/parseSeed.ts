@@ -1,10 +1,16 @@
 import type { TextRange } from '../text/range.ts';
 import type { Field, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
-import { splitFrontMatter, splitPlainFrontMatter, splitStandardFrontMatter } from './frontMatter.ts';
+import {
+  missingFrontMatter,
+  splitFrontMatter,
+  splitPlainFrontMatter,
+  splitStandardFrontMatter,
+} from './frontMatter.ts';
 import { findForbiddenCharacters, refuseHeader } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { findMergeConflicts, type MergeConflict } from './mergeConflicts.ts';
 import { readKeyLine } from './keyLine.ts';
+import { findLinePrefix } from './linePrefix.ts';
 import { lineAt, scanLines } from './lineScanner.ts';
 import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
 import { recoverHeader, type Recovery } from './recoverHeader.ts';
@@ -27,10 +33,26 @@ function parseMerged(text: string, keys: ReadonlySet<string>): ParsedSeed {
   const standard = splitStandardFrontMatter(text);
   if (standard) {
     const header = readHeader(text, standard, keys);
-    if (header.isSound) return new ParsedSeed(text, standard, header);
+    if (header.isSound && header.fields.some(({ key }) => keys.has(key))) return new ParsedSeed(text, standard, header);
+    const wrapped = readWrapped(text, standard, keys);
+    if (wrapped || header.isSound) return wrapped ?? new ParsedSeed(text, standard, header);
   }
+  const wrapped = standard ? undefined : readWrapped(text, undefined, keys);
+  if (wrapped) return wrapped;
   const frontMatter = splitFrontMatter(text, keys);
   return new ParsedSeed(text, frontMatter, { ...readHeader(text, frontMatter, keys), isSound: false });
+}
+
+/** Where each line of the header stands behind a mark, nothing of it is read; undefined where that is not so. */
+function readWrapped(
+  text: string,
+  standard: FrontMatter | undefined,
+  keys: ReadonlySet<string>,
+): ParsedSeed | undefined {
+  const prefix = findLinePrefix(text, standard, keys);
+  if (!prefix) return undefined;
+  const problems = [{ code: 'wrapped-header', range: prefix.range, prefix } as const];
+  return new ParsedSeed(text, standard ?? missingFrontMatter(text), { ...nothing, problems });
 }
 
 /** While a conflict stands in the header nothing of it is read: what is wrong with it may be in the other version only. */
@@ -61,6 +83,7 @@ export function hasReadableFields({ frontMatter, problems }: SeedDocument): bool
     !problems.some(
       (problem) =>
         problem.code === 'not-a-mapping' ||
+        problem.code === 'wrapped-header' ||
         (problem.code === 'merge-conflict' && problem.inHeader) ||
         (problem.code === 'yaml-feature' && problem.feature === 'flow mapping') ||
         (problem.code === 'yaml-syntax' && (problem.mistake === 'too large' || problem.mistake === 'too complex')),

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import type { LinePrefix } from './linePrefix.ts';
 import type { MergeVersions } from './mergeConflicts.ts';
 import type { RefusalReason } from './refusedNode.ts';
 
@@ -112,6 +113,7 @@ export type SyntaxProblem =
       /** Whether it begins before the body: nothing of the header is read then. */
       readonly inHeader: boolean;
     }
+  | { readonly code: 'wrapped-header'; readonly range: TextRange; readonly prefix: LinePrefix }
   | { readonly code: 'not-a-mapping'; readonly range: TextRange; readonly found: 'list' | 'text' }
   | {
       readonly code: 'unquoted-value';
