@@ -37,7 +37,7 @@ test('the common ancestor goes with the version that is not kept', () => {
 test('a conflict may reach over a fence, or over the whole file', () => {
   const [header = '', text = ''] = seed().split('\n---\n');
   expectFindings(`${header}\n${conflict('---\nText.', '---\n\nText.')}\n${text}`);
-  expectFindings(conflict(seed().trimEnd(), `${seed('usage: rejected')}`.trimEnd()) + '\n');
+  expectFindings(conflict(seed().trimEnd(), seed('usage: rejected').trimEnd()) + '\n');
   expectFix(conflict(seed().trimEnd(), seed('usage: rejected').trimEnd()) + '\n', seed(), {
     title: 'Keep the first (“HEAD”)',
   });

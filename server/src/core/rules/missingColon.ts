@@ -8,7 +8,7 @@ export const missingColon: Rule = {
   code: 'missing-colon',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A known key is followed by its value without a colon, or by `=` or `;` in its place.',
+    summary: 'A known key is followed by its value without a colon, or by `=`, `;`, `::` or `=>` in its place.',
     reason: 'YAML takes such a line for the rest of the value above it, or for no field at all.',
     wrong: exampleSeed('bridge', { publisher: 'publisher = ap' }),
     right: exampleSeed('bridge'),

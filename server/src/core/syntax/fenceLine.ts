@@ -1,3 +1,5 @@
+import type { Line } from './lineScanner.ts';
+
 /** Exactly what readers take for a fence: three dashes at the line's start, blanks behind them at most. */
 export function isFence(line: string): boolean {
   return line.startsWith('---') && /^[ \t]*$/.test(line.slice(3));
@@ -29,6 +31,17 @@ export function wordsBehindDashes(line: string): string | undefined {
 /** A header pasted with the Markdown code block that it was shown in. */
 export function isCodeFence(line: string): boolean {
   return /^(?:`{3,}|~{3,})(?:ya?ml)?[ \t]*$/i.test(line);
+}
+
+/** Whether a further fence of code closes the one on this line, which is then a block of the body. */
+export function opensCodeBlock(text: string, { text: opening, next }: Line): boolean {
+  const mark = opening.slice(0, 3);
+  let count = 0;
+  for (let place = text.indexOf(mark, next); place !== -1; place = text.indexOf(mark, place + mark.length)) {
+    const before = text[place - 1];
+    if (before === '\n' || before === '\r') count++;
+  }
+  return count % 2 === 1;
 }
 
 /** The programming language that an opening fence names, in lower case; empty where it names none that a reader runs. */

@@ -8,6 +8,7 @@ import {
   isDocumentEndLine,
   isFence,
   isMalformedFence,
+  opensCodeBlock,
   withoutInvisible,
 } from './fenceLine.ts';
 import { isFieldLike, isKnownField, readKeyLine } from './keyLine.ts';
@@ -219,17 +220,6 @@ function isMeantAsClosing(text: string, line: Line, keys: ReadonlySet<string>): 
   if (isFollowedByField(text, line, keys)) return false;
   if (isDocumentEndLine(line.text) || isMalformedFence(line.text)) return true;
   return isCodeFence(line.text) && !/[a-z]/i.test(line.text) && !opensCodeBlock(text, line);
-}
-
-/** Whether a further fence of code closes the one on this line, which is then a block of the body. */
-function opensCodeBlock(text: string, { text: opening, next }: Line): boolean {
-  const mark = opening.slice(0, 3);
-  let count = 0;
-  for (let place = text.indexOf(mark, next); place !== -1; place = text.indexOf(mark, place + mark.length)) {
-    const before = text[place - 1];
-    if (before === '\n' || before === '\r') count++;
-  }
-  return count % 2 === 1;
 }
 
 function readKnownKey(line: string, keys: ReadonlySet<string>): string | undefined {

@@ -8,7 +8,7 @@ export interface KeyLine {
   readonly indentation: number;
   /** Behind the key, and behind its closing quote if it has one. */
   readonly keyEnd: number;
-  /** `：`, `=` and `;` are meant as a colon; empty where nothing stands between the key and what follows. */
+  /** `：`, `=` (also `::`, `:=`, `=>`, `->`) and `;` are meant as a colon; empty where nothing stands between the key and what follows. */
   readonly separator: ':' | '：' | '=' | ';' | '';
   /** Behind the separator. */
   readonly separatorEnd: number;
@@ -33,7 +33,7 @@ export function readKeyLine(line: string, keys: ReadonlySet<string> = none): Key
     known,
     indentation: indentation.length,
     keyEnd: indentation.length + bullet.length + open.length + quote.length * 2 + key.length,
-    separator: separator as KeyLine['separator'],
+    separator: (separator.length > 1 ? '=' : separator) as KeyLine['separator'],
     separatorEnd: match[0].length,
     decorated: bullet !== '' || open !== '' || close !== '',
   };
@@ -67,7 +67,7 @@ const plainKey = /^[A-Za-z][\w-]*$/;
 
 /** Indentation, bullets, what opens emphasis, a quote, the key, what closes emphasis, and the separator. */
 const keyPattern =
-  /^([ \t]*)((?:[-*+•‣] {1,4}){0,3})((?:\*\*|__|`)?)(["']?)([A-Za-z_][\w.-]{0,60}(?: [A-Za-z][\w-]{0,60})?)\4((?:\*\*|__|`)?)[ \t]{0,20}([:：=;]?)(?:\*\*|__)?/;
+  /^([ \t]*)((?:[-*+•‣] {1,4}){0,3})((?:\*\*|__|`)?)(["']?)([A-Za-z_][\w.-]{0,60}(?: [A-Za-z][\w-]{0,60})?)\4((?:\*\*|__|`)?)[ \t]{0,20}((?:::|:=|=>|->|[:：=;])?)(?:\*\*|__)?/;
 
 const bareWord = /^([ \t]*)([A-Za-z_][\w.-]{0,60})/;
 

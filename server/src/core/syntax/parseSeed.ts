@@ -69,7 +69,8 @@ function parseConflicting(text: string, keys: ReadonlySet<string>, conflicts: re
     return new ParsedSeed(text, frontMatter, { ...nothing, problems });
   }
   const merged = parseMerged(text, keys);
-  return new ParsedSeed(text, merged.frontMatter, { ...merged, problems: [...merged.problems, ...problems] });
+  const { frontMatter, fields, isSound } = merged;
+  return new ParsedSeed(text, frontMatter, { fields, isSound, problems: [...merged.problems, ...problems] });
 }
 
 /**
