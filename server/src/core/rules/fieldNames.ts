@@ -31,8 +31,6 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
     const meant = renamedKey(seed, field, left);
     return meant === undefined ? [] : [{ field, meant }];
   });
-  const isOnly = (guesses: readonly Guess[], { meant }: Guess) =>
-    guesses.filter((guess) => guess.meant === meant).length === 1;
   return [
     ...slips.map((guess) => ({ ...guess, unique: isOnly(slips, guess), isCertain: isOnly(slips, guess) })),
     ...renamed.map((guess) => {
@@ -41,6 +39,10 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
       return { ...guess, unique, isCertain: unique && fitting.length === 1 && fitting[0] === guess.field };
     }),
   ];
+}
+
+function isOnly(guesses: readonly Guess[], { meant }: Guess): boolean {
+  return guesses.filter((guess) => guess.meant === meant).length === 1;
 }
 
 type Guess = Pick<MisnamedField, 'field' | 'meant'>;

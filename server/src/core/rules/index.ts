@@ -11,6 +11,7 @@ import { emptyValue } from './emptyValue.ts';
 import { executableHeader } from './executableHeader.ts';
 import { fieldOrder } from './fieldOrder.ts';
 import { fileName } from './fileName.ts';
+import { foreignNotation } from './foreignNotation.ts';
 import { garbledText } from './garbledText.ts';
 import { insecureUrl } from './insecureUrl.ts';
 import { invalidRank } from './invalidRank.ts';
@@ -53,6 +54,7 @@ export const headerRules: readonly Rule[] = [
   malformedFence,
   textBeforeHeader,
   wrappedHeader,
+  foreignNotation,
   executableHeader,
   yamlSyntax,
   notAMapping,

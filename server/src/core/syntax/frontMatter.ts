@@ -233,7 +233,7 @@ function belongsToFields(line: string): boolean {
 }
 
 function isFollowedByField(text: string, line: Line, keys: ReadonlySet<string>): boolean {
-  return isFollowedBy(text, line, (next) => isKnownField(next, keys));
+  return isFollowedBy(text, line, (next) => isKnownField(next, keys) || next.trim() === '{');
 }
 
 function isFollowedBy(text: string, line: Line, test: (line: string) => boolean): boolean {

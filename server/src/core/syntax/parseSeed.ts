@@ -6,6 +6,8 @@ import {
   splitPlainFrontMatter,
   splitStandardFrontMatter,
 } from './frontMatter.ts';
+import { splitBracedHeader } from './bracedHeader.ts';
+import { findForeignNotation } from './foreignNotation.ts';
 import { findForbiddenCharacters, refuseHeader } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { findMergeConflicts, type MergeConflict } from './mergeConflicts.ts';
@@ -39,7 +41,9 @@ function parseMerged(text: string, keys: ReadonlySet<string>): ParsedSeed {
   }
   const wrapped = standard ? undefined : readWrapped(text, undefined, keys);
   if (wrapped) return wrapped;
-  const frontMatter = splitFrontMatter(text, keys);
+  const foreign = readForeign(text, keys);
+  if (foreign) return foreign;
+  const frontMatter = splitBracedHeader(text, keys) ?? splitFrontMatter(text, keys);
   return new ParsedSeed(text, frontMatter, { ...readHeader(text, frontMatter, keys), isSound: false });
 }
 
@@ -53,6 +57,15 @@ function readWrapped(
   if (!prefix) return undefined;
   const problems = [{ code: 'wrapped-header', range: prefix.range, prefix } as const];
   return new ParsedSeed(text, standard ?? missingFrontMatter(text), { ...nothing, problems });
+}
+
+/** A header in another notation is none of YAML: what it says is taken over as a whole, or not at all. */
+function readForeign(text: string, keys: ReadonlySet<string>): ParsedSeed | undefined {
+  const notation = findForeignNotation(text, keys);
+  if (!notation) return undefined;
+  const { whole, range } = notation;
+  const frontMatter: FrontMatter = { ...missingFrontMatter(text), body: { start: whole.end, end: text.length } };
+  return new ParsedSeed(text, frontMatter, { ...nothing, problems: [{ code: 'foreign-notation', range, notation }] });
 }
 
 /** While a conflict stands in the header nothing of it is read: what is wrong with it may be in the other version only. */
@@ -85,6 +98,7 @@ export function hasReadableFields({ frontMatter, problems }: SeedDocument): bool
       (problem) =>
         problem.code === 'not-a-mapping' ||
         problem.code === 'wrapped-header' ||
+        problem.code === 'foreign-notation' ||
         (problem.code === 'merge-conflict' && problem.inHeader) ||
         (problem.code === 'yaml-feature' && problem.feature === 'flow mapping') ||
         (problem.code === 'yaml-syntax' && (problem.mistake === 'too large' || problem.mistake === 'too complex')),
@@ -149,7 +163,7 @@ function readHeader(text: string, { kind, header: range }: FrontMatter, keys: Re
     const problems = [
       ...forbidden,
       ...tabs,
-      ...findIndentation(text, reading.fields),
+      ...(isBraced(reading) ? [] : findIndentation(text, reading.fields)),
       ...reading.problems,
       ...findRefused(reading, keys),
       ...findHeading(text, range),
@@ -238,6 +252,11 @@ function findHeading(text: string, range: TextRange): SyntaxProblem[] {
       return [{ code: 'unclosed-header', range: { start: line.start, end: line.end } }];
   }
   return [];
+}
+
+/** Whether the header is a mapping in braces, inside which indentation means nothing. */
+function isBraced({ problems }: FieldsReading): boolean {
+  return problems.some((problem) => problem.code === 'yaml-feature' && problem.feature === 'flow mapping');
 }
 
 /** What PyYAML refuses, and the whole header with it, where no rule on declared fields reports it. */

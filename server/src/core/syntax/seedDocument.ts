@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import type { ForeignNotation } from './foreignNotation.ts';
 import type { LinePrefix } from './linePrefix.ts';
 import type { MergeVersions } from './mergeConflicts.ts';
 import type { RefusalReason } from './refusedNode.ts';
@@ -113,6 +114,7 @@ export type SyntaxProblem =
       /** Whether it begins before the body: nothing of the header is read then. */
       readonly inHeader: boolean;
     }
+  | { readonly code: 'foreign-notation'; readonly range: TextRange; readonly notation: ForeignNotation }
   | { readonly code: 'wrapped-header'; readonly range: TextRange; readonly prefix: LinePrefix }
   | { readonly code: 'not-a-mapping'; readonly range: TextRange; readonly found: 'list' | 'text' }
   | {
