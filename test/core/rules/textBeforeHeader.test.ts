@@ -44,6 +44,16 @@ test('a code block around the whole file is taken off', () => {
   }
 });
 
+test('words before the code block, and behind it, stay', () => {
+  for (const end of ['', '\nI hope that this helps.\n']) {
+    expectFix(
+      `Here is the seed:\n^^^^^^^^^^^^^^^^^ error(text-before-header)\n\n\`\`\`markdown\n${seed()}\`\`\`\n${end}`,
+      seed().replace('\n##', '\nHere is the seed:\n\n##') + end,
+      { kind: 'unsafe' },
+    );
+  }
+});
+
 test('a code block that ends elsewhere is left', () => {
   const opening = '```markdown\n^^^^^^^^^^^ error(text-before-header)\n';
   expectFixes(`${opening}${seed()}`, []);

@@ -24,7 +24,7 @@ export const textBeforeHeader: Rule = {
 };
 
 function leadingText(document: SeedDocument): Finding {
-  const { text, frontMatter } = document;
+  const { text, frontMatter, lineBreak } = document;
   const { leading } = frontMatter;
   const words = text.slice(leading.start, leading.end).trim();
   const where = firstLine(text, leading.start);
@@ -45,18 +45,44 @@ function leadingText(document: SeedDocument): Finding {
       fixes: () => takeOut(text, frontMatter, wrapping),
     };
   }
+  const [opening = '', ...before] = words.split(/\r\n?|\n/).toReversed();
+  const inner = findWrapping(opening.trim());
   return {
     range: where,
     message: 'Text stands before the header: nothing is expected before “---”.',
-    fixes: () => [
-      {
-        title: 'Move the text behind the header',
-        kind: 'unsafe',
-        preferred: true,
-        edits: [removal(leading), startOfBody(document, words)],
-      },
-    ],
+    fixes: () =>
+      inner
+        ? takeOutWithText(document, inner, before.toReversed().join(lineBreak).trim())
+        : [
+            {
+              title: 'Move the text behind the header',
+              kind: 'unsafe',
+              preferred: true,
+              edits: [removal(leading), startOfBody(document, words)],
+            },
+          ],
   };
+}
+
+/** The same where other text stands before the wrapping, and maybe behind it. */
+function takeOutWithText(document: SeedDocument, { isEnd }: Wrapping, words: string): readonly Fix[] {
+  const { text, frontMatter } = document;
+  let closing: Line | undefined;
+  for (const line of scanLines(text, frontMatter.body.start)) if (isEnd(line.text)) closing = line;
+  if (!closing) return [];
+  return [
+    {
+      title: 'Take the seed out, and move the text behind its header',
+      kind: 'unsafe',
+      drops: [frontMatter.leading],
+      preferred: true,
+      edits: [
+        removal(frontMatter.leading),
+        startOfBody(document, words),
+        removal({ start: closing.start, end: closing.next }),
+      ],
+    },
+  ];
 }
 
 /** What a line before the header opens, and how a line is told that closes it. */
