@@ -31,6 +31,11 @@ test('a header that stands twice is removed once', () => {
   expectFix(`${seed()}\n${drawn}${seed().slice(3)}`, seed(), { kind: 'unsafe' });
 });
 
+test('a header that is damaged is one all the same', () => {
+  const below = seed('usage:candidate').slice(3).replace('usage: candidate', 'usage:candidate');
+  expectFixes(`${seed()}\n${drawn}${below}`, []);
+});
+
 test('two seeds in one file are left to be parted', () => {
   expectFixes(`${seed()}\n${drawn}${other(1).slice(3)}`, []);
   expectFixes(`${seed()}\n${drawn}${seed('usage: rejected').slice(3)}`, []);

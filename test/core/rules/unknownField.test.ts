@@ -129,7 +129,7 @@ test('another name is the field’s where its value can be no other’s', () => 
   ] as const) {
     for (const name of names) {
       expectFix(
-        seed().replace(new RegExp(`^${key}(.*)`, 'm'), `${name}$1\n${'^'.repeat(name.length)} warning(unknown-field)`),
+        seed().replace(new RegExp(`^${key}(.*)`, 'm'), `${name}$1\n${'^'.repeat(name.length)} error(unknown-field)`),
         seed(),
         { kind: 'safe' },
       );
@@ -140,7 +140,7 @@ test('another name is the field’s where its value can be no other’s', () => 
 test('a title may be anything, and so may what two keys could hold', () => {
   for (const name of ['headline', 'Überschrift', 'name']) {
     expectFix(
-      titled(`${name}: Harbour tunnel opens\n${'^'.repeat(name.length)} warning(unknown-field)`),
+      titled(`${name}: Harbour tunnel opens\n${'^'.repeat(name.length)} error(unknown-field)`),
       titled('title: Harbour tunnel opens'),
       { kind: 'unsafe' },
     );
@@ -151,9 +151,9 @@ image: https://apnews.com/bridge.jpg
 ^^^^^ warning(unknown-field)`)
       .replace('url', url)
       .replace(/^(.*harbour-tunnel-opens)$/m, `$1${name}`);
-  expectFix(drawn('link', '\n^^^^ warning(unknown-field)'), drawn('url', ''), { kind: 'unsafe' });
+  expectFix(drawn('link', '\n^^^^ error(unknown-field)'), drawn('url', ''), { kind: 'unsafe' });
   expectFix(
-    seed().replace('publisher: ap', 'source: Associated Press\n^^^^^^ warning(unknown-field)'),
+    seed().replace('publisher: ap', 'source: Associated Press\n^^^^^^ error(unknown-field)'),
     seed().replace(
       'publisher: ap',
       'publisher: Associated Press\n           ^^^^^^^^^^^^^^^^ warning(unknown-publisher)',

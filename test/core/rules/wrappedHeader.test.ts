@@ -52,6 +52,9 @@ test('numbers before each line', () => {
 test('a file that is indented as a whole', () => {
   expectFix(draw(prefixed(whole, '    ')), whole, { kind: 'safe' });
   expectFix(draw(prefixed(whole, '\t')), whole, { kind: 'safe' });
+  const open = whole.slice(4);
+  const said = open.replace('\n', `\n${'^'.repeat(open.indexOf('\n'))} error(missing-header)\n`);
+  expectFix(draw(prefixed(open, '  ')), said, { kind: 'safe', code: 'wrapped-header' });
 });
 
 test('where only some lines have it, nobody can say what is meant', () => {

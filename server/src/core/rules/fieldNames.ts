@@ -12,6 +12,8 @@ export interface MisnamedField {
   readonly unique: boolean;
   /** Whether nothing else can be meant: the key is a slip of the field's, or its value could only be that field's. */
   readonly isCertain: boolean;
+  /** Whether the key is another name, and no slip. */
+  readonly isOtherName: boolean;
 }
 
 /** The undeclared keys of the header that come near to a field that is missing, or are other names for it. */
@@ -32,11 +34,21 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
     return meant === undefined ? [] : [{ field, meant }];
   });
   return [
-    ...slips.map((guess) => ({ ...guess, unique: isOnly(slips, guess), isCertain: isOnly(slips, guess) })),
+    ...slips.map((guess) => ({
+      ...guess,
+      unique: isOnly(slips, guess),
+      isCertain: isOnly(slips, guess),
+      isOtherName: false,
+    })),
     ...renamed.map((guess) => {
       const unique = isOnly(renamed, guess);
       const fitting = undeclared.filter((field) => fitsOnly(seed, field, guess.meant));
-      return { ...guess, unique, isCertain: unique && fitting.length === 1 && fitting[0] === guess.field };
+      return {
+        ...guess,
+        unique,
+        isCertain: unique && fitting.length === 1 && fitting[0] === guess.field,
+        isOtherName: true,
+      };
     }),
   ];
 }

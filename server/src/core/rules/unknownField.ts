@@ -14,7 +14,7 @@ export const unknownField: Rule = {
   code: 'unknown-field',
   defaultSeverity: 'warning',
   documentation: {
-    summary: 'A key in the header is not a field of a seed.',
+    summary: 'A key in the header is not a field of a seed. An error where it is another name for one that is missing.',
     reason:
       'Whoever reads the seed asks for the fields by name: a misspelled one is as good as absent. Fields beyond the five are declared under `fields` in `seedbed.yaml`.',
     wrong: exampleSeed('ferry', { title: 'titel: Night ferry returns after a decade' }),
@@ -47,6 +47,8 @@ function unknown(
 ): Finding {
   return {
     range: field.keyRange,
+    // A field that every seed needs is missing, whatever else the key may be meant as.
+    ...(misnamed?.isOtherName ? { severity: 'error' } : {}),
     message: `${quoteForMessage(field.key)} is not a field of a seed; ${advise(field.key, declared, misnamed)}.`,
     fixes: () => [
       ...(misnamed ? [rename(misnamed)] : []),

@@ -75,22 +75,29 @@ function readFields(text: string, start: number, keys: ReadonlySet<string>): Fie
   const found = new Set<string>();
   let end = start;
   let blankLines = 0;
+  let strayLines = 0;
   for (const line of scanLines(text, start)) {
-    if (isFence(line.text))
-      return { lines: { start, end }, closing: { start: line.start, end: line.end }, keys: found };
+    if (isFence(line.text)) {
+      if (strayLines > 0 && found.size < 2) break;
+      return { lines: { start, end: line.start }, closing: { start: line.start, end: line.end }, keys: found };
+    }
     if (isBlank(line.text)) {
       if (++blankLines > mostBlankLines) break;
       continue;
     }
     const known = knownKey(line.text, keys);
     if (known !== undefined) found.add(known);
-    else if (!isFieldLike(line.text) && skipBlanks(line.text, 0, line.text.length) === 0) break;
-    end = line.next;
+    else if (!isFieldLike(line.text) && skipBlanks(line.text, 0, line.text.length) === 0) {
+      // A damaged field, where a fence still closes the header.
+      if (line.text.startsWith('#') || ++strayLines > mostStrayLines) break;
+    }
+    if (strayLines === 0) end = line.next;
     blankLines = 0;
   }
   return { lines: { start, end }, closing: undefined, keys: found };
 }
 
+const mostStrayLines = 2;
 const mostBlankLines = 3;
 
 /** The key of a line that is a field just as programs write it: in a body, other spellings are words. */

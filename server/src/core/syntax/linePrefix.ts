@@ -51,6 +51,7 @@ export function findLinePrefix(
   const ofHeader = removable(header, prefix);
   const fields = countFields(header, ofHeader ?? prefixesOf(header, prefix), keys);
   if (fields < (closing === -1 ? 3 : 2)) return undefined;
+  if (prefix.name === 'indentation' && closing === -1) return undefined;
   if (prefix.name === 'indentation') return all && { name: prefix.name, range: rangeOf(first), prefixes: all };
   const isWholeFile = all !== undefined && (!prefix.written.startsWith('#') || hasHeadings(text, all));
   const rest = text.slice(header.at(-1)!.next);
@@ -79,7 +80,6 @@ function readPrefix(line: string, keys: ReadonlySet<string>): Prefix | undefined
   if (!isFence(rest) && !isPlainField(rest, keys)) return undefined;
   if (numbered) return { name: 'numbers', written: numbered[2]!, number: Number(mark) };
   const name = mark === '>' ? 'quotation' : mark === '+' ? 'diff' : mark.trim() === '' ? 'indentation' : 'comment';
-  if (name === 'indentation' && !isFence(rest)) return undefined;
   return { name, written, number: 0 };
 }
 
