@@ -34,6 +34,8 @@ test('a header that stands twice is removed once', () => {
 test('a header that is damaged is one all the same', () => {
   const below = seed('usage:candidate').slice(3).replace('usage: candidate', 'usage:candidate');
   expectFixes(`${seed()}\n${drawn}${below}`, []);
+  const header = seed().replace(/## [^]*/, '');
+  expectFix(`${header}----\n^^^^ error(second-header)${seed().slice(3)}`, seed(), { kind: 'unsafe' });
 });
 
 test('two seeds in one file are left to be parted', () => {

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import type { SeedDocument } from './seedDocument.ts';
-import { isFence } from './fenceLine.ts';
+import { isFence, isMalformedFence } from './fenceLine.ts';
 import { isFieldLike, readKeyLine } from './keyLine.ts';
 import { isBlank, lineAt, scanLines, skipBlanks } from './lineScanner.ts';
 
@@ -41,10 +41,11 @@ export function findFurtherHeader(document: SeedDocument, keys: ReadonlySet<stri
 function findWholeHeader(text: string, start: number, keys: ReadonlySet<string>): FurtherHeader | undefined {
   let codeFence: string | undefined;
   let scanned = start;
-  let place = text.startsWith('---', start) ? start : lineBehindBreak(text, start);
+  const isNext = start < text.length && isMeantAsFence(lineAt(text, start).text);
+  let place = isNext ? start : lineBehindBreak(text, start);
   for (; place !== -1; place = lineBehindBreak(text, place)) {
     const opening = lineAt(text, place);
-    if (!isFence(opening.text)) continue;
+    if (!isFence(opening.text) && place !== start) continue;
     const found = readFields(text, opening.next, keys);
     if (!found?.closing || found.keys.size < (place === start ? 2 : 3)) continue;
     for (const line of scanLines(text, scanned, place)) {
@@ -57,6 +58,10 @@ function findWholeHeader(text: string, start: number, keys: ReadonlySet<string>)
     return { isNext: place === start, opening: { start: opening.start, end: opening.end }, ...found };
   }
   return undefined;
+}
+
+function isMeantAsFence(line: string): boolean {
+  return isFence(line) || isMalformedFence(line);
 }
 
 const codeFenceLine = /^ {0,3}(`{3,}|~{3,})/;
