@@ -180,10 +180,12 @@ function findClosing(
   let mayBeComment = true;
   let strayLines = 0;
   let fieldsGoOn = true;
+  let inCode = false;
   const seen = new Set<string>();
   for (const line of scanLines(text, headerStart)) {
     const content = line.text;
     const inBody = heading && !mayBeComment;
+    if (!inCodeBlock && headerEnd > headerStart && /^(?:`{3}|~{3})/.test(content)) inCode = !inCode;
     const isComplete = strayLines > 0 && !contiguous && seen.size === keys.size;
     if (isFence(content) && !inBody && !isComplete) return { headerEnd, fence: line, malformed: false };
     if (inCodeBlock && isCodeFence(content)) return { headerEnd, fence: line, malformed: true };
@@ -204,7 +206,7 @@ function findClosing(
     } else if (content.startsWith('#')) {
       mayBeComment = (mayBeComment || !heading) && !content.startsWith('##');
       heading ||= markdownHeading.test(content);
-    } else if (mayBeComment && strayLines === 0 && undeclaredField.test(content)) {
+    } else if (mayBeComment && !inCode && undeclaredField.test(content)) {
       if (fieldsGoOn) headerEnd = line.next;
       contiguous = true;
       heading = false;
