@@ -14,7 +14,7 @@ test('a key that is a slip of a missing one is renamed, and is the only finding'
   for (const key of ['titel', 'Title', 'TITLE', 'tittle', 'ttle', '"Title"']) {
     expectFix(
       titled(`${key}: Harbour tunnel opens
-${'^'.repeat(key.length)} warning(unknown-field): “${key.replaceAll('"', '')}” is not a field of a seed; “title” is expected.`),
+${'^'.repeat(key.length)} error(unknown-field): “${key.replaceAll('"', '')}” is not a field of a seed; “title” is expected.`),
       titled('title: Harbour tunnel opens'),
       { title: `Rename “${key.replaceAll('"', '')}” to “title”`, kind: 'safe' },
     );
@@ -29,7 +29,7 @@ title: Harbour tunnel opens
 publisher: ap
 usage: candidate
 ${key}: 4
-${'^'.repeat(key.length)} warning(unknown-field)`),
+${'^'.repeat(key.length)} error(unknown-field)`),
       header(`url: https://apnews.com/article/harbour-tunnel-opens
 title: Harbour tunnel opens
 publisher: ap
@@ -43,9 +43,9 @@ initial_rank: 4`),
 test('where two keys could be meant as the same field, you choose', () => {
   expectFix(
     titled(`titel: Harbour tunnel opens
-^^^^^ warning(unknown-field)
+^^^^^ error(unknown-field)
 titl: Tunnel opens
-^^^^ warning(unknown-field)`),
+^^^^ error(unknown-field)`),
     titled(`title: Harbour tunnel opens
 titl: Tunnel opens
 ^^^^ warning(unknown-field): “titl” is not a field of a seed; “title” is one, and the header has it already.`),
@@ -113,7 +113,7 @@ test('a declared key that needs quotes gets them', () => {
 test('numbers and signs before a key do not count', () => {
   for (const key of ['📰 title', '2. title', '2 title', '(2) Title', '➜ TITLE']) {
     expectFix(
-      titled(`${key}: Harbour tunnel opens\n${'^'.repeat(key.length)} warning(unknown-field)`),
+      titled(`${key}: Harbour tunnel opens\n${'^'.repeat(key.length)} error(unknown-field)`),
       titled('title: Harbour tunnel opens'),
       { kind: 'safe' },
     );

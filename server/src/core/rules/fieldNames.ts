@@ -12,8 +12,6 @@ export interface MisnamedField {
   readonly unique: boolean;
   /** Whether nothing else can be meant: the key is a slip of the field's, or its value could only be that field's. */
   readonly isCertain: boolean;
-  /** Whether the key is another name, and no slip. */
-  readonly isOtherName: boolean;
 }
 
 /** The undeclared keys of the header that come near to a field that is missing, or are other names for it. */

@@ -80,6 +80,8 @@ export interface Fix {
    * tracking parameters, markup, a misspelled word. All other letters and digits stay, which `judge.ts` sees to.
    */
   readonly drops?: readonly TextRange[];
+  /** Changes the body, which its title says. Others leave it as it is, byte for byte. */
+  readonly changesBody?: boolean;
   /** Really cures the finding, and is the one most people want. At most one of a finding's fixes is. */
   readonly preferred?: boolean;
   /** Minimal edits of the seed that has the finding; empty where only the configuration changes. */

@@ -75,6 +75,7 @@ function takeOutWithText(document: SeedDocument, { isEnd }: Wrapping, words: str
       title: 'Take the seed out, and move the text behind its header',
       kind: 'unsafe',
       drops: [frontMatter.leading],
+      changesBody: true,
       preferred: true,
       edits: [
         removal(frontMatter.leading),
@@ -130,6 +131,7 @@ function takeOut(text: string, { leading, body }: FrontMatter, { name, isEnd, is
       title: `Take the ${closing === first ? 'header' : 'seed'} out of the ${name.replace('a ', '')}`,
       kind: 'safe',
       drops: [leading],
+      changesBody: true,
       preferred: true,
       edits,
     },

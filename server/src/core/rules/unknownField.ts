@@ -14,7 +14,7 @@ export const unknownField: Rule = {
   code: 'unknown-field',
   defaultSeverity: 'warning',
   documentation: {
-    summary: 'A key in the header is not a field of a seed. An error where it is another name for one that is missing.',
+    summary: 'A key in the header is not a field of a seed.',
     reason:
       'Whoever reads the seed asks for the fields by name: a misspelled one is as good as absent. Fields beyond the five are declared under `fields` in `seedbed.yaml`.',
     wrong: exampleSeed('ferry', { title: 'titel: Night ferry returns after a decade' }),
@@ -40,15 +40,17 @@ function* findUnknown(seed: SeedContext): Iterable<Finding> {
 }
 
 function unknown(
-  { document }: SeedContext,
+  { document, configuration }: SeedContext,
   field: Field,
   declared: readonly string[],
   misnamed: MisnamedField | undefined,
 ): Finding {
   return {
     range: field.keyRange,
-    // A field that every seed needs is missing, whatever else the key may be meant as.
-    ...(misnamed?.isOtherName ? { severity: 'error' } : {}),
+    // The field that is meant is missing to every reader.
+    ...(configuration.fields.some(({ key, required }) => required && key === misnamed?.meant)
+      ? { severity: 'error' }
+      : {}),
     message: `${quoteForMessage(field.key)} is not a field of a seed; ${advise(field.key, declared, misnamed)}.`,
     fixes: () => [
       ...(misnamed ? [rename(misnamed)] : []),

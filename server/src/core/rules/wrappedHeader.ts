@@ -43,5 +43,7 @@ function takeOff(seed: SeedContext, { name, prefixes }: LinePrefix): readonly Fi
   const edits = prefixes.map((range) => removal(range));
   if (makesProgram(seed, edits)) return [];
   const drops = name === 'numbers' ? prefixes : [];
-  return [{ title: 'Remove what stands before the lines', kind: 'safe', preferred: true, drops, edits }];
+  return [
+    { title: 'Remove what stands before the lines', kind: 'safe', preferred: true, drops, changesBody: true, edits },
+  ];
 }
