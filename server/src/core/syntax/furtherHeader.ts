@@ -46,7 +46,7 @@ function findWholeHeader(text: string, start: number, keys: ReadonlySet<string>)
   for (; place !== -1; place = lineBehindBreak(text, place)) {
     const opening = lineAt(text, place);
     if (!isFence(opening.text) && place !== start) continue;
-    const found = readFields(text, opening.next, keys);
+    const found = readFields(text, opening.next, keys, place === start);
     if (!found?.closing || found.keys.size < (place === start ? 2 : 3)) continue;
     for (const line of scanLines(text, scanned, place)) {
       const mark = codeFenceLine.exec(line.text)?.[1];
@@ -74,9 +74,12 @@ function lineBehindBreak(text: string, from: number): number {
 
 type Fields = Pick<FurtherHeader, 'lines' | 'closing' | 'keys'>;
 
-/** The fields that begin at `start`, where the first is one of a seed, up to a fence or to the end of the fields. */
-function readFields(text: string, start: number, keys: ReadonlySet<string>): Fields | undefined {
-  if (start >= text.length || knownKey(lineAt(text, start).text, keys) === undefined) return undefined;
+/**
+ * The fields that begin at `start`, up to a fence or to the end of the fields; undefined where the first is none of a
+ * seed and no fence stands before it.
+ */
+function readFields(text: string, start: number, keys: ReadonlySet<string>, isFenced = false): Fields | undefined {
+  if (start >= text.length || (!isFenced && knownKey(lineAt(text, start).text, keys) === undefined)) return undefined;
   const found = new Set<string>();
   let end = start;
   let blankLines = 0;

@@ -35,7 +35,8 @@ export function findLinePrefix(
       ? { name: prefix.name, range: rangeOf(first), prefixes: all }
       : undefined;
   }
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  let start = 0;
+  while (text[start] === '\uFEFF') start++;
   const head: Line[] = [];
   for (const line of scanLines(text, start)) {
     if (head.length === mostHeaderLines) break;
