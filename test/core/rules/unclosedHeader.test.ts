@@ -52,3 +52,25 @@ More is expected.
 `,
   );
 });
+
+test('a line that may be the body’s first does not become a part of the header unasked', () => {
+  for (const line of [
+    'Background: the bridge is old.\n^^^^^^^^^^ warning(unknown-field)',
+    'Bridges\n^^^^^^^ error(bad-indentation)',
+  ]) {
+    const text = `---
+^^^ error(unclosed-header)
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens after nine years of digging
+publisher: ap
+usage: candidate
+initial_rank: 4
+${line}
+
+## Article summary
+The tunnel under the harbour opened on Monday.
+`;
+    const closed = `${line}\n---`;
+    expectFix(text, text.replace(/\n\^+ error.unclosed-header./, '').replace(line, closed), { kind: 'unsafe' });
+  }
+});

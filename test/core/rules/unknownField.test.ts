@@ -109,3 +109,55 @@ test('a declared key that needs quotes gets them', () => {
     { configuration: "fields: { 'no': { type: integer, required: false } }" },
   );
 });
+
+test('numbers and signs before a key do not count', () => {
+  for (const key of ['📰 title', '2. title', '2 title', '(2) Title', '➜ TITLE']) {
+    expectFix(
+      titled(`${key}: Harbour tunnel opens\n${'^'.repeat(key.length)} error(unknown-field)`),
+      titled('title: Harbour tunnel opens'),
+      { kind: 'safe' },
+    );
+  }
+});
+
+test('another name is the field’s where its value can be no other’s', () => {
+  for (const [key, names] of [
+    ['url', ['link', 'Source URL', 'source', 'permalink', 'lien']],
+    ['publisher', ['source', 'outlet', 'Herausgeber']],
+    ['usage', ['status', 'state', 'Verwendung']],
+    ['initial_rank', ['rank', 'Position', 'rang']],
+  ] as const) {
+    for (const name of names) {
+      expectFix(
+        seed().replace(new RegExp(`^${key}(.*)`, 'm'), `${name}$1\n${'^'.repeat(name.length)} error(unknown-field)`),
+        seed(),
+        { kind: 'safe' },
+      );
+    }
+  }
+});
+
+test('a title may be anything, and so may what two keys could hold', () => {
+  for (const name of ['headline', 'Überschrift', 'name']) {
+    expectFix(
+      titled(`${name}: Harbour tunnel opens\n${'^'.repeat(name.length)} error(unknown-field)`),
+      titled('title: Harbour tunnel opens'),
+      { kind: 'unsafe' },
+    );
+  }
+  const drawn = (url: string, name: string) =>
+    seed(`usage: candidate
+image: https://apnews.com/bridge.jpg
+^^^^^ warning(unknown-field)`)
+      .replace('url', url)
+      .replace(/^(.*harbour-tunnel-opens)$/m, `$1${name}`);
+  expectFix(drawn('link', '\n^^^^ error(unknown-field)'), drawn('url', ''), { kind: 'unsafe' });
+  expectFix(
+    seed().replace('publisher: ap', 'source: Associated Press\n^^^^^^ error(unknown-field)'),
+    seed().replace(
+      'publisher: ap',
+      'publisher: Associated Press\n           ^^^^^^^^^^^^^^^^ warning(unknown-publisher)',
+    ),
+    { kind: 'unsafe' },
+  );
+});

@@ -1,6 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { nearest } from '../text/similarity.ts';
+import { fieldsNamed, fitsOnly } from './otherNames.ts';
 
 /** An undeclared key and the field that it seems to be meant as. */
 export interface MisnamedField {
@@ -9,34 +10,74 @@ export interface MisnamedField {
   readonly meant: string;
   /** Whether no other key of the header could be meant as the same field. */
   readonly unique: boolean;
+  /** Whether nothing else can be meant: the key is a slip of the field's, or its value could only be that field's. */
+  readonly isCertain: boolean;
 }
 
-/** The undeclared keys of the header that come near to a field that is missing. */
-export function findMisnamedFields({ document, configuration }: SeedContext): readonly MisnamedField[] {
+/** The undeclared keys of the header that come near to a field that is missing, or are other names for it. */
+export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] {
+  const { document, configuration } = seed;
   const present = new Set(document.fields.map((field) => field.key));
   const declared = configuration.fields.map((definition) => definition.key);
   const missing = declared.filter((key) => !present.has(key));
   const undeclared = document.fields.filter((field) => !declared.includes(field.key));
-  const guesses = undeclared.flatMap((field) => {
+  const slips = undeclared.flatMap((field) => {
     const meant = meantKey(field.key, missing);
     return meant === undefined ? [] : [{ field, meant }];
   });
-  return guesses.map((guess) => ({
-    ...guess,
-    unique: guesses.filter(({ meant }) => meant === guess.meant).length === 1,
-  }));
+  const left = missing.filter((key) => !slips.some(({ meant }) => meant === key));
+  const others = undeclared.filter((field) => !slips.some((slip) => slip.field === field));
+  const renamed = others.flatMap((field) => {
+    const meant = renamedKey(seed, field, left);
+    return meant === undefined ? [] : [{ field, meant }];
+  });
+  return [
+    ...slips.map((guess) => ({
+      ...guess,
+      unique: isOnly(slips, guess),
+      isCertain: isOnly(slips, guess),
+      isOtherName: false,
+    })),
+    ...renamed.map((guess) => {
+      const unique = isOnly(renamed, guess);
+      const fitting = undeclared.filter((field) => fitsOnly(seed, field, guess.meant));
+      return {
+        ...guess,
+        unique,
+        isCertain: unique && fitting.length === 1 && fitting[0] === guess.field,
+        isOtherName: true,
+      };
+    }),
+  ];
+}
+
+function isOnly(guesses: readonly Guess[], { meant }: Guess): boolean {
+  return guesses.filter((guess) => guess.meant === meant).length === 1;
+}
+
+type Guess = Pick<MisnamedField, 'field' | 'meant'>;
+
+/** What a key of another name is meant as: what its value tells, or the first field that does not need another value. */
+function renamedKey(seed: SeedContext, field: Field, missing: readonly string[]): string | undefined {
+  const possible = fieldsNamed(field.key).filter((key) => missing.includes(key));
+  const fitting = possible.find((key) => fitsOnly(seed, field, key));
+  if (fitting !== undefined || field.value.kind !== 'string' || fitsOnly(seed, field, 'url')) return fitting;
+  return possible.find((key) => key !== 'url' && key !== 'initial_rank');
 }
 
 /**
  * The declared key that `key` is a slip of: the same but for case, spaces and dashes, or one or two slips of the
- * keyboard away. None where two are equally near.
+ * keyboard away. Numbers and signs before it do not count. None where two are equally near.
  */
 export function meantKey(key: string, declared: readonly string[]): string | undefined {
   const folded = foldKey(key);
   return declared.find((candidate) => foldKey(candidate) === folded) ?? nearest(key, declared);
 }
 
-/** Letter case, spaces, `-` and `_` aside. */
+/** Letter case, spaces, `-` and `_` aside, and numbers or signs before the word. */
 function foldKey(key: string): string {
-  return key.toLowerCase().replace(/[\s_-]/g, '');
+  return key
+    .toLowerCase()
+    .replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/[\s_-]/g, '');
 }

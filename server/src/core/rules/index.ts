@@ -11,11 +11,13 @@ import { emptyValue } from './emptyValue.ts';
 import { executableHeader } from './executableHeader.ts';
 import { fieldOrder } from './fieldOrder.ts';
 import { fileName } from './fileName.ts';
+import { foreignNotation } from './foreignNotation.ts';
 import { garbledText } from './garbledText.ts';
 import { insecureUrl } from './insecureUrl.ts';
 import { invalidRank } from './invalidRank.ts';
 import { invalidUrl } from './invalidUrl.ts';
 import { malformedFence } from './malformedFence.ts';
+import { mergeConflict } from './mergeConflict.ts';
 import { missingColon } from './missingColon.ts';
 import { missingField } from './missingField.ts';
 import { missingHeader } from './missingHeader.ts';
@@ -26,6 +28,7 @@ import { notAMapping } from './notAMapping.ts';
 import { publisherMismatch } from './publisherMismatch.ts';
 import { rankGap } from './rankGap.ts';
 import { readerDisagreement } from './readerDisagreement.ts';
+import { secondHeader } from './secondHeader.ts';
 import { tabIndentation } from './tabIndentation.ts';
 import { textBeforeHeader } from './textBeforeHeader.ts';
 import { titleWhitespace } from './titleWhitespace.ts';
@@ -39,16 +42,20 @@ import { unknownValue } from './unknownValue.ts';
 import { unquotedValue } from './unquotedValue.ts';
 import { unreadableFile } from './unreadableFile.ts';
 import { usageConflict } from './usageConflict.ts';
+import { wrappedHeader } from './wrappedHeader.ts';
 import { wrongType } from './wrongType.ts';
 import { yamlFeature } from './yamlFeature.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
 
 /** What can be wrong with a header before its fields are looked at; they run only where its syntax is not sound. */
 export const headerRules: readonly Rule[] = [
+  mergeConflict,
   missingHeader,
   unclosedHeader,
   malformedFence,
   textBeforeHeader,
+  wrappedHeader,
+  foreignNotation,
   executableHeader,
   yamlSyntax,
   notAMapping,
@@ -65,6 +72,7 @@ export const headerRuleCodes: ReadonlySet<string> = new Set(headerRules.map(({ c
 
 /** What can be wrong with fields and body; they run where the header is a list of fields. */
 export const contentRules: readonly Rule[] = [
+  secondHeader,
   unquotedValue,
   duplicateField,
   unknownField,

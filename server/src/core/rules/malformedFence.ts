@@ -1,67 +1,102 @@
-import type { FrontMatter, SeedDocument } from '../syntax/seedDocument.ts';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FrontMatter } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
-import type { Finding, Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
-import { isCodeFence } from '../syntax/frontMatter.ts';
-import { isFieldLike } from '../syntax/keyLine.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { isCodeFence, wordsBehindDashes } from '../syntax/fenceLine.ts';
+import { isFieldLike, readKeyLine } from '../syntax/keyLine.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { fence } from './fences.ts';
+import { fence, startOfBody } from './fences.ts';
 
 export const malformedFence: Rule = {
   code: 'malformed-fence',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A line is meant as a fence, and readers do not take it for one: `--`, `----`, `—-`, `+++`, `--- yaml`.',
+    summary:
+      'A line is meant as a fence, and readers do not take it for one: `--`, `----`, `—-`, `+++`, `***`, `...`, `--- yaml`.',
     reason:
       'A header begins and ends with exactly three dashes at the start of a line; with anything else readers find another header, or none.',
     wrong: exampleSeed('bridge').replace('\n---\n', '\n----\n'),
     right: exampleSeed('bridge'),
-    fix: 'Writes `---` (in fix-all, unless a word behind the dashes would be lost).',
+    fix: 'Writes `---` (in fix-all). Words behind the dashes move to a line of their own: a field or comment within the header, other words below the closing fence; those behind the opening one only when asked.',
   },
-  *check({ document }) {
-    for (const range of document.frontMatter.malformed) yield malformed(document, range);
+  *check(seed) {
+    for (const range of seed.document.frontMatter.malformed) yield malformed(seed, range);
   },
 };
 
-function malformed({ text, lineBreak, frontMatter }: SeedDocument, range: TextRange): Finding {
+function malformed(seed: SeedContext, range: TextRange): Finding {
+  const { text, frontMatter } = seed.document;
   const line = text.slice(range.start, range.end);
-  const behind = /^---[ \t]*([^\s-].*)$/.exec(line)?.[1] ?? '';
-  const isField = isFieldLike(behind);
+  const words = wordsBehindDashes(line) ?? '';
+  const isOpening = range.start === frontMatter.opening.start;
   return {
     range,
     message: `${quoteForMessage(line)} is no fence: exactly “---” is expected on this line.`,
     fixes: () => [
-      isField
-        ? {
-            title: 'Move the field to a line of its own',
-            kind: 'safe',
-            preferred: true,
-            edits: [replacement(range, fence + lineBreak + behind)],
-          }
-        : {
-            title: 'Write “---”',
-            kind: safeIf(isDispensable(behind)),
-            preferred: true,
-            drops: isDispensable(behind) ? frontMatter.malformed : [],
-            edits: isCodeFence(line) ? withoutCodeBlock(text, frontMatter) : [replacement(range, fence)],
-          },
+      words === '' || namesLanguage(words, text.slice(frontMatter.header.start, frontMatter.header.end))
+        ? plainFence(text, frontMatter, range)
+        : isOpening
+          ? withoutWordsBehindOpening(seed, range, words)
+          : withoutWordsBehindClosing(seed, range, words),
     ],
   };
 }
 
+function plainFence(text: string, frontMatter: FrontMatter, range: TextRange): Fix {
+  const inCodeBlock = isCodeFence(text.slice(range.start, range.end));
+  const edits = inCodeBlock ? withoutCodeBlock(text, frontMatter) : [replacement(range, fence)];
+  return { title: 'Write “---”', kind: 'safe', drops: edits.map((edit) => edit.range), preferred: true, edits };
+}
+
 /** The two lines of a code block go together: one alone would be a code block of the body. */
 function withoutCodeBlock(text: string, { malformed: fences, closing, body }: FrontMatter): readonly TextEdit[] {
-  const edits = fences.map((each) => replacement(each, fence));
+  const edits = fences
+    .filter((each) => isCodeFence(text.slice(each.start, each.end)))
+    .map((each) => replacement(each, fence));
   const behind = lineAt(text, body.start);
   const isClosed = fences.some(({ start }) => start === closing.start);
   return !isClosed && isCodeFence(behind.text) ? [...edits, removal({ start: behind.start, end: behind.next })] : edits;
 }
 
-/** Words behind a fence that only name the header's language, which is what a fence without a word means. */
-function isDispensable(words: string): boolean {
-  return words === '' || /^ya?ml\s*$/i.test(words);
+function withoutWordsBehindOpening({ document }: SeedContext, range: TextRange, words: string): Fix {
+  const { lineBreak } = document;
+  const split = (title: string): Fix => ({
+    title,
+    kind: 'safe',
+    preferred: true,
+    edits: [replacement(range, fence + lineBreak + words)],
+  });
+  if (isFieldLike(words)) return split('Move the field to a line of its own');
+  if (words.startsWith('#')) return split('Move the comment to a line of its own');
+  return {
+    title: 'Move the words behind the header',
+    kind: 'unsafe',
+    preferred: true,
+    edits: [replacement(range, fence), startOfBody(document, words)],
+  };
+}
+
+/** A field or a comment belongs to the header that the fence closes, anything else to the body. */
+function withoutWordsBehindClosing({ document, configuration }: SeedContext, range: TextRange, words: string): Fix {
+  const { lineBreak, fields } = document;
+  const read = readKeyLine(words, fieldKeys(configuration));
+  const isField =
+    read?.known !== undefined && read.separator === ':' && !fields.some((field) => field.key === read.known);
+  const belongsToHeader = isField || words.startsWith('#');
+  return {
+    title: `Move the ${isField ? 'field' : belongsToHeader ? 'comment' : 'text'} to a line of its own`,
+    kind: 'safe',
+    preferred: true,
+    edits: [replacement(range, belongsToHeader ? words + lineBreak + fence : fence + lineBreak + words)],
+  };
+}
+
+/** Words behind the dashes that only name the header's language, which is what a fence without a word means. */
+function namesLanguage(words: string, header: string): boolean {
+  return /^ya?ml$/i.test(words) || (/^json$/i.test(words) && header.trimStart().startsWith('{'));
 }

@@ -1,5 +1,9 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { wordsBehindDashes } from '../syntax/fenceLine.ts';
+import { findFurtherHeader } from '../syntax/furtherHeader.ts';
+import { readKeyLine } from '../syntax/keyLine.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { insertField } from './fieldEdits.ts';
@@ -24,7 +28,7 @@ export const missingField: Rule = {
 
 function* findMissing(seed: SeedContext): Iterable<Finding> {
   const { document, configuration } = seed;
-  const present = new Set(document.fields.map((field) => field.key));
+  const present = new Set([...document.fields.map((field) => field.key), ...findElsewhere(seed)]);
   const isReported = configuration.rules.get('unknown-field') !== 'off';
   const misnamed = new Set(isReported ? findMisnamedFields(seed).map(({ meant }) => meant) : []);
   for (const definition of configuration.fields) {
@@ -35,6 +39,19 @@ function* findMissing(seed: SeedContext): Iterable<Finding> {
       fixes: () => insert(seed, definition),
     };
   }
+}
+
+/** The keys of fields that stand where no reader looks for them, which another rule reports. */
+function findElsewhere({ document, configuration }: SeedContext): readonly string[] {
+  const { text, frontMatter } = document;
+  const keys = fieldKeys(configuration);
+  const behindFences = frontMatter.malformed.flatMap(({ start, end }) => {
+    const words = wordsBehindDashes(text.slice(start, end));
+    const known = words === undefined ? undefined : readKeyLine(words, keys)?.known;
+    return known === undefined ? [] : [known];
+  });
+  const further = findFurtherHeader(document, keys);
+  return further?.isNext ? [...behindFences, ...further.keys] : behindFences;
 }
 
 function insert(seed: SeedContext, { key }: FieldDefinition): readonly Fix[] {

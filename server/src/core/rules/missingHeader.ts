@@ -1,8 +1,9 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { insertion, replacement } from '../text/edit.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { fence, firstLine } from './fences.ts';
+import { endsWithField, fence, firstLine } from './fences.ts';
 import { headerSkeleton } from './headerSkeleton.ts';
 
 export const missingHeader: Rule = {
@@ -14,11 +15,12 @@ export const missingHeader: Rule = {
       'Without a line `---` before and behind its fields, every reader takes the whole file for an article text: it has no url, no title and no rank.',
     wrong: exampleSeed('bridge').replace('---\n', '').replace('---\n', '\n'),
     right: exampleSeed('bridge').replace('\n##', '\n\n##'),
-    fix: 'Puts `---` around fields that stand without it (in fix-all). Where there are no fields, a skeleton to be filled in is offered.',
+    fix: 'Puts `---` around fields that stand without it (in fix-all, unless the last line may as well be the body’s first). Where there are no fields, a skeleton to be filled in is offered.',
   },
   *check(seed) {
-    const { kind } = seed.document.frontMatter;
-    if (kind === 'missing') yield withoutFields(seed);
+    const { frontMatter, problems } = seed.document;
+    const { kind } = frontMatter;
+    if (kind === 'missing' && problems.length === 0) yield withoutFields(seed);
     else if (kind === 'unfenced') yield withoutFences(seed);
   },
 };
@@ -39,16 +41,26 @@ function withoutFields(seed: SeedContext): Finding {
   };
 }
 
-function withoutFences({ document }: SeedContext): Finding {
+function withoutFences(seed: SeedContext): Finding {
+  const { document } = seed;
   const { text, frontMatter, lineBreak } = document;
   const { leading, header, closing } = frontMatter;
+  const isBraced = text[header.start] === '{';
   const fixes = (): Fix[] => {
     const edits = [replacement({ start: leading.start, end: header.start }, fence + lineBreak)];
-    if (closing.start === closing.end) {
+    const isOpen = closing.start === closing.end;
+    if (isOpen) {
       const startsLine = /[\r\n]$/.test(text.slice(header.start, header.end));
       edits.push(insertion(header.end, startsLine ? fence + lineBreak : lineBreak + fence));
     }
-    return [{ title: 'Put “---” around the fields', kind: 'safe', preferred: true, edits }];
+    return [
+      {
+        title: 'Put “---” around the fields',
+        kind: safeIf(!isOpen || isBraced || endsWithField(seed)),
+        preferred: true,
+        edits,
+      },
+    ];
   };
   return {
     range: firstLine(text, header.start),

@@ -1,10 +1,11 @@
+import type { Line } from '../syntax/lineScanner.ts';
 import type { FrontMatter, SeedDocument } from '../syntax/seedDocument.ts';
-import type { TextEdit } from '../text/edit.ts';
-import type { Finding, Rule } from './rule.ts';
-import { lineAt } from '../syntax/lineScanner.ts';
-import { insertion, removal } from '../text/edit.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { withoutInvisible } from '../syntax/fenceLine.ts';
+import { isBlank, scanLines } from '../syntax/lineScanner.ts';
+import { removal } from '../text/edit.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { firstLine } from './fences.ts';
+import { firstLine, startOfBody } from './fences.ts';
 
 export const textBeforeHeader: Rule = {
   code: 'text-before-header',
@@ -14,7 +15,7 @@ export const textBeforeHeader: Rule = {
     reason: 'Readers look for a header on the first line only; behind anything else they find none.',
     wrong: `\n${exampleSeed('bridge')}`,
     right: exampleSeed('bridge'),
-    fix: 'Removes blank lines and spaces (in fix-all); moves other text behind the header.',
+    fix: 'Removes blank lines, spaces and characters that do not show, and the two lines of a code block or comment around the header or the file (in fix-all); moves other text behind the header when asked.',
   },
   *check({ document }) {
     const { kind, leading } = document.frontMatter;
@@ -22,20 +23,12 @@ export const textBeforeHeader: Rule = {
   },
 };
 
-/** The two lines of a Markdown code block that a header was pasted in; undefined where the text before it is no such line. */
-function codeBlockLines(text: string, { leading, body }: FrontMatter): readonly TextEdit[] | undefined {
-  const opening = /^(`{3,}|~{3,})(?:ya?ml)?$/i.exec(text.slice(leading.start, leading.end).trim());
-  const closing = lineAt(text, body.start);
-  return opening?.[1] !== undefined && closing.text.trim() === opening[1]
-    ? [removal(leading), removal({ start: closing.start, end: closing.next })]
-    : undefined;
-}
-
-function leadingText({ text, frontMatter, lineBreak }: SeedDocument): Finding {
-  const { leading, body } = frontMatter;
+function leadingText(document: SeedDocument): Finding {
+  const { text, frontMatter, lineBreak } = document;
+  const { leading } = frontMatter;
   const words = text.slice(leading.start, leading.end).trim();
   const where = firstLine(text, leading.start);
-  if (words === '') {
+  if (withoutInvisible(words) === '') {
     return {
       range: where,
       message: 'The header does not begin on the first line: nothing is expected before “---”.',
@@ -44,33 +37,103 @@ function leadingText({ text, frontMatter, lineBreak }: SeedDocument): Finding {
       ],
     };
   }
-  const codeBlock = codeBlockLines(text, frontMatter);
-  if (codeBlock) {
+  const wrapping = findWrapping(words);
+  if (wrapping) {
     return {
       range: where,
-      message: 'The header stands in a Markdown code block: nothing is expected before “---”.',
-      fixes: () => [
-        {
-          title: 'Take the header out of the code block',
-          kind: 'safe',
-          preferred: true,
-          drops: [leading],
-          changesBody: true,
-          edits: codeBlock,
-        },
-      ],
+      message: `The header stands in ${wrapping.name}: nothing is expected before “---”.`,
+      fixes: () => takeOut(text, frontMatter, wrapping),
     };
   }
+  const [opening = '', ...before] = words.split(/\r\n?|\n/).toReversed();
+  const inner = findWrapping(opening.trim());
   return {
     range: where,
     message: 'Text stands before the header: nothing is expected before “---”.',
-    fixes: () => [
-      {
-        title: 'Move the text behind the header',
-        kind: 'unsafe',
-        preferred: true,
-        edits: [removal(leading), insertion(body.start, words + lineBreak + lineBreak)],
-      },
-    ],
+    fixes: () =>
+      inner
+        ? takeOutWithText(document, inner, before.toReversed().join(lineBreak).trim())
+        : [
+            {
+              title: 'Move the text behind the header',
+              kind: 'unsafe',
+              preferred: true,
+              edits: [removal(leading), startOfBody(document, words)],
+            },
+          ],
   };
+}
+
+/** The same where other text stands before the wrapping, and maybe behind it. */
+function takeOutWithText(document: SeedDocument, { isEnd }: Wrapping, words: string): readonly Fix[] {
+  const { text, frontMatter } = document;
+  let closing: Line | undefined;
+  for (const line of scanLines(text, frontMatter.body.start)) if (isEnd(line.text)) closing = line;
+  if (!closing) return [];
+  return [
+    {
+      title: 'Take the seed out, and move the text behind its header',
+      kind: 'unsafe',
+      drops: [frontMatter.leading],
+      changesBody: true,
+      preferred: true,
+      edits: [
+        removal(frontMatter.leading),
+        startOfBody(document, words),
+        removal({ start: closing.start, end: closing.next }),
+      ],
+    },
+  ];
+}
+
+/** What a line before the header opens, and how a line is told that closes it. */
+interface Wrapping {
+  readonly name: string;
+  readonly isEnd: (line: string) => boolean;
+  /** A line that opens or closes another one inside. */
+  readonly isInner: (line: string) => boolean;
+}
+
+function findWrapping(opening: string): Wrapping | undefined {
+  if (opening === '<!--') {
+    return {
+      name: 'a comment',
+      isEnd: (line) => line.trim() === '-->',
+      isInner: (line) => line.includes('<!--') || line.includes('-->'),
+    };
+  }
+  const mark = codeBlockOpening.exec(opening)?.[1];
+  if (mark === undefined) return undefined;
+  const isFence = (line: string) => line.startsWith(mark);
+  return { name: 'a Markdown code block', isEnd: (line) => isFence(line) && line.trim() === mark, isInner: isFence };
+}
+
+const codeBlockOpening = /^(`{3,}|~{3,})[ \t]*[\w{}.:=-]{0,40}$/;
+
+/** Removes what opens and closes the wrapping, where it closes right behind the header or at the end of the file. */
+function takeOut(text: string, { leading, body }: FrontMatter, { name, isEnd, isInner }: Wrapping): readonly Fix[] {
+  let first: Line | undefined;
+  let last: Line | undefined;
+  let inner = 0;
+  for (const line of scanLines(text, body.start)) {
+    if (isBlank(line.text)) continue;
+    first ??= line;
+    last = line;
+    if (isInner(line.text)) inner++;
+  }
+  if (!first || !last) return [];
+  const isBalanced = name === 'a comment' ? inner === 1 : inner % 2 === 1;
+  const closing = isEnd(first.text) ? first : isEnd(last.text) && isBalanced ? last : undefined;
+  if (!closing) return [];
+  const edits = [removal(leading), removal({ start: closing.start, end: closing.next })];
+  return [
+    {
+      title: `Take the ${closing === first ? 'header' : 'seed'} out of the ${name.replace('a ', '')}`,
+      kind: 'safe',
+      drops: [leading],
+      changesBody: true,
+      preferred: true,
+      edits,
+    },
+  ];
 }

@@ -5,7 +5,7 @@ import { safeIf } from './rule.ts';
 import { insertion } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { fence } from './fences.ts';
+import { endsWithField, fence } from './fences.ts';
 
 export const unclosedHeader: Rule = {
   code: 'unclosed-header',
@@ -16,10 +16,11 @@ export const unclosedHeader: Rule = {
     reason: 'Readers then take the whole file for YAML, or find no header at all.',
     wrong: exampleSeed('bridge').replace('\n---\n', '\n'),
     right: exampleSeed('bridge'),
-    fix: 'Inserts `---` behind the last line of the header (in fix-all; where PyYAML reads the header up to a later `---`, only when asked).',
+    fix: 'Inserts `---` behind the last line of the header (in fix-all; only when asked where that line may as well be the body’s first, or where PyYAML reads the header up to a later `---`).',
   },
-  *check({ document, configuration }) {
-    const { text, frontMatter, lineBreak, fields, problems } = document;
+  *check(seed) {
+    const { document, configuration } = seed;
+    const { text, frontMatter, lineBreak, problems } = document;
     for (const problem of problems) {
       if (problem.code !== 'unclosed-header') continue;
       const heading = text.slice(problem.range.start, problem.range.end).replace(/^#+/, '').trim();
@@ -35,7 +36,7 @@ export const unclosedHeader: Rule = {
       fixes: () => [
         {
           title: 'Close the header with “---”',
-          kind: safeIf(fields.length > 0),
+          kind: safeIf(endsWithField(seed)),
           preferred: true,
           edits: [insertion(end, closing)],
         },

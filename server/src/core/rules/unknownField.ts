@@ -19,7 +19,7 @@ export const unknownField: Rule = {
       'Whoever reads the seed asks for the fields by name: a misspelled one is as good as absent. Fields beyond the five are declared under `fields` in `seedbed.yaml`.',
     wrong: exampleSeed('ferry', { title: 'titel: Night ferry returns after a decade' }),
     right: exampleSeed('ferry'),
-    fix: 'A key that comes near to exactly one missing field is renamed; this is safe. Removing the field is offered, never run unasked.',
+    fix: 'A key that comes near to exactly one missing field is renamed; this is safe. So is one of another common name (`link`, `source`, `status`), where its value can only be that field’s; a `headline` is renamed when asked. Removing the field is offered, never run unasked.',
   },
   check: (seed) => (hasRegularFields(seed) ? noFindings : findUnknown(seed)),
 };
@@ -69,10 +69,10 @@ function advise(key: string, declared: readonly string[], misnamed: MisnamedFiel
   return 'one that is meant is declared under “fields” in seedbed.yaml';
 }
 
-function rename({ field, meant, unique }: MisnamedField): Fix {
+function rename({ field, meant, unique, isCertain }: MisnamedField): Fix {
   return {
     title: `Rename ${quoteForMessage(field.key)} to ${quoteForMessage(meant)}`,
-    kind: safeIf(unique),
+    kind: safeIf(isCertain),
     drops: [field.keyRange],
     preferred: unique,
     edits: [replacement(field.keyRange, needsQuotes(meant) ? `'${meant.replaceAll("'", "''")}'` : meant)],

@@ -106,7 +106,9 @@ function withoutAnchors(seed: SeedContext): readonly TextEdit[] | undefined {
 }
 
 function asBlock({ text, fields, frontMatter, lineBreak }: SeedDocument): readonly TextEdit[] | undefined {
-  if (/#/.test(text.slice(frontMatter.header.start, frontMatter.header.end))) return undefined;
+  const header = text.slice(frontMatter.header.start, frontMatter.header.end);
+  // A comment would be lost.
+  if (header.replace(/"(?:[^"\\]|\\[^])*"/g, '').includes('#')) return undefined;
   let lines = '';
   for (const { key, value } of fields) {
     const plain = plainValue(value);

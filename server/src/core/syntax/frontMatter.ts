@@ -1,8 +1,17 @@
 import type { TextRange } from '../text/range.ts';
 import type { FrontMatter } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
-import { isBlank, lineAt, scanLines, skipBlanks } from './lineScanner.ts';
-import { isFieldLike, isKnownField } from './keyLine.ts';
+import { isBlank, lineAt, scanLines } from './lineScanner.ts';
+import {
+  executableLanguage,
+  isCodeFence,
+  isDocumentEndLine,
+  isFence,
+  isMalformedFence,
+  opensCodeBlock,
+  withoutInvisible,
+} from './fenceLine.ts';
+import { isFieldLike, isKnownField, readKeyLine } from './keyLine.ts';
 
 /**
  * Finds the header of a seed, also one whose fences are missing, damaged or not on the first line. Lines are looked
@@ -12,7 +21,7 @@ import { isFieldLike, isKnownField } from './keyLine.ts';
 export function splitFrontMatter(text: string, keys: ReadonlySet<string>): FrontMatter {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const opening = findOpening(text, start, keys);
-  if (!opening) return missing(text, start);
+  if (!opening) return missingFrontMatter(text);
   if (opening.language !== '') return foreign(text, start, opening);
   const headerStart = opening.fence?.next ?? opening.start;
   const closing = findClosing(
@@ -71,7 +80,7 @@ export function splitPlainFrontMatter(text: string): FrontMatter | undefined {
 
 /**
  * The header from a first line `---` to the next line `---` or `...`, as every reader has it that stops at a document's
- * end; undefined where there is none. A `...` right before a line `---` ends the document inside the header.
+ * end; undefined where there is none. A `...` before a line `---` ends the document inside the header.
  */
 export function splitStandardFrontMatter(text: string): FrontMatter | undefined {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
@@ -80,7 +89,7 @@ export function splitStandardFrontMatter(text: string): FrontMatter | undefined 
   for (const line of scanLines(text, opening.next)) {
     const isEnd = isDocumentEndLine(line.text);
     if (!isEnd && !isFence(line.text)) continue;
-    if (isEnd && line.next < text.length && isFence(lineAt(text, line.next).text)) continue;
+    if (isEnd && isFollowedBy(text, line, isFence)) continue;
     return {
       kind: 'closed',
       leading: { start, end: start },
@@ -103,13 +112,6 @@ const noRanges: readonly TextRange[] = [];
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Languages that some reader of front matter runs, or is known to have run. */
-export const executableLanguages: ReadonlySet<string> = new Set(
-  'js javascript jsx mjs cjs ts typescript coffee coffeescript cson python py ruby rb php lua perl lisp sh bash'.split(
-    ' ',
-  ),
-);
-
 interface Opening {
   readonly start: number;
   readonly fence: Line | undefined;
@@ -130,26 +132,34 @@ const mostLeadingLines = 40;
 const mostStrayLines = 2;
 
 function findOpening(text: string, start: number, keys: ReadonlySet<string>): Opening | undefined {
-  const first = lineAt(text, start);
-  if (isFence(first.text)) return { start, fence: first, malformed: false, language: '' };
-  if (first.text.startsWith('---') && first.text[3] !== '-') {
-    const language = first.text.slice(3).trim().toLowerCase();
-    const executable = executableLanguages.has(language);
-    return { start, fence: first, malformed: !executable, language: executable ? language : '' };
-  }
   let count = 0;
   for (const line of scanLines(text, start)) {
-    if (isBlank(line.text)) continue;
-    const malformed = count === 0 && (isMalformedFence(line.text) || isCodeFence(line.text));
-    if ((malformed || isFence(line.text)) && isFollowedByField(text, line, keys)) {
-      return { start: line.start, fence: line, malformed: !isFence(line.text), language: '' };
-    }
-    if (count === 0 && isKnownField(line.text, keys)) {
-      return { start: line.start, fence: undefined, malformed: false, language: '' };
+    if (withoutInvisible(line.text) === '') continue;
+    const opening = count === 0 ? readFirstLine(text, line, line.start === start, keys) : undefined;
+    if (opening) return opening;
+    if (isFence(line.text) && isFollowedByField(text, line, keys)) {
+      return { start: line.start, fence: line, malformed: false, language: '' };
     }
     if (++count > mostLeadingLines) break;
   }
   return undefined;
+}
+
+/** The first line that shows anything, as the start of a header; behind other lines only where a field follows. */
+function readFirstLine(text: string, line: Line, atStart: boolean, keys: ReadonlySet<string>): Opening | undefined {
+  const language = executableLanguage(line.text);
+  if (language !== '') return { start: line.start, fence: line, malformed: false, language };
+  const malformed = !isFence(line.text);
+  if (atStart && (!malformed || /^---[^-]/.test(line.text))) {
+    return { start: line.start, fence: line, malformed, language: '' };
+  }
+  const isMeant = isMalformedFence(line.text) || isCodeFence(line.text) || isDocumentEndLine(line.text);
+  if (malformed && isMeant && isFollowedByField(text, line, keys)) {
+    return { start: line.start, fence: line, malformed, language: '' };
+  }
+  return isKnownField(line.text, keys)
+    ? { start: line.start, fence: undefined, malformed: false, language: '' }
+    : undefined;
 }
 
 /**
@@ -170,15 +180,25 @@ function findClosing(
   let mayBeComment = true;
   let strayLines = 0;
   let fieldsGoOn = true;
+  let inCode = false;
+  const seen = new Set<string>();
   for (const line of scanLines(text, headerStart)) {
     const content = line.text;
-    if (isFence(content)) return { headerEnd, fence: line, malformed: false };
+    const inBody = heading && !mayBeComment;
+    if (!inCodeBlock && headerEnd > headerStart && /^(?:`{3}|~{3})/.test(content)) inCode = !inCode;
+    const isComplete = strayLines > 0 && !contiguous && seen.size === keys.size;
+    if (isFence(content) && !inBody && !isComplete) return { headerEnd, fence: line, malformed: false };
     if (inCodeBlock && isCodeFence(content)) return { headerEnd, fence: line, malformed: true };
-    if (headerEnd > headerStart && isMalformedFence(content) && !isFollowedByField(text, line, keys)) {
+    if (headerEnd > headerStart && !inBody && strayLines === 0 && isMeantAsClosing(text, line, keys)) {
       return { headerEnd, fence: line, malformed: true };
     }
+    const known = readKnownKey(content, keys);
     if (isBlank(content)) contiguous = false;
-    else if ((contiguous && strayLines === 0 && belongsToFields(content)) || isKnownField(content, keys)) {
+    else if (
+      (contiguous && strayLines === 0 && (known !== undefined || belongsToFields(content))) ||
+      (known !== undefined && !seen.has(known))
+    ) {
+      if (known !== undefined) seen.add(known);
       if (fieldsGoOn) headerEnd = line.next;
       contiguous = true;
       heading = false;
@@ -186,7 +206,7 @@ function findClosing(
     } else if (content.startsWith('#')) {
       mayBeComment = (mayBeComment || !heading) && !content.startsWith('##');
       heading ||= markdownHeading.test(content);
-    } else if (mayBeComment && undeclaredField.test(content)) {
+    } else if (mayBeComment && !inCode && undeclaredField.test(content)) {
       if (fieldsGoOn) headerEnd = line.next;
       contiguous = true;
       heading = false;
@@ -197,41 +217,31 @@ function findClosing(
   return { headerEnd, fence: undefined, malformed: false };
 }
 
+/** A damaged fence, and no rule or block of code of the body of a header that is not closed. */
+function isMeantAsClosing(text: string, line: Line, keys: ReadonlySet<string>): boolean {
+  if (isFollowedByField(text, line, keys)) return false;
+  if (isDocumentEndLine(line.text) || isMalformedFence(line.text)) return true;
+  return isCodeFence(line.text) && !/[a-z]/i.test(line.text) && !opensCodeBlock(text, line);
+}
+
+function readKnownKey(line: string, keys: ReadonlySet<string>): string | undefined {
+  const read = readKeyLine(line, keys);
+  return read?.separator === '' ? undefined : read?.known;
+}
+
 /** A line that can only belong to the fields it follows: another field, its indented continuation, a key being typed. */
 function belongsToFields(line: string): boolean {
   return isFieldLike(line) || /^[ \t]/.test(line) || /^\w{1,40}$/.test(line);
 }
 
 function isFollowedByField(text: string, line: Line, keys: ReadonlySet<string>): boolean {
-  for (const next of scanLines(text, line.next)) {
-    if (!isBlank(next.text)) return isKnownField(next.text, keys);
-  }
+  return isFollowedBy(text, line, (next) => isKnownField(next, keys) || next.trim() === '{');
+}
+
+function isFollowedBy(text: string, line: Line, test: (line: string) => boolean): boolean {
+  for (const next of scanLines(text, line.next)) if (!isBlank(next.text)) return test(next.text);
   return false;
 }
-
-/** Exactly what readers take for a fence: three dashes at the line's start, blanks behind them at most. */
-function isFence(line: string): boolean {
-  return line.startsWith('---') && skipBlanks(line, 3, line.length) === line.length;
-}
-
-function isDocumentEndLine(line: string): boolean {
-  return line.startsWith('...') && skipBlanks(line, 3, line.length) === line.length;
-}
-
-function isMalformedFence(line: string): boolean {
-  if (line.length > 80 || /^\w/.test(line)) return false;
-  const trimmed = line.trim();
-  if (line.startsWith('---') && trimmed[3] !== '-') return true;
-  return trimmed === '---' || malformedFence.test(trimmed);
-}
-
-/** A header pasted with the Markdown code block that it was shown in. */
-export function isCodeFence(line: string): boolean {
-  return /^(?:`{3,}|~{3,})(?:ya?ml)?[ \t]*$/i.test(line);
-}
-
-const malformedFence =
-  /^(?:--|-{4,}|-(?: -){2,}|\+{3}|[-\u2010-\u2015\u2212]*[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*)$/;
 
 /** A key as programs write them, which a sentence hardly begins with. */
 const undeclaredField = /^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*:(?: |$)/;
@@ -246,7 +256,9 @@ function emptyAt(offset: number): TextRange {
   return { start: offset, end: offset };
 }
 
-function missing(text: string, start: number): FrontMatter {
+/** A text without any header: all of it is body. */
+export function missingFrontMatter(text: string): FrontMatter {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
   const empty = emptyAt(start);
   return {
     kind: 'missing',
@@ -261,7 +273,7 @@ function missing(text: string, start: number): FrontMatter {
 }
 
 /** What a program's source would hold is not looked into: its end is the next fence, and nothing of it is a field. */
-function foreign(text: string, start: number, { fence, language }: Opening): FrontMatter {
+function foreign(text: string, start: number, { start: openingStart, fence, language }: Opening): FrontMatter {
   const opening = fence ? rangeOf(fence) : emptyAt(start);
   const headerStart = fence?.next ?? start;
   let closing: Line | undefined;
@@ -273,7 +285,7 @@ function foreign(text: string, start: number, { fence, language }: Opening): Fro
   const header = { start: headerStart, end: closing?.start ?? text.length };
   return {
     kind: 'foreign',
-    leading: emptyAt(start),
+    leading: { start, end: openingStart },
     opening,
     language,
     header,

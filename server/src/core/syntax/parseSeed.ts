@@ -1,9 +1,18 @@
 import type { TextRange } from '../text/range.ts';
 import type { Field, FieldNames, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
-import { splitFrontMatter, splitPlainFrontMatter, splitStandardFrontMatter } from './frontMatter.ts';
+import {
+  missingFrontMatter,
+  splitFrontMatter,
+  splitPlainFrontMatter,
+  splitStandardFrontMatter,
+} from './frontMatter.ts';
+import { splitBracedHeader } from './bracedHeader.ts';
+import { findForeignNotation } from './foreignNotation.ts';
 import { defaultHeaderOptions, findForbiddenCharacters, refuseHeader, type HeaderOptions } from './guard.ts';
 import { findHeadings } from './headings.ts';
+import { findMergeConflicts, type MergeConflict } from './mergeConflicts.ts';
 import { readKeyLine } from './keyLine.ts';
+import { findLinePrefix } from './linePrefix.ts';
 import { lineAt, scanLines } from './lineScanner.ts';
 import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
 import { recoverHeader, type Recovery } from './recoverHeader.ts';
@@ -20,17 +29,81 @@ export function parseSeed(
   keys: ReadonlySet<string>,
   options: HeaderOptions = defaultHeaderOptions,
 ): SeedDocument {
+  const conflicts = findMergeConflicts(text);
+  return conflicts.length === 0 ? parseMerged(text, keys, options) : parseConflicting(text, keys, options, conflicts);
+}
+
+function parseMerged(text: string, keys: ReadonlySet<string>, options: HeaderOptions): ParsedSeed {
   const plain = splitPlainFrontMatter(text);
   const fields = plain && readPlainly(text, plain.header, keys);
   if (fields) return new ParsedSeed(text, plain, { fields, problems: nothing.problems, isSound: true }, options.names);
   const standard = splitStandardFrontMatter(text);
   if (standard) {
     const header = readHeader(text, standard, keys, options);
-    if (header.isSound) return new ParsedSeed(text, standard, header, options.names);
+    if (header.isSound && header.fields.some(({ key }) => keys.has(key))) {
+      return new ParsedSeed(text, standard, header, options.names);
+    }
+    const wrapped = readWrapped(text, standard, keys, options);
+    if (wrapped || header.isSound) return wrapped ?? new ParsedSeed(text, standard, header, options.names);
   }
-  const frontMatter = splitFrontMatter(text, keys);
+  const wrapped = standard ? undefined : readWrapped(text, undefined, keys, options);
+  if (wrapped) return wrapped;
+  const foreign = readForeign(text, keys, options);
+  if (foreign) return foreign;
+  const frontMatter = splitBracedHeader(text, keys) ?? splitFrontMatter(text, keys);
   const header = { ...readHeader(text, frontMatter, keys, options), isSound: false };
   return new ParsedSeed(text, frontMatter, header, options.names);
+}
+
+/** Where each line of the header stands behind a mark, nothing of it is read; undefined where that is not so. */
+function readWrapped(
+  text: string,
+  standard: FrontMatter | undefined,
+  keys: ReadonlySet<string>,
+  { names }: HeaderOptions,
+): ParsedSeed | undefined {
+  const prefix = findLinePrefix(text, standard, keys);
+  if (!prefix) return undefined;
+  const problems = [{ code: 'wrapped-header', range: prefix.range, prefix } as const];
+  return new ParsedSeed(text, standard ?? missingFrontMatter(text), { ...nothing, problems }, names);
+}
+
+/** A header in another notation is none of YAML: what it says is taken over as a whole, or not at all. */
+function readForeign(text: string, keys: ReadonlySet<string>, { names }: HeaderOptions): ParsedSeed | undefined {
+  const notation = findForeignNotation(text, keys);
+  if (!notation) return undefined;
+  const { whole, range } = notation;
+  const frontMatter: FrontMatter = { ...missingFrontMatter(text), body: { start: whole.end, end: text.length } };
+  const problems = [{ code: 'foreign-notation', range, notation } as const];
+  return new ParsedSeed(text, frontMatter, { ...nothing, problems }, names);
+}
+
+/** While a conflict stands in the header nothing of it is read: what is wrong with it may be in the other version only. */
+function parseConflicting(
+  text: string,
+  keys: ReadonlySet<string>,
+  options: HeaderOptions,
+  conflicts: readonly MergeConflict[],
+): ParsedSeed {
+  const standard = splitStandardFrontMatter(text);
+  const found = standard ?? splitFrontMatter(text, keys);
+  const isBeforeBody = ({ range }: MergeConflict) => found.kind === 'missing' || range.start < found.body.start;
+  const problems = conflicts.map(
+    (conflict) => ({ code: 'merge-conflict', ...conflict, inHeader: isBeforeBody(conflict) }) as const,
+  );
+  if (problems.some(({ inHeader }) => inHeader)) {
+    const { start } = found.leading;
+    const frontMatter: FrontMatter = { ...found, kind: 'closed', leading: { start, end: start }, malformed: [] };
+    return new ParsedSeed(text, frontMatter, { ...nothing, problems }, options.names);
+  }
+  const merged = parseMerged(text, keys, options);
+  const { frontMatter, fields, isSound } = merged;
+  return new ParsedSeed(
+    text,
+    frontMatter,
+    { fields, isSound, problems: [...merged.problems, ...problems] },
+    options.names,
+  );
 }
 
 /**
@@ -44,6 +117,9 @@ export function hasReadableFields({ frontMatter, problems }: SeedDocument): bool
     !problems.some(
       (problem) =>
         problem.code === 'not-a-mapping' ||
+        problem.code === 'wrapped-header' ||
+        problem.code === 'foreign-notation' ||
+        (problem.code === 'merge-conflict' && problem.inHeader) ||
         (problem.code === 'yaml-feature' && problem.feature === 'flow mapping') ||
         (problem.code === 'yaml-syntax' && (problem.mistake === 'too large' || problem.mistake === 'too complex')),
     )
@@ -114,7 +190,7 @@ function readHeader(
     const problems = [
       ...forbidden,
       ...tabs,
-      ...findIndentation(text, reading.fields),
+      ...(isBraced(reading) ? [] : findIndentation(text, reading.fields)),
       ...reading.problems.filter((problem) => !isSoundAnchor(problem, reading, keys)),
       ...findRefused(reading, keys),
       ...findHeading(text, range),
@@ -210,6 +286,11 @@ function findHeading(text: string, range: TextRange): SyntaxProblem[] {
       return [{ code: 'unclosed-header', range: { start: line.start, end: line.end } }];
   }
   return [];
+}
+
+/** Whether the header is a mapping in braces, inside which indentation means nothing. */
+function isBraced({ problems }: FieldsReading): boolean {
+  return problems.some((problem) => problem.code === 'yaml-feature' && problem.feature === 'flow mapping');
 }
 
 /** What PyYAML refuses, and the whole header with it, where no rule on declared fields reports it. */

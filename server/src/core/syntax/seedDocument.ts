@@ -1,4 +1,7 @@
 import type { TextRange } from '../text/range.ts';
+import type { ForeignNotation } from './foreignNotation.ts';
+import type { LinePrefix } from './linePrefix.ts';
+import type { MergeVersions } from './mergeConflicts.ts';
 import type { RefusalReason } from './refusedNode.ts';
 
 /**
@@ -115,6 +118,15 @@ export type SyntaxProblem =
   | { readonly code: 'executable-header'; readonly range: TextRange; readonly tag: string }
   /** A Markdown heading inside a header that PyYAML reads, where it is a comment. */
   | { readonly code: 'unclosed-header'; readonly range: TextRange }
+  | {
+      readonly code: 'merge-conflict';
+      readonly range: TextRange;
+      readonly versions: MergeVersions | undefined;
+      /** Whether it begins before the body: nothing of the header is read then. */
+      readonly inHeader: boolean;
+    }
+  | { readonly code: 'foreign-notation'; readonly range: TextRange; readonly notation: ForeignNotation }
+  | { readonly code: 'wrapped-header'; readonly range: TextRange; readonly prefix: LinePrefix }
   | { readonly code: 'not-a-mapping'; readonly range: TextRange; readonly found: 'list' | 'text' }
   | {
       readonly code: 'unquoted-value';

@@ -1,0 +1,59 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { ForeignEntry, ForeignNotation } from '../syntax/foreignNotation.ts';
+import type { Fix, Rule } from './rule.ts';
+import { resolvePlainScalar } from '../pyyaml/resolver.ts';
+import { writeField } from '../pyyaml/writer.ts';
+import { replacement } from '../text/edit.ts';
+import { exampleSeed } from './exampleSeed.ts';
+import { fence } from './fences.ts';
+import { makesProgram } from './programs.ts';
+
+export const foreignNotation: Rule = {
+  code: 'foreign-notation',
+  defaultSeverity: 'error',
+  documentation: {
+    summary: 'The header is written in TOML, or as a Markdown table.',
+    reason: 'Readers of seeds expect YAML between lines of “---”, and find no field in anything else.',
+    wrong: exampleSeed('bridge')
+      .replaceAll('---\n', '+++\n')
+      .replace(
+        /^(\w+): (.*)$/gm,
+        (_, key: string, value: string) => `${key} = ${/^\d/.test(value) ? value : `"${value}"`}`,
+      ),
+    right: exampleSeed('bridge').replace(/^(url|title|publisher|usage): (.*)$/gm, '$1: "$2"'),
+    fix: 'Writes it as YAML, where all of it can be (in fix-all).',
+  },
+  *check(seed) {
+    for (const problem of seed.document.problems) {
+      if (problem.code !== 'foreign-notation') continue;
+      const { notation } = problem;
+      const end = notation.entries
+        ? 'YAML is expected'
+        : 'it is to be written as YAML by hand, as parts of it are no fields';
+      yield {
+        range: problem.range,
+        message: `This header is ${notation.name}: ${end}.`,
+        fixes: () => asYaml(seed, notation),
+      };
+    }
+  },
+};
+
+function asYaml(seed: SeedContext, { entries, whole, label }: ForeignNotation): readonly Fix[] {
+  if (!entries) return [];
+  const { lineBreak } = seed.document;
+  const lines = entries.map((entry) => write(seed, entry)).join('');
+  const edits = [replacement(whole, fence + lineBreak + lines + fence + lineBreak)];
+  if (makesProgram(seed, edits)) return [];
+  return [{ title: 'Write it as YAML', kind: 'safe', drops: label ? [label] : [], preferred: true, edits }];
+}
+
+/** A cell of a table has no type: it is written as the field’s is. */
+function write({ document, configuration }: SeedContext, entry: ForeignEntry): string {
+  const { lineBreak } = document;
+  if ('line' in entry) return entry.line + lineBreak;
+  const { key, text } = entry;
+  const type = configuration.fields.find((field) => field.key === key)?.type;
+  const isNumber = (type === 'rank' || type === 'integer') && resolvePlainScalar(text).kind === 'integer';
+  return writeField(key, isNumber ? { verbatim: text } : text, { lineBreak });
+}

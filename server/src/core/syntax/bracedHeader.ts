@@ -1,0 +1,53 @@
+import type { FrontMatter } from './seedDocument.ts';
+import { isFence } from './fenceLine.ts';
+import { longestHeader } from './guard.ts';
+import { isBlank, lineAt } from './lineScanner.ts';
+
+/**
+ * The header of a file that begins with an object of JSON without an opening fence, which has two fields of a seed at
+ * least; undefined where there is none.
+ */
+export function splitBracedHeader(text: string, keys: ReadonlySet<string>): FrontMatter | undefined {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  let opening = lineAt(text, start);
+  while (isBlank(opening.text) && opening.next < text.length) opening = lineAt(text, opening.next);
+  if (!opening.text.startsWith('{')) return undefined;
+  const end = endOfObject(text, opening.start);
+  if (end === undefined) return undefined;
+  const last = lineAt(text, end);
+  const found = new Set<string>();
+  for (const [, key = ''] of text.slice(opening.start, end).matchAll(/"(\w{1,60})"[ \t]{0,20}:/g)) {
+    if (keys.has(key)) found.add(key);
+  }
+  if (found.size < 2 || !isBlank(last.text)) return undefined;
+  let closing = last.next < text.length ? lineAt(text, last.next) : undefined;
+  while (closing && isBlank(closing.text) && closing.next < text.length) closing = lineAt(text, closing.next);
+  const isClosed = closing !== undefined && isFence(closing.text);
+  const headerEnd = isClosed ? closing!.start : last.next;
+  return {
+    kind: 'unfenced',
+    leading: { start, end: opening.start },
+    opening: { start: opening.start, end: opening.start },
+    language: '',
+    header: { start: opening.start, end: headerEnd },
+    closing: isClosed ? { start: closing!.start, end: closing!.end } : { start: headerEnd, end: headerEnd },
+    malformed: [],
+    body: { start: isClosed ? closing!.next : headerEnd, end: text.length },
+  };
+}
+
+/** The offset behind the brace that closes the one at `start`. */
+function endOfObject(text: string, start: number): number | undefined {
+  let depth = 0;
+  let inString = false;
+  const limit = Math.min(text.length, start + longestHeader);
+  for (let position = start; position < limit; position++) {
+    const character = text[position];
+    if (character === '\\' && inString) position++;
+    else if (character === '"') inString = !inString;
+    else if (inString) continue;
+    else if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) return position + 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,76 @@
+import type { Line } from './lineScanner.ts';
+
+/** Exactly what readers take for a fence: three dashes at the line's start, blanks behind them at most. */
+export function isFence(line: string): boolean {
+  return line.startsWith('---') && /^[ \t]*$/.test(line.slice(3));
+}
+
+/** A line that ends a YAML document, as some writers close a header. */
+export function isDocumentEndLine(line: string): boolean {
+  return line.startsWith('...') && /^[ \t]*$/.test(line.slice(3));
+}
+
+/**
+ * A line that is meant as a fence and that readers do not take for one, or not for one alone: dashes of another number
+ * or kind, another rule of Markdown, dashes with words behind them. Whether it is a fence its place must tell.
+ */
+export function isMalformedFence(line: string): boolean {
+  if (line.startsWith('---') && !isFence(line) && withoutInvisible(line)[3] !== '-') return true;
+  if (line.length > longestDrawing) return false;
+  const drawn = withoutInvisible(line);
+  return drawn === '---' ? !isFence(line) : drawing.test(drawn.replace(/[ \t\xa0]/g, ''));
+}
+
+/** The words behind three dashes at the line's start, as they are written; undefined where there are none. */
+export function wordsBehindDashes(line: string): string | undefined {
+  if (!line.startsWith('---')) return undefined;
+  const words = withoutInvisible(line.slice(3));
+  return words.startsWith('-') || punctuation.test(words) ? undefined : line.slice(3).trim();
+}
+
+/** A header pasted with the Markdown code block that it was shown in. */
+export function isCodeFence(line: string): boolean {
+  return /^(?:`{3,}|~{3,})(?:ya?ml)?[ \t]*$/i.test(line);
+}
+
+/** Whether a further fence of code closes the one on this line, which is then a block of the body. */
+export function opensCodeBlock(text: string, { text: opening, next }: Line): boolean {
+  const mark = opening.slice(0, 3);
+  let count = 0;
+  for (let place = text.indexOf(mark, next); place !== -1; place = text.indexOf(mark, place + mark.length)) {
+    const before = text[place - 1];
+    if (before === '\n' || before === '\r') count++;
+  }
+  return count % 2 === 1;
+}
+
+/** The programming language that an opening fence names, in lower case; empty where it names none that a reader runs. */
+export function executableLanguage(line: string): string {
+  const drawn = withoutInvisible(line);
+  if (!drawn.startsWith('---') || drawn[3] === '-') return '';
+  const language = drawn.slice(3).trim().toLowerCase();
+  return executableLanguages.has(language) ? language : '';
+}
+
+/** A line without characters that do not show, at its ends without white space of any kind. */
+export function withoutInvisible(line: string): string {
+  return line.replace(invisible, '').trim();
+}
+
+/** Languages that some reader of front matter runs, or is known to have run. */
+export const executableLanguages: ReadonlySet<string> = new Set(
+  'js javascript jsx mjs cjs ts typescript coffee coffeescript cson python py ruby rb php lua perl lisp sh bash'.split(
+    ' ',
+  ),
+);
+
+const punctuation = /^[\p{P}<>|=+~^]*$/u;
+
+const longestDrawing = 80;
+
+/** Soft hyphens, marks of direction, joiners, byte order marks. */
+const invisible = /[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+
+/** Without its blanks: dashes, of which one is no ASCII dash or which are not three; a rule; dashes in quotes. */
+const drawing =
+  /^(?:--|-{4,}|-{3}|[-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*[\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b][-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*|\+{3}|={3,}|\*{3,}|_{3,}|\\-{3,}|(?:\\-){3,}|(?:\\\*){3,}|(?:\\_){3,}|<hr\/?>|(["'`])-{3,}\1|\*\*-{3,}\*\*)$/i;

@@ -1,0 +1,129 @@
+import type { TextRange } from '../text/range.ts';
+import type { Line } from './lineScanner.ts';
+import { isFence } from './fenceLine.ts';
+import { readKeyLine } from './keyLine.ts';
+import { isBlank, scanLines } from './lineScanner.ts';
+
+/** A header in another language than YAML, and what it says. */
+export interface ForeignNotation {
+  readonly name: 'TOML' | 'a Markdown table';
+  /** The line that shows it, without its break. */
+  readonly range: TextRange;
+  /** All of the header with its fences, if it has some, from the start of the text on. */
+  readonly whole: TextRange;
+  /** The words that only say what it is; undefined where there are none. */
+  readonly label: TextRange | undefined;
+  /** What it says, in its order; undefined where a part of it has no equal among fields. */
+  readonly entries: readonly ForeignEntry[] | undefined;
+}
+
+/** A line of YAML as it is, or a value of which only the text is known. */
+export type ForeignEntry = { readonly line: string } | { readonly key: string; readonly text: string };
+
+/** The header of a text in another notation, where it begins with one that has two fields of a seed at least. */
+export function findForeignNotation(text: string, keys: ReadonlySet<string>): ForeignNotation | undefined {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const lines: Line[] = [];
+  for (const line of scanLines(text, start)) {
+    if (lines.length > 0 || !isBlank(line.text)) lines.push(line);
+    if (lines.length === 1 && !beginning.test(line.text)) return undefined;
+    if (lines.length > mostLines) break;
+  }
+  const first = lines[0];
+  if (!first) return undefined;
+  return first.text.startsWith('|') ? readTable(start, lines, keys) : readToml(start, lines, keys);
+}
+
+const beginning = /^(?:\+\+\+[ \t]*|---[ \t]*(?:toml[ \t]*)?|\|.*)$/i;
+
+/** More lines than the header of a seed has. */
+const mostLines = 60;
+
+function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<string>): ForeignNotation | undefined {
+  const first = lines[0]!;
+  const isEnd = ({ text }: Line) => (first.text.startsWith('+') ? /^\+\+\+[ \t]*$/.test(text) : isFence(text));
+  const closing = lines.findIndex((line, index) => index > 0 && isEnd(line));
+  if (closing === -1) return undefined;
+  const inner = lines.slice(1, closing).map(({ text }) => text);
+  const written = inner.filter((text) => !isBlank(text) && !text.startsWith('#'));
+  const hasTable = written.some((text) => tomlTable.test(text));
+  if (isFence(first.text) && !hasTable) return undefined;
+  const assigned = written.map((text) => tomlKey.exec(text)?.[1]);
+  if (written.some((text, index) => assigned[index] === undefined && /^[ \t]*["']?[\w-]+["']?[ \t]*:/.test(text)))
+    return undefined;
+  const known = new Set(assigned.filter((key) => key !== undefined && keys.has(key)));
+  if (known.size < 2) return undefined;
+  const entries = inner.map((text) => (isBlank(text) || text.startsWith('#') ? { line: text } : readAssignment(text)));
+  const isUnderstood = entries.every((entry) => entry !== undefined);
+  return {
+    name: 'TOML',
+    range: { start: first.start, end: first.end },
+    whole: { start, end: lines[closing]!.next },
+    label: { start: first.start, end: first.end },
+    entries: isUnderstood ? entries : undefined,
+  };
+}
+
+/** A key, and a value that begins as one of TOML does. */
+const tomlKey = /^[ \t]*"?([\w-]+)"?[ \t]*=[ \t]*["'[{\d+tf-]/;
+const tomlTable = /^[ \t]*\[\[?[\w."-]+\]\]?[ \t]*(?:#.*)?$/;
+
+/** One that means the same in YAML but for the sign between key and value. */
+const assignment =
+  /^[ \t]*"?([A-Za-z_][\w-]*)"?[ \t]*=[ \t]*("(?:[^"\\\0-\x1f]|\\(?:["\\bfnrt]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}))*"|'[^'\0-\x1f]*'|[+-]?(?:0|[1-9]\d*)|true|false)[ \t]*(#.*)?$/;
+
+function readAssignment(text: string): ForeignEntry | undefined {
+  const [, key, value, comment] = assignment.exec(text) ?? [];
+  if (key === undefined || value === undefined) return undefined;
+  return { line: `${key}: ${value}${comment === undefined ? '' : ` ${comment}`}` };
+}
+
+function readTable(start: number, lines: readonly Line[], keys: ReadonlySet<string>): ForeignNotation | undefined {
+  const end = lines.findIndex(({ text }) => !text.startsWith('|'));
+  const table = end === -1 ? lines : lines.slice(0, end);
+  const rows = table.map(({ text }) => splitRow(text));
+  const [head, rule, ...data] = rows;
+  if (!head || !rule?.every((cell) => /^:?-+:?$/.test(cell))) return undefined;
+  const known = (cell: string) => readKeyLine(`${cell}:`, keys)?.known;
+  const across = head.filter((cell) => known(cell) !== undefined).length > 1;
+  const vertical = known(head[0] ?? '') === undefined ? data : [head, ...data];
+  const downwards = new Set(vertical.map(([cell = '']) => known(cell)).filter((key) => key !== undefined));
+  if (!across && downwards.size < 2) return undefined;
+  const pairs = across ? head.map((cell, index) => [cell, data[0]?.[index] ?? '']) : vertical;
+  const fits = across
+    ? data.length === 1 && data[0]!.length === head.length
+    : vertical.every((row) => row.length === 2);
+  const entries = pairs.flatMap(([cell = '', value = '']): readonly ForeignEntry[] => {
+    const key = known(cell) ?? (/^[A-Za-z_][\w-]*$/.test(cell) ? cell : undefined);
+    if (key === undefined) return [];
+    return [value === '' ? { line: `${key}:` } : { key, text: value }];
+  });
+  const range = { start: table[0]!.start, end: table[0]!.end };
+  return {
+    name: 'a Markdown table',
+    range,
+    label: across || vertical[0] === head ? undefined : range,
+    whole: { start, end: table.at(-1)!.next },
+    entries: fits && entries.length === pairs.length && (across || isTitle(head, vertical)) ? entries : undefined,
+  };
+}
+
+/** Whether the first row is a field itself, or says nothing but that fields follow. */
+function isTitle(head: readonly string[], vertical: readonly unknown[]): boolean {
+  return vertical[0] === head || /^(?:key|field|name|property|)$/i.test(head[0] ?? '');
+}
+
+/** The cells of a row, without the marks of emphasis around a whole one. */
+function splitRow(row: string): readonly string[] {
+  const cells: string[] = [];
+  let cell = '';
+  for (let position = 1; position < row.length; position++) {
+    if (row[position] === '\\' && row[position + 1] === '|') cell += row[++position];
+    else if (row[position] === '|') {
+      cells.push(cell.trim());
+      cell = '';
+    } else cell += row[position];
+  }
+  if (cell.trim() !== '') cells.push(cell.trim());
+  return cells.map((each) => /^(\*\*|`)([^*`]+)\1$/.exec(each)?.[2] ?? each);
+}
