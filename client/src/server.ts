@@ -49,6 +49,7 @@ import {
   type FixAllPlan,
   type FixAllResult,
   type FixSeedsParams,
+  type FixedSeeds,
   type FoundSeed,
   type InitializationOptions,
   type JumpArgument,
@@ -61,7 +62,6 @@ import {
   type ReaderComparison,
   type RelatedSeeds,
   type SeedCard,
-  type SeedFixes,
   type SeedParams,
   type SeedPlace,
   type SeedTreeNode,
@@ -152,7 +152,7 @@ export class Server {
   }
 
   /** Null where there is no answer. */
-  fixSeeds(params: FixSeedsParams): Promise<readonly SeedFixes[] | null> {
+  fixSeeds(params: FixSeedsParams): Promise<FixedSeeds | null> {
     return this.#ask(fixSeedsRequest, params, null);
   }
 

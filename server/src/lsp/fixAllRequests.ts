@@ -3,7 +3,7 @@ import {
   planFixAllRequest,
   type FixAllPlan,
   type FixSeedsParams,
-  type SeedFixes,
+  type FixedSeeds,
 } from '../protocol.ts';
 import { fixSeeds, normalizeUri, planFixAll, type Workspace } from '../workspace/index.ts';
 import type { Answer } from './answer.ts';
@@ -18,8 +18,8 @@ export function registerFixAllRequests(answer: Answer, workspace: Workspace, err
     rules.sort((a, b) => b.problems - a.problems || (a.code < b.code ? -1 : 1));
     return { seeds, problems, rules, left };
   });
-  answer(fixSeedsRequest, [], async ({ uris }: FixSeedsParams, token): Promise<readonly SeedFixes[]> => {
-    const fixes = await fixSeeds(workspace, uris.map(normalizeUri), errandFor(token));
-    return fixes.map(({ version = null, ...fix }) => ({ ...fix, version }));
+  answer(fixSeedsRequest, null, async ({ uris }: FixSeedsParams, token): Promise<FixedSeeds> => {
+    const { edits, refused } = await fixSeeds(workspace, uris.map(normalizeUri), errandFor(token));
+    return { edits: edits.map(({ version = null, ...fix }) => ({ ...fix, version })), refused };
   });
 }
