@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describe, Failures, type Failure } from './bulkOutcome.ts';
+import { describe, Failures, tellOutcome, type Failure } from './bulkOutcome.ts';
 import { changeOf, hashOf, type FileChange, type Journal, type JournalRecord } from './journal.ts';
 import { withProgress } from './messages.ts';
 import { mostHeld, openDocument, openTogether } from './openTogether.ts';
@@ -9,6 +9,9 @@ import type { Server } from './server.ts';
 
 /** The most files that a preview is offered for: it is one edit, and VS Code hangs over one of thousands of files. */
 export const mostPreviewed = 2000;
+
+/** How often a file is opened anew that VS Code has closed again. */
+const mostAttempts = 5;
 
 /** What is to be changed in a document. */
 export interface PlannedEdit {
@@ -42,6 +45,8 @@ export interface BulkEditTask<Edit extends PlannedEdit> {
 interface FoundEdit<Edit> {
   readonly edit: Edit;
   readonly uri: vscode.Uri;
+  /** The uri as it was asked for. */
+  readonly key: string;
   /** Whether somebody else's changes to the document are not saved yet. */
   readonly isDirty: boolean;
   /** The whole text before the edit. */
@@ -66,6 +71,8 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
   readonly #task: BulkEditTask<Edit>;
   readonly #record: JournalRecord | undefined;
   readonly failures = new Failures();
+  /** What VS Code has closed before it could be changed. */
+  #closed: string[] = [];
   /** How many files were changed. */
   changed = 0;
 
@@ -118,21 +125,11 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
    */
   showOutcome(success: string, done: number, total: number): void {
     const { noun } = this.#task;
-    const sentences = [
-      ...(done < total ? [`Cancelled after ${done.toLocaleString('en')} of ${count(total, noun)}.`] : []),
-      this.changed > 0 ? success : 'Nothing was changed.',
-      ...this.failures.sentences(noun),
-    ];
+    const cancelled = done < total ? [`Cancelled after ${done.toLocaleString('en')} of ${count(total, noun)}.`] : [];
+    const sentences = [...cancelled, this.changed > 0 ? success : 'Nothing was changed.'];
     // Files that nobody has open have no undo of their own.
-    const undo = this.changed > 0 && this.#task.journal ? ['Undo'] : [];
-    const message = sentences.join(' ');
-    const asked = this.failures.isEmpty
-      ? vscode.window.showInformationMessage(message, ...undo)
-      : vscode.window.showWarningMessage(message, ...undo, 'Show Output');
-    void asked.then((answer) => {
-      if (answer === 'Undo') void vscode.commands.executeCommand('seedbed.undoBulkChange');
-      else if (answer === 'Show Output') this.#server.output.show();
-    });
+    const canUndo = this.changed > 0 && this.#task.journal !== undefined;
+    tellOutcome(sentences, this.failures.sentences(noun), canUndo, this.#server.output);
   }
 
   /** Answers how many files were done before somebody cancelled it. */
@@ -146,6 +143,10 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       while (done < uris.length && !token.isCancellationRequested) {
         const batch = uris.slice(done, done + mostHeld);
         await work(batch);
+        for (let attempt = 0; this.#closed.length > 0 && attempt < mostAttempts; attempt++) {
+          await work(this.#closed.splice(0));
+        }
+        for (const uri of this.#closed.splice(0)) this.#fail('could not be kept open', this.#uriOf(uri));
         done += batch.length;
         const message = `${done.toLocaleString('en')} of ${uris.length.toLocaleString('en')}`;
         progress.report({ message, increment: (100 * batch.length) / uris.length });
@@ -156,28 +157,36 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
 
   /** What is to be changed in some files, all of which stay open meanwhile. */
   async #find(uris: readonly string[]): Promise<readonly FoundEdit<Edit>[]> {
-    const files = new Map(uris.map((uri) => [uri, this.#server.client.protocol2CodeConverter.asUri(uri)]));
-    const opened = await openTogether([...files.values()]);
+    const opened = await openTogether(uris.map((uri) => this.#uriOf(uri)));
     const documents = new Map<string, vscode.TextDocument>();
-    for (const [uri, file] of files) {
-      const document = opened.get(file.toString());
-      const failure = document ? await whyNotSavedAsItIs(document) : 'could not be opened';
-      if (failure) this.#fail(failure, file);
-      else documents.set(uri, document!);
-    }
+    await Promise.all(
+      uris.map(async (uri) => {
+        const document = opened.get(this.#uriOf(uri).toString());
+        const failure = document ? await whyNotSavedAsItIs(document) : 'could not be opened';
+        if (document?.isClosed) this.#closed.push(uri);
+        else if (failure) this.#fail(failure, this.#uriOf(uri));
+        else documents.set(uri, document!);
+      }),
+    );
     const found = await this.#task.find(documents, (failure, uri) => this.#fail(failure, uri));
+    const keys = new Map([...documents].map(([uri, document]) => [document, uri]));
     return found.map((edit) => {
       const { document, edits } = edit;
+      const { uri, isDirty, isUntitled } = document;
       const before = document.getText();
-      const change = changeOf(document.uri.toString(), before, textAfter(document, edits));
-      return { edit, uri: document.uri, isDirty: document.isDirty || document.isUntitled, before, change };
+      const change = changeOf(uri.toString(), before, textAfter(document, edits));
+      return { edit, uri, key: keys.get(document)!, isDirty: isDirty || isUntitled, before, change };
     });
   }
 
   /** Puts edits into the journal before they are made. Answers those that are there, and still hold. */
   async #note(found: readonly FoundEdit<Edit>[]): Promise<readonly FoundEdit<Edit>[]> {
-    const areCurrent = await Promise.all(found.map(({ edit }) => this.#isCurrent(edit)));
-    const noted = found.filter((_, index) => areCurrent[index]);
+    const failures = await Promise.all(found.map(({ edit }) => whyNotOnDisk(edit)));
+    const noted = found.filter((each, index) => {
+      const failure = failures[index];
+      if (failure) this.#fail(failure, each.uri);
+      return !failure && this.#isCurrent(each);
+    });
     if (noted.length === 0) return noted;
     try {
       await this.#record?.plan(noted.map(({ change }) => change));
@@ -189,23 +198,15 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     }
   }
 
-  async #isCurrent({ document, version }: PlannedEdit): Promise<boolean> {
-    let failure: Failure | undefined;
-    if (document.isClosed || (version !== null && document.version !== version)) failure = 'changed meanwhile';
-    // The server has looked at the file, since nobody tells it of documents in other languages than Seed.
-    else if (version !== null) failure = undefined;
-    else if (document.isDirty) failure = 'has unsaved changes and is open in another language than Seed';
-    else failure = await whyNotSavedAsItIs(document);
-    if (failure) this.#fail(failure, document.uri);
-    return failure === undefined;
+  #isCurrent({ edit: { document, version }, before, uri, key }: FoundEdit<Edit>): boolean {
+    const isCurrent = version === null ? document.getText() === before : document.version === version;
+    if (document.isClosed) this.#closed.push(key);
+    else if (!isCurrent) this.#fail('changed meanwhile', uri);
+    return isCurrent && !document.isClosed;
   }
 
   async #apply(noted: readonly FoundEdit<Edit>[]): Promise<void> {
-    const current = noted.filter(({ edit: { document, version }, before, uri }) => {
-      const isCurrent = version === null ? document.getText() === before : document.version === version;
-      if (!isCurrent || document.isClosed) this.#fail('changed meanwhile', uri);
-      return isCurrent && !document.isClosed;
-    });
+    const current = noted.filter((each) => this.#isCurrent(each));
     const [first, ...others] = current;
     if (!first) return;
     // To VS Code a refactoring is what it saves by itself, in the same step, where it is of more than one file.
@@ -259,6 +260,10 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     }
   }
 
+  #uriOf(uri: string): vscode.Uri {
+    return this.#server.client.protocol2CodeConverter.asUri(uri);
+  }
+
   #fail(failure: Failure, uri: vscode.Uri): void {
     this.failures.add(failure, uri);
     this.#server.output.warn(`${this.#task.label}: ${uri.toString()}${describe(failure)}`);
@@ -269,6 +274,14 @@ function editOf(found: readonly FoundEdit<PlannedEdit>[]): vscode.WorkspaceEdit 
   const whole = new vscode.WorkspaceEdit();
   for (const { edit, uri } of found) whole.set(uri, [...edit.edits]);
   return whole;
+}
+
+/** Why an edit that is meant for the file on disk is not one for the document, too: the server is told of seeds only. */
+async function whyNotOnDisk({ document, version }: PlannedEdit): Promise<Failure | undefined> {
+  if (version !== null) return undefined;
+  return document.isDirty
+    ? 'has unsaved changes and is open in another language than Seed'
+    : whyNotSavedAsItIs(document);
 }
 
 /** What VS Code shows of a file, or what is on disk where it shows none. */

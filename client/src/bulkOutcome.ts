@@ -6,6 +6,7 @@ import type { SavingFailure } from './savedText.ts';
 export type Failure =
   | 'changed meanwhile'
   | 'could not be changed'
+  | 'could not be kept open'
   | 'could not be put in the journal'
   | 'could not be saved'
   | 'has unsaved changes and is open in another language than Seed'
@@ -32,6 +33,25 @@ export class Failures {
   sentences(noun: 'seed' | 'file'): readonly string[] {
     return [...this.#files].map(([failure, uris]) => `${nameFiles(uris, noun)}${failure}`);
   }
+}
+
+/** Says how a bulk change ended, and offers the way back and the log. */
+export function tellOutcome(
+  sentences: readonly string[],
+  failures: readonly string[],
+  canUndo: boolean,
+  output: vscode.LogOutputChannel,
+): void {
+  const message = [...sentences, ...failures].join(' ');
+  const undo = canUndo ? ['Undo'] : [];
+  const asked =
+    failures.length === 0
+      ? vscode.window.showInformationMessage(message, ...undo)
+      : vscode.window.showWarningMessage(message, ...undo, 'Show Output');
+  void asked.then((answer) => {
+    if (answer === 'Undo') void vscode.commands.executeCommand('seedbed.undoBulkChange');
+    else if (answer === 'Show Output') output.show();
+  });
 }
 
 /** What follows the names of the files. */

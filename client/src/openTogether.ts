@@ -6,8 +6,8 @@ import * as vscode from 'vscode';
  */
 export const mostHeld = 40;
 
-/** How often what VS Code has closed again is opened anew. One that is opened anew is the last to be closed. */
-const mostRounds = 4;
+/** How often what VS Code has closed again is opened anew: ten more in each round at worst, since what is new is closed last. */
+const mostRounds = 8;
 
 /**
  * Opens up to `mostHeld` files such that all of them are open at the same time, be it that VS Code held some of them

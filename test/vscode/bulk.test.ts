@@ -112,16 +112,16 @@ suite('Changing many seeds', () => {
       uris.forEach((uri, index) =>
         assert.equal(onDisk(uri), numbered(index + 1, { usage: index < used ? usage : 'candidate' })),
       );
-    for (const size of [49, 50, 51, 60, 80, 100, 101]) {
+    for (const [index, size] of [49, 50, 51, 60, 80, 100, 101].entries()) {
       const chosen = uris.slice(0, size);
-      const usage = size % 2 === 0 ? 'used' : 'rejected';
+      const usage = index % 2 === 0 ? 'used' : 'rejected';
       const said = await answering('Apply', () => run('setUsage', chosen[0], chosen, { value: usage }));
       assert.equal(said[1], `Set usage of ${size} seeds to “${usage}”.`);
       expectUsed(size, usage);
-      const undone = await answering('Undo', () => run('undoBulkChange'));
-      assert.equal(undone[1], `Undid “Set usage to ‘${usage}’” in ${size} seeds.`);
-      expectUsed(0, usage);
     }
+    const undone = await answering(['Undo'], () => run('undoBulkChange'));
+    assert.equal(undone[1], 'Undid “Set usage to ‘used’” in 101 seeds.');
+    await setUsage('candidate');
     for (const size of [60, 101]) {
       const chosen = uris.slice(0, size);
       const said = await previewing(() => run('setUsage', chosen[0], chosen, { value: 'selected' }));
@@ -189,6 +189,33 @@ suite('Changing many seeds', () => {
     await run('setUsage', { value: 'candidate' });
     assert.equal(editor.document.getText(), numbered(1).replace('back in service', 'back, they say'));
     assert.deepEqual([editor.document.isDirty, onDisk(uris[0]!)], [true, numbered(1, { usage: 'used' })]);
+  });
+
+  test('takes the usage that is begun to be typed, and a word that is not declared only where it is chosen', async () => {
+    await write(numbered(1));
+    await picking(
+      'sel',
+      () => run('setUsage', uris[0], [uris[0]]),
+      () => assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'selected' })),
+    );
+    const done = answering('Apply', () =>
+      picking(
+        'someday',
+        () => run('setUsage', uris[0], [uris[0]]),
+        () => assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'someday' })),
+      ),
+    );
+    assert.match((await done)[0]!, /“someday” is not a declared usage/);
+  });
+
+  test('fixes a broken header that is in the way where it is told to', async () => {
+    const broken = numbered(1).replace('---\n', '--\n');
+    await write(broken, numbered(2));
+    const [question] = await answering('Fix and Set', () => run('setUsage', uris[0], uris, { value: 'used' }));
+    assert.match(question!, /Left out: .*001_.*“Fix and Set” runs the safe fixes of 1 seed first\.$/);
+    uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1, { usage: 'used' })));
+    await run('undoBulkChange', { confirm: false });
+    assert.equal(onDisk(uris[0]!), broken);
   });
 
   test('sets a publisher that is picked, for all selected seeds', async () => {
@@ -304,9 +331,6 @@ function nodeOf(uri: vscode.Uri): object {
   return { node: { kind: 'seed', uri: uri.toString() }, parent: undefined };
 }
 
-/** What every question about a bulk change says. */
-const alwaysSaid = 'Changed files are saved';
-
 /** Runs something while everything that asks or tells gets an answer: VS Code shows nothing of it while it is tested. */
 async function answering(
   answers: string | readonly string[],
@@ -314,12 +338,9 @@ async function answering(
 ): Promise<readonly string[]> {
   const { showInformationMessage, showWarningMessage } = vscode.window;
   const said: string[] = [];
-  const replacement = (message: string, options: unknown): Promise<string> => {
+  const replacement = (message: string, options?: vscode.MessageOptions | string): Promise<string> => {
     const answer = typeof answers === 'string' ? answers : (answers[said.length] ?? '');
-    const { detail = '' } = typeof options === 'object' && options !== null ? (options as { detail?: string }) : {};
-    said.push(
-      [message, ...detail.split('\n\n').filter((line) => line !== '' && !line.startsWith(alwaysSaid))].join(' '),
-    );
+    said.push([message, ...remarksOf(options)].join(' '));
     return Promise.resolve(answer);
   };
   try {
@@ -329,6 +350,35 @@ async function answering(
     Object.assign(vscode.window, { showInformationMessage, showWarningMessage });
   }
   return said;
+}
+
+/** What a question about a bulk change says beside what all of them say. */
+function remarksOf(options: vscode.MessageOptions | string | undefined): readonly string[] {
+  const detail = typeof options === 'object' ? (options.detail ?? '') : '';
+  const paragraphs = detail.split('\n\n');
+  return paragraphs.at(-1)?.startsWith('Changed files are saved') ? paragraphs.slice(0, -1) : [];
+}
+
+/** Runs something that asks to pick, types a text there and takes what is active then, until something is so. */
+async function picking(typed: string, run: () => Thenable<unknown>, condition: () => void): Promise<void> {
+  const { createQuickPick } = vscode.window;
+  let pick: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+  const replacement = (): vscode.QuickPick<vscode.QuickPickItem> => (pick = createQuickPick());
+  Object.assign(vscode.window, { createQuickPick: replacement });
+  try {
+    const done = run();
+    await eventually(() => assert.ok(pick));
+    const filled = new Promise<void>((resolve) => pick!.onDidChangeActive(() => resolve()));
+    pick!.value = typed;
+    await filled;
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      condition();
+    });
+    await done;
+  } finally {
+    Object.assign(vscode.window, { createQuickPick });
+  }
 }
 
 /** Runs something that is shown first, and applies all of it. Answers what it asked and told. */
