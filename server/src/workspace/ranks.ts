@@ -147,7 +147,9 @@ function scopeOf(workspace: Workspace, uris: readonly string[]): readonly Ranked
   const ranked: RankedSeed[] = [];
   const { rows } = corpus.index;
   for (let row = 0; row < rows.end; row++) {
-    const rank = rows.rank.values[row]!;
+    // One that is only misspelled is in the way as well.
+    const meant = rows.meantRank.values[row]!;
+    const rank = Number.isNaN(meant) ? rows.rank.values[row]! : meant;
     if (!rows.has(row) || Number.isNaN(rank)) continue;
     const folder = rows.folders.at(rows.folder.values[row]!)!;
     if (corpus.index.sharesRanks(first.folder, folder)) ranked.push({ uri: rows.uriOf(row), rank });

@@ -4,6 +4,7 @@ import { domainOf } from '../text/domain.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { writeSketch } from './bodySketch.ts';
 import { readFileName } from './fileName.ts';
+import { meantRank } from './meantRank.ts';
 import { storyTerms } from './storyTerms.ts';
 import { unicodeHabit } from './unicodeHabit.ts';
 import { hashTitle } from './foldTitle.ts';
@@ -22,6 +23,8 @@ export interface SeedSummary {
   readonly usage: string | undefined;
   /** A whole number from 1 up; undefined where the header has none. */
   readonly rank: number | undefined;
+  /** The rank where all readers see the same, or what a misspelled one can only be meant as. */
+  readonly meantRank: number | undefined;
   /** The same, as good as always exactly, for two urls of the same article; undefined where there is no http(s) url. */
   readonly article: number | undefined;
   /** The same, as good as always exactly, for two titles that differ in letter case and punctuation only. */
@@ -65,6 +68,10 @@ function textOf(field: Field | undefined): string | undefined {
   return value && (value.kind === 'string' || value.kind === 'broken') && value.text !== '' ? value.text : undefined;
 }
 
+function plainRankOf({ value }: Field): number | undefined {
+  return value.kind === 'integer' ? plainRank(value.text) : undefined;
+}
+
 function rankOf({ value }: Field): number | undefined {
   if (value.kind !== 'integer') return undefined;
   return (
@@ -95,6 +102,7 @@ class DocumentSummary implements SeedSummary {
   declare readonly publisher: string | undefined;
   declare readonly usage: string | undefined;
   declare readonly rank: number | undefined;
+  declare readonly meantRank: number | undefined;
   declare readonly article: number | undefined;
   declare readonly headline: number | undefined;
   declare readonly domain: string | undefined;
@@ -128,6 +136,7 @@ class DocumentSummary implements SeedSummary {
     this.publisher = textOf(publisher);
     this.usage = textOf(usage);
     this.rank = rank && rankOf(rank);
+    this.meantRank = rank && (plainRankOf(rank) ?? meantRank(document, rank));
     const host = this.url === undefined ? undefined : parseHttpUrl(this.url)?.host;
     this.article = host === undefined ? undefined : hashArticle(this.url!);
     this.headline = this.title === undefined ? undefined : hashTitle(this.title);
