@@ -1,10 +1,10 @@
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import { meantRank } from '../schema/meantRank.ts';
 import { hashArticle } from '../text/articleUrl.ts';
 import { domainOf } from '../text/domain.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { writeSketch } from './bodySketch.ts';
 import { readFileName } from './fileName.ts';
-import { meantRank } from './meantRank.ts';
 import { storyTerms } from './storyTerms.ts';
 import { unicodeHabit } from './unicodeHabit.ts';
 import { hashTitle } from './foldTitle.ts';
@@ -72,6 +72,14 @@ function plainRankOf({ value }: Field): number | undefined {
   return value.kind === 'integer' ? plainRank(value.text) : undefined;
 }
 
+/** What is written as a rank: a comment where `#` made one of it, the one item of a list. */
+function writtenRank({ text }: SeedDocument, { value, comment }: Field): string {
+  if (value.kind === 'null' && comment) return text.slice(comment.start, comment.end);
+  if (value.kind !== 'list') return value.text;
+  const [item = '', ...others] = value.items ?? [];
+  return others.length === 0 ? item : '';
+}
+
 function rankOf({ value }: Field): number | undefined {
   if (value.kind !== 'integer') return undefined;
   return (
@@ -136,7 +144,7 @@ class DocumentSummary implements SeedSummary {
     this.publisher = textOf(publisher);
     this.usage = textOf(usage);
     this.rank = rank && rankOf(rank);
-    this.meantRank = rank && (plainRankOf(rank) ?? meantRank(document, rank));
+    this.meantRank = rank && (plainRankOf(rank) ?? meantRank(writtenRank(document, rank)));
     const host = this.url === undefined ? undefined : parseHttpUrl(this.url)?.host;
     this.article = host === undefined ? undefined : hashArticle(this.url!);
     this.headline = this.title === undefined ? undefined : hashTitle(this.title);

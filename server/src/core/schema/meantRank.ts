@@ -1,17 +1,12 @@
-import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import { resolvePlainScalar, resolveYaml12Scalar } from '../pyyaml/resolver.ts';
-
-/** Beyond it nobody means a place among seeds. */
-const highestRank = 1_000_000_000;
 
 /**
  * The rank that a misspelled one can only be meant as, such as `"4"`, `4.` and `#4`: what a safe fix makes of it.
  * Undefined where readers see different numbers, or none.
+ * @param text what is written as the rank, with quotes or a hash around it or without.
  */
-export function meantRank({ text }: SeedDocument, { value, comment }: Field): number | undefined {
-  const hashed = value.kind === 'null' && comment ? text.slice(comment.start, comment.end) : undefined;
-  const [item = '', ...others] = value.kind === 'list' ? (value.items ?? []) : [];
-  const written = (hashed ?? (value.kind === 'list' ? (others.length === 0 ? item : '') : value.text))
+export function meantRank(text: string): number | undefined {
+  const written = text
     .trim()
     .replace(/^["'`“”„‘’«»]?#?/, '')
     .replace(/["'`“”„‘’«»,;]{1,2}$/, '');
@@ -25,3 +20,6 @@ export function meantRank({ text }: SeedDocument, { value, comment }: Field): nu
 
 /** In UTF-16 code units: no rank is longer. */
 const longest = 20;
+
+/** Beyond it nobody means a place among seeds. */
+const highestRank = 1_000_000_000;
