@@ -47,11 +47,14 @@ export async function applySeedChange(
   if (!plan) return false;
   const { changing, refused } = plan;
   for (const { uri, reason } of refused) server.output.warn(`${labelOf(change)}: ${uri} is left out. ${reason}`);
+  if (changing.length + refused.length === 0) {
+    sayNothingToDo(plan, change);
+    return false;
+  }
+
   const repair = repairing(change);
   const isQuestion = changing.length > unasked || refused.length > 0 || remarks.length > 0;
-  const answer =
-    changing.length + refused.length === 0 ? undefined : isQuestion ? await ask(server, plan, change, remarks) : apply;
-  if (changing.length + refused.length === 0) sayNothingToDo(plan, change);
+  const answer = isQuestion ? await ask(server, plan, change, remarks) : apply;
   if (answer === showOutput) server.output.show();
   if (answer !== apply && answer !== preview && answer !== repair) return false;
 

@@ -8,7 +8,7 @@ import { save, textAfter, textOnDisk, whyNotSavedAsItIs } from './savedText.ts';
 import type { Server } from './server.ts';
 
 /** The most files that a preview is offered for: it is one edit, and VS Code hangs over one of thousands of files. */
-export const mostPreviewed = 2000;
+export const mostPreviewed = 300;
 
 /** How often a file is opened anew that VS Code has closed again. */
 const mostAttempts = 5;
