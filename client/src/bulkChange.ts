@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
-import type { EditedSeeds, SeedChange } from '../../server/src/protocol.ts';
+import type { EditedSeeds, RefusedSeed, SeedChange } from '../../server/src/protocol.ts';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { nameFiles, savedRemark } from './bulkOutcome.ts';
 import type { Journal } from './journal.ts';
 import { say, withProgress } from './messages.ts';
 import { count } from './problems.ts';
 import type { Server } from './server.ts';
 
 export interface SeedChangeOptions {
-  /** False to change more than one seed without asking. */
-  readonly confirm?: boolean;
-  /** What else is to be known before it is done, as a sentence. */
-  readonly warning?: string;
+  /** How many seeds are changed without asking, where there is nothing else to be said; one where not given. */
+  readonly unasked?: number;
+  /** What else is to be known before it is done, as sentences. */
+  readonly remarks?: readonly string[];
 }
 
 /**
@@ -26,13 +27,12 @@ export type ApplySeedChange = (
 
 /** How many seeds the server is asked about at a time. */
 const batchSize = 50;
-/** The most seeds that a question is asked about in a corner, where it keeps nobody from anything. */
-const mostInCorner = 10;
 /** How many reasons for leaving seeds out a question names. */
 const mostReasons = 3;
 
 const apply = 'Apply';
 const preview = 'Preview';
+const showOutput = 'Show Output';
 
 /** `ApplySeedChange`, for a server and what keeps the way back. */
 export async function applySeedChange(
@@ -40,27 +40,33 @@ export async function applySeedChange(
   journal: Journal,
   seeds: readonly vscode.Uri[],
   change: SeedChange,
-  { confirm = true, warning }: SeedChangeOptions = {},
+  { unasked = 1, remarks = [] }: SeedChangeOptions = {},
 ): Promise<boolean> {
   const uris = change.kind === 'rank' ? change.ranks.map(({ uri }) => uri) : seeds.map((uri) => server.uriOf(uri));
   const plan = await makePlan(server, [...new Set(uris)], change);
   if (!plan) return false;
   const { changing, refused } = plan;
   for (const { uri, reason } of refused) server.output.warn(`${labelOf(change)}: ${uri} is left out. ${reason}`);
-  if (changing.length === 0) {
-    showNothingToDo(server, plan, change);
+  if (changing.length + refused.length === 0) {
+    sayNothingToDo(plan, change);
     return false;
   }
 
-  const bulkEdit = new BulkEdit(server, changingOf(server, journal, change));
-  const isQuestion = changing.length > 1 || refused.length > 0 || warning !== undefined;
-  const answer = confirm && isQuestion ? await ask(plan, change, warning) : apply;
-  if (answer !== apply && answer !== preview) return false;
-  let done = changing.length;
-  if (answer === apply) done = await bulkEdit.run(labelOf(change), changing);
-  else if (!(await bulkEdit.preview(changing))) return false;
-  if (bulkEdit.changed === 1 && changing.length === 1 && bulkEdit.failures.size === 0) say(outcomeOf(change, 1));
-  else bulkEdit.showOutcome(outcomeOf(change, bulkEdit.changed), done, changing.length);
+  const repair = repairing(change);
+  const isQuestion = changing.length > unasked || refused.length > 0 || remarks.length > 0;
+  const answer = isQuestion ? await ask(server, plan, change, remarks) : apply;
+  if (answer === showOutput) server.output.show();
+  if (answer !== apply && answer !== preview && answer !== repair) return false;
+
+  const repaired = answer === repair ? refused.filter(({ repairable }) => repairable).map(({ uri }) => uri) : [];
+  const chosen = [...changing, ...repaired];
+  const bulkEdit = new BulkEdit(server, changingOf(server, journal, change, answer === repair));
+  let done = chosen.length;
+  if (answer !== preview) done = await bulkEdit.run(labelOf(change), chosen);
+  else if (!(await bulkEdit.preview(chosen))) return false;
+  const isPlain = chosen.length === 1 && unasked === 1 && bulkEdit.changed === 1 && bulkEdit.failures.isEmpty;
+  if (isPlain) say(outcomeOf(change, 1));
+  else bulkEdit.showOutcome(outcomeOf(change, bulkEdit.changed), done, chosen.length);
   return bulkEdit.changed > 0;
 }
 
@@ -76,7 +82,7 @@ interface Plan {
 async function makePlan(server: Server, uris: readonly string[], change: SeedChange): Promise<Plan | undefined> {
   const ask = async (token?: vscode.CancellationToken, onBatch?: (size: number) => void): Promise<Plan | undefined> => {
     const changing: string[] = [];
-    const refused: EditedSeeds['refused'][number][] = [];
+    const refused: RefusedSeed[] = [];
     for (let start = 0; start < uris.length; start += batchSize) {
       const batch = uris.slice(start, start + batchSize);
       const answer = await server.editSeeds({ uris: batch, change: partOf(change, batch) }, token);
@@ -98,22 +104,19 @@ async function makePlan(server: Server, uris: readonly string[], change: SeedCha
 }
 
 /** Asks for the edits of each batch when its turn comes, so that they are for the text as it is then. */
-function changingOf(server: Server, journal: Journal, change: SeedChange): BulkEditTask<PlannedEdit> {
+function changingOf(server: Server, journal: Journal, change: SeedChange, repair: boolean): BulkEditTask<PlannedEdit> {
   return {
     label: labelOf(change),
     noun: 'seed',
     journal,
     async find(documents, fail) {
       const uris = [...documents.keys()];
-      const answer = await server.editSeeds({ uris, change: partOf(change, uris) });
-      const refused = answer?.refused.map(({ uri }) => uri) ?? uris;
-      for (const uri of refused) fail('could not be changed', documents.get(uri)!.uri);
+      const answer = await server.editSeeds({ uris, change: partOf(change, uris), repair });
+      if (!answer) for (const { uri } of documents.values()) fail('could not be changed', uri);
+      for (const { uri, reason } of answer?.refused ?? []) fail({ reason }, documents.get(uri)!.uri);
       const found: PlannedEdit[] = [];
       for (const { uri, version, edits } of answer?.edits ?? []) {
-        const document = documents.get(uri);
-        if (!document) continue;
-        if (version === null) fail('had another language than Seed', document.uri);
-        else found.push({ document, version, edits: await server.textEdits(edits) });
+        found.push({ document: documents.get(uri)!, version, edits: await server.textEdits(edits) });
       }
       return found;
     },
@@ -127,38 +130,44 @@ function partOf(change: SeedChange, uris: readonly string[]): SeedChange {
   return { kind: 'rank', ranks: change.ranks.filter(({ uri }) => wanted.has(uri)) };
 }
 
-function ask(plan: Plan, change: SeedChange, warning: string | undefined): Thenable<string | undefined> {
+function ask(server: Server, plan: Plan, change: SeedChange, remarks: readonly string[]): Thenable<string | undefined> {
   const { changing, refused } = plan;
-  const isModal = changing.length > mostInCorner;
+  const repairable = refused.filter((seed) => seed.repairable).length;
+  const leftOut = describeReasons(server, refused, 'Left out');
+  if (changing.length === 0) {
+    const message = ['Nothing was changed.', ...leftOut].join(' ');
+    return vscode.window.showWarningMessage(message, ...(repairable > 0 ? [repairing(change)] : []), showOutput);
+  }
   const question =
     change.kind === 'set'
       ? `Set ${change.field} of ${count(changing.length, 'seed')} to “${change.value}”?`
       : `Give ${count(changing.length, 'seed')} another rank?`;
   const same = plan.seeds - changing.length - refused.length;
-  const remarks = [
-    ...(warning === undefined ? [] : [warning]),
+  const detail = [
+    ...remarks,
     ...(same > 0 ? [`${count(same, 'seed')} ${same === 1 ? 'has' : 'have'} it already.`] : []),
-    ...describeRefused(refused),
-  ];
-  const detail = [...remarks, 'Seeds are saved, but for those with unsaved changes.'].join('\n');
+    ...leftOut,
+    ...(repairable > 0 ? [`“${repairing(change)}” runs the safe fixes of ${count(repairable, 'seed')} first.`] : []),
+    savedRemark,
+  ].join('\n\n');
+  // Ranks are given together: without one of the seeds the others would make room for nothing.
+  const isWhole = change.kind === 'set' || repairable === 0;
   return vscode.window.showInformationMessage(
-    isModal ? question : [question, ...remarks].join(' '),
-    { modal: isModal, detail },
-    apply,
-    ...(changing.length <= mostPreviewed ? [preview] : []),
-    // A modal question has a button of its own for that.
-    ...(isModal ? [] : ['Cancel']),
+    question,
+    { modal: true, detail },
+    ...(isWhole ? [apply] : []),
+    ...(repairable > 0 ? [repairing(change)] : []),
+    ...(isWhole && changing.length <= mostPreviewed ? [preview] : []),
   );
 }
 
-function showNothingToDo(server: Server, { seeds, refused }: Plan, change: SeedChange): void {
-  if (refused.length > 0) {
-    const showOutput = 'Show Output';
-    const message = ['Nothing was changed.', ...describeRefused(refused)].join(' ');
-    void vscode.window.showWarningMessage(message, showOutput).then((answer) => {
-      if (answer === showOutput) server.output.show();
-    });
-  } else if (change.kind === 'set') {
+/** What stands on the button that fixes headers which are in the way, too. */
+function repairing({ kind }: SeedChange): string {
+  return kind === 'set' ? 'Fix and Set' : 'Fix and Move';
+}
+
+function sayNothingToDo({ seeds }: Plan, change: SeedChange): void {
+  if (change.kind === 'set') {
     const who = seeds === 1 ? 'The seed has' : `All ${count(seeds, 'seed')} have`;
     say(`${who} the ${change.field} “${change.value}” already.`);
   } else {
@@ -166,20 +175,25 @@ function showNothingToDo(server: Server, { seeds, refused }: Plan, change: SeedC
   }
 }
 
-/** How many seeds are left out for which reason, the most frequent first. */
-function describeRefused(refused: Plan['refused']): readonly string[] {
-  const reasons = new Map<string, number>();
-  for (const { reason } of refused) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  const sorted = [...reasons].sort(([, a], [, b]) => b - a);
-  const others = sorted.slice(mostReasons).reduce((sum, [, seeds]) => sum + seeds, 0);
-  return [
-    ...sorted.slice(0, mostReasons).map(([reason, seeds]) => `${leftOut(seeds)}: ${reason}`),
-    ...(others > 0 ? [`${leftOut(others)} for other reasons, which the output tells.`] : []),
-  ];
+/** What is to be said of seeds whose ranks the others step over. */
+export function describeKept(server: Server, kept: readonly RefusedSeed[] = []): readonly string[] {
+  return describeReasons(server, kept, 'Rank kept');
 }
 
-function leftOut(seeds: number): string {
-  return `${count(seeds, 'seed')} ${seeds === 1 ? 'is' : 'are'} left out`;
+/** Which seeds something is so with for which reason, the most frequent first. */
+function describeReasons(server: Server, seeds: readonly RefusedSeed[], what: string): readonly string[] {
+  const reasons = new Map<string, vscode.Uri[]>();
+  for (const { uri, reason } of seeds) {
+    const files = reasons.get(reason) ?? [];
+    files.push(server.client.protocol2CodeConverter.asUri(uri));
+    reasons.set(reason, files);
+  }
+  const sorted = [...reasons].sort(([, a], [, b]) => b.length - a.length);
+  const others = sorted.slice(mostReasons).reduce((sum, [, files]) => sum + files.length, 0);
+  return [
+    ...sorted.slice(0, mostReasons).map(([reason, files]) => `${what}: ${nameFiles(files, 'seed')}. ${reason}`),
+    ...(others > 0 ? [`${what} for other reasons, which the output tells: ${count(others, 'seed')}.`] : []),
+  ];
 }
 
 function labelOf(change: SeedChange): string {

@@ -1,34 +1,23 @@
 import * as vscode from 'vscode';
-import { seedLanguage } from './documents.ts';
+import { describe, Failures, tellOutcome, type Failure } from './bulkOutcome.ts';
 import { changeOf, hashOf, type FileChange, type Journal, type JournalRecord } from './journal.ts';
 import { withProgress } from './messages.ts';
+import { mostHeld, openDocument, openTogether } from './openTogether.ts';
 import { count } from './problems.ts';
-import { textAfter, whyNotSavedAsItIs, type SavingFailure } from './savedText.ts';
+import { save, textAfter, textOnDisk, whyNotSavedAsItIs } from './savedText.ts';
 import type { Server } from './server.ts';
 
-/** The most files that a preview is offered for: nobody goes through more, and it is one edit. */
+/** The most files that a preview is offered for: it is one edit, and VS Code hangs over one of thousands of files. */
 export const mostPreviewed = 300;
 
-/** The most files that are changed by one edit, and taken back by one. */
-const mostAtOnce = 100;
-/** How many files one edit changes of more: VS Code hangs over an edit of thousands of files. */
-const batchSize = 50;
-
-/** Why a file is not as it should be after all: what it did, or was not. */
-export type Failure =
-  | 'changed meanwhile'
-  | 'could not be opened'
-  | 'could not be changed'
-  | 'could not be put in the journal'
-  | 'could not be saved'
-  | 'had another language than Seed'
-  | SavingFailure;
+/** How often a file is opened anew that VS Code has closed again. */
+const mostAttempts = 5;
 
 /** What is to be changed in a document. */
 export interface PlannedEdit {
   readonly document: vscode.TextDocument;
-  /** The version of the document that the edits are meant for. */
-  readonly version: number;
+  /** The version of the document that the edits are meant for; null where they are meant for the file on disk. */
+  readonly version: number | null;
   readonly edits: readonly vscode.TextEdit[];
 }
 
@@ -48,40 +37,42 @@ export interface BulkEditTask<Edit extends PlannedEdit> {
     documents: ReadonlyMap<string, vscode.TextDocument>,
     fail: (failure: Failure, uri: vscode.Uri) => void,
   ) => Promise<readonly Edit[]>;
-  /** Hears of every document that has been changed, before it is saved. */
+  /** Hears of every document that has been changed. */
   readonly onChanged?: (edit: Edit) => void;
 }
 
-/** An edit, and whether somebody else's changes to its document are not saved yet. */
+/** An edit, and what it makes of its file. */
 interface FoundEdit<Edit> {
   readonly edit: Edit;
+  readonly uri: vscode.Uri;
+  /** The uri as it was asked for. */
+  readonly key: string;
+  /** Whether somebody else's changes to the document are not saved yet. */
   readonly isDirty: boolean;
-}
-
-/** One that is in the journal, where there is one. */
-interface NotedEdit<Edit> extends FoundEdit<Edit> {
-  /** The document's whole text before the edit. */
+  /** The whole text before the edit. */
   readonly before: string;
   readonly change: FileChange;
 }
 
 /**
- * Changes any number of files, some dozens at a time, and counts what it did. Each is opened first, so that its edits are
- * for the text that VS Code has, of a version that is compared before they are applied: nothing that is typed, or changed
- * on disk, is ever written over.
+ * Changes any number of files, as many at a time as VS Code holds open, and counts what it did. Each is opened first, so
+ * that its edits are for the text that VS Code has, of a version that is compared before they are applied: nothing that is
+ * typed, or changed on disk, is ever written over.
  *
- * Files that are not open, or open without unsaved changes, are changed and saved, with all that VS Code's settings do
- * when a file is saved; those with unsaved changes are changed and left unsaved. Files whose text VS Code would save
- * otherwise than it is on disk are left alone. Undo takes back up to 100 files at once, or, of more, a batch of 50, from any
- * of them, as long as none has been changed since (VS Code offers to undo the one file alone then); a file that had unsaved
- * changes is a step of its own, since what is typed in it afterwards would keep all others from being undone. Undoing does
- * not save. What a preview applies is one step, whatever its size. The way back from all of it is in the journal too.
+ * Files that are not open, or open without unsaved changes, are changed and saved in one step, with all that VS Code's
+ * settings do when a file is saved; those with unsaved changes are changed and left unsaved. Files whose text VS Code would
+ * save otherwise than it is on disk are left alone. VS Code's own undo takes back a batch, from any of its files, as long as
+ * none has been changed since; a file that had unsaved changes is a step of its own, since what is typed in it afterwards
+ * would keep all others from being undone. What a preview applies is one step, whatever its size. The way back from all of
+ * it is in the journal too.
  */
 export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
   readonly #server: Server;
   readonly #task: BulkEditTask<Edit>;
   readonly #record: JournalRecord | undefined;
-  readonly failures = new Map<Failure, vscode.Uri[]>();
+  readonly failures = new Failures();
+  /** What VS Code has closed before it could be changed. */
+  #closed: string[] = [];
   /** How many files were changed. */
   changed = 0;
 
@@ -93,19 +84,10 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
 
   /** Changes files, and shows how far it is. Answers how many it came to before it was done or cancelled. */
   async run(title: string, uris: readonly string[]): Promise<number> {
-    return withProgress(title, async (progress, token) => {
-      const size = uris.length <= mostAtOnce ? mostAtOnce : batchSize;
-      let done = 0;
-      while (done < uris.length && !token.isCancellationRequested) {
-        const batch = uris.slice(done, done + size);
-        const found = await this.#find(batch);
-        await this.#apply(found.filter(({ isDirty }) => !isDirty));
-        for (const each of found) if (each.isDirty) await this.#apply([each]);
-        done += batch.length;
-        const message = `${done.toLocaleString('en')} of ${uris.length.toLocaleString('en')}`;
-        progress.report({ message, increment: (100 * batch.length) / uris.length });
-      }
-      return done;
+    return this.#inBatches(title, uris, async (batch) => {
+      const found = await this.#note(await this.#find(batch));
+      await this.#apply(found.filter(({ isDirty }) => !isDirty));
+      for (const each of found) if (each.isDirty) await this.#apply([each]);
     });
   }
 
@@ -114,29 +96,25 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
    * cancelled before there was anything to see.
    */
   async preview(uris: readonly string[]): Promise<boolean> {
-    const found = await withProgress('Preparing the preview', async (_, token) => {
-      const edits = await this.#find(uris);
-      return token.isCancellationRequested ? undefined : edits;
+    const found: FoundEdit<Edit>[] = [];
+    const done = await this.#inBatches('Preparing the preview', uris, async (batch) => {
+      found.push(...(await this.#note(await this.#find(batch))));
     });
-    if (!found) return false;
-    const current = (await this.#note(found)).filter(({ edit }) => this.#isCurrent(edit));
+    if (done < uris.length) return false;
+    // The first of them are closed again by now: what they were is compared with what they are.
+    const texts = await Promise.all(found.map(currentText));
+    const current = found.filter(({ before, uri }, index) => {
+      if (texts[index] !== before) this.#fail('changed meanwhile', uri);
+      return texts[index] === before;
+    });
     const [first] = current;
     if (!first) return true;
     const edit = editOf(current);
     // What needs to be confirmed is not chosen at first: so it is something that is not even shown, since it does nothing.
     const metadata = { needsConfirmation: true, label: this.#task.label };
-    edit.createFile(first.edit.document.uri, { ignoreIfExists: true }, metadata);
-    if (!(await vscode.workspace.applyEdit(edit))) return true;
-    const changed: NotedEdit<Edit>[] = [];
-    for (const each of current) {
-      const { edit, isDirty } = each;
-      // The preview may have been open for longer than VS Code keeps a document that nobody shows.
-      const document = await this.#open(edit.document.uri);
-      if (document && (isDirty ? document.version !== edit.version : document.isDirty)) {
-        changed.push({ ...each, edit: { ...edit, document } });
-      }
-    }
-    await this.#done(changed);
+    edit.createFile(first.uri, { ignoreIfExists: true }, metadata);
+    // VS Code itself compares what it shows with what is there when it is applied.
+    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) await this.#settle(current, { chosen: true });
     return true;
   }
 
@@ -147,145 +125,171 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
    */
   showOutcome(success: string, done: number, total: number): void {
     const { noun } = this.#task;
-    const sentences = [
-      ...(done < total ? [`Cancelled after ${done.toLocaleString('en')} of ${count(total, noun)}.`] : []),
-      this.changed > 0 ? success : 'Nothing was changed.',
-    ];
+    const cancelled = done < total ? [`Cancelled after ${done.toLocaleString('en')} of ${count(total, noun)}.`] : [];
+    const sentences = [...cancelled, this.changed > 0 ? success : 'Nothing was changed.'];
     // Files that nobody has open have no undo of their own.
-    const undo = this.changed > 0 && this.#task.journal ? ['Undo'] : [];
-    const failures = [...this.failures].map(([failure, uris]) => `${count(uris.length, noun)} ${failure}`);
-    const asked =
-      failures.length === 0
-        ? vscode.window.showInformationMessage(sentences.join(' '), ...undo)
-        : vscode.window.showWarningMessage([...sentences, `${failures.join(', ')}.`].join(' '), ...undo, 'Show Output');
-    void asked.then((answer) => {
-      if (answer === 'Undo') void vscode.commands.executeCommand('seedbed.undoBulkChange');
-      else if (answer === 'Show Output') this.#server.output.show();
+    const canUndo = this.changed > 0 && this.#task.journal !== undefined;
+    tellOutcome(sentences, this.failures.sentences(noun), canUndo, this.#server.output);
+  }
+
+  /** Answers how many files were done before somebody cancelled it. */
+  #inBatches(
+    title: string,
+    uris: readonly string[],
+    work: (batch: readonly string[]) => Promise<void>,
+  ): Thenable<number> {
+    return withProgress(title, async (progress, token) => {
+      let done = 0;
+      while (done < uris.length && !token.isCancellationRequested) {
+        const batch = uris.slice(done, done + mostHeld);
+        await work(batch);
+        for (let attempt = 0; this.#closed.length > 0 && attempt < mostAttempts; attempt++) {
+          await work(this.#closed.splice(0));
+        }
+        for (const uri of this.#closed.splice(0)) this.#fail('could not be kept open', this.#uriOf(uri));
+        done += batch.length;
+        const message = `${done.toLocaleString('en')} of ${uris.length.toLocaleString('en')}`;
+        progress.report({ message, increment: (100 * batch.length) / uris.length });
+      }
+      return done;
     });
   }
 
+  /** What is to be changed in some files, all of which stay open meanwhile. */
   async #find(uris: readonly string[]): Promise<readonly FoundEdit<Edit>[]> {
+    const opened = await openTogether(uris.map((uri) => this.#uriOf(uri)));
     const documents = new Map<string, vscode.TextDocument>();
     await Promise.all(
       uris.map(async (uri) => {
-        const document = await this.#open(this.#server.client.protocol2CodeConverter.asUri(uri));
-        if (!document) return;
-        const failure = await whyNotSavedAsItIs(document);
-        if (failure) this.#fail(failure, document.uri);
-        else documents.set(uri, document);
+        const document = opened.get(this.#uriOf(uri).toString());
+        const failure = document ? await whyNotSavedAsItIs(document) : 'could not be opened';
+        if (document?.isClosed) this.#closed.push(uri);
+        else if (failure) this.#fail(failure, this.#uriOf(uri));
+        else documents.set(uri, document!);
       }),
     );
-    const edits = await this.#task.find(documents, (failure, uri) => this.#fail(failure, uri));
-    return edits.map((edit) => ({ edit, isDirty: edit.document.isDirty || edit.document.isUntitled }));
+    const found = await this.#task.find(documents, (failure, uri) => this.#fail(failure, uri));
+    const keys = new Map([...documents].map(([uri, document]) => [document, uri]));
+    return found.map((edit) => {
+      const { document, edits } = edit;
+      const { uri, isDirty, isUntitled } = document;
+      const before = document.getText();
+      const change = changeOf(uri.toString(), before, textAfter(document, edits));
+      return { edit, uri, key: keys.get(document)!, isDirty: isDirty || isUntitled, before, change };
+    });
   }
 
-  async #apply(found: readonly FoundEdit<Edit>[]): Promise<void> {
-    await this.#applyNoted(await this.#note(found));
-  }
-
-  async #applyNoted(noted: readonly NotedEdit<Edit>[]): Promise<void> {
-    const current = noted.filter(({ edit }) => this.#isCurrent(edit));
-    if (current.length === 0) return;
-    if (await vscode.workspace.applyEdit(editOf(current))) {
-      await this.#done(current);
-    } else if (current.length === 1) {
-      this.#fail('could not be changed', current[0]!.edit.document.uri);
-    } else {
-      // One is enough to keep all from being changed: the others are, one by one.
-      for (const each of current) await this.#applyNoted([each]);
-    }
-  }
-
-  /** Puts edits into the journal before they are made. Answers those that are there. */
-  async #note(found: readonly FoundEdit<Edit>[]): Promise<readonly NotedEdit<Edit>[]> {
-    const noted = found
-      .filter(({ edit }) => this.#isCurrent(edit))
-      .map((each): NotedEdit<Edit> => {
-        const { document } = each.edit;
-        const before = document.getText();
-        return {
-          ...each,
-          before,
-          change: changeOf(document.uri.toString(), before, textAfter(document, each.edit.edits)),
-        };
-      });
+  /** Puts edits into the journal before they are made. Answers those that are there, and still hold. */
+  async #note(found: readonly FoundEdit<Edit>[]): Promise<readonly FoundEdit<Edit>[]> {
+    const failures = await Promise.all(found.map(({ edit }) => whyNotOnDisk(edit)));
+    const noted = found.filter((each, index) => {
+      const failure = failures[index];
+      if (failure) this.#fail(failure, each.uri);
+      return !failure && this.#isCurrent(each);
+    });
     if (noted.length === 0) return noted;
     try {
       await this.#record?.plan(noted.map(({ change }) => change));
       return noted;
     } catch (error) {
       this.#server.output.error(`The journal could not be written: ${String(error)}`);
-      for (const { edit } of noted) this.#fail('could not be put in the journal', edit.document.uri);
+      for (const { uri } of noted) this.#fail('could not be put in the journal', uri);
       return [];
     }
   }
 
-  #isCurrent({ document, version }: PlannedEdit): boolean {
-    const isCurrent = document.version === version && !document.isClosed;
-    if (!isCurrent) this.#fail('changed meanwhile', document.uri);
-    return isCurrent;
+  #isCurrent({ edit: { document, version }, before, uri, key }: FoundEdit<Edit>): boolean {
+    const isCurrent = version === null ? document.getText() === before : document.version === version;
+    if (document.isClosed) this.#closed.push(key);
+    else if (!isCurrent) this.#fail('changed meanwhile', uri);
+    return isCurrent && !document.isClosed;
   }
 
-  /** All that a bulk edit changes comes by here: changed in VS Code, and not on disk yet. */
-  async #done(noted: readonly NotedEdit<Edit>[]): Promise<void> {
-    for (const { edit } of noted) {
+  async #apply(noted: readonly FoundEdit<Edit>[]): Promise<void> {
+    const current = noted.filter((each) => this.#isCurrent(each));
+    const [first, ...others] = current;
+    if (!first) return;
+    // To VS Code a refactoring is what it saves by itself, in the same step, where it is of more than one file.
+    if (await vscode.workspace.applyEdit(editOf(current), { isRefactoring: !first.isDirty })) {
+      await this.#settle(current);
+    } else if (others.length === 0) {
+      this.#fail('could not be changed', first.uri);
+    } else {
+      // One is enough to keep all from being changed: the others are, one by one.
+      for (const each of current) await this.#apply([each]);
+    }
+  }
+
+  /**
+   * All that a bulk edit changes comes by here. What is on disk then says what was changed and saved, not who did it.
+   * @param options.chosen whether somebody could leave some of it out.
+   */
+  async #settle(applied: readonly FoundEdit<Edit>[], { chosen = false } = {}): Promise<void> {
+    const texts = await Promise.all(
+      applied.map(async ({ isDirty, uri }) => {
+        const document = openDocument(uri);
+        if (document && isDirty) return document.getText();
+        return document ? save(document) : textOnDisk(uri);
+      }),
+    );
+    const made: string[] = [];
+    const otherwise: FileChange[] = [];
+    applied.forEach((each, index) => {
+      const { uri, before, change, isDirty, edit } = each;
+      const document = openDocument(uri);
+      const text = texts[index];
+      const isSaved = isDirty || (text !== undefined && document?.isDirty !== true);
+      if (isSaved && text === before) {
+        if (!chosen) this.#fail('could not be changed', uri);
+        return;
+      }
+      if (!isSaved) this.#fail('could not be saved', uri);
       this.changed++;
       this.#task.onChanged?.(edit);
-    }
-    await Promise.all(noted.filter(({ isDirty }) => !isDirty).map(({ edit }) => this.#save(edit.document)));
-    const otherwise = noted.map(changeWhenSaved).filter((change) => change !== undefined);
+      made.push(change.uri);
+      // VS Code may have done more when it saved it, such as to format it, or a preview less.
+      if (isSaved && !isDirty && text !== undefined && hashOf(text) !== change.after && !isShown(uri)) {
+        otherwise.push(changeOf(change.uri, before, text));
+      }
+    });
     try {
       if (otherwise.length > 0) await this.#record?.plan(otherwise);
-      await this.#record?.made(noted.map(({ change }) => change.uri));
+      await this.#record?.made(made);
     } catch (error) {
       this.#server.output.error(`The journal could not be written: ${String(error)}`);
     }
   }
 
-  async #save(document: vscode.TextDocument): Promise<void> {
-    if (!document.isDirty) return;
-    const isSaved = await document.save().then(
-      (saved) => saved,
-      () => false,
-    );
-    if (!isSaved) this.#fail('could not be saved', document.uri);
-  }
-
-  async #open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-    const wasOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-    try {
-      const document = await vscode.workspace.openTextDocument(uri);
-      // A seed by what `seedbed.yaml` says, not by its name: the server is told of no other plain text.
-      if (wasOpen || document.languageId !== 'plaintext') return document;
-      return await vscode.languages.setTextDocumentLanguage(document, seedLanguage);
-    } catch (error) {
-      this.#server.output.debug(`${uri.toString()} was not opened: ${String(error)}`);
-      this.#fail('could not be opened', uri);
-      return undefined;
-    }
+  #uriOf(uri: string): vscode.Uri {
+    return this.#server.client.protocol2CodeConverter.asUri(uri);
   }
 
   #fail(failure: Failure, uri: vscode.Uri): void {
-    const failed = this.failures.get(failure);
-    if (failed) failed.push(uri);
-    else this.failures.set(failure, [uri]);
-    this.#server.output.warn(`${this.#task.label}: ${uri.toString()} ${failure}.`);
+    this.failures.add(failure, uri);
+    this.#server.output.warn(`${this.#task.label}: ${uri.toString()}${describe(failure)}`);
   }
 }
 
 function editOf(found: readonly FoundEdit<PlannedEdit>[]): vscode.WorkspaceEdit {
   const whole = new vscode.WorkspaceEdit();
-  for (const { edit } of found) whole.set(edit.document.uri, [...edit.edits]);
+  for (const { edit, uri } of found) whole.set(uri, [...edit.edits]);
   return whole;
 }
 
-/**
- * What has become of a file for which VS Code did more than the edit when it was saved, such as to format it. Undefined
- * where it has not; nor is it known of one that somebody sees, and may have typed in.
- */
-function changeWhenSaved({ edit, before, change }: NotedEdit<PlannedEdit>): FileChange | undefined {
-  const { document } = edit;
-  const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
-  if (isShown || document.isClosed || document.isDirty || hashOf(document.getText()) === change.after) return undefined;
-  return changeOf(change.uri, before, document.getText());
+/** Why an edit that is meant for the file on disk is not one for the document, too: the server is told of seeds only. */
+async function whyNotOnDisk({ document, version }: PlannedEdit): Promise<Failure | undefined> {
+  if (version !== null) return undefined;
+  return document.isDirty
+    ? 'has unsaved changes and is open in another language than Seed'
+    : whyNotSavedAsItIs(document);
+}
+
+/** What VS Code shows of a file, or what is on disk where it shows none. */
+async function currentText({ uri }: FoundEdit<PlannedEdit>): Promise<string | undefined> {
+  return openDocument(uri)?.getText() ?? textOnDisk(uri);
+}
+
+/** Whether somebody sees it, and may have typed in it. */
+function isShown(uri: vscode.Uri): boolean {
+  return vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
 }

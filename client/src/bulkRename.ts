@@ -9,13 +9,13 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { savedRemark } from './bulkOutcome.ts';
 import { configurationName } from './documents.ts';
 import type { Journal } from './journal.ts';
+import { openDocument } from './openTogether.ts';
 import { count } from './problems.ts';
+import { textOnDisk } from './savedText.ts';
 import type { Server } from './server.ts';
-
-/** The most files that VS Code itself is given to change: it opens them all at once, and leaves them open. */
-const mostAtOnce = 200;
 
 /** A rename, with the server's answer. */
 interface Rename {
@@ -29,18 +29,18 @@ const apply = 'Apply';
 const preview = 'Preview';
 
 /**
- * Carries out renames in very many seeds as bulk edits; VS Code, which has asked for the edits, is told that there are
- * none. The server's answer is taken as it comes: once it is converted for VS Code it tells neither for which versions
- * its edits are, nor what is to be confirmed.
+ * Carries out renames as bulk edits, so that they are saved and can be put back; VS Code, which has asked for the edits, is
+ * told that there are none. The server's answer is taken as it comes: once it is converted for VS Code it tells neither for
+ * which versions its edits are, nor what is to be confirmed.
  */
-export function takeOverLargeRenames(server: Server, journal: Journal): Middleware {
+export function takeOverRenames(server: Server, journal: Journal): Middleware {
   return {
     sendRequest: async (type, params, token, next) => {
       const askedAt = Date.now();
       const answer = await next(type, params, token);
       if ((typeof type === 'string' ? type : type.method) !== RenameRequest.method) return answer;
       const edit = answer as WorkspaceEdit | null;
-      if (!edit || (edit.documentChanges?.length ?? 0) <= mostAtOnce || token?.isCancellationRequested) return answer;
+      if (!edit?.documentChanges?.length || token?.isCancellationRequested) return answer;
       // VS Code gives a rename up when the cursor moves: the question and the work outlast it.
       void renameInBulk(server, journal, { params: params as RenameParams, edit, askedAt });
       return { documentChanges: [] } as typeof answer;
@@ -55,13 +55,10 @@ async function renameInBulk(server: Server, journal: Journal, rename: Rename): P
   const uris = edits.map(({ textDocument }) => textDocument.uri);
   // What declares the new name comes first: until it does, every seed that has the name is reported.
   const inOrder = [...uris.filter(isConfiguration), ...uris.filter((uri) => !isConfiguration(uri))];
+  const seeds = uris.filter((uri) => !isConfiguration(uri)).length;
   const names = namesOf(server, rename, edits);
-  const answer = await vscode.window.showInformationMessage(
-    `Rename ${names} in ${count(uris.filter((uri) => !isConfiguration(uri)).length, 'seed')}?`,
-    { modal: true, detail: detailOf(rename.edit) },
-    apply,
-    ...(uris.length <= mostPreviewed && created.length === 0 ? [preview] : []),
-  );
+  const remarks = remarksOf(rename.edit);
+  const answer = seeds > 1 || remarks.length > 0 ? await ask(names, seeds, uris.length, remarks) : apply;
   if (answer === undefined) return;
 
   const bulkEdit = new BulkEdit(server, {
@@ -72,12 +69,20 @@ async function renameInBulk(server: Server, journal: Journal, rename: Rename): P
   });
   const showOutcome = (done: number): void =>
     bulkEdit.showOutcome(`Renamed ${names} in ${count(bulkEdit.changed, 'file')}.`, done, uris.length);
-  if (answer === apply) {
-    for (const uri of created) await create(server.client.protocol2CodeConverter.asUri(uri));
-    showOutcome(await bulkEdit.run('Renaming', inOrder));
-  } else if (await bulkEdit.preview(inOrder)) {
-    showOutcome(uris.length);
-  }
+  const files = created.map((uri) => server.client.protocol2CodeConverter.asUri(uri));
+  for (const file of files) await create(file);
+  if (answer === apply) showOutcome(await bulkEdit.run('Renaming', inOrder));
+  else if (await bulkEdit.preview(inOrder)) showOutcome(uris.length);
+  for (const file of files) await removeEmpty(file);
+}
+
+function ask(names: string, seeds: number, files: number, remarks: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showInformationMessage(
+    `Rename ${names} in ${count(seeds, 'seed')}?`,
+    { modal: true, detail: [...remarks, savedRemark].join('\n\n') },
+    apply,
+    ...(files <= mostPreviewed ? [preview] : []),
+  );
 }
 
 /** Takes the edits from the server's answer, where they are still for the text that the server has seen. */
@@ -122,6 +127,12 @@ async function create(file: vscode.Uri): Promise<void> {
   await vscode.workspace.applyEdit(edit);
 }
 
+/** Takes a file away again that was made for a declaration which did not come. */
+async function removeEmpty(file: vscode.Uri): Promise<void> {
+  const isEmpty = (await textOnDisk(file)) === '' && openDocument(file)?.isDirty !== true;
+  if (isEmpty) await vscode.workspace.fs.delete(file).then(undefined, () => {});
+}
+
 /** What is renamed to what, by the edit where the cursor was. */
 function namesOf(server: Server, { params }: Rename, changes: readonly TextDocumentEdit[]): string {
   const converter = server.client.protocol2CodeConverter;
@@ -136,10 +147,10 @@ function namesOf(server: Server, { params }: Rename, changes: readonly TextDocum
   return edit && document ? `“${document.getText(converter.asRange(edit.range))}” ${to}` : to;
 }
 
-function detailOf({ changeAnnotations }: WorkspaceEdit): string {
+/** What the server wants to be known before it is done. */
+function remarksOf({ changeAnnotations }: WorkspaceEdit): readonly string[] {
   const asked = Object.values(changeAnnotations ?? {}).filter(({ needsConfirmation }) => needsConfirmation);
-  const reasons = asked.map(({ label, description }) => (description ? `${label}: ${description}` : label));
-  return [...reasons, 'Files are saved, but for those with unsaved changes.'].join('\n\n');
+  return asked.map(({ label, description }) => (description ? `${label}: ${description}` : label));
 }
 
 function isConfiguration(uri: string): boolean {

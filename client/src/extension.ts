@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { applySeedChange, type ApplySeedChange } from './bulkChange.ts';
-import { takeOverLargeRenames } from './bulkRename.ts';
+import { takeOverRenames } from './bulkRename.ts';
 import { registerCommands } from './commands.ts';
 import { CoverageView } from './coverage.ts';
 import { claimSeeds, isSeed } from './seedLanguage.ts';
@@ -29,7 +29,7 @@ let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): SeedbedApi {
   const journal = new Journal(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'journal').fsPath);
-  const running = (server = new Server(context, (own) => takeOverLargeRenames(own, journal)));
+  const running = (server = new Server(context, (own) => takeOverRenames(own, journal)));
   const applyChange: ApplySeedChange = (seeds, change, options) =>
     applySeedChange(running, journal, seeds, change, options);
   const seedsView = new SeedsView(server, applyChange);

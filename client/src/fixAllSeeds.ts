@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FixAllPlan } from '../../server/src/protocol.ts';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { savedRemark } from './bulkOutcome.ts';
 import type { Journal } from './journal.ts';
 import { withProgress } from './messages.ts';
 import { count } from './problems.ts';
@@ -65,11 +66,9 @@ function fixingOf(server: Server, journal: Journal, rules: readonly string[] | u
       const answer = await server.fixSeeds({ uris: [...documents.keys()], ...(rules ? { rules } : {}) });
       if (!answer) for (const { uri } of documents.values()) fail('could not be changed', uri);
       const found: Fixes[] = [];
-      for (const { uri, version, fixed, edits } of answer ?? []) {
-        const document = documents.get(uri);
-        if (!document) continue;
-        if (version === null) fail('had another language than Seed', document.uri);
-        else found.push({ document, version, fixed, edits: await server.textEdits(edits) });
+      for (const { uri, reason } of answer?.refused ?? []) fail({ reason }, documents.get(uri)!.uri);
+      for (const { uri, version, fixed, edits } of answer?.edits ?? []) {
+        found.push({ document: documents.get(uri)!, version, fixed, edits: await server.textEdits(edits) });
       }
       return found;
     },
@@ -138,7 +137,7 @@ function ask(plan: FixAllPlan, hasChoice: boolean): Thenable<string | undefined>
     ...(rest > 0 ? [`${count(others.length, 'other kind')}: ${rest.toLocaleString('en')}`] : []),
     '',
     ...(left > 0 ? [`Left for you to decide: ${count(left, 'problem')}.`] : []),
-    'Seeds are saved, but for those with unsaved changes.',
+    savedRemark,
   ];
   return vscode.window.showInformationMessage(
     `Fix ${count(problems, 'problem')} in ${count(seeds.length, 'seed')}?`,

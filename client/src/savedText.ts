@@ -33,10 +33,7 @@ export function textAfter(document: vscode.TextDocument, edits: readonly vscode.
  */
 export async function whyNotSavedAsItIs(document: vscode.TextDocument): Promise<SavingFailure | undefined> {
   if (document.isDirty || document.isUntitled) return undefined;
-  const bytes = await vscode.workspace.fs.readFile(document.uri).then(
-    (read) => read,
-    () => undefined,
-  );
+  const bytes = await bytesOf(document.uri);
   // What is typed meanwhile is not on disk.
   if (document.isDirty) return undefined;
   if (!bytes) return 'could not be opened';
@@ -47,6 +44,30 @@ export async function whyNotSavedAsItIs(document: vscode.TextDocument): Promise<
   return withOneLineEnd(text) === withOneLineEnd(shown)
     ? 'had line ends of several kinds, which VS Code would make one'
     : 'had another text on disk than VS Code shows';
+}
+
+/** The text of a file as it is on disk; undefined where it cannot be read, or is no UTF-8. */
+export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
+  const bytes = await bytesOf(uri);
+  return bytes && decode(bytes);
+}
+
+/** Saves what an edit has left unsaved of a document. Answers the text that is on disk then, undefined where there is none. */
+export async function save(document: vscode.TextDocument): Promise<string | undefined> {
+  // VS Code may be saving it by itself at that moment, and answers no then: what is on disk is what counts.
+  for (let attempt = 0; attempt < mostAttempts && document.isDirty && !document.isClosed; attempt++) {
+    await document.save().then(undefined, () => false);
+  }
+  return textOnDisk(document.uri);
+}
+
+const mostAttempts = 3;
+
+function bytesOf(uri: vscode.Uri): Thenable<Uint8Array | undefined> {
+  return vscode.workspace.fs.readFile(uri).then(
+    (bytes) => bytes,
+    () => undefined,
+  );
 }
 
 function withOneLineEnd(text: string): string {

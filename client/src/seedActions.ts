@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CopySeedsParams, PlanRanksParams } from '../../server/src/protocol.ts';
-import type { ApplySeedChange } from './bulkChange.ts';
+import { describeKept, type ApplySeedChange } from './bulkChange.ts';
 import { chosenSeeds } from './chosenSeeds.ts';
 import { compareSeeds } from './compareSeeds.ts';
 import { deleteSeeds } from './deleteSeeds.ts';
@@ -103,7 +103,7 @@ async function giveRanks(server: Server, apply: ApplySeedChange, params: PlanRan
   if (!plan) return;
   if (plan.refusal !== undefined) void vscode.window.showWarningMessage(plan.refusal);
   else if (plan.ranks.length === 0) say('The ranks are as they should be already.');
-  else await apply([], { kind: 'rank', ranks: plan.ranks });
+  else await apply([], { kind: 'rank', ranks: plan.ranks }, { remarks: describeKept(server, plan.kept) });
 }
 
 const noAnswer = 'The language server of Seedbed does not answer.';

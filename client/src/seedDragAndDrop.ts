@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SeedChange, SeedGrouping, SeedGroupNode, SeedNode, SeedOrder } from '../../server/src/protocol.ts';
-import type { ApplySeedChange } from './bulkChange.ts';
+import { describeKept, type ApplySeedChange } from './bulkChange.ts';
 import type { SeedElement } from './seedElement.ts';
 import type { Server } from './server.ts';
 
@@ -11,7 +11,12 @@ interface Arrangement {
 }
 
 /** What dropping seeds comes to: a change, or in one sentence why there is none. */
-type Outcome = { readonly seeds: readonly string[]; readonly change: SeedChange } | { readonly refusal: string };
+type Outcome =
+  | { readonly seeds: readonly string[]; readonly change: SeedChange; readonly remarks?: readonly string[] }
+  | { readonly refusal: string };
+
+/** How many seeds dropping changes without a question: it can be undone by the message that tells of it. */
+const mostUnasked = 10;
 
 /** The type of what is dragged within the view, which nobody else can read. */
 const seedsType = 'application/vnd.code.tree.seedbed.seeds';
@@ -53,7 +58,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     if (!outcome || token?.isCancellationRequested) return;
     if ('refusal' in outcome) return void vscode.window.showInformationMessage(outcome.refusal);
     const seeds = outcome.seeds.map((uri) => this.#uriOf(uri));
-    await this.#apply(seeds, outcome.change);
+    await this.#apply(seeds, outcome.change, { unasked: mostUnasked, remarks: outcome.remarks ?? [] });
   }
 
   /** Undefined where there is nothing to be done, and nothing to be said of it. */
@@ -87,7 +92,8 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     const plan = await this.#server.planRanks({ kind: 'move', uris, before }, token);
     if (plan?.refusal !== undefined) return { refusal: plan.refusal };
     if (!plan || plan.ranks.length === 0) return undefined;
-    return { seeds: plan.ranks.map(({ uri }) => uri), change: { kind: 'rank', ranks: plan.ranks } };
+    const seeds = plan.ranks.map(({ uri }) => uri);
+    return { seeds, change: { kind: 'rank', ranks: plan.ranks }, remarks: describeKept(this.#server, plan.kept) };
   }
 
   #uriOf(uri: string): vscode.Uri {

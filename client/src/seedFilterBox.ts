@@ -144,12 +144,26 @@ class FilterBox {
     ]);
     if (token.isCancellationRequested) return;
     pick.busy = false;
-    const items = [applyItem(filter, check), ...savedItems(filter), ...completionItems(filter, completion)];
+    const completions = completionItems(filter, completion);
+    const apply = applyItem(filter, check);
+    // Enter takes the first line: what is only begun is completed, and to search for it as it is stands last.
+    const items = isUnfinished(filter, check, completion)
+      ? [...completions, ...savedItems(filter), ...section('as it is', [apply])]
+      : [apply, ...savedItems(filter), ...completions];
     pick.items = items.map((item) => ({ ...item, alwaysShow: true }));
   }
 }
 
-/** The first line: what Enter does. */
+/** Whether no seed fits, or the value at the end is none that there is, while there are values that begin so. */
+function isUnfinished(filter: string, check: FilterCheck | null, completion: FilterCompletion | null): boolean {
+  if (!completion || completion.items.length === 0 || completion.start === completion.end) return false;
+  const typed = filter.slice(completion.start, completion.end).toLowerCase();
+  if (completion.items.some(({ text }) => text.toLowerCase() === typed)) return false;
+  // A folder stands for those in it, and a rank for itself: only words of a vocabulary are begun and not meant.
+  return check?.seeds === 0 || /^(?:usage|publisher):/.test(typed);
+}
+
+/** The line that applies the filter as it is typed. */
 function applyItem(filter: string, check: FilterCheck | null): FilterItem {
   const seeds = check?.seeds ?? 0;
   const shown = filter.trim() === '' ? 'Show all seeds' : seeds === 0 ? 'No seed fits' : `Show ${count(seeds, 'seed')}`;
@@ -177,7 +191,7 @@ function completionItems(filter: string, completion: FilterCompletion | null): r
   if (!completion) return [];
   const { start, end, items } = completion;
   return section(
-    'go on with',
+    'complete with',
     items.map(({ text, detail }) => ({
       label: withoutIcons(text),
       ...(detail === undefined ? {} : { description: withoutIcons(detail) }),

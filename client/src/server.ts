@@ -50,6 +50,7 @@ import {
   type FixAllResult,
   type FixSeedsParams,
   type PlanFixAllParams,
+  type FixedSeeds,
   type FoundSeed,
   type InitializationOptions,
   type JumpArgument,
@@ -62,7 +63,6 @@ import {
   type ReaderComparison,
   type RelatedSeeds,
   type SeedCard,
-  type SeedFixes,
   type SeedParams,
   type SeedPlace,
   type SeedTreeNode,
@@ -153,7 +153,7 @@ export class Server {
   }
 
   /** Null where there is no answer. */
-  fixSeeds(params: FixSeedsParams): Promise<readonly SeedFixes[] | null> {
+  fixSeeds(params: FixSeedsParams): Promise<FixedSeeds | null> {
     return this.#ask(fixSeedsRequest, params, null);
   }
 

@@ -26,8 +26,8 @@ export async function setValue(
   const value = given ?? (await pickValue(field, seeds.length, entries));
   if (value === undefined) return;
   const isDeclared = entries.some((entry) => entry.declared && entry.value === value);
-  const warning = `“${value}” is declared nowhere: seeds with it are reported.`;
-  await apply(seeds, { kind: 'set', field, value }, isDeclared ? {} : { warning });
+  const remark = `“${value}” is not a declared ${field}, so these seeds will be reported.`;
+  await apply(seeds, { kind: 'set', field, value }, isDeclared ? {} : { remarks: [remark] });
 }
 
 /** What there is to choose from in the corpus of the first seed. */
@@ -48,11 +48,10 @@ async function pickValue(
   pick.title = `Set ${field === 'usage' ? 'Usage' : 'Publisher'} of ${seeds === 1 ? 'Seed' : count(seeds, 'Seed')}`;
   pick.placeholder = `Pick a ${field}, or type one`;
   pick.matchOnDescription = true;
-  const items = entries.map(itemOf);
-  const values = new Set(entries.map(({ value }) => value));
+  // As they come: VS Code would put what is typed exactly, such as a word that nobody has declared, before all others.
+  Object.assign(pick, { sortByLabel: false });
   const update = (typed: string): void => {
-    const value = typed.trim();
-    pick.items = value === '' || values.has(value) ? items : [...items, typedItem(value)];
+    pick.items = itemsFor(entries, typed.trim());
   };
   update('');
   try {
@@ -70,6 +69,21 @@ async function pickValue(
   }
 }
 
+/** What a text could mean, the likeliest first: Enter takes that. A word that nobody has declared is the last choice. */
+function itemsFor(entries: readonly VocabularyEntry[], typed: string): readonly ValueItem[] {
+  const known = entries.filter((entry) => entry.declared || entry.value !== typed);
+  const sorted = known.toSorted((a, b) => distance(a, typed) - distance(b, typed));
+  const isDeclared = entries.some(({ value, declared }) => declared && value === typed);
+  return [...sorted.map(itemOf), ...(typed === '' || isDeclared ? [] : [typedItem(typed)])];
+}
+
+/** How far a value is from what is typed: the same, beginning with it, or neither; what is declared comes first of each. */
+function distance({ value, declared }: VocabularyEntry, typed: string): number {
+  if (typed === '') return 0;
+  const likeness = value === typed ? 0 : value.toLowerCase().startsWith(typed.toLowerCase()) ? 1 : 2;
+  return declared ? likeness : likeness + 0.5;
+}
+
 function itemOf({ value, description = '', count: seeds, declared }: VocabularyEntry): ValueItem {
   const facts = [description, seeds > 0 ? count(seeds, 'seed') : '', declared ? '' : 'not declared'];
   return { value, label: withoutIcons(value), description: withoutIcons(facts.filter(Boolean).join(' · ')) };
@@ -77,6 +91,6 @@ function itemOf({ value, description = '', count: seeds, declared }: VocabularyE
 
 /** What nobody has declared can be set all the same: a declaration may follow. */
 function typedItem(value: string): ValueItem {
-  const description = 'declared nowhere: seeds with it are reported';
-  return { value, label: `$(warning) ${withoutIcons(value)}`, description, alwaysShow: true };
+  const label = `$(warning) Use “${withoutIcons(value)}” anyway…`;
+  return { value, label, description: 'not declared, so seeds with it are reported', alwaysShow: true };
 }

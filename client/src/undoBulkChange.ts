@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { nameFiles, savedRemark } from './bulkOutcome.ts';
 import { hashOf, type FileChange, type Journal, type JournalEntry } from './journal.ts';
 import { withProgress } from './messages.ts';
 import { count } from './problems.ts';
@@ -46,8 +47,12 @@ export async function undoBulkChange(
   else if (!(await bulkEdit.preview(uris))) return;
   // What is left can be put back later, if it is there again; what has changed since will not.
   if (bulkEdit.changed === uris.length) await journal.remove(entry);
-  const left = others.length > 0 ? ` ${nameOthers(others)}` : '';
-  bulkEdit.showOutcome(`Undone in ${count(bulkEdit.changed, entry.noun)}: ${entry.label}.${left}`, done, uris.length);
+  const left = others.length > 0 ? ` ${nameOthers(others, entry.noun)}` : '';
+  bulkEdit.showOutcome(
+    `Undid ${quote(entry.label)} in ${count(bulkEdit.changed, entry.noun)}.${left}`,
+    done,
+    uris.length,
+  );
 }
 
 /** A change that can be undone, at least in part. */
@@ -125,21 +130,24 @@ function ask({ entry, files, others, passed }: Undoable): Thenable<string | unde
   const when = new Date(entry.time).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
   const detail = [
     `It was made on ${when}. What it changed is put back, and nothing else.`,
-    ...(others.length > 0 ? [nameOthers(others)] : []),
+    ...(others.length > 0 ? [nameOthers(others, entry.noun)] : []),
     ...passed.map((label) => `A later change cannot be undone, since all of it has changed again: ${label}.`),
-    'Files are saved, but for those with unsaved changes.',
+    savedRemark,
   ];
   return vscode.window.showInformationMessage(
-    `Undo in ${count(files.size, entry.noun)}: ${entry.label}?`,
+    `Undo ${quote(entry.label)} in ${count(files.size, entry.noun)}?`,
     { modal: true, detail: detail.join('\n\n') },
     undo,
     ...(files.size <= mostPreviewed ? [preview] : []),
   );
 }
 
-function nameOthers(uris: readonly string[]): string {
-  const names = uris.slice(0, mostNamed).map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
-  const more = uris.length - names.length;
-  const all = [...names, ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])];
-  return `Changed since, and left alone: ${all.join(', ')}.`;
+/** A label with its own quotes made inner ones. */
+function quote(label: string): string {
+  return `“${label.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+function nameOthers(uris: readonly string[], noun: JournalEntry['noun']): string {
+  const files = uris.map((uri) => vscode.Uri.parse(uri));
+  return `Changed since, and left alone: ${nameFiles(files, noun, mostNamed)}.`;
 }

@@ -406,8 +406,8 @@ export interface FixAllPlan {
 }
 
 /**
- * Request: what fix-all would change in some seeds, as they are now. `FixSeedsParams` → `SeedFixes[]`, without those that
- * it would leave as they are. Meant for some dozens at a time, so that each answer is still true when it is put to use.
+ * Request: what fix-all would change in some seeds, as they are now. `FixSeedsParams` → `FixedSeeds | null` (null: that is
+ * not known). Meant for some dozens at a time, so that each answer is still true when it is put to use.
  */
 export const fixSeedsRequest = 'seedbed/fixSeeds';
 
@@ -423,6 +423,13 @@ export interface SeedEdits {
   /** The version of the open document that the edits are meant for; null where they are meant for the file on disk. */
   readonly version: number | null;
   readonly edits: readonly TextEdit[];
+}
+
+export interface FixedSeeds {
+  /** Without the seeds in which there is nothing to fix. */
+  readonly edits: readonly SeedFixes[];
+  /** The seeds that are left as they are, and why, in one sentence. */
+  readonly refused: readonly { readonly uri: string; readonly reason: string }[];
 }
 
 export interface SeedFixes extends SeedEdits {
@@ -441,6 +448,8 @@ export const editSeedsRequest = 'seedbed/editSeeds';
 export interface EditSeedsParams {
   readonly uris: readonly string[];
   readonly change: SeedChange;
+  /** Whether a seed that can only be changed after its safe fixes gets both; where not given, it is refused. */
+  readonly repair?: boolean | undefined;
 }
 
 /** Of ranks, those of other seeds than are asked for have no effect, and a seed that has none among them is left as it is. */
@@ -457,8 +466,16 @@ export interface RankedSeed {
 export interface EditedSeeds {
   /** Without the seeds that have the value already. */
   readonly edits: readonly SeedEdits[];
-  /** The seeds that cannot be changed, and why, in one sentence. */
-  readonly refused: readonly { readonly uri: string; readonly reason: string }[];
+  /** The seeds that cannot be changed. */
+  readonly refused: readonly RefusedSeed[];
+}
+
+export interface RefusedSeed {
+  readonly uri: string;
+  /** Why it cannot be changed, in one sentence. */
+  readonly reason: string;
+  /** Whether it could be after its safe fixes: `repair` asks for both. */
+  readonly repairable: boolean;
 }
 
 /**
@@ -481,6 +498,8 @@ export type PlanRanksParams =
 export interface RankPlan {
   /** The seeds that get another rank, by their new ranks: to be carried out by `seedbed/editSeeds`. */
   readonly ranks: readonly RankedSeed[];
+  /** The seeds in the way that cannot be changed, so that the others step over their ranks. */
+  readonly kept?: readonly RefusedSeed[];
   /** Why that cannot be done, in one sentence. There are no `ranks` then. */
   readonly refusal?: string;
 }

@@ -90,8 +90,42 @@ suite('a change of many seeds', () => {
     );
     const half = [{ uri: client.folder.uriOf(a), rank: 1.5 }];
     assert.deepEqual((await change(client, [a], { kind: 'rank', ranks: half })).refused, [
-      { uri: client.folder.uriOf(a), reason: 'A rank is a whole number from 1 up.' },
+      { uri: client.folder.uriOf(a), reason: 'A rank is a whole number from 1 up.', repairable: false },
     ]);
+  });
+});
+
+suite('a change of a seed whose header is broken', () => {
+  const set = async (client: TestClient, repair?: boolean) =>
+    client.request<EditedSeeds>('seedbed/editSeeds', {
+      uris: [a, b].map((file) => client.folder.uriOf(file)),
+      change: { kind: 'set', field: 'usage', value: 'used' },
+      repair,
+    });
+  const brokenFence = seed().replace(/^---\n/, '--\n');
+  const twoUsages = other(2, 'usage: candidate\nusage: rejected');
+
+  test('is refused, and said to be possible after the safe fixes where it is', async (t) => {
+    const client = await start(t, { [a]: brokenFence, [b]: twoUsages });
+    const { edits, refused } = await set(client);
+    assert.deepEqual(edits, []);
+    assert.deepEqual(
+      refused.map(({ uri, repairable }) => [uri, repairable]),
+      [
+        [client.folder.uriOf(a), true],
+        [client.folder.uriOf(b), false],
+      ],
+    );
+  });
+
+  test('comes with the safe fixes where that is asked for', async (t) => {
+    const client = await start(t, { [a]: brokenFence, [b]: twoUsages });
+    const { edits, refused } = await set(client, true);
+    assert.deepEqual(
+      refused.map(({ uri }) => uri),
+      [client.folder.uriOf(b)],
+    );
+    assert.equal(applied(brokenFence, edits[0]!.edits), seed('usage: used'));
   });
 });
 
@@ -142,6 +176,31 @@ suite('a plan of ranks', () => {
       `x/${b}: 3`,
       `x/${c}: 4`,
     ]);
+  });
+
+  test('steps over a seed that cannot be changed, and names it', async (t) => {
+    const files = ranked('', [1, 2, 3, 4]);
+    const client = await start(t, { ...files, [c]: files[c]!.replace('usage:', 'initial_rank: 9\nusage:') });
+    const place = { kind: 'place', uris: [client.folder.uriOf(d)], rank: 2 } as const;
+    assert.deepEqual(await plan(client, place), [`${d}: 2`, `${b}: 4`]);
+    const { kept } = await client.request<RankPlan>('seedbed/planRanks', place);
+    assert.deepEqual(kept, [
+      { uri: client.folder.uriOf(c), reason: 'The header has “initial_rank” more than once.', repairable: false },
+    ]);
+    assert.deepEqual(await move(client, [d], b), [`${d}: 2`, `${b}: 4`]);
+    assert.match(String(await move(client, [d], c)), /^There is no room before “003_.+ more than once\.$/);
+    assert.match(String(await plan(client, { ...place, rank: 3 })), /^Rank 3 is that of “003_.+ more than once\.$/);
+    assert.match(String(await move(client, [c], a)), /^“003_.+” cannot be moved\. The header has/);
+  });
+
+  test('is made of a seed that is moved and can be repaired, but steps over the others that could be', async (t) => {
+    const files = ranked('', [1, 2, 3, 5]);
+    const withoutFence = (file: string) => ({ [file]: files[file]!.replace(/^---\n/, '--\n') });
+    const client = await start(t, { ...files, ...withoutFence(b), ...withoutFence(c) });
+    const place = (file: string, rank: number) =>
+      plan(client, { kind: 'place', uris: [client.folder.uriOf(file)], rank });
+    assert.deepEqual(await place(c, 1), [`${c}: 1`, `${a}: 3`]);
+    assert.deepEqual(await plan(client, { kind: 'renumber', uri: client.folder.uriOf(a) }), [`${d}: 4`]);
   });
 
   test('is refused where it has no meaning', async (t) => {

@@ -37,6 +37,8 @@ const starts = {
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
+  /** The path of the one folder that is open, where it is not the temporary one itself. */
+  readonly open?: string;
   readonly start?: keyof typeof starts;
 }
 
@@ -99,11 +101,11 @@ export class TestClient {
   static async start(
     test: TestContext,
     files: Readonly<Record<string, string>>,
-    { capabilities = {}, initializationOptions, start = 'module' }: ClientOptions = {},
+    { capabilities = {}, initializationOptions, open, start = 'module' }: ClientOptions = {},
   ): Promise<TestClient> {
     const client = new TestClient(temporaryFolder(test, files), start);
     test.after(() => client.process.kill());
-    const { uri } = client.folder;
+    const uri = open === undefined ? client.folder.uri : client.folder.uriOf(open);
     client.initialized = await client.request('initialize', {
       processId: process.pid,
       rootUri: uri,
@@ -126,6 +128,11 @@ export class TestClient {
   /** What the server said last about a file, or a uri; undefined when it has not said anything. */
   published(file: string): PublishDiagnosticsParams | undefined {
     return this.#published.get(file) ?? this.#published.get(this.folder.uriOf(file));
+  }
+
+  /** Forgets what the server has said about a file. */
+  forget(file: string): void {
+    this.#published.delete(this.folder.uriOf(file));
   }
 
   /** The codes of the findings that are shown for a file now, in their order. */

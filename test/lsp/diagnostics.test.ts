@@ -39,6 +39,31 @@ suite('findings over LSP', () => {
     assert.equal(client.published('001_00000000000000aa.txt')?.version, undefined);
   });
 
+  test('come again when a document is closed and opened at once, as an editor reloads it', async (t) => {
+    const file = '001_00000000000000aa.txt';
+    const client = await TestClient.start(t, { [file]: wrong(1) });
+    await client.open(file);
+    await client.findings(file, ['unknown-usage']);
+    client.forget(file);
+    await client.close(file);
+    await client.open(file);
+    await client.until(
+      () => client.published(file)?.version === 1,
+      () => 'nothing was told of the document that was opened again',
+    );
+    assert.deepEqual(client.codes(file), ['unknown-usage']);
+  });
+
+  test('are an empty list for a seed that is opened and has none, and nothing for what is no seed', async (t) => {
+    const file = '001_00000000000000aa.txt';
+    const client = await TestClient.start(t, { [file]: clean(1), 'notes.md': wrong(2) });
+    await client.open('notes.md', undefined, 'markdown');
+    await client.open(file);
+    await client.findings(file, []);
+    assert.equal(client.published(file)?.version, 1);
+    assert.equal(client.published('notes.md'), undefined);
+  });
+
   test('follow what happens on disk behind the back of the editor', async (t) => {
     const client = await TestClient.start(t, {
       'a/001_00000000000000aa.txt': wrong(1),

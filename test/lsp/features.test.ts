@@ -77,6 +77,25 @@ suite('features over LSP', () => {
     await client.findings(file, []);
   });
 
+  test('quick fixes and fix-all say which version they are for, where the client takes that', async (t) => {
+    const capabilities = { workspace: { workspaceEdit: { documentChanges: true } } };
+    const client = await TestClient.start(t, { [file]: seed('usage: Candidate') }, { capabilities });
+    await client.open(file);
+    await client.type(file, 'Harbour', 'Ferry');
+    for (const only of [['quickfix'], ['source.fixAll']]) {
+      const [action] = await client.request<CodeAction[]>('textDocument/codeAction', {
+        ...client.of(file),
+        range: everything,
+        context: { diagnostics: [], only },
+      });
+      const [change] = action?.edit?.documentChanges ?? [];
+      assert.deepEqual(change && 'textDocument' in change && change.textDocument, {
+        uri: client.folder.uriOf(file),
+        version: 2,
+      });
+    }
+  });
+
   test('formatting writes the header as PyYAML does', async (t) => {
     const files = { [file]: seed('usage: "used"') };
     const client = await TestClient.start(t, files);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
-import type { FixAllPlan, SeedFixes } from '../../server/src/protocol.ts';
+import type { FixAllPlan, FixedSeeds, SeedFixes } from '../../server/src/protocol.ts';
 import { other, seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 
@@ -38,9 +38,9 @@ suite('fix-all in all seeds', () => {
     await client.type(a, 'Harbour', 'Ferry');
     const fixes = async (...names: string[]) => {
       const uris = names.map((file) => client.folder.uriOf(file));
-      return client.request<SeedFixes[]>('seedbed/fixSeeds', { uris });
+      return client.request<FixedSeeds>('seedbed/fixSeeds', { uris });
     };
-    const answer = await fixes(a, b, c, 'none.txt');
+    const { edits: answer, refused } = await fixes(a, b, c, 'none.txt');
     assert.deepEqual(
       answer.map(({ uri, version, fixed }) => [uri, version, fixed]),
       [
@@ -48,13 +48,14 @@ suite('fix-all in all seeds', () => {
         [client.folder.uriOf(b), null, 1],
       ],
     );
+    assert.deepEqual(refused, [{ uri: client.folder.uriOf('none.txt'), reason: 'It is no seed, or cannot be read.' }]);
     const applied = (text: string, { edits }: SeedFixes) =>
       TextDocument.applyEdits(TextDocument.create('', '', 0, text), [...edits]);
     assert.equal(applied(client.text(a), answer[0]!), seed().replace('Harbour', 'Ferry'));
     assert.equal(applied(files[b]!, answer[1]!), `\uFEFF${seed()}`);
 
     await client.type(a, 'Candidat', 'candidate');
-    assert.deepEqual(await fixes(a), [], 'mended by hand meanwhile');
+    assert.deepEqual(await fixes(a), { edits: [], refused: [] }, 'mended by hand meanwhile');
     const { seeds } = await client.request<FixAllPlan>('seedbed/planFixAll');
     assert.deepEqual(seeds, [client.folder.uriOf(b)]);
   });

@@ -61,6 +61,32 @@ suite('rename over LSP', () => {
         assert.equal(needsConfirmation, true);
         assert.match(description!, /^1 seed has the usage “used” already/);
       }
+      const isTold = told(client).some((message) => message.startsWith('1 seed has the usage “used” already'));
+      assert.equal(isTold, capabilities === versions, 'in words where it cannot ask');
+    }
+  });
+
+  test('says that a name has to be declared where the client makes no seedbed.yaml', async (t) => {
+    const client = await TestClient.start(t, { [a]: seed() }, { capabilities: versions });
+    await client.open(a);
+    await rename(client, a, 'publisher: a', 'assocpress');
+    assert.deepEqual(told(client), ['“assocpress” has to be declared in seedbed.yaml.']);
+  });
+
+  test('says what it cannot reach, where the folder that is open is only a part of what seedbed.yaml rules', async (t) => {
+    const files = { 'seedbed.yaml': 'usages: [candidate]\n', [`week-1/${a}`]: seed(), [`week-2/${b}`]: seed() };
+    for (const capabilities of [everything, versions]) {
+      const client = await TestClient.start(t, files, { capabilities, open: 'week-1' });
+      await client.open(`week-1/${a}`);
+      const edit = await rename(client, `week-1/${a}`, 'usage: cand', 'proposed');
+      assert.deepEqual(Object.keys(client.applied(edit)), ['seedbed.yaml', `week-1/${a}`]);
+      const asked = Object.values(edit.changeAnnotations ?? {}).map(({ description = '' }) => description);
+      const [message, ...others] = capabilities === everything ? asked : told(client);
+      assert.match(
+        message!,
+        /^The seedbed\.yaml of the folder “.+” rules all seeds in it, .+ say “candidate” keep it\./,
+      );
+      assert.deepEqual(others, []);
     }
   });
 
@@ -112,10 +138,10 @@ suite('rename over LSP', () => {
 
   test('tells of seeds that keep the old name', async (t) => {
     const files = { [a]: seed(), [b]: seed('usage: "candidate') };
-    const client = await TestClient.start(t, files, { capabilities: versions });
+    const client = await TestClient.start(t, files, { capabilities: everything });
     await client.open(a);
     const edit = await rename(client, a, 'usage: cand', 'proposed');
-    assert.deepEqual(Object.keys(client.applied(edit)), [a]);
+    assert.deepEqual(Object.keys(client.applied(edit)), ['seedbed.yaml', a]);
     const message = '1 seed still says “candidate”, not “proposed”. Its header has to be mended first.';
     assert.deepEqual(
       client.notifications.filter(({ method }) => method === 'window/showMessage'),
@@ -183,3 +209,10 @@ suite('rename over LSP', () => {
     assert.deepEqual(Object.keys(client.applied(edit)), [a]);
   });
 });
+
+/** What the server has told in words. */
+function told(client: TestClient): readonly string[] {
+  return client.notifications
+    .filter(({ method }) => method === 'window/showMessage')
+    .map(({ params }) => (params as { readonly message: string }).message);
+}

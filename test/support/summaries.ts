@@ -18,6 +18,7 @@ export function summaryOf(uri: string, values: Partial<SeedSummary> = {}): SeedS
     publisher: undefined,
     usage: undefined,
     rank: undefined,
+    meantRank: values.rank,
     article: article === undefined ? undefined : hash53(article),
     headline: headline === '' ? undefined : hash53(headline),
     domain: article === undefined ? undefined : article.slice(0, article.search(/\/|$/)),
@@ -34,11 +35,11 @@ export function summaryOf(uri: string, values: Partial<SeedSummary> = {}): SeedS
 
 /** All that a summary says, as a plain object. */
 export function valuesOf(seed: SeedSummary): unknown {
-  const { uri, folder, url, title, publisher, usage, rank, article, headline, domain, number, terms } = seed;
+  const { uri, folder, url, title, publisher, usage, rank, meantRank, article, headline, domain, number, terms } = seed;
   const { urlPlace, publisherPlace, usagePlace, allowsUnicode } = seed;
   const sketch = new Uint8Array(sketchLength);
   return Object.assign(
-    { uri, folder, url, title, publisher, usage, rank, article, headline, domain, number, terms },
+    { uri, folder, url, title, publisher, usage, rank, meantRank, article, headline, domain, number, terms },
     { urlPlace, publisherPlace, usagePlace, allowsUnicode, sketch: seed.writeSketch(sketch) && sketch },
   );
 }

@@ -70,19 +70,16 @@ suite('Changing many seeds', () => {
     const [question] = await setUsage('used');
     assert.equal(
       question,
-      'Set usage of 1 seed to “used”? 1 seed has it already. 1 seed is left out: The header has “usage” more than once.',
+      `Set usage of 1 seed to “used”? 1 seed has it already. Left out: ${folder.name}/${fileOf(3)}. The header has “usage” more than once.`,
     );
     assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'used' }));
   });
 
   test('shows first what it would change, and can take that back', async () => {
     await write(numbered(1), numbered(2));
-    const done = answering('Preview', () => run('setUsage', uris[0], uris, { value: 'used' }));
-    await eventually(async () => {
-      await vscode.commands.executeCommand('refactorPreview.apply');
-      uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1, { usage: 'used' })));
-    });
-    assert.deepEqual(await done, ['Set usage of 2 seeds to “used”?', 'Set usage of 2 seeds to “used”.']);
+    const said = await previewing(() => run('setUsage', uris[0], uris, { value: 'used' }));
+    uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1, { usage: 'used' })));
+    assert.deepEqual(said, ['Set usage of 2 seeds to “used”?', 'Set usage of 2 seeds to “used”.']);
     await run('undoBulkChange', { confirm: false });
     uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1)));
   });
@@ -92,7 +89,7 @@ suite('Changing many seeds', () => {
     const [question] = await answering('Cancel', () => run('setUsage', uris[0], uris, { value: 'someday' }));
     assert.equal(
       question,
-      'Set usage of 1 seed to “someday”? “someday” is declared nowhere: seeds with it are reported.',
+      'Set usage of 1 seed to “someday”? “someday” is not a declared usage, so these seeds will be reported.',
     );
     assert.equal(onDisk(uris[0]!), numbered(1));
   });
@@ -102,9 +99,39 @@ suite('Changing many seeds', () => {
     const mixed = `${numbered(2)}One line\r\nand another\n`;
     folder.write(fileOf(2), mixed);
     const [, outcome] = await setUsage('used');
-    assert.match(outcome!, /1 seed had line ends of several kinds/);
+    assert.match(outcome!, new RegExp(`${fileOf(2)} had line ends of several kinds`));
     assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'used' }));
     assert.equal(onDisk(uris[1]!), mixed);
+  });
+
+  test('changes, previews and takes back exactly those that are named, however many VS Code holds open', async function () {
+    this.timeout(120_000);
+    await write(...upTo(101).map((number) => numbered(number)));
+    /** The first seeds, by number, have the usage, and all others have that of before. */
+    const expectUsed = (used: number, usage: string): void =>
+      uris.forEach((uri, index) =>
+        assert.equal(onDisk(uri), numbered(index + 1, { usage: index < used ? usage : 'candidate' })),
+      );
+    for (const [index, size] of [49, 50, 51, 60, 80, 100, 101].entries()) {
+      const chosen = uris.slice(0, size);
+      const usage = index % 2 === 0 ? 'used' : 'rejected';
+      const said = await answering('Apply', () => run('setUsage', chosen[0], chosen, { value: usage }));
+      assert.equal(said[1], `Set usage of ${size} seeds to “${usage}”.`);
+      expectUsed(size, usage);
+    }
+    const undone = await answering(['Undo'], () => run('undoBulkChange'));
+    assert.equal(undone[1], 'Undid “Set usage to ‘used’” in 101 seeds.');
+    await setUsage('candidate');
+    for (const size of [60, 101]) {
+      const chosen = uris.slice(0, size);
+      const said = await previewing(() => run('setUsage', chosen[0], chosen, { value: 'selected' }));
+      assert.equal(said[1], `Set usage of ${size} seeds to “selected”.`);
+      expectUsed(size, 'selected');
+      const undone = await previewing(() => run('undoBulkChange'));
+      assert.equal(undone[1], `Undid “Set usage to ‘selected’” in ${size} seeds.`);
+      expectUsed(0, 'selected');
+    }
+    assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
   });
 
   test('takes back a change of 300 seeds but for the one that was edited meanwhile, which it names', async function () {
@@ -116,11 +143,11 @@ suite('Changing many seeds', () => {
 
     appendFileSync(uris[41]!.fsPath, 'Added by hand.\n');
     const said = await answering('Undo', () => run('undoBulkChange'));
-    assert.equal(said[0], 'Undo in 299 seeds: Set usage to “used”?');
+    assert.match(said[0]!, /^Undo “Set usage to ‘used’” in 299 seeds\?/);
     const { name } = folder;
     assert.equal(
       said[1],
-      `Undone in 299 seeds: Set usage to “used”. Changed since, and left alone: ${name}/${fileOf(42)}.`,
+      `Undid “Set usage to ‘used’” in 299 seeds. Changed since, and left alone: ${name}/${fileOf(42)}.`,
     );
     uris.forEach((uri, index) =>
       assert.equal(
@@ -140,7 +167,7 @@ suite('Changing many seeds', () => {
     await eventually(() => assert.equal(document.getText(), numbered(2, { usage: 'used' })));
     await vscode.workspace.saveAll();
     const [question] = await answering('Undo', () => run('undoBulkChange'));
-    assert.equal(question, 'Undo in 2 seeds: Set usage to “used”?');
+    assert.match(question!, /^Undo “Set usage to ‘used’” in 2 seeds\?/);
     uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1)));
   });
 
@@ -162,6 +189,33 @@ suite('Changing many seeds', () => {
     await run('setUsage', { value: 'candidate' });
     assert.equal(editor.document.getText(), numbered(1).replace('back in service', 'back, they say'));
     assert.deepEqual([editor.document.isDirty, onDisk(uris[0]!)], [true, numbered(1, { usage: 'used' })]);
+  });
+
+  test('takes the usage that is begun to be typed, and a word that is not declared only where it is chosen', async () => {
+    await write(numbered(1));
+    await picking(
+      'sel',
+      () => run('setUsage', uris[0], [uris[0]]),
+      () => assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'selected' })),
+    );
+    const done = answering('Apply', () =>
+      picking(
+        'someday',
+        () => run('setUsage', uris[0], [uris[0]]),
+        () => assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'someday' })),
+      ),
+    );
+    assert.match((await done)[0]!, /“someday” is not a declared usage/);
+  });
+
+  test('fixes a broken header that is in the way where it is told to', async () => {
+    const broken = numbered(1).replace('---\n', '--\n');
+    await write(broken, numbered(2));
+    const [question] = await answering('Fix and Set', () => run('setUsage', uris[0], uris, { value: 'used' }));
+    assert.match(question!, /Left out: .*001_.*“Fix and Set” runs the safe fixes of 1 seed first\.$/);
+    uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1, { usage: 'used' })));
+    await run('undoBulkChange', { confirm: false });
+    assert.equal(onDisk(uris[0]!), broken);
   });
 
   test('sets a publisher that is picked, for all selected seeds', async () => {
@@ -284,9 +338,9 @@ async function answering(
 ): Promise<readonly string[]> {
   const { showInformationMessage, showWarningMessage } = vscode.window;
   const said: string[] = [];
-  const replacement = (message: string): Promise<string> => {
+  const replacement = (message: string, options?: vscode.MessageOptions | string): Promise<string> => {
     const answer = typeof answers === 'string' ? answers : (answers[said.length] ?? '');
-    said.push(message);
+    said.push([message, ...remarksOf(options)].join(' '));
     return Promise.resolve(answer);
   };
   try {
@@ -295,6 +349,47 @@ async function answering(
   } finally {
     Object.assign(vscode.window, { showInformationMessage, showWarningMessage });
   }
+  return said;
+}
+
+/** What a question about a bulk change says beside what all of them say. */
+function remarksOf(options: vscode.MessageOptions | string | undefined): readonly string[] {
+  const detail = typeof options === 'object' ? (options.detail ?? '') : '';
+  const paragraphs = detail.split('\n\n');
+  return paragraphs.at(-1)?.startsWith('Changed files are saved') ? paragraphs.slice(0, -1) : [];
+}
+
+/** Runs something that asks to pick, types a text there and takes what is active then, until something is so. */
+async function picking(typed: string, run: () => Thenable<unknown>, condition: () => void): Promise<void> {
+  const { createQuickPick } = vscode.window;
+  let pick: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+  const replacement = (): vscode.QuickPick<vscode.QuickPickItem> => (pick = createQuickPick());
+  Object.assign(vscode.window, { createQuickPick: replacement });
+  try {
+    const done = run();
+    await eventually(() => assert.ok(pick));
+    const filled = new Promise<void>((resolve) => pick!.onDidChangeActive(() => resolve()));
+    pick!.value = typed;
+    await filled;
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      condition();
+    });
+    await done;
+  } finally {
+    Object.assign(vscode.window, { createQuickPick });
+  }
+}
+
+/** Runs something that is shown first, and applies all of it. Answers what it asked and told. */
+async function previewing(change: () => Thenable<unknown>): Promise<readonly string[]> {
+  let isDone = false;
+  const said = answering('Preview', change).finally(() => (isDone = true));
+  // Applying does nothing until there is a preview.
+  await eventually(async () => {
+    await vscode.commands.executeCommand('refactorPreview.apply');
+    assert.ok(isDone, 'the preview was not applied');
+  });
   return said;
 }
 

@@ -83,40 +83,41 @@ suite('From seed to seed', () => {
     await findings(first!, []);
   });
 
-  test('renames a publisher in all seeds and in seedbed.yaml, as one step to undo', async () => {
+  test('renames a publisher in all seeds and in seedbed.yaml, saves them, and can take that back', async () => {
     const of = (publisher: string, number: number): string =>
       numbered(number, { publisher, url: `https://gazette.example/${number}` });
-    const numbers = [1, 2, 3, 4, 5];
+    const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
     const uris = await write(...numbers.map((number) => of('gazette', number)));
     const { document } = await vscode.window.showTextDocument(uris[2]!);
     const position = rangeOf(document, 'gazette\n').start;
-    const edit = await rename(document, position, 'herald');
-    assert.ok(await vscode.workspace.applyEdit(edit));
-    const files = [...uris, folder.uri('seedbed.yaml')];
-    const texts = async (): Promise<readonly string[]> =>
-      Promise.all(files.map(async (file) => (await vscode.workspace.openTextDocument(file)).getText()));
-    const configuration = (publisher: string): string => `publishers: {${publisher}: {name: The Gazette}}\n`;
-    assert.deepEqual(await texts(), [...numbers.map((number) => of('herald', number)), configuration('herald')]);
-    await vscode.commands.executeCommand('undo');
-    await eventually(async () =>
-      assert.deepEqual(await texts(), [...numbers.map((number) => of('gazette', number)), configuration('gazette')]),
-    );
+    const expectRenamed = (publisher: string): void => {
+      uris.forEach((uri, index) => assert.equal(onDisk(uri), of(publisher, index + 1)));
+      assert.equal(onDisk(folder.uri('seedbed.yaml')), `publishers: {${publisher}: {name: The Gazette}}\n`);
+      assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
+    };
+    const questions = await answering('Apply', async (asked) => {
+      assert.equal((await rename(document, position, 'herald')).size, 0, 'nothing is left to VS Code');
+      await eventually(() => expectRenamed('herald'));
+      await eventually(() => assert.equal(asked.length, 2));
+    });
+    assert.deepEqual(questions, [
+      'Rename “gazette” to “herald” in 60 seeds?',
+      'Renamed “gazette” to “herald” in 61 files.',
+    ]);
+    await vscode.commands.executeCommand('seedbed.undoBulkChange', { confirm: false });
+    expectRenamed('gazette');
   });
 
-  test('renames in more seeds than one edit can change once it is told to', async () => {
-    const numbers = Array.from({ length: 205 }, (_, index) => index + 1);
-    const of = (usage: string, number: number): string => numbered(number, { usage });
+  test('renames in one seed without a question, and that is taken back as all else is', async () => {
     folder.write('seedbed.yaml', 'usages: [candidate, maybe]\n');
-    const uris = await write(...numbers.map((number) => of('maybe', number)));
-    const { document } = await vscode.window.showTextDocument(uris[7]!);
-    const position = rangeOf(document, 'maybe\n').start;
-    const questions = await answering('Apply', async () => {
-      assert.equal((await rename(document, position, 'perhaps')).size, 0, 'nothing is left to VS Code');
-      await eventually(() => uris.forEach((uri, index) => assert.equal(onDisk(uri), of('perhaps', index + 1))));
-      await eventually(() => assert.equal(onDisk(folder.uri('seedbed.yaml')), 'usages: [candidate, perhaps]\n'));
-    });
-    assert.equal(questions[0], 'Rename “maybe” to “perhaps” in 205 seeds?');
-    await eventually(() => assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty)));
+    const [uri] = await write(numbered(1, { usage: 'maybe' }), numbered(2));
+    const { document } = await vscode.window.showTextDocument(uri!);
+    await rename(document, rangeOf(document, 'maybe\n').start, 'perhaps');
+    await eventually(() => assert.equal(onDisk(uri!), numbered(1, { usage: 'perhaps' })));
+    await eventually(() => assert.equal(onDisk(folder.uri('seedbed.yaml')), 'usages: [candidate, perhaps]\n'));
+    await eventually(() => assert.ok(!document.isDirty));
+    await vscode.commands.executeCommand('seedbed.undoBulkChange', { confirm: false });
+    assert.equal(onDisk(uri!), numbered(1, { usage: 'maybe' }));
   });
 
   test('finds seeds among the symbols of the workspace, whatever the order of the words', async () => {
@@ -240,7 +241,10 @@ async function rename(
 }
 
 /** Gives an answer to every question with buttons: VS Code shows none while it is tested. Answers the questions. */
-async function answering(answer: string, run: () => Promise<void>): Promise<readonly string[]> {
+async function answering(
+  answer: string,
+  run: (questions: readonly string[]) => Promise<void>,
+): Promise<readonly string[]> {
   const { showInformationMessage } = vscode.window;
   const questions: string[] = [];
   const replacement = (message: string): Promise<string> => {
@@ -249,7 +253,7 @@ async function answering(answer: string, run: () => Promise<void>): Promise<read
   };
   try {
     Object.assign(vscode.window, { showInformationMessage: replacement });
-    await run();
+    await run(questions);
   } finally {
     Object.assign(vscode.window, { showInformationMessage });
   }

@@ -8,15 +8,17 @@ import { watch } from '../support/workspace.ts';
 test('ranks are not planned while some of them are not known', async (t) => {
   const folder = temporaryFolder(t, { '1.seed': article(5), '2.seed': article(7) });
   const { workspace, open } = watch(folder);
-  const plan = () => planRanks(workspace, { kind: 'renumber', uri: folder.uriOf('1.seed') });
+  const errand = { yieldToEvents: () => Promise.resolve(), isCancelled: () => false, onInternalError: assert.ifError };
+  const plan = () => planRanks(workspace, { kind: 'renumber', uri: folder.uriOf('1.seed') }, errand);
   open('1.seed', article(5));
-  assert.match(plan().refusal ?? '', /^Not all seeds have been read/, 'the scan has not begun');
+  assert.match((await plan()).refusal ?? '', /^Not all seeds have been read/, 'the scan has not begun');
   workspace.cancelScan();
   await workspace.idle();
-  assert.match(plan().refusal ?? '', /^Not all seeds have been read/, 'it was cancelled');
+  assert.match((await plan()).refusal ?? '', /^Not all seeds have been read/, 'it was cancelled');
   workspace.rescan();
   await workspace.idle();
-  assert.deepEqual(plan(), {
+  assert.deepEqual(await plan(), {
+    kept: [],
     ranks: [
       { uri: folder.uriOf('1.seed'), rank: 1 },
       { uri: folder.uriOf('2.seed'), rank: 2 },

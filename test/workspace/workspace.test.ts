@@ -352,6 +352,7 @@ suite('open documents', () => {
   test('are not disturbed by what happens to the file', async (t) => {
     const { folder, news, open, close, disk, workspace } = await watched(t, { '1.seed': clean(1) });
     open('1.seed', clean(1));
+    assert.deepEqual(news(), ['1.seed@1: nothing']);
     folder.write({ '1.seed': wrong(1) });
     await disk('changed 1.seed');
     folder.remove('1.seed');
@@ -384,7 +385,11 @@ suite('open documents', () => {
     open('outside/near/a.txt', wrong(1), 'seed');
     open('elsewhere/a.seed', wrong(2), 'plaintext');
     open('elsewhere/readme.txt', 'No seed.', 'plaintext');
-    assert.deepEqual(news(), ['elsewhere/a.seed@1: unknown-usage'], 'ruled by the nearest seedbed.yaml upwards');
+    assert.deepEqual(
+      news(),
+      ['outside/near/a.txt@1: nothing', 'elsewhere/a.seed@1: unknown-usage'],
+      'ruled by the nearest seedbed.yaml upwards',
+    );
     assert.deepEqual(
       ['outside/near/a.txt', 'elsewhere/readme.txt', 'outside/near/other.seed'].map((file) =>
         workspace.isSeed(folder.uriOf(file)),
@@ -556,7 +561,7 @@ suite('seedbed.yaml', () => {
     open('a/1.seed', wrong(1));
     news();
     open('a/seedbed.yaml', allowing, 'yaml');
-    assert.deepEqual(news(), ['a/1.seed@1: nothing']);
+    assert.deepEqual(news(), ['a/seedbed.yaml@1: nothing', 'a/1.seed@1: nothing']);
     await workspace.idle();
     assert.deepEqual(news(), ['a/2.seed: nothing']);
     change('a/seedbed.yaml', 'usages: [used');

@@ -79,5 +79,7 @@ export { fillSeed } from './features/fillSeed.ts';
 export { newSeed } from './features/newSeed.ts';
 export { placeAtRank } from './features/placeAtRank.ts';
 export { renumber, reRank } from './features/reRank.ts';
+export { repairAndSetField } from './features/repairAndSetField.ts';
 export { setField } from './features/setField.ts';
+export { otherRanks } from './features/stepOver.ts';
 export { vocabulary } from './features/vocabulary.ts';

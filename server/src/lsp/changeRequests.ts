@@ -20,7 +20,7 @@ import {
   type VocabularyEntry,
   type VocabularyParams,
 } from '../protocol.ts';
-import { editSeeds, normalizeUri, planRanks, proposeSeed, type Workspace } from '../workspace/index.ts';
+import { editSeeds, normalizeUri, planRanks, proposeSeed, type RankOrder, type Workspace } from '../workspace/index.ts';
 import type { Answer } from './answer.ts';
 import { cancellation, type Errands } from './errands.ts';
 import type { Root } from './fileEvents.ts';
@@ -39,9 +39,10 @@ export function registerChangeRequests(
 ): void {
   const scanned = (token: CancellationToken) => Promise.race([workspace.idle(), cancellation(token)]);
 
-  answer(editSeedsRequest, null, async ({ uris, change }: EditSeedsParams, token): Promise<EditedSeeds> => {
+  answer(editSeedsRequest, null, async ({ uris, change, repair }: EditSeedsParams, token): Promise<EditedSeeds> => {
     const normalized = uris.map(normalizeUri);
-    const { edits, refused } = await editSeeds(workspace, normalized, normalizeChange(change), errandFor(token));
+    const normalizedChange = normalizeChange(change);
+    const { edits, refused } = await editSeeds(workspace, normalized, normalizedChange, errandFor(token), { repair });
     return { edits: edits.map(({ version = null, ...edit }) => ({ ...edit, version })), refused };
   });
   answer(
@@ -49,12 +50,7 @@ export function registerChangeRequests(
     { ranks: [], refusal: failed },
     async (params: PlanRanksParams, token): Promise<RankPlan> => {
       await scanned(token);
-      if (params.kind === 'renumber') return planRanks(workspace, { ...params, uri: normalizeUri(params.uri) });
-      const { uris } = params;
-      if (params.kind === 'place') return planRanks(workspace, { ...params, uris: uris.map(normalizeUri) });
-      const { before } = params;
-      const moved = { uris: uris.map(normalizeUri), before: before === null ? null : normalizeUri(before) };
-      return planRanks(workspace, { ...params, ...moved });
+      return planRanks(workspace, normalizeOrder(params), errandFor(token));
     },
   );
   answer(newSeedRequest, { refusal: failed }, async ({ url, near }: NewSeedParams, token): Promise<NewSeed> => {
@@ -84,6 +80,13 @@ export function registerChangeRequests(
 }
 
 const failed = 'Seedbed could not do that; its log says why.';
+
+function normalizeOrder(params: PlanRanksParams): RankOrder {
+  if (params.kind === 'renumber') return { ...params, uri: normalizeUri(params.uri) };
+  const uris = params.uris.map(normalizeUri);
+  if (params.kind === 'place') return { ...params, uris };
+  return { ...params, uris, before: params.before === null ? null : normalizeUri(params.before) };
+}
 
 function normalizeChange(change: SeedChange): SeedChange {
   if (change.kind === 'set') return change;

@@ -44,9 +44,9 @@ export class PushedDiagnostics implements DiagnosticsDelivery {
     this.#send(uri, version, hide ? [] : diagnostics);
   }
 
-  /** Who found the findings tells changes only, and opening or closing is none; yet what is shown may differ. */
+  /** Who found the findings tells those of what is opened, but closing is no change to it; yet what is shown may differ. */
   openedOrClosed(uri: string): void {
-    if (!this.#closedFiles) void this.#refresh(uri);
+    if (!this.#closedFiles && this.#documents.version(uri) === undefined) void this.#refresh(uri);
   }
 
   showClosedFiles(show: boolean): void {
@@ -65,7 +65,8 @@ export class PushedDiagnostics implements DiagnosticsDelivery {
   }
 
   #send(uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void {
-    if (diagnostics.length === 0 && !this.#shown.has(uri)) return;
+    // Of an open document nothing is an answer as well: it says that it was checked.
+    if (diagnostics.length === 0 && version === undefined && !this.#shown.has(uri)) return;
     if (diagnostics.length === 0) this.#shown.delete(uri);
     else this.#shown.add(uri);
     void this.#connection.sendDiagnostics({

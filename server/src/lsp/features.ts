@@ -36,6 +36,7 @@ import { normalizeUri, type Workspace } from '../workspace/index.ts';
 import { codeActionsFor } from './codeActions.ts';
 import type { Guard } from './guard.ts';
 import { definitionsOf, referencesOf, searched } from './navigation.ts';
+import type { OpenDocuments } from './openDocuments.ts';
 import type { Refreshes } from './refreshes.ts';
 import type { ClientProfile } from './settings.ts';
 
@@ -47,6 +48,7 @@ export function registerFeatures(
   connection: Connection,
   workspace: Workspace,
   guard: Guard,
+  documents: OpenDocuments,
   refreshes: Refreshes,
   client: () => ClientProfile,
 ): void {
@@ -85,7 +87,7 @@ export function registerFeatures(
     if (!areWanted) return [];
     return codeLenses(seed, relatedCommand === undefined ? {} : { showRelated: relatedCommand });
   });
-  answer(CodeActionRequest.type, [], (uri, params) => codeActionsFor(workspace, uri, params, client()));
+  answer(CodeActionRequest.type, [], (uri, params) => codeActionsFor(workspace, documents, uri, params, client()));
   answer(DefinitionRequest.type, [], (uri, { position }) => definitionsOf(workspace, uri, position, client()));
   answer(ReferencesRequest.type, [], (uri, { position, context: { includeDeclaration } }) =>
     referencesOf(workspace, uri, position, includeDeclaration),

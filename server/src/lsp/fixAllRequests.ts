@@ -3,8 +3,8 @@ import {
   planFixAllRequest,
   type FixAllPlan,
   type FixSeedsParams,
+  type FixedSeeds,
   type PlanFixAllParams,
-  type SeedFixes,
 } from '../protocol.ts';
 import { fixSeeds, normalizeUri, planFixAll, type Workspace } from '../workspace/index.ts';
 import type { Answer } from './answer.ts';
@@ -19,8 +19,8 @@ export function registerFixAllRequests(answer: Answer, workspace: Workspace, err
     rules.sort((a, b) => b.problems - a.problems || (a.code < b.code ? -1 : 1));
     return { seeds, problems, rules, left };
   });
-  answer(fixSeedsRequest, [], async ({ uris, rules }: FixSeedsParams, token): Promise<readonly SeedFixes[]> => {
-    const fixes = await fixSeeds(workspace, uris.map(normalizeUri), errandFor(token), rules);
-    return fixes.map(({ version = null, ...fix }) => ({ ...fix, version }));
+  answer(fixSeedsRequest, null, async ({ uris, rules }: FixSeedsParams, token): Promise<FixedSeeds> => {
+    const { edits, refused } = await fixSeeds(workspace, uris.map(normalizeUri), errandFor(token), rules);
+    return { edits: edits.map(({ version = null, ...fix }) => ({ ...fix, version })), refused };
   });
 }

@@ -119,9 +119,17 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     diagnostics.openedOrClosed(uri);
     beginning.opened();
   });
-  registerFeatures(connection, workspace, guard, refreshes, () => client);
+  registerFeatures(connection, workspace, guard, documents, refreshes, () => client);
   registerCommands(connection, workspace, guard, documents, () => client);
-  registerRename(connection, workspace, guard, documents, errandFor, () => client);
+  registerRename(
+    connection,
+    workspace,
+    guard,
+    documents,
+    errandFor,
+    () => roots.all,
+    () => client,
+  );
   const answer = answering(connection, guard);
   registerRequests(answer, workspace, otherReaders, () => roots.all);
   registerTreeRequests(answer, workspace, trees);

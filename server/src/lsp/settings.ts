@@ -38,15 +38,17 @@ export function profileOf({ capabilities, initializationOptions }: InitializePar
   const { views, documentation, suggestCommand, relatedCommand } = section(initializationOptions);
   const { window, workspace, textDocument } = capabilities;
   const { documentChanges, resourceOperations, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
+  // Operations on files stand among document changes: who takes the one, as Neovim says to, takes the other.
+  const versions = documentChanges === true || resourceOperations !== undefined;
   return {
     views: views === true,
     progress: window?.workDoneProgress === true,
     showsDocuments: window?.showDocument?.support === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     edits: {
-      versions: documentChanges === true,
-      createFile: documentChanges === true && resourceOperations?.includes('create') === true,
-      confirmation: documentChanges === true && changeAnnotationSupport !== undefined,
+      versions,
+      createFile: versions && resourceOperations?.includes('create') === true,
+      confirmation: versions && changeAnnotationSupport !== undefined,
     },
     completion: {
       snippets: textDocument?.completion?.completionItem?.snippetSupport === true,

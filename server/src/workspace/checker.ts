@@ -213,7 +213,7 @@ export class Checker {
     this.#host.onChecked?.(file);
   }
 
-  /** Writes down how a file did, and tells the diagnostics if they are others than those told last. */
+  /** Writes down how a file did, and tells the diagnostics if they are others than those told last, or it was just opened. */
   #note(
     uri: string,
     corpus: CorpusFolder | undefined,
@@ -228,7 +228,8 @@ export class Checker {
     if (corpus && !before) this.#seeds++;
     if (skipped !== undefined) this.#skipped.set(uri, skipped);
     else if (this.#skipped.size > 0) this.#skipped.delete(uri);
-    if (told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
+    const isUntold = this.#documents.takeUntold(uri);
+    if (isUntold || told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
     const isAnother = found !== (before?.found ?? nothingFound) || modified !== before?.modified;
     if (isAnother) this.#host.onIndexChanged?.();
   }

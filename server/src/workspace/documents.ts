@@ -11,16 +11,30 @@ export class Documents {
     { readonly configuration: Configuration; readonly seed: SeedDocument }
   >();
 
+  readonly #untold = new Set<string>();
+
   get(uri: string): OpenDocument | undefined {
     return this.#documents.get(uri);
+  }
+
+  /** Takes a document that an editor has just opened, which shows nothing of it so far. */
+  open(document: OpenDocument): void {
+    this.set(document);
+    this.#untold.add(document.uri);
   }
 
   set(document: OpenDocument): void {
     this.#documents.set(document.uri, document);
   }
 
+  /** True once for each time that a document is opened: what is wrong with it is told then, be it the same as before. */
+  takeUntold(uri: string): boolean {
+    return this.#untold.delete(uri);
+  }
+
   /** True when it was open. */
   delete(uri: string): boolean {
+    this.#untold.delete(uri);
     return this.#documents.delete(uri);
   }
 

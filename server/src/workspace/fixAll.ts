@@ -3,6 +3,7 @@ import type { FixAllOptions, SeedContext } from '../core/index.ts';
 import type { ProblemCounts } from './types.ts';
 import type { Workspace } from './workspace.ts';
 import { check, editTo, fieldKeys, fixAll, parseSeed } from '../core/index.ts';
+import { changedMeanwhile, failedOn, noSeed } from './edits.ts';
 import { forEachSeed, type Errand } from './errand.ts';
 import { noProblems } from './problemCounts.ts';
 
@@ -25,6 +26,13 @@ export interface SeedFixes {
   readonly version: number | undefined;
   readonly fixed: number;
   readonly edits: readonly TextEdit[];
+}
+
+export interface FixedSeeds {
+  /** Without the seeds in which there is nothing to fix. */
+  readonly edits: readonly SeedFixes[];
+  /** The seeds that are left as they are, and why, in one sentence. */
+  readonly refused: readonly { readonly uri: string; readonly reason: string }[];
 }
 
 /**
@@ -53,25 +61,34 @@ export async function planFixAll(workspace: Workspace, errand: Errand, only?: re
   return { seeds, problems, byRule, left };
 }
 
-/** What fix-all would change in these seeds, as they are now. Those that it would leave as they are are left out. */
+/** What fix-all would change in these seeds, as they are now. */
 export async function fixSeeds(
   workspace: Workspace,
   uris: readonly string[],
   errand: Errand,
   only?: readonly string[],
-): Promise<readonly SeedFixes[]> {
+): Promise<FixedSeeds> {
   const options = optionsFor(only);
   const fixes: SeedFixes[] = [];
-  await forEachSeed(uris, errand, async (uri) => {
+  const refused: { uri: string; reason: string }[] = [];
+  const refusing: Errand = {
+    ...errand,
+    onInternalError: (uri, error) => {
+      refused.push({ uri, reason: failedOn });
+      errand.onInternalError(uri, error);
+    },
+  };
+  await forEachSeed(uris, refusing, async (uri) => {
     const version = workspace.version(uri);
     const seed = await workspace.seed(uri);
-    // Typed in meanwhile: whose text this is nobody knows.
-    if (!seed || workspace.version(uri) !== version) return;
+    if (!seed) return void refused.push({ uri, reason: noSeed });
+    // Whose text this is nobody knows.
+    if (workspace.version(uri) !== version) return void refused.push({ uri, reason: changedMeanwhile });
     const { text, fixed } = fixAll(seed, options);
     const edits = editTo(seed, text);
     if (edits.length > 0) fixes.push({ uri, version, fixed, edits });
   });
-  return fixes;
+  return { edits: fixes, refused };
 }
 
 function optionsFor(only: readonly string[] | undefined): FixAllOptions {

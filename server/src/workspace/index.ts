@@ -5,9 +5,9 @@
  */
 export { configurationName } from './configurations.ts';
 export { longestFile } from './fileSystem.ts';
-export { editSeeds, type EditedSeeds, type SeedChange, type SeedEdits } from './edits.ts';
+export { editSeeds, type EditedSeeds, type RefusedSeed, type SeedChange, type SeedEdits } from './edits.ts';
 export type { Errand } from './errand.ts';
-export { fixSeeds, planFixAll, type FixAllPlan, type SeedFixes } from './fixAll.ts';
+export { fixSeeds, planFixAll, type FixAllPlan, type FixedSeeds, type SeedFixes } from './fixAll.ts';
 export type {
   Entry,
   FileContent,

@@ -18,8 +18,8 @@ export interface WorkspaceHost {
   /** Whether somebody asks for seeds of the same story, or searches their words; true where not given. It takes time and memory. */
   readonly stories?: boolean;
   /**
-   * What is wrong with one file, whenever that is not what was said last; an empty list when nothing is, or when the
-   * file is a seed no longer. `version` is the open document's, undefined for a file that is not open. Open documents
+   * What is wrong with one file, whenever that is not what was said last, and when it is opened; an empty list when nothing
+   * is, or when the file is a seed no longer. `version` is the open document's, undefined for a file that is not open. Open documents
    * come first. For seeds and for `seedbed.yaml` files.
    */
   readonly onDiagnostics?: (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]) => void;

@@ -82,13 +82,16 @@ export class Workspace {
     this.#configurations.forgetExamined();
     for (const folder of this.#scanner.folders) this.addFolder(folder);
     for (const uri of this.#scanner.files) this.addFile(uri);
-    for (const document of this.#documents.all()) this.open(document);
+    for (const document of this.#documents.all()) this.#look(document);
   }
 
   /** A document was opened. Served when it is a seed by its name and place, or has the language `seed`. */
   open(document: OpenDocument): void {
-    const { uri } = document;
-    this.#documents.set(document);
+    this.#documents.open(document);
+    this.#look(document);
+  }
+
+  #look({ uri }: OpenDocument): void {
     if (this.#configurations.isConfiguration(uri)) this.#readConfiguration(folderOf(uri));
     else {
       this.#recheck(uri);
@@ -99,7 +102,10 @@ export class Workspace {
   /** A document has new text. One that is not open is ignored. */
   change(uri: string, version: number, text: string): void {
     const document = this.#documents.get(uri);
-    if (document) this.open({ ...document, version, text });
+    if (!document) return;
+    const changed = { ...document, version, text };
+    this.#documents.set(changed);
+    this.#look(changed);
   }
 
   /** A document was closed: from here on the file on disk counts. */
@@ -327,7 +333,7 @@ export class Workspace {
   }
 
   #recheckWithin(folder: string): void {
-    for (const document of this.#documents.within(folder)) this.open(document);
+    for (const document of this.#documents.within(folder)) this.#look(document);
   }
 
   /** Looks at a folder's configuration again, and at all that it rules if it is another now. */

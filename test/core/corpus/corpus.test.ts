@@ -27,13 +27,33 @@ test('a corpus counts the values of its seeds', () => {
   assert.deepEqual(corpus.rowsWith('usage', 'maybe'), []);
 });
 
-test('the next free rank is the lowest that no seed of the folder has', () => {
+test('the next free rank is behind the last one of the folder, the lowest free one the first that no seed has', () => {
   const corpus = new Corpus();
   for (const rank of [1, 2, 4]) corpus.upsert(summary(`file:///a/${rank}`, { rank }));
   corpus.upsert(summary('file:///b/3', { rank: 3 }));
-  assert.equal(corpus.nextFreeRank('file:///a'), 3);
-  assert.equal(corpus.nextFreeRank('file:///b'), 1);
-  assert.equal(corpus.nextFreeRank('file:///empty'), 1);
+  for (const [folder, next, lowest] of [
+    ['a', 5, 3],
+    ['b', 4, 1],
+    ['empty', 1, 1],
+  ] as const) {
+    assert.equal(corpus.nextFreeRank(`file:///${folder}`), next);
+    assert.equal(corpus.lowestFreeRank(`file:///${folder}`), lowest);
+  }
+  corpus.upsert(summary('file:///a/misspelled', { meantRank: 7 }));
+  assert.equal(corpus.nextFreeRank('file:///a'), 8);
+  corpus.remove('file:///a/misspelled');
+  assert.equal(corpus.nextFreeRank('file:///a'), 5);
+});
+
+test('a rank that is only misspelled is meant as what a safe fix makes of it', () => {
+  const meant = (lines: string) =>
+    summarize('file:///a', parseSeed(`---\n${lines}\n---\n`, new Set(['initial_rank']))).meantRank;
+  for (const written of ['4', '"4"', "'4'", '4.', '4.0', '#4', '[4]', '“4”', '+4', '4,']) {
+    assert.equal(meant(`initial_rank: ${written}`), 4, written);
+  }
+  for (const written of ['', '010', '12:30', 'four', '4.5', '0', '-4', '[4, 5]']) {
+    assert.equal(meant(`initial_rank: ${written}`), undefined, written);
+  }
 });
 
 test('characters beyond ASCII are a habit where most of the seeds that show it write them in one way', () => {
@@ -199,7 +219,10 @@ test('after any edits a corpus is what it would be made from scratch, and whose 
         );
         const scratch = corpusOf(shuffled, current);
         assert.deepEqual(facts(corpus), facts(scratch));
-        for (const folder of folders) assert.equal(corpus.nextFreeRank(folder), lowestFree(seeds, folder, current));
+        for (const folder of folders) {
+          assert.equal(corpus.lowestFreeRank(folder), lowestFree(seeds, folder, current));
+          assert.equal(corpus.nextFreeRank(folder), behindLast(seeds, folder, current));
+        }
       },
     ),
     { numRuns: 300 },
@@ -207,15 +230,18 @@ test('after any edits a corpus is what it would be made from scratch, and whose 
 });
 
 // Looked for from 1 on each time, it would keep this test busy for minutes.
-test('in a large folder the next free rank is found at once, each time', { timeout: 60_000 }, () => {
+test('in a large folder a free rank is found at once, each time', { timeout: 60_000 }, () => {
   const corpus = new Corpus();
   for (let rank = 1; rank <= 100_000; rank++) corpus.upsert(summary(`file:///a/${rank}`, { rank }));
-  assert.equal(corpus.nextFreeRank('file:///a'), 100_001);
+  for (let time = 0; time < 1000; time++) assert.equal(corpus.lowestFreeRank('file:///a'), 100_001);
   for (let time = 0; time < 1000; time++) assert.equal(corpus.nextFreeRank('file:///a'), 100_001);
   corpus.remove('file:///a/70000');
-  assert.equal(corpus.nextFreeRank('file:///a'), 70_000);
-  corpus.upsert(summary('file:///a/70000', { rank: 70_000 }));
+  assert.equal(corpus.lowestFreeRank('file:///a'), 70_000);
   assert.equal(corpus.nextFreeRank('file:///a'), 100_001);
+  corpus.upsert(summary('file:///a/70000', { rank: 70_000 }));
+  assert.equal(corpus.lowestFreeRank('file:///a'), 100_001);
+  corpus.remove('file:///a/100000');
+  assert.equal(corpus.nextFreeRank('file:///a'), 100_000);
 });
 
 // If each were a change to all, this would take hours.
@@ -298,7 +324,7 @@ function facts(corpus: Corpus): unknown {
     counts: (['publisher', 'usage'] as const).map((facet) => [...corpus.counts(facet)].sort()),
     learned: domains.map((domain) => [undefined, ...seeds].map((seed) => corpus.publishersOf(domain, seed?.uri))),
     ranks: folders.map((folder) => [1, 2, 3, 4, 5, 6].map((rank) => corpus.isRankTaken(folder, rank))),
-    free: folders.map((folder) => corpus.nextFreeRank(folder)),
+    free: folders.map((folder) => [corpus.nextFreeRank(folder), corpus.lowestFreeRank(folder)]),
     shared: folders.map((folder) => corpus.sharesRanks(folder, folders[0]!)),
     sizes: folders.map((folder) => corpus.scopeSize(folder)),
     naming: folders.map((folder) => corpus.isRegularlyNamed(folder)),
@@ -314,6 +340,15 @@ function corpusOf(seeds: Iterable<SeedSummary>, current: Configuration): Corpus 
 
 function configured(text: string): Configuration {
   return readConfiguration(text, ['rank-gap']).configuration;
+}
+
+function behindLast(
+  seeds: ReadonlyMap<string, SeedSummary>,
+  folder: string,
+  { rank: { unique } }: Configuration,
+): number {
+  const scope = [...seeds.values()].filter((seed) => unique === 'corpus' || seed.folder === folder);
+  return 1 + Math.max(0, ...scope.map(({ meantRank = 0 }) => meantRank));
 }
 
 function lowestFree(

@@ -44,7 +44,7 @@ test('ranks are taken within a folder, or within the corpus', () => {
 
 test('the next free rank is the lowest, whatever was asked before', () => {
   const ranks = ranksOf(inFolder, { 'a/1': 1, 'a/2': 2, 'a/4': 4 });
-  const next = () => ranks.relation.nextFree('file:///a');
+  const next = () => ranks.relation.lowestFree('file:///a');
   assert.equal(next(), 3);
   toldOf(ranks, 'a/x', 3);
   assert.equal(next(), 5);
@@ -54,7 +54,7 @@ test('the next free rank is the lowest, whatever was asked before', () => {
   toldOf(ranks, 'a/4', 1);
   toldOf(ranks, 'a/4', 4);
   assert.equal(next(), 2);
-  assert.equal(ranks.relation.nextFree('file:///b'), 1);
+  assert.equal(ranks.relation.lowestFree('file:///b'), 1);
 });
 
 test('the first seed of the rank behind it is told that a rank has come or gone', () => {

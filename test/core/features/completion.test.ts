@@ -233,10 +233,10 @@ describe('usage', () => {
 describe('other values', () => {
   test('the next free rank of the folder, or of the corpus where that is what counts', () => {
     const others = ['initial_rank: 1', 'initial_rank: 2', 'initial_rank: 4'];
-    assert.equal(accept(header('initial_rank: <|>'), '3', { others }), header('initial_rank: 3'));
+    assert.equal(accept(header('initial_rank: <|>'), '5', { others }), header('initial_rank: 5'));
     assert.equal(accept(header('initial_rank: "<|>"'), '1'), header('initial_rank: 1'));
     const configuration = 'rank: {unique: corpus}';
-    assert.deepEqual(completions(header('initial_rank: <|>'), { others, configuration }), ['3']);
+    assert.deepEqual(completions(header('initial_rank: <|>'), { others, configuration }), ['5']);
   });
 
   test('true and false', () => {

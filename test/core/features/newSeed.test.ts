@@ -74,7 +74,7 @@ author:${' '}
 
   test('has the next free rank of its folder', () => {
     const seeds = seedsOf({ 'harbour/a.seed': 'initial_rank: 1', 'harbour/b.seed': 'initial_rank: 3' });
-    assert.match(created(url, seeds).text, /^initial_rank: 2$/m);
+    assert.match(created(url, seeds).text, /^initial_rank: 4$/m, 'behind the last one');
     assert.match(created(url, seeds, 'island').text, /^initial_rank: 1$/m);
   });
 

@@ -139,9 +139,9 @@ test('where there is no number, the next free rank is offered', () => {
 });
 
 test('free means free in the folder, or in the corpus where ranks must differ there', () => {
-  const elsewhere = { 'a/one.seed': other(1, 'initial_rank: 1'), 'two.seed': other(2, 'initial_rank: 2') };
-  expectFix(wrong('four'), seed('initial_rank: 1'), { others: elsewhere });
-  expectFix(wrong('four'), seed('initial_rank: 3'), {
+  const elsewhere = { 'a/one.seed': other(1, 'initial_rank: 7'), 'two.seed': other(2, 'initial_rank: 2') };
+  expectFix(wrong('four'), seed('initial_rank: 3'), { others: elsewhere });
+  expectFix(wrong('four'), seed('initial_rank: 8'), {
     others: elsewhere,
     configuration: 'rank: { unique: corpus }',
   });

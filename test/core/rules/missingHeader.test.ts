@@ -80,8 +80,8 @@ The tunnel under the harbour opened on Monday.
 ^^^^^^^^^^^^^^^^^^ error(missing-header)
 The tunnel under the harbour opened on Monday.
 `;
-  const others = { 'a/one.seed': other(1, 'initial_rank: 1'), 'two.seed': other(2, 'initial_rank: 2') };
+  const others = { 'a/one.seed': other(1, 'initial_rank: 7'), 'two.seed': other(2, 'initial_rank: 2') };
   const usages = 'usages: ["on"]';
-  expectFix(text, skeleton(1), { others, configuration: usages });
-  expectFix(text, skeleton(3), { others, configuration: `${usages}\nrank: { unique: corpus }` });
+  expectFix(text, skeleton(3), { others, configuration: usages });
+  expectFix(text, skeleton(8), { others, configuration: `${usages}\nrank: { unique: corpus }` });
 });

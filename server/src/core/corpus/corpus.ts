@@ -248,9 +248,14 @@ export class Corpus {
     return this.#ranks.isTaken(folder, rank);
   }
 
-  /** The lowest rank that no seed of the folder's scope has. */
+  /** The rank behind the last one of the folder's scope; one that is only misspelled counts as what it is meant as. */
   nextFreeRank(folder: string): number {
-    return this.#ranks.nextFree(folder);
+    return this.#ranks.next(folder);
+  }
+
+  /** The lowest rank that no seed of the folder's scope has: where gaps are to be filled. */
+  lowestFreeRank(folder: string): number {
+    return this.#ranks.lowestFree(folder);
   }
 
   /** Whether most `.txt` seeds of the folder are named as seeds are: a number, `_`, sixteen hexadecimal digits. */

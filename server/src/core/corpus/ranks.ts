@@ -12,6 +12,9 @@ export class Ranks implements Relation {
   /** By folder, a rank below which none is free: where the search for a free one goes on. */
   readonly #takenBelow = new Map<number, number>();
 
+  /** By folder, the highest rank that any seed has or means; where it is missing it has to be looked for. */
+  readonly #last = new Map<number, number>();
+
   /** The row that has left and keeps its rank. */
   #staying: number | undefined;
 
@@ -29,6 +32,9 @@ export class Ranks implements Relation {
 
   leave(row: number, after: SeedSummary | undefined, affected: Set<number>): void {
     this.twins.leave(row, after, affected);
+    const meant = this.#table.meantRank.values[row]!;
+    const scope = this.#scopeOf(this.#table.folder.values[row]!);
+    if (after?.meantRank !== meant && this.#last.get(scope) === meant) this.#last.delete(scope);
     const rank = this.#table.rank.values[row]!;
     if (Number.isNaN(rank)) return;
     if (after?.rank === rank) this.#staying = row;
@@ -37,6 +43,9 @@ export class Ranks implements Relation {
 
   enter(row: number, isNew: boolean, affected: Set<number>): boolean {
     const hasTwins = this.twins.enter(row, isNew, affected);
+    const scope = this.#scopeOf(this.#table.folder.values[row]!);
+    const last = this.#last.get(scope);
+    if (last !== undefined && this.#table.meantRank.values[row]! > last) this.#last.delete(scope);
     const rank = this.#table.rank.values[row]!;
     if (this.#staying !== row && !Number.isNaN(rank)) this.#changed(row, rank, affected);
     this.#staying = undefined;
@@ -48,8 +57,24 @@ export class Ranks implements Relation {
     return this.twins.has(rank, this.#table.folders.find(folder));
   }
 
+  /** The rank behind the last one that a seed of the folder's scope has, or means. */
+  next(folder: string): number {
+    const scope = this.#scopeOf(this.#table.folders.find(folder));
+    let last = this.#last.get(scope);
+    if (last === undefined) {
+      last = 0;
+      const { folder: folders, meantRank } = this.#table;
+      for (let row = 0; row < this.#table.end; row++) {
+        const meant = meantRank.values[row]!;
+        if (meant > last && this.#table.has(row) && this.#scopeOf(folders.values[row]!) === scope) last = meant;
+      }
+      this.#last.set(scope, last);
+    }
+    return last + 1;
+  }
+
   /** The lowest rank that no seed of the folder's scope has. Each taken one is passed over once, not each time it is asked. */
-  nextFree(folder: string): number {
+  lowestFree(folder: string): number {
     const scope = this.#scopeOf(this.#table.folders.find(folder));
     let rank = this.#takenBelow.get(scope) ?? 1;
     while (this.twins.has(rank, scope)) rank++;

@@ -18,6 +18,7 @@ export interface SeedRows {
   titleOf(row: number): string | undefined;
   /** What the summaries say, by row; `NaN` in place of undefined. */
   readonly rank: RowValues;
+  readonly meantRank: RowValues;
   readonly number: RowValues;
   readonly article: RowValues;
   readonly headline: RowValues;

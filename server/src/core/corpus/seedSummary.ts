@@ -1,4 +1,5 @@
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import { meantRank } from '../schema/meantRank.ts';
 import { hashArticle } from '../text/articleUrl.ts';
 import { domainOf } from '../text/domain.ts';
 import { parseHttpUrl } from '../text/url.ts';
@@ -22,6 +23,8 @@ export interface SeedSummary {
   readonly usage: string | undefined;
   /** A whole number from 1 up; undefined where the header has none. */
   readonly rank: number | undefined;
+  /** The rank where all readers see the same, or what a misspelled one can only be meant as. */
+  readonly meantRank: number | undefined;
   /** The same, as good as always exactly, for two urls of the same article; undefined where there is no http(s) url. */
   readonly article: number | undefined;
   /** The same, as good as always exactly, for two titles that differ in letter case and punctuation only. */
@@ -65,6 +68,18 @@ function textOf(field: Field | undefined): string | undefined {
   return value && (value.kind === 'string' || value.kind === 'broken') && value.text !== '' ? value.text : undefined;
 }
 
+function plainRankOf({ value }: Field): number | undefined {
+  return value.kind === 'integer' ? plainRank(value.text) : undefined;
+}
+
+/** What is written as a rank: a comment where `#` made one of it, the one item of a list. */
+function writtenRank({ text }: SeedDocument, { value, comment }: Field): string {
+  if (value.kind === 'null' && comment) return text.slice(comment.start, comment.end);
+  if (value.kind !== 'list') return value.text;
+  const [item = '', ...others] = value.items ?? [];
+  return others.length === 0 ? item : '';
+}
+
 function rankOf({ value }: Field): number | undefined {
   if (value.kind !== 'integer') return undefined;
   return (
@@ -95,6 +110,7 @@ class DocumentSummary implements SeedSummary {
   declare readonly publisher: string | undefined;
   declare readonly usage: string | undefined;
   declare readonly rank: number | undefined;
+  declare readonly meantRank: number | undefined;
   declare readonly article: number | undefined;
   declare readonly headline: number | undefined;
   declare readonly domain: string | undefined;
@@ -129,6 +145,7 @@ class DocumentSummary implements SeedSummary {
     this.publisher = textOf(publisher);
     this.usage = textOf(usage);
     this.rank = rank && rankOf(rank);
+    this.meantRank = rank && (plainRankOf(rank) ?? meantRank(writtenRank(document, rank)));
     const host = this.url === undefined ? undefined : parseHttpUrl(this.url)?.host;
     this.article = host === undefined ? undefined : hashArticle(this.url!);
     this.headline = this.title === undefined ? undefined : hashTitle(this.title);

@@ -37,6 +37,7 @@ export class SeedTable implements SeedRows {
   readonly article = new Column(doubles);
   readonly headline = new Column(doubles);
   readonly rank = new Column(doubles);
+  readonly meantRank = new Column(doubles);
   readonly number = new Column(doubles);
   readonly urlPlace = new Column(integers);
   readonly publisherPlace = new Column(integers);
@@ -74,6 +75,7 @@ export class SeedTable implements SeedRows {
       this.article,
       this.headline,
       this.rank,
+      this.meantRank,
       this.number,
       this.urlPlace,
       this.publisherPlace,
@@ -176,6 +178,7 @@ export class SeedTable implements SeedRows {
     this.article.values[row] = seed.article ?? NaN;
     this.headline.values[row] = seed.headline ?? NaN;
     this.rank.values[row] = seed.rank ?? NaN;
+    this.meantRank.values[row] = seed.meantRank ?? NaN;
     this.number.values[row] = seed.number ?? NaN;
     this.urlPlace.values[row] = seed.urlPlace;
     this.publisherPlace.values[row] = seed.publisherPlace;
@@ -194,6 +197,7 @@ export class SeedTable implements SeedRows {
       this.publishers.at(this.publisher.values[row]!) === seed.publisher &&
       this.usages.at(this.usage.values[row]!) === seed.usage &&
       known(this.rank.values[row]!) === seed.rank &&
+      known(this.meantRank.values[row]!) === seed.meantRank &&
       known(this.article.values[row]!) === seed.article &&
       known(this.headline.values[row]!) === seed.headline &&
       this.domains.at(this.domain.values[row]!) === seed.domain &&

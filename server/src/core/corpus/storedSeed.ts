@@ -52,6 +52,10 @@ export class StoredSeed implements SeedSummary {
     return known(this.#table.rank.values[this.row]!);
   }
 
+  get meantRank(): number | undefined {
+    return known(this.#table.meantRank.values[this.row]!);
+  }
+
   get article(): number | undefined {
     return known(this.#table.article.values[this.row]!);
   }

@@ -1,11 +1,10 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import { summarize } from '../corpus/seedSummary.ts';
+import { folderOf, summarize } from '../corpus/seedSummary.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain } from './fieldEdits.ts';
 import { readableField } from './headerFields.ts';
 import { noFindings, type Fix, type Rule } from './rule.ts';
-import { nextFreeRank } from './suggestedValue.ts';
 import { extentOf, placesOf, tellOf } from './twinPlaces.ts';
 
 export const duplicateRank: Rule = {
@@ -51,7 +50,7 @@ export function readableRank(seed: SeedContext): Field | undefined {
 
 /** Gives the seed the lowest rank that is free. */
 export function moveToFreeRank(seed: SeedContext, rank: Field, preferred: boolean): Fix {
-  const free = nextFreeRank(seed);
+  const free = seed.corpus.lowestFreeRank(folderOf(seed.uri));
   return {
     title: `Set the rank to ${free}, the next free one`,
     kind: 'unsafe',

@@ -50,7 +50,7 @@ export function findRefusedNode(
 }
 
 /** PyYAML takes fewer characters than YAML does (`scan_anchor` in its `scanner.py`). */
-const anchorName = /^[\w-]+$/;
+export const anchorName = /^[\w-]+$/;
 
 function refusalOf(text: string, isKey: boolean): RefusalReason | undefined {
   const scalar = resolvePlainScalar(text);

@@ -8,7 +8,7 @@ import type { YamlSource } from './yamlSource.ts';
 import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { lineAt, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
 import { findLongLists, withLongList, withoutLongLists } from './longLists.ts';
-import { findRefusedNode } from './refusedNode.ts';
+import { anchorName, findRefusedNode } from './refusedNode.ts';
 import { indentedYamlSource, yamlSource } from './yamlSource.ts';
 
 /** A header that YAML reads as a mapping, or as nothing at all. */
@@ -261,6 +261,8 @@ function readValue(
   }
   const anchor = node && 'anchor' in node ? node.anchor : undefined;
   if (anchor === undefined) return { value: plainValue(node, written) };
+  // PyYAML does not take it for one.
+  if (!anchorName.test(anchor)) return unquoted;
   // Before words it is more likely one of them than before several values.
   const isAnchor = aliases.has(anchor) || isSeq(node) || isMap(node);
   return {

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+
+/**
+ * The most documents that can be held open at once. VS Code keeps some 50 that no editor shows, and closes the oldest ten
+ * when it comes to 60.
+ */
+export const mostHeld = 40;
+
+/** How often what VS Code has closed again is opened anew: ten more in each round at worst, since what is new is closed last. */
+const mostRounds = 8;
+
+/**
+ * Opens up to `mostHeld` files such that all of them are open at the same time, be it that VS Code held some of them
+ * already, and would have closed these first.
+ * @returns the documents by the uris' strings; without those that cannot be opened.
+ */
+export async function openTogether(uris: readonly vscode.Uri[]): Promise<ReadonlyMap<string, vscode.TextDocument>> {
+  const opened = new Map<string, vscode.TextDocument>();
+  let missing = uris;
+  for (let round = 0; round < mostRounds && missing.length > 0; round++) {
+    await Promise.all(
+      missing.map(async (uri) => {
+        const document = await open(uri);
+        if (document) opened.set(uri.toString(), document);
+        else opened.delete(uri.toString());
+      }),
+    );
+    missing = uris.filter((uri) => opened.get(uri.toString())?.isClosed);
+  }
+  return opened;
+}
+
+/** Undefined for a file that cannot be opened, such as one that holds bytes that are no text. */
+function open(uri: vscode.Uri): Thenable<vscode.TextDocument | undefined> {
+  return vscode.workspace.openTextDocument(uri).then(
+    (document) => document,
+    () => undefined,
+  );
+}
+
+/** The document of a file as long as it is open, wherever that is. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const wanted = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
+}

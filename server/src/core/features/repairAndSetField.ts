@@ -1,0 +1,26 @@
+import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { parseSeed } from '../syntax/parseSeed.ts';
+import { applyEdits } from '../text/edit.ts';
+import { linesOf } from '../text/lines.ts';
+import { editTo, fixAll } from './fixAll.ts';
+import { setField, type FieldRefusal, type SettableField } from './setField.ts';
+
+/**
+ * The edits that give a field a value after all safe fixes of the seed: for a header that `setField` refuses to change as
+ * it is. Refused with the reason that is left where the fixes do not help.
+ * @param value as `setField` has it.
+ */
+export function repairAndSetField(
+  seed: SeedContext,
+  key: SettableField,
+  value: string | bigint,
+): LspTextEdit[] | FieldRefusal {
+  const repaired = { ...seed, document: parseSeed(fixAll(seed).text, fieldKeys(seed.configuration)) };
+  const result = setField(repaired, key, value);
+  if ('refused' in result) return result;
+  const lines = linesOf(repaired.document);
+  const edits = result.map(({ range, newText }) => ({ range: lines.offsetsOf(range), newText }));
+  return editTo(seed, applyEdits(repaired.document.text, edits));
+}
