@@ -64,9 +64,16 @@ export function forgive(lost: readonly string[], loss: Loss): string[] {
   });
 }
 
-/** A key that fix-all may have spelled as a declared one, which has come. */
-export function isNearDeclaredKey(key: string, now: ReadonlyMap<string, unknown>, { fields }: Configuration): boolean {
-  return fields.some((field) => now.has(field.key) && distance(fold(field.key), fold(key)) <= 2);
+/** A key that fix-all may have renamed to a declared one: one that is near and there, or one that has come. */
+export function isRenamedKey(
+  key: string,
+  old: ReadonlyMap<string, unknown>,
+  now: ReadonlyMap<string, unknown>,
+  { fields }: Configuration,
+): boolean {
+  return fields.some(
+    (field) => now.has(field.key) && (!old.has(field.key) || distance(fold(field.key), fold(key)) <= 2),
+  );
 }
 
 /** A text with HTML's codes of characters as the letters that they stand for: those of letters with an accent by rule. */

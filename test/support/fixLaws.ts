@@ -12,7 +12,7 @@
 import type { CheckedFinding, Configuration, Fix, SeedContext, TextRange } from '../../server/src/core/index.ts';
 import { applyEdits, check, fixAll } from '../../server/src/core/index.ts';
 import { headerRules } from '../../server/src/core/rules/index.ts';
-import { decodeMarkup, forgive, isNearDeclaredKey, vocabularyOf } from './fixAllowances.ts';
+import { decodeMarkup, forgive, isRenamedKey, vocabularyOf } from './fixAllowances.ts';
 import type { Entry, Read } from './headerReading.ts';
 import { bodyOf, lineAt, lineBreak } from './headerReading.ts';
 import { lostInOrder, spellings, surplus, wordsOf } from './words.ts';
@@ -187,7 +187,7 @@ function valueBreaches({ before, after, codes, single }: Change, read: Read): Br
   for (const [key, { value }] of old.entries) {
     const other = now.entries.get(key);
     if (other === undefined) {
-      if (key !== own && !(!single && isNearDeclaredKey(key, now.entries, before.configuration)))
+      if (key !== own && !(!single && isRenamedKey(key, old.entries, now.entries, before.configuration)))
         found.push({ law: '4 sound: a key is gone', detail: key });
     } else if (isText(other) && mayNotBecomeText(value, codes)) {
       found.push({ law: '4 sound: what was no text becomes one', detail: `${key}: ${value} → ${other.value}` });
@@ -251,7 +251,7 @@ function helpBreaches({ before, after, single }: Change): Breach[] {
 function strayBreaches({ before, after }: Change, read: Read): Breach[] {
   const [old, now] = [read(before.document.text), read(after.document.text)];
   if (now.kind !== 'mapping') {
-    const isSound = (seed: SeedContext) => !findingsOf(seed).some(({ rule }) => headerCodes.has(rule.code));
+    const isSound = (seed: SeedContext) => !findingsOf(seed).some(({ severity }) => severity === 'error');
     return !isSound(before) && isSound(after) && old.kind !== now.kind
       ? [{ law: `5 helps: no error is reported, and PyYAML refuses it (${now.kind})`, detail: '' }]
       : [];

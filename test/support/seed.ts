@@ -212,7 +212,12 @@ function chooseFix(findings: readonly CheckedFinding[], code: string, { title, k
   const fixes = findings.find(({ rule }) => rule.code === code)?.fixes?.() ?? [];
   const fix = title === undefined ? fixes[0] : fixes.find((other) => other.title === title);
   assert.ok(fix, `${title ?? code} is not offered, but ${fixes.map((other) => other.title).join(', ') || 'nothing'}`);
-  if (kind !== undefined) assert.equal(fix.kind, kind, `“${fix.title}” is ${fix.kind}${fix.brokenLaw === undefined ? '' : `, since ${fix.brokenLaw}`}`);
+  if (kind !== undefined)
+    assert.equal(
+      fix.kind,
+      kind,
+      `“${fix.title}” is ${fix.kind}${fix.brokenLaw === undefined ? '' : `, since ${fix.brokenLaw}`}`,
+    );
   return fix;
 }
 

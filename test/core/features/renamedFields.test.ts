@@ -63,7 +63,7 @@ test('what is missing is inserted under its own name, with what the url tells', 
   const fix = check(seed)
     .find(({ rule }) => rule.code === 'missing-field')
     ?.fixes?.()[0];
-  assert.equal(fix?.kind, 'safe');
+  assert.equal(fix?.kind, 'unsafe');
   assert.match(applyEdits(seed.document.text, fix.edits), /\nheadline: A\noutlet: ap\nstate/);
 });
 
