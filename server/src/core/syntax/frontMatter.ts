@@ -212,6 +212,8 @@ function findClosing(
       heading = false;
       strayLines = 0;
     } else if (heading || !fenced) break;
+    // A field that is there twice is no text of a body.
+    else if (known !== undefined) continue;
     else if (++strayLines > mostStrayLines) fieldsGoOn = false;
   }
   return { headerEnd, fence: undefined, malformed: false };
