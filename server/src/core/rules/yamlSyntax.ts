@@ -59,6 +59,8 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
       return `${quoteForMessage(written)} is no escape that YAML knows inside double quotes: a backslash of its own is written “\\\\”.`;
     case 'stray line':
       return `${quoteForMessage(written)} is no field: a key, a colon and a value are expected.`;
+    case 'stray marks':
+      return `${quoteForMessage(written)} stands among the fields and says nothing: a key, a colon and a value are expected.`;
     case 'decorated key':
       return `${quoteForMessage(written)} is Markdown around a key: the plain key and a colon are expected.`;
     case 'joined fields':
@@ -110,6 +112,7 @@ function fixesFor(
           },
         ];
   }
+  if (mistake === 'stray marks' && value) return [removeMarks({ document, configuration }, value)];
   if (mistake === 'control sequence') {
     // A link to somewhere may be all that says where.
     const isLink = text.startsWith('\x1B]', range.start);
@@ -127,6 +130,18 @@ function fixesFor(
   return text[range.start] === '\r'
     ? [mendCarriageReturn(document, range, fieldKeys(configuration))]
     : [{ title: 'Write a space', ...safe, edits: [replacement(range, ' ')] }];
+}
+
+/** The end of a sentence may have come loose from the text above. */
+function removeMarks(
+  { document, configuration }: Pick<SeedContext, 'document' | 'configuration'>,
+  line: TextRange,
+): Fix {
+  const { text, fields } = document;
+  const above = fields.findLast(({ range }) => range.end <= line.start);
+  const isText = configuration.fields.some(({ key, type }) => key === above?.key && type === 'string');
+  const mayEnd = isText && /^[?!.…]+$/.test(text.slice(line.start, line.end).trim());
+  return { title: 'Remove the line', kind: safeIf(!mayEnd), preferred: true, edits: [removal(line)] };
 }
 
 /**

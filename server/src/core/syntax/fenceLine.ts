@@ -57,6 +57,16 @@ export function withoutInvisible(line: string): string {
   return line.replace(invisible, '').trim();
 }
 
+/**
+ * A line of punctuation and white space alone, which says nothing by itself: of brackets, quotes, dashes, a comment's or
+ * a code block's mark. A blank line is none.
+ */
+export function isMarksOnly(line: string): boolean {
+  return marksOnly.test(line) && !/^[ \t]*$/.test(line);
+}
+
+const marksOnly = /^[\s\0!-/:-@[-`{-~\xa0\xad\u200b-\u200f\u2010-\u201f\u2026\u2060\ufeff]*$/;
+
 /** Languages that some reader of front matter runs, or is known to have run. */
 export const executableLanguages: ReadonlySet<string> = new Set(
   'js javascript jsx mjs cjs ts typescript coffee coffeescript cson python py ruby rb php lua perl lisp sh bash'.split(
