@@ -141,7 +141,7 @@ function removeMarks(
   const above = fields.findLast(({ range }) => range.end <= line.start);
   const isText = configuration.fields.some(({ key, type }) => key === above?.key && type === 'string');
   const mayEnd = isText && /^[?!.…]+$/.test(text.slice(line.start, line.end).trim());
-  return { title: 'Remove the line', kind: safeIf(!mayEnd), preferred: true, edits: [removal(line)] };
+  return { title: 'Remove the line', kind: safeIf(!mayEnd), drops: [line], preferred: true, edits: [removal(line)] };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Line } from './lineScanner.ts';
 import { isMarksOnly } from './fenceLine.ts';
 import { isFieldLike, readKeyLine } from './keyLine.ts';
 import { isBlank, scanLines } from './lineScanner.ts';
+import { readWrapping } from './wrapping.ts';
 import { isDocumentEnd } from './yamlHeader.ts';
 
 /** The lines of one field in a header that YAML cannot read. */
@@ -27,7 +28,7 @@ export interface HeaderEntries {
   readonly entries: readonly Entry[];
   /** Lines before the first field that are none. */
   readonly stray: readonly Line[];
-  /** Lines at the margin that are nothing but punctuation, and no part of the field above. */
+  /** Lines at the margin that say nothing: of punctuation alone, or what opens and closes something around all fields. */
   readonly marks: readonly Line[];
 }
 
@@ -39,7 +40,12 @@ export function splitEntries(text: string, range: TextRange, keys: ReadonlySet<s
   const stray: Line[] = [];
   const marks: Line[] = [];
   let pending: Line[] = [];
+  const wrapped = new Set(wrappingLines(lines));
   for (const [index, line] of lines.entries()) {
+    if (wrapped.has(line)) {
+      marks.push(line);
+      continue;
+    }
     const current = entries.at(-1);
     const started = startEntry(line, current, keys, missing);
     if (started) {
@@ -53,6 +59,16 @@ export function splitEntries(text: string, range: TextRange, keys: ReadonlySet<s
     } else stray.push(line);
   }
   return { entries, stray, marks };
+}
+
+/** The first and the last line, where the one opens what the other closes, and nothing in between does either. */
+function wrappingLines(lines: readonly Line[]): readonly Line[] {
+  const written = lines.filter(({ text }) => !isBlank(text));
+  const [first, ...inner] = written;
+  const last = inner.pop();
+  const wrapping = first && readWrapping(first.text);
+  if (!first || !last || !wrapping?.isEnd(last.text) || inner.length === 0) return [];
+  return inner.some(({ text }) => wrapping.isInner(text)) ? [] : [first, last];
 }
 
 /** Whether a line of punctuation stands between fields: the one above is complete, and the next line is no more of it. */
