@@ -151,7 +151,7 @@ function takeOut(text: string, { leading, body }: FrontMatter, wrapping: Wrappin
     {
       title: `Take the ${closing === first ? 'header' : 'seed'} out of the ${name.replace(/^a /, '')}`,
       kind: 'safe',
-      drops: [leading],
+      drops: [leading, closing],
       changesBody: true,
       preferred: true,
       edits,

@@ -207,7 +207,8 @@ function findClosing(
       contiguous = true;
       heading = false;
       strayLines = 0;
-    } else if (heading || !fenced) break;
+    } else if (isMarksOnly(content) && !heading) continue;
+    else if (heading || !fenced) break;
     else if (++strayLines > mostStrayLines) fieldsGoOn = false;
   }
   return { headerEnd, fence: undefined, malformed: false };

@@ -28,8 +28,10 @@ export interface HeaderEntries {
   readonly entries: readonly Entry[];
   /** Lines before the first field that are none. */
   readonly stray: readonly Line[];
-  /** Lines at the margin that say nothing: of punctuation alone, or what opens and closes something around all fields. */
+  /** Lines at the margin that are nothing but punctuation, and no part of the field above. */
   readonly marks: readonly Line[];
+  /** Two lines that open and close something around all fields, or none. */
+  readonly wrapping: readonly Line[];
 }
 
 /** Splits a header into fields by its lines alone. */
@@ -40,12 +42,10 @@ export function splitEntries(text: string, range: TextRange, keys: ReadonlySet<s
   const stray: Line[] = [];
   const marks: Line[] = [];
   let pending: Line[] = [];
-  const wrapped = new Set(wrappingLines(lines));
+  const wrapping = wrappingLines(lines);
+  const wrapped = new Set(wrapping);
   for (const [index, line] of lines.entries()) {
-    if (wrapped.has(line)) {
-      marks.push(line);
-      continue;
-    }
+    if (wrapped.has(line)) continue;
     const current = entries.at(-1);
     const started = startEntry(line, current, keys, missing);
     if (started) {
@@ -58,7 +58,7 @@ export function splitEntries(text: string, range: TextRange, keys: ReadonlySet<s
       pending = [];
     } else stray.push(line);
   }
-  return { entries, stray, marks };
+  return { entries, stray, marks, wrapping };
 }
 
 /** The first and the last line, where the one opens what the other closes, and nothing in between does either. */

@@ -181,6 +181,7 @@ export type YamlMistake =
   | 'bad escape'
   | 'stray line'
   | 'stray marks'
+  | 'wrapping'
   | 'decorated key'
   | 'joined fields'
   | 'trailing comma'
