@@ -110,8 +110,10 @@ function parseConflicting(
  * False where nothing can be said of single fields, because there is no header or it is no list of fields at all: what
  * is wrong then is said once, not field by field.
  */
-export function hasReadableFields({ frontMatter, problems }: SeedDocument): boolean {
+export function hasReadableFields({ text, frontMatter, fields, problems }: SeedDocument): boolean {
   if (frontMatter.kind === 'foreign' || frontMatter.kind === 'missing') return false;
+  // A lone fence is said to be one.
+  if (frontMatter.kind === 'unclosed' && fields.length === 0 && text.trim() === '---') return false;
   return (
     problems.length === 0 ||
     !problems.some(
