@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expectFix, expectFindings, seed } from '../../support/seed.ts';
 
-const [opening = '', closing = ''] = ['---\n', '\n---\n'];
+const [opening, closing] = ['---\n', '\n---\n'] as const;
 
 test('what stands around a seed is taken away with what closes it', () => {
   for (const [open, close] of [
