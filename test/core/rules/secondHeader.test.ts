@@ -45,8 +45,8 @@ test('two seeds in one file are left to be parted', () => {
 
 test('a header without a field of a seed above the real one', () => {
   const said = `${drawn}: These lines are read as the header, and they hold no field of a seed: its header stands below.`;
-  expectFix(`${said}\n---\n${seed()}`, seed(), { kind: 'unsafe' });
-  expectFix(`${said}\n\n---\n\n${seed()}`, seed(), { kind: 'unsafe' });
+  expectFix(`${said}\n---\n${seed()}`, seed(), { kind: 'safe' });
+  expectFix(`${said}\n\n---\n\n${seed()}`, seed(), { kind: 'safe' });
   const unknown = 'layout: post\n^^^^^^ warning(unknown-field)\n';
   expectFix(`${said}\n${unknown}---\n${seed()}`, seed().replace('---\n', `---\n${unknown}`), { kind: 'unsafe' });
 });

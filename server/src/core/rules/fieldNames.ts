@@ -59,10 +59,11 @@ type Guess = Pick<MisnamedField, 'field' | 'meant'>;
 
 /** What a key of another name is meant as: what its value tells, or the first field that does not need another value. */
 function renamedKey(seed: SeedContext, field: Field, missing: readonly string[]): string | undefined {
-  const possible = fieldsNamed(field.key).filter((key) => missing.includes(key));
+  const possible = fieldsNamed(seed, field.key).filter((key) => missing.includes(key));
   const fitting = possible.find((key) => fitsOnly(seed, field, key));
-  if (fitting !== undefined || field.value.kind !== 'string' || fitsOnly(seed, field, 'url')) return fitting;
-  return possible.find((key) => key !== 'url' && key !== 'initial_rank');
+  if (fitting !== undefined || field.value.kind !== 'string' || fitsOnly(seed, field, seed.document.names.url))
+    return fitting;
+  return possible.find((key) => key !== seed.document.names.url && key !== seed.document.names.rank);
 }
 
 /**

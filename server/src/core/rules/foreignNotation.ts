@@ -12,7 +12,8 @@ export const foreignNotation: Rule = {
   code: 'foreign-notation',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The header is written in TOML, or as a Markdown table.',
+    summary:
+      'The header is written in TOML, as a table, or in another notation with a field on each line: HTML, XML, LaTeX, INI.',
     reason: 'Readers of seeds expect YAML between lines of “---”, and find no field in anything else.',
     wrong: exampleSeed('bridge')
       .replaceAll('---\n', '+++\n')
@@ -39,13 +40,13 @@ export const foreignNotation: Rule = {
   },
 };
 
-function asYaml(seed: SeedContext, { entries, whole, label }: ForeignNotation): readonly Fix[] {
+function asYaml(seed: SeedContext, { entries, whole, labels }: ForeignNotation): readonly Fix[] {
   if (!entries) return [];
   const { lineBreak } = seed.document;
   const lines = entries.map((entry) => write(seed, entry)).join('');
   const edits = [replacement(whole, fence + lineBreak + lines + fence + lineBreak)];
   if (makesProgram(seed, edits)) return [];
-  return [{ title: 'Write it as YAML', kind: 'safe', drops: label ? [label] : [], preferred: true, edits }];
+  return [{ title: 'Write it as YAML', kind: 'safe', drops: labels, preferred: true, edits }];
 }
 
 /** A cell of a table has no type: it is written as the field’s is. */

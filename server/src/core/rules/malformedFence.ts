@@ -87,7 +87,9 @@ function withoutWordsBehindClosing({ document, configuration }: SeedContext, ran
   const read = readKeyLine(words, fieldKeys(configuration));
   const isField =
     read?.known !== undefined && read.separator === ':' && !fields.some((field) => field.key === read.known);
-  const belongsToHeader = isField || words.startsWith('#');
+  // A heading of Markdown begins the body.
+  const isComment = /^#(?!#)/.test(words) && !configuration.body.headings.includes(words.slice(1).trim());
+  const belongsToHeader = isField || isComment;
   return {
     title: `Move the ${isField ? 'field' : belongsToHeader ? 'comment' : 'text'} to a line of its own`,
     kind: 'safe',

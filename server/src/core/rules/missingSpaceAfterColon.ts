@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { insertion } from '../text/edit.ts';
+import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 
@@ -16,6 +16,8 @@ export const missingSpaceAfterColon: Rule = {
   *check({ document }) {
     for (const { code, range } of document.problems) {
       if (code !== 'missing-space-after-colon') continue;
+      const [exotic = ''] =
+        /^[\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff]*/.exec(document.text.slice(range.end, range.end + 20)) ?? [];
       yield {
         range,
         message: `${quoteForMessage(document.text.slice(range.start, range.end))} needs a space behind its colon to be a field.`,
@@ -24,7 +26,8 @@ export const missingSpaceAfterColon: Rule = {
             title: 'Insert a space behind the colon',
             kind: 'safe',
             preferred: true,
-            edits: [insertion(range.end, ' ')],
+            // White space of another kind stands for the space, and would be the start of the value.
+            edits: [replacement({ start: range.end, end: range.end + exotic.length }, ' ')],
           },
         ],
       };

@@ -1,22 +1,27 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FieldRole } from '../schema/fields.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { parseHttpUrl } from '../text/url.ts';
 
-/** The fields of a seed that a key of another name may be meant as, in English and in other languages; most likely first. */
-export function fieldsNamed(key: string): readonly string[] {
-  return byName.get(foldName(key)) ?? [];
+/**
+ * The keys of the fields of a seed that a key of another name may be meant as, in English and in other languages; most
+ * likely first.
+ */
+export function fieldsNamed({ document }: SeedContext, key: string): readonly string[] {
+  return byName.get(foldName(key))?.map((role) => document.names[role]) ?? [];
 }
 
 /** Whether a value can only be that of the field with this key; a title can be anything. */
-export function fitsOnly({ configuration }: SeedContext, { value }: Field, key: string): boolean {
+export function fitsOnly({ configuration, document }: SeedContext, { value }: Field, key: string): boolean {
+  const { names: own } = document;
   switch (key) {
-    case 'url':
+    case own.url:
       return value.kind === 'string' && parseHttpUrl(value.text) !== undefined;
-    case 'publisher':
+    case own.publisher:
       return value.kind === 'string' && configuration.publishers.find(value.text)?.slug === value.text;
-    case 'usage':
+    case own.usage:
       return value.kind === 'string' && configuration.usages.some((usage) => usage.value === value.text);
-    case 'initial_rank':
+    case own.rank:
       return value.kind === 'integer' && value.value > 0n;
     default:
       return false;
@@ -32,7 +37,7 @@ function foldName(key: string): string {
     .replace(/[\s_-]/g, '');
 }
 
-const names: readonly (readonly [key: string, names: string])[] = [
+const names: readonly (readonly [role: FieldRole, names: string])[] = [
   [
     'url',
     'link href uri address weburl webpage website articleurl articlelink sourceurl sourcelink originalurl permalink canonical canonicalurl source lien enlace adresse quelllink indirizzo ссылка 链接',
@@ -46,17 +51,17 @@ const names: readonly (readonly [key: string, names: string])[] = [
     'source outlet site sitename newspaper paper agency newsagency provider press media publication publishedby herausgeber verlag quelle editeur editora editore editorial fuente fonte kilde издатель 来源',
   ],
   ['usage', 'status state use stage decision verwendung nutzung utilisation statut uso estado stato статус 状态'],
-  ['initial_rank', 'rank ranking position place order priority startrank rang rango posicion posizione platz 排名'],
+  ['rank', 'rank ranking position place order priority startrank rang rango posicion posizione platz 排名'],
 ];
 
-const byName: ReadonlyMap<string, readonly string[]> = collect();
+const byName: ReadonlyMap<string, readonly FieldRole[]> = collect();
 
-function collect(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const [key, all] of names) {
+function collect(): ReadonlyMap<string, readonly FieldRole[]> {
+  const found = new Map<string, FieldRole[]>();
+  for (const [role, all] of names) {
     for (const name of all.split(' ')) {
       const folded = foldName(name);
-      found.set(folded, [...(found.get(folded) ?? []), key]);
+      found.set(folded, [...(found.get(folded) ?? []), role]);
     }
   }
   return found;

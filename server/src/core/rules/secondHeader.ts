@@ -4,6 +4,7 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { safeIf } from './rule.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { findFurtherHeader } from '../syntax/furtherHeader.ts';
 import { lineAt, trimmedEnd } from '../syntax/lineScanner.ts';
@@ -21,7 +22,7 @@ export const secondHeader: Rule = {
       'Readers take what stands between the first two fences for the header, and all else for the body: the fields below are not read, and are shown as a part of the article.',
     wrong: exampleSeed('tunnel', { publisher: '---\npublisher: ap' }),
     right: exampleSeed('tunnel'),
-    fix: 'Makes one header of the two, or removes the second one where it is the same; only when asked, as readers take the first part for all there is. Two seeds in one file are for you to part.',
+    fix: 'Makes one header of the two, or removes the second one where it is the same; only when asked, as readers take the first part for all there is. An empty header above the fields is removed in fix-all. Two seeds in one file are for you to part.',
   },
   *check(seed) {
     const further = findFurtherHeader(seed.document, fieldKeys(seed.configuration));
@@ -33,6 +34,7 @@ function early(seed: SeedContext, { lines, closing, keys }: FurtherHeader): Find
   const { uri, document } = seed;
   const { text, frontMatter, lineBreak, fields } = document;
   const fenceLines = { start: frontMatter.closing.start, end: lines.start };
+  const isEmpty = closing !== undefined && text.slice(frontMatter.header.start, frontMatter.header.end).trim() === '';
   const isRepeated = fields.some(({ key }) => keys.has(key));
   return {
     range: frontMatter.closing,
@@ -40,8 +42,13 @@ function early(seed: SeedContext, { lines, closing, keys }: FurtherHeader): Find
     related: [{ uri, range: firstLine(text, lines.start), message: 'The fields go on here.' }],
     fixes: () =>
       harmless(seed, {
-        title: closing ? 'Remove the “---” between the fields' : 'Move the “---” behind the last field',
-        kind: 'unsafe',
+        title: isEmpty
+          ? 'Remove the second “---”'
+          : closing
+            ? 'Remove the “---” between the fields'
+            : 'Move the “---” behind the last field',
+        kind: safeIf(isEmpty),
+        changesBody: isEmpty,
         preferred: !isRepeated,
         edits: closing
           ? [removal(fenceLines)]
@@ -92,7 +99,9 @@ function joined({ text, frontMatter, fields }: SeedDocument, { lines }: FurtherH
   ];
   return {
     title: isEmpty ? 'Remove the empty header' : 'Join the two headers',
-    kind: 'unsafe',
+    // Nothing is read of an empty header, and what is read of another one must stay.
+    kind: safeIf(isEmpty),
+    changesBody: isEmpty,
     preferred: true,
     edits,
   };

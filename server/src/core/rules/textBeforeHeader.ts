@@ -1,9 +1,12 @@
 import type { Line } from '../syntax/lineScanner.ts';
+import type { Wrapping } from '../syntax/wrapping.ts';
 import type { FrontMatter, SeedDocument } from '../syntax/seedDocument.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { withoutInvisible } from '../syntax/fenceLine.ts';
+import { isMarksOnly, withoutInvisible } from '../syntax/fenceLine.ts';
 import { isBlank, scanLines } from '../syntax/lineScanner.ts';
-import { removal } from '../text/edit.ts';
+import { readWrapping } from '../syntax/wrapping.ts';
+import { insertion, removal } from '../text/edit.ts';
+import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { firstLine, startOfBody } from './fences.ts';
 
@@ -15,7 +18,7 @@ export const textBeforeHeader: Rule = {
     reason: 'Readers look for a header on the first line only; behind anything else they find none.',
     wrong: `\n${exampleSeed('bridge')}`,
     right: exampleSeed('bridge'),
-    fix: 'Removes blank lines, spaces and characters that do not show, and the two lines of a code block or comment around the header or the file (in fix-all); moves other text behind the header when asked.',
+    fix: 'Removes blank lines, spaces, characters that do not show and lines of punctuation alone, a line that only names a notation, and the two lines of a code block, a comment or the like around the header or the file; moves a line for programs into the header as a comment (in fix-all). Moves other text behind the header when asked.',
   },
   *check({ document }) {
     const { kind, leading } = document.frontMatter;
@@ -37,7 +40,7 @@ function leadingText(document: SeedDocument): Finding {
       ],
     };
   }
-  const wrapping = findWrapping(words);
+  const wrapping = readWrapping(words);
   if (wrapping) {
     return {
       range: where,
@@ -45,8 +48,39 @@ function leadingText(document: SeedDocument): Finding {
       fixes: () => takeOut(text, frontMatter, wrapping),
     };
   }
-  const [opening = '', ...before] = words.split(/\r\n?|\n/).toReversed();
-  const inner = findWrapping(opening.trim());
+  const lines = words.split(/\r\n?|\n/);
+  if (notation.test(words) || lines.every((line) => isBlank(line) || isMarksOnly(line))) {
+    return {
+      range: where,
+      message: `${quoteForMessage(words)} stands before the header: nothing is expected before “---”.`,
+      fixes: () => [
+        {
+          title: 'Remove what stands before the header',
+          kind: 'safe',
+          drops: [leading],
+          preferred: true,
+          edits: [removal(leading)],
+        },
+      ],
+    };
+  }
+  const comment = lines.length === 1 ? readComment(words) : undefined;
+  if (comment !== undefined) {
+    return {
+      range: where,
+      message: 'A comment stands before the header: nothing is expected before “---”.',
+      fixes: () => [
+        {
+          title: 'Move the comment into the header',
+          kind: 'safe',
+          preferred: true,
+          edits: [removal(leading), insertion(frontMatter.header.start, comment + lineBreak)],
+        },
+      ],
+    };
+  }
+  const [opening = '', ...before] = lines.toReversed();
+  const inner = readWrapping(opening);
   return {
     range: where,
     message: 'Text stands before the header: nothing is expected before “---”.',
@@ -62,6 +96,16 @@ function leadingText(document: SeedDocument): Finding {
             },
           ],
   };
+}
+
+/** Words that only name the notation of what follows, with or without the button that copies it. */
+const notation = /^(?:%YAML 1\.\d|<!DOCTYPE[^<>]{0,80}>|<\?xml[^<>]{0,80}\?>|ya?ml(?:\s+Copy(?: code)?)?)$/i;
+
+/** A line for programs, the file's name, or a comment of HTML, as a comment of YAML; a heading is none. */
+function readComment(line: string): string | undefined {
+  const inner = /^<!-{2,}\s*((?:(?!--|[<>]).)+?)\s*-{2,}>$/.exec(line)?.[1];
+  if (inner !== undefined) return `# ${inner}`;
+  return /^#(?:!\/| ?-\*-| ?vim?:| [\w-]+\.[a-z]{1,4}$)/.test(line) ? line : undefined;
 }
 
 /** The same where other text stands before the wrapping, and maybe behind it. */
@@ -86,32 +130,9 @@ function takeOutWithText(document: SeedDocument, { isEnd }: Wrapping, words: str
   ];
 }
 
-/** What a line before the header opens, and how a line is told that closes it. */
-interface Wrapping {
-  readonly name: string;
-  readonly isEnd: (line: string) => boolean;
-  /** A line that opens or closes another one inside. */
-  readonly isInner: (line: string) => boolean;
-}
-
-function findWrapping(opening: string): Wrapping | undefined {
-  if (opening === '<!--') {
-    return {
-      name: 'a comment',
-      isEnd: (line) => line.trim() === '-->',
-      isInner: (line) => line.includes('<!--') || line.includes('-->'),
-    };
-  }
-  const mark = codeBlockOpening.exec(opening)?.[1];
-  if (mark === undefined) return undefined;
-  const isFence = (line: string) => line.startsWith(mark);
-  return { name: 'a Markdown code block', isEnd: (line) => isFence(line) && line.trim() === mark, isInner: isFence };
-}
-
-const codeBlockOpening = /^(`{3,}|~{3,})[ \t]*[\w{}.:=-]{0,40}$/;
-
 /** Removes what opens and closes the wrapping, where it closes right behind the header or at the end of the file. */
-function takeOut(text: string, { leading, body }: FrontMatter, { name, isEnd, isInner }: Wrapping): readonly Fix[] {
+function takeOut(text: string, { leading, body }: FrontMatter, wrapping: Wrapping): readonly Fix[] {
+  const { name, isEnd, isInner, isSymmetric } = wrapping;
   let first: Line | undefined;
   let last: Line | undefined;
   let inner = 0;
@@ -122,15 +143,15 @@ function takeOut(text: string, { leading, body }: FrontMatter, { name, isEnd, is
     if (isInner(line.text)) inner++;
   }
   if (!first || !last) return [];
-  const isBalanced = name === 'a comment' ? inner === 1 : inner % 2 === 1;
+  const isBalanced = isSymmetric ? inner % 2 === 1 : inner === 1;
   const closing = isEnd(first.text) ? first : isEnd(last.text) && isBalanced ? last : undefined;
   if (!closing) return [];
   const edits = [removal(leading), removal({ start: closing.start, end: closing.next })];
   return [
     {
-      title: `Take the ${closing === first ? 'header' : 'seed'} out of the ${name.replace('a ', '')}`,
+      title: `Take the ${closing === first ? 'header' : 'seed'} out of the ${name.replace(/^a /, '')}`,
       kind: 'safe',
-      drops: [leading],
+      drops: [leading, closing],
       changesBody: true,
       preferred: true,
       edits,

@@ -106,6 +106,12 @@ function readAmongWords(text: string): readonly UrlReading[] {
 function unwrap(text: string): Required<Pick<UrlReading, 'url' | 'certain'>> & { readonly words: string | undefined } {
   const plain = withoutPairs(joinScheme(text.replace(invisible, '').trim()));
   const [, label, target] = /^\[([^[\]]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\s*\)$/.exec(plain) ?? [];
+  const [, address, name] = /^<(https?:[^\s|<>]+)\|([^|<>]*)>$/.exec(text.trim()) ?? [];
+  return readLink(target ?? address, label ?? name) ?? { url: plain, certain: true, words: undefined };
+}
+
+/** A link of Markdown or of Slack. */
+function readLink(target: string | undefined, label: string | undefined): ReturnType<typeof unwrap> | undefined {
   if (label !== undefined && target !== undefined) {
     const says = label.trim();
     if (says === target || withoutScheme(says) === withoutScheme(target) || sayNothing.test(says)) {
@@ -114,7 +120,7 @@ function unwrap(text: string): Required<Pick<UrlReading, 'url' | 'certain'>> & {
     // A link may show one address and lead to another, and its words are not to be lost.
     return { url: target, certain: false, words: says };
   }
-  return { url: plain, certain: true, words: undefined };
+  return undefined;
 }
 
 /** Words for a link that everybody writes. */

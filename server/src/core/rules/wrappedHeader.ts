@@ -35,6 +35,7 @@ const places: Readonly<Record<LinePrefix['name'], string>> = {
   comment: 'in comments',
   diff: 'behind the “+” of a diff',
   numbers: 'behind line numbers',
+  marks: 'behind marks',
   indentation: 'indented with all of the file',
 };
 
@@ -42,7 +43,8 @@ function takeOff(seed: SeedContext, { name, prefixes }: LinePrefix): readonly Fi
   if (!prefixes) return [];
   const edits = prefixes.map((range) => removal(range));
   if (makesProgram(seed, edits)) return [];
-  const drops = name === 'numbers' ? prefixes : [];
+  // Of “&gt;” the letters are a part of the mark.
+  const drops = name === 'numbers' || name === 'quotation' ? prefixes : [];
   return [
     { title: 'Remove what stands before the lines', kind: 'safe', preferred: true, drops, changesBody: true, edits },
   ];

@@ -6,7 +6,7 @@ import type { Fix, Rule } from './rule.ts';
 import { mendBackslashes } from '../syntax/escapes.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isFieldLike, isKnownField } from '../syntax/keyLine.ts';
-import { lineAt } from '../syntax/lineScanner.ts';
+import { lineAt, scanLines } from '../syntax/lineScanner.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
@@ -59,6 +59,10 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
       return `${quoteForMessage(written)} is no escape that YAML knows inside double quotes: a backslash of its own is written “\\\\”.`;
     case 'stray line':
       return `${quoteForMessage(written)} is no field: a key, a colon and a value are expected.`;
+    case 'stray marks':
+      return `${quoteForMessage(written)} stands among the fields and says nothing: a key, a colon and a value are expected.`;
+    case 'wrapping':
+      return `${quoteForMessage(written)} opens something around the fields: they are expected alone between the fences.`;
     case 'decorated key':
       return `${quoteForMessage(written)} is Markdown around a key: the plain key and a colon are expected.`;
     case 'joined fields':
@@ -110,6 +114,8 @@ function fixesFor(
           },
         ];
   }
+  if (mistake === 'wrapping' && value) return [unwrap(text, value)];
+  if (mistake === 'stray marks' && value) return [removeMarks({ document, configuration }, value)];
   if (mistake === 'control sequence') {
     // A link to somewhere may be all that says where.
     const isLink = text.startsWith('\x1B]', range.start);
@@ -127,6 +133,31 @@ function fixesFor(
   return text[range.start] === '\r'
     ? [mendCarriageReturn(document, range, fieldKeys(configuration))]
     : [{ title: 'Write a space', ...safe, edits: [replacement(range, ' ')] }];
+}
+
+/** Removes the first and the last line. */
+function unwrap(text: string, { start, end }: TextRange): Fix {
+  const lines = [...scanLines(text, start, end)];
+  const drops = [lines[0]!, lines.at(-1)!].map((line) => ({ start: line.start, end: line.next }));
+  return {
+    title: 'Remove the lines around the fields',
+    kind: 'safe',
+    drops,
+    preferred: true,
+    edits: drops.map((range) => removal(range)),
+  };
+}
+
+/** The end of a sentence may have come loose from the text above. */
+function removeMarks(
+  { document, configuration }: Pick<SeedContext, 'document' | 'configuration'>,
+  line: TextRange,
+): Fix {
+  const { text, fields } = document;
+  const above = fields.findLast(({ range }) => range.end <= line.start);
+  const isText = configuration.fields.some(({ key, type }) => key === above?.key && type === 'string');
+  const mayEnd = isText && /^[?!.…]+$/.test(text.slice(line.start, line.end).trim());
+  return { title: 'Remove the line', kind: safeIf(!mayEnd), drops: [line], preferred: true, edits: [removal(line)] };
 }
 
 /**

@@ -57,6 +57,16 @@ export function withoutInvisible(line: string): string {
   return line.replace(invisible, '').trim();
 }
 
+/**
+ * A line of punctuation and white space alone, which says nothing by itself: of brackets, quotes, dashes, a comment's or
+ * a code block's mark. A blank line is none.
+ */
+export function isMarksOnly(line: string): boolean {
+  return marksOnly.test(line) && !/^[ \t]*$/.test(line);
+}
+
+const marksOnly = /^[\s\0!-/:-@[-`{-~\xa0\xad\u200b-\u200f\u2010-\u201f\u2026\u2060\ufeff]*$/;
+
 /** Languages that some reader of front matter runs, or is known to have run. */
 export const executableLanguages: ReadonlySet<string> = new Set(
   'js javascript jsx mjs cjs ts typescript coffee coffeescript cson python py ruby rb php lua perl lisp sh bash'.split(
@@ -69,8 +79,8 @@ const punctuation = /^[\p{P}<>|=+~^]*$/u;
 const longestDrawing = 80;
 
 /** Soft hyphens, marks of direction, joiners, byte order marks. */
-const invisible = /[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const invisible = /[\0\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
 /** Without its blanks: dashes, of which one is no ASCII dash or which are not three; a rule; dashes in quotes. */
 const drawing =
-  /^(?:--|-{4,}|-{3}|[-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*[\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b][-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*|\+{3}|={3,}|\*{3,}|_{3,}|\\-{3,}|(?:\\-){3,}|(?:\\\*){3,}|(?:\\_){3,}|<hr\/?>|(["'`])-{3,}\1|\*\*-{3,}\*\*)$/i;
+  /^(?:--|-{4,}|-{3}|[-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*[\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b][-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*|[#>]-{3}|[\uff0d]{3}|;{3}|:{3}|\+{3}|={3,}|\*{3,}|_{3,}|\\-{3,}|(?:\\-){3,}|(?:\\\*){3,}|(?:\\_){3,}|<hr\/?>|(["'`])-{3,}\1|\*\*-{3,}\*\*)$/i;

@@ -2,23 +2,56 @@ import type { TextRange } from '../text/range.ts';
 import type { Line } from './lineScanner.ts';
 import { isFence } from './fenceLine.ts';
 import { readKeyLine } from './keyLine.ts';
+import { readLineNotation, type LineNotation } from './lineNotation.ts';
 import { isBlank, scanLines } from './lineScanner.ts';
 
 /** A header in another language than YAML, and what it says. */
 export interface ForeignNotation {
-  readonly name: 'TOML' | 'a Markdown table';
+  /** For a message: `TOML`. */
+  readonly name: string;
   /** The line that shows it, without its break. */
   readonly range: TextRange;
   /** All of the header with its fences, if it has some, from the start of the text on. */
   readonly whole: TextRange;
-  /** The words that only say what it is; undefined where there are none. */
-  readonly label: TextRange | undefined;
+  /** The words that only say what it is. */
+  readonly labels: readonly TextRange[];
   /** What it says, in its order; undefined where a part of it has no equal among fields. */
   readonly entries: readonly ForeignEntry[] | undefined;
 }
 
 /** A line of YAML as it is, or a value of which only the text is known. */
 export type ForeignEntry = { readonly line: string } | { readonly key: string; readonly text: string };
+
+/** The header of a text in a notation that has a field on each line, between fences or before a blank line. */
+export function findForeignLines(text: string, keys: ReadonlySet<string>): ForeignNotation | undefined {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const lines: Line[] = [];
+  for (const line of scanLines(text, start)) {
+    if (lines.length > 0 || !isBlank(line.text)) lines.push(line);
+    if (lines.length > mostLines) break;
+  }
+  const [first] = lines;
+  if (!first) return undefined;
+  const isFenced = isFence(first.text);
+  const closing = isFenced ? lines.findIndex(({ text: each }, index) => index > 0 && isFence(each)) : -1;
+  if (isFenced && closing === -1) return undefined;
+  const inner = isFenced ? lines.slice(1, closing) : lines;
+  if (isFenced && inner[0]?.text.startsWith('|')) {
+    const table = readTable(inner[0].start, inner, keys);
+    return table && { ...table, whole: { start, end: lines[closing]!.next } };
+  }
+  const notation = (isFenced && readRows(inner, keys)) || readLineNotation(inner, keys, isFenced);
+  const shown = inner[0];
+  if (!notation || !shown) return undefined;
+  const whole = { start, end: isFenced ? lines[closing]!.next : inner[notation.length - 1]!.next };
+  return {
+    name: notation.name,
+    range: { start: shown.start, end: shown.end },
+    whole,
+    labels: notation.labels,
+    entries: notation.fields,
+  };
+}
 
 /** The header of a text in another notation, where it begins with one that has two fields of a seed at least. */
 export function findForeignNotation(text: string, keys: ReadonlySet<string>): ForeignNotation | undefined {
@@ -44,9 +77,12 @@ function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<strin
   const isEnd = ({ text }: Line) => (first.text.startsWith('+') ? /^\+\+\+[ \t]*$/.test(text) : isFence(text));
   const closing = lines.findIndex((line, index) => index > 0 && isEnd(line));
   if (closing === -1) return undefined;
-  const inner = lines.slice(1, closing).map(({ text }) => text);
+  // A table around all of the fields says no more than its name.
+  const isTable = tomlTable.test(lines[1]!.text) && !lines[1]!.text.includes('#');
+  const tables = isTable ? [{ start: lines[1]!.start, end: lines[1]!.end }] : [];
+  const inner = lines.slice(isTable ? 2 : 1, closing).map(({ text }) => text);
   const written = inner.filter((text) => !isBlank(text) && !text.startsWith('#'));
-  const hasTable = written.some((text) => tomlTable.test(text));
+  const hasTable = isTable || written.some((text) => tomlTable.test(text));
   if (isFence(first.text) && !hasTable) return undefined;
   const assigned = written.map((text) => tomlKey.exec(text)?.[1]);
   if (written.some((text, index) => assigned[index] === undefined && /^[ \t]*["']?[\w-]+["']?[ \t]*:/.test(text)))
@@ -59,7 +95,7 @@ function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<strin
     name: 'TOML',
     range: { start: first.start, end: first.end },
     whole: { start, end: lines[closing]!.next },
-    label: { start: first.start, end: first.end },
+    labels: [{ start: first.start, end: first.end }, ...tables],
     entries: isUnderstood ? entries : undefined,
   };
 }
@@ -102,10 +138,29 @@ function readTable(start: number, lines: readonly Line[], keys: ReadonlySet<stri
   return {
     name: 'a Markdown table',
     range,
-    label: across || vertical[0] === head ? undefined : range,
+    labels: across || vertical[0] === head ? [] : [range],
     whole: { start, end: table.at(-1)!.next },
     entries: fits && entries.length === pairs.length && (across || isTitle(head, vertical)) ? entries : undefined,
   };
+}
+
+/** Two lines of a spreadsheet: the keys, and their values. */
+function readRows(lines: readonly Line[], keys: ReadonlySet<string>): LineNotation | undefined {
+  const written = lines.filter(({ text }) => !isBlank(text));
+  const [head, data] = written.map(({ text }) => (text.includes('\t') ? text.split('\t') : splitCommas(text)));
+  if (!head || !data || written.length !== 2 || head.length !== data.length) return undefined;
+  const known = new Set(head.map((cell) => readKeyLine(`${cell}:`, keys)?.known));
+  if (known.has(undefined) || known.size < head.length || known.size < 3) return undefined;
+  const fields = [...known].map((key, index) => ({ key: key!, text: data[index]!.trim() }));
+  const isUnderstood = fields.every(({ text }) => text !== '');
+  return { name: 'a spreadsheet’s', fields: isUnderstood ? fields : undefined, labels: [], length: lines.length };
+}
+
+/** The cells of a row of CSV. */
+function splitCommas(row: string): readonly string[] {
+  return Array.from(row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"(?=,|$)|([^",]*))/g), ([, quoted, plain = '']) =>
+    quoted === undefined ? plain : quoted.replaceAll('""', '"'),
+  );
 }
 
 /** Whether the first row is a field itself, or says nothing but that fields follow. */

@@ -8,6 +8,7 @@ import {
   isDocumentEndLine,
   isFence,
   isMalformedFence,
+  isMarksOnly,
   opensCodeBlock,
   withoutInvisible,
 } from './fenceLine.ts';
@@ -24,13 +25,7 @@ export function splitFrontMatter(text: string, keys: ReadonlySet<string>): Front
   if (!opening) return missingFrontMatter(text);
   if (opening.language !== '') return foreign(text, start, opening);
   const headerStart = opening.fence?.next ?? opening.start;
-  const closing = findClosing(
-    text,
-    headerStart,
-    keys,
-    opening.fence !== undefined,
-    isCodeFence(opening.fence?.text ?? ''),
-  );
+  const closing = findClosing(text, headerStart, keys, opening.fence?.text);
   const leading = { start, end: opening.fence?.start ?? opening.start };
   const header = { start: headerStart, end: closing.fence?.start ?? closing.headerEnd };
   const openingRange = opening.fence ? rangeOf(opening.fence) : emptyAt(opening.start);
@@ -170,9 +165,10 @@ function findClosing(
   text: string,
   headerStart: number,
   keys: ReadonlySet<string>,
-  fenced: boolean,
-  inCodeBlock: boolean,
+  opening: string | undefined,
 ): Closing {
+  const fenced = opening !== undefined;
+  const inCodeBlock = isCodeFence(opening ?? '');
   let headerEnd = headerStart;
   let contiguous = true;
   let heading = false;
@@ -189,7 +185,7 @@ function findClosing(
     const isComplete = strayLines > 0 && !contiguous && seen.size === keys.size;
     if (isFence(content) && !inBody && !isComplete) return { headerEnd, fence: line, malformed: false };
     if (inCodeBlock && isCodeFence(content)) return { headerEnd, fence: line, malformed: true };
-    if (headerEnd > headerStart && !inBody && strayLines === 0 && isMeantAsClosing(text, line, keys)) {
+    if (headerEnd > headerStart && !inBody && strayLines === 0 && isMeantAsClosing(text, line, keys, opening)) {
       return { headerEnd, fence: line, malformed: true };
     }
     const known = readKnownKey(content, keys);
@@ -211,7 +207,8 @@ function findClosing(
       contiguous = true;
       heading = false;
       strayLines = 0;
-    } else if (heading || !fenced) break;
+    } else if (isMarksOnly(content) && !heading) continue;
+    else if (heading || !fenced) break;
     // A field that is there twice is no text of a body.
     else if (known !== undefined) continue;
     else if (++strayLines > mostStrayLines) fieldsGoOn = false;
@@ -219,9 +216,14 @@ function findClosing(
   return { headerEnd, fence: undefined, malformed: false };
 }
 
-/** A damaged fence, and no rule or block of code of the body of a header that is not closed. */
-function isMeantAsClosing(text: string, line: Line, keys: ReadonlySet<string>): boolean {
+/**
+ * A damaged fence, and no rule or block of code of the body of a header that is not closed. Before a true fence it is a
+ * stray mark, unless the header is opened by the same.
+ */
+function isMeantAsClosing(text: string, line: Line, keys: ReadonlySet<string>, opening: string | undefined): boolean {
   if (isFollowedByField(text, line, keys)) return false;
+  const isPair = line.text.trim() === opening?.trim();
+  if (!isPair && isMarksOnly(line.text) && isFollowedBy(text, line, isFence)) return false;
   if (isDocumentEndLine(line.text) || isMalformedFence(line.text)) return true;
   return isCodeFence(line.text) && !/[a-z]/i.test(line.text) && !opensCodeBlock(text, line);
 }

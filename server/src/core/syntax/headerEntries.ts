@@ -1,7 +1,9 @@
 import type { TextRange } from '../text/range.ts';
 import type { Line } from './lineScanner.ts';
+import { isMarksOnly } from './fenceLine.ts';
 import { isFieldLike, readKeyLine } from './keyLine.ts';
 import { isBlank, scanLines } from './lineScanner.ts';
+import { readWrapping } from './wrapping.ts';
 import { isDocumentEnd } from './yamlHeader.ts';
 
 /** The lines of one field in a header that YAML cannot read. */
@@ -26,6 +28,10 @@ export interface HeaderEntries {
   readonly entries: readonly Entry[];
   /** Lines before the first field that are none. */
   readonly stray: readonly Line[];
+  /** Lines at the margin that are nothing but punctuation, and no part of the field above. */
+  readonly marks: readonly Line[];
+  /** Two lines that open and close something around all fields, or none. */
+  readonly wrapping: readonly Line[];
 }
 
 /** Splits a header into fields by its lines alone. */
@@ -34,20 +40,51 @@ export function splitEntries(text: string, range: TextRange, keys: ReadonlySet<s
   const missing = keysWithoutLine(lines, keys);
   const entries: Entry[] = [];
   const stray: Line[] = [];
+  const marks: Line[] = [];
   let pending: Line[] = [];
-  for (const line of lines) {
+  const wrapping = wrappingLines(lines);
+  const wrapped = new Set(wrapping);
+  for (const [index, line] of lines.entries()) {
+    if (wrapped.has(line)) continue;
     const current = entries.at(-1);
     const started = startEntry(line, current, keys, missing);
     if (started) {
       entries.push(...splitJoined(started, missing));
       pending = [];
     } else if (isBlank(line.text) || line.text.startsWith('#') || isDocumentEnd(line.text)) pending.push(line);
+    else if (isStrayMark(line, current, lines[index + 1])) marks.push(line);
     else if (current) {
       current.lines.push(...pending, line);
       pending = [];
     } else stray.push(line);
   }
-  return { entries, stray };
+  return { entries, stray, marks, wrapping };
+}
+
+/** The first and the last line, where the one opens what the other closes, and nothing in between does either. */
+function wrappingLines(lines: readonly Line[]): readonly Line[] {
+  const written = lines.filter(({ text }) => !isBlank(text));
+  const [first, ...inner] = written;
+  const last = inner.pop();
+  const wrapping = first && readWrapping(first.text);
+  if (!first || !last || !wrapping?.isEnd(last.text) || inner.length === 0) return [];
+  return inner.some(({ text }) => wrapping.isInner(text)) ? [] : [first, last];
+}
+
+/** Whether a line of punctuation stands between fields: the one above is complete, and the next line is no more of it. */
+function isStrayMark(line: Line, current: Entry | undefined, next: Line | undefined): boolean {
+  if (!isMarksOnly(line.text) || /^[ \t]/.test(line.text)) return false;
+  return !current || (isClosed(current) && !/^[ \t]+[^ \t]/.test(next?.text ?? ''));
+}
+
+/** Whether a field has a value of which no quote, bracket or block is left open. */
+function isClosed({ first, separatorEnd, lines }: Entry): boolean {
+  const value = [first.text.slice(separatorEnd), ...lines.slice(1).map(({ text }) => text)].join(' ').trim();
+  const [mark = ''] = value;
+  const closing = mark === '[' ? ']' : mark === '{' ? '}' : mark === '"' || mark === "'" ? mark : undefined;
+  return (
+    value !== '' && !/[|>]/.test(mark) && (closing === undefined || value.indexOf(closing, 1) === value.length - 1)
+  );
 }
 
 /** The known keys that no line starts with, in any spelling: only these may be hidden in a damaged line. */

@@ -7,7 +7,7 @@ import { isBlank, scanLines } from './lineScanner.ts';
 
 /** What stands before each line of a header, or of a whole file, and keeps readers from seeing it. */
 export interface LinePrefix {
-  readonly name: 'quotation' | 'comment' | 'diff' | 'numbers' | 'indentation';
+  readonly name: 'quotation' | 'comment' | 'diff' | 'numbers' | 'marks' | 'indentation';
   /** The first line that has it. */
   readonly range: TextRange;
   /** All that has to go; undefined where some lines have it and some have not, so that nobody can say what is meant. */
@@ -29,7 +29,9 @@ export function findLinePrefix(
     );
     const first = lines[0];
     const prefix = first && readPrefix(first.text, keys);
-    if (!prefix || prefix.name === 'indentation' || lines.length > mostHeaderLines) return undefined;
+    // A bullet or the like before keys is damage of each key.
+    if (!prefix || prefix.name === 'indentation' || prefix.name === 'marks' || lines.length > mostHeaderLines)
+      return undefined;
     const all = removable(lines, prefix);
     return all && countFields(lines, all, keys) > 1
       ? { name: prefix.name, range: rangeOf(first), prefixes: all }
@@ -75,13 +77,20 @@ const mostHeaderLines = 40;
 /** What stands before a fence or a field on a line that begins with neither. */
 function readPrefix(line: string, keys: ReadonlySet<string>): Prefix | undefined {
   const numbered = numberPrefix.exec(line);
-  const [written = '', mark = ''] = numbered ?? /^(>|#|\/\/|;|%|--(?= )|\+(?!\+)|[ \t])[ \t]*/.exec(line) ?? [];
+  const [written = '', mark = ''] =
+    numbered ?? /^(>{1,5}|&gt;|#|\/\/|;|%|--(?= )|\+(?!\+)| ?\*(?= )|[|$](?= )|[ \t])[ \t]*/.exec(line) ?? [];
   if (written === '') return undefined;
   const rest = line.slice(written.length);
   if (!isFence(rest) && !isPlainField(rest, keys)) return undefined;
   if (numbered) return { name: 'numbers', written: numbered[2]!, number: Number(mark) };
-  const name = mark === '>' ? 'quotation' : mark === '+' ? 'diff' : mark.trim() === '' ? 'indentation' : 'comment';
-  return { name, written, number: 0 };
+  return { name: nameOf(mark.trim()), written, number: 0 };
+}
+
+function nameOf(mark: string): LinePrefix['name'] {
+  if (mark === '') return 'indentation';
+  if (mark === '+') return 'diff';
+  if (mark === '&gt;' || mark.startsWith('>')) return 'quotation';
+  return /[*|$]/.test(mark) ? 'marks' : 'comment';
 }
 
 const numberPrefix = /^[ \t]*(\d{1,5})([ \t][|│][ \t]?|[:.)|│→]?[ \t]?)/;

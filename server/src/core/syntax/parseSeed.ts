@@ -7,7 +7,7 @@ import {
   splitStandardFrontMatter,
 } from './frontMatter.ts';
 import { splitBracedHeader } from './bracedHeader.ts';
-import { findForeignNotation } from './foreignNotation.ts';
+import { findForeignLines, findForeignNotation } from './foreignNotation.ts';
 import { defaultHeaderOptions, findForbiddenCharacters, refuseHeader, type HeaderOptions } from './guard.ts';
 import { findHeadings } from './headings.ts';
 import { findMergeConflicts, type MergeConflict } from './mergeConflicts.ts';
@@ -70,7 +70,7 @@ function readWrapped(
 
 /** A header in another notation is none of YAML: what it says is taken over as a whole, or not at all. */
 function readForeign(text: string, keys: ReadonlySet<string>, { names }: HeaderOptions): ParsedSeed | undefined {
-  const notation = findForeignNotation(text, keys);
+  const notation = findForeignNotation(text, keys) ?? findForeignLines(text, keys);
   if (!notation) return undefined;
   const { whole, range } = notation;
   const frontMatter: FrontMatter = { ...missingFrontMatter(text), body: { start: whole.end, end: text.length } };
@@ -110,8 +110,10 @@ function parseConflicting(
  * False where nothing can be said of single fields, because there is no header or it is no list of fields at all: what
  * is wrong then is said once, not field by field.
  */
-export function hasReadableFields({ frontMatter, problems }: SeedDocument): boolean {
+export function hasReadableFields({ text, frontMatter, fields, problems }: SeedDocument): boolean {
   if (frontMatter.kind === 'foreign' || frontMatter.kind === 'missing') return false;
+  // A lone fence is said to be one.
+  if (frontMatter.kind === 'unclosed' && fields.length === 0 && text.trim() === '---') return false;
   return (
     problems.length === 0 ||
     !problems.some(

@@ -20,13 +20,26 @@ export interface Recovery {
  * @param keys the keys of the fields a header may have, which are recognized where the line is damaged.
  */
 export function recoverHeader(text: string, range: TextRange, keys: ReadonlySet<string>): Recovery {
-  const { entries, stray } = splitEntries(text, range, keys);
+  const { entries, stray, marks, wrapping } = splitEntries(text, range, keys);
   const fields: Field[] = [];
   const problems: SyntaxProblem[] = stray.map(({ start, end }) => ({
     code: 'yaml-syntax',
     range: { start: skipBlanks(text, start, end), end },
     mistake: 'stray line',
   }));
+  const [opening, closing] = wrapping;
+  if (opening && closing) {
+    const { start, end } = opening;
+    problems.push({
+      code: 'yaml-syntax',
+      range: { start, end },
+      mistake: 'wrapping',
+      value: { start, end: closing.next },
+    });
+  }
+  for (const { start, end, next } of marks) {
+    problems.push({ code: 'yaml-syntax', range: { start, end }, mistake: 'stray marks', value: { start, end: next } });
+  }
   problems.push(...findDocumentEnd(text, range));
   for (const entry of entries) {
     const read = readShared(text, range, entry) ?? readEntry(text, entry);

@@ -166,7 +166,7 @@ export type SyntaxProblem =
       readonly meant?: string;
       /** Why PyYAML refuses it, where it is well-formed. */
       readonly reason?: RefusalReason;
-      /** The whole value that the mistake is in, where the other parts of it count. */
+      /** The whole value that the mistake is in, where the other parts of it count; of stray marks, the whole line. */
       readonly value?: TextRange;
     };
 
@@ -180,6 +180,8 @@ export type YamlFeature = 'anchor' | 'alias' | 'merge key' | 'tag' | 'document e
 export type YamlMistake =
   | 'bad escape'
   | 'stray line'
+  | 'stray marks'
+  | 'wrapping'
   | 'decorated key'
   | 'joined fields'
   | 'trailing comma'
