@@ -198,9 +198,9 @@ function expectWellFormed(text: string, { range, message, fixes, rule }: Checked
   const offered = fixes?.() ?? [];
   assert.ok(offered.filter(({ preferred }) => preferred).length <= 1, `${rule.code}: one fix at most is preferred`);
   assert.equal(new Set(offered.map(({ title }) => title)).size, offered.length, `${rule.code}: two fixes, one title`);
-  for (const { title, kind, edits, declaration, open } of offered) {
+  for (const { title, kind, edits, declaration, open, rename } of offered) {
     assert.match(title, /^\p{Lu}.*[^.]$/u, 'a title is an imperative without a full stop');
-    const isElsewhere = declaration !== undefined || open !== undefined;
+    const isElsewhere = declaration !== undefined || open !== undefined || rename !== undefined;
     assert.ok(
       isElsewhere ? kind !== 'safe' && edits.length === 0 : applyEdits(text, edits) !== text,
       `“${title}” does nothing`,
@@ -212,7 +212,12 @@ function chooseFix(findings: readonly CheckedFinding[], code: string, { title, k
   const fixes = findings.find(({ rule }) => rule.code === code)?.fixes?.() ?? [];
   const fix = title === undefined ? fixes[0] : fixes.find((other) => other.title === title);
   assert.ok(fix, `${title ?? code} is not offered, but ${fixes.map((other) => other.title).join(', ') || 'nothing'}`);
-  if (kind !== undefined) assert.equal(fix.kind, kind, `“${fix.title}” is ${fix.kind}${fix.brokenLaw === undefined ? '' : `, since ${fix.brokenLaw}`}`);
+  if (kind !== undefined)
+    assert.equal(
+      fix.kind,
+      kind,
+      `“${fix.title}” is ${fix.kind}${fix.brokenLaw === undefined ? '' : `, since ${fix.brokenLaw}`}`,
+    );
   return fix;
 }
 

@@ -1,4 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Facet } from '../corpus/vocabulary.ts';
 import type { ValuePlace } from '../corpus/valuePlace.ts';
 import type { Severity } from '../schema/configuration.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -94,6 +95,15 @@ export interface Fix {
   readonly declaration?: Declaration;
   /** A place in another seed to be opened instead: nothing is changed, the user decides there. */
   readonly open?: Pick<RelatedPlace, 'uri' | 'place'>;
+  /** A name to be changed in all seeds of the corpus that have it, and in `seedbed.yaml`, instead. */
+  readonly rename?: Rename;
+}
+
+/** One publisher or usage that gets the name of another. */
+export interface Rename {
+  readonly facet: Facet;
+  readonly from: string;
+  readonly to: string;
 }
 
 export type Declaration =
