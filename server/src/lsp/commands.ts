@@ -68,8 +68,10 @@ export function registerCommands(
     if (!corpus || token.isCancellationRequested) return null;
     const plan = planRenameOf({ corpus: corpus.index, configuration: corpus.configuration }, facet, from, to);
     if ('refusal' in plan) {
-      const refusal = { type: MessageType.Warning, message: plan.refusal };
-      await connection.sendNotification(ShowMessageNotification.type, refusal);
+      await connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: plan.refusal,
+      });
       return null;
     }
     const edit = await renameEdits(uri, plan, token);
