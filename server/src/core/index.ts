@@ -69,6 +69,7 @@ export { entryAt, entryOf } from './schema/configurationRename.ts';
 export { fieldKeys } from './schema/fieldKeys.ts';
 export { rulesAt } from './schema/rulesAt.ts';
 export { isSeedPath } from './schema/seedFiles.ts';
+export { unusedGlobs } from './schema/unusedGlobs.ts';
 export { parseSeed } from './syntax/parseSeed.ts';
 export { display } from './text/display.ts';
 export { applyEdits } from './text/edit.ts';
