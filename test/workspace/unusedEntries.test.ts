@@ -15,10 +15,10 @@ test('globs that match no seed are reported, as long as they do not', async (t) 
   const watched = watch(folder);
   const messages = (): readonly string[] =>
     (watched.findings()['seedbed.yaml'] ?? []).map(({ message, range, severity }) => {
-      return `${range.start.line}:${range.start.character} ${severity} ${String(message)}`;
+      return `${range.start.line}:${range.start.character} ${severity} ${JSON.stringify(message)}`;
     });
   await watched.workspace.idle();
-  assert.deepEqual(messages(), ['0:13 2 “old/**” matches no seed.']);
+  assert.deepEqual(messages(), ['0:13 2 "“old/**” matches no seed."']);
 
   watched.open('old/2.seed', clean(2));
   await watched.workspace.idle();
@@ -27,7 +27,7 @@ test('globs that match no seed are reported, as long as they do not', async (t) 
 
   folder.remove('new/1.seed');
   await watched.disk('deleted new/1.seed');
-  assert.deepEqual(messages(), ['1:10 2 “new/*.seed” matches no seed.']);
+  assert.deepEqual(messages(), ['1:10 2 "“new/*.seed” matches no seed."']);
 
   watched.close('old/2.seed');
   await watched.workspace.idle();
