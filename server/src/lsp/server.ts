@@ -135,7 +135,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   registerRequests(answer, workspace, otherReaders, () => roots.all);
   registerTreeRequests(answer, workspace, trees);
   registerChangeRequests(answer, workspace, errandFor, () => roots.all, randomHex);
-  registerFixAllRequests(answer, workspace, errandFor);
+  registerFixAllRequests(answer, workspace, errandFor, (message) => connection.console.info(message));
   registerOverview(answer, workspace, () => roots.all);
   registerCoverage(answer, workspace);
   connection.listen();

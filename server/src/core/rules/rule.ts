@@ -27,6 +27,8 @@ export interface RuleDocumentation {
   readonly right: string;
   /** What the fixes do, and which are run by fix-all; absent where there is none. */
   readonly fix?: string;
+  /** Whether all that the fixes of the example do is to write a value that nobody wrote. */
+  readonly isPlaceholder?: boolean;
   /** The other seeds without which the example would not be one, by their paths in its corpus. */
   readonly others?: Readonly<Record<string, string>>;
   /** The example's own paths in its corpus, where the rule is about these. */
