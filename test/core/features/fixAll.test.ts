@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { applyEdits, check, describeRefused, editTo, fixAll, fixable, linesOf } from '../../../server/src/core/index.ts';
+import {
+  applyEdits,
+  check,
+  describeRefused,
+  editTo,
+  fixAll,
+  fixable,
+  linesOf,
+} from '../../../server/src/core/index.ts';
 import { contextOf, seed } from '../../support/seed.ts';
 
 const fixed = (text: string) => fixAll(contextOf(text)).text;
