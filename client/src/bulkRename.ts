@@ -8,6 +8,7 @@ import {
   type RenameParams,
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
+import { renameCommand, type RenameArgument } from '../../server/src/protocol.ts';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
 import { savedRemark } from './bulkOutcome.ts';
 import { configurationName } from './documents.ts';
@@ -19,7 +20,8 @@ import type { Server } from './server.ts';
 
 /** A rename, with the server's answer. */
 interface Rename {
-  readonly params: RenameParams;
+  /** What is renamed to what, as it is shown. */
+  readonly names: string;
   readonly edit: WorkspaceEdit;
   /** When it was asked for, in milliseconds since 1970: what the server has read it has read since. */
   readonly askedAt: number;
@@ -42,8 +44,17 @@ export function takeOverRenames(server: Server, journal: Journal): Middleware {
       const edit = answer as WorkspaceEdit | null;
       if (!edit?.documentChanges?.length || token?.isCancellationRequested) return answer;
       // VS Code gives a rename up when the cursor moves: the question and the work outlast it.
-      void renameInBulk(server, journal, { params: params as RenameParams, edit, askedAt });
+      void renameInBulk(server, journal, { names: namesOf(server, params as RenameParams, edit), edit, askedAt });
       return { documentChanges: [] } as typeof answer;
+    },
+    // The quick fix that changes a name in all seeds.
+    executeCommand: async (command, args, next) => {
+      if (command !== renameCommand) return next(command, args);
+      const argument = args[0] as RenameArgument;
+      const askedAt = Date.now();
+      const edit = (await next(command, [{ ...argument, answerOnly: true }])) as WorkspaceEdit | null;
+      if (!edit?.documentChanges?.length) return;
+      await renameInBulk(server, journal, { names: `“${argument.from}” to “${argument.to}”`, edit, askedAt });
     },
   };
 }
@@ -56,7 +67,7 @@ async function renameInBulk(server: Server, journal: Journal, rename: Rename): P
   // What declares the new name comes first: until it does, every seed that has the name is reported.
   const inOrder = [...uris.filter(isConfiguration), ...uris.filter((uri) => !isConfiguration(uri))];
   const seeds = uris.filter((uri) => !isConfiguration(uri)).length;
-  const names = namesOf(server, rename, edits);
+  const { names } = rename;
   const remarks = remarksOf(rename.edit);
   const answer = seeds > 1 || remarks.length > 0 ? await ask(names, seeds, uris.length, remarks) : apply;
   if (answer === undefined) return;
@@ -134,9 +145,10 @@ async function removeEmpty(file: vscode.Uri): Promise<void> {
 }
 
 /** What is renamed to what, by the edit where the cursor was. */
-function namesOf(server: Server, { params }: Rename, changes: readonly TextDocumentEdit[]): string {
+function namesOf(server: Server, params: RenameParams, { documentChanges = [] }: WorkspaceEdit): string {
   const converter = server.client.protocol2CodeConverter;
   const { uri } = params.textDocument;
+  const changes = documentChanges.filter((change) => TextDocumentEdit.is(change));
   const change = changes.find(({ textDocument }) => textDocument.uri === uri);
   const position = converter.asPosition(params.position);
   const edit = change?.edits.find(({ range }) => converter.asRange(range).contains(position));

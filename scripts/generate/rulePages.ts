@@ -35,6 +35,7 @@ interface Rule {
   readonly wrong: string;
   readonly right: string;
   readonly fix?: string;
+  readonly isPlaceholder?: boolean;
   readonly others?: Readonly<Record<string, string>>;
   readonly paths?: { readonly wrong: string; readonly right: string };
   readonly configuration?: string;
@@ -125,8 +126,14 @@ function indexOf(rules: readonly Rule[], problems: ReadonlyMap<string, Problem>)
 What Seedbed looks for in a seed. A rule’s severity is set under \`rules\` in \`seedbed.yaml\`: \`error\`, \`warning\`,
 \`information\`, \`hint\` or \`off\`.
 
-A safe fix keeps the meaning and is run by “Fix all” and \`seedbed check --fix\`. An unsafe one is offered in the editor,
-and run by \`--fix-unsafe\`. One that is only offered changes another file, or shows you one to decide about.
+There are three kinds of fixes. A _safe_ one keeps the meaning: “Fix all” and \`seedbed check --fix\` run it, once it has
+been checked that it loses no word, makes none up, changes no other value, leaves a sound header as it is built, and
+helps; where it does not, it is only offered. An _unsafe_ one is most likely right and to be looked at: it is offered in
+the editor, and the preferred one is run by \`--fix-unsafe\`. A _placeholder_ writes a value that nobody wrote, such as the
+next free rank: it is offered in the editor, one at a time, and never run otherwise.
+
+The table says what becomes of the example on the rule’s page; other cases may have other fixes, or none. “Offered” is what
+is left to you: the fix changes another file, shows you one to decide about, or is one of several.
 
 | Rule | Severity | Fix | Reported when |
 | --- | --- | --- | --- |
@@ -134,7 +141,8 @@ ${rows.join('\n')}
 `;
 }
 
-function fixOf({ fix }: Rule, problem: Problem | undefined): string {
+function fixOf({ fix, isPlaceholder }: Rule, problem: Problem | undefined): string {
+  if (isPlaceholder) return 'placeholder';
   return problem?.fixable || (fix === undefined ? 'none' : 'offered');
 }
 

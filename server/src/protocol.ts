@@ -381,6 +381,23 @@ export type JumpTarget =
   | 'nextOfPublisher'
   | 'nextTwin';
 
+/**
+ * Command: gives one publisher or usage the name of another, in all seeds of a corpus and in its `seedbed.yaml`, by
+ * `workspace/applyEdit`. Its one argument: `RenameArgument`. → the LSP `WorkspaceEdit`, or `null`: there is nothing to change,
+ * or, as a message says, it cannot be done. It waits for the scan.
+ */
+export const renameCommand = 'seedbed.rename';
+
+export interface RenameArgument {
+  /** A seed of the corpus. */
+  readonly uri: string;
+  readonly facet: 'publisher' | 'usage';
+  readonly from: string;
+  readonly to: string;
+  /** True for a client that carries out the answer itself: nothing is applied. */
+  readonly answerOnly?: boolean;
+}
+
 // All seeds.
 
 /**

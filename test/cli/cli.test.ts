@@ -93,6 +93,22 @@ b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is ex
     assert.deepEqual(await files('a', 'a/1.seed'), ['a/1.seed'], 'a folder that is named is looked into');
   });
 
+  test('reports globs of seedbed.yaml that match no seed', async (t) => {
+    const folder = temporaryFolder(t, {
+      'seedbed.yaml': "ignore: { 'old/*': [unknown-usage], 'new/*': [unknown-usage] }\n",
+      'new/1.seed': wrong(1),
+    });
+    assert.deepEqual(await seedbed(folder, ['check']), {
+      code: 0,
+      out: `seedbed.yaml:1:11 warning “old/*” matches no seed. bad-configuration
+
+1 problem in 1 seed: 1 warning.
+`,
+      error: '',
+    });
+    assert.match((await seedbed(folder, ['check', 'new'])).out, /^No problems/, 'the others are not known');
+  });
+
   test('is ruled by seedbed.yaml, and reports its mistakes', async (t) => {
     const folder = temporaryFolder(t, {
       'seedbed.yaml': 'usages: [candidat]\nrulez: {}\n',

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
-import type { ClientCapabilities, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { suite, test, type TestContext } from 'node:test';
+import type {
+  ApplyWorkspaceEditParams,
+  ClientCapabilities,
+  CodeAction,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
@@ -207,6 +212,57 @@ suite('rename over LSP', () => {
     await client.open(a);
     const edit = await rename(client, a, 'usage: cand', 'proposed');
     assert.deepEqual(Object.keys(client.applied(edit)), [a]);
+  });
+});
+
+suite('a name changed in all seeds by a quick fix', () => {
+  const applying: ClientCapabilities = { workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } } };
+  const files = { [a]: seed('publisher: A.P.'), [b]: seed('publisher: A.P.'), [c]: seed() };
+
+  const start = async (t: TestContext): Promise<{ client: TestClient; applied: WorkspaceEdit[] }> => {
+    const client = await TestClient.start(t, files, { capabilities: applying });
+    const applied: WorkspaceEdit[] = [];
+    client.connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
+      applied.push(edit);
+      return { applied: true };
+    });
+    await client.open(a);
+    return { client, applied };
+  };
+
+  test('is applied by the client, also to seeds that are not open', async (t) => {
+    const { client, applied } = await start(t);
+    await client.request('seedbed/rescan');
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      ...client.of(a),
+      range: client.rangeOf(a, 'A.P.'),
+      context: { diagnostics: [] },
+    });
+    const action = actions.find(({ title }) => title === 'Change all 2 to “ap”');
+    await client.request('workspace/executeCommand', action!.command);
+    assert.deepEqual(
+      applied.map((edit) => client.applied(edit)),
+      [{ [a]: seed(), [b]: seed() }],
+    );
+    assert.match(told(client).join(), /^1 seed has the publisher “ap” already/);
+  });
+
+  test('is only answered to a client that applies it itself', async (t) => {
+    const { client, applied } = await start(t);
+    const argument = { uri: client.folder.uriOf(a), facet: 'publisher', from: 'A.P.', to: 'ap', answerOnly: true };
+    const params = { command: 'seedbed.rename', arguments: [argument] };
+    const edit = await client.request<WorkspaceEdit>('workspace/executeCommand', params);
+    assert.deepEqual(Object.keys(client.applied(edit)), [a, b]);
+    assert.deepEqual(applied, []);
+  });
+
+  test('is refused in words', async (t) => {
+    const { client, applied } = await start(t);
+    const argument = { uri: client.folder.uriOf(a), facet: 'publisher', from: 'ap', to: 'two words' };
+    const params = { command: 'seedbed.rename', arguments: [argument] };
+    assert.equal(await client.request('workspace/executeCommand', params), null);
+    assert.match(told(client).join(), /^“two words” cannot be a publisher/);
+    assert.deepEqual(applied, []);
   });
 });
 

@@ -17,7 +17,9 @@ suite('the server', () => {
     assert.equal(serverInfo?.name, 'Seedbed');
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, [':', ' ']);
     assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.seedbed'] });
-    assert.deepEqual(capabilities.executeCommandProvider, { commands: ['seedbed.open', 'seedbed.jump'] });
+    assert.deepEqual(capabilities.executeCommandProvider, {
+      commands: ['seedbed.open', 'seedbed.jump', 'seedbed.rename'],
+    });
     assert.equal(capabilities.renameProvider, true, 'no preparation for a client that knows of none');
     await client.request('seedbed/rescan');
     assert.deepEqual([...client.registrations.keys()], []);
@@ -174,7 +176,7 @@ suite('the server', () => {
     ];
     const answered = (method: string, params?: unknown): Promise<unknown> =>
       client.request(method, params).catch((error: { code: number }) => assert.equal(typeof error.code, 'number'));
-    for (const command of ['seedbed.open', 'seedbed.jump']) {
+    for (const command of ['seedbed.open', 'seedbed.jump', 'seedbed.rename']) {
       for (const params of garbage) await answered('workspace/executeCommand', { command, arguments: [params] });
       await answered('workspace/executeCommand', { command, arguments: {} });
     }

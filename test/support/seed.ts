@@ -198,9 +198,9 @@ function expectWellFormed(text: string, { range, message, fixes, rule }: Checked
   const offered = fixes?.() ?? [];
   assert.ok(offered.filter(({ preferred }) => preferred).length <= 1, `${rule.code}: one fix at most is preferred`);
   assert.equal(new Set(offered.map(({ title }) => title)).size, offered.length, `${rule.code}: two fixes, one title`);
-  for (const { title, kind, edits, declaration, open } of offered) {
+  for (const { title, kind, edits, declaration, open, rename } of offered) {
     assert.match(title, /^\p{Lu}.*[^.]$/u, 'a title is an imperative without a full stop');
-    const isElsewhere = declaration !== undefined || open !== undefined;
+    const isElsewhere = declaration !== undefined || open !== undefined || rename !== undefined;
     assert.ok(
       isElsewhere ? kind !== 'safe' && edits.length === 0 : applyEdits(text, edits) !== text,
       `“${title}” does nothing`,

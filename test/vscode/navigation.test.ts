@@ -108,6 +108,33 @@ suite('From seed to seed', () => {
     expectRenamed('gazette');
   });
 
+  test('changes a publisher in all seeds by a quick fix, and can take that back', async () => {
+    const of = (publisher: string, number: number): string =>
+      numbered(number, { publisher, url: `https://apnews.com/${number}` });
+    const uris = await write(of('A.P.', 1), of('A.P.', 2), of('ap', 3));
+    const { document } = await vscode.window.showTextDocument(uris[0]!);
+    const range = rangeOf(document, 'A.P.');
+    const title = 'Change all 2 to “ap”';
+    const questions = await answering('Apply', async (asked) => {
+      const action = await eventually(async () => {
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          range,
+        );
+        const found = actions.find((each) => each.title === title);
+        assert.ok(found?.command, 'the quick fix is offered');
+        return found.command;
+      });
+      await vscode.commands.executeCommand(action.command, ...(action.arguments as readonly unknown[]));
+      await eventually(() => assert.equal(asked.length, 2));
+    });
+    assert.deepEqual(questions, ['Rename “A.P.” to “ap” in 2 seeds?', 'Renamed “A.P.” to “ap” in 2 files.']);
+    assert.deepEqual(uris.map(onDisk), [of('ap', 1), of('ap', 2), of('ap', 3)]);
+    await vscode.commands.executeCommand('seedbed.undoBulkChange', { confirm: false });
+    assert.deepEqual(uris.map(onDisk), [of('A.P.', 1), of('A.P.', 2), of('ap', 3)]);
+  });
+
   test('renames in one seed without a question, and that is taken back as all else is', async () => {
     folder.write('seedbed.yaml', 'usages: [candidate, maybe]\n');
     const [uri] = await write(numbered(1, { usage: 'maybe' }), numbered(2));

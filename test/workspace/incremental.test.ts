@@ -35,6 +35,7 @@ const configurationText = fc.constantFrom(
   'rules: {rank-gap: warning}\n',
   'strict: {publishers: true}\n',
   'publishers: {wire: {}}\n',
+  'ignore: {"a/**": [duplicate-url], "**/2.seed": [missing-field]}\noverrides: {"c/*": {duplicate-rank: off}}\n',
   'usages: [used',
   '',
 );

@@ -1,5 +1,6 @@
 import type { CheckOptions } from './arguments.ts';
 import type { CheckedFile, WritableFileSystem, WriteOutcome } from '../workspace/index.ts';
+import type { RefusedFix } from '../core/index.ts';
 import { fixAll, folderOf, quoteForMessage } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import { createReadAhead } from '../node/readAhead.ts';
@@ -55,6 +56,7 @@ class Run {
   #configurations = 0;
   #fixed = 0;
   #fixedFiles = 0;
+  readonly #refused: RefusedFix[] = [];
   #hasFailed = false;
 
   constructor(options: CheckOptions) {
@@ -97,8 +99,12 @@ class Run {
   async fixStandardInput(): Promise<void> {
     const seed = await this.#workspace.seed(this.#standardInput);
     if (!seed) return;
-    const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe', rules: this.#options.rules });
+    const { text, fixed, refused } = fixAll(seed, {
+      unsafe: this.#options.fix === 'unsafe',
+      rules: this.#options.rules,
+    });
     this.#fixed = fixed;
+    this.#refused.push(...refused);
     this.#fixedFiles = fixed > 0 ? 1 : 0;
     this.#workspace.change(this.#standardInput, 1, text);
     await this.#workspace.idle();
@@ -120,6 +126,7 @@ class Run {
       skipped: skipped.size,
       fixed: this.#fixed,
       fixedFiles: this.#fixedFiles,
+      refused: this.#refused,
       problems: files.flat(),
     };
     const { format, quiet, maxWarnings, dryRun } = this.#options;
@@ -143,7 +150,11 @@ class Run {
     const seed = await this.#workspace.seed(uri);
     if (!seed) return;
     const before = seed.document.text;
-    const { text, fixed } = fixAll(seed, { unsafe: this.#options.fix === 'unsafe', rules: this.#options.rules });
+    const { text, fixed, refused } = fixAll(seed, {
+      unsafe: this.#options.fix === 'unsafe',
+      rules: this.#options.rules,
+    });
+    this.#refused.push(...refused);
     if (text === before) return;
     const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
     const outcome = await this.#files.write(uri, text, before, root);

@@ -28,7 +28,8 @@ belongs to the current folder.
   --format text|json   how to report; text if not given
   --fix                fix what can be fixed without changing a meaning, then report what is left;
                        with “-” the fixed seed goes to standard output and the report to standard error
-  --fix-unsafe         fix also what is a guess, and should be looked over
+  --fix-unsafe         fix also what is a guess, and should be looked over; values that nobody wrote, such as the next
+                       free rank, are only offered in editors
   --dry-run            with --fix or --fix-unsafe: write nothing, and print a patch of what would change, for
                        “git apply” or “patch -p1” in the current folder; the summary goes to standard error
   --rule CODE          report and fix only what this rule finds; more than one can be named

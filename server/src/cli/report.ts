@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Severity } from '../core/index.ts';
+import type { RefusedFix, Severity } from '../core/index.ts';
 import type { CheckedFile } from '../workspace/index.ts';
-import { escapeControls, fixable, linesOf } from '../core/index.ts';
+import { describeRefused, escapeControls, fixable, linesOf } from '../core/index.ts';
 import { version } from '../node/version.ts';
 import { count, type Paint, showable, type Style } from './output.ts';
 
@@ -23,6 +23,8 @@ export interface Report {
   readonly skipped: number;
   readonly fixed: number;
   readonly fixedFiles: number;
+  /** The fixes that were not run, since they break a law. */
+  readonly refused: readonly RefusedFix[];
   /** By file, then by place. */
   readonly problems: readonly Problem[];
 }
@@ -73,6 +75,8 @@ export function textReport(report: Report, quiet: boolean, paint: Paint): string
   if (report.fixed > 0) {
     lines.push(paint('green', `Fixed ${count(report.fixed, 'problem')} in ${count(report.fixedFiles, 'seed')}.`));
   }
+  const remark = describeRefused(report.refused);
+  if (remark !== undefined) lines.push(remark);
   lines.push(summaryOf(report, paint));
   return `${lines.join('\n')}\n`;
 }

@@ -6,7 +6,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { defaultConfiguration } from '../core/index.ts';
-import { jumpCommand, openCommand } from '../protocol.ts';
+import { jumpCommand, openCommand, renameCommand } from '../protocol.ts';
 import type { ClientProfile } from './settings.ts';
 
 /** The kind of the action that runs every safe fix of a seed: `editor.codeActionsOnSave` and its like ask for it. */
@@ -55,7 +55,7 @@ const sameForAll: ServerCapabilities = {
   codeLensProvider: {},
   inlayHintProvider: true,
   workspaceSymbolProvider: true,
-  executeCommandProvider: { commands: [openCommand, jumpCommand] },
+  executeCommandProvider: { commands: [openCommand, jumpCommand, renameCommand] },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: { didCreate: everyFile, didRename: everyFile, didDelete: everyFile },

@@ -45,7 +45,7 @@ async function actionsFor(
   uri: string,
   file: (ConfigurationFile & { readonly text: string }) | undefined,
   { range, context: { only } }: CodeActionParams,
-  { documentation, edits, showsDocuments }: ClientProfile,
+  { documentation, edits, showsDocuments, appliesEdits }: ClientProfile,
 ): Promise<CodeAction[]> {
   if (file?.uri === uri) {
     if (only && !only.includes(CodeActionKind.QuickFix)) return [];
@@ -55,7 +55,7 @@ async function actionsFor(
   const seed = await workspace.seed(uri);
   if (!seed) return [];
   const configurationFile = file ?? (edits.createFile ? placeOfNewConfiguration(workspace, uri) : undefined);
-  return codeActions(seed, range, only, documentation, configurationFile, showsDocuments);
+  return codeActions(seed, range, only, documentation, configurationFile, { showsDocuments, appliesEdits });
 }
 
 /** Where a `seedbed.yaml` belongs that does not exist yet. One that cannot be read is not replaced by a new one. */

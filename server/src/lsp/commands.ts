@@ -1,17 +1,31 @@
 import {
   ErrorCodes,
   ExecuteCommandRequest,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
+  type CancellationToken,
   type Connection,
   type ExecuteCommandParams,
   type Location,
   type Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { jumpCommand, openCommand, type JumpArgument, type OpenArgument } from '../protocol.ts';
+import { planRenameOf } from '../core/index.ts';
+import {
+  jumpCommand,
+  openCommand,
+  renameCommand,
+  type JumpArgument,
+  type OpenArgument,
+  type RenameArgument,
+} from '../protocol.ts';
 import { configurationName, jumpToProblem, jumpToSeed, nameOf, normalizeUri } from '../workspace/index.ts';
 import type { JumpTarget, Workspace } from '../workspace/index.ts';
+import { cancellation } from './errands.ts';
 import type { Guard } from './guard.ts';
 import type { OpenDocuments } from './openDocuments.ts';
+import type { RenameEdits } from './renameEdits.ts';
 import type { ClientProfile } from './settings.ts';
 
 /** Runs the server's commands, for which `workspace/executeCommand` is the one way of LSP. */
@@ -20,6 +34,7 @@ export function registerCommands(
   workspace: Workspace,
   guard: Guard,
   documents: OpenDocuments,
+  renameEdits: RenameEdits,
   client: () => ClientProfile,
 ): void {
   const show = async (uri: string, selection: Range | undefined): Promise<void> => {
@@ -44,14 +59,35 @@ export function registerCommands(
     return { uri, range: found.range ?? startOfFile };
   };
 
+  const rename = async (argument: RenameArgument, token: CancellationToken): Promise<WorkspaceEdit | null> => {
+    const { facet, from, to, answerOnly = false } = argument;
+    const uri = normalizeUri(argument.uri);
+    // What has not been read yet would keep the old name.
+    await Promise.race([workspace.idle(), cancellation(token)]);
+    const corpus = workspace.corpusOf(uri);
+    if (!corpus || token.isCancellationRequested) return null;
+    const plan = planRenameOf({ corpus: corpus.index, configuration: corpus.configuration }, facet, from, to);
+    if ('refusal' in plan) {
+      await connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: plan.refusal,
+      });
+      return null;
+    }
+    const edit = await renameEdits(uri, plan, token);
+    if (edit && !answerOnly) await connection.workspace.applyEdit({ label: `Rename “${from}” to “${to}”`, edit });
+    return edit;
+  };
+
   connection.onRequest(
     ExecuteCommandRequest.method,
     guard.request(
       ExecuteCommandRequest.method,
       null,
-      async ({ command, arguments: [argument] = [] }: ExecuteCommandParams) => {
+      async ({ command, arguments: [argument] = [] }: ExecuteCommandParams, token) => {
         if (command === openCommand) return open(argument as OpenArgument);
         if (command === jumpCommand) return jump(argument as JumpArgument);
+        if (command === renameCommand) return rename(argument as RenameArgument, token);
         return new ResponseError(ErrorCodes.InvalidParams, `There is no command “${command}”.`);
       },
     ),

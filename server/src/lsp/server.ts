@@ -22,6 +22,7 @@ import { registerFixAllRequests } from './fixAllRequests.ts';
 import { createGuard, describe } from './guard.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { Refreshes } from './refreshes.ts';
+import { createRenameEdits } from './renameEdits.ts';
 import { registerRename } from './renameRequests.ts';
 import { registerRequests } from './requests.ts';
 import { SeedTrees } from './seedTrees.ts';
@@ -120,21 +121,21 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     beginning.opened();
   });
   registerFeatures(connection, workspace, guard, documents, refreshes, () => client);
-  registerCommands(connection, workspace, guard, documents, () => client);
-  registerRename(
+  const renameEdits = createRenameEdits(
     connection,
     workspace,
-    guard,
     documents,
     errandFor,
     () => roots.all,
     () => client,
   );
+  registerCommands(connection, workspace, guard, documents, renameEdits, () => client);
+  registerRename(connection, workspace, guard, renameEdits);
   const answer = answering(connection, guard);
   registerRequests(answer, workspace, otherReaders, () => roots.all);
   registerTreeRequests(answer, workspace, trees);
   registerChangeRequests(answer, workspace, errandFor, () => roots.all, randomHex);
-  registerFixAllRequests(answer, workspace, errandFor);
+  registerFixAllRequests(answer, workspace, errandFor, (message) => connection.console.info(message));
   registerOverview(answer, workspace, () => roots.all);
   registerCoverage(answer, workspace);
   connection.listen();

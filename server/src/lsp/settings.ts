@@ -11,6 +11,8 @@ export interface ClientProfile {
   readonly progress: boolean;
   /** Whether it opens a document that a server wants to be seen. */
   readonly showsDocuments: boolean;
+  /** Whether it carries out edits that it has not asked for. */
+  readonly appliesEdits: boolean;
   /** Whether it takes a definition with the range that leads there. */
   readonly definitionLinks: boolean;
   readonly edits: EditSupport;
@@ -44,6 +46,7 @@ export function profileOf({ capabilities, initializationOptions }: InitializePar
     views: views === true,
     progress: window?.workDoneProgress === true,
     showsDocuments: window?.showDocument?.support === true,
+    appliesEdits: workspace?.applyEdit === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     edits: {
       versions,

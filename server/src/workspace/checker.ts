@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { RuleCount, SeedDocument } from '../core/index.ts';
+import type { ConfigurationProblem, RuleCount, SeedDocument } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
@@ -37,6 +37,7 @@ export class Checker {
   readonly #host: WorkspaceHost;
   readonly #documents: Documents;
   readonly #onStale: () => void;
+  readonly #onSeeds: () => void;
   readonly #totals = new ProblemTotals();
   readonly #found = new FoundProblemsTable();
   /** The corpora whose indexes have seeds that were checked. */
@@ -46,11 +47,15 @@ export class Checker {
   readonly #skipped = new Map<string, SkipReason>();
   #seeds = 0;
 
-  /** @param onStale is called, within the check of another one, when seeds have become stale. */
-  constructor(host: WorkspaceHost, documents: Documents, onStale: () => void) {
+  /**
+   * @param onStale is called, within the check of another one, when seeds have become stale.
+   * @param onSeeds is called, within its check, when a seed has come or gone.
+   */
+  constructor(host: WorkspaceHost, documents: Documents, onStale: () => void, onSeeds: () => void) {
     this.#host = host;
     this.#documents = documents;
     this.#onStale = onStale;
+    this.#onSeeds = onSeeds;
   }
 
   problemCounts(uri: string): ProblemCounts {
@@ -125,8 +130,9 @@ export class Checker {
     this.#host.onIndexChanged?.();
   }
 
-  checkConfiguration(uri: string, content: FileContent): void {
-    this.#remember(checkedConfiguration(uri, content), undefined, this.#known(uri));
+  /** @param unused what of it is for no seed */
+  checkConfiguration(uri: string, content: FileContent, unused?: readonly ConfigurationProblem[]): void {
+    this.#remember(checkedConfiguration(uri, content, unused), undefined, this.#known(uri));
   }
 
   /** Notes that a file is no concern any more: it is gone, or no seed. */
@@ -139,9 +145,23 @@ export class Checker {
     this.#totals.remove(known.corpus, known.found.counts);
     this.#skipped.delete(uri);
     if (known.corpus) this.#seeds--;
+    this.#comeOrGone(known.corpus);
     this.#host.onForgotten?.(uri);
     if (known.told !== nothingTold) this.#host.onDiagnostics?.(uri, this.#documents.get(uri)?.version, []);
     this.#host.onIndexChanged?.();
+  }
+
+  /** The uris of all seeds of a corpus, those that cannot be read among them. */
+  *seedsOf(corpus: CorpusFolder): Iterable<string> {
+    const { rows } = corpus.index;
+    for (const row of rows.uriOrder.rows) yield rows.uriOf(row);
+    for (const [uri, other] of this.#others) if (other.corpus === corpus) yield uri;
+  }
+
+  #comeOrGone(corpus: CorpusFolder | undefined): void {
+    if (!corpus) return;
+    corpus.unused = undefined;
+    this.#onSeeds();
   }
 
   #foundIn(uri: string): FoundProblems {
@@ -226,6 +246,7 @@ export class Checker {
     if (before) this.#totals.remove(before.corpus, before.found.counts);
     this.#totals.add(corpus, found.counts);
     if (corpus && !before) this.#seeds++;
+    if (before?.corpus !== corpus) [before?.corpus, corpus].forEach((one) => this.#comeOrGone(one));
     if (skipped !== undefined) this.#skipped.set(uri, skipped);
     else if (this.#skipped.size > 0) this.#skipped.delete(uri);
     const isUntold = this.#documents.takeUntold(uri);

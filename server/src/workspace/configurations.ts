@@ -70,8 +70,9 @@ export class Configurations {
       this.#checker.forget(uri);
       return this.#corpora.unconfigure(folder);
     }
-    this.#checker.checkConfiguration(uri, content);
-    return this.#corpora.configure(folder, uri, 'text' in content ? content.text : undefined);
+    const isAnother = this.#corpora.configure(folder, uri, 'text' in content ? content.text : undefined);
+    this.#checker.checkConfiguration(uri, content, this.#corpora.of(folder)?.reported);
+    return isAnother;
   }
 
   /** Forgets what is known of a folder. */

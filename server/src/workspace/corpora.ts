@@ -1,4 +1,4 @@
-import type { Configuration } from '../core/index.ts';
+import type { Configuration, ConfigurationProblem } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
 import { Corpus, defaultConfiguration, isSeedPath, readConfiguration, ruleCodes } from '../core/index.ts';
 import { SeedRecords } from './seedRecords.ts';
@@ -13,6 +13,10 @@ export class CorpusFolder implements RuledCorpus {
   configuration: Configuration = defaultConfiguration;
   /** The text of the configuration; undefined where the defaults rule. */
   text: string | undefined;
+  /** What of the configuration is for no seed; undefined where that is to be found out. */
+  unused: readonly ConfigurationProblem[] | undefined;
+  /** What was reported of that last. */
+  reported: readonly ConfigurationProblem[] = [];
 
   constructor(root: string, stories: boolean) {
     this.root = root;
@@ -28,6 +32,8 @@ export class CorpusFolder implements RuledCorpus {
     if (this.configurationUri === uri && this.text === text) return false;
     this.configurationUri = uri;
     this.text = text;
+    this.unused = undefined;
+    this.reported = [];
     this.configuration = text === undefined ? defaultConfiguration : readConfiguration(text, ruleCodes).configuration;
     this.index.configure(this.configuration);
     return true;

@@ -1,4 +1,4 @@
-import type { CheckedFinding, Configuration, SeedContext } from '../core/index.ts';
+import type { CheckedFinding, Configuration, ConfigurationProblem, SeedContext } from '../core/index.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { CheckedFile } from './types.ts';
 import {
@@ -16,11 +16,15 @@ export function checkedSeed(seed: SeedContext): CheckedFile {
   return { uri: seed.uri, findings: check(seed), source: seed.document, seed };
 }
 
-/** What is wrong with a `seedbed.yaml`. */
-export function checkedConfiguration(uri: string, content: FileContent): CheckedFile {
+/** What is wrong with a `seedbed.yaml`. @param unused what of it is for no seed */
+export function checkedConfiguration(
+  uri: string,
+  content: FileContent,
+  unused: readonly ConfigurationProblem[] = [],
+): CheckedFile {
   if ('unreadable' in content) return checkedUnreadable(uri, content.unreadable, defaultConfiguration, '');
   const { problems } = readConfiguration(content.text, ruleCodes);
-  return { uri, findings: checkConfigurationProblems(problems), source: content, seed: undefined };
+  return { uri, findings: checkConfigurationProblems([...problems, ...unused]), source: content, seed: undefined };
 }
 
 /** That a file cannot be read. @param root the uri of the folder that the configuration rules */

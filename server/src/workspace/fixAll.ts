@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { FixAllOptions, SeedContext } from '../core/index.ts';
+import type { FixAllOptions, RefusedFix, SeedContext } from '../core/index.ts';
 import type { ProblemCounts } from './types.ts';
 import type { Workspace } from './workspace.ts';
 import { check, editTo, fieldKeys, fixAll, parseSeed } from '../core/index.ts';
@@ -17,6 +17,8 @@ export interface FixAllPlan {
   readonly byRule: ReadonlyMap<string, number>;
   /** How many problems would be left, those of seeds that cannot be read among them. */
   readonly left: number;
+  /** The fixes that would not be run, since they break a law. */
+  readonly refused: readonly RefusedFix[];
 }
 
 /** What fix-all would change in one seed. */
@@ -44,6 +46,7 @@ export async function planFixAll(workspace: Workspace, errand: Errand, only?: re
   const options = optionsFor(only);
   const seeds: string[] = [];
   const byRule = new Map<string, number>();
+  const refused: RefusedFix[] = [];
   let problems = 0;
   let left = 0;
   for (const uri of workspace.coverage().skipped.keys()) left += total(workspace.problemCounts(uri));
@@ -51,6 +54,7 @@ export async function planFixAll(workspace: Workspace, errand: Errand, only?: re
     const seed = await workspace.seed(uri);
     if (!seed) return;
     const result = fixAll(seed, options);
+    refused.push(...result.refused);
     const isFixed = result.text !== seed.document.text;
     left += check(isFixed ? withText(seed, result.text) : seed).length;
     if (!isFixed) return;
@@ -58,7 +62,7 @@ export async function planFixAll(workspace: Workspace, errand: Errand, only?: re
     problems += result.fixed;
     for (const [code, count] of result.byRule) byRule.set(code, (byRule.get(code) ?? 0) + count);
   });
-  return { seeds, problems, byRule, left };
+  return { seeds, problems, byRule, left, refused };
 }
 
 /** What fix-all would change in these seeds, as they are now. */

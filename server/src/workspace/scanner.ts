@@ -20,6 +20,8 @@ export interface OpenSeeds {
   readonly isOpenSeed: (uri: string) => boolean;
   /** Checks an open document again. */
   readonly recheck: (uri: string) => void;
+  /** All has been read, or the scan was cancelled. */
+  readonly scanned: () => void;
   /** Checks the open documents in a folder, at any depth, again. */
   readonly recheckWithin: (folder: string) => void;
 }
@@ -65,7 +67,10 @@ export class Scanner {
       yieldToEvents: host.yieldToEvents,
       sliceMilliseconds: host.sliceMilliseconds ?? 2,
       onProgress: (done, total) => host.onProgress?.({ state: 'scanning', done, total }),
-      onEnd: (done, total) => host.onProgress?.({ state: this.isCancelled ? 'cancelled' : 'ready', done, total }),
+      onEnd: (done, total) => {
+        openSeeds.scanned();
+        host.onProgress?.({ state: this.isCancelled ? 'cancelled' : 'ready', done, total });
+      },
     });
   }
 

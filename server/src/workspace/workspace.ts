@@ -19,6 +19,7 @@ import { Documents } from './documents.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { whenReady } from './maybePromise.ts';
 import { Scanner } from './scanner.ts';
+import { UnusedEntries } from './unusedEntries.ts';
 
 /**
  * All seeds of the folders that are open, and of the documents that are open elsewhere. Every uri that goes in is
@@ -34,6 +35,8 @@ export class Workspace {
   readonly #checker: Checker;
   readonly #configurations: Configurations;
   readonly #scanner: Scanner;
+  readonly #unused: UnusedEntries;
+  #isReviewing = false;
   /** Those that were added, be it that the scanner does not know of them yet. */
   readonly #folders = new Set<string>();
   readonly #pending = new Set<Promise<unknown>>();
@@ -41,13 +44,20 @@ export class Workspace {
   constructor(host: WorkspaceHost) {
     this.#host = host;
     this.#corpora = new Corpora(host.configuration, host.stories ?? true);
-    this.#checker = new Checker(host, this.#documents, () => this.#scanner.wake());
+    this.#checker = new Checker(
+      host,
+      this.#documents,
+      () => this.#scanner.wake(),
+      () => this.#reviewUnused(),
+    );
     this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker);
     this.#scanner = new Scanner(host, this.#corpora, this.#configurations, this.#checker, {
       isOpenSeed: (uri) => this.#isOpenSeed(uri),
       recheck: (uri) => this.#recheck(uri),
       recheckWithin: (folder) => this.#recheckWithin(folder),
+      scanned: () => this.#reviewUnused(),
     });
+    this.#unused = new UnusedEntries(this.#corpora, this.#configurations, this.#scanner, this.#checker);
     if (host.configuration) this.#checker.checkConfiguration(host.configuration.uri, host.configuration);
   }
 
@@ -198,7 +208,11 @@ export class Workspace {
     if (!isConfiguration && !this.isSeed(uri)) return undefined;
     return whenReady(this.#text(uri), (content) => {
       if ('unreadable' in content && content.unreadable === 'missing') return undefined;
-      if (isConfiguration) return checkedConfiguration(uri, content);
+      if (isConfiguration) {
+        const ruled = this.#corpora.of(folderOf(uri));
+        const isAsRead = 'text' in content && ruled?.configurationUri === uri && ruled.text === content.text;
+        return checkedConfiguration(uri, content, isAsRead ? ruled.reported : []);
+      }
       const corpus = this.#corpora.of(folderOf(uri));
       if ('unreadable' in content)
         return corpus && checkedUnreadable(uri, content.unreadable, corpus.configuration, corpus.index.root);
@@ -355,6 +369,18 @@ export class Workspace {
         return next();
       }),
     );
+  }
+
+  /** Behind all that is to be read, says which entries of a `seedbed.yaml` are for no seed. */
+  #reviewUnused(): void {
+    if (this.#isReviewing) return;
+    this.#isReviewing = true;
+    const review = this.#scanner.idle().then(() => {
+      this.#isReviewing = false;
+      if (this.#scanner.isBusy) this.#reviewUnused();
+      else this.#unused.review();
+    });
+    void this.#track(review);
   }
 
   #track<T>(work: MaybePromise<T>): MaybePromise<T> {

@@ -48,10 +48,25 @@ test('the next free rank is behind the last one of the folder, the lowest free o
 test('a rank that is only misspelled is meant as what a safe fix makes of it', () => {
   const meant = (lines: string) =>
     summarize('file:///a', parseSeed(`---\n${lines}\n---\n`, new Set(['initial_rank']))).meantRank;
-  for (const written of ['4', '"4"', "'4'", '4.', '4.0', '#4', '[4]', '“4”', '+4', '4,']) {
+  for (const written of [
+    '4',
+    '"4"',
+    "'4'",
+    '4.',
+    '4.0',
+    '#4',
+    '[4]',
+    '“4”',
+    '+4',
+    '4,',
+    'No. 4',
+    '4th',
+    '٤',
+    '4 # was 5',
+  ]) {
     assert.equal(meant(`initial_rank: ${written}`), 4, written);
   }
-  for (const written of ['', '010', '12:30', 'four', '4.5', '0', '-4', '[4, 5]']) {
+  for (const written of ['', '010', '12:30', 'four', '4.5', '0', '-4', '[4, 5]', '4 of 10', '4 (was 5)']) {
     assert.equal(meant(`initial_rank: ${written}`), undefined, written);
   }
 });

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { SeedContext } from '../../../server/src/core/index.ts';
-import { Corpus, codeActions, defaultConfiguration, parseSeed, summarize } from '../../../server/src/core/index.ts';
+import {
+  Corpus,
+  codeActions,
+  defaultConfiguration,
+  fieldKeys,
+  parseSeed,
+  summarize,
+} from '../../../server/src/core/index.ts';
 import { clean } from '../../support/corpus.ts';
 
 const root = 'file:///seeds%20of%20May';
@@ -21,7 +28,14 @@ function twin(): SeedContext {
 
 function actions(file: Parameters<typeof codeActions>[4], showsDocuments?: boolean): CodeAction[] {
   const title = { line: 2, character: 8 };
-  return codeActions(twin(), { start: title, end: title }, ['quickfix'], () => undefined, file, showsDocuments);
+  return codeActions(
+    twin(),
+    { start: title, end: title },
+    ['quickfix'],
+    () => undefined,
+    file,
+    showsDocuments ? { showsDocuments } : {},
+  );
 }
 
 test('another seed is opened by a command, in clients that show documents', () => {
@@ -38,6 +52,27 @@ test('another seed is opened by a command, in clients that show documents', () =
     actions(undefined).filter(({ command }) => command),
     [],
   );
+});
+
+test('a publisher is changed in all seeds by a command, in clients that carry out edits they have not asked for', () => {
+  const corpus = new Corpus(root);
+  const [seed] = [4, 5].map((number) => {
+    const uri = `${root}/${number}.seed`;
+    const document = parseSeed(
+      clean(number).replace('publisher: ap', 'publisher: A.P.'),
+      fieldKeys(defaultConfiguration),
+    );
+    corpus.upsert(summarize(uri, document));
+    return { uri, document, corpus, configuration: defaultConfiguration };
+  });
+  const whole = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  const commands = (appliesEdits: boolean) =>
+    codeActions(seed!, whole, ['quickfix'], () => undefined, undefined, { appliesEdits }).flatMap(
+      ({ command }) => command ?? [],
+    );
+  const rename = { uri: seed!.uri, facet: 'publisher', from: 'A.P.', to: 'ap' };
+  assert.deepEqual(commands(true), [{ title: 'Change all 2 to “ap”', command: 'seedbed.rename', arguments: [rename] }]);
+  assert.deepEqual(commands(false), []);
 });
 
 test('that seeds are different is said in seedbed.yaml, by their paths from its folder', () => {

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { applyEdits, check, editTo, fixAll, fixable, linesOf } from '../../../server/src/core/index.ts';
+import {
+  applyEdits,
+  check,
+  describeRefused,
+  editTo,
+  fixAll,
+  fixable,
+  linesOf,
+} from '../../../server/src/core/index.ts';
 import { contextOf, seed } from '../../support/seed.ts';
 
 const fixed = (text: string) => fixAll(contextOf(text)).text;
@@ -128,5 +136,14 @@ test('fix-all ends, does nothing the second time, leaves no safe fix behind, kee
       );
     }),
     { numRuns: 1500 },
+  );
+});
+
+test('what was not run for breaking a law is told in a sentence', () => {
+  assert.equal(describeRefused([]), undefined);
+  const lost = { code: 'invalid-url', law: 'a word is lost' } as const;
+  assert.equal(
+    describeRefused([lost, { code: 'invalid-url', law: 'it does not help' }, lost]),
+    '3 fixes were left to you, since it is not certain that nothing is damaged: a word is lost (2), it does not help (1).',
   );
 });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { OtherReader } from '../../../server/src/core/index.ts';
 import { compareReaders } from '../../../server/src/core/index.ts';
 import { writeMapping } from '../../../server/src/core/pyyaml/writer.ts';
-import { readersAgree } from '../../../server/src/core/rules/readers.ts';
+import { readersAgree } from '../../../server/src/core/pyyaml/readers.ts';
 import { readWithGrayMatter } from '../../../server/src/node/grayMatterReader.ts';
 import { header, hoverText } from '../../support/features.ts';
 import { contextOf, seed } from '../../support/seed.ts';

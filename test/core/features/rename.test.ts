@@ -110,6 +110,17 @@ suite('a plan', () => {
     );
   });
 
+  test('takes a word that the corpus uses, though it is another spelling of one that is built in', () => {
+    const of = (publisher: string, number: number) =>
+      header(`url: https://www.aljazeera.com/${number}\npublisher: ${publisher}`);
+    const usual = [1, 2, 3, 4].map((number) => of('al-jazeera', number));
+    assert.equal(plan(seedsOf([...usual, of('<|>aljazeera', 5)]), 'al-jazeera').to, 'al-jazeera');
+    assert.match(
+      refusal(of('<|>post', 5), 'al-jazeera'),
+      /^“al-jazeera” is another spelling of the publisher “aljazeera”/,
+    );
+  });
+
   test('is not refused for what is merely unusual', () => {
     assert.equal(plan(seedsOf([header('publisher: <|>ap')]), 'AP').to, 'AP');
     assert.equal(plan(seedsOf(['usage: <|>used']), 'to be printed: soon').to, 'to be printed: soon');

@@ -30,7 +30,10 @@ for (const { code, documentation } of rules.filter((rule) => !fileRules.includes
   });
 
   test(`the first fix of ${code} makes the right seed of the wrong one`, () => {
-    const [fix] = findingsIn(documentation, 'wrong')[0]?.fixes?.() ?? [];
+    const fixes = findingsIn(documentation, 'wrong')[0]?.fixes?.() ?? [];
+    const [fix] = fixes;
+    const isPlaceholder = fix !== undefined && fixes.every(({ kind }) => kind === 'placeholder');
+    assert.equal(isPlaceholder, documentation.isPlaceholder ?? false);
     assert.equal(fix !== undefined, documentation.fix !== undefined, 'the fixes are documented if there are any');
     if (fix && !fix.open) assert.equal(applyEdits(documentation.wrong, fix.edits), documentation.right);
   });

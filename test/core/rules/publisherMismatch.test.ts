@@ -80,6 +80,31 @@ publisher: aljazeera
     expectFindings(seed(`${here}\npublisher: al-jazeera`), { others: house });
   });
 
+  test('those that have another spelling of it can be changed all together', () => {
+    const more = from('https://www.aljazeera.com/news', 'aljazeera', [5]);
+    const { document, ...rest } = contextOf(seed(`${here}\npublisher: aljazeera`), { others: { ...house, ...more } });
+    const titles = check({ document, ...rest })[0]
+      ?.fixes?.()
+      .map(({ title }) => title);
+    assert.deepEqual(titles, [
+      'Change the publisher to “al-jazeera” (4 of 5 seeds from aljazeera.com say so)',
+      'Change all 2 to “al-jazeera”',
+      'Declare “al-jazeera” in seedbed.yaml',
+    ]);
+  });
+
+  test('what seedbed.yaml says of another publisher is not handed on', () => {
+    const others = from('https://www.reuters.com/world', 'wire', [5]);
+    const configuration = 'publishers: { wire: {} }';
+    expectFixes(
+      seed(`url: https://www.reuters.com/world/strait
+publisher: wire
+           ^^^^ warning(publisher-mismatch)`),
+      ['unsafe: Change the publisher to “reuters”'],
+      { others, configuration },
+    );
+  });
+
   test('so is one that only other domains have', () => {
     expectFindings(
       seed(`${here}

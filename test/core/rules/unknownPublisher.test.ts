@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+import { check } from '../../../server/src/core/index.ts';
+import { contextOf, expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
 
 const elsewhere = 'url: https://tidewater-gazette.example/harbour-tunnel';
 
@@ -174,7 +176,11 @@ suite('a publisher that three seeds or more from one domain have, and two of thr
       seed(`${here}
 publisher: al-jazeera
            ^^^^^^^^^^ warning(unknown-publisher): “al-jazeera” is not a known publisher; “aljazeera” is expected.`),
-      ['unsafe: Change the publisher to “aljazeera”', 'unsafe: Declare “al-jazeera” in seedbed.yaml'],
+      [
+        'unsafe: Change the publisher to “aljazeera”',
+        'unsafe: Change all 2 to “aljazeera”',
+        'unsafe: Declare “al-jazeera” in seedbed.yaml',
+      ],
       { others: seedsFrom('https://www.aljazeera.com/news', { 'al-jazeera': 1 }) },
     );
   });
@@ -208,7 +214,11 @@ publisher: aljazeera`),
       seed(`${here}
 publisher: al-jazeera
            ^^^^^^^^^^ error(unknown-publisher): “al-jazeera” is not a known publisher; a declaration under “publishers” in seedbed.yaml is expected.`),
-      ['unsafe: Declare “al-jazeera” in seedbed.yaml', 'unsafe: Change the publisher to “aljazeera”'],
+      [
+        'unsafe: Declare “al-jazeera” in seedbed.yaml',
+        'unsafe: Change the publisher to “aljazeera”',
+        'unsafe: Change all 6 to “aljazeera”',
+      ],
       { others, configuration: 'strict: { publishers: true }' },
     );
   });
@@ -221,5 +231,36 @@ publisher: ${sentence}
            ${'^'.repeat(sentence.length)} warning(unknown-publisher)`),
       { others: seedsFrom('https://www.aljazeera.com/news', { [sentence]: 5 }) },
     );
+  });
+});
+
+suite('all seeds that have the publisher can be changed at once', () => {
+  const wire = 'url: https://apnews.com/article/harbour-tunnel-opens';
+  const all = (text: string, others: Record<string, string>, configuration?: string) =>
+    check(contextOf(text, { others, ...(configuration === undefined ? {} : { configuration }) }))
+      .flatMap(({ fixes }) => fixes?.() ?? [])
+      .flatMap(({ title, rename }) => (rename ? [[title, rename]] : []));
+
+  test('where it is another spelling of the one that is meant, wherever they come from', () => {
+    const others = seedsFrom('https://tidewater-gazette.example/ferry', { 'A.P.': 1, post: 1 });
+    assert.deepEqual(all(seed(`${wire}\npublisher: A.P.`), others), [
+      ['Change all 2 to “ap”', { facet: 'publisher', from: 'A.P.', to: 'ap' }],
+    ]);
+  });
+
+  test('where all are from one domain', () => {
+    const others = seedsFrom('https://apnews.com/article/ferry', { wire: 1 });
+    assert.deepEqual(
+      all(seed(`${wire}\npublisher: wire`), others).map(([title]) => title),
+      ['Change all 2 to “ap”'],
+    );
+    const elsewhere = seedsFrom('https://tidewater-gazette.example/ferry', { wire: 1 });
+    assert.deepEqual(all(seed(`${wire}\npublisher: wire`), { ...others, ...elsewhere }), []);
+  });
+
+  test('where there are others, and fix-all does not change them anyway', () => {
+    assert.deepEqual(all(seed(`${wire}\npublisher: A.P.`), {}), []);
+    const others = seedsFrom('https://apnews.com/article/ferry', { 'A.P.': 1 });
+    assert.deepEqual(all(seed(`${wire}\npublisher: A.P.`), others, 'publishers: { ap: { aliases: [A.P.] } }'), []);
   });
 });

@@ -1,5 +1,5 @@
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
-import { meantRank } from '../schema/meantRank.ts';
+import { meantRank } from '../schema/writtenRank.ts';
 import { hashArticle } from '../text/articleUrl.ts';
 import { domainOf } from '../text/domain.ts';
 import { parseHttpUrl } from '../text/url.ts';

@@ -1,7 +1,7 @@
 import type { CodeAction, Command, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { CheckedFinding } from '../rules/check.ts';
-import type { Declaration, Fix } from '../rules/rule.ts';
+import type { Declaration, Fix, Rename } from '../rules/rule.ts';
 import type { DocumentationUri } from './diagnostics.ts';
 import { folderOf } from '../corpus/seedSummary.ts';
 import { rangeAt } from '../corpus/valuePlace.ts';
@@ -19,6 +19,14 @@ export interface ConfigurationFile {
   readonly text: string | undefined;
 }
 
+/** What the client can do, beside carrying out the edit of an action. */
+export interface ActionClient {
+  /** It shows a document when it is asked to (`window/showDocument`), as the server's command `seedbed.open` does. */
+  readonly showsDocuments?: boolean;
+  /** It carries out an edit that it did not ask for (`workspace/applyEdit`), as the server's command `seedbed.rename` does. */
+  readonly appliesEdits?: boolean;
+}
+
 /** The kind of the action that applies every safe fix, run on save by `editor.codeActionsOnSave`. */
 export const fixAllKind = 'source.fixAll.seedbed';
 
@@ -26,8 +34,7 @@ export const fixAllKind = 'source.fixAll.seedbed';
  * The ways to mend the findings that `range` touches, and fix-all; of the ways only those that can be carried out.
  * @param only the kinds that the client asks for; all of them where it does not say.
  * @param configurationFile where words are declared; none are where it is not given.
- * @param showsDocuments whether the client shows a document when it is asked to (`window.showDocument`): fixes that open
- * another seed run the server's command `seedbed.open`.
+ * @param client fixes that take more than an edit run a command of the server, where the client has part in that.
  */
 export function codeActions(
   seed: SeedContext,
@@ -35,7 +42,7 @@ export function codeActions(
   only: readonly string[] | undefined,
   documentation: DocumentationUri,
   configurationFile?: ConfigurationFile,
-  showsDocuments = false,
+  client: ActionClient = {},
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   if (isAskedFor('quickfix', only)) {
@@ -45,7 +52,7 @@ export function codeActions(
       if (!intersects(finding.range, offsets)) continue;
       const diagnostic = toDiagnostic(finding, lines, documentation);
       for (const fix of finding.fixes?.() ?? []) {
-        const outcome = fix.open ? showsDocuments && opening(fix, fix.open) : editOf(seed, fix, configurationFile);
+        const outcome = outcomeOf(seed, fix, configurationFile, client);
         if (outcome) actions.push(quickFix(fix, outcome, diagnostic));
       }
     }
@@ -86,6 +93,21 @@ function quickFix(fix: Fix, outcome: Outcome, diagnostic: Diagnostic): CodeActio
 
 /** What carrying out a fix comes to. */
 type Outcome = { readonly edit: WorkspaceEdit } | { readonly command: Command };
+
+function outcomeOf(
+  seed: SeedContext,
+  fix: Fix,
+  file: ConfigurationFile | undefined,
+  { showsDocuments = false, appliesEdits = false }: ActionClient,
+): Outcome | undefined {
+  if (fix.open) return showsDocuments ? opening(fix, fix.open) : undefined;
+  if (fix.rename) return appliesEdits ? renaming(seed, fix, fix.rename) : undefined;
+  return editOf(seed, fix, file);
+}
+
+function renaming({ uri }: SeedContext, { title }: Fix, rename: Rename): Outcome {
+  return { command: { title, command: 'seedbed.rename', arguments: [{ uri, ...rename }] } };
+}
 
 function opening({ title }: Fix, { uri, place }: NonNullable<Fix['open']>): Outcome {
   return { command: { title, command: 'seedbed.open', arguments: [{ uri, range: rangeAt(place ?? 0) }] } };

@@ -36,6 +36,16 @@ export interface RefusedFix {
   readonly law: Law;
 }
 
+/** In one sentence, how many fixes were refused, and for which laws; undefined where none was. */
+export function describeRefused(refused: readonly RefusedFix[]): string | undefined {
+  if (refused.length === 0) return undefined;
+  const laws = new Map<Law, number>();
+  for (const { law } of refused) laws.set(law, (laws.get(law) ?? 0) + 1);
+  const reasons = Array.from(laws, ([law, count]) => `${law} (${count})`).join(', ');
+  const fixes = refused.length === 1 ? '1 fix was' : `${refused.length} fixes were`;
+  return `${fixes} left to you, since it is not certain that nothing is damaged: ${reasons}.`;
+}
+
 /** Fixes bring forth others (a quoted value turns out to be unknown); more rounds than this none has needed. */
 const mostRounds = 12;
 

@@ -8,7 +8,7 @@ import type { TextRange } from '../text/range.ts';
 import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { needsQuotes, writeField, writeFloat } from '../pyyaml/writer.ts';
 import { isText } from '../rules/headerFields.ts';
-import { readersAgree } from '../rules/readers.ts';
+import { readersAgree } from '../pyyaml/readers.ts';
 import { unquotedValue } from '../rules/unquotedValue.ts';
 import { typesOf } from '../schema/fields.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';

@@ -4,6 +4,7 @@ import type { Facet } from '../corpus/vocabulary.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import { replaceText } from '../rules/fieldEdits.ts';
 import { rangeInValue, readableTextField } from '../rules/headerFields.ts';
+import { isKnownPublisher } from '../rules/urlOwner.ts';
 import { renameEntry } from '../schema/configurationRename.ts';
 import { linesOf } from '../text/lines.ts';
 import { quoteForMessage } from '../text/message.ts';
@@ -101,7 +102,7 @@ function plan(
   seeds: readonly string[],
 ): RenamePlan | RenameRefusal {
   const to = newName.trim();
-  const refusal = refuse(configuration, facet, from, to);
+  const refusal = refuse({ corpus, configuration }, facet, from, to);
   if (refusal !== undefined) return { refusal };
   const merges = corpus.counts(facet).get(to) ?? 0;
   return {
@@ -117,7 +118,12 @@ function plan(
 const longestName = 64;
 
 /** In one sentence, why a name cannot be the new one. */
-function refuse({ publishers }: Configuration, facet: Facet, from: string, to: string): string | undefined {
+function refuse(
+  around: Pick<SeedContext, 'corpus' | 'configuration'>,
+  facet: Facet,
+  from: string,
+  to: string,
+): string | undefined {
   const shown = quoteForMessage(to);
   if (to === '') return `A ${facet} needs a name.`;
   if (to === from) return `The ${facet} has the name ${shown} already.`;
@@ -127,7 +133,7 @@ function refuse({ publishers }: Configuration, facet: Facet, from: string, to: s
   if (!slug.test(to)) {
     return `${shown} cannot be a publisher; letters, digits, “-”, “_” and “.” are expected, and no blanks.`;
   }
-  const meant = publishers.get(to) ? undefined : publishers.find(to)?.slug;
+  const meant = isKnownPublisher(around, to) ? undefined : around.configuration.publishers.find(to)?.slug;
   if (meant === undefined || meant === from) return undefined;
   return `${shown} is another spelling of the publisher ${quoteForMessage(meant)}; that slug or a new one is expected.`;
 }

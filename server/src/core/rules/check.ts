@@ -47,7 +47,11 @@ export function checkUnreadable(reason: UnreadableReason, configuration: Configu
 
 /** The findings for the problems of a `seedbed.yaml`, which cannot be switched off. */
 export function checkConfigurationProblems(problems: readonly ConfigurationProblem[]): readonly CheckedFinding[] {
-  return problems.map((problem) => ({ ...configurationFinding(problem), rule: badConfiguration, severity: 'error' }));
+  return problems.map((problem) => ({
+    ...configurationFinding(problem),
+    rule: badConfiguration,
+    severity: problem.severity ?? 'error',
+  }));
 }
 
 /** The fix that fix-all applies, or that is offered first; undefined where there is none. */

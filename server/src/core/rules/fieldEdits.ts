@@ -4,7 +4,7 @@ import type { TextEdit } from '../text/edit.ts';
 import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { needsQuotes, writeField, writeScalar } from '../pyyaml/writer.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
-import { readersAgree } from './readers.ts';
+import { readersAgree } from '../pyyaml/readers.ts';
 
 /**
  * Writes `text` as the field's value, quoted and folded as PyYAML would. It is quoted also where not every reader would

@@ -8,7 +8,7 @@ import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain } from './fieldEdits.ts';
 import { findInFields, isEmpty } from './headerFields.ts';
 import { nextFreeRank } from './suggestedValue.ts';
-import { readRanks, type RankReadings } from './writtenRank.ts';
+import { readRanks, type RankReadings } from '../schema/writtenRank.ts';
 
 export const invalidRank: Rule = {
   code: 'invalid-rank',

@@ -7,7 +7,7 @@ import { replacePlain, replaceText } from './fieldEdits.ts';
 import { safeIf } from './rule.ts';
 import { readUrls } from './urlReadings.ts';
 import { droppedWords } from './words.ts';
-import { readRanks } from './writtenRank.ts';
+import { readRanks } from '../schema/writtenRank.ts';
 
 /**
  * Writes what a value is meant as that YAML cannot read: the one rank, url, usage or publisher that `text` names, where

@@ -3,7 +3,7 @@ import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { readableField } from './headerFields.ts';
 import { reasonForPublisher } from './learnedPublisher.ts';
-import { declarePublisherFix } from './publisherFixes.ts';
+import { declarePublisherFix, renamePublisherFixes } from './publisherFixes.ts';
 import { noFindings, type Rule } from './rule.ts';
 import { titleFor } from './suggestedValue.ts';
 import { isKnownPublisher, ownerOfUrl } from './urlOwner.ts';
@@ -17,7 +17,7 @@ export const publisherMismatch: Rule = {
       'An article credited to the wrong publisher is counted, licensed and quoted wrongly. Often the header was copied from another seed. Whose a domain is, `seedbed.yaml` says; where it does not, three seeds or more from the domain, if they are two of three or more; and where they have no such habit, the built-in registry.',
     wrong: exampleSeed('ferry', { publisher: 'publisher: ap' }),
     right: exampleSeed('ferry'),
-    fix: 'The publisher that the domain belongs to is offered. It is not run unasked, as the url may be what is wrong. Where only the other seeds say so, declaring their publisher in `seedbed.yaml` is offered too.',
+    fix: 'The publisher that the domain belongs to is offered. It is not run unasked, as the url may be what is wrong. Where only the other seeds say so, declaring their publisher in `seedbed.yaml` is offered too. Where all seeds that have the other publisher are from this domain, they can be changed together.',
   },
   check(seed) {
     const publisher = readableField(seed, 'publisher');
@@ -49,6 +49,7 @@ export const publisherMismatch: Rule = {
             preferred: true,
             edits: replaceText(seed, publisher, slug),
           },
+          ...renamePublisherFixes(seed, text, slug),
           ...(isRegistered ? [] : [declarePublisherFix(slug, domain)]),
         ],
       },

@@ -2,7 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldType } from '../schema/fields.ts';
 import type { FieldValue } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
-import type { Reading } from './readers.ts';
+import type { Reading } from '../pyyaml/readers.ts';
 import type { Line } from '../syntax/lineScanner.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { safeIf } from './rule.ts';
@@ -13,7 +13,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain, replaceText } from './fieldEdits.ts';
 import { expectationOf, findInFields } from './headerFields.ts';
-import { readersAgree, readingsOf, wholeNumbersIn } from './readers.ts';
+import { readersAgree, readingsOf, wholeNumbersIn } from '../pyyaml/readers.ts';
 
 export const readerDisagreement: Rule = {
   code: 'reader-disagreement',

@@ -1,4 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Facet } from '../corpus/vocabulary.ts';
 import type { ValuePlace } from '../corpus/valuePlace.ts';
 import type { Severity } from '../schema/configuration.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -26,6 +27,8 @@ export interface RuleDocumentation {
   readonly right: string;
   /** What the fixes do, and which are run by fix-all; absent where there is none. */
   readonly fix?: string;
+  /** Whether all that the fixes of the example do is to write a value that nobody wrote. */
+  readonly isPlaceholder?: boolean;
   /** The other seeds without which the example would not be one, by their paths in its corpus. */
   readonly others?: Readonly<Record<string, string>>;
   /** The example's own paths in its corpus, where the rule is about these. */
@@ -94,6 +97,15 @@ export interface Fix {
   readonly declaration?: Declaration;
   /** A place in another seed to be opened instead: nothing is changed, the user decides there. */
   readonly open?: Pick<RelatedPlace, 'uri' | 'place'>;
+  /** A name to be changed in all seeds of the corpus that have it, and in `seedbed.yaml`, instead. */
+  readonly rename?: Rename;
+}
+
+/** One publisher or usage that gets the name of another. */
+export interface Rename {
+  readonly facet: Facet;
+  readonly from: string;
+  readonly to: string;
 }
 
 export type Declaration =

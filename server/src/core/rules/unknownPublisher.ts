@@ -12,7 +12,7 @@ import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { findInFields, isBlank, readableText } from './headerFields.ts';
 import { isPresentable, reasonForPublisher } from './learnedPublisher.ts';
-import { declarePublisherFix } from './publisherFixes.ts';
+import { declarePublisherFix, renamePublisherFixes } from './publisherFixes.ts';
 import { titleFor } from './suggestedValue.ts';
 import { isKnownPublisher, ownerOfUrl, type UrlOwner } from './urlOwner.ts';
 
@@ -26,7 +26,7 @@ export const unknownPublisher: Rule = {
       'A publisher is named by one slug, so that all its seeds are found together. `AP`, `ap` and `Associated Press` would be three. A corpus uses a publisher where three seeds or more from one domain, and two of three or more, have it: then it is that corpus’s own word, which no registry judges. Where `strict.publishers` is set, it has to be declared all the same.',
     wrong: exampleSeed('tunnel', { publisher: 'publisher: Associated Press' }),
     right: exampleSeed('tunnel'),
-    fix: 'A name, an alias or another spelling of a publisher that `seedbed.yaml` declares is changed to its slug, and quotes or a comma around a known one are taken away; this is safe. The publisher that most seeds from the same domain have, one that is built in, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered.',
+    fix: 'A name, an alias or another spelling of a publisher that `seedbed.yaml` declares is changed to its slug, and quotes or a comma around a known one are taken away; this is safe. The publisher that most seeds from the same domain have, one that is built in, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered, and so is changing it in all seeds that have it.',
   },
   check: (seed) => findInFields(seed, judge, 'publisher'),
 };
@@ -48,7 +48,10 @@ function unknown(seed: SeedContext, field: Field, text: string): Finding {
     message: `${quoteForMessage(text)} is not a known publisher; ${isUsed ? declaration : adviceFor(meant)}.`,
     ...(seed.configuration.strict.publishers ? { severity: 'error' } : {}),
     fixes: () => {
-      const changes = change(seed, field, meant, certain !== undefined);
+      const changes = [
+        ...change(seed, field, meant, certain !== undefined),
+        ...changeAll(seed, field, text, certain, meant),
+      ];
       const declarations = certain === undefined ? declare(seed, text, isUsed) : [];
       const fixes = isUsed ? [...declarations, ...changes] : [...changes, ...declarations];
       return fixes.map((fix, index) => ({ ...fix, preferred: index === 0 && fix.edits.length > 0 }));
@@ -85,6 +88,18 @@ function change(seed: SeedContext, field: Field, slugs: readonly string[], certa
     preferred: index === 0,
     edits: replaceText(seed, field, slug),
   }));
+}
+
+/** What fix-all does is no matter of a rename, nor is a word that stands in another field. */
+function changeAll(
+  seed: SeedContext,
+  field: Field,
+  text: string,
+  certain: string | undefined,
+  [slug]: readonly string[],
+): readonly Fix[] {
+  if (certain !== undefined || slug === undefined || field.key !== seed.document.names.publisher) return [];
+  return renamePublisherFixes(seed, text, slug);
 }
 
 /**

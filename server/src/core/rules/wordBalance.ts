@@ -9,8 +9,8 @@ import { sortEdits } from '../text/edit.ts';
 import { typesOf } from '../schema/fields.ts';
 import { decodeEntities } from '../text/entities.ts';
 import { intersects } from '../text/range.ts';
-import { wholeNumbersIn } from './readers.ts';
-import { readRanks } from './writtenRank.ts';
+import { wholeNumbersIn } from '../pyyaml/readers.ts';
+import { readRanks } from '../schema/writtenRank.ts';
 
 /**
  * Whether words, which are runs of letters and digits, are lost or made up. Only what the edits replace is looked at:

@@ -14,6 +14,8 @@ export type Usage = FieldChoice;
 /** Severities for the seeds that a glob names. */
 export interface RuleOverride {
   readonly glob: string;
+  /** The glob in the text of `seedbed.yaml`. */
+  readonly range: TextRange;
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
 }
 
@@ -62,6 +64,8 @@ export interface ConfigurationProblem {
   /** One plain sentence: what is wrong, with the value, and what is expected. */
   readonly message: string;
   readonly range: TextRange;
+  /** An error where it is not said. */
+  readonly severity?: Severity;
   /** What to write in place of `range`, where that is known. */
   readonly replacement?: { readonly title: string; readonly newText: string };
 }

@@ -27,7 +27,11 @@ export function readOverrides(
   place: Place | undefined,
   knownRules: readonly string[],
 ): readonly RuleOverride[] {
-  return globEntries(reader, place).map((entry) => ({ glob: entry.key, rules: readRules(reader, entry, knownRules) }));
+  return globEntries(reader, place).map((entry) => ({
+    glob: entry.key,
+    range: entry.keyRange,
+    rules: readRules(reader, entry, knownRules),
+  }));
 }
 
 /** The codes that do not matter in the seeds of a glob each. */

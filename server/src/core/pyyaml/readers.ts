@@ -1,5 +1,5 @@
-import type { PlainScalar } from '../pyyaml/resolver.ts';
-import { beginsAsNumber, describePlainScalar, resolvePlainScalar, resolveYaml12Scalar } from '../pyyaml/resolver.ts';
+import type { PlainScalar } from './resolver.ts';
+import { beginsAsNumber, describePlainScalar, resolvePlainScalar, resolveYaml12Scalar } from './resolver.ts';
 
 /** What a reader makes of a value, in a curator's words, and the readers that do. */
 export interface Reading {

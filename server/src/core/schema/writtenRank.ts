@@ -1,4 +1,4 @@
-import { wholeNumbersIn } from './readers.ts';
+import { wholeNumbersIn } from '../pyyaml/readers.ts';
 
 /** The numbers that readers see in a text that names a rank: of YAML 1.1 first, then of YAML 1.2 where it differs. */
 export interface RankReadings extends Pick<WrittenRank, 'rest' | 'certain'> {
@@ -13,6 +13,24 @@ export function readRanks(text: string): RankReadings {
   const ranks = wholeNumbersIn(number).filter((rank) => rank > 0n);
   return { ranks, plausible: !number.includes(':'), rest: rest.replace(/\s+/g, ' '), certain };
 }
+
+/**
+ * The rank that a misspelled one can only be meant as, such as `"4"`, `4.` and `#4`: what a safe fix makes of it.
+ * Undefined where readers see different numbers, or none.
+ * @param text what is written as the rank, with quotes or a hash around it or without.
+ */
+export function meantRank(text: string): number | undefined {
+  if (text.length > longest) return undefined;
+  const { ranks, plausible, certain } = readRanks(text);
+  const rank = ranks.length === 1 && plausible && certain ? Number(ranks[0]) : highestRank + 1;
+  return rank > highestRank ? undefined : rank;
+}
+
+/** In UTF-16 code units: no rank is longer, with all that may stand around it. */
+const longest = 100;
+
+/** Beyond it nobody means a place among seeds. */
+const highestRank = 1_000_000_000;
 
 /** A text that names a rank. */
 interface WrittenRank {

@@ -7,7 +7,7 @@ import {
   readingsOf,
   resolveGrayMatterScalar,
   wholeNumbersIn,
-} from '../../../server/src/core/rules/readers.ts';
+} from '../../../server/src/core/pyyaml/readers.ts';
 import { readWithGrayMatter } from '../../../server/src/node/grayMatterReader.ts';
 
 /** Each reading with those who have it. */
