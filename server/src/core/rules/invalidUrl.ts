@@ -34,9 +34,9 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   if (kind === 'list' || kind === 'mapping') return undefined;
   if (urlIn(declared)) {
     const plain = withoutSharedMarks(seed, text);
-    const flaw = findUrlFlaw(text) ?? unescapedFlaw(text);
-    const isShared = flaw !== undefined && plain !== undefined && parseHttpUrl(plain) && !findUrlFlaw(plain);
-    return flawed(seed, field, isShared ? { what: flaw.what, meant: { url: plain, certain: true } } : flaw);
+    const isShared = plain !== undefined && parseHttpUrl(plain) !== undefined && findUrlFlaw(plain) === undefined;
+    if (isShared) return flawed(seed, field, { what: 'ends like every value', meant: { url: plain, certain: true } });
+    return flawed(seed, field, findUrlFlaw(text) ?? unescapedFlaw(text));
   }
   if (isEmpty(declared, seed.document)) return undefined;
   if (declared.definition.relative && isRelativeUrl(text)) return undefined;

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../text/entities.ts';
 import { decodeCodes } from '../text/escapedText.ts';
 import { unwrapTitle } from './wrappedTitle.ts';
 
@@ -7,7 +8,7 @@ export function findLeftover(text: string): string | undefined {
     const match = pattern.exec(text);
     if (match) return match[0];
   }
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) && text.trim() !== '') return text;
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(decodeEntities(text)) && text.trim() !== '') return text;
   if (unwrapTitle(text)?.certain) return text[0];
   if (decodeCodes(text) !== text && !/^\S*$/.test(text)) return 'a code';
   return findLoneQuote(text) ?? findLoneBracket(text);

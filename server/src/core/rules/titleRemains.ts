@@ -21,7 +21,7 @@ export function* findRemains(seed: SeedContext, field: Field): Iterable<Finding>
   const { text } = field.value;
   if (text.includes('<')) yield* findTags(seed, field);
   if (field.style === 'double-quoted') yield* findEscapedControls(seed, field);
-  if (!arePlainWords(text) && text.includes('\uFFFD')) yield lostCharacter(document, field);
+  if (!arePlainWords(text) && /[\uFFFC\uFFFD]/.test(text)) yield lostCharacter(document, field);
   yield* findCodes(seed, field);
   if (field.style !== 'plain') return;
   // In quotes it is a headline that somebody wrote so.
@@ -188,10 +188,14 @@ function control(document: SeedDocument, field: Field, range: TextRange, charact
 }
 
 function lostCharacter(document: SeedDocument, field: Field): Finding {
-  const index = field.value.text.indexOf('\uFFFD');
+  const index = field.value.text.search(/[\uFFFC\uFFFD]/);
+  const sign = field.value.text.charAt(index);
   return {
     range: rangeInValue(document, field, index, index + 1),
-    message: `${nameOfCharacter('\uFFFD')} stands for a character that was lost; the character itself is expected.`,
+    message:
+      sign === '\uFFFD'
+        ? `${nameOfCharacter(sign)} stands for a character that was lost; the character itself is expected.`
+        : `${nameOfCharacter(sign)} stands for a picture that was lost; words alone are expected.`,
   };
 }
 
