@@ -34,6 +34,8 @@ function continuesAt(seed: SeedContext, field: Field, lines: readonly Line[], in
   const above = lines[index - 1]!;
   const valueAbove = document.text.slice(field.separatorEnd, above.end).trim();
   if (valueAbove === '') return isValueOf(seed, type, line);
+  // The text above is a comment to YAML, and would be lost.
+  if (valueAbove.startsWith('#')) return false;
   if (type !== 'string' || !mayContinueText(line, fieldKeys(configuration))) return false;
   // Quotes hold together what they are around.
   if (field.style.endsWith('-quoted') && field.value.kind !== 'broken') return true;

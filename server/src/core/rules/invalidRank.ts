@@ -7,6 +7,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replacePlain } from './fieldEdits.ts';
 import { findInFields, isEmpty } from './headerFields.ts';
+import { withoutSharedMarks } from './sharedMarks.ts';
 import { nextFreeRank } from './suggestedValue.ts';
 import { readRanks, type RankReadings } from '../schema/writtenRank.ts';
 
@@ -29,7 +30,10 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   const { value } = field;
   if (value.kind === 'integer' && isPlainRank(value.text)) return undefined;
   if (isEmpty(declared, seed.document)) return undefined;
-  const readings = readRanks(textOf(seed, declared));
+  const written = textOf(seed, declared);
+  // A spreadsheet writes `=4` and `="4"`.
+  const bare = (withoutSharedMarks(seed, written) ?? written).replace(/^=(?:"(\d+)"|(?=\d+$))/, '$1');
+  const readings = readRanks(bare);
   return {
     range: value.kind === 'null' && field.comment ? field.comment : field.valueRange,
     message: describe(seed, declared, readings),

@@ -3,11 +3,12 @@ import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { isRelativeUrl } from '../text/url.ts';
+import { isRelativeUrl, parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { replaceTextKeeping } from './fieldEdits.ts';
 import { findInFields, isEmpty, urlIn } from './headerFields.ts';
 import { safeIf } from './rule.ts';
+import { withoutSharedMarks } from './sharedMarks.ts';
 import { findUrlFlaw, readUrls, type UrlFlaw, type UrlReading } from './urlReadings.ts';
 import { droppedWords } from './words.ts';
 
@@ -31,7 +32,12 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   const { field } = declared;
   const { kind, text } = field.value;
   if (kind === 'list' || kind === 'mapping') return undefined;
-  if (urlIn(declared)) return flawed(seed, field, findUrlFlaw(text));
+  if (urlIn(declared)) {
+    const plain = withoutSharedMarks(seed, text);
+    const isShared = plain !== undefined && parseHttpUrl(plain) !== undefined && findUrlFlaw(plain) === undefined;
+    if (isShared) return flawed(seed, field, { what: 'ends like every value', meant: { url: plain, certain: true } });
+    return flawed(seed, field, findUrlFlaw(text) ?? unescapedFlaw(text));
+  }
   if (isEmpty(declared, seed.document)) return undefined;
   if (declared.definition.relative && isRelativeUrl(text)) return undefined;
   return {
@@ -39,6 +45,14 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
     message: `${quoteForMessage(text)} ${/\s/.test(text) ? 'has a space in it' : 'is no full web address'}; an absolute https:// URL is expected.`,
     fixes: () => change(seed, field, readField(seed, field)),
   };
+}
+
+/** A backslash is a slash to readers of urls, and none where it stands before a mark, as programs write it. */
+function unescapedFlaw(url: string): UrlFlaw | undefined {
+  const meant = url.replace(/\\(?=[/_~.*&?=#-])/g, '');
+  return meant === url || !parseHttpUrl(meant)
+    ? undefined
+    : { what: 'has backslashes before its marks', meant: { url: meant, certain: true } };
 }
 
 function flawed(seed: SeedContext, field: Field, flaw: UrlFlaw | undefined): Finding | undefined {

@@ -1,9 +1,16 @@
+import { decodeEntities } from '../text/entities.ts';
+import { decodeCodes } from '../text/escapedText.ts';
+import { unwrapTitle } from './wrappedTitle.ts';
+
 /** A piece of damage that seems to be left over in a text; undefined where it reads as it was meant. */
 export function findLeftover(text: string): string | undefined {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (match) return match[0];
   }
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(decodeEntities(text)) && text.trim() !== '') return text;
+  if (unwrapTitle(text)?.certain) return text[0];
+  if (decodeCodes(text) !== text && !/^\S*$/.test(text)) return 'a code';
   return findLoneQuote(text) ?? findLoneBracket(text);
 }
 
@@ -11,9 +18,11 @@ const patterns: readonly RegExp[] = [
   // A fence, a rule, or an arrow.
   /^(?:-{2,}|={2,}|[-=~]{0,3}>|[→⇒])|(?:-{3,}|={3,}|[-=]>|[→⇒])$/,
   // A separator, a list's mark, or that of a block.
-  /^(?:[:=;|>]|[-*+•] )|\s[|;=]$/,
+  /^(?:[:=;|>]|[-*+•&~] )|\s[|;=]$/,
   // A backslash before punctuation, or at the end.
   /\\(?:["'`:#[\]()&*_.,;!?-]|$)/,
+  // One alone among words, where a line was broken.
+  /\s\\\s/,
   // A comment of HTML, half or whole, a code block, and the marks of a merge.
   /<!--|-->|```|^(?:<{7}|>{7}|\|{7})/,
   // A list that has become words.

@@ -1,13 +1,16 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { Fix } from './rule.ts';
+import { unquotedReason } from '../syntax/unreadableValue.ts';
 import { foldName } from '../text/foldName.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { replacePlain, replaceText } from './fieldEdits.ts';
 import { safeIf } from './rule.ts';
+import { withoutSharedMarks } from './sharedMarks.ts';
 import { readUrls } from './urlReadings.ts';
 import { droppedWords } from './words.ts';
 import { readRanks } from '../schema/writtenRank.ts';
+import { unwrapTitle, type UnwrappedTitle } from './wrappedTitle.ts';
 
 /**
  * Writes what a value is meant as that YAML cannot read: the one rank, url, usage or publisher that `text` names, where
@@ -21,6 +24,16 @@ export function writeMeant(seed: SeedContext, field: Field, text: string, title:
   const named = type === undefined ? undefined : nameIn(seed, type, text);
   if (named === undefined) {
     const isText = type === undefined || type === 'string';
+    const unwrapped = isText ? meantTitle(seed, text) : undefined;
+    if (unwrapped) {
+      return {
+        title: `Change the ${field.key} to ${quoteForMessage(unwrapped.text)}`,
+        kind: safeIf(unwrapped.certain && !hasControls.test(unwrapped.text)),
+        ...(unwrapped.dropsWords ? droppedWords(document, field.valueRange, unwrapped.text) : {}),
+        preferred: true,
+        edits: replaceText(seed, field, unwrapped.text),
+      };
+    }
     const edits = replaceText(seed, field, text);
     return {
       title,
@@ -37,6 +50,32 @@ export function writeMeant(seed: SeedContext, field: Field, text: string, title:
     preferred: true,
     edits,
   };
+}
+
+/** A text without marks that stand around all of it, or at every value of the header. */
+export function meantTitle(seed: SeedContext, text: string): UnwrappedTitle | undefined {
+  const shared = withoutSharedMarks(seed, text);
+  const bare = withoutYamlQuotes(shared ?? text, shared !== undefined);
+  const unwrapped = bare === undefined ? unwrapTitle(shared ?? text) : undefined;
+  if (unwrapped) return unwrapped;
+  const meant = bare ?? shared;
+  return meant === undefined
+    ? undefined
+    : {
+        text: meant,
+        what: shared === undefined ? 'quotes' : 'the marks of every value',
+        certain: true,
+        dropsWords: false,
+      };
+}
+
+/** The text within the quotes that YAML needs; undefined where they may be those of a headline. */
+function withoutYamlQuotes(text: string, isWrapped: boolean): string | undefined {
+  const [, single] = /^'((?:[^']|'')+)'$/.exec(text) ?? [];
+  const [, double] = /^"([^"\\]+)"$/.exec(text) ?? [];
+  const inner = single?.replaceAll("''", "'") ?? double;
+  if (inner === undefined || !/[\p{L}\p{N}]/u.test(inner)) return undefined;
+  return isWrapped || (single !== undefined && unquotedReason(inner) !== undefined) ? inner : undefined;
 }
 
 /** They are to be removed first: a writer would escape them. */

@@ -6,11 +6,14 @@ import { decodeEscapes, mendBackslashes } from '../syntax/escapes.ts';
 import { withoutStrayQuote } from '../syntax/quotedText.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
 import { removal } from '../text/edit.ts';
+import { decodeCodes } from '../text/escapedText.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { arePlainWords } from '../text/plainWords.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue } from './headerFields.ts';
+import { meantTitle } from './meantValue.ts';
 import { safeIf } from './rule.ts';
+import { droppedWords } from './words.ts';
 
 /** What programs and slips of the hand leave in a title: tags, characters that do not print, a quote of its own. */
 export function* findRemains(seed: SeedContext, field: Field): Iterable<Finding> {
@@ -18,10 +21,52 @@ export function* findRemains(seed: SeedContext, field: Field): Iterable<Finding>
   const { text } = field.value;
   if (text.includes('<')) yield* findTags(seed, field);
   if (field.style === 'double-quoted') yield* findEscapedControls(seed, field);
-  if (!arePlainWords(text) && text.includes('\uFFFD')) yield lostCharacter(document, field);
+  if (!arePlainWords(text) && /[\uFFFC\uFFFD]/.test(text)) yield lostCharacter(document, field);
+  yield* findCodes(seed, field);
   if (field.style !== 'plain') return;
+  // In quotes it is a headline that somebody wrote so.
+  yield* findWrapping(seed, field);
   if (/["'”’]$/.test(text)) yield* strayQuote(seed, field);
   if (straySeparator.test(text)) yield separator(seed, field);
+}
+
+/** Marks around the whole title, or such as stand at every value. */
+function* findWrapping(seed: SeedContext, field: Field): Iterable<Finding> {
+  const meant = meantTitle(seed, field.value.text);
+  if (!meant) return;
+  const { text, what, certain, dropsWords } = meant;
+  yield {
+    range: field.valueRange,
+    message: `The title has ${what} around it or at its end; ${quoteForMessage(text)} is expected.`,
+    fixes: () => [
+      {
+        title: `Change the title to ${quoteForMessage(text)}`,
+        kind: safeIf(certain),
+        ...(dropsWords ? droppedWords(seed.document, field.valueRange, text) : {}),
+        preferred: true,
+        edits: replaceText(seed, field, text),
+      },
+    ],
+  };
+}
+
+/** Characters as codes of mail, urls or programs. */
+function* findCodes(seed: SeedContext, field: Field): Iterable<Finding> {
+  const { text } = field.value;
+  const meant = decodeCodes(text);
+  if (meant === text) return;
+  yield {
+    range: field.valueRange,
+    message: `The title has codes in place of characters; ${quoteForMessage(meant)} is expected.`,
+    fixes: () => [
+      {
+        title: 'Write the characters themselves',
+        kind: 'safe',
+        preferred: true,
+        edits: replaceText(seed, field, meant),
+      },
+    ],
+  };
 }
 
 /** A tag that closes another, one that stands alone, or a comment: `a < b` is none, and neither is `the <code> tag`. */
@@ -143,10 +188,14 @@ function control(document: SeedDocument, field: Field, range: TextRange, charact
 }
 
 function lostCharacter(document: SeedDocument, field: Field): Finding {
-  const index = field.value.text.indexOf('\uFFFD');
+  const index = field.value.text.search(/[\uFFFC\uFFFD]/);
+  const sign = field.value.text.charAt(index);
   return {
     range: rangeInValue(document, field, index, index + 1),
-    message: `${nameOfCharacter('\uFFFD')} stands for a character that was lost; the character itself is expected.`,
+    message:
+      sign === '\uFFFD'
+        ? `${nameOfCharacter(sign)} stands for a character that was lost; the character itself is expected.`
+        : `${nameOfCharacter(sign)} stands for a picture that was lost; words alone are expected.`,
   };
 }
 
@@ -165,7 +214,7 @@ function* strayQuote(seed: SeedContext, field: Field): Iterable<Finding> {
 }
 
 /** What somebody set between key and value beside the colon. */
-const straySeparator = /^(?:[-–—=]{1,2}>|[→⇒➜]|[:=]{1,3})\s+(?=\S)/;
+const straySeparator = /^(?:[-–—=]{1,2}>|[→⇒➜]|[:=]{1,3}|[\\~^|&])\s+(?=\S)/;
 
 function separator(seed: SeedContext, field: Field): Finding {
   const { document } = seed;
@@ -174,7 +223,7 @@ function separator(seed: SeedContext, field: Field): Finding {
   const meant = text.slice(written.length);
   return {
     range: rangeInValue(document, field, 0, written.trimEnd().length),
-    message: `The title begins with ${quoteForMessage(written.trimEnd())}, which looks like a part of the colon before it; the words alone are expected.`,
+    message: `The title begins with ${quoteForMessage(written.trimEnd())}, which is hardly a part of it; the words alone are expected.`,
     fixes: () => [
       {
         title: `Change the title to ${quoteForMessage(meant)}`,

@@ -12,6 +12,7 @@ import { exampleSeed } from './exampleSeed.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue, readableTextField } from './headerFields.ts';
 import { noFindings, type Finding, type Fix, type Rule, safeIf } from './rule.ts';
+import { unwrapTitle } from './wrappedTitle.ts';
 
 export const titleWhitespace: Rule = {
   code: 'title-whitespace',
@@ -93,11 +94,13 @@ function tidySpaces(seed: SeedContext, field: Field): Fix {
   // Behind the `|` of a block there may be a comment.
   const source = document.text.slice(field.valueRange.start, field.valueRange.end);
   const hasComment = (field.style === 'literal' || field.style === 'folded') && /^[^\r\n]*#/.test(source);
+  // Quotes behind a character that cannot be seen were meant for YAML.
+  const unwrapped = field.style === 'plain' ? unwrapTitle(field.value.text) : undefined;
   return {
     title: 'Tidy the spaces in the title',
     kind: safeIf(!hasComment),
     preferred: true,
-    edits: replaceText(seed, field, tidy(field.value.text)),
+    edits: replaceText(seed, field, tidy(unwrapped?.certain ? unwrapped.text : field.value.text)),
   };
 }
 

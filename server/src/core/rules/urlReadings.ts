@@ -1,7 +1,9 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import { decodeCodes } from '../text/escapedText.ts';
 import { editDistance } from '../text/similarity.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { readableText } from './headerFields.ts';
+import { withoutSharedMarks } from './sharedMarks.ts';
 
 /** A url that a text may be meant as. */
 export interface UrlReading {
@@ -14,8 +16,10 @@ export interface UrlReading {
 
 /** The urls that a text may be meant as, the likeliest first; none where it is no damaged url. */
 export function readUrls(seed: SeedContext, text: string): readonly UrlReading[] {
-  const { url, certain, words } = unwrap(text);
-  const readings = readScheme(seed, url.replace(endingMarkup, '')).filter((reading) => parseHttpUrl(reading.url));
+  const { url, certain, words } = unwrap(spellOut(withoutSharedMarks(seed, text) ?? text));
+  const readings = readScheme(seed, url.endsWith('\\') ? url : url.replace(endingMarkup, '')).filter((reading) =>
+    parseHttpUrl(reading.url),
+  );
   if (readings.length === 0) return readAmongWords(text);
   return readings.map((reading) => {
     const flaw = findUrlFlaw(reading.url);
@@ -101,6 +105,39 @@ function readAmongWords(text: string): readonly UrlReading[] {
   if (before === '' && !/^[([<–—-]|\S \S/.test(behind)) return [];
   return [{ url, certain: false, words: `${before} ${behind}`.trim() }];
 }
+
+/** A url that a program or a person wrote in another alphabet of signs, or with more around it than marks. */
+function spellOut(text: string): string {
+  let url = text.trim();
+  for (const [pattern, meant] of spellings) url = url.replace(pattern, meant);
+  if (/^https?%3A%2F%2F\S+$/i.test(url)) url = decodeCodes(url);
+  // A domain has no comma.
+  return url.replace(
+    /^(https?:\/\/)([\w-]+(?:,[\w-]+)+)(?=\/|$)/i,
+    (_, scheme: string, host: string) => scheme + host.replaceAll(',', '.'),
+  );
+}
+
+const spellings: readonly (readonly [pattern: RegExp, meant: string])[] = [
+  [/^&lt;(\S+)&gt;$/i, '$1'],
+  [/^&quot;(\S+)&quot;$/i, '$1'],
+  // A link of HTML, and one as chats write it, where its words are the address once more.
+  [/^<a\s[^<>]{0,50}href=["']?([^"'<>\s]+)["']?[^<>]{0,50}>(?:\1<\/a>|<\/a>)?$/i, '$1'],
+  [/^<(https?:\/\/([^|<>\s]+))\|(?:https?:\/\/)?\2>$/i, '$1'],
+  [/^view-source:(?=https?:)/i, ''],
+  [/^["'“”‘’](https?)["'“”‘’](?=:)/i, '$1'],
+  [/^(https?)[：∶﹕]([/／]{2})/i, '$1:$2'],
+  [/^(https?:)／／/i, '$1//'],
+  [/^(https?)\[:\]/i, '$1:'],
+  [/^hxxp(?=s?:)/i, 'http'],
+  [/^http s(?=:)/i, 'https'],
+  [/^https?:\/\/(https?)\/\/(?=\S)/i, '$1://'],
+  [/[[({](?:\.|dot)[\])}]/gi, '.'],
+  [/^(\S+)\s+\1$/, '$1'],
+  [/\s+\/\s*|\/\s+/g, '/'],
+  [/\\(?=[/_~.*&?=#-])/g, ''],
+  [/[″＂]/g, '"'],
+];
 
 /** The text without what stands around a url and is none of it. */
 function unwrap(text: string): Required<Pick<UrlReading, 'url' | 'certain'>> & { readonly words: string | undefined } {

@@ -8,6 +8,7 @@ import type { TextEdit } from '../text/edit.ts';
 import { sortEdits } from '../text/edit.ts';
 import { typesOf } from '../schema/fields.ts';
 import { decodeEntities } from '../text/entities.ts';
+import { decodeCodes } from '../text/escapedText.ts';
 import { intersects } from '../text/range.ts';
 import { wholeNumbersIn } from '../pyyaml/readers.ts';
 import { readRanks } from '../schema/writtenRank.ts';
@@ -143,6 +144,9 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 /** What stands in a word without being seen, and parts it no more than it can be seen. */
 const invisible = /(?![\t-\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]+/gu;
 
+/** A letter that is struck twice, to print it in bold. */
+const overstruck = /(.)\x08(?=\1)/gu;
+
 function wordsIn(document: SeedDocument, range: TextRange, dropped: readonly TextRange[]): readonly string[] {
   let text = '';
   let from = range.start;
@@ -152,7 +156,12 @@ function wordsIn(document: SeedDocument, range: TextRange, dropped: readonly Tex
     from = Math.min(range.end, drop.end);
   }
   text += spelledOut(document, from, range.end);
-  return decodeEntities(text).normalize('NFKC').replace(invisible, '').match(wordPattern) ?? [];
+  return (
+    decodeCodes(decodeEntities(text.replace(overstruck, '')))
+      .normalize('NFKC')
+      .replace(invisible, '')
+      .match(wordPattern) ?? []
+  );
 }
 
 /** A part of the text, with the escapes of values in double quotes decoded. */

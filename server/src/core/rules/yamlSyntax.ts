@@ -101,6 +101,8 @@ function fixesFor(
   const { text } = document;
   const safe: Pick<Fix, 'kind' | 'preferred'> = { kind: 'safe', preferred: true };
   if (mistake === 'control character') {
+    const overstruck = removeOverstruck(text, range);
+    if (overstruck) return [overstruck];
     const isSpace = /^[\v\f\x1C-\x1F]$/.test(text.slice(range.start, range.end));
     return isSpace
       ? [{ title: 'Write a space', ...safe, edits: [replacement(range, ' ')] }]
@@ -108,7 +110,7 @@ function fixesFor(
           {
             title: 'Remove the character',
             // What is left of a sequence for a terminal would be taken for text.
-            kind: safeIf(!/^\x1B[[\]]/.test(text.slice(range.start, range.start + 2))),
+            kind: safeIf(!/^\x1B[[\]]/.test(text.slice(range.start, range.start + 2)) && !isOfMojibake(text, range)),
             preferred: true,
             edits: [removal(range)],
           },
@@ -158,6 +160,27 @@ function removeMarks(
   const isText = configuration.fields.some(({ key, type }) => key === above?.key && type === 'string');
   const mayEnd = isText && /^[?!.…]+$/.test(text.slice(line.start, line.end).trim());
   return { title: 'Remove the line', kind: safeIf(!mayEnd), drops: [line], preferred: true, edits: [removal(line)] };
+}
+
+/** A letter, a backspace and the same letter print one in bold: all such in the line are one change. */
+function removeOverstruck(text: string, range: TextRange): Fix | undefined {
+  if (text[range.start] !== '\b') return undefined;
+  const start = text.lastIndexOf('\n', range.start) + 1;
+  const line = lineAt(text, start, text.length).text;
+  const edits = Array.from(line.matchAll(/([^\x08])\x08(?=\1)|_\x08(?=[^\x08])/gu), ({ 0: written, index }) =>
+    removal({ start: start + index, end: start + index + written.length }),
+  );
+  if (edits.length !== line.split('\b').length - 1)
+    return { title: 'Remove the character', kind: 'unsafe', edits: [removal(range)] };
+  return { title: 'Write each letter once', kind: 'safe', preferred: true, edits };
+}
+
+/** Whether it is a piece of a letter that was read in a wrong encoding, and would be lost with it. */
+function isOfMojibake(text: string, { start }: TextRange): boolean {
+  return (
+    /[\x80-\x9F]/.test(text[start] ?? '') &&
+    /[\xC2-\xF4][\x80-\xBF]{0,2}$/.test(text.slice(Math.max(0, start - 3), start))
+  );
 }
 
 /**

@@ -67,7 +67,8 @@ const openingQuotes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Words that begin with an apostrophe, which is no opening quote. */
-export const leadingApostrophe = /^'(?:\d\ds?|til|tis|twas|twere|em|n|bout|cause|cos|round|neath|cuz|ere)\b/i;
+export const leadingApostrophe =
+  /^'(?:\d\ds?|til|tis|twas|twere|em|n|bout|cause|cos|round|neath|cuz|ere)(?![\p{L}\p{N}_])/iu;
 
 const hasWords = /[\p{L}\p{N}]/u;
 

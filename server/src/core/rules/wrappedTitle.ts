@@ -1,0 +1,113 @@
+import { decodeEntities } from '../text/entities.ts';
+
+/** A title without what programs and other notations put around it. */
+export interface UnwrappedTitle {
+  readonly text: string;
+  /** What stands around it, in a curator's words. */
+  readonly what: string;
+  /** False where it may be meant as it stands. */
+  readonly certain: boolean;
+  /** Words that are none of the title: a tag, the letter before the quotes of a program. */
+  readonly dropsWords: boolean;
+}
+
+/** The title within marks that stand around all of it; undefined where there are none. */
+export function unwrapTitle(text: string): UnwrappedTitle | undefined {
+  for (const { pattern, what, certain = true, dropsWords = false, write } of wrappings) {
+    const match = pattern.exec(text);
+    const meant = match && write(match).trim();
+    if (match && meant && hasWords.test(meant) && meant !== text) return { text: meant, what, certain, dropsWords };
+  }
+  return undefined;
+}
+
+interface Wrapping {
+  readonly pattern: RegExp;
+  readonly what: string;
+  readonly certain?: boolean;
+  readonly dropsWords?: boolean;
+  readonly write: (match: RegExpExecArray) => string;
+}
+
+const hasWords = /[\p{L}\p{N}]/u;
+
+const inner = ({ 1: text = '' }: RegExpExecArray): string => text;
+
+const wrappings: readonly Wrapping[] = [
+  {
+    pattern: /^(?:\p{Cf}|\u2800|\u3164|\uFE0E|\uFE0F|\p{Zs})+'((?:[^']|'')+)'$/u,
+    what: 'quotes behind a character that cannot be seen',
+    write: (match) => inner(match).replaceAll("''", "'"),
+  },
+  {
+    pattern: /^(?:\p{Cf}|\u2800|\u3164|\uFE0E|\uFE0F|\p{Zs})+"([^"\\]+)"$/u,
+    what: 'quotes behind a character that cannot be seen',
+    write: inner,
+  },
+  { pattern: /^`{1,3}([^`]+)`{1,3}$/, what: 'the marks of code', write: inner },
+  { pattern: /^``([^`]+)''$/, what: 'the quotes of LaTeX', write: inner },
+  {
+    pattern: /^[urb]{1,2}"((?:[^"\\]|\\.)+)"$/i,
+    what: 'the quotes of a program',
+    dropsWords: true,
+    write: (match) => withoutEscapes(inner(match)),
+  },
+  {
+    pattern: /^[urb]{1,2}'((?:[^'\\]|\\.)+)'$/i,
+    what: 'the quotes of a program',
+    dropsWords: true,
+    write: (match) => withoutEscapes(inner(match)),
+  },
+  {
+    pattern: /^\\"((?:[^"\\]|\\"|"(?=.))+)\\"$/,
+    what: 'quotes with backslashes',
+    write: (match) => withoutEscapes(inner(match)),
+  },
+  {
+    pattern: /^[!&][\w-]{0,40}\s+"((?:[^"\\]|\\.)+)"$/,
+    what: 'a mark of YAML',
+    dropsWords: true,
+    write: (match) => withoutEscapes(inner(match)),
+  },
+  {
+    pattern: /^[!&][\w-]{0,40}\s+'((?:[^']|'')+)'$/,
+    what: 'a mark of YAML',
+    dropsWords: true,
+    write: (match) => inner(match).replaceAll("''", "'"),
+  },
+  { pattern: /^""\s+([^"]+)$/, what: 'empty quotes', write: inner },
+  { pattern: /^"([^"]+)"#$/, what: 'quotes and the mark of a comment', write: inner },
+  {
+    pattern: /^\(\s*("(?:[^"\\]|\\.)+"(?:[+\s]+"(?:[^"\\]|\\.)+")+)\s*\)$/,
+    what: 'the quotes of a program',
+    write: (match) => joinLiterals(inner(match)),
+  },
+  {
+    pattern: /^("(?:[^"\\]|\\.)+"(?:\s*\+\s*"(?:[^"\\]|\\.)+")+)$/,
+    what: 'the quotes of a program',
+    write: (match) => joinLiterals(inner(match)),
+  },
+  {
+    // Quotes that YAML needs around this text are those of the header, with the rest of which they became codes.
+    pattern: /^&(?:#0?39|#x27|apos);(.+)&(?:#0?39|#x27|apos);$/i,
+    what: 'quotes as codes of HTML',
+    write: (match) => decodeEntities(inner(match)).replaceAll("''", "'"),
+  },
+  {
+    pattern: /^&quot;(.+)&quot;$/i,
+    what: 'quotes as codes of HTML',
+    certain: false,
+    write: (match) => decodeEntities(inner(match)),
+  },
+  { pattern: /^\*{2,3}([^*]+)\*{2,3}$/, what: 'marks of Markdown', write: inner },
+  { pattern: /^_{1,2}([^_]+)_{1,2}$/, what: 'marks of Markdown', write: inner },
+];
+
+function withoutEscapes(text: string): string {
+  return text.replace(/\\(["'\\])/g, '$1');
+}
+
+/** Parts of a text in quotes of their own, one behind the other. */
+function joinLiterals(text: string): string {
+  return withoutEscapes(text.replace(/^"|"$/g, '').replace(/(?<!\\)\s*"[+\s]+"\s*/g, ' '));
+}

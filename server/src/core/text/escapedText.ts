@@ -1,0 +1,33 @@
+/**
+ * A text in which characters are written as codes of mail, of urls or of programs: `=C3=A4`, `=?utf-8?q?…?=`, `%C3%A4`,
+ * `\u00e4`. Each is changed to its character where it stands for one.
+ */
+export function decodeCodes(text: string): string {
+  if (!/[=%\\]/.test(text)) return text;
+  return text
+    .replace(encodedWord, (written, charset: string, kind: string, words: string) =>
+      /q/i.test(kind) && /^utf-?8$/i.test(charset)
+        ? (decodeBytes(words.replaceAll('_', ' '), '=') ?? written)
+        : written,
+    )
+    .replace(/(?:=[C-F][\dA-F]=[89AB][\dA-F](?:=[89AB][\dA-F]){0,2})+/g, (run) => decodeBytes(run, '=') ?? run)
+    .replace(/[^\s%]*(?:%[\dA-F]{2}[^\s%]*){2,}/gi, (token) => decodeBytes(token, '%') ?? token)
+    .replace(/(?<!\\)\\u([\dA-Fa-f]{4})/g, (written, digits: string) => {
+      const code = Number.parseInt(digits, 16);
+      return code < 0x20 || (code >= 0xd800 && code <= 0xdfff) ? written : String.fromCharCode(code);
+    });
+}
+
+const encodedWord = /=\?([\w-]{1,20})\?([qQbB])\?([^?\s]{1,400})\?=/g;
+
+const anyByte = /=[\dA-Fa-f]{2}/g;
+
+/** Undefined where the bytes are no UTF-8. */
+function decodeBytes(text: string, sign: '=' | '%'): string | undefined {
+  const spelled = sign === '=' ? text.replaceAll('%', '%25').replace(anyByte, (code) => `%${code.slice(1)}`) : text;
+  try {
+    return decodeURIComponent(spelled);
+  } catch {
+    return undefined;
+  }
+}
