@@ -71,7 +71,7 @@ suite('Changing more seeds than VS Code holds open', function () {
     }
 
     appendFileSync(uris[41]!.fsPath, 'Added by hand.\n');
-    const said = await answering('Undo', () => run('undoBulkChange'));
+    const said = await answering(['Undo'], () => run('undoBulkChange'));
     assert.match(said[0]!, /^Undo “Set usage to ‘used’” in 100 seeds\?/);
     const left = `${folder.name}/${nameOf(42)}`;
     assert.equal(said[1], `Undid “Set usage to ‘used’” in 100 seeds. Changed since, and left alone: ${left}.`);
@@ -118,7 +118,7 @@ suite('Changing more seeds than VS Code holds open', function () {
     for (const uri of uris.slice(0, chosen)) await findings(uri, ['invalid-rank']);
     await previewing(() => run('fixAllSeeds'));
     expectUnchanged();
-    await answering('Undo', () => run('undoBulkChange'));
+    await answering(['Undo'], () => run('undoBulkChange'));
     expectChanged(chosen, broken);
     uris.slice(0, chosen).forEach((uri, index) => writeFileSync(uri.fsPath, numbered(index + 1)));
     for (const uri of uris.slice(0, chosen)) await findings(uri, []);
@@ -139,7 +139,7 @@ suite('Changing more seeds than VS Code holds open', function () {
   /** Takes the last change back, and expects all seeds to be as they were. */
   const undo = async (answer: 'Undo' | 'Preview', outcome: string): Promise<void> => {
     const act = (): Thenable<unknown> => run('undoBulkChange');
-    const said = await (answer === 'Undo' ? answering(answer, act) : previewing(act));
+    const said = await (answer === 'Undo' ? answering([answer], act) : previewing(act));
     assert.equal(said[1], outcome);
     expectUnchanged();
   };
