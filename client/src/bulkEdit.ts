@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import { describe, Failures, tellOutcome, type Failure } from './bulkOutcome.ts';
 import { changeOf, hashOf, type FileChange, type Journal, type JournalRecord } from './journal.ts';
 import { withProgress } from './messages.ts';
-import { mostHeld, openDocument, openTogether } from './openTogether.ts';
+import { mostHeld, openDocuments, openTogether } from './openTogether.ts';
 import { count } from './problems.ts';
-import { save, textAfter, textOnDisk, whyNotSavedAsItIs } from './savedText.ts';
+import { currentText, save, textAfter, textOnDisk, whyNotSavedAsItIs } from './savedText.ts';
 import type { Server } from './server.ts';
 
-/** The most files that a preview is offered for: it is one edit, and VS Code hangs over one of thousands of files. */
-export const mostPreviewed = 300;
+/**
+ * The most files that a preview is offered for: it is one edit, and VS Code hangs over one of many thousands of files. With
+ * 1,000 it takes about as long, and as much memory, as the same change without a preview.
+ */
+export const mostPreviewed = 1000;
 
 /** How often a file is opened anew that VS Code has closed again. */
 const mostAttempts = 5;
@@ -102,7 +105,8 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     });
     if (done < uris.length) return false;
     // The first of them are closed again by now: what they were is compared with what they are.
-    const texts = await Promise.all(found.map(currentText));
+    const open = openDocuments();
+    const texts = await Promise.all(found.map(({ uri }) => currentText(uri, open)));
     const current = found.filter(({ before, uri }, index) => {
       if (texts[index] !== before) this.#fail('changed meanwhile', uri);
       return texts[index] === before;
@@ -225,18 +229,20 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
    * @param options.chosen whether somebody could leave some of it out.
    */
   async #settle(applied: readonly FoundEdit<Edit>[], { chosen = false } = {}): Promise<void> {
+    const open = openDocuments();
     const texts = await Promise.all(
       applied.map(async ({ isDirty, uri }) => {
-        const document = openDocument(uri);
+        const document = open.get(uri.toString());
         if (document && isDirty) return document.getText();
         return document ? save(document) : textOnDisk(uri);
       }),
     );
     const made: string[] = [];
     const otherwise: FileChange[] = [];
+    const openSince = openDocuments();
     applied.forEach((each, index) => {
       const { uri, before, change, isDirty, edit } = each;
-      const document = openDocument(uri);
+      const document = openSince.get(uri.toString());
       const text = texts[index];
       const isSaved = isDirty || (text !== undefined && document?.isDirty !== true);
       if (isSaved && text === before) {
@@ -282,11 +288,6 @@ async function whyNotOnDisk({ document, version }: PlannedEdit): Promise<Failure
   return document.isDirty
     ? 'has unsaved changes and is open in another language than Seed'
     : whyNotSavedAsItIs(document);
-}
-
-/** What VS Code shows of a file, or what is on disk where it shows none. */
-async function currentText({ uri }: FoundEdit<PlannedEdit>): Promise<string | undefined> {
-  return openDocument(uri)?.getText() ?? textOnDisk(uri);
 }
 
 /** Whether somebody sees it, and may have typed in it. */

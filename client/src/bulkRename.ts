@@ -152,9 +152,7 @@ function namesOf(server: Server, params: RenameParams, { documentChanges = [] }:
   const change = changes.find(({ textDocument }) => textDocument.uri === uri);
   const position = converter.asPosition(params.position);
   const edit = change?.edits.find(({ range }) => converter.asRange(range).contains(position));
-  const document = vscode.workspace.textDocuments.find(
-    (each) => each.uri.toString() === converter.asUri(uri).toString(),
-  );
+  const document = openDocument(converter.asUri(uri));
   const to = `to “${params.newName}”`;
   return edit && document ? `“${document.getText(converter.asRange(edit.range))}” ${to}` : to;
 }

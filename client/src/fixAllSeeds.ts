@@ -132,16 +132,18 @@ function ask(plan: FixAllPlan, hasChoice: boolean): Thenable<string | undefined>
   const { seeds, problems, rules, left } = plan;
   const others = rules.slice(mostRules);
   const rest = others.reduce((sum, rule) => sum + rule.problems, 0);
-  const detail = [
+  const kinds = [
     ...rules.slice(0, mostRules).map((rule) => `${rule.code}: ${rule.problems.toLocaleString('en')}`),
     ...(rest > 0 ? [`${count(others.length, 'other kind')}: ${rest.toLocaleString('en')}`] : []),
-    '',
+  ];
+  const detail = [
+    kinds.join('\n'),
     ...(left > 0 ? [`Left for you to decide: ${count(left, 'problem')}.`] : []),
     savedRemark,
   ];
   return vscode.window.showInformationMessage(
     `Fix ${count(problems, 'problem')} in ${count(seeds.length, 'seed')}?`,
-    { modal: true, detail: detail.join('\n') },
+    { modal: true, detail: detail.join('\n\n') },
     fixAll,
     ...(seeds.length <= mostPreviewed ? [preview] : []),
     ...(hasChoice ? [choose] : []),

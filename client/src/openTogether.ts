@@ -38,8 +38,12 @@ function open(uri: vscode.Uri): Thenable<vscode.TextDocument | undefined> {
   );
 }
 
+/** The documents that are open now, wherever that is, by their uris' strings: to look for many of them, one by one, takes long. */
+export function openDocuments(): ReadonlyMap<string, vscode.TextDocument> {
+  return new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
+}
+
 /** The document of a file as long as it is open, wherever that is. */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const wanted = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
+  return openDocuments().get(uri.toString());
 }

@@ -52,6 +52,14 @@ export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
   return bytes && decode(bytes);
 }
 
+/** The text of a file as VS Code has it, where it is among the `open` documents by their uris' strings, or else as it is on disk. */
+export async function currentText(
+  uri: vscode.Uri,
+  open: ReadonlyMap<string, vscode.TextDocument>,
+): Promise<string | undefined> {
+  return open.get(uri.toString())?.getText() ?? textOnDisk(uri);
+}
+
 /** Saves what an edit has left unsaved of a document. Answers the text that is on disk then, undefined where there is none. */
 export async function save(document: vscode.TextDocument): Promise<string | undefined> {
   // VS Code may be saving it by itself at that moment, and answers no then: what is on disk is what counts.

@@ -85,7 +85,8 @@ function distance({ value, declared }: VocabularyEntry, typed: string): number {
 }
 
 function itemOf({ value, description = '', count: seeds, declared }: VocabularyEntry): ValueItem {
-  const facts = [description, seeds > 0 ? count(seeds, 'seed') : '', declared ? '' : 'not declared'];
+  // What follows it goes on in the same line.
+  const facts = [description.replace(/\.$/, ''), seeds > 0 ? count(seeds, 'seed') : '', declared ? '' : 'not declared'];
   return { value, label: withoutIcons(value), description: withoutIcons(facts.filter(Boolean).join(' · ')) };
 }
 

@@ -3,6 +3,7 @@ import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './
 import { nameFiles, savedRemark } from './bulkOutcome.ts';
 import { hashOf, type FileChange, type Journal, type JournalEntry } from './journal.ts';
 import { withProgress } from './messages.ts';
+import { openDocuments } from './openTogether.ts';
 import { count } from './problems.ts';
 import type { Server } from './server.ts';
 
@@ -76,7 +77,8 @@ function findUndoable(journal: Journal): Thenable<Undoable | undefined | 'cancel
       for (let start = 0; start < entry.changes.length; start += batchSize) {
         if (token.isCancellationRequested) return 'cancelled';
         const batch = entry.changes.slice(start, start + batchSize);
-        const hashes = await Promise.all(batch.map(({ uri }) => currentHash(vscode.Uri.parse(uri))));
+        const documents = openDocuments();
+        const hashes = await Promise.all(batch.map(({ uri }) => currentHash(vscode.Uri.parse(uri), documents)));
         batch.forEach((change, index) => {
           if (hashes[index] === change.after) files.set(change.uri, change);
           else if (hashes[index] !== change.before && change.isMade) others.push(change.uri);
@@ -91,8 +93,11 @@ function findUndoable(journal: Journal): Thenable<Undoable | undefined | 'cancel
 }
 
 /** Of the text that VS Code shows, or else of what is on disk. Undefined where there is none. */
-async function currentHash(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+async function currentHash(
+  uri: vscode.Uri,
+  documents: ReadonlyMap<string, vscode.TextDocument>,
+): Promise<string | undefined> {
+  const open = documents.get(uri.toString());
   if (open?.isDirty) return hashOf(open.getText());
   return vscode.workspace.fs.readFile(uri).then(
     (bytes) => hashOf(new TextDecoder().decode(bytes)),

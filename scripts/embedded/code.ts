@@ -6,7 +6,8 @@ import { format, parseArgs } from 'node:util';
 import { quietSettings, startServer, writeSettings } from './server.ts';
 import { openPage } from './window.ts';
 
-const deadlineSeconds = 300;
+/** How long they may print nothing: longer than any one of them may take. However many there are, each takes its time. */
+const mostSilentSeconds = 180;
 /** What the tests put before each line they print. */
 const marker = '[test] ';
 
@@ -14,7 +15,10 @@ const { values, positionals } = parseArgs({ strict: false });
 
 // Whoever started this holds its standard input, and takes it along when it goes, however it goes.
 process.stdin.resume().once('end', () => process.exit(1));
-setTimeout(() => giveUp(`they were not done after ${deadlineSeconds} seconds.`), deadlineSeconds * 1000);
+const silence = setTimeout(
+  () => giveUp(`nothing was heard of them for ${mostSilentSeconds} seconds.`),
+  mostSilentSeconds * 1000,
+);
 
 process.once('uncaughtException', (error) => giveUp(error.stack ?? error.message));
 
@@ -27,8 +31,9 @@ page.once('crash', () => giveUp('the page of the browser crashed.'));
 const exitCode = new Promise<number>((exit) => void page.exposeFunction('codeAutomationExit', exit));
 await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
   const text = format(...args);
-  if (text.startsWith(marker)) console.log(text.replaceAll(marker, ''));
-  else console.error(`${type}: ${text}`);
+  if (!text.startsWith(marker)) return console.error(`${type}: ${text}`);
+  silence.refresh();
+  console.log(text.replaceAll(marker, ''));
 });
 const payload = [
   ['extensionDevelopmentPath', remote(option('extensionDevelopmentPath'))],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { answering, opening, picking, previewing } from './dialogs.ts';
 import { TestFolder, eventually, seedbed, seedText, type, saveUnasked } from './support.ts';
 
 /** A seed that has nothing to do with another one of a different number but what `fields` say. */
@@ -34,11 +35,9 @@ suite('Changing many seeds', () => {
   const write = async (...texts: readonly string[]): Promise<void> => {
     uris = texts.map((text, index) => folder.write(fileOf(index + 1), text));
     const { server } = await seedbed();
-    for (const uri of uris) {
-      await eventually(async () =>
-        assert.ok(await server.card({ uri: server.uriOf(uri) }), `${uri.path} is not known`),
-      );
-    }
+    await Promise.all(
+      uris.map((uri) => eventually(async () => assert.ok(await server.card({ uri: server.uriOf(uri) }), uri.path))),
+    );
   };
   const setUsage = (value: string): Promise<readonly string[]> =>
     answering('Apply', () => run('setUsage', uris[0], uris, { value }));
@@ -102,59 +101,6 @@ suite('Changing many seeds', () => {
     assert.match(outcome!, new RegExp(`${fileOf(2)} had line ends of several kinds`));
     assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'used' }));
     assert.equal(onDisk(uris[1]!), mixed);
-  });
-
-  test('changes, previews and takes back exactly those that are named, however many VS Code holds open', async function () {
-    this.timeout(120_000);
-    await write(...upTo(101).map((number) => numbered(number)));
-    /** The first seeds, by number, have the usage, and all others have that of before. */
-    const expectUsed = (used: number, usage: string): void =>
-      uris.forEach((uri, index) =>
-        assert.equal(onDisk(uri), numbered(index + 1, { usage: index < used ? usage : 'candidate' })),
-      );
-    for (const [index, size] of [49, 50, 51, 60, 80, 100, 101].entries()) {
-      const chosen = uris.slice(0, size);
-      const usage = index % 2 === 0 ? 'used' : 'rejected';
-      const said = await answering('Apply', () => run('setUsage', chosen[0], chosen, { value: usage }));
-      assert.equal(said[1], `Set usage of ${size} seeds to “${usage}”.`);
-      expectUsed(size, usage);
-    }
-    const undone = await answering(['Undo'], () => run('undoBulkChange'));
-    assert.equal(undone[1], 'Undid “Set usage to ‘used’” in 101 seeds.');
-    await setUsage('candidate');
-    for (const size of [60, 101]) {
-      const chosen = uris.slice(0, size);
-      const said = await previewing(() => run('setUsage', chosen[0], chosen, { value: 'selected' }));
-      assert.equal(said[1], `Set usage of ${size} seeds to “selected”.`);
-      expectUsed(size, 'selected');
-      const undone = await previewing(() => run('undoBulkChange'));
-      assert.equal(undone[1], `Undid “Set usage to ‘selected’” in ${size} seeds.`);
-      expectUsed(0, 'selected');
-    }
-    assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
-  });
-
-  test('takes back a change of 300 seeds but for the one that was edited meanwhile, which it names', async function () {
-    this.timeout(120_000);
-    await write(...upTo(300).map((number) => numbered(number)));
-    const [question] = await setUsage('used');
-    assert.equal(question, 'Set usage of 300 seeds to “used”?');
-    uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1, { usage: 'used' })));
-
-    appendFileSync(uris[41]!.fsPath, 'Added by hand.\n');
-    const said = await answering('Undo', () => run('undoBulkChange'));
-    assert.match(said[0]!, /^Undo “Set usage to ‘used’” in 299 seeds\?/);
-    const { name } = folder;
-    assert.equal(
-      said[1],
-      `Undid “Set usage to ‘used’” in 299 seeds. Changed since, and left alone: ${name}/${fileOf(42)}.`,
-    );
-    uris.forEach((uri, index) =>
-      assert.equal(
-        onDisk(uri),
-        index === 41 ? `${numbered(42, { usage: 'used' })}Added by hand.\n` : numbered(index + 1),
-      ),
-    );
   });
 
   test('a change that VS Code has undone itself is not undone again, but the one before it', async () => {
@@ -329,83 +275,4 @@ suite('Changing many seeds', () => {
 /** A seed as the Seeds view gives it to a command. */
 function nodeOf(uri: vscode.Uri): object {
   return { node: { kind: 'seed', uri: uri.toString() }, parent: undefined };
-}
-
-/** Runs something while everything that asks or tells gets an answer: VS Code shows nothing of it while it is tested. */
-async function answering(
-  answers: string | readonly string[],
-  run: () => Thenable<unknown>,
-): Promise<readonly string[]> {
-  const { showInformationMessage, showWarningMessage } = vscode.window;
-  const said: string[] = [];
-  const replacement = (message: string, options?: vscode.MessageOptions | string): Promise<string> => {
-    const answer = typeof answers === 'string' ? answers : (answers[said.length] ?? '');
-    said.push([message, ...remarksOf(options)].join(' '));
-    return Promise.resolve(answer);
-  };
-  try {
-    Object.assign(vscode.window, { showInformationMessage: replacement, showWarningMessage: replacement });
-    await run();
-  } finally {
-    Object.assign(vscode.window, { showInformationMessage, showWarningMessage });
-  }
-  return said;
-}
-
-/** What a question about a bulk change says beside what all of them say. */
-function remarksOf(options: vscode.MessageOptions | string | undefined): readonly string[] {
-  const detail = typeof options === 'object' ? (options.detail ?? '') : '';
-  const paragraphs = detail.split('\n\n');
-  return paragraphs.at(-1)?.startsWith('Changed files are saved') ? paragraphs.slice(0, -1) : [];
-}
-
-/** Runs something that asks to pick, types a text there and takes what is active then, until something is so. */
-async function picking(typed: string, run: () => Thenable<unknown>, condition: () => void): Promise<void> {
-  const { createQuickPick } = vscode.window;
-  let pick: vscode.QuickPick<vscode.QuickPickItem> | undefined;
-  const replacement = (): vscode.QuickPick<vscode.QuickPickItem> => (pick = createQuickPick());
-  Object.assign(vscode.window, { createQuickPick: replacement });
-  try {
-    const done = run();
-    await eventually(() => assert.ok(pick));
-    const filled = new Promise<void>((resolve) => pick!.onDidChangeActive(() => resolve()));
-    pick!.value = typed;
-    await filled;
-    await eventually(async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      condition();
-    });
-    await done;
-  } finally {
-    Object.assign(vscode.window, { createQuickPick });
-  }
-}
-
-/** Runs something that is shown first, and applies all of it. Answers what it asked and told. */
-async function previewing(change: () => Thenable<unknown>): Promise<readonly string[]> {
-  let isDone = false;
-  const said = answering('Preview', change).finally(() => (isDone = true));
-  // Applying does nothing until there is a preview.
-  await eventually(async () => {
-    await vscode.commands.executeCommand('refactorPreview.apply');
-    assert.ok(isDone, 'the preview was not applied');
-  });
-  return said;
-}
-
-/** Runs something while no browser opens. Answers what it would have opened. */
-async function opening(run: () => Promise<void>): Promise<readonly string[]> {
-  const { openExternal } = vscode.env;
-  const opened: string[] = [];
-  const replacement = (target: vscode.Uri): Promise<boolean> => {
-    opened.push(String(target));
-    return Promise.resolve(true);
-  };
-  try {
-    Object.assign(vscode.env, { openExternal: replacement });
-    await run();
-  } finally {
-    Object.assign(vscode.env, { openExternal });
-  }
-  return opened;
 }

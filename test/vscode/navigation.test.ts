@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { answering } from './dialogs.ts';
 import { TestFolder, eventually, findings, rangeOf, seedbed, seedText } from './support.ts';
 
 /** A seed that has nothing to do with another one of a different number but what `fields` say. */
@@ -265,26 +266,6 @@ async function rename(
   newName: string,
 ): Promise<vscode.WorkspaceEdit> {
   return vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, position, newName);
-}
-
-/** Gives an answer to every question with buttons: VS Code shows none while it is tested. Answers the questions. */
-async function answering(
-  answer: string,
-  run: (questions: readonly string[]) => Promise<void>,
-): Promise<readonly string[]> {
-  const { showInformationMessage } = vscode.window;
-  const questions: string[] = [];
-  const replacement = (message: string): Promise<string> => {
-    questions.push(message);
-    return Promise.resolve(answer);
-  };
-  try {
-    Object.assign(vscode.window, { showInformationMessage: replacement });
-    await run(questions);
-  } finally {
-    Object.assign(vscode.window, { showInformationMessage });
-  }
-  return questions;
 }
 
 function labelText(label: vscode.InlayHint['label']): string {
