@@ -65,7 +65,15 @@ test('what still wears such marks is no help', () => {
   for (const text of ['u"Tunnel opens"', '`Tunnel opens`', '&', '&amp;', 'Tunnel \\ opens', 'Stra=C3=9Fe opens']) {
     assert.notEqual(findLeftover(text), undefined, text);
   }
-  for (const text of ['Tunnel & ferry', '`ls` is fifty', '100 % = all', '2+2', '🛫']) {
+  for (const text of [
+    'Tunnel & ferry',
+    '`ls` is fifty',
+    '100 % = all',
+    '2+2',
+    '🛫',
+    'Ein »Weckruf«',
+    '»Weckruf« gehört',
+  ]) {
     assert.equal(findLeftover(text), undefined, text);
   }
 });

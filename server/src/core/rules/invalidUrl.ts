@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from './headerFields.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { decodeCodes } from '../text/escapedText.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { isRelativeUrl, parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from './exampleSeed.ts';
@@ -70,7 +71,8 @@ function change(seed: SeedContext, field: Field, readings: readonly UrlReading[]
   return readings.map(({ url, certain, words }, index) => ({
     title: `Change the URL to ${quoteForMessage(url)}`,
     kind: safeIf(certain),
-    ...droppedWords(seed.document, field.valueRange, url),
+    // Its words are all there where only codes of it are decoded.
+    ...(decodeCodes(field.value.text) === url ? {} : droppedWords(seed.document, field.valueRange, url)),
     preferred: index === 0,
     edits: replaceTextKeeping(seed, field, url, words),
   }));

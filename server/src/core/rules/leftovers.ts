@@ -38,8 +38,9 @@ function findLoneQuote(text: string): string | undefined {
   if (first === "'" && !inner.includes("'") && last !== "'" && !leadingApostrophe.test(text)) return first;
   if (first === '`' && !text.slice(1).includes('`')) return first;
   if (last === '`' && !text.slice(0, -1).includes('`')) return last;
-  if (/[”»]/.test(first)) return first;
-  if (/[“«]/.test(last)) return last;
+  // German has them the other way round, and Swedish the same at both ends.
+  if (/[”»]/.test(first) && !/[”«]/.test(text.slice(1))) return first;
+  if ((last === '“' && !/[„“]/.test(text.slice(0, -1))) || (last === '«' && !text.includes('»'))) return last;
   return undefined;
 }
 
