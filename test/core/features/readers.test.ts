@@ -35,6 +35,26 @@ test('readers see the same in a sound seed', () => {
   ]);
 });
 
+test('PyYAML reads lists at the margin, comments between fields, blocks and anchors', () => {
+  assert.deepEqual(
+    comparedHeader('tags:\n- a: 1\n- b\n\n# note\nbase: &base\n  one: 1\ntext: |\n  ---\n  A\nsame: *base'),
+    ['tags: a list', 'base: a group of fields', 'text: “---\\u{A}A\\u{A}”', 'same: a group of fields'],
+  );
+});
+
+test('what PyYAML refuses inside a value is the whole header that it refuses', () => {
+  for (const [lines, refused] of [
+    ['tags: [a, *b]', '*b'],
+    ['note: {{ x }}', '{ x }'],
+    ['dates:\n- 2015-13-45', '2015-13-45'],
+    ['a:\n  b: !!python/name:os.system x', '!!python/name:os.system x'],
+  ] as const) {
+    const { readers } = compareReaders(contextOf(header(lines)));
+    assert.match(readers[0]?.error ?? '', /^It refuses “/, lines);
+    assert.ok(readers[0]?.error?.includes(refused), readers[0]?.error);
+  }
+});
+
 describe('PyYAML, YAML 1.2 and gray-matter differ', () => {
   for (const [written, seen] of Object.entries({
     no: 'false ≠ “no” ≠ “no”',
@@ -93,7 +113,7 @@ describe('a reader that reads nothing says why in a sentence', () => {
 
   test('of a value that PyYAML alone refuses', () => {
     assert.deepEqual(comparedHeader('title: 2026-02-30'), [
-      'PyYAML! It refuses the value of “title”.',
+      'PyYAML! It refuses “2026-02-30” in line 2.',
       'title: “2026-02-30” ≠ the date 2026-03-02',
     ]);
     assert.deepEqual(comparedHeader('title: a\tb'), [

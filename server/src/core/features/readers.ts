@@ -1,10 +1,10 @@
 import type { Node, ParsedNode } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Field, FieldValue, FrontMatter, SeedDocument, SyntaxProblem } from '../syntax/seedDocument.ts';
+import type { FieldValue, FrontMatter, SeedDocument, SyntaxProblem } from '../syntax/seedDocument.ts';
 import { describePlainScalar } from '../pyyaml/resolver.ts';
 import { refuseHeader } from '../syntax/guard.ts';
-import { readYaml, typedValue } from '../syntax/yamlHeader.ts';
+import { readYaml } from '../syntax/yamlHeader.ts';
 import { display } from '../text/display.ts';
 import { linesOf } from '../text/lines.ts';
 import { quoteForMessage } from '../text/message.ts';
@@ -80,7 +80,8 @@ function failed(error: string): Reading {
 function readHeader(document: SeedDocument, read: (document: SeedDocument) => Reading): Reading {
   const { text, frontMatter } = document;
   const missing = missingFence(frontMatter);
-  if (missing !== undefined) return failed(missing);
+  // PyYAML stops at the end of a document as it does at a fence.
+  if (missing !== undefined && !(read === readAsPyYaml && document.isSound)) return failed(missing);
   return refuseHeader(text, frontMatter.header)
     ? failed('The header is too large or too complex to be read.')
     : read(document);
@@ -95,35 +96,18 @@ function missingFence({ kind, leading, malformed }: FrontMatter): string | undef
 }
 
 function readAsPyYaml(document: SeedDocument): Reading {
-  const { text, frontMatter, problems } = document;
-  const refused = problems.find(isRefusedByPyYaml);
-  if (refused) return failed(`${lineOf(document, refused.range.start)} has a character that it does not take there.`);
+  const { text, frontMatter, problems, isSound } = document;
+  const forbidden = isSound ? undefined : problems.find(isRefusedByPyYaml);
+  if (forbidden)
+    return failed(`${lineOf(document, forbidden.range.start)} has a character that it does not take there.`);
   const reading = readYaml(text, frontMatter.header);
-  const isFolded = problems.length > 0 && problems.every((problem) => isFoldedByPyYaml(document, problem));
-  if (reading.kind === 'error' && !isFolded) return failed(`${lineOf(document, reading.offset)} is not valid YAML.`);
-  if (reading.kind === 'list' || reading.kind === 'text') return failed(noFields);
-  const fields = new Map<string, ReaderValue>();
-  for (const field of reading.kind === 'fields' ? reading.fields : document.fields) {
-    const value = withoutAnchor(field);
-    if (value.kind === 'refused' || value.kind === 'broken') {
-      return failed(`It refuses the value of ${quoteForMessage(field.key)}.`);
-    }
-    fields.set(field.key, valueOfField(value));
+  if (reading.kind === 'error') return failed(`${lineOf(document, reading.offset)} is not valid YAML.`);
+  if (reading.kind !== 'fields') return failed(noFields);
+  if (reading.refused) {
+    const { start, end } = reading.refused.range;
+    return failed(`It refuses ${quoteForMessage(text.slice(start, end))} in ${lineOf(document, start).toLowerCase()}.`);
   }
-  return { fields };
-}
-
-/** Text in quotes that goes on at the margin. */
-function isFoldedByPyYaml({ fields }: SeedDocument, problem: SyntaxProblem): boolean {
-  if (problem.code !== 'bad-indentation' || problem.what !== 'continuation') return false;
-  const style = fields.find(({ key }) => key === problem.key)?.style;
-  return style === 'single-quoted' || style === 'double-quoted';
-}
-
-/** An anchor that nothing refers to was hardly meant as one, yet readers take it for one. */
-function withoutAnchor({ style, value }: Field): FieldValue {
-  const anchored = value.kind === 'broken' && style === 'plain' ? /^&[\w-]+ (.*)$/s.exec(value.text) : null;
-  return anchored ? typedValue(anchored[1]!) : value;
+  return { fields: new Map(reading.fields.map(({ key, value }) => [key, valueOfField(value)])) };
 }
 
 /** Tabs and characters that other readers let pass. */

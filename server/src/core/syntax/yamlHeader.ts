@@ -145,10 +145,12 @@ function keyFeature(text: string, field: Field): 'complex key' | 'merge key' | u
   return field.key === '<<' && field.keyRange.end - field.keyRange.start === 2 ? 'merge key' : undefined;
 }
 
-/** Where a node stands, without the blanks and breaks behind it. */
+/** Where a node stands, its tag included, without the blanks and breaks behind it. */
 function placeOf(source: HeaderSource, node: Node): TextRange {
   const [from, to] = node.range ?? [0, 0];
-  const start = source.offsetOf(from);
+  const offset = source.offsetOf(from);
+  const before = source.text.slice(lineStart(source.text, offset, source.range.start), offset);
+  const start = offset - (/!\S*[ \t]*$/.exec(before)?.[0].length ?? 0);
   return { start, end: Math.max(start, trimmedEnd(source.text, { start, end: source.offsetOf(to) })) };
 }
 
@@ -246,6 +248,8 @@ function readValue(
     value: { kind: 'broken', text: written },
     problem: (field) => ({ code: 'unquoted-value', range, field, reason: 'first character', certain: true }),
   };
+  /** The same where PyYAML reads something. */
+  const quoted = (field: Field) => unquoted.problem({ ...field, value: unquoted.value });
   if (isAlias(node)) {
     const target = node.resolve(document);
     return target ? { value: plainValue(target, written), problem: feature('alias') } : unquoted;
@@ -256,6 +260,7 @@ function readValue(
     if (executableTag.test(tag)) {
       return { value: refused, problem: () => ({ code: 'executable-header', range, tag: written }) };
     }
+    if (tag === '!') return { value: plainText(node), problem: quoted };
     if (!tag.startsWith('tag:')) return unquoted;
     return { value: tag === stringTag ? plainText(node) : refused, problem: feature('tag') };
   }
@@ -267,7 +272,7 @@ function readValue(
   const isAnchor = aliases.has(anchor) || isSeq(node) || isMap(node);
   return {
     value: plainValue(node, written),
-    problem: isAnchor ? feature('anchor') : (field) => unquoted.problem({ ...field, value: unquoted.value }),
+    problem: isAnchor ? feature('anchor') : quoted,
   };
 }
 
