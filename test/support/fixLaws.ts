@@ -78,6 +78,7 @@ const bodyRules: ReadonlySet<string> = new Set(['missing-summary', 'empty-summar
 const fenceRules: ReadonlySet<string> = new Set([
   'missing-header',
   'unclosed-header',
+  'second-header',
   'malformed-fence',
   'text-before-header',
 ]);
@@ -116,7 +117,8 @@ function compareWords(
   if (following && codes.has('yaml-feature')) for (const word of all) following.add(word);
   const madeUp = extra.filter((word) => !vocabulary.has(word) && !following?.has(word) && !joined.includes(word));
   const mayMove = !single || codes.has('field-order') || codes.has('text-before-header');
-  const moved = lost.length > 0 ? [] : mayMove ? movedLines(kept, after, configuration) : movedWords(words, after);
+  const moved =
+    lost.length > 0 ? [] : mayMove ? movedLines(decodeMarkup(kept), after, configuration) : movedWords(words, after);
   return [
     ...(lost.length > 0 ? [{ law: '1 lost: words', detail: lost.join(' ') }] : []),
     ...(moved.length > 0 ? [{ law: '1 lost: order of words', detail: moved.join(' ') }] : []),

@@ -19,9 +19,6 @@ import { wordsOf } from '../../support/words.ts';
 
 // Front matter as other sites have it: PyYAML, whose readings are measured, is right about all of it.
 
-/** What does not hold yet: these tests run and are reported, and fail nothing. None should be left. */
-const stillBroken: ReadonlySet<string> = new Set(['sound', 'values', 'fixes']);
-
 const headerCodes = new Set(headerRules.map(({ code }) => code));
 const contextOfShape = (text: string) => contextOf(text, { configuration: shapesConfiguration });
 
@@ -38,8 +35,7 @@ for (const [where, folder] of [
     of: readonly RealShape[],
     find: (shape: RealShape, seed: SeedContext) => string | undefined,
   ) => {
-    const [what] = name.split(':');
-    test(`${name} (${where})`, { skip, todo: stillBroken.has(what!) }, () => {
+    test(`${name} (${where})`, { skip }, () => {
       const found = of.flatMap(
         (shape) => find(shape, contextOfShape(shape.text))?.replace(/^/, `${shape.name}: `) ?? [],
       );
