@@ -63,7 +63,7 @@ function mayBeSlip({ configuration }: SeedContext, { field, meant }: Guess): boo
   return definition === undefined || typesOf(definition).some((type) => fitsType(field.value, type));
 }
 
-const otherWords: ReadonlySet<string> = new Set(['publish', 'published', 'tile', 'tiles', 'urn']);
+const otherWords: ReadonlySet<string> = new Set(['publish', 'published']);
 
 function isOnly(guesses: readonly Guess[], { meant }: Guess): boolean {
   return guesses.filter((guess) => guess.meant === meant).length === 1;
