@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
+import { fixAll } from '../../../server/src/core/features/fixAll.ts';
+import { contextOf, expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
 
 /** A seed whose title has another key. */
 function titled(line: string): string {
@@ -160,4 +162,11 @@ image: https://apnews.com/bridge.jpg
     ),
     { kind: 'unsafe' },
   );
+});
+
+test('a word of its own is not renamed unasked, nor a key whose value the field cannot have', () => {
+  for (const line of ['published: false', 'published: 2026-01-31', 'publishr: true', 'publishd: 2026-01-31']) {
+    const text = seed('publisher: ap').replace('publisher: ap', line);
+    assert.ok(fixAll(contextOf(text)).text.includes(`\n${line}\n`), line);
+  }
 });

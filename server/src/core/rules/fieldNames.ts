@@ -1,6 +1,8 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
+import { typesOf } from '../schema/fields.ts';
 import { nearest } from '../text/similarity.ts';
+import { fitsType } from './headerFields.ts';
 import { fieldsNamed, fitsOnly } from './otherNames.ts';
 
 /** An undeclared key and the field that it seems to be meant as. */
@@ -35,7 +37,7 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
     ...slips.map((guess) => ({
       ...guess,
       unique: isOnly(slips, guess),
-      isCertain: isOnly(slips, guess),
+      isCertain: isOnly(slips, guess) && mayBeSlip(seed, guess),
       isOtherName: false,
     })),
     ...renamed.map((guess) => {
@@ -50,6 +52,18 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
     }),
   ];
 }
+
+/** False for a key that is a word of its own, and for a value that the field cannot have: `published: false`. */
+function mayBeSlip({ configuration }: SeedContext, { field, meant }: Guess): boolean {
+  const definition = configuration.fields.find(({ key }) => key === meant);
+  if (otherWords.has(field.key.toLowerCase())) return false;
+  const { kind } = field.value;
+  // A list or a group may be a value without its quotes.
+  if (kind !== 'boolean' && kind !== 'date') return true;
+  return definition === undefined || typesOf(definition).some((type) => fitsType(field.value, type));
+}
+
+const otherWords: ReadonlySet<string> = new Set(['publish', 'published']);
 
 function isOnly(guesses: readonly Guess[], { meant }: Guess): boolean {
   return guesses.filter((guess) => guess.meant === meant).length === 1;
