@@ -103,8 +103,9 @@ function readAsPyYaml(document: SeedDocument): Reading {
   const reading = readYaml(text, frontMatter.header);
   if (reading.kind === 'error') return failed(`${lineOf(document, reading.offset)} is not valid YAML.`);
   if (reading.kind !== 'fields') return failed(noFields);
-  if (reading.refused) {
-    const { start, end } = reading.refused.range;
+  const [refused] = reading.refused;
+  if (refused) {
+    const { start, end } = refused.range;
     return failed(`It refuses ${quoteForMessage(text.slice(start, end))} in ${lineOf(document, start).toLowerCase()}.`);
   }
   return { fields: new Map(reading.fields.map(({ key, value }) => [key, valueOfField(value)])) };

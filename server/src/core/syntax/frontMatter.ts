@@ -192,7 +192,7 @@ function findClosing(
     if (isBlank(content)) contiguous = false;
     else if (
       (contiguous && strayLines === 0 && (known !== undefined || belongsToFields(content))) ||
-      (known !== undefined && !seen.has(known))
+      (known !== undefined && (!seen.has(known) || strayLines === 0))
     ) {
       if (known !== undefined) seen.add(known);
       if (fieldsGoOn) headerEnd = line.next;
@@ -209,8 +209,6 @@ function findClosing(
       strayLines = 0;
     } else if (isMarksOnly(content) && !heading) continue;
     else if (heading || !fenced) break;
-    // A field that is there twice is no text of a body.
-    else if (known !== undefined) continue;
     else if (++strayLines > mostStrayLines) fieldsGoOn = false;
   }
   return { headerEnd, fence: undefined, malformed: false };

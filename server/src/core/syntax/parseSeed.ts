@@ -197,7 +197,7 @@ function readHeader(
       ...findRefused(reading, keys),
       ...findHeading(text, range),
     ];
-    const isSound = forbidden.every(isLineBreak) && tabs.length === 0 && reading.refused === undefined;
+    const isSound = forbidden.every(isLineBreak) && tabs.length === 0 && reading.refused.length === 0;
     return { fields: reading.fields, problems: sortProblems(problems), isSound };
   }
   const recovery = recoverHeader(withoutExoticBreaks(text, forbidden), range, keys);
@@ -297,14 +297,14 @@ function isBraced({ problems }: FieldsReading): boolean {
 
 /** What PyYAML refuses, and the whole header with it, where no rule on declared fields reports it. */
 function findRefused({ fields, problems, refused }: FieldsReading, keys: ReadonlySet<string>): SyntaxProblem[] {
-  if (!refused) return [];
-  const { range, reason } = refused;
-  const holds = (outer: TextRange) => outer.start <= range.start && range.end <= outer.end;
-  if (problems.some((problem) => holds(problem.range) && problem.code !== 'yaml-feature')) return [];
-  const isJudged = fields.some(
-    ({ key, value, valueRange }) => keys.has(key) && value.kind === 'refused' && holds(valueRange),
-  );
-  return isJudged ? [] : [{ code: 'yaml-syntax', range, mistake: 'refused value', reason }];
+  return refused.flatMap(({ range, reason }): SyntaxProblem[] => {
+    const holds = (outer: TextRange) => outer.start <= range.start && range.end <= outer.end;
+    if (problems.some((problem) => holds(problem.range) && problem.code !== 'yaml-feature')) return [];
+    const isJudged = fields.some(
+      ({ key, value, valueRange }) => keys.has(key) && value.kind === 'refused' && holds(valueRange),
+    );
+    return isJudged ? [] : [{ code: 'yaml-syntax', range, mistake: 'refused value', reason }];
+  });
 }
 
 /** Fields that stand indented at the top: YAML takes them when all are, but a field added at the margin breaks them. */

@@ -14,18 +14,18 @@ export interface RefusedNode {
 }
 
 /**
- * The first node of a header that is well-formed YAML and that PyYAML 6's SafeLoader raises an error for, by its
- * `composer.py` and `constructor.py`; undefined where it takes all of it.
+ * The nodes of a header that are well-formed YAML and that PyYAML 6's SafeLoader raises an error for, by its
+ * `composer.py` and `constructor.py`: the first few of them.
  */
-export function findRefusedNode(
+export function findRefusedNodes(
   document: Document.Parsed,
   root: Node,
-): { reason: RefusalReason; node: Node } | undefined {
+): readonly { readonly reason: RefusalReason; readonly node: Node }[] {
   const anchors = new Set<string>();
-  let refused: { reason: RefusalReason; node: Node } | undefined;
+  const refused: { reason: RefusalReason; node: Node }[] = [];
   const refuse = (reason: RefusalReason, node: Node) => {
-    refused = { reason, node };
-    return visit.BREAK;
+    refused.push({ reason, node });
+    return refused.length < mostRefused ? visit.SKIP : visit.BREAK;
   };
   visit(root, (place, node) => {
     if (isPair(node)) {
@@ -51,6 +51,8 @@ export function findRefusedNode(
 
 /** PyYAML takes fewer characters than YAML does (`scan_anchor` in its `scanner.py`). */
 export const anchorName = /^[\w-]+$/;
+
+const mostRefused = 20;
 
 function refusalOf(text: string, isKey: boolean): RefusalReason | undefined {
   const scalar = resolvePlainScalar(text);

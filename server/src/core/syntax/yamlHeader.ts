@@ -8,7 +8,7 @@ import type { YamlSource } from './yamlSource.ts';
 import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { lineAt, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
 import { findLongLists, withLongList, withoutLongLists } from './longLists.ts';
-import { anchorName, findRefusedNode } from './refusedNode.ts';
+import { anchorName, findRefusedNodes } from './refusedNode.ts';
 import { indentedYamlSource, yamlSource } from './yamlSource.ts';
 
 /** A header that YAML reads as a mapping, or as nothing at all. */
@@ -16,8 +16,8 @@ export interface FieldsReading {
   readonly kind: 'fields';
   readonly fields: readonly Field[];
   readonly problems: readonly SyntaxProblem[];
-  /** The first part that is well-formed and that PyYAML refuses, and the whole header with it. */
-  readonly refused: RefusedNode | undefined;
+  /** What is well-formed and PyYAML refuses, and the whole header with it. */
+  readonly refused: readonly RefusedNode[];
 }
 
 /** A header as YAML has it, or the place of its first error. */
@@ -69,7 +69,7 @@ function readSource(text: string, range: TextRange, written: string): YamlReadin
   }
   const contents = document.contents;
   if (contents === null) {
-    return { kind: 'fields', fields: [], problems: findDocumentEnd(text, range), refused: undefined };
+    return { kind: 'fields', fields: [], problems: findDocumentEnd(text, range), refused: [] };
   }
   if (!isMap(contents)) {
     const start = source.offsetOf(contents.range[0]);
@@ -125,8 +125,7 @@ function readMapping(source: HeaderSource, map: YAMLMap): YamlReading {
     const feature = keyFeature(text, field);
     if (feature) problems.push({ code: 'yaml-feature', range: field.keyRange, feature, field });
   }
-  const found = findRefusedNode(document, map);
-  const refused = found && { reason: found.reason, range: placeOf(source, found.node) };
+  const refused = findRefusedNodes(document, map).map(({ reason, node }) => ({ reason, range: placeOf(source, node) }));
   if (map.flow) {
     const start = source.offsetOf(map.range?.[0] ?? 0);
     const first: TextRange = { start, end: lineAt(text, start, range.end).end };
