@@ -130,7 +130,10 @@ suite('From seed to seed', () => {
       await vscode.commands.executeCommand(action.command, ...(action.arguments as readonly unknown[]));
       await eventually(() => assert.equal(asked.length, 2));
     });
-    assert.deepEqual(questions, ['Rename “A.P.” to “ap” in 2 seeds?', 'Renamed “A.P.” to “ap” in 2 files.']);
+    assert.deepEqual(questions, [
+      'Rename “A.P.” to “ap” in 2 seeds? Merge “A.P.” into “ap”: 1 seed has the publisher “ap” already; afterwards nothing tells it from the 2 renamed ones.',
+      'Renamed “A.P.” to “ap” in 2 files.',
+    ]);
     assert.deepEqual(uris.map(onDisk), [of('ap', 1), of('ap', 2), of('ap', 3)]);
     await vscode.commands.executeCommand('seedbed.undoBulkChange', { confirm: false });
     assert.deepEqual(uris.map(onDisk), [of('A.P.', 1), of('A.P.', 2), of('ap', 3)]);
