@@ -51,7 +51,10 @@ export function judge(before: CheckedSeed, fixes: readonly ProposedFix[], after:
   );
 }
 
-/** The text with the fixes applied; undefined where they get in each other's way. */
+/**
+ * The text with the fixes applied.
+ * @throws RangeError when two edits overlap.
+ */
 export function applyFixes({ text }: SeedDocument, fixes: readonly ProposedFix[]): string {
   return applyEdits(
     text,
