@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { article } from '../support/article.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { expectAsFromScratch, slowFileSystem, watch } from '../support/workspace.ts';
+import { runs } from '../support/properties.ts';
 
 const folders = ['', 'a/', 'a/b/', 'c/'];
 
@@ -124,6 +125,6 @@ test('following equals beginning anew', async (t) => {
       await expectAsFromScratch(folder, watched);
       folder.remove('');
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   );
 });

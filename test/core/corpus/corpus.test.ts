@@ -10,6 +10,7 @@ import { unicodeHabit } from '../../../server/src/core/corpus/unicodeHabit.ts';
 import { readConfiguration } from '../../../server/src/core/schema/configuration.ts';
 import { parseSeed } from '../../../server/src/core/syntax/parseSeed.ts';
 import { summaryOf as summary, valuesOf } from '../../support/summaries.ts';
+import { runs } from '../../support/properties.ts';
 
 test('a corpus counts the values of its seeds', () => {
   const corpus = new Corpus();
@@ -240,7 +241,7 @@ test('after any edits a corpus is what it would be made from scratch, and whose 
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readFileName } from '../../../server/src/core/corpus/fileName.ts';
+import { runs } from '../../support/properties.ts';
 
 test('what a name tells is what its pattern tells', () => {
   const piece = fc.constantFrom(
@@ -30,7 +31,7 @@ test('what a name tells is what its pattern tells', () => {
         isText: last.endsWith('.txt'),
       });
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

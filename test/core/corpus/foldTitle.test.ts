@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { foldTitle, hashTitle } from '../../../server/src/core/corpus/foldTitle.ts';
 import { hash53 } from '../../../server/src/core/text/hash.ts';
+import { runs } from '../../support/properties.ts';
 
 test('letter case, punctuation, spaces and accents do not count', () => {
   for (const title of ['The café opens', '  “THE CAFE” — opens!', 'the-cafe\u0301_opens?', 'The Cafe  Opens']) {
@@ -27,7 +28,7 @@ test('the hash is that of the folded title', () => {
       const folded = foldTitle(title);
       assert.equal(hashTitle(title), folded === '' ? undefined : hash53(folded), JSON.stringify(title));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
   const long = 'A title, '.repeat(1000);
   assert.equal(hashTitle(long), hash53(foldTitle(long)));

@@ -8,6 +8,7 @@ import { mostTwins } from '../../../server/src/core/corpus/twins.ts';
 import { Related } from '../../support/relations.ts';
 import { summaryOf } from '../../support/summaries.ts';
 import { createRandom } from '../../support/breakages.ts';
+import { runs } from '../../support/properties.ts';
 
 /** A seed with this sketch; none where it is empty. */
 function seed(name: string, sketch: string): SeedSummary {
@@ -205,7 +206,7 @@ test('what the index answers is what it would be made from scratch, and who is t
       const backwards = filled([...seeds].reverse(), threshold);
       assert.deepEqual(answers, answersOf(backwards, seeds));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

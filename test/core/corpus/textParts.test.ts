@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { textParts } from '../../../server/src/core/corpus/textParts.ts';
 import { parseSeed } from '../../../server/src/core/index.ts';
+import { runs } from '../../support/properties.ts';
 
 /** The parts of a body, as what stands in them. */
 function partsOf(body: string, length = Infinity): string[] {
@@ -57,7 +58,7 @@ test('the parts are what the headings leave', () => {
         assert.deepEqual(textParts(document, end), expected, JSON.stringify(text));
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -5,6 +5,7 @@ import type { SeedSummary } from '../../../server/src/core/corpus/seedSummary.ts
 import { TwinRelation, mostTwins, type Twins } from '../../../server/src/core/corpus/twins.ts';
 import { Related } from '../../support/relations.ts';
 import { summaryOf } from '../../support/summaries.ts';
+import { runs } from '../../support/properties.ts';
 
 /** Seeds that are told apart by a number, twins where they have the same rank. */
 function seed(number: number, rank: number | undefined, title?: string): SeedSummary {
@@ -105,7 +106,7 @@ test('whatever happens, twins are what they would be from scratch, and all that 
         known = now;
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -5,6 +5,7 @@ import type { SeedSummary } from '../../../server/src/core/corpus/seedSummary.ts
 import { Vocabulary } from '../../../server/src/core/corpus/vocabulary.ts';
 import { Related } from '../../support/relations.ts';
 import { summaryOf } from '../../support/summaries.ts';
+import { runs } from '../../support/properties.ts';
 
 function vocabularyOf(...seeds: readonly SeedSummary[]): Related<Vocabulary> {
   return new Related((table) => new Vocabulary(table)).put(...seeds);
@@ -140,7 +141,7 @@ test('after any edits it is what it would be made from scratch, and whoever sees
         known = now;
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

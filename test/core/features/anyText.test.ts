@@ -18,6 +18,7 @@ import { foldingRanges } from '../../../server/src/core/features/foldingRanges.t
 import { hover } from '../../../server/src/core/features/hover.ts';
 import { linesOf } from '../../../server/src/core/text/lines.ts';
 import { completionItems, seedOf } from '../../support/features.ts';
+import { runs } from '../../support/properties.ts';
 
 // What a client may rely on, in any text and at any place of it.
 
@@ -71,7 +72,7 @@ test('completion edits one line around the cursor, and its edits fit together', 
         }
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -83,7 +84,7 @@ test('hover is about the place', () => {
       const range = hover(seed, position)?.range;
       if (range) assert.ok(compare(range.start, position) <= 0 && compare(position, range.end) <= 0);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -96,7 +97,7 @@ test('symbols have names and lie within each other, links and folds within the t
       for (const { range } of documentLinks(seed)) assert.ok(compare(range.start, range.end) < 0);
       for (const { startLine, endLine } of foldingRanges(seed)) assert.ok(startLine < endLine && endLine <= end.line);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -120,7 +121,7 @@ test('what is found from a place in a seed is about that place', () => {
       const whole = lines.rangeOf({ start: 0, end: text.length });
       for (const hint of inlayHints(seed, whole)) assert.ok(compare(hint.position, whole.end) <= 0);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

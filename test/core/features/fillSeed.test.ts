@@ -6,6 +6,7 @@ import type { SeedDocument } from '../../../server/src/core/index.ts';
 import { fillSeed } from '../../../server/src/core/index.ts';
 import { header, seedWithCursor } from '../../support/features.ts';
 import { contextOf } from '../../support/seed.ts';
+import { runs } from '../../support/properties.ts';
 
 const url = 'https://apnews.com/article/harbour-tunnel-opens';
 
@@ -140,7 +141,7 @@ test('afterwards the url reads back, what had a value has it still, and no comme
       assert.equal(after.split('# c').length, document.text.split('# c').length, after);
       assert.ok(contextOf(after).document.problems.length <= document.problems.length, after);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   assert.ok(count > 500, 'seeds are filled');
 });

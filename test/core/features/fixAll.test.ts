@@ -11,6 +11,7 @@ import {
   linesOf,
 } from '../../../server/src/core/index.ts';
 import { contextOf, seed } from '../../support/seed.ts';
+import { runs } from '../../support/properties.ts';
 
 const fixed = (text: string) => fixAll(contextOf(text)).text;
 
@@ -135,7 +136,7 @@ test('fix-all ends, does nothing the second time, leaves no safe fix behind, kee
         [],
       );
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 

@@ -9,6 +9,7 @@ import { applyEdit, operations } from '../../support/headerEdits.ts';
 import { readWithYaml } from '../../support/headerReading.ts';
 import { contextOf, header } from '../../support/seed.ts';
 import { soundSeed } from '../../support/soundSeeds.ts';
+import { runs } from '../../support/properties.ts';
 
 // What holds for every safe fix of every text, and for fix-all. `npm run fuzz:fixes` tries as many as one likes, and asks
 // PyYAML itself what a reader sees; here `yaml` stands in for it.
@@ -50,7 +51,7 @@ for (const [number, law] of laws) {
             }
           },
         ),
-        { numRuns: 100, seed: 20260101 },
+        { numRuns: runs(100), seed: 20260101 },
       );
     });
   }

@@ -7,6 +7,7 @@ import { applyEdits, fixAll, format, linesOf } from '../../../server/src/core/in
 import { writeMapping } from '../../../server/src/core/pyyaml/writer.ts';
 import type { Surroundings } from '../../support/seed.ts';
 import { body, contextOf, header, seed } from '../../support/seed.ts';
+import { runs } from '../../support/properties.ts';
 
 /** The text after its header is formatted. */
 function formatted(text: string, surroundings?: Surroundings): string {
@@ -310,7 +311,7 @@ test('what PyYAML wrote is left as it is, in either habit of its corpus', () => 
       const text = write(values);
       assert.equal(formatted(text, { others: { 'a.seed': write({ title: 'Café' }) } }), text);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -356,7 +357,7 @@ test('formatting keeps what is read, byte for byte all else, and is done the fir
       assert.ok(result.endsWith(text.slice(text.lastIndexOf('---'))));
       if (crlf) assert.doesNotMatch(result, /[^\r]\n/);
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
   assert.ok(changed > 100, `only ${changed} of the headers could be formatted`);
 
@@ -384,6 +385,6 @@ test('fixing and formatting come to an end, whatever is first', () => {
       assert.equal(fixAll(contextOf(result)).text, result);
       assert.equal(formatted(result), result);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { NewSeed } from '../../../server/src/core/index.ts';
 import { check, fieldKeys, isSeedPath, newSeed, parseSeed, summarize } from '../../../server/src/core/index.ts';
 import { pathOf, seedsOf, uriOf, type Seeds } from '../../support/seeds.ts';
+import { runs } from '../../support/properties.ts';
 
 const url = 'https://apnews.com/article/harbour-tunnel-opens';
 
@@ -181,7 +182,7 @@ test('whatever the url, a new seed is sound, has that article and nothing wrong 
         seed.text,
       );
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   assert.ok(count > 250, 'seeds are made');
 });

@@ -9,6 +9,7 @@ import { readersAgree } from '../../../server/src/core/pyyaml/readers.ts';
 import { readWithGrayMatter } from '../../../server/src/node/grayMatterReader.ts';
 import { header, hoverText } from '../../support/features.ts';
 import { contextOf, seed } from '../../support/seed.ts';
+import { runs } from '../../support/properties.ts';
 
 const grayMatter: OtherReader = { name: 'gray-matter', read: readWithGrayMatter };
 
@@ -221,7 +222,7 @@ test('in a well-formed header without a disagreement the three readers see the s
         ],
       );
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -255,6 +256,6 @@ test('any text is compared, and shown on one line', () => {
       for (const text of shown) assert.doesNotMatch(text ?? '', /[\p{Cc}\u202E]/u);
       for (const { error } of readers) if (error !== undefined) assert.match(error, /^\P{Ll}.*\.$/u);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

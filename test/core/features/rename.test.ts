@@ -16,6 +16,7 @@ import {
 } from '../../../server/src/core/index.ts';
 import { header } from '../../support/seed.ts';
 import { pathOf, seedsOf, textAt, type Seeds } from '../../support/seeds.ts';
+import { runs } from '../../support/properties.ts';
 
 function prepared(source: string): string | undefined {
   const { seed, position } = seedsOf([source]).cursor;
@@ -236,7 +237,7 @@ test('after a rename no seed has the old name, nothing else has changed, and see
           );
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
   assert.ok(changed > 100, 'seeds are renamed');
 });

@@ -5,6 +5,7 @@ import { fixAll } from '../../../server/src/core/index.ts';
 import { createRandom } from '../../support/breakages.ts';
 import { kinds, makeBroken, repair } from '../../support/repair.ts';
 import { contextOf } from '../../support/seed.ts';
+import { runs } from '../../support/properties.ts';
 
 // `npm run bench:repair` counts what is restored; here is what must hold for every header.
 
@@ -23,7 +24,7 @@ for (const count of [1, 2]) {
         all++;
         if (outcome === 'restored') restored++;
       }),
-      { numRuns: 600, seed: 20260101 },
+      { numRuns: runs(600), seed: 20260101 },
     );
     assert.ok(restored / all > (count === 1 ? 0.95 : 0.9), `${restored} of ${all} restored`);
   });

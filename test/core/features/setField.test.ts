@@ -6,6 +6,7 @@ import type { Field, SeedContext, SeedDocument, SettableField } from '../../../s
 import { check, fieldKeys, parseSeed, setField } from '../../../server/src/core/index.ts';
 import { header, seed as soundSeed } from '../../support/seed.ts';
 import { seedOf } from '../../support/features.ts';
+import { runs } from '../../support/properties.ts';
 
 /** The whole text with the field set, or the sentence that refuses it. */
 function set(text: string, key: SettableField, value: string | bigint): string {
@@ -181,7 +182,7 @@ test('afterwards the value reads back, and nothing else has changed', () => {
         [],
       );
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
   assert.ok(changed > 300, 'seeds are changed');
 });

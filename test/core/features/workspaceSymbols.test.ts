@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import { workspaceSymbols } from '../../../server/src/core/index.ts';
 import { seedsOf } from '../../support/seeds.ts';
+import { runs } from '../../support/properties.ts';
 
 /** Each symbol as VS Code shows it before the file's path. */
 function symbols(query: string, ...seeds: string[]): string[] {
@@ -63,7 +64,7 @@ test('what is found is kept by VS Code’s own filter', () => {
         assert.ok(isKept(symbol, asked), `${asked} → ${symbol.name} [${symbol.containerName}]`);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   assert.ok(kept > 100, 'the queries find something');
 });

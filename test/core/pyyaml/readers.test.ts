@@ -9,6 +9,7 @@ import {
   wholeNumbersIn,
 } from '../../../server/src/core/pyyaml/readers.ts';
 import { readWithGrayMatter } from '../../../server/src/node/grayMatterReader.ts';
+import { runs } from '../../support/properties.ts';
 
 /** Each reading with those who have it. */
 function read(text: string): string[] {
@@ -70,7 +71,7 @@ test('gray-matter is met on any plain scalar', () => {
       if ('error' in reading || /^[-?:](?: |$)|:$|^---/.test(text)) return;
       assert.equal(show(resolveGrayMatterScalar(text)), showValue(reading.fields.get('k')), text);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 
@@ -93,6 +94,6 @@ test('readers agree exactly where they have one reading', () => {
       const text = parts.join('');
       assert.equal(readersAgree(text), readingsOf(text).length === 1, text);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

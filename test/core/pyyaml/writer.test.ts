@@ -12,6 +12,7 @@ import {
   writeMapping,
   writeScalar,
 } from '../../../server/src/core/pyyaml/writer.ts';
+import { runs } from '../../support/properties.ts';
 
 test('the header of a real seed', () => {
   const header = writeMapping([
@@ -168,7 +169,7 @@ test('what is written is read back as the same text, and written again as before
       assert.equal(reading, text);
       assert.equal(writeField('title', reading, options), written);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -11,6 +11,7 @@ import {
   ruleCodes,
   summarize,
 } from '../../../server/src/core/index.ts';
+import { runs } from '../../support/properties.ts';
 
 // What is found in a seed may depend on the others. The index says whose findings may be others after a change, and only
 // these seeds are checked again: what it does not say must not change.
@@ -75,7 +76,7 @@ test('what is found among others is the same in whatever order they came, and ch
       for (const [uri, text] of [...texts].reverse()) scratch.upsert(summarize(uri, parse(text)));
       assert.deepEqual(findingsIn(scratch, texts), before);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

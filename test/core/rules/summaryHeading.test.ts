@@ -6,6 +6,7 @@ import { emptySummary } from '../../../server/src/core/rules/emptySummary.ts';
 import { missingSummary } from '../../../server/src/core/rules/missingSummary.ts';
 import { hasSummaryFirst } from '../../../server/src/core/rules/summaryHeading.ts';
 import { body, contextOf } from '../../support/seed.ts';
+import { runs } from '../../support/properties.ts';
 
 const context = contextOf(body('## Article summary\nText.\n'), {
   configuration: "body: {headings: [Article summary, In short, 'C#']}\n",
@@ -56,7 +57,7 @@ test('says nothing that a look at all headings would not', () => {
       for (const rule of [missingSummary, emptySummary])
         assert.deepEqual([...rule.check(seed)], [], JSON.stringify(text));
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
   assert.ok(first > 200, `${first} seen`);
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Configuration } from '../../../server/src/core/index.ts';
 import { entryAt, entryOf, readConfiguration } from '../../../server/src/core/index.ts';
 import { renameEntry } from '../../../server/src/core/schema/configurationRename.ts';
+import { runs } from '../../support/properties.ts';
 
 function rename(text: string, facet: 'publisher' | 'usage', from: string, to: string): string | undefined {
   return renameEntry(text, facet, from, to, read(text).publishers);
@@ -147,6 +148,6 @@ test('whatever is renamed reads back under its new name, and all else as it was'
         }
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { splitFrontMatter, splitPlainFrontMatter } from '../../../server/src/core/syntax/frontMatter.ts';
 import { readPlainHeader } from '../../../server/src/core/syntax/plainHeader.ts';
+import { runs } from '../../support/properties.ts';
 
 const keys = new Set(['url', 'title', 'publisher', 'usage', 'initial_rank']);
 
@@ -169,7 +170,7 @@ test('between plain fences, plain fields are all of the header', () => {
         assert.deepEqual(plain, splitFrontMatter(text, keys));
       },
     ),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
   assert.ok(taken > 50, `${taken} taken`);
 });

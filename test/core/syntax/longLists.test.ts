@@ -6,6 +6,7 @@ import { defaultHeaderOptions, refuseHeader } from '../../../server/src/core/syn
 import { findLongLists } from '../../../server/src/core/syntax/longLists.ts';
 import { parseSeed } from '../../../server/src/core/syntax/parseSeed.ts';
 import { readYaml } from '../../../server/src/core/syntax/yamlHeader.ts';
+import { runs } from '../../support/properties.ts';
 
 const keys = new Set(['url', 'title', 'tags']);
 
@@ -85,7 +86,7 @@ test('lists with anything in and around them are read as YAML reads them', () =>
         if (Array.isArray(value) && value.every((one) => typeof one === 'string')) assert.deepEqual(read, value);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Field, SeedDocument } from '../../../server/src/core/index.ts';
 import { check, Corpus, defaultConfiguration, fieldKeys, parseSeed } from '../../../server/src/core/index.ts';
 import { writeMapping } from '../../../server/src/core/pyyaml/writer.ts';
+import { runs } from '../../support/properties.ts';
 
 const keys = fieldKeys(defaultConfiguration);
 
@@ -59,6 +60,13 @@ test('an anchor and its alias stay what they are, whatever else is wrong', () =>
     problems.map(({ code }) => code),
     ['unquoted-value', 'yaml-feature', 'yaml-feature'],
   );
+});
+
+test('comments and blank lines may stand between a key and its value', () => {
+  assert.deepEqual(read('url:\n\n# of the paper\n  https://apnews.com/a\n# its place\ninitial_rank: 4\n'), [
+    'url = string "https://apnews.com/a"',
+    'initial_rank = integer "4"',
+  ]);
 });
 
 test('a line that is no field is said to be none', () => {
@@ -213,7 +221,7 @@ test('any text is read without an error, and every place lies within it', () => 
         );
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -237,6 +245,6 @@ test('what the writer writes is read back, and nothing is wrong with it', () => 
         [title, usage, String(rank)],
       );
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -8,6 +8,7 @@ import { readYaml } from '../../../server/src/core/syntax/yamlHeader.ts';
 import { createRandom, pick } from '../../support/breakages.ts';
 import { mutate, writtenSeed } from '../../support/headerMutations.ts';
 import { differs, isReadQuickly } from '../../support/readings.ts';
+import { runs } from '../../support/properties.ts';
 
 /** Whether the quick reading is taken; where it is, it must be the thorough one. */
 function agrees(header: string, isLast = false): boolean {
@@ -122,7 +123,7 @@ test('leaves to YAML what is not so plain, and never disagrees with it', () => {
     fc.property(fc.array(piece, { maxLength: 12 }), fc.boolean(), (chosen, closed) => {
       if (agrees(`title: ${chosen.join('')}${closed ? '\nusage: b' : ''}\n`)) taken++;
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
   assert.ok(taken > 1000, `${taken} taken`);
   let quoted = 0;
@@ -136,7 +137,7 @@ test('leaves to YAML what is not so plain, and never disagrees with it', () => {
         if (agrees(`title: ${quote}${chosen.join('')}${quote}${isLast ? '' : '\n'}`, isLast)) quoted++;
       },
     ),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
   assert.ok(quoted > 1000, `${quoted} taken`);
 });

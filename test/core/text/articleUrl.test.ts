@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { articleOf, hashArticle } from '../../../server/src/core/text/articleUrl.ts';
 import { hash53 } from '../../../server/src/core/text/hash.ts';
+import { runs } from '../../support/properties.ts';
 
 const article = 'https://www.bbc.co.uk/news/world-123';
 
@@ -120,7 +121,7 @@ test('the address of an article is that of itself, and no text is too odd to be 
       const once = articleOf(text);
       if (once !== undefined) assert.equal(articleOf(`https://${once}`), once, text);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -187,7 +188,7 @@ test('the hash is that of the article', () => {
         assert.equal(hashArticle(url), article === undefined ? undefined : hash53(article), url);
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
   const long = `https://apnews.com/${'a'.repeat(5000)}`;
   assert.equal(hashArticle(long), hash53(articleOf(long)!));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { asciiBytes, isAscii, writeAscii } from '../../../server/src/core/text/ascii.ts';
+import { runs } from '../../support/properties.ts';
 
 test('a text is ASCII when each of its characters is', () => {
   const lengths = fc.constantFrom(0, 1, 4090, 4093, 4094, 4095, 4096, 4097, 5000);
@@ -16,7 +17,7 @@ test('a text is ASCII when each of its characters is', () => {
       else if (bytes) assert.equal(String.fromCharCode(...bytes.subarray(0, text.length)), text);
       else assert.ok(text.length > 4000);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

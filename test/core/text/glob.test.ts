@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { compileGlob } from '../../../server/src/core/text/glob.ts';
+import { runs } from '../../support/properties.ts';
 
 function expectMatches(
   pattern: string,
@@ -74,7 +75,7 @@ test('the same as the plain definition, which tries everything', () => {
       const expected = covers(glob.replace(/^\.\//, '').split('/'), text.split('/'));
       assert.equal(compileGlob(glob)(text), expected, `${glob} on ${text}`);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isIpAddress, parseHttpUrl } from '../../../server/src/core/text/url.ts';
+import { runs } from '../../support/properties.ts';
 
 test('an article', () => {
   const text = 'https://apnews.com/article/gaza-3b0fb328?utm_source=x#top';
@@ -110,7 +111,7 @@ test('a url that needs no mending is what the URL standard makes of it', () => {
       assert.deepEqual(url, mended && { ...mended, text: scheme + behind });
       if (url) assert.equal(url.href, new URL(scheme + behind).href);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { hashWords } from '../../../server/src/core/text/wordHashes.ts';
 import { Words } from '../../../server/src/core/text/words.ts';
+import { runs } from '../../support/properties.ts';
 
 const words = new Words(1000);
 const hashes = new Int32Array(2000);
@@ -50,7 +51,7 @@ test('the words are those that are read one by one', () => {
       const first = (numbers: readonly number[]) => numbers.map((number) => numbers.indexOf(number));
       assert.deepEqual(first(made), first([...words.hashes.subarray(0, words.count)]));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -78,8 +78,8 @@ function readSource(text: string, range: TextRange, written: string): YamlReadin
   return readMapping(new HeaderSource(text, range, source, document), contents);
 }
 
-/** What `yaml` says where a value goes on at the margin, or has a line of its own there for the closing bracket. */
-const mayBeIndentation: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT']);
+/** What `yaml` says where a value goes on at the margin, has its closing bracket there, or a comment before it. */
+const mayBeIndentation: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT', 'MULTILINE_IMPLICIT_KEY']);
 
 /** A header that `yaml` has taken apart. */
 class HeaderSource {

@@ -20,8 +20,9 @@ const otherLineBreak = /\r(?!\n)|[\x85\u2028\u2029]/;
 const otherLineBreaks = new RegExp(otherLineBreak, 'g');
 
 /**
- * The same, with lines inside quotes and brackets indented: PyYAML takes them at the margin and `yaml` does not. The
- * indentation inside them means nothing to either. Undefined where there are no such lines.
+ * The same, with lines indented whose indentation means nothing to PyYAML and something to `yaml`: those inside quotes
+ * and brackets, and comments at the margin between a key and its value, behind a blank line (`yaml` takes what follows
+ * the value for a part of it). Undefined where there are no such lines.
  */
 export function indentedYamlSource(source: string, start: number): YamlSource | undefined {
   const plain = yamlSource(source, start).text;
@@ -53,18 +54,24 @@ function originalOffset(starts: readonly number[], position: number): number {
   return position - inserted;
 }
 
-/** The starts of the lines that a value in quotes or brackets goes on in. */
+/** The starts of the lines that a value in quotes or brackets goes on in, and of comments at the margin before a value. */
 function findContinuations(source: string): readonly number[] {
   const starts: number[] = [];
   let skippedTo = 0;
   /** A value that goes on in all lines indented by more than this, which are not looked into; -1 where there is none. */
   let deeperThan = -1;
+  let awaitsValue = false;
   for (const line of scanLines(source, 0)) {
     if (line.start < skippedTo || isBlank(line.text)) continue;
     const indent = skipBlanks(line.text, 0, line.text.length);
     if (deeperThan !== -1 && indent > deeperThan) continue;
     deeperThan = -1;
+    if (awaitsValue && line.text[indent] === '#') {
+      if (indent === 0) starts.push(line.start);
+      continue;
+    }
     const value = findValue(line, indent);
+    awaitsValue = value === undefined && /[:-][ ]*$/.test(line.text);
     if (value === undefined) continue;
     const first = line.text[value.start];
     if (first !== '"' && first !== "'" && first !== '[' && first !== '{') {
