@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import { applySeedChange, type ApplySeedChange } from './bulkChange.ts';
-import { takeOverRenames } from './bulkRename.ts';
+import { applySeedChange, type ApplySeedChange } from './bulk/bulkChange.ts';
+import { takeOverRenames } from './bulk/bulkRename.ts';
 import { registerCommands } from './commands.ts';
-import { CoverageView } from './coverage.ts';
+import { CoverageView } from './desk/coverage.ts';
 import { claimSeeds, isSeed } from './seedLanguage.ts';
-import { UrlPaste } from './pasteUrl.ts';
-import { ReadersView } from './readersView.ts';
-import { Journal } from './journal.ts';
-import { OverviewView } from './overview.ts';
-import { RelatedView } from './relatedView.ts';
-import { registerSeedActions } from './seedActions.ts';
-import { SeedsView } from './seedsView.ts';
+import { UrlPaste } from './seeds/pasteUrl.ts';
+import { ReadersView } from './navigation/readersView.ts';
+import { Journal } from './bulk/journal.ts';
+import { OverviewView } from './desk/overviewPanel.ts';
+import { RelatedView } from './desk/relatedView.ts';
+import { registerSeedActions } from './seeds/seedActions.ts';
+import { SeedsView } from './desk/seedsView.ts';
 import { Server } from './server.ts';
-import { showStatus } from './status.ts';
+import { showStatus } from './desk/status.ts';
 
 /** What `vscode.extensions.getExtension('seedbed.seedbed').exports` is: for tests, and no promise to anybody else. */
 export interface SeedbedApi {

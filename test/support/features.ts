@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, Position, TextEdit } from 'vscode-languageserver-types';
 import { InsertTextFormat } from 'vscode-languageserver-types';
-import type { CompletionClient } from '../../server/src/core/features/completion.ts';
+import type { CompletionClient } from '../../server/src/core/editor/completion.ts';
 import type { SeedContext } from '../../server/src/core/index.ts';
 import { complete, hover, linesOf } from '../../server/src/core/index.ts';
 import { contextOf, header } from './seed.ts';

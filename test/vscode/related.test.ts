@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { SeedbedApi } from '../../client/src/extension.ts';
-import type { RelatedElement } from '../../client/src/relatedView.ts';
+import type { RelatedElement } from '../../client/src/desk/relatedView.ts';
 import { TestFolder, eventually, seedbed, seedText, type } from './support.ts';
 
 suite('The Related view', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { SeedbedApi } from '../../client/src/extension.ts';
-import { deleteFilter } from '../../client/src/savedFilters.ts';
+import { deleteFilter } from '../../client/src/desk/savedFilters.ts';
 import type { SeedElement } from '../../client/src/seedElement.ts';
 import { TestFolder, eventually, findings, seedbed, seedText } from './support.ts';
 

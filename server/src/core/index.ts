@@ -2,22 +2,35 @@
 
 export type { SeedContext } from './corpus/seedContext.ts';
 export type { SeedSummary } from './corpus/seedSummary.ts';
-export type { ConfigurationFile } from './features/codeActions.ts';
-export type { CompletionClient } from './features/completion.ts';
-export type { DocumentationUri } from './features/diagnostics.ts';
-export type { FixAllOptions, FixAllResult, RefusedFix } from './features/fixAll.ts';
-export type { PublisherName, SeedMatch } from './features/findSeeds.ts';
-export type { SeedJump } from './features/jump.ts';
-export type { Overview, OverviewSources, OverviewState, RuleCount } from './features/overviewModel.ts';
-export type { OtherReader, ReaderComparison } from './features/readers.ts';
-export type { RelatedSeed, RelatedSeeds } from './features/relatedSeeds.ts';
-export type { RenamePlan, RenameRefusal } from './features/rename.ts';
-export type { SeedCard } from './features/seedCard.ts';
-export type { SeedFilter } from './features/seedFilter.ts';
-export type { FilterCompletion, FilterCompletionItem } from './features/seedFilterCompletion.ts';
-export type { FilterProblem } from './features/seedFilterSyntax.ts';
-export type { CheckedFinding, CountedFinding } from './rules/check.ts';
-export type { Finding, Fix, FixKind, Rule, RuleDocumentation } from './rules/rule.ts';
+export type { ConfigurationFile } from './schema/configurationFile.ts';
+export type { CompletionClient } from './editor/completion.ts';
+export type { DocumentationUri } from './editor/diagnostics.ts';
+export type { FixAllOptions, FixAllResult, RefusedFix } from './bulk/fixAll.ts';
+export type { PublisherName, SeedMatch } from './navigation/findSeeds.ts';
+export type { SeedJump } from './navigation/jump.ts';
+export type {
+  Leading,
+  Overview,
+  OverviewFolder,
+  OverviewPublisher,
+  OverviewRankScope,
+  OverviewRule,
+  OverviewSources,
+  OverviewState,
+  OverviewUsage,
+  RuleCount,
+  UnreadablePlace,
+} from './overview/overviewModel.ts';
+export type { RankCells, RankRuns } from './overview/overviewRanks.ts';
+export type { OtherReader, ReaderComparison } from './editor/readerComparison.ts';
+export type { RelatedSeed, RelatedSeeds } from './navigation/relatedSeeds.ts';
+export type { RenamePlan, RenameRefusal } from './bulk/rename.ts';
+export type { SeedCard } from './tree/seedCard.ts';
+export type { SeedFilter } from './tree/seedFilter.ts';
+export type { FilterCompletion, FilterCompletionItem } from './tree/seedFilterCompletion.ts';
+export type { FilterProblem } from './tree/seedFilterSyntax.ts';
+export type { CheckedFinding, CountedFinding } from './checking/check.ts';
+export type { Finding, Fix, FixKind, Rule, RuleDocumentation } from './findings/rule.ts';
 export type { UnreadableReason } from './rules/unreadableFile.ts';
 export type { Configuration, ConfigurationProblem, Severity } from './schema/configuration.ts';
 export type { ConfigurationEntry } from './schema/configurationRename.ts';
@@ -25,44 +38,42 @@ export type { Field, FieldValue, FrontMatter, SeedDocument } from './syntax/seed
 export type { TextEdit } from './text/edit.ts';
 export type { Lines } from './text/lines.ts';
 export type { TextRange } from './text/range.ts';
-export type { CopiedSeed, CopyFormat } from './features/copySeeds.ts';
-export type { ExistingSeed, NewSeed, NewSeedRefusal, NewSeedRequest } from './features/newSeed.ts';
-export type { RankedSeed } from './features/reRank.ts';
-export type { FieldRefusal, SettableField } from './features/setField.ts';
-export type { VocabularyValue } from './features/vocabulary.ts';
+export type { CopiedSeed, CopyFormat } from './bulk/copySeeds.ts';
+export type { ExistingSeed, NewSeed, NewSeedRefusal, NewSeedRequest } from './bulk/newSeed.ts';
+export type { RankedSeed } from './bulk/reRank.ts';
+export type { FieldRefusal, SettableField } from './bulk/setField.ts';
+export type { VocabularyValue } from './navigation/rankedValues.ts';
 
 export { Corpus } from './corpus/corpus.ts';
 export { folderOf, summarize } from './corpus/seedSummary.ts';
-export { codeActions, configurationActions, fixAllKind } from './features/codeActions.ts';
-export { codeLenses } from './features/codeLens.ts';
-export { complete } from './features/completion.ts';
-export { definition } from './features/definition.ts';
-export { diagnose, toDiagnostics } from './features/diagnostics.ts';
-export { documentLinks } from './features/documentLinks.ts';
-export { documentSymbols } from './features/documentSymbols.ts';
-export { findSeeds } from './features/findSeeds.ts';
-export { describeRefused, editTo, fixAll } from './features/fixAll.ts';
-export { foldingRanges } from './features/foldingRanges.ts';
-export { format } from './features/format.ts';
-export { hover } from './features/hover.ts';
-export { inlayHints } from './features/inlayHints.ts';
-export { firstSeed, firstUnreviewed, jump } from './features/jump.ts';
-export { buildOverview, countByRule } from './features/overview.ts';
-export { overviewContent, overviewPage } from './features/overviewPage.ts';
-export { overviewStyle } from './features/overviewStyle.ts';
-export { compareReaders } from './features/readers.ts';
-export { documentHighlights, references, referencesTo } from './features/references.ts';
-export { describeSeed, relatedSeeds } from './features/relatedSeeds.ts';
-export { planRename, planRenameOf, prepareRename, renameIn, renameInConfiguration } from './features/rename.ts';
-export { seedCard } from './features/seedCard.ts';
-export { readFilter } from './features/seedFilter.ts';
-export { completeFilter } from './features/seedFilterCompletion.ts';
-export { folderLabel } from './features/seedGroups.ts';
-export { labelOf } from './features/seedLabel.ts';
-export * from './features/seedTree.ts';
-export { workspaceSymbols } from './features/workspaceSymbols.ts';
-export { check, checkConfigurationProblems, checkUnreadable, checkedSeed, fixable } from './rules/check.ts';
-export { judge } from './rules/judge.ts';
+export { codeActions, configurationActions, fixAllKind } from './editor/codeActions.ts';
+export { codeLenses } from './editor/codeLens.ts';
+export { complete } from './editor/completion.ts';
+export { definition } from './navigation/definition.ts';
+export { diagnose, toDiagnostics } from './editor/diagnostics.ts';
+export { documentLinks } from './editor/documentLinks.ts';
+export { documentSymbols } from './editor/documentSymbols.ts';
+export { findSeeds } from './navigation/findSeeds.ts';
+export { describeRefused, editTo, fixAll } from './bulk/fixAll.ts';
+export { foldingRanges } from './editor/foldingRanges.ts';
+export { format } from './editor/format.ts';
+export { hover } from './editor/hover.ts';
+export { inlayHints } from './editor/inlayHints.ts';
+export { firstSeed, firstUnreviewed, jump } from './navigation/jump.ts';
+export { buildOverview, countByRule } from './overview/buildOverview.ts';
+export { compareReaders } from './editor/readerComparison.ts';
+export { documentHighlights, references, referencesTo } from './navigation/references.ts';
+export { describeSeed, relatedSeeds } from './navigation/relatedSeeds.ts';
+export { planRename, planRenameOf, prepareRename, renameIn, renameInConfiguration } from './bulk/rename.ts';
+export { seedCard } from './tree/seedCard.ts';
+export { readFilter } from './tree/seedFilter.ts';
+export { completeFilter } from './tree/seedFilterCompletion.ts';
+export { folderLabel } from './tree/seedGroups.ts';
+export { labelOf } from './navigation/seedLabel.ts';
+export * from './tree/seedTree.ts';
+export { workspaceSymbols } from './navigation/workspaceSymbols.ts';
+export { check, checkConfigurationProblems, checkUnreadable, checkedSeed, fixable } from './checking/check.ts';
+export { judge } from './checking/judge.ts';
 export { ruleCodes, rules } from './rules/index.ts';
 export { defaultConfiguration, readConfiguration } from './schema/configuration.ts';
 export { entryAt, entryOf } from './schema/configurationRename.ts';
@@ -75,12 +86,12 @@ export { display } from './text/display.ts';
 export { applyEdits } from './text/edit.ts';
 export { linesOf } from './text/lines.ts';
 export { escapeControls, quoteForMessage } from './text/message.ts';
-export { copySeeds } from './features/copySeeds.ts';
-export { fillSeed } from './features/fillSeed.ts';
-export { newSeed } from './features/newSeed.ts';
-export { placeAtRank } from './features/placeAtRank.ts';
-export { renumber, reRank } from './features/reRank.ts';
-export { repairAndSetField } from './features/repairAndSetField.ts';
-export { setField } from './features/setField.ts';
-export { otherRanks } from './features/stepOver.ts';
-export { vocabulary } from './features/vocabulary.ts';
+export { copySeeds } from './bulk/copySeeds.ts';
+export { fillSeed } from './bulk/fillSeed.ts';
+export { newSeed } from './bulk/newSeed.ts';
+export { placeAtRank } from './bulk/placeAtRank.ts';
+export { renumber, reRank } from './bulk/reRank.ts';
+export { repairAndSetField } from './bulk/repairAndSetField.ts';
+export { setField } from './bulk/setField.ts';
+export { otherRanks } from './bulk/stepOver.ts';
+export { vocabulary } from './navigation/rankedValues.ts';

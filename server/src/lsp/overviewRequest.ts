@@ -1,5 +1,6 @@
-import { buildOverview, overviewContent, overviewStyle, type OverviewState } from '../core/index.ts';
+import { buildOverview, type OverviewState } from '../core/index.ts';
 import { overviewRequest, type OverviewContent } from '../protocol.ts';
+import { overviewContent, overviewStyle } from '../report/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Answer } from './answer.ts';
 import type { Root } from './fileEvents.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fixAll } from '../../../server/src/core/features/fixAll.ts';
+import { fixAll } from '../../../server/src/core/bulk/fixAll.ts';
 import { contextOf, expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
 
 /** A seed whose title has another key. */

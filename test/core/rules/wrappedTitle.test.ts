@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fixAll } from '../../../server/src/core/features/fixAll.ts';
-import { findLeftover } from '../../../server/src/core/rules/leftovers.ts';
+import { fixAll } from '../../../server/src/core/bulk/fixAll.ts';
+import { findLeftover } from '../../../server/src/core/checking/leftovers.ts';
 import { contextOf, expectFindings, expectFix, seed } from '../../support/seed.ts';
 
 function expectMended(before: string, after: string): void {

@@ -1,5 +1,5 @@
 import type { ConfigurationProblem } from '../schema/configuration.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Rule } from '../findings/rule.ts';
 import { replacement } from '../text/edit.ts';
 
 export const badConfiguration: Rule = {

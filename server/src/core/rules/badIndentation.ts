@@ -1,10 +1,10 @@
-import type { Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
+import type { Rule } from '../findings/rule.ts';
+import { safeIf } from '../findings/rule.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { continuesField } from './continuation.ts';
-import { exampleSeed } from './exampleSeed.ts';
+import { continuesField } from '../findings/continuation.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
 
 export const badIndentation: Rule = {
   code: 'bad-indentation',

@@ -1,10 +1,10 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { removeField } from './fieldEdits.ts';
-import { hasRegularFields } from './headerFields.ts';
-import { noFindings, type Finding, type Fix, type Rule, safeIf } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { removeField } from '../findings/fieldEdits.ts';
+import { hasRegularFields } from '../findings/headerFields.ts';
+import { noFindings, type Finding, type Fix, type Rule, safeIf } from '../findings/rule.ts';
 
 export const duplicateField: Rule = {
   code: 'duplicate-field',

@@ -1,7 +1,7 @@
 import { summarize } from '../corpus/seedSummary.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { noFindings, type Rule } from './rule.ts';
-import { extentOf, placesOf, tellOf } from './twinPlaces.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
+import { extentOf, placesOf, tellOf } from '../findings/twinPlaces.ts';
 
 export const duplicateNumber: Rule = {
   code: 'duplicate-number',

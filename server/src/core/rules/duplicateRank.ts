@@ -1,11 +1,11 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { folderOf, summarize } from '../corpus/seedSummary.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replacePlain } from './fieldEdits.ts';
-import { readableField } from './headerFields.ts';
-import { noFindings, type Fix, type Rule } from './rule.ts';
-import { extentOf, placesOf, tellOf } from './twinPlaces.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replacePlain } from '../findings/fieldEdits.ts';
+import { readableField } from '../findings/headerFields.ts';
+import { noFindings, type Fix, type Rule } from '../findings/rule.ts';
+import { extentOf, placesOf, tellOf } from '../findings/twinPlaces.ts';
 
 export const duplicateRank: Rule = {
   code: 'duplicate-rank',

@@ -1,8 +1,8 @@
 import { summarize } from '../corpus/seedSummary.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { readableTextField } from './headerFields.ts';
-import { noFindings, type Rule } from './rule.ts';
-import { extentOf, mayBeCopies, notTheSame, openFixes, placesOf, tellOf } from './twinPlaces.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { readableTextField } from '../findings/headerFields.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
+import { extentOf, mayBeCopies, notTheSame, openFixes, placesOf, tellOf } from '../findings/twinPlaces.ts';
 
 export const duplicateTitle: Rule = {
   code: 'duplicate-title',

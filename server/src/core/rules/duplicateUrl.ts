@@ -1,9 +1,9 @@
 import type { SeedSummary } from '../corpus/seedSummary.ts';
 import { summarize } from '../corpus/seedSummary.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { readableTextField } from './headerFields.ts';
-import { noFindings, type Rule } from './rule.ts';
-import { extentOf, openFixes, placesOf, tellOf } from './twinPlaces.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { readableTextField } from '../findings/headerFields.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
+import { extentOf, openFixes, placesOf, tellOf } from '../findings/twinPlaces.ts';
 
 export const duplicateUrl: Rule = {
   code: 'duplicate-url',

@@ -1,9 +1,14 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Heading } from '../syntax/seedDocument.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { noFindings, type Rule } from './rule.ts';
-import { findSummaryHeadings, hasSummaryFirst, linesOfHeading, writeSummaryHeading } from './summaryHeading.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
+import {
+  findSummaryHeadings,
+  hasSummaryFirst,
+  linesOfHeading,
+  writeSummaryHeading,
+} from '../findings/summaryHeading.ts';
 
 export const emptySummary: Rule = {
   code: 'empty-summary',

@@ -1,11 +1,11 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { DeclaredField } from './headerFields.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import type { DeclaredField } from '../findings/headerFields.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { removeField, replacePlain, replaceText } from './fieldEdits.ts';
-import { expectationOf, findInFields, isEmpty } from './headerFields.ts';
-import { suggestValues, titleFor } from './suggestedValue.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { removeField, replacePlain, replaceText } from '../findings/fieldEdits.ts';
+import { expectationOf, findInFields, isEmpty } from '../findings/headerFields.ts';
+import { suggestValues, titleFor } from '../findings/suggestedValue.ts';
 
 export const emptyValue: Rule = {
   code: 'empty-value',

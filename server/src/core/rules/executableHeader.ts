@@ -1,6 +1,6 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from '../findings/rule.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
 
 export const executableHeader: Rule = {
   code: 'executable-header',

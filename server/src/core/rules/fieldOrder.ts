@@ -4,9 +4,9 @@ import type { TextRange } from '../text/range.ts';
 import { scanLines } from '../syntax/lineScanner.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { hasRegularFields } from './headerFields.ts';
-import { noFindings, type Fix, type Rule } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { hasRegularFields } from '../findings/headerFields.ts';
+import { noFindings, type Fix, type Rule } from '../findings/rule.ts';
 
 export const fieldOrder: Rule = {
   code: 'field-order',

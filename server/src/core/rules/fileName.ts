@@ -2,8 +2,8 @@ import { readFileName } from '../corpus/fileName.ts';
 import { folderOf } from '../corpus/seedSummary.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { relativePath } from '../text/relativePath.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { noFindings, type Rule } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
 
 export const fileName: Rule = {
   code: 'file-name',

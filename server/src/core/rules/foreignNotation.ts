@@ -1,12 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { ForeignEntry, ForeignNotation } from '../syntax/foreignNotation.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Fix, Rule } from '../findings/rule.ts';
 import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { replacement } from '../text/edit.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { fence } from './fences.ts';
-import { makesProgram } from './programs.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { fence } from '../findings/fences.ts';
+import { makesProgram } from '../findings/makesProgram.ts';
 
 export const foreignNotation: Rule = {
   code: 'foreign-notation',

@@ -4,11 +4,11 @@ import { decodeEntities, findEntities, findEntity } from '../text/entities.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { undoMojibake } from '../text/mojibake.ts';
 import { arePlainWords } from '../text/plainWords.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
-import { rangeInValue, readableTextField } from './headerFields.ts';
-import { findRemains } from './titleRemains.ts';
-import { noFindings, type Finding, type Rule } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { rangeInValue, readableTextField } from '../findings/headerFields.ts';
+import { findRemains } from '../findings/titleRemains.ts';
+import { noFindings, type Finding, type Rule } from '../findings/rule.ts';
 
 export const garbledText: Rule = {
   code: 'garbled-text',

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from '../findings/rule.ts';
 import { badConfiguration } from './badConfiguration.ts';
 import { badIndentation } from './badIndentation.ts';
 import { duplicateField } from './duplicateField.ts';

@@ -1,14 +1,14 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { DeclaredField } from './headerFields.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
+import type { DeclaredField } from '../findings/headerFields.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
+import { safeIf } from '../findings/rule.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replacePlain } from './fieldEdits.ts';
-import { findInFields, isEmpty } from './headerFields.ts';
-import { withoutSharedMarks } from './sharedMarks.ts';
-import { nextFreeRank } from './suggestedValue.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replacePlain } from '../findings/fieldEdits.ts';
+import { findInFields, isEmpty } from '../findings/headerFields.ts';
+import { withoutSharedMarks } from '../findings/sharedMarks.ts';
+import { nextFreeRank } from '../findings/suggestedValue.ts';
 import { readRanks, type RankReadings } from '../schema/writtenRank.ts';
 
 export const invalidRank: Rule = {

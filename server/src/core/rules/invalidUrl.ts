@@ -1,17 +1,17 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
-import type { DeclaredField } from './headerFields.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import type { DeclaredField } from '../findings/headerFields.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { decodeCodes } from '../text/escapedText.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { isRelativeUrl, parseHttpUrl } from '../text/url.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replaceTextKeeping } from './fieldEdits.ts';
-import { findInFields, isEmpty, urlIn } from './headerFields.ts';
-import { safeIf } from './rule.ts';
-import { withoutSharedMarks } from './sharedMarks.ts';
-import { findUrlFlaw, readUrls, type UrlFlaw, type UrlReading } from './urlReadings.ts';
-import { droppedWords } from './words.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replaceTextKeeping } from '../findings/fieldEdits.ts';
+import { findInFields, isEmpty, urlIn } from '../findings/headerFields.ts';
+import { safeIf } from '../findings/rule.ts';
+import { withoutSharedMarks } from '../findings/sharedMarks.ts';
+import { findUrlFlaw, readUrls, type UrlFlaw, type UrlReading } from '../findings/urlReadings.ts';
+import { droppedWords } from '../findings/droppedWords.ts';
 
 export const invalidUrl: Rule = {
   code: 'invalid-url',

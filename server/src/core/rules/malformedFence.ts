@@ -2,15 +2,15 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FrontMatter } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isCodeFence, wordsBehindDashes } from '../syntax/fenceLine.ts';
 import { isFieldLike, readKeyLine } from '../syntax/keyLine.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { fence, startOfBody } from './fences.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { fence, startOfBody } from '../findings/fences.ts';
 
 export const malformedFence: Rule = {
   code: 'malformed-fence',

@@ -1,9 +1,9 @@
 import type { MergeVersion, MergeVersions } from '../syntax/mergeConflicts.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Fix, Rule } from '../findings/rule.ts';
 import { removal } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { makesProgram } from './programs.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { makesProgram } from '../findings/makesProgram.ts';
 
 export const mergeConflict: Rule = {
   code: 'merge-conflict',

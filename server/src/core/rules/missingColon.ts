@@ -1,8 +1,8 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from '../findings/rule.ts';
 import { skipBlanks } from '../syntax/lineScanner.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
 
 export const missingColon: Rule = {
   code: 'missing-colon',

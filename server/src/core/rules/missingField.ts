@@ -5,12 +5,12 @@ import { wordsBehindDashes } from '../syntax/fenceLine.ts';
 import { findFurtherHeader } from '../syntax/furtherHeader.ts';
 import { readKeyLine } from '../syntax/keyLine.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { insertField } from './fieldEdits.ts';
-import { findMisnamedFields } from './fieldNames.ts';
-import { hasRegularFields } from './headerFields.ts';
-import { noFindings, type Finding, type Fix, type Rule } from './rule.ts';
-import { suggestValues, titleFor } from './suggestedValue.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { insertField } from '../findings/fieldEdits.ts';
+import { findMisnamedFields } from '../findings/fieldNames.ts';
+import { hasRegularFields } from '../findings/headerFields.ts';
+import { noFindings, type Finding, type Fix, type Rule } from '../findings/rule.ts';
+import { suggestValues, titleFor } from '../findings/suggestedValue.ts';
 
 export const missingField: Rule = {
   code: 'missing-field',

@@ -1,10 +1,10 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
+import { safeIf } from '../findings/rule.ts';
 import { insertion, replacement } from '../text/edit.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { endsWithField, fence, firstLine } from './fences.ts';
-import { headerSkeleton } from './headerSkeleton.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { endsWithField, fence, firstLine } from '../findings/fences.ts';
+import { headerSkeleton } from '../findings/headerSkeleton.ts';
 
 export const missingHeader: Rule = {
   code: 'missing-header',

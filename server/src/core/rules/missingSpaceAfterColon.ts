@@ -1,7 +1,7 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from '../findings/rule.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
 
 export const missingSpaceAfterColon: Rule = {
   code: 'missing-space-after-colon',

@@ -2,19 +2,19 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Line } from '../syntax/lineScanner.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
-import type { NearMiss } from './summaryHeading.ts';
+import type { NearMiss } from '../findings/summaryHeading.ts';
 import { isBlank, scanLines } from '../syntax/lineScanner.ts';
 import { insertion, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { noFindings, type Finding, type Rule } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { noFindings, type Finding, type Rule } from '../findings/rule.ts';
 import {
   findNearMiss,
   findSummaryHeadings,
   hasSummaryFirst,
   linesOfHeading,
   writeSummaryHeading,
-} from './summaryHeading.ts';
+} from '../findings/summaryHeading.ts';
 
 export const missingSummary: Rule = {
   code: 'missing-summary',

@@ -2,10 +2,10 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { mostTwins } from '../corpus/twins.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { firstLine } from './fences.ts';
-import { noFindings, type Rule } from './rule.ts';
-import { mayBeCopies, nameSeed, notTheSame, openFixes, placesOf, tellOf } from './twinPlaces.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { firstLine } from '../findings/fences.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
+import { mayBeCopies, nameSeed, notTheSame, openFixes, placesOf, tellOf } from '../findings/twinPlaces.ts';
 
 const report =
   'The ferry line that was given up ten years ago is to sail again from June. The first boat leaves the old pier at nine in the evening, calls at the three islands and is back before the bakers open. Tickets are sold on board, and dogs travel free of charge on every night but Saturday.\n';

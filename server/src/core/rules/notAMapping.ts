@@ -1,5 +1,5 @@
-import type { Rule } from './rule.ts';
-import { exampleSeed } from './exampleSeed.ts';
+import type { Rule } from '../findings/rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
 
 export const notAMapping: Rule = {
   code: 'not-a-mapping',

@@ -1,12 +1,12 @@
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
-import { readableField } from './headerFields.ts';
-import { reasonForPublisher } from './learnedPublisher.ts';
-import { declarePublisherFix, renamePublisherFixes } from './publisherFixes.ts';
-import { noFindings, type Rule } from './rule.ts';
-import { titleFor } from './suggestedValue.ts';
-import { isKnownPublisher, ownerOfUrl } from './urlOwner.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { readableField } from '../findings/headerFields.ts';
+import { reasonForPublisher } from '../findings/learnedPublisher.ts';
+import { declarePublisherFix, renamePublisherFixes } from '../findings/publisherFixes.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
+import { titleFor } from '../findings/suggestedValue.ts';
+import { isKnownPublisher, ownerOfUrl } from '../findings/urlOwner.ts';
 
 export const publisherMismatch: Rule = {
   code: 'publisher-mismatch',

@@ -1,7 +1,7 @@
 import { summarize } from '../corpus/seedSummary.ts';
 import { moveToFreeRank, readableRank } from './duplicateRank.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { noFindings, type Rule } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
 
 export const rankGap: Rule = {
   code: 'rank-gap',

@@ -1,18 +1,18 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldType } from '../schema/fields.ts';
 import type { FieldValue } from '../syntax/seedDocument.ts';
-import type { DeclaredField } from './headerFields.ts';
+import type { DeclaredField } from '../findings/headerFields.ts';
 import type { Reading } from '../pyyaml/readers.ts';
 import type { Line } from '../syntax/lineScanner.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
+import { safeIf } from '../findings/rule.ts';
 import { beginsAsNumber } from '../pyyaml/resolver.ts';
 import { lineAt, scanLines } from '../syntax/lineScanner.ts';
 import { insertion } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replacePlain, replaceText } from './fieldEdits.ts';
-import { expectationOf, findInFields } from './headerFields.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replacePlain, replaceText } from '../findings/fieldEdits.ts';
+import { expectationOf, findInFields } from '../findings/headerFields.ts';
 import { readersAgree, readingsOf, wholeNumbersIn } from '../pyyaml/readers.ts';
 
 export const readerDisagreement: Rule = {

@@ -3,15 +3,15 @@ import type { FurtherHeader } from '../syntax/furtherHeader.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
+import { safeIf } from '../findings/rule.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { findFurtherHeader } from '../syntax/furtherHeader.ts';
 import { lineAt, trimmedEnd } from '../syntax/lineScanner.ts';
 import { insertion, removal } from '../text/edit.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { fence, firstLine } from './fences.ts';
-import { makesProgram } from './programs.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { fence, firstLine } from '../findings/fences.ts';
+import { makesProgram } from '../findings/makesProgram.ts';
 
 export const secondHeader: Rule = {
   code: 'second-header',

@@ -1,14 +1,14 @@
 import type { Line } from '../syntax/lineScanner.ts';
 import type { Wrapping } from '../syntax/wrapping.ts';
 import type { FrontMatter, SeedDocument } from '../syntax/seedDocument.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { isMarksOnly, withoutInvisible } from '../syntax/fenceLine.ts';
 import { isBlank, scanLines } from '../syntax/lineScanner.ts';
 import { readWrapping } from '../syntax/wrapping.ts';
 import { insertion, removal } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { firstLine, startOfBody } from './fences.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { firstLine, startOfBody } from '../findings/fences.ts';
 
 export const textBeforeHeader: Rule = {
   code: 'text-before-header',

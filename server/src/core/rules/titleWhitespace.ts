@@ -8,11 +8,11 @@ import { isInvisible, mayBeInvisible } from '../text/invisible.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { undoMojibake } from '../text/mojibake.ts';
 import { arePlainWords } from '../text/plainWords.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
-import { rangeInValue, readableTextField } from './headerFields.ts';
-import { noFindings, type Finding, type Fix, type Rule, safeIf } from './rule.ts';
-import { unwrapTitle } from './wrappedTitle.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { rangeInValue, readableTextField } from '../findings/headerFields.ts';
+import { noFindings, type Finding, type Fix, type Rule, safeIf } from '../findings/rule.ts';
+import { unwrapTitle } from '../findings/wrappedTitle.ts';
 
 export const titleWhitespace: Rule = {
   code: 'title-whitespace',

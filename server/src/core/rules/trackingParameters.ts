@@ -1,11 +1,11 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { DeclaredField } from './headerFields.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { DeclaredField } from '../findings/headerFields.ts';
+import type { Finding, Rule } from '../findings/rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { findTracking, withoutTracking } from '../text/trackingParameters.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
-import { findInFields, rangeInValue, urlIn } from './headerFields.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { findInFields, rangeInValue, urlIn } from '../findings/headerFields.ts';
 
 export const trackingParameters: Rule = {
   code: 'tracking-parameters',

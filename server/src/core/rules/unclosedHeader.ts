@@ -1,11 +1,11 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
-import type { Finding, Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
+import type { Finding, Rule } from '../findings/rule.ts';
+import { safeIf } from '../findings/rule.ts';
 import { insertion } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { endsWithField, fence } from './fences.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { endsWithField, fence } from '../findings/fences.ts';
 
 export const unclosedHeader: Rule = {
   code: 'unclosed-header',

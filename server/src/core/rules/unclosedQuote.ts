@@ -1,11 +1,11 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Rule } from '../findings/rule.ts';
 import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { foldedText } from '../syntax/yamlHeader.ts';
 import { insertion } from '../text/edit.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { writeMeant } from './meantValue.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { writeMeant } from '../findings/meantValue.ts';
 
 export const unclosedQuote: Rule = {
   code: 'unclosed-quote',

@@ -1,14 +1,14 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import type { MisnamedField } from './fieldNames.ts';
+import type { MisnamedField } from '../findings/fieldNames.ts';
 import { needsQuotes } from '../pyyaml/writer.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { removeField } from './fieldEdits.ts';
-import { findMisnamedFields, meantKey } from './fieldNames.ts';
-import { hasRegularFields, overlapsProblem } from './headerFields.ts';
-import { noFindings, type Finding, type Fix, type Rule, safeIf } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { removeField } from '../findings/fieldEdits.ts';
+import { findMisnamedFields, meantKey } from '../findings/fieldNames.ts';
+import { hasRegularFields, overlapsProblem } from '../findings/headerFields.ts';
+import { noFindings, type Finding, type Fix, type Rule, safeIf } from '../findings/rule.ts';
 
 export const unknownField: Rule = {
   code: 'unknown-field',

@@ -1,20 +1,20 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Publisher, PublisherRegistry } from '../schema/publishers.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import type { DeclaredField } from './headerFields.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
+import type { DeclaredField } from '../findings/headerFields.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
+import { safeIf } from '../findings/rule.ts';
 import { domainOf } from '../text/domain.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
 import { parseHttpUrl } from '../text/url.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
-import { findInFields, isBlank, readableText } from './headerFields.ts';
-import { isPresentable, reasonForPublisher } from './learnedPublisher.ts';
-import { declarePublisherFix, renamePublisherFixes } from './publisherFixes.ts';
-import { titleFor } from './suggestedValue.ts';
-import { isKnownPublisher, ownerOfUrl, type UrlOwner } from './urlOwner.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { findInFields, isBlank, readableText } from '../findings/headerFields.ts';
+import { isPresentable, reasonForPublisher } from '../findings/learnedPublisher.ts';
+import { declarePublisherFix, renamePublisherFixes } from '../findings/publisherFixes.ts';
+import { titleFor } from '../findings/suggestedValue.ts';
+import { isKnownPublisher, ownerOfUrl, type UrlOwner } from '../findings/urlOwner.ts';
 
 export const unknownPublisher: Rule = {
   code: 'unknown-publisher',

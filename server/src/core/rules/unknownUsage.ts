@@ -1,14 +1,14 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import type { DeclaredField } from './headerFields.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { safeIf } from './rule.ts';
+import type { DeclaredField } from '../findings/headerFields.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
+import { safeIf } from '../findings/rule.ts';
 import { foldName } from '../text/foldName.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { letterDistance, nearest } from '../text/similarity.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
-import { findInFields, isBlank } from './headerFields.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { findInFields, isBlank } from '../findings/headerFields.ts';
 
 export const unknownUsage: Rule = {
   code: 'unknown-usage',

@@ -1,13 +1,13 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { DeclaredField } from './headerFields.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { DeclaredField } from '../findings/headerFields.ts';
+import type { Finding, Rule } from '../findings/rule.ts';
 import { foldName } from '../text/foldName.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
-import { findInFields, isBlank } from './headerFields.ts';
-import { safeIf } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { findInFields, isBlank } from '../findings/headerFields.ts';
+import { safeIf } from '../findings/rule.ts';
 
 export const unknownValue: Rule = {
   code: 'unknown-value',

@@ -5,11 +5,11 @@ import { lineAt } from '../syntax/lineScanner.ts';
 import { withoutStrayQuote } from '../syntax/quotedText.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { isOneText } from './continuation.ts';
-import { replaceText } from './fieldEdits.ts';
-import { writeMeant } from './meantValue.ts';
-import { noFindings, type Finding, type Rule, safeIf } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { isOneText } from '../findings/continuation.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { writeMeant } from '../findings/meantValue.ts';
+import { noFindings, type Finding, type Rule, safeIf } from '../findings/rule.ts';
 
 export const unquotedValue: Rule = {
   code: 'unquoted-value',

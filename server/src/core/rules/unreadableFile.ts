@@ -1,4 +1,4 @@
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Rule } from '../findings/rule.ts';
 
 /** Why a file is not read. */
 export type UnreadableReason = 'not UTF-8' | 'too large';

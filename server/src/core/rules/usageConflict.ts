@@ -2,10 +2,10 @@ import type { SeedSummary } from '../corpus/seedSummary.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { readableTextField } from './headerFields.ts';
-import { noFindings, type Rule } from './rule.ts';
-import { extentOf, nameSeed, openFixes, placesOf, tellOf } from './twinPlaces.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { readableTextField } from '../findings/headerFields.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
+import { extentOf, nameSeed, openFixes, placesOf, tellOf } from '../findings/twinPlaces.ts';
 
 export const usageConflict: Rule = {
   code: 'usage-conflict',

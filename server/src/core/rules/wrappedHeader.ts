@@ -1,9 +1,9 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { LinePrefix } from '../syntax/linePrefix.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Fix, Rule } from '../findings/rule.ts';
 import { removal } from '../text/edit.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { makesProgram } from './programs.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { makesProgram } from '../findings/makesProgram.ts';
 
 export const wrappedHeader: Rule = {
   code: 'wrapped-header',

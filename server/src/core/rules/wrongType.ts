@@ -1,12 +1,12 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
-import type { DeclaredField } from './headerFields.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import type { DeclaredField } from '../findings/headerFields.ts';
+import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { describePlainScalar, resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replacePlain, replaceText } from './fieldEdits.ts';
-import { expectationOf, findInFields, fitsType, isEmpty, isText } from './headerFields.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replacePlain, replaceText } from '../findings/fieldEdits.ts';
+import { expectationOf, findInFields, fitsType, isEmpty, isText } from '../findings/headerFields.ts';
 
 export const wrongType: Rule = {
   code: 'wrong-type',

@@ -2,14 +2,14 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, FieldValue, SeedDocument, YamlFeature } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Fix, Rule } from '../findings/rule.ts';
 import { typesOf } from '../schema/fields.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { replaceText } from './fieldEdits.ts';
-import { safeIf } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { safeIf } from '../findings/rule.ts';
 
 export const yamlFeature: Rule = {
   code: 'yaml-feature',

@@ -2,7 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { RefusalReason } from '../syntax/refusedNode.ts';
 import type { SeedDocument, SyntaxProblem, YamlMistake } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Fix, Rule } from '../findings/rule.ts';
 import { mendBackslashes } from '../syntax/escapes.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isFieldLike, isKnownField } from '../syntax/keyLine.ts';
@@ -10,8 +10,8 @@ import { lineAt, scanLines } from '../syntax/lineScanner.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { exampleSeed } from './exampleSeed.ts';
-import { safeIf } from './rule.ts';
+import { exampleSeed } from '../findings/exampleSeed.ts';
+import { safeIf } from '../findings/rule.ts';
 
 export const yamlSyntax: Rule = {
   code: 'yaml-syntax',

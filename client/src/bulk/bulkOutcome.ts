@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { count } from '../problems.ts';
+import type { SavingFailure } from './savedText.ts';
+
+/** Why a file is not as it should be after all: what it did, or was not. */
+export type Failure =
+  | 'changed meanwhile'
+  | 'could not be changed'
+  | 'could not be kept open'
+  | 'could not be put in the journal'
+  | 'could not be saved'
+  | 'has unsaved changes and is open in another language than Seed'
+  | SavingFailure
+  // In the words of the server.
+  | { readonly reason: string };
+
+/** The files that something went wrong with, by what that was. */
+export class Failures {
+  readonly #files = new Map<string, vscode.Uri[]>();
+
+  get isEmpty(): boolean {
+    return this.#files.size === 0;
+  }
+
+  add(failure: Failure, uri: vscode.Uri): void {
+    const key = describe(failure);
+    const files = this.#files.get(key);
+    if (files) files.push(uri);
+    else this.#files.set(key, [uri]);
+  }
+
+  /** One sentence for each kind, which names some of the files. */
+  sentences(noun: 'seed' | 'file'): readonly string[] {
+    return [...this.#files].map(([failure, uris]) => `${nameFiles(uris, noun)}${failure}`);
+  }
+}
+
+/** Says how a bulk change ended, and offers the way back and the log. */
+export function tellOutcome(
+  sentences: readonly string[],
+  failures: readonly string[],
+  canUndo: boolean,
+  output: vscode.LogOutputChannel,
+): void {
+  const message = [...sentences, ...failures].join(' ');
+  const undo = canUndo ? ['Undo'] : [];
+  const asked =
+    failures.length === 0
+      ? vscode.window.showInformationMessage(message, ...undo)
+      : vscode.window.showWarningMessage(message, ...undo, 'Show Output');
+  void asked.then((answer) => {
+    if (answer === 'Undo') void vscode.commands.executeCommand('seedbed.undoBulkChange');
+    else if (answer === 'Show Output') output.show();
+  });
+}
+
+/** What follows the names of the files. */
+export function describe(failure: Failure): string {
+  return typeof failure === 'string' ? ` ${failure}.` : `: ${failure.reason}`;
+}
+
+/** What every question about a bulk change says last. */
+export const savedRemark = 'Changed files are saved, except those with unsaved edits of yours.';
+
+/** Some files by name and the others by number: `week-1/001_….txt, week-1/002_….txt and 3 more seeds`. */
+export function nameFiles(uris: readonly vscode.Uri[], noun: 'seed' | 'file', most = mostNamed): string {
+  const names = uris.slice(0, most).map((uri) => vscode.workspace.asRelativePath(uri));
+  const more = uris.length - names.length;
+  if (more > 0) return `${names.join(', ')} and ${count(more, `more ${noun}`)}`;
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+const mostNamed = 3;

@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import type { FixAllPlan } from '../../../server/src/protocol.ts';
+import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { savedRemark } from './bulkOutcome.ts';
+import type { Journal } from './journal.ts';
+import { withProgress } from '../messages.ts';
+import { count } from '../problems.ts';
+import type { Server } from '../server.ts';
+
+/** The argument of the command `seedbed.fixAllSeeds`. */
+export interface FixAllSeedsOptions {
+  /** False to fix without asking. */
+  readonly confirm?: boolean;
+}
+
+/** How many kinds of problems the question names. */
+const mostRules = 6;
+
+const fixAll = 'Fix All';
+const preview = 'Preview';
+const choose = 'Choose Kinds…';
+
+/** Runs every safe fix on all seeds, open or not, after a question that says how much that is. */
+export async function fixAllSeeds(
+  server: Server,
+  journal: Journal,
+  { confirm = true }: FixAllSeedsOptions = {},
+): Promise<void> {
+  const whole = await makePlan(server);
+  if (!whole) return;
+  if (whole.seeds.length === 0) {
+    void vscode.window.showInformationMessage(describeNothing(whole));
+    return;
+  }
+  const decision = confirm ? await decide(server, whole) : { answer: fixAll, plan: whole };
+  if (!decision) return;
+  const { answer, rules } = decision;
+  const { seeds } = decision.plan;
+  let problems = 0;
+  const bulkEdit = new BulkEdit(server, {
+    ...fixingOf(server, journal, rules),
+    onChanged: ({ fixed }) => (problems += fixed),
+  });
+  const showOutcome = (done: number): void =>
+    bulkEdit.showOutcome(
+      `Fixed ${count(problems, 'problem')} in ${count(bulkEdit.changed, 'seed')}.`,
+      done,
+      seeds.length,
+    );
+  if (answer === fixAll) showOutcome(await bulkEdit.run('Fixing seeds', seeds));
+  else if (answer === preview && (await bulkEdit.preview(seeds))) showOutcome(seeds.length);
+}
+
+interface Fixes extends PlannedEdit {
+  /** How many problems the edits mend. */
+  readonly fixed: number;
+}
+
+/** Asks for the fixes of each batch when its turn comes, so that they are for the text as it is then. */
+function fixingOf(server: Server, journal: Journal, rules: readonly string[] | undefined): BulkEditTask<Fixes> {
+  return {
+    label: 'Fix all problems',
+    noun: 'seed',
+    journal,
+    async find(documents, fail) {
+      const answer = await server.fixSeeds({ uris: [...documents.keys()], ...(rules ? { rules } : {}) });
+      if (!answer) for (const { uri } of documents.values()) fail('could not be changed', uri);
+      const found: Fixes[] = [];
+      for (const { uri, reason } of answer?.refused ?? []) fail({ reason }, documents.get(uri)!.uri);
+      for (const { uri, version, fixed, edits } of answer?.edits ?? []) {
+        found.push({ document: documents.get(uri)!, version, fixed, edits: await server.textEdits(edits) });
+      }
+      return found;
+    },
+  };
+}
+
+/** What somebody wants to be done. */
+interface Decision {
+  readonly answer: string;
+  readonly plan: FixAllPlan;
+  /** The kinds of problems that were chosen; undefined for all of them. */
+  readonly rules?: readonly string[];
+}
+
+/** Asks, and again for the chosen kinds where some are left out. */
+async function decide(server: Server, whole: FixAllPlan): Promise<Decision | undefined> {
+  let decision: Omit<Decision, 'answer'> = { plan: whole };
+  for (;;) {
+    const answer = await ask(decision.plan, whole.rules.length > 1);
+    if (answer === undefined) return undefined;
+    if (answer !== choose) return { ...decision, answer };
+    const rules = await chooseRules(whole, decision.rules);
+    if (!rules) continue;
+    const plan = rules.length === whole.rules.length ? whole : await makePlan(server, rules);
+    if (!plan) return undefined;
+    decision = plan === whole ? { plan } : { plan, rules };
+  }
+}
+
+/** The codes of the rules that stay ticked, of which there is one at least; undefined where the choice is given up. */
+async function chooseRules(
+  { rules }: FixAllPlan,
+  before: readonly string[] | undefined,
+): Promise<readonly string[] | undefined> {
+  const items = rules.map(({ code, problems }) => ({
+    label: code,
+    description: count(problems, 'problem'),
+    picked: before?.includes(code) ?? true,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: 'Kinds of Problems to Fix',
+    placeHolder: 'Untick what is to stay as it is',
+  });
+  return picked && picked.length > 0 ? picked.map(({ label }) => label) : undefined;
+}
+
+/** Undefined when it was cancelled, or the server does not answer, which is said. */
+async function makePlan(server: Server, rules?: readonly string[]): Promise<FixAllPlan | undefined> {
+  const title = 'Looking for problems to fix in all seeds';
+  return withProgress(title, async (_, token) => {
+    const plan = await server.planFixAll(rules ? { rules } : {}, token);
+    if (!plan && !token.isCancellationRequested) {
+      void vscode.window.showErrorMessage('The language server of Seedbed does not answer.');
+    }
+    return plan ?? undefined;
+  });
+}
+
+function ask(plan: FixAllPlan, hasChoice: boolean): Thenable<string | undefined> {
+  const { seeds, problems, rules, left } = plan;
+  const others = rules.slice(mostRules);
+  const rest = others.reduce((sum, rule) => sum + rule.problems, 0);
+  const kinds = [
+    ...rules.slice(0, mostRules).map((rule) => `${rule.code}: ${rule.problems.toLocaleString('en')}`),
+    ...(rest > 0 ? [`${count(others.length, 'other kind')}: ${rest.toLocaleString('en')}`] : []),
+  ];
+  const detail = [
+    kinds.join('\n'),
+    ...(left > 0 ? [`Left for you to decide: ${count(left, 'problem')}.`] : []),
+    savedRemark,
+  ];
+  return vscode.window.showInformationMessage(
+    `Fix ${count(problems, 'problem')} in ${count(seeds.length, 'seed')}?`,
+    { modal: true, detail: detail.join('\n\n') },
+    fixAll,
+    ...(seeds.length <= mostPreviewed ? [preview] : []),
+    ...(hasChoice ? [choose] : []),
+  );
+}
+
+function describeNothing({ left }: FixAllPlan): string {
+  if (left === 0) return 'There is nothing to fix: no seed has a problem.';
+  return `There is nothing to fix without a decision of yours: ${count(left, 'problem')} in all seeds.`;
+}

@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { nameFiles, savedRemark } from './bulkOutcome.ts';
+import { hashOf, type FileChange, type Journal, type JournalEntry } from './journal.ts';
+import { withProgress } from '../messages.ts';
+import { openDocuments } from './openTogether.ts';
+import { count } from '../problems.ts';
+import type { Server } from '../server.ts';
+
+/** The argument of the command `seedbed.undoBulkChange`. */
+export interface UndoBulkChangeOptions {
+  /** False to undo without asking. */
+  readonly confirm?: boolean;
+}
+
+/** How many files are read at a time. */
+const batchSize = 50;
+/** How many of the files that are left as they are the question names. */
+const mostNamed = 5;
+
+const undo = 'Undo';
+const preview = 'Preview';
+
+/**
+ * Takes back the last change of many files that can be, after a question that says what it would put back. A file gets
+ * back what it had where its text is still as the change left it; all others are named, and left alone.
+ */
+export async function undoBulkChange(
+  server: Server,
+  journal: Journal,
+  { confirm = true }: UndoBulkChangeOptions = {},
+): Promise<void> {
+  const undoable = await findUndoable(journal);
+  if (undoable === 'cancelled') return;
+  if (!undoable) {
+    void vscode.window.showInformationMessage('There is no bulk change to undo.');
+    return;
+  }
+  const { entry, files, others } = undoable;
+  const uris = [...files.keys()];
+  for (const uri of others) server.output.warn(`Undo: ${entry.label}: ${uri} has changed since, and is left alone.`);
+  const answer = confirm ? await ask(undoable) : undo;
+  if (answer !== undo && answer !== preview) return;
+
+  const bulkEdit = new BulkEdit(server, undoingOf(entry, files));
+  let done = uris.length;
+  if (answer === undo) done = await bulkEdit.run(`Undoing: ${entry.label}`, uris);
+  else if (!(await bulkEdit.preview(uris))) return;
+  // What is left can be put back later, if it is there again; what has changed since will not.
+  if (bulkEdit.changed === uris.length) await journal.remove(entry);
+  const left = others.length > 0 ? ` ${nameOthers(others, entry.noun)}` : '';
+  bulkEdit.showOutcome(
+    `Undid ${quote(entry.label)} in ${count(bulkEdit.changed, entry.noun)}.${left}`,
+    done,
+    uris.length,
+  );
+}
+
+/** A change that can be undone, at least in part. */
+interface Undoable {
+  readonly entry: JournalEntry;
+  /** What is as the change left it, by its uri. */
+  readonly files: ReadonlyMap<string, FileChange>;
+  /** The uris of what is neither as the change left it nor as it was before. */
+  readonly others: readonly string[];
+  /** The labels of later changes, of which nothing is as they left it. */
+  readonly passed: readonly string[];
+}
+
+/** The last change of which anything is as it left it. What has been undone already, by VS Code itself, is forgotten. */
+function findUndoable(journal: Journal): Thenable<Undoable | undefined | 'cancelled'> {
+  return withProgress('Looking at what the last bulk change has left', async (_, token) => {
+    const passed: string[] = [];
+    for await (const entry of journal.entries()) {
+      const files = new Map<string, FileChange>();
+      const others: string[] = [];
+      for (let start = 0; start < entry.changes.length; start += batchSize) {
+        if (token.isCancellationRequested) return 'cancelled';
+        const batch = entry.changes.slice(start, start + batchSize);
+        const documents = openDocuments();
+        const hashes = await Promise.all(batch.map(({ uri }) => currentHash(vscode.Uri.parse(uri), documents)));
+        batch.forEach((change, index) => {
+          if (hashes[index] === change.after) files.set(change.uri, change);
+          else if (hashes[index] !== change.before && change.isMade) others.push(change.uri);
+        });
+      }
+      if (files.size > 0) return { entry, files, others, passed };
+      if (others.length > 0) passed.push(entry.label);
+      else await journal.remove(entry);
+    }
+    return undefined;
+  });
+}
+
+/** Of the text that VS Code shows, or else of what is on disk. Undefined where there is none. */
+async function currentHash(
+  uri: vscode.Uri,
+  documents: ReadonlyMap<string, vscode.TextDocument>,
+): Promise<string | undefined> {
+  const open = documents.get(uri.toString());
+  if (open?.isDirty) return hashOf(open.getText());
+  return vscode.workspace.fs.readFile(uri).then(
+    (bytes) => hashOf(new TextDecoder().decode(bytes)),
+    () => undefined,
+  );
+}
+
+function undoingOf(entry: JournalEntry, files: ReadonlyMap<string, FileChange>): BulkEditTask<PlannedEdit> {
+  return {
+    label: `Undo: ${entry.label}`,
+    noun: entry.noun,
+    find(documents, fail) {
+      const found: PlannedEdit[] = [];
+      for (const [uri, document] of documents) {
+        const change = files.get(uri);
+        const edit = change && wayBack(document, change);
+        if (edit) found.push({ document, version: document.version, edits: [edit] });
+        else fail('changed meanwhile', document.uri);
+      }
+      return Promise.resolve(found);
+    },
+  };
+}
+
+/** Undefined where the document is not as the change left it, or would not become what it was. */
+function wayBack(document: vscode.TextDocument, change: FileChange): vscode.TextEdit | undefined {
+  const text = document.getText();
+  const { start, end } = change;
+  if (hashOf(text) !== change.after) return undefined;
+  if (hashOf(text.slice(0, start) + change.text + text.slice(end)) !== change.before) return undefined;
+  return vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), change.text);
+}
+
+function ask({ entry, files, others, passed }: Undoable): Thenable<string | undefined> {
+  const when = new Date(entry.time).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  const detail = [
+    `It was made on ${when}. What it changed is put back, and nothing else.`,
+    ...(others.length > 0 ? [nameOthers(others, entry.noun)] : []),
+    ...passed.map((label) => `A later change cannot be undone, since all of it has changed again: ${label}.`),
+    savedRemark,
+  ];
+  return vscode.window.showInformationMessage(
+    `Undo ${quote(entry.label)} in ${count(files.size, entry.noun)}?`,
+    { modal: true, detail: detail.join('\n\n') },
+    undo,
+    ...(files.size <= mostPreviewed ? [preview] : []),
+  );
+}
+
+/** A label with its own quotes made inner ones. */
+function quote(label: string): string {
+  return `“${label.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+function nameOthers(uris: readonly string[], noun: JournalEntry['noun']): string {
+  const files = uris.map((uri) => vscode.Uri.parse(uri));
+  return `Changed since, and left alone: ${nameFiles(files, noun, mostNamed)}.`;
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import type { RelatedSeed, RelatedSeeds } from '../../../server/src/protocol.ts';
+import { compareSeeds } from '../navigation/compareSeeds.ts';
+import { count } from '../problems.ts';
+import { alike } from '../navigation/relatedSeedsPicker.ts';
+import { isSeed } from '../seedLanguage.ts';
+import type { Server } from '../server.ts';
+
+/** A node of the Related view: a group of seeds, or a seed in one. */
+export type RelatedElement = RelatedGroupElement | RelatedSeedElement;
+
+export interface RelatedGroupElement {
+  readonly node: { readonly kind: 'group'; readonly relation: keyof RelatedSeeds };
+  readonly seeds: readonly RelatedSeed[];
+  /** The uri of the seed that they have to do with. */
+  readonly to: string;
+}
+
+/** As the Seeds view has its seeds, so that the commands on seeds are for both. */
+export interface RelatedSeedElement {
+  readonly node: { readonly kind: 'seed' } & RelatedSeed;
+  readonly parent: RelatedGroupElement;
+}
+
+/** In the order in which they are worth reading. */
+const relations: Readonly<Record<keyof RelatedSeeds, { readonly label: string; readonly tooltip: string }>> = {
+  twins: { label: 'Twins', tooltip: 'Of the same article, or with the same title' },
+  nearDuplicates: { label: 'Almost the Same', tooltip: 'With almost the same body' },
+  sameStory: { label: 'Same Story', tooltip: 'Of other articles that seem to tell of the same' },
+  neighbours: { label: 'Neighbours by Rank', tooltip: 'Those before and behind it by rank' },
+};
+
+/** The seeds that have to do with the seed of the active editor, while the view can be seen. */
+export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vscode.Disposable {
+  /** The view as VS Code knows it. */
+  readonly view: vscode.TreeView<RelatedElement>;
+  readonly onDidChangeTreeData: vscode.Event<undefined>;
+  readonly #server: Server;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #disposables: vscode.Disposable;
+  /** What was last made out to be the seed of the active editor. */
+  #seed: string | undefined;
+
+  constructor(server: Server) {
+    this.#server = server;
+    this.onDidChangeTreeData = this.#changed.event;
+    this.view = vscode.window.createTreeView('seedbed.related', { treeDataProvider: this, canSelectMany: true });
+    this.#disposables = vscode.Disposable.from(
+      this.view,
+      this.#changed,
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#follow()),
+      // A document that becomes a seed by what the server knows is closed, and opened as one.
+      vscode.workspace.onDidOpenTextDocument(() => void this.#follow()),
+      server.onIndexChanged(() => this.#changed.fire(undefined)),
+      server.client.onDidChangeState(() => this.#changed.fire(undefined)),
+    );
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  async getChildren(element?: RelatedElement): Promise<RelatedElement[]> {
+    if (element) {
+      if (!('seeds' in element)) return [];
+      return element.seeds.map((seed) => ({ node: { kind: 'seed', ...seed }, parent: element }));
+    }
+    this.#seed = await this.#activeSeed();
+    const to = this.#seed;
+    const related = to === undefined ? null : await this.#server.related({ uri: to });
+    if (!related || to === undefined) return [];
+    return (Object.keys(relations) as (keyof RelatedSeeds)[]).flatMap((relation) =>
+      related[relation].length > 0 ? [{ node: { kind: 'group', relation }, seeds: related[relation], to }] : [],
+    );
+  }
+
+  getParent(element: RelatedElement): RelatedElement | undefined {
+    return 'parent' in element ? element.parent : undefined;
+  }
+
+  getTreeItem(element: RelatedElement): vscode.TreeItem {
+    return 'seeds' in element ? groupItem(element) : this.#seedItem(element);
+  }
+
+  /** Shows a seed of the view, the selected one if none is given, beside the one that it has to do with. */
+  async compare(element = this.view.selection[0]): Promise<void> {
+    if (!element || 'seeds' in element) return;
+    const { protocol2CodeConverter } = this.#server.client;
+    const other = protocol2CodeConverter.asUri(element.node.uri);
+    // What is at the right counts as the active seed, and goes on to be what the view is about.
+    await compareSeeds(this.#server, [other, protocol2CodeConverter.asUri(element.parent.to)]);
+  }
+
+  #seedItem({ node, parent }: RelatedSeedElement): vscode.TreeItem {
+    const { uri, label, rank, publisher, usage } = node;
+    const resource = this.#server.client.protocol2CodeConverter.asUri(uri);
+    const place = rank === undefined ? '' : String(rank);
+    // Before the title, since it is the end of a row that a narrow side bar cuts off.
+    const item = new vscode.TreeItem(joined(' · ', percent(node) || place, label));
+    item.id = `${parent.node.relation}\n${uri}`;
+    item.contextValue = 'seed';
+    item.description = joined(' · ', percent(node) && place && `#${place}`, publisher, usage);
+    const facts = joined(' · ', place && `#${place}`, publisher, usage);
+    item.tooltip = joined('\n', label, facts, alike(node), vscode.workspace.asRelativePath(resource));
+    item.resourceUri = resource;
+    item.iconPath = vscode.ThemeIcon.File;
+    item.command = { command: 'vscode.open', title: 'Open Seed', arguments: [resource] };
+    item.accessibilityInformation = {
+      label: joined(', ', label, alike(node), place && `rank ${place}`, publisher, usage),
+    };
+    return item;
+  }
+
+  async #follow(): Promise<void> {
+    const seed = await this.#activeSeed();
+    if (seed === this.#seed) return;
+    this.#seed = seed;
+    this.#changed.fire(undefined);
+  }
+
+  async #activeSeed(): Promise<string | undefined> {
+    const document = vscode.window.activeTextEditor?.document;
+    return document && (await isSeed(document, this.#server)) ? this.#server.uriOf(document.uri) : undefined;
+  }
+}
+
+function groupItem({ node, seeds }: RelatedGroupElement): vscode.TreeItem {
+  const { label, tooltip } = relations[node.relation];
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = node.relation;
+  item.contextValue = 'relation';
+  item.description = seeds.length.toLocaleString('en');
+  item.tooltip = tooltip;
+  item.accessibilityInformation = { label: `${label}, ${count(seeds.length, 'seed')}` };
+  return item;
+}
+
+/** As short as it has to be beside a title; never 100 % where there is a difference. */
+function percent({ share }: RelatedSeed): string {
+  return share === undefined ? '' : `${Math.floor(100 * share)} %`;
+}
+
+function joined(separator: string, ...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(separator);
+}

@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import type { SeedChange, SeedGrouping, SeedGroupNode, SeedNode, SeedOrder } from '../../../server/src/protocol.ts';
+import { describeKept, type ApplySeedChange } from '../bulk/bulkChange.ts';
+import type { SeedElement } from '../seedElement.ts';
+import type { Server } from '../server.ts';
+
+/** How the view that seeds are dragged in shows them. */
+interface Arrangement {
+  readonly groupBy: SeedGrouping;
+  readonly sortBy: SeedOrder;
+}
+
+/** What dropping seeds comes to: a change, or in one sentence why there is none. */
+type Outcome =
+  | { readonly seeds: readonly string[]; readonly change: SeedChange; readonly remarks?: readonly string[] }
+  | { readonly refusal: string };
+
+/** How many seeds dropping changes without a question: it can be undone by the message that tells of it. */
+const mostUnasked = 10;
+
+/** The type of what is dragged within the view, which nobody else can read. */
+const seedsType = 'application/vnd.code.tree.seedbed.seeds';
+const uriListType = 'text/uri-list';
+
+/**
+ * Dragging in the Seeds view. A seed that is dropped on a seed comes to stand before it by rank; on the group of a usage
+ * or a publisher it gets that value; in an editor it opens, or becomes a link.
+ */
+export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedElement> {
+  readonly dropMimeTypes = [seedsType];
+  readonly dragMimeTypes = [uriListType];
+  readonly #server: Server;
+  readonly #arrangement: Arrangement;
+  readonly #apply: ApplySeedChange;
+
+  constructor(server: Server, arrangement: Arrangement, apply: ApplySeedChange) {
+    this.#server = server;
+    this.#arrangement = arrangement;
+    this.#apply = apply;
+  }
+
+  handleDrag(source: readonly SeedElement[], transfer: vscode.DataTransfer): void {
+    const seeds = source.filter(isSeedElement);
+    if (seeds.length === 0) return;
+    transfer.set(seedsType, new vscode.DataTransferItem(seeds));
+    const uris = seeds.map(({ node }) => this.#uriOf(node.uri).toString());
+    transfer.set(uriListType, new vscode.DataTransferItem([...new Set(uris)].join('\r\n')));
+  }
+
+  async handleDrop(
+    target: SeedElement | undefined,
+    transfer: vscode.DataTransfer,
+    token?: vscode.CancellationToken,
+  ): Promise<void> {
+    const dragged = draggedSeeds(transfer);
+    if (dragged.length === 0) return;
+    const outcome = await this.#outcome(dragged, target, token);
+    if (!outcome || token?.isCancellationRequested) return;
+    if ('refusal' in outcome) return void vscode.window.showInformationMessage(outcome.refusal);
+    const seeds = outcome.seeds.map((uri) => this.#uriOf(uri));
+    await this.#apply(seeds, outcome.change, { unasked: mostUnasked, remarks: outcome.remarks ?? [] });
+  }
+
+  /** Undefined where there is nothing to be done, and nothing to be said of it. */
+  async #outcome(
+    dragged: readonly DraggedSeed[],
+    target: SeedElement | undefined,
+    token: vscode.CancellationToken | undefined,
+  ): Promise<Outcome | undefined> {
+    const { groupBy, sortBy } = this.#arrangement;
+    const node = target?.node;
+    if (node?.kind === 'group') return valueOutcome(dragged, node, groupBy);
+    if (node?.kind === 'more' || (!node && groupBy !== 'none')) {
+      return { refusal: 'Drop seeds on another seed to move them before it, or on a group.' };
+    }
+    if (sortBy !== 'rank') return { refusal: 'Seeds are moved by rank: sort the view by rank first.' };
+    if (node && dragged.some(({ uri }) => uri === node.uri)) return undefined;
+    const group = groupIdOf(target);
+    if ((groupBy === 'usage' || groupBy === 'publisher') && dragged.some((seed) => seed.group !== group)) {
+      return { refusal: `These seeds have another ${groupBy}: drop them on the group itself to change that.` };
+    }
+    return this.#rankOutcome(dragged, node?.uri ?? null, token);
+  }
+
+  async #rankOutcome(
+    dragged: readonly DraggedSeed[],
+    before: string | null,
+    token: vscode.CancellationToken | undefined,
+  ): Promise<Outcome | undefined> {
+    // In the order in which they stand, not in that in which they were selected.
+    const uris = dragged.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0).map(({ uri }) => uri);
+    const plan = await this.#server.planRanks({ kind: 'move', uris, before }, token);
+    if (plan?.refusal !== undefined) return { refusal: plan.refusal };
+    if (!plan || plan.ranks.length === 0) return undefined;
+    const seeds = plan.ranks.map(({ uri }) => uri);
+    return { seeds, change: { kind: 'rank', ranks: plan.ranks }, remarks: describeKept(this.#server, plan.kept) };
+  }
+
+  #uriOf(uri: string): vscode.Uri {
+    return this.#server.client.protocol2CodeConverter.asUri(uri);
+  }
+}
+
+interface DraggedSeed {
+  readonly uri: string;
+  readonly rank: number | undefined;
+  /** The id of the group that it was dragged out of. */
+  readonly group: string | undefined;
+}
+
+/** Each once, wherever it stands. */
+function draggedSeeds(transfer: vscode.DataTransfer): readonly DraggedSeed[] {
+  const elements: unknown = transfer.get(seedsType)?.value;
+  if (!Array.isArray(elements)) return [];
+  const seeds = (elements as readonly SeedElement[]).filter(isSeedElement).map((element) => {
+    const { uri, rank } = element.node;
+    return { uri, rank, group: groupIdOf(element) };
+  });
+  return [...new Map(seeds.map((seed) => [seed.uri, seed])).values()];
+}
+
+/** Only usages and publishers are what a seed says of itself and may say otherwise. */
+function valueOutcome(
+  dragged: readonly DraggedSeed[],
+  { id, value, label }: SeedGroupNode,
+  groupBy: SeedGrouping,
+): Outcome | undefined {
+  switch (groupBy) {
+    case 'usage':
+    case 'publisher': {
+      if (value === undefined) return { refusal: `Seeds cannot be moved to “${label}”: a ${groupBy} is expected.` };
+      const seeds = dragged.filter(({ group }) => group !== id).map(({ uri }) => uri);
+      return seeds.length > 0 ? { seeds, change: { kind: 'set', field: groupBy, value } } : undefined;
+    }
+    case 'folder':
+      return { refusal: 'Files are moved to another folder in the Explorer.' };
+    case 'domain':
+      return { refusal: 'The domain of a seed is that of its url: it changes when the url does.' };
+    case 'problem':
+      return { refusal: 'The problems of a seed change when the seed does, not by moving it.' };
+    case 'none':
+      return undefined;
+  }
+}
+
+function groupIdOf(element: SeedElement | undefined): string | undefined {
+  const node = element?.parent?.node;
+  return node?.kind === 'group' ? node.id : undefined;
+}
+
+function isSeedElement(element: SeedElement): element is SeedElement<SeedNode> {
+  return element.node.kind === 'seed';
+}

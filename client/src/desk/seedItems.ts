@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type {
+  MoreNode,
+  ProblemCounts,
+  SeedCard,
+  SeedGrouping,
+  SeedGroupNode,
+  SeedNode,
+  SeedOrder,
+} from '../../../server/src/protocol.ts';
+import { count, describeProblems, worst } from '../problems.ts';
+import { cardMarkdown } from './seedCardMarkdown.ts';
+
+/** How a group stands in the Seeds view. */
+export function groupItem(
+  { label, description, seeds, problems }: SeedGroupNode,
+  groupBy: SeedGrouping,
+): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  // The group of a problem says by its icon what the others say in words.
+  const troubles = groupBy === 'problem' ? '' : describeProblems(problems);
+  item.contextValue = 'group';
+  item.iconPath = groupBy === 'problem' ? severityIcon(problems, 'pass') : new vscode.ThemeIcon(groupIcons[groupBy]);
+  item.description = [seeds.toLocaleString('en'), ...(troubles ? [troubles] : [])].join(' · ');
+  item.tooltip = [label, description, count(seeds, 'seed'), troubles].filter(Boolean).join('\n');
+  item.accessibilityInformation = { label: phrase(label, count(seeds, 'seed'), describeProblems(problems)) };
+  return item;
+}
+
+/**
+ * How a seed stands in the Seeds view. A click opens it, as in the Explorer. In front stands what the seeds are sorted by,
+ * since a narrow side bar shows no more than that; nothing is said that the group around says already.
+ */
+export function seedItem(
+  { label, rank, publisher, usage, twins, problems }: SeedNode,
+  uri: vscode.Uri,
+  { groupBy, sortBy }: { readonly groupBy: SeedGrouping; readonly sortBy: SeedOrder },
+): vscode.TreeItem {
+  const ranked = sortBy === 'rank' && rank !== undefined;
+  const item = new vscode.TreeItem(ranked ? `${rank} · ${label}` : label);
+  item.contextValue = twins > 0 ? 'seed twin' : 'seed';
+  item.description = [
+    sortBy === 'file' ? fileName(uri) : '',
+    rank === undefined || ranked ? '' : `#${rank}`,
+    groupBy === 'publisher' ? '' : (publisher ?? ''),
+    groupBy === 'usage' ? '' : (usage ?? ''),
+    twins > 0 ? count(twins, 'twin') : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  // Colours the label, and counts its problems, where the user wants that in trees.
+  item.resourceUri = uri;
+  item.iconPath = severityIcon(problems, undefined);
+  item.command = { command: 'vscode.open', title: 'Open Seed', arguments: [uri] };
+  item.accessibilityInformation = {
+    label: phrase(
+      label,
+      rank === undefined ? 'without a rank' : `rank ${rank}`,
+      publisher ? `publisher ${publisher}` : '',
+      usage ? `usage ${usage}` : '',
+      twins > 0 ? count(twins, 'twin') : '',
+      describeProblems(problems),
+    ),
+  };
+  return item;
+}
+
+/** How the rest of a level stands in the Seeds view. */
+export function moreItem({ shown, total }: MoreNode, pageSize: number, command: vscode.Command): vscode.TreeItem {
+  const next = Math.min(pageSize, total - shown).toLocaleString('en');
+  const item = new vscode.TreeItem(`Show ${next} more`);
+  item.contextValue = 'more';
+  item.description = `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} shown`;
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = command;
+  item.accessibilityInformation = { label: phrase(`Show ${next} more`, item.description), role: 'button' };
+  return item;
+}
+
+/** What is shown where somebody points at a seed. Nothing in it does anything. */
+export function cardTooltip(card: SeedCard): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString(cardMarkdown(card));
+  tooltip.isTrusted = false;
+  tooltip.supportHtml = false;
+  return tooltip;
+}
+
+const groupIcons: Readonly<Record<Exclude<SeedGrouping, 'problem'>, string>> = {
+  usage: 'tag',
+  publisher: 'organization',
+  folder: 'folder',
+  domain: 'globe',
+  none: 'list-unordered',
+};
+
+/** @param otherwise the icon's name where there is no problem, or only hints; the icon of the file where not given. */
+function severityIcon(problems: ProblemCounts, otherwise: string | undefined): vscode.ThemeIcon {
+  switch (worst(problems)) {
+    case 'error':
+      return new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
+    case 'warning':
+      return new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+    case 'information':
+      return new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground'));
+    case 'hint':
+      return otherwise === undefined ? vscode.ThemeIcon.File : new vscode.ThemeIcon('lightbulb');
+    case undefined:
+      return otherwise === undefined ? vscode.ThemeIcon.File : new vscode.ThemeIcon(otherwise);
+  }
+}
+
+/** Without characters that do not print, or steer how text prints. */
+function fileName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1).replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}');
+}
+
+function phrase(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(', ');
+}

@@ -1,0 +1,287 @@
+import * as vscode from 'vscode';
+import type {
+  SeedbedStatus,
+  SeedGrouping,
+  SeedOrder,
+  SeedPlace,
+  SeedTreeParams,
+} from '../../../server/src/protocol.ts';
+import type { ApplySeedChange } from '../bulk/bulkChange.ts';
+import { isServed } from '../documents.ts';
+import { count, describeProblems, pressing } from '../problems.ts';
+import { SeedDragAndDrop } from './seedDragAndDrop.ts';
+import { cardTooltip, groupItem, moreItem, seedItem } from './seedItems.ts';
+import type { SeedElement } from '../seedElement.ts';
+import type { Server } from '../server.ts';
+import { describeUnread } from './status.ts';
+
+/** How many nodes a level shows at first, and how many more each time it is told to: VS Code's trees have no paging. */
+const pageSize = 500;
+
+/** How far down a level goes by itself to show the seed of the active editor: whoever wants to see it asks for it. */
+const mostFollowed = 5000;
+
+/** How many seeds a filter leaves at most for their groups to open by themselves. */
+const mostOpened = 50;
+
+/**
+ * The Seeds view. It keeps no seeds: what it shows is asked of the server, level by level, when VS Code asks for it. Ids
+ * are the same for the same group and seed, so a refresh keeps what is open and what is selected.
+ */
+export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.Disposable {
+  /** The view as VS Code knows it. */
+  readonly view: vscode.TreeView<SeedElement>;
+  readonly dragAndDrop: SeedDragAndDrop;
+  readonly onDidChangeTreeData: vscode.Event<SeedElement | undefined>;
+  readonly #server: Server;
+  readonly #changed = new vscode.EventEmitter<SeedElement | undefined>();
+  readonly #disposables: vscode.Disposable;
+  #filter = '';
+  /** What of the filter cannot be used. */
+  #filterProblem = '';
+  /** How far the reading of seeds is, or what it has left. */
+  #progress = '';
+  /** How many nodes are shown, of levels that show more than a page; by the group's id. */
+  readonly #limits = new Map<string | undefined, number>();
+  /** The id of the seed that was revealed last because its editor is the active one. */
+  #followed: string | undefined;
+
+  /** @param apply what changes seeds that are dropped somewhere. */
+  constructor(server: Server, apply: ApplySeedChange) {
+    this.#server = server;
+    this.onDidChangeTreeData = this.#changed.event;
+    this.dragAndDrop = new SeedDragAndDrop(server, this, apply);
+    this.view = vscode.window.createTreeView('seedbed.seeds', {
+      treeDataProvider: this,
+      dragAndDropController: this.dragAndDrop,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#disposables = vscode.Disposable.from(
+      this.view,
+      this.#changed,
+      server.onIndexChanged(() => this.#refresh()),
+      server.onStatus((status) => this.#show(status)),
+      server.client.onDidChangeState(() => this.#refresh()),
+      this.view.onDidChangeVisibility(() => void this.#follow({ again: true })),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#follow({ again: true })),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (!['groupBy', 'sortBy'].some((name) => change.affectsConfiguration(`seedbed.seeds.${name}`))) return;
+        this.#limits.clear();
+        this.#refresh();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  get groupBy(): SeedGrouping {
+    return settings().get<SeedGrouping>('groupBy', 'usage');
+  }
+
+  get sortBy(): SeedOrder {
+    return settings().get<SeedOrder>('sortBy', 'rank');
+  }
+
+  /** The filter that all seeds of the view fit; empty where it shows all. */
+  get filter(): string {
+    return this.#filter;
+  }
+
+  /** Groups by something else from now on, in this workspace only. */
+  setGroupBy(groupBy: SeedGrouping): Thenable<void> {
+    return settings().update('groupBy', groupBy, target());
+  }
+
+  /** Sorts by something else from now on, in this workspace only. */
+  setSortBy(sortBy: SeedOrder): Thenable<void> {
+    return settings().update('sortBy', sortBy, target());
+  }
+
+  /** Shows the seeds that fit a filter, or all of them where it is empty, until told otherwise. */
+  async setFilter(filter: string): Promise<void> {
+    this.#filter = filter.trim();
+    this.#filterProblem = '';
+    this.#limits.clear();
+    this.view.description = this.#filter;
+    void vscode.commands.executeCommand('setContext', 'seedbed.filtered', this.#filter !== '');
+    this.#refresh();
+    this.#say();
+    if (this.#filter === '') return;
+    const asked = this.#filter;
+    const check = await this.#server.checkFilter(asked);
+    if (asked !== this.#filter) return;
+    this.#filterProblem = check?.problem?.message ?? '';
+    this.#say();
+    if (check && check.seeds <= mostOpened) await this.#openGroups();
+  }
+
+  /** Selects a seed in the view; false when it is not in the tree. */
+  async reveal(uri: vscode.Uri): Promise<boolean> {
+    const place = await this.#locate(uri);
+    if (place) await this.#reveal(place, { select: true, focus: true });
+    return place !== null;
+  }
+
+  /** Shows more of the level whose last node is given, and goes to the first seed that was not there. */
+  async showMore({ node, parent }: SeedElement): Promise<void> {
+    if (node.kind !== 'more') return;
+    this.#limits.set(node.group, node.shown + pageSize);
+    this.#changed.fire(parent);
+    const first = (await this.getChildren(parent))[node.shown];
+    if (first) await this.#revealElement(first, { select: true, focus: true });
+  }
+
+  async getChildren(element?: SeedElement): Promise<SeedElement[]> {
+    const group = element?.node.kind === 'group' ? { group: element.node.id } : {};
+    const nodes = await this.#server.seedTree({ ...this.#query(), ...group, limit: this.#limitOf(group.group) });
+    return nodes.map((node) => ({ node, parent: element }));
+  }
+
+  getParent(element: SeedElement): SeedElement | undefined {
+    return element.parent;
+  }
+
+  getTreeItem(element: SeedElement): vscode.TreeItem {
+    const item = this.#itemOf(element);
+    item.id = idOf(element);
+    return item;
+  }
+
+  /** VS Code asks for it when somebody points at a seed. */
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    { node }: SeedElement,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    const card = node.kind === 'seed' ? await this.#server.card({ uri: node.uri }, token) : null;
+    if (card) item.tooltip = cardTooltip(card);
+    return item;
+  }
+
+  #itemOf(element: SeedElement): vscode.TreeItem {
+    const { node } = element;
+    switch (node.kind) {
+      case 'group':
+        return groupItem(node, this.groupBy);
+      case 'seed':
+        return seedItem(node, this.#server.client.protocol2CodeConverter.asUri(node.uri), this);
+      case 'more':
+        return moreItem(node, pageSize, {
+          command: 'seedbed.showMoreSeeds',
+          title: 'Show More Seeds',
+          arguments: [element],
+        });
+    }
+  }
+
+  #query(): Pick<SeedTreeParams, 'groupBy' | 'sortBy' | 'filter'> {
+    const filter = this.#filter === '' ? {} : { filter: this.#filter };
+    return { groupBy: this.groupBy, sortBy: this.sortBy, ...filter };
+  }
+
+  #limitOf(group: string | undefined): number {
+    return this.#limits.get(group) ?? pageSize;
+  }
+
+  #refresh(): void {
+    this.#changed.fire(undefined);
+    void this.#follow({ again: false });
+  }
+
+  #show({ state, scan, unread, seeds, problems }: SeedbedStatus): void {
+    const value = pressing(problems);
+    const tooltip = `${describeProblems(problems)} in ${count(seeds, 'seed')}`;
+    this.view.badge = value > 0 ? { value, tooltip } : undefined;
+    // Until the first seed is there, the view's welcome says that they are being read.
+    const scanning = state === 'scanning' && scan !== undefined && seeds > 0;
+    const left = unread ? `Not all seeds were read: ${describeUnread(unread)} left.` : '';
+    this.#progress = scanning ? `Reading seeds: ${scan.done} of ${scan.total}` : left;
+    this.#say();
+  }
+
+  #say(): void {
+    this.view.message = [this.#progress, this.#filterProblem].filter(Boolean).join('\n');
+  }
+
+  /** Opens the groups: there are few seeds in them. */
+  async #openGroups(): Promise<void> {
+    if (!this.view.visible) return;
+    for (const element of await this.getChildren()) {
+      if (element.node.kind === 'group') await this.#revealElement(element, { expand: true, select: false });
+    }
+  }
+
+  /**
+   * Reveals the seed of the active editor, if the user wants that and can see it. Without `again`, one that is still
+   * where it was revealed last is left alone, and with it what the user has selected since.
+   */
+  async #follow({ again }: { readonly again: boolean }): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    const wanted = settings().get('followActiveEditor', true);
+    if (!document || !wanted || !this.view.visible || !isServed(document)) return;
+    const place = await this.#locate(document.uri);
+    if (!place || place.position >= mostFollowed || vscode.window.activeTextEditor?.document !== document) return;
+    const id = idOf(elementOf(place));
+    if (id === this.#followed && !again) return;
+    this.#followed = id;
+    await this.#reveal(place, { select: true, focus: false });
+  }
+
+  #locate(uri: vscode.Uri): Promise<SeedPlace | null> {
+    return this.#server.locate({ ...this.#query(), uri: this.#server.uriOf(uri) });
+  }
+
+  async #reveal(place: SeedPlace, options: RevealOptions): Promise<void> {
+    const element = elementOf(place);
+    const isShown = [
+      this.#reach(undefined, element.parent ? place.groupPosition : place.position),
+      this.#reach(element.parent?.node.kind === 'group' ? element.parent.node.id : undefined, place.position),
+    ];
+    // VS Code reveals when it has refreshed.
+    if (isShown.includes(false)) this.#changed.fire(undefined);
+    await this.#revealElement(element, options);
+  }
+
+  /** Has a level show the node at a position. False where it did not. */
+  #reach(group: string | undefined, position = 0): boolean {
+    if (position < this.#limitOf(group)) return true;
+    this.#limits.set(group, Math.ceil((position + 1) / pageSize) * pageSize);
+    return false;
+  }
+
+  async #revealElement(element: SeedElement, options: RevealOptions): Promise<void> {
+    try {
+      await this.view.reveal(element, options);
+    } catch (error) {
+      // It may have gone to another place since the server was asked.
+      this.#server.output.debug(`${idOf(element)} was not revealed: ${String(error)}`);
+    }
+  }
+}
+
+type RevealOptions = Parameters<vscode.TreeView<SeedElement>['reveal']>[1];
+
+function elementOf({ groups, seed }: SeedPlace): SeedElement {
+  let parent: SeedElement | undefined;
+  for (const node of groups) parent = { node, parent };
+  return { node: seed, parent };
+}
+
+/** Where a seed moves to another group it is another node: VS Code must never see one id twice. */
+function idOf({ node, parent }: SeedElement): string {
+  if (node.kind === 'seed') return `${parent ? idOf(parent) : ''}\n${node.uri}`;
+  // Another one when it has moved down: it must not take the selection along.
+  return node.kind === 'more' ? `${node.id}\n${node.shown}` : node.id;
+}
+
+function settings(): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('seedbed.seeds');
+}
+
+function target(): vscode.ConfigurationTarget {
+  const { Workspace, Global } = vscode.ConfigurationTarget;
+  return vscode.workspace.workspaceFolders ? Workspace : Global;
+}

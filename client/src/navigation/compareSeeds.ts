@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { RelatedSeeds } from '../../../server/src/protocol.ts';
+import { say } from '../messages.ts';
+import { alike } from './relatedSeedsPicker.ts';
+import type { Server } from '../server.ts';
+import { seedPickItem, type SeedPickItem } from './seedPick.ts';
+
+/** Shows two seeds side by side: those two that are given, or one and a twin of it, which is picked where it has several. */
+export async function compareSeeds(server: Server, [seed, other, third]: readonly vscode.Uri[]): Promise<void> {
+  if (!seed) return;
+  if (third) return say('Two seeds can be compared, not more.');
+  const twin = other ?? (await pickTwin(server, seed));
+  if (!twin) return;
+  await vscode.commands.executeCommand('vscode.diff', seed, twin, `${fileName(seed)} ↔ ${fileName(twin)}`);
+}
+
+function fileName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Undefined where there is none, which is said, and where none is picked. */
+async function pickTwin(server: Server, seed: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const related = await server.related({ uri: server.uriOf(seed) });
+  const items = related ? itemsOf(related) : [];
+  if (items.length === 0) {
+    say('No other seed is of the same article, has the same title or almost the same text.');
+    return undefined;
+  }
+  const options = { title: 'Compare with a Twin', placeHolder: 'Which one?', matchOnDescription: true };
+  const picked = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, options);
+  return picked?.seed && server.client.protocol2CodeConverter.asUri(picked.seed.uri);
+}
+
+/** Each seed once. */
+function itemsOf({ twins, nearDuplicates }: RelatedSeeds): readonly SeedPickItem[] {
+  const isTwin = new Set(twins.map(({ uri }) => uri));
+  return [
+    ...twins.map((seed) => seedPickItem(seed)),
+    ...nearDuplicates.filter(({ uri }) => !isTwin.has(uri)).map((seed) => seedPickItem(seed, alike(seed))),
+  ];
+}

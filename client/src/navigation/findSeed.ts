@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { isSeed } from '../seedLanguage.ts';
+import { pickSeed, seedPickItem, type SeedPickItem } from './seedPick.ts';
+import type { Server } from '../server.ts';
+
+/** The argument of the command `seedbed.goToSeed`. */
+export interface FindSeedOptions {
+  /** What is looked for at first. */
+  readonly query?: string;
+}
+
+/** How many seeds are listed: who does not find the right one among them types on. */
+const mostFound = 100;
+
+/** Lets the user look for a seed in all corpora by words of its title, its rank, publisher or usage. */
+export async function findSeed(server: Server, { query }: FindSeedOptions = {}): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const uri = document && (await isSeed(document, server)) ? server.uriOf(document.uri) : undefined;
+  await pickSeed(server, {
+    title: 'Go to Seed',
+    placeholder: 'Words of the title, #rank, publisher or usage',
+    ...(query === undefined ? {} : { query }),
+    items: async (query, token) =>
+      (query === '' && uri !== undefined && (await neighboursOf(server, uri))) || found(server, query, token),
+  });
+}
+
+/** What most people want who have typed nothing yet. Undefined where the seed is alone. */
+async function neighboursOf(server: Server, uri: string): Promise<readonly SeedPickItem[] | undefined> {
+  const neighbours = (await server.related({ uri }))?.neighbours ?? [];
+  return neighbours.length > 0 ? neighbours.map((seed) => seedPickItem(seed)) : undefined;
+}
+
+async function found(
+  server: Server,
+  query: string,
+  token: vscode.CancellationToken,
+): Promise<readonly SeedPickItem[] | null> {
+  const seeds = await server.find({ query, limit: mostFound }, token);
+  return seeds && seeds.map((seed) => seedPickItem(seed, seed.folder));
+}

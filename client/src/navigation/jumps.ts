@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { JumpTarget } from '../../../server/src/protocol.ts';
+import { say } from '../messages.ts';
+import { isSeed } from '../seedLanguage.ts';
+import type { Server } from '../server.ts';
+
+/** What is said where a jump has nowhere to go. */
+const nowhere: Readonly<Record<JumpTarget, string>> = {
+  nextByRank: 'There is no other seed to go to.',
+  previousByRank: 'There is no other seed to go to.',
+  nextProblem: 'No seed has another error or warning.',
+  previousProblem: 'No seed has another error or warning.',
+  nextUnreviewed: 'No other seed waits to be reviewed.',
+  nextOfPublisher: 'There is no other seed of this publisher.',
+  nextTwin: 'This seed has no twin.',
+};
+
+/** The commands that go from the active seed to another one, or to the first where no seed is active. */
+export function registerJumps(server: Server): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...(Object.keys(nowhere) as JumpTarget[]).map((to) =>
+      vscode.commands.registerCommand(`seedbed.${to}`, () => jump(server, to)),
+    ),
+  );
+}
+
+async function jump(server: Server, to: JumpTarget): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const from = editor && (await isSeed(editor.document, server)) ? placeIn(editor, server) : {};
+  // It is the server that has the place shown, for every client alike.
+  const place = await server.jump({ to, ...from });
+  if (place === null) say(nowhere[to]);
+}
+
+function placeIn({ document, selection }: vscode.TextEditor, server: Server) {
+  const position = server.client.code2ProtocolConverter.asPosition(selection.active);
+  return { uri: server.uriOf(document.uri), position };
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { count } from '../problems.ts';
+import type { Server } from '../server.ts';
+
+/** Where the domains are remembered that the user has allowed. */
+const allowedKey = 'seedbed.allowedDomains';
+/** How many articles are opened without a question about that many. */
+const mostUnasked = 5;
+/** The most articles that are opened at once. */
+const mostOpened = 30;
+
+const open = 'Open';
+
+/**
+ * Opens the articles of seeds in the browser. What is in a seed came from anywhere: so only addresses with https are
+ * opened, and each domain is asked about the first time.
+ */
+export class ArticleOpener {
+  readonly #server: Server;
+  readonly #memory: vscode.Memento;
+
+  constructor(server: Server, memory: vscode.Memento) {
+    this.#server = server;
+    this.#memory = memory;
+  }
+
+  async open(seeds: readonly vscode.Uri[]): Promise<void> {
+    if (seeds.length > mostOpened) {
+      void vscode.window.showWarningMessage(`No more than ${mostOpened} articles can be opened at once.`);
+      return;
+    }
+    const cards = await Promise.all(seeds.map((uri) => this.#server.card({ uri: this.#server.uriOf(uri) })));
+    const addresses = cards.map((card) => readAddress(card?.url));
+    const urls = addresses.flatMap((address) => ('url' in address ? [address.url] : []));
+    const refusals = addresses.flatMap((address) => ('refusal' in address ? [address.refusal] : []));
+    if (refusals.length > 0) void vscode.window.showWarningMessage(describeRefusals(refusals, seeds.length));
+    if (urls.length > mostUnasked) {
+      const question = `Open ${count(urls.length, 'article')} in the browser?`;
+      if ((await vscode.window.showInformationMessage(question, { modal: true }, open)) !== open) return;
+    }
+    const allowed = await this.#askFor(new Set(urls.map(domainOf)));
+    for (const url of urls.filter((each) => allowed.has(domainOf(each)))) await openInBrowser(url);
+  }
+
+  /** Asks about every domain again from now on. */
+  async forget(): Promise<void> {
+    const { size } = this.#allowed();
+    await this.#memory.update(allowedKey, undefined);
+    const message = size === 0 ? 'No domain was allowed.' : `Forgot ${count(size, 'allowed domain')}.`;
+    void vscode.window.showInformationMessage(message);
+  }
+
+  /** Those of the domains that may be opened. Once and for all, where they are new. */
+  async #askFor(domains: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const granted = new Set<string>();
+    for (const domain of domains) {
+      if (this.#allowed().has(domain) || (await askAbout(domain))) granted.add(domain);
+      else continue;
+      await this.#memory.update(allowedKey, [...this.#allowed().add(domain)]);
+    }
+    return granted;
+  }
+
+  #allowed(): Set<string> {
+    return new Set(this.#memory.get<readonly string[]>(allowedKey, []));
+  }
+}
+
+async function askAbout(domain: string): Promise<boolean> {
+  const question = `Open articles of ${domain} in the browser?`;
+  const detail = 'You are asked once for each domain. “Seedbed: Forget Allowed Domains” takes it back.';
+  return (await vscode.window.showInformationMessage(question, { modal: true, detail }, open)) === open;
+}
+
+/** The address to open, or in one sentence why there is none. */
+function readAddress(text: string | undefined): { readonly url: URL } | { readonly refusal: string } {
+  if (text === undefined) return { refusal: 'The seed has no address of an article that could be opened.' };
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url) return { refusal: 'The address of the article is malformed.' };
+  const domain = url.hostname;
+  if (url.protocol !== 'https:') {
+    return {
+      refusal: `The article is not opened: its address at ${domain} has no https, so anybody on the way could read and change what comes.`,
+    };
+  }
+  return { url };
+}
+
+/** As people know it. A label in another script is in Punycode, where it cannot look like another one. */
+function domainOf({ hostname }: URL): string {
+  return hostname.replace(/^www\./, '');
+}
+
+function describeRefusals(refusals: readonly string[], seeds: number): string {
+  const different = [...new Set(refusals)];
+  if (seeds === 1 && different[0] !== undefined) return different[0];
+  return `${count(refusals.length, 'article')} of ${seeds} cannot be opened. ${different.slice(0, 3).join(' ')}`;
+}
+
+/**
+ * As text: a `Uri` would escape the address in its own way, and some sites do not know it then. VS Code takes text where
+ * its declaration asks for a `Uri`.
+ */
+async function openInBrowser(url: URL): Promise<void> {
+  await vscode.env.openExternal(url.href as unknown as vscode.Uri);
+}

@@ -1,0 +1,32 @@
+import type { ReaderComparison } from '../../../server/src/protocol.ts';
+
+/** What several readers make of a seed, as text: a line for each field, and one for each reader where they differ. */
+export function describeReaders(name: string, { readers, fields }: ReaderComparison): string {
+  const lines = [`How readers see ${name}`, ''];
+  for (const reader of readers) {
+    if (reader.error !== undefined) lines.push(`${reader.name} reads nothing. ${reader.error}`, '');
+  }
+  const labels = [...fields.map(({ key }) => key), ...readers.map((reader) => reader.name)];
+  const width = 2 + Math.max(...labels.map(length));
+  const row = (margin: string, label: string, value: string | null | undefined) =>
+    `${margin}${label}${' '.repeat(width - length(label))}${value ?? 'no such field'}`;
+
+  const able = readers.flatMap((reader, index) => (reader.error === undefined ? [{ name: reader.name, index }] : []));
+  if (able.length > 1) lines.push(summarize(fields), '');
+  for (const { key, values, differ } of fields) {
+    if (!differ) lines.push(row('  ', key, values[able[0]?.index ?? 0]));
+    else lines.push(`≠ ${key}`, ...able.map((reader) => row('    ', reader.name, values[reader.index])));
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function summarize(fields: ReaderComparison['fields']): string {
+  const different = fields.filter(({ differ }) => differ).length;
+  if (different === 0) return 'All of them see the same.';
+  return `They see ${different} of ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} differently.`;
+}
+
+/** In characters. */
+function length(text: string): number {
+  return Array.from(text).length;
+}

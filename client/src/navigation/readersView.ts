@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { describeReaders } from './readersText.ts';
+import type { Server } from '../server.ts';
+
+const scheme = 'seedbed-readers';
+
+/** How long after the last change a view is written anew, in milliseconds. The server hears of the change meanwhile. */
+const delay = 100;
+
+/** Shows what several readers of YAML make of a seed, as a text beside it that follows the seed's changes. */
+export class ReadersView implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+  readonly #server: Server;
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #disposables: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(server: Server) {
+    this.#server = server;
+    this.onDidChange = this.#changed.event;
+    this.#disposables = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.scheme !== scheme) this.#refreshSoon();
+      }),
+      server.onIndexChanged(() => this.#refreshSoon()),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#disposables.dispose();
+  }
+
+  /** Opens the view of a seed; of the active one where none is given. */
+  async show(seed = vscode.window.activeTextEditor?.document.uri): Promise<void> {
+    if (!seed || !(await this.#compare(seed))) {
+      void vscode.window.showInformationMessage('The active editor shows no seed.');
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument(viewOf(seed));
+    const viewColumn = vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(document, { viewColumn, preview: true, preserveFocus: true });
+  }
+
+  async provideTextDocumentContent(view: vscode.Uri): Promise<string> {
+    const seed = vscode.Uri.parse(view.query, true);
+    const comparison = await this.#compare(seed);
+    return comparison ? describeReaders(nameOf(seed), comparison) : 'This seed cannot be read any more.\n';
+  }
+
+  #compare(seed: vscode.Uri): ReturnType<Server['compareReaders']> {
+    return this.#server.compareReaders({ uri: this.#server.uriOf(seed) });
+  }
+
+  #refreshSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changed.fire(uri);
+    }, delay);
+  }
+}
+
+function viewOf(seed: vscode.Uri): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/Readers of ${nameOf(seed)}`, query: seed.toString() });
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

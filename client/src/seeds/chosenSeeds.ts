@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { say } from '../messages.ts';
+import { isSeed } from '../seedLanguage.ts';
+import type { Server } from '../server.ts';
+
+/**
+ * The seeds that a command is for: those that are selected in the view, or in the Explorer, where it was chosen there, or
+ * else the seed of the active editor. None where that shows no seed, which is said.
+ * @param clicked what VS Code gives the command first, or a uri, as text where the server has given it.
+ * @param selected what it gives it then: all that is selected, where `clicked` is part of it.
+ */
+export async function chosenSeeds(server: Server, clicked: unknown, selected: unknown): Promise<readonly vscode.Uri[]> {
+  const given = Array.isArray(selected) && selected.length > 0 ? (selected as readonly unknown[]) : [clicked];
+  const uris = given.map((each) => uriOf(server, each)).filter((uri) => uri !== undefined);
+  // A seed that stands in several groups may be selected in more than one.
+  if (uris.length > 0) return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+  const document = vscode.window.activeTextEditor?.document;
+  if (document && (await isSeed(document, server))) return [document.uri];
+  say('The active editor shows no seed.');
+  return [];
+}
+
+function uriOf(server: Server, chosen: unknown): vscode.Uri | undefined {
+  if (chosen instanceof vscode.Uri) return chosen;
+  if (typeof chosen === 'string') return server.client.protocol2CodeConverter.asUri(chosen);
+  if (typeof chosen !== 'object' || chosen === null || !('node' in chosen)) return undefined;
+  const { node } = chosen;
+  if (typeof node !== 'object' || node === null || !('uri' in node) || typeof node.uri !== 'string') return undefined;
+  return server.client.protocol2CodeConverter.asUri(node.uri);
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { seedLanguage } from '../documents.ts';
+import { isUrl } from './newSeed.ts';
+import type { Server } from '../server.ts';
+
+const text = 'text/plain';
+
+/**
+ * Pasting a url into an empty `url:` fills what can be told from it of the header too. That is one step to undo, and the
+ * button that VS Code shows behind what was pasted turns it into plain pasting.
+ */
+export class UrlPaste implements vscode.DocumentPasteEditProvider, vscode.Disposable {
+  readonly #server: Server;
+  readonly #kind = vscode.DocumentDropOrPasteEditKind.Empty.append('seedbed', 'fill');
+  readonly #registration: vscode.Disposable;
+
+  constructor(server: Server) {
+    this.#server = server;
+    // Markdown files may be seeds too: the server knows.
+    this.#registration = vscode.languages.registerDocumentPasteEditProvider([seedLanguage, 'markdown'], this, {
+      providedPasteEditKinds: [this.#kind],
+      pasteMimeTypes: [text],
+    });
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    [range, ...others]: readonly vscode.Range[],
+    dataTransfer: vscode.DataTransfer,
+    { only }: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[] | undefined> {
+    if (!range?.isEmpty || others.length > 0 || (only && !only.contains(this.#kind))) return undefined;
+    const url = (await dataTransfer.get(text)?.asString())?.trim() ?? '';
+    if (!isUrl(url)) return undefined;
+    const { version } = document;
+    const position = this.#server.client.code2ProtocolConverter.asPosition(range.start);
+    const edits = await this.#server.fillFromUrl({ uri: this.#server.uriOf(document.uri), url, position }, token);
+    if (!edits || token.isCancellationRequested || document.version !== version) return undefined;
+    const paste = new vscode.DocumentPasteEdit('', 'Paste URL and Fill In the Header', this.#kind);
+    paste.additionalEdit = new vscode.WorkspaceEdit();
+    paste.additionalEdit.set(document.uri, await this.#server.textEdits(edits));
+    return [paste];
+  }
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import type { CopySeedsParams, PlanRanksParams } from '../../../server/src/protocol.ts';
+import { describeKept, type ApplySeedChange } from '../bulk/bulkChange.ts';
+import { chosenSeeds } from './chosenSeeds.ts';
+import { compareSeeds } from '../navigation/compareSeeds.ts';
+import { deleteSeeds } from './deleteSeeds.ts';
+import { fixAllSeeds, type FixAllSeedsOptions } from '../bulk/fixAllSeeds.ts';
+import type { Journal } from '../bulk/journal.ts';
+import { say, withProgress } from '../messages.ts';
+import { ArticleOpener } from '../navigation/openArticle.ts';
+import { count } from '../problems.ts';
+import type { Server } from '../server.ts';
+import { setValue, type SetValueOptions } from '../bulk/setValue.ts';
+import { undoBulkChange, type UndoBulkChangeOptions } from '../bulk/undoBulkChange.ts';
+
+/** The argument of the command `seedbed.moveToRank`, for a key of one's own; the active seed is moved then. */
+interface MoveToRankOptions {
+  readonly rank?: number;
+}
+
+/**
+ * Registers what can be done with some seeds or all at once.
+ * @param memory what remembers which domains may be opened.
+ */
+export function registerSeedActions(
+  server: Server,
+  journal: Journal,
+  apply: ApplySeedChange,
+  memory: vscode.Memento,
+): vscode.Disposable {
+  const articles = new ArticleOpener(server, memory);
+  /** A command on the seeds that are chosen, or on the active one, with the options that come behind them, or alone. */
+  const onSeeds =
+    <Options extends object>(run: (seeds: readonly vscode.Uri[], options: Partial<Options>) => unknown) =>
+    async (clicked?: unknown, selected?: unknown, options?: unknown): Promise<void> => {
+      const seeds = await chosenSeeds(server, clicked, selected);
+      const given = [options, clicked].find(isOptions) ?? {};
+      if (seeds.length > 0) await run(seeds, given);
+    };
+  const copy = (as: CopySeedsParams['as'], noun: string) =>
+    onSeeds(async (seeds) => {
+      const text = await server.copySeeds({ uris: seeds.map((uri) => server.uriOf(uri)), as });
+      if (text === '') return say('Nothing was copied: the language server of Seedbed does not answer.');
+      await vscode.env.clipboard.writeText(text);
+      say(`Copied ${seeds.length === 1 ? `the ${noun}` : count(seeds.length, noun)}.`);
+    });
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    'seedbed.setUsage': onSeeds<SetValueOptions>((seeds, options) => setValue(server, apply, 'usage', seeds, options)),
+    'seedbed.setPublisher': onSeeds<SetValueOptions>((seeds, options) =>
+      setValue(server, apply, 'publisher', seeds, options),
+    ),
+    'seedbed.moveToRank': onSeeds<MoveToRankOptions>(async (seeds, options) => {
+      const rank = options.rank ?? (await askForRank(seeds.length));
+      if (rank === undefined) return;
+      await giveRanks(server, apply, { kind: 'place', uris: seeds.map((uri) => server.uriOf(uri)), rank });
+    }),
+    'seedbed.renumberRanks': onSeeds(async ([seed]) => {
+      await giveRanks(server, apply, { kind: 'renumber', uri: server.uriOf(seed!) });
+    }),
+    'seedbed.openArticle': onSeeds((seeds) => articles.open(seeds)),
+    'seedbed.forgetAllowedDomains': () => articles.forget(),
+    'seedbed.copyAsLink': copy('links', 'link'),
+    'seedbed.copyAsCitation': copy('citations', 'citation'),
+    'seedbed.copyAsCsv': copy('csv', 'row'),
+    'seedbed.compareWithTwin': onSeeds((seeds) => compareSeeds(server, seeds)),
+    'seedbed.deleteSeeds': onSeeds((seeds) => deleteSeeds(server, seeds)),
+    'seedbed.fixAllSeeds': (options?: FixAllSeedsOptions | null) => fixAllSeeds(server, journal, options ?? {}),
+    'seedbed.undoBulkChange': (options?: UndoBulkChangeOptions | null) =>
+      undoBulkChange(server, journal, options ?? {}),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+  );
+}
+
+/** Whether it is what somebody gives a command in `keybindings.json`. */
+function isOptions(argument: unknown): boolean {
+  return (
+    typeof argument === 'object' && argument !== null && !(argument instanceof vscode.Uri) && !('node' in argument)
+  );
+}
+
+async function askForRank(seeds: number): Promise<number | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title: seeds === 1 ? 'Move to Rank' : `Move ${count(seeds, 'Seed')} to Ranks from This One On`,
+    prompt: 'Seeds that are in the way make room.',
+    validateInput: (text) => (readRank(text) === undefined ? 'A rank is a whole number from 1 up.' : undefined),
+  });
+  return answer === undefined ? undefined : readRank(answer);
+}
+
+function readRank(text: string): number | undefined {
+  const digits = /^\s*#?(\d{1,9})\s*$/.exec(text)?.[1];
+  const rank = Number(digits ?? 0);
+  return rank > 0 ? rank : undefined;
+}
+
+async function giveRanks(server: Server, apply: ApplySeedChange, params: PlanRanksParams): Promise<void> {
+  const plan = await withProgress('Looking for the fewest changes', async (_, token) => {
+    const answer = await server.planRanks(params, token);
+    return token.isCancellationRequested ? undefined : (answer ?? { ranks: [], refusal: noAnswer });
+  });
+  if (!plan) return;
+  if (plan.refusal !== undefined) void vscode.window.showWarningMessage(plan.refusal);
+  else if (plan.ranks.length === 0) say('The ranks are as they should be already.');
+  else await apply([], { kind: 'rank', ranks: plan.ranks }, { remarks: describeKept(server, plan.kept) });
+}
+
+const noAnswer = 'The language server of Seedbed does not answer.';

@@ -1,0 +1,129 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Configuration } from '../schema/configuration.ts';
+import type { TextRange } from '../text/range.ts';
+import { summarize } from '../corpus/seedSummary.ts';
+import { allowsUnicode } from '../corpus/writingHabit.ts';
+import { writeField } from '../pyyaml/writer.ts';
+import { fence } from '../findings/fences.ts';
+import { rangeInValue } from '../findings/headerFields.ts';
+import { writeSummaryHeading } from '../findings/summaryHeading.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { isSeedPath } from '../schema/seedFiles.ts';
+import { parseSeed } from '../syntax/parseSeed.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { relativePath } from '../text/relativePath.ts';
+import { articleUrl, initialValue } from './articleValues.ts';
+
+/** Where a new seed is to be, and of which article. */
+export interface NewSeedRequest {
+  /** As it was copied: tracking and blanks around it are taken away. */
+  readonly url: string;
+  /** The uri of a folder of the corpus, without a trailing slash. */
+  readonly folder: string;
+  readonly corpus: Corpus;
+  readonly configuration: Configuration;
+  /** Sixteen hexadecimal digits, in lower case, that no other seed has. */
+  readonly randomHex: string;
+}
+
+/** A seed to be written. */
+export interface NewSeed {
+  /** The file's name, which no seed of the folder has. */
+  readonly name: string;
+  readonly text: string;
+  /** The title in `text`, in offsets, to be selected: it is a guess. Empty where there is none, at the place to type it. */
+  readonly selection: TextRange;
+}
+
+/** The seed that has the article already, one of the same folder if there is one. */
+export interface ExistingSeed {
+  readonly existing: SeedSummary;
+}
+
+/** In one sentence, why there can be no such seed. */
+export interface NewSeedRefusal {
+  readonly refusal: string;
+}
+
+/**
+ * A seed of an article that the corpus does not have yet: all required fields, filled in as far as the url, the corpus
+ * and the configuration tell, and the heading of the summary. It looks at all seeds once, for the number in its name.
+ */
+export function newSeed(request: NewSeedRequest): NewSeed | ExistingSeed | NewSeedRefusal {
+  const { folder, corpus, configuration } = request;
+  const url = articleUrl(request.url);
+  if (url === undefined) {
+    return {
+      refusal: `${quoteForMessage(request.url.trim())} is no address of an article; an absolute https:// URL is expected.`,
+    };
+  }
+  const draft = draftOf(request, url);
+  const twins = corpus.twins('article', summarize(draft.uri, draft.document)).seeds;
+  const existing = twins.find((twin) => twin.folder === folder) ?? twins[0];
+  if (existing) return { existing };
+  const base = `${nextNumber(corpus, folder)}_${request.randomHex}`;
+  const isSeed = (ending: string) => isSeedPath(relativePath(corpus.root, `${folder}/${base}${ending}`), configuration);
+  const ending = endings.find(isSeed);
+  if (ending === undefined) {
+    return {
+      refusal: `A file ${quoteForMessage(`${base}.txt`)} would be no seed in this folder; “seeds” in seedbed.yaml says which files are.`,
+    };
+  }
+  const text = write(draft, url);
+  return { name: base + ending, text, selection: titleIn(text, configuration) };
+}
+
+/** The first one with which the file is a seed is taken. */
+const endings = ['.txt', '.md', '.seed', '.seed.md'];
+
+/** The seed as it is known so far: it has its url and no name yet. */
+function draftOf({ folder, corpus, configuration }: NewSeedRequest, url: string): SeedContext {
+  const text = `${fence}\n${writeField(configuration.header.names.url, url)}${fence}\n`;
+  return {
+    uri: `${folder}/`,
+    document: parseSeed(text, fieldKeys(configuration), configuration.header),
+    corpus,
+    configuration,
+  };
+}
+
+function write(draft: SeedContext, url: string): string {
+  const { configuration } = draft;
+  const allowUnicode = allowsUnicode(draft);
+  const [heading] = configuration.body.headings;
+  const fields = configuration.fields
+    .filter(({ required }) => required)
+    .map(({ key }) => {
+      const value = key === configuration.header.names.url ? url : initialValue(draft, key, url);
+      if (value !== undefined) return writeField(key, value, { allowUnicode });
+      // A blank behind the colon, so that a value can be typed at once.
+      return writeField(key, { verbatim: '' }).replace(/\n$/, ' \n');
+    });
+  const body = heading === undefined ? '' : `${writeSummaryHeading(configuration, heading)}\n`;
+  return `${fence}\n${fields.join('')}${fence}\n${body}`;
+}
+
+function titleIn(text: string, configuration: Configuration): TextRange {
+  const document = parseSeed(text, fieldKeys(configuration), configuration.header);
+  const field = document.fields.find(({ key }) => key === document.names.title);
+  if (!field) return { start: text.length, end: text.length };
+  if (field.value.kind === 'string') return rangeInValue(document, field, 0, field.value.text.length);
+  const end = text.indexOf('\n', field.separatorEnd);
+  return { start: end, end };
+}
+
+/** One more than the highest number of the folder, with as many digits as its other numbers have; `001` in a new folder. */
+function nextNumber({ rows }: Corpus, folder: string): string {
+  const folderNumber = rows.folders.find(folder);
+  let highest = 0;
+  let digits = 3;
+  for (let row = 0; row < rows.end; row++) {
+    const number = rows.number.values[row]!;
+    if (rows.folder.values[row] !== folderNumber || !rows.has(row) || Number.isNaN(number)) continue;
+    highest = Math.max(highest, number);
+    digits = Math.max(digits, rows.nameOf(row).indexOf('_'));
+  }
+  return String(highest + 1).padStart(digits, '0');
+}

@@ -1,0 +1,149 @@
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Facet } from '../corpus/vocabulary.ts';
+import type { Configuration } from '../schema/configuration.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { rangeInValue, readableTextField } from '../findings/headerFields.ts';
+import { isKnownPublisher } from '../findings/urlOwner.ts';
+import { renameEntry } from '../schema/configurationRename.ts';
+import { linesOf } from '../text/lines.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { editTo } from './fixAll.ts';
+import { compare } from '../navigation/seedOrder.ts';
+import { othersThatSay, sharedValueAt, type SharedValue } from '../navigation/sharedValue.ts';
+
+/** One publisher or usage under another name, in all seeds that have it. */
+export interface RenamePlan {
+  readonly facet: Facet;
+  readonly from: string;
+  readonly to: string;
+  /** The uris of the seeds to change, sorted. Those whose header cannot be read are among them. */
+  readonly seeds: readonly string[];
+  /** How many seeds have the new name already. */
+  readonly merges: number;
+  /** Where there are such seeds, what that means, in a sentence. */
+  readonly conflict?: string;
+}
+
+/** In one sentence, why there is nothing to be renamed. */
+export interface RenameRefusal {
+  readonly refusal: string;
+}
+
+/** The publisher or usage at a place, where it can be renamed: readable text. */
+export function prepareRename(
+  seed: SeedContext,
+  position: Position,
+): { range: Range; placeholder: string } | undefined {
+  const value = renameableAt(seed, position);
+  if (!value) return undefined;
+  const range = rangeInValue(seed.document, value.field, 0, value.text.length);
+  return { range: linesOf(seed.document).rangeOf(range), placeholder: value.text };
+}
+
+/** What renaming the publisher or usage at a place would do. Blanks around the new name do not count. */
+export function planRename(seed: SeedContext, position: Position, newName: string): RenamePlan | RenameRefusal {
+  const value = renameableAt(seed, position);
+  if (!value || value.key === 'url') return { refusal: 'There is no publisher or usage here that could be renamed.' };
+  const { rows } = seed.corpus;
+  const others = othersThatSay(seed, value.key, value.text).map((row) => rows.uriOf(row));
+  return plan(seed, value.key, value.text, newName, [...others, seed.uri].sort(compare));
+}
+
+/** The same for a publisher or usage wherever it stands, such as in `seedbed.yaml`. */
+export function planRenameOf(
+  around: Pick<SeedContext, 'corpus' | 'configuration'>,
+  facet: Facet,
+  from: string,
+  newName: string,
+): RenamePlan | RenameRefusal {
+  const { rows } = around.corpus;
+  const seeds = around.corpus.rowsWith(facet, from).map((row) => rows.uriOf(row));
+  return plan(around, facet, from, newName, seeds);
+}
+
+/** The edits of one seed of the plan; none where it has another value now, or one that cannot be read. */
+export function renameIn(seed: SeedContext, { facet, from, to }: RenamePlan): TextEdit[] {
+  const field = readableTextField(seed, facet);
+  if (field?.value.text !== from) return [];
+  const lines = linesOf(seed.document);
+  return replaceText(seed, field, to).map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
+}
+
+/**
+ * The edits of `seedbed.yaml`, after which it says of the new name what it, or the built-in vocabulary, said of the old
+ * one; everything else, comments included, is as it was. Undefined where nothing is to be done: neither declares the old
+ * name, or the file declares the new one too; and where the file has a fault.
+ * @param text empty for a file that is not there yet.
+ */
+export function renameInConfiguration(
+  text: string,
+  { facet, from, to }: RenamePlan,
+  { publishers }: Configuration,
+): TextEdit[] | undefined {
+  const renamed = renameEntry(text, facet, from, to, publishers);
+  return renamed === undefined || renamed === text ? undefined : editTo({ document: { text } }, renamed);
+}
+
+/** What can stand in a list, and in the box that a new name is typed into. */
+const unreadable = /[\p{C}\p{Zl}\p{Zp}]/u;
+
+function renameableAt(seed: SeedContext, position: Position): SharedValue | undefined {
+  const value = sharedValueAt(seed, position);
+  if (!value || value.key === 'url' || unreadable.test(value.text)) return undefined;
+  return readableTextField(seed, value.key) === value.field ? value : undefined;
+}
+
+function plan(
+  { corpus, configuration }: Pick<SeedContext, 'corpus' | 'configuration'>,
+  facet: Facet,
+  from: string,
+  newName: string,
+  seeds: readonly string[],
+): RenamePlan | RenameRefusal {
+  const to = newName.trim();
+  const refusal = refuse({ corpus, configuration }, facet, from, to);
+  if (refusal !== undefined) return { refusal };
+  const merges = corpus.counts(facet).get(to) ?? 0;
+  return {
+    facet,
+    from,
+    to,
+    seeds,
+    merges,
+    ...(merges > 0 ? { conflict: conflictOf(facet, to, seeds.length, merges) } : {}),
+  };
+}
+
+const longestName = 64;
+
+/** In one sentence, why a name cannot be the new one. */
+function refuse(
+  around: Pick<SeedContext, 'corpus' | 'configuration'>,
+  facet: Facet,
+  from: string,
+  to: string,
+): string | undefined {
+  const shown = quoteForMessage(to);
+  if (to === '') return `A ${facet} needs a name.`;
+  if (to === from) return `The ${facet} has the name ${shown} already.`;
+  if (to.length > longestName) return `A ${facet} has at most ${longestName} characters.`;
+  if (unreadable.test(to)) return `${shown} has a line break or a character that does not print.`;
+  if (facet === 'usage') return undefined;
+  if (!slug.test(to)) {
+    return `${shown} cannot be a publisher; letters, digits, “-”, “_” and “.” are expected, and no blanks.`;
+  }
+  const meant = isKnownPublisher(around, to) ? undefined : around.configuration.publishers.find(to)?.slug;
+  if (meant === undefined || meant === from) return undefined;
+  return `${shown} is another spelling of the publisher ${quoteForMessage(meant)}; that slug or a new one is expected.`;
+}
+
+/** What `unknown-publisher` declares. */
+const slug = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
+
+function conflictOf(facet: Facet, to: string, renamed: number, merges: number): string {
+  const others = merges === 1 ? '1 seed has' : `${merges} seeds have`;
+  const them = merges === 1 ? 'it' : 'them';
+  const rest = renamed === 1 ? 'the renamed one' : `the ${renamed} renamed ones`;
+  return `${others} the ${facet} ${quoteForMessage(to)} already; afterwards nothing tells ${them} from ${rest}.`;
+}

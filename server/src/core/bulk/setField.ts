@@ -1,0 +1,100 @@
+import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { insertField, replacePlain, replaceText } from '../findings/fieldEdits.ts';
+import { findMisnamedFields } from '../findings/fieldNames.ts';
+import { isHashedNumber } from '../findings/headerFields.ts';
+import { hasSoundSyntax } from '../syntax/parseSeed.ts';
+import { replacement } from '../text/edit.ts';
+import { linesOf } from '../text/lines.ts';
+import { quoteForMessage } from '../text/message.ts';
+
+/** The fields that are set for many seeds at once, by their usual names: the curator's own words, and not the article's. */
+export type SettableField = 'publisher' | 'usage' | 'initial_rank';
+
+/** In one sentence, why a seed is left as it is. */
+export interface FieldRefusal {
+  readonly refused: string;
+}
+
+/**
+ * The edits that give a field a value: in place of the one it has, or in its canonical place where the header lacks it.
+ * Nothing else changes. None where it has that value already.
+ *
+ * A header that not every reader understands is refused, as is a field that is there twice or is no single value: what
+ * has been meant there is for somebody to say first.
+ * @param value a whole number from 1 up for the rank, text for the others; blanks around text do not count.
+ */
+export function setField(seed: SeedContext, key: SettableField, value: string | bigint): LspTextEdit[] | FieldRefusal {
+  const meant = typeof value === 'string' ? value.trim() : value;
+  const name = seed.document.names[key === 'initial_rank' ? 'rank' : key];
+  const refused = refuseValue(key, meant) ?? refuseHeader(seed.document) ?? refuseField(seed, name);
+  if (refused !== undefined) return { refused };
+  const lines = linesOf(seed.document);
+  return editsFor(seed, name, meant).map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
+}
+
+function editsFor(seed: SeedContext, key: string, value: string | bigint): readonly TextEdit[] {
+  const { document } = seed;
+  const field = document.fields.find((other) => other.key === key);
+  if (!field) return insertField(seed, key, value);
+  if (typeof value === 'string') {
+    const isThere = field.value.kind === 'string' && field.value.text === value;
+    return isThere ? [] : replaceText(seed, field, value);
+  }
+  if (field.value.kind === 'integer' && field.value.text === String(value)) return [];
+  const { comment } = field;
+  // `initial_rank: #4` is meant as a rank: behind the new one it would be another.
+  const isHashed = field.value.kind === 'null' && comment && isHashedNumber(textOf(document, comment));
+  return isHashed ? [replacement(comment, String(value))] : replacePlain(document, field, String(value));
+}
+
+/** Characters that no list can show. */
+const unreadable = /[\p{C}\p{Zl}\p{Zp}]/u;
+
+function refuseValue(key: SettableField, value: string | bigint): string | undefined {
+  if (key === 'initial_rank') {
+    const isRank = typeof value === 'bigint' && value > 0n && value <= Number.MAX_SAFE_INTEGER;
+    return isRank ? undefined : 'A rank is a whole number from 1 up.';
+  }
+  if (typeof value !== 'string' || value === '') return `A ${key} needs a name.`;
+  if (!unreadable.test(value)) return undefined;
+  return `${quoteForMessage(value)} has a line break or a character that does not print.`;
+}
+
+function refuseHeader(document: SeedDocument): string | undefined {
+  if (hasSoundSyntax(document)) return undefined;
+  const { frontMatter, problems } = document;
+  if (frontMatter.kind === 'missing') return 'The file has no header.';
+  const [problem] = problems;
+  if (frontMatter.kind !== 'closed' || !problem)
+    return 'The header does not begin and end as it should; that comes first.';
+  const line = linesOf(document).positionAt(problem.range.start).line + 1;
+  return `Line ${line} of the file is not YAML that every reader understands; that comes first.`;
+}
+
+function refuseField(seed: SeedContext, key: string): string | undefined {
+  const shown = quoteForMessage(key);
+  const [field, another] = seed.document.fields.filter((other) => other.key === key);
+  if (another) return `The header has ${shown} more than once.`;
+  if (!field) {
+    const misnamed = findMisnamedFields(seed).find(({ meant }) => meant === key)?.field;
+    return (
+      misnamed && `The header has no ${shown}, but ${quoteForMessage(misnamed.key)}, which seems to be meant as it.`
+    );
+  }
+  const { kind } = field.value;
+  if (kind === 'list' || kind === 'mapping') return `${shown} holds a ${kind} and no single value.`;
+  return hasInnerComment(seed.document, field) ? `${shown} has a comment within its value.` : undefined;
+}
+
+/** Whether there is a comment behind the `|` or `>` of a block: it would be lost with the value. */
+export function hasInnerComment(document: SeedDocument, { style, valueRange }: Field): boolean {
+  if (style !== 'literal' && style !== 'folded') return false;
+  return /^[^\r\n]*#/.test(textOf(document, valueRange));
+}
+
+function textOf({ text }: SeedDocument, { start, end }: { readonly start: number; readonly end: number }): string {
+  return text.slice(start, end);
+}

@@ -1,0 +1,146 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
+import type { UnreadableReason } from '../rules/unreadableFile.ts';
+import type { CheckedSeed, Law, ProposedFix } from './judge.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { rulesAt } from '../schema/rulesAt.ts';
+import { hasReadableFields, hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
+import { badConfiguration, configurationFinding } from '../rules/badConfiguration.ts';
+import { contentRules, corpusRules, headerRules } from '../rules/index.ts';
+import { applyFixes, judge } from './judge.ts';
+import { noFindings, type Finding, type Fix, type Rule } from '../findings/rule.ts';
+import { unreadable, unreadableFile } from '../rules/unreadableFile.ts';
+
+/** A finding with the rule that made it and the severity that holds for it. */
+export interface CheckedFinding extends Omit<Finding, 'fixes'> {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** The ways to mend it, as they are to be offered: safe ones that break a law of fixes are unsafe. Computed when asked for. */
+  readonly fixes?: () => readonly Fix[];
+  /** The same as the rule has them, before they are judged. */
+  readonly proposedFixes?: Finding['fixes'];
+}
+
+/** What of a finding it takes to count it. */
+export interface CountedFinding {
+  readonly rule: Pick<Rule, 'code'>;
+  readonly severity: Severity;
+}
+
+/** The findings in one seed, by their places; none of a rule that is off. */
+export function check(seed: SeedContext): readonly CheckedFinding[] {
+  const findings: CheckedFinding[] = [];
+  const rules = activeRules(rulesAt(seed.configuration, seed.corpus.root, seed.uri));
+  if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
+  if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
+  run(rules.corpus, seed, findings);
+  return findings.length < 2
+    ? findings
+    : findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** The finding for a file that is not read; none where the configuration switches it off. */
+export function checkUnreadable(reason: UnreadableReason, configuration: Configuration): readonly CheckedFinding[] {
+  const severity = severityOf(unreadableFile, configuration.rules);
+  return severity === 'off' ? [] : [{ ...unreadable(reason), rule: unreadableFile, severity }];
+}
+
+/** The findings for the problems of a `seedbed.yaml`, which cannot be switched off. */
+export function checkConfigurationProblems(problems: readonly ConfigurationProblem[]): readonly CheckedFinding[] {
+  return problems.map((problem) => ({
+    ...configurationFinding(problem),
+    rule: badConfiguration,
+    severity: problem.severity ?? 'error',
+  }));
+}
+
+/** The fix that fix-all applies, or that is offered first; undefined where there is none. */
+export function fixOf({ fixes }: Pick<CheckedFinding, 'fixes'>, { unsafe = false } = {}): Fix | undefined {
+  const all = fixes?.().filter(({ edits }) => edits.length > 0) ?? [];
+  return (
+    all.find(({ kind }) => kind === 'safe') ??
+    (unsafe ? all.find(({ kind, preferred }) => kind === 'unsafe' && preferred) : undefined)
+  );
+}
+
+/** What fix-all does about a finding: whether it has a fix for it, and whether that has to be asked for. */
+export function fixable(finding: Pick<CheckedFinding, 'fixes'>): 'safe' | 'unsafe' | false {
+  const kind = fixOf(finding, { unsafe: true })?.kind;
+  return kind === 'safe' || kind === 'unsafe' ? kind : false;
+}
+
+/** The fixes of a finding, each safe one that breaks a law made unsafe. */
+function judgeFixes(seed: SeedContext, finding: CheckedFinding, fixes: readonly Fix[]): readonly Fix[] {
+  return fixes.map((fix) => {
+    if (fix.kind !== 'safe' || fix.edits.length === 0) return fix;
+    const law = judgeFix(seed, { finding, fix });
+    return law === undefined ? fix : { ...fix, kind: 'unsafe', brokenLaw: law };
+  });
+}
+
+/** The first law that the fix breaks; undefined where it keeps all. */
+function judgeFix(seed: SeedContext, proposed: ProposedFix): Law | undefined {
+  const document = parseSeed(
+    applyFixes(seed.document, [proposed]),
+    fieldKeys(seed.configuration),
+    seed.configuration.header,
+  );
+  return judge(checkedSeed(seed), [proposed], checkedSeed({ ...seed, document }));
+}
+
+/** A seed with its findings, which are looked for when they are asked for, and once. */
+export function checkedSeed(seed: SeedContext): CheckedSeed {
+  let findings: readonly CheckedFinding[] | undefined;
+  return { seed, findings: () => (findings ??= check(seed)) };
+}
+
+function run(rules: readonly ActiveRule[], seed: SeedContext, findings: CheckedFinding[]): void {
+  for (const { rule, severity, isConfigured } of rules) {
+    const found = rule.check(seed);
+    if (found === noFindings) continue;
+    for (const finding of found) {
+      const { fixes, ...rest } = finding;
+      const checked: CheckedFinding = {
+        ...rest,
+        rule,
+        severity: isConfigured ? severity : (finding.severity ?? severity),
+        ...(fixes && { proposedFixes: fixes, fixes: () => judgeFixes(seed, checked, fixes()) }),
+      };
+      findings.push(checked);
+    }
+  }
+}
+
+/** A rule that is not off. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** Whether the configuration says so; what a finding itself says does not count then. */
+  readonly isConfigured: boolean;
+}
+
+interface ActiveRules {
+  readonly header: readonly ActiveRule[];
+  readonly content: readonly ActiveRule[];
+  readonly corpus: readonly ActiveRule[];
+}
+
+function activeRules(severities: Configuration['rules']): ActiveRules {
+  let active = known.get(severities);
+  if (!active) {
+    const thoseActive = (rules: readonly Rule[]) =>
+      rules.flatMap((rule) => {
+        const severity = severityOf(rule, severities);
+        return severity === 'off' ? [] : [{ rule, severity, isConfigured: severities.has(rule.code) }];
+      });
+    const [header, content, corpus] = [thoseActive(headerRules), thoseActive(contentRules), thoseActive(corpusRules)];
+    known.set(severities, (active = { header, content, corpus }));
+  }
+  return active;
+}
+
+const known = new WeakMap<Configuration['rules'], ActiveRules>();
+
+function severityOf(rule: Rule, severities: Configuration['rules']): Severity | 'off' {
+  return severities.get(rule.code) ?? rule.defaultSeverity;
+}

@@ -1,0 +1,172 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
+import type { CheckedFinding } from './check.ts';
+import type { Fix } from '../findings/rule.ts';
+import { applyEdits } from '../text/edit.ts';
+import { intersects } from '../text/range.ts';
+import { headerRuleCodes } from '../rules/index.ts';
+import { findLeftover } from './leftovers.ts';
+import { compareWords } from './wordBalance.ts';
+
+/** The laws of safe fixes. What breaks one is not run unasked. */
+export type Law =
+  /** Every run of letters and digits is still there, in order, in its field or in the body, or the fix names it. */
+  | 'a word is lost'
+  /** New words follow from the file or are declared. */
+  | 'a word is made up'
+  /** A field that the finding is not about reads the same as before, and the body is the same, byte for byte. */
+  | 'another value changes'
+  /** A header that PyYAML reads keeps its fences and its fields. */
+  | 'a sound header is restructured'
+  /** The finding is gone, no new error is there, and no quote or arrow is left over in the value. */
+  | 'it does not help';
+
+/** A fix with the finding that it mends. */
+export interface ProposedFix {
+  readonly finding: CheckedFinding;
+  readonly fix: Fix;
+}
+
+/** A seed with what was found in it, which is asked for when it is needed. */
+export interface CheckedSeed {
+  readonly seed: SeedContext;
+  readonly findings: () => readonly CheckedFinding[];
+}
+
+/**
+ * The first law that fixes break which are applied together; undefined where they keep all. It compares what is read
+ * before and after, and knows nothing of how a fix is made.
+ */
+export function judge(before: CheckedSeed, fixes: readonly ProposedFix[], after: CheckedSeed): Law | undefined {
+  const { document } = before.seed;
+  const changed = after.seed.document;
+  if (changed.frontMatter.kind === 'foreign' && document.frontMatter.kind !== 'foreign') return 'it does not help';
+  const about = fieldsAbout(document, fixes);
+  return (
+    compareWords(before.seed, fixes, changed) ??
+    compareValues(document, fixes, changed, about) ??
+    compareStructure(document, changed, about) ??
+    compareFindings(before, fixes, after, about)
+  );
+}
+
+/**
+ * The text with the fixes applied.
+ * @throws RangeError when two edits overlap.
+ */
+export function applyFixes({ text }: SeedDocument, fixes: readonly ProposedFix[]): string {
+  return applyEdits(
+    text,
+    fixes.flatMap(({ fix }) => fix.edits),
+  );
+}
+
+/** The keys of the fields that the findings are about. */
+function fieldsAbout({ fields }: SeedDocument, fixes: readonly ProposedFix[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { finding, fix } of fixes) {
+    if (finding.about !== undefined) keys.add(finding.about);
+    const places: readonly TextRange[] = [finding.range, ...(fix.drops ?? [])];
+    for (const field of fields) if (places.some((place) => touches(field, place))) keys.add(field.key);
+  }
+  return keys;
+}
+
+function touches({ range, keyRange, valueRange, comment }: Field, place: TextRange): boolean {
+  const end = Math.max(valueRange.end, comment?.end ?? 0, keyRange.end);
+  return intersects({ start: Math.min(range.start, keyRange.start), end }, place);
+}
+
+function compareValues(
+  before: SeedDocument,
+  fixes: readonly ProposedFix[],
+  after: SeedDocument,
+  about: ReadonlySet<string>,
+): Law | undefined {
+  const values = lastValues(after);
+  for (const [key, value] of lastValues(before)) {
+    if (!about.has(key) && !isSameValue(value, values.get(key))) return 'another value changes';
+  }
+  if (fixes.some(({ fix }) => fix.changesBody)) return undefined;
+  return isSameBody(before, after) ? undefined : 'another value changes';
+}
+
+/** Of a key that is there twice, PyYAML takes the last value. */
+function lastValues({ fields }: SeedDocument): ReadonlyMap<string, FieldValue> {
+  return new Map(fields.map(({ key, value }) => [key, value]));
+}
+
+function isSameValue(before: FieldValue, after: FieldValue | undefined): boolean {
+  if (after === undefined || before.text !== after.text) return false;
+  // What could not be read as it stood reads as text once it is in quotes.
+  return before.kind === after.kind || before.kind === 'broken' || before.kind === 'refused';
+}
+
+/** Where there was no sound header, words may have moved out of it; blank lines may stand between it and the body. */
+function isSameBody(before: SeedDocument, after: SeedDocument): boolean {
+  const body = bodyOf(before);
+  const changed = bodyOf(after);
+  return body === changed || (!before.isSound && changed.endsWith(body.replace(/^[\r\n]+/, '')));
+}
+
+function bodyOf({ text, frontMatter }: SeedDocument): string {
+  return text.slice(frontMatter.body.start, frontMatter.body.end);
+}
+
+function compareStructure(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): Law | undefined {
+  if (!before.isSound) return undefined;
+  if (!after.isSound) return 'a sound header is restructured';
+  const keys = new Set(after.fields.map(({ key }) => key));
+  return before.fields.every(({ key }) => keys.has(key) || about.has(key))
+    ? undefined
+    : 'a sound header is restructured';
+}
+
+function compareFindings(
+  before: CheckedSeed,
+  fixes: readonly ProposedFix[],
+  after: CheckedSeed,
+  about: ReadonlySet<string>,
+): Law | undefined {
+  if (hasLeftover(before.seed.document, after.seed.document)) return 'it does not help';
+  const old = before.findings();
+  const now = after.findings();
+  for (const code of new Set(fixes.map(({ finding }) => finding.rule.code))) {
+    if (countOf(now, code) >= countOf(old, code)) return 'it does not help';
+  }
+  // Behind a mistake in the syntax others are hidden, and come to light when it is mended.
+  if (countSyntaxErrors(now) > countSyntaxErrors(old)) return 'it does not help';
+  const wasReadable = before.seed.document.isSound && before.seed.document.problems.length === 0;
+  if (!wasReadable) return undefined;
+  const known = new Set(old.map(({ rule }) => rule.code));
+  const keys = new Set(before.seed.document.fields.map(({ key }) => key));
+  const isChanged = ({ key }: Field) => about.has(key) || !keys.has(key);
+  const changed = after.seed.document.fields.filter(isChanged);
+  const isNewError = ({ rule, severity, range }: CheckedFinding) =>
+    severity === 'error' && !known.has(rule.code) && !changed.some((field) => touches(field, range));
+  return now.some(isNewError) ? 'it does not help' : undefined;
+}
+
+function countOf(findings: readonly CheckedFinding[], code: string): number {
+  let count = 0;
+  for (const { rule } of findings) if (rule.code === code) count++;
+  return count;
+}
+
+function countSyntaxErrors(findings: readonly CheckedFinding[]): number {
+  let count = 0;
+  for (const { rule, severity } of findings) if (severity === 'error' && headerRuleCodes.has(rule.code)) count++;
+  return count;
+}
+
+/** Whether a value that is new looks as if a part of the damage were still in it. */
+function hasLeftover(before: SeedDocument, after: SeedDocument): boolean {
+  // As it was read before, it was meant so.
+  const read = before.fields.flatMap(({ value }) => (value.kind === 'broken' ? [] : [value.text]));
+  return after.fields.some(({ value }) => {
+    if (value.kind !== 'string' || read.includes(value.text)) return false;
+    const found = findLeftover(value.text);
+    return found !== undefined && !read.some((text) => findLeftover(text) === found);
+  });
+}

@@ -1,0 +1,62 @@
+import { decodeEntities } from '../text/entities.ts';
+import { decodeCodes } from '../text/escapedText.ts';
+import { unwrapTitle } from '../findings/wrappedTitle.ts';
+
+/** A piece of damage that seems to be left over in a text; undefined where it reads as it was meant. */
+export function findLeftover(text: string): string | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return match[0];
+  }
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(decodeEntities(text)) && text.trim() !== '') return text;
+  if (unwrapTitle(text)?.certain) return text[0];
+  if (decodeCodes(text) !== text && !/^\S*$/.test(text)) return 'a code';
+  return findLoneQuote(text) ?? findLoneBracket(text);
+}
+
+const patterns: readonly RegExp[] = [
+  // A fence, a rule, or an arrow.
+  /^(?:-{2,}|={2,}|[-=~]{0,3}>|[→⇒])|(?:-{3,}|={3,}|[-=]>|[→⇒])$/,
+  // A separator, a list's mark, or that of a block.
+  /^(?:[:=;|>]|[-*+•&~] )|\s[|;=]$/,
+  // A backslash before punctuation, or at the end.
+  /\\(?:["'`:#[\]()&*_.,;!?-]|$)/,
+  // One alone among words, where a line was broken.
+  /\s\\\s/,
+  // A comment of HTML, half or whole, a code block, and the marks of a merge.
+  /<!--|-->|```|^(?:<{7}|>{7}|\|{7})/,
+  // A list that has become words.
+  /^\[[^\]]*$|^\S* - \S+ - /,
+];
+
+/** A quote at one end without its other half. */
+function findLoneQuote(text: string): string | undefined {
+  const [first = ''] = text;
+  const last = text.at(-1) ?? '';
+  if ((first === '"' || (last === '"' && !/\d"$/.test(text))) && text.split('"').length % 2 === 0) return '"';
+  const inner = text.slice(1, -1);
+  if (first === "'" && !inner.includes("'") && last !== "'" && !leadingApostrophe.test(text)) return first;
+  if (first === '`' && !text.slice(1).includes('`')) return first;
+  if (last === '`' && !text.slice(0, -1).includes('`')) return last;
+  // German has them the other way round, and Swedish the same at both ends.
+  if (/[”»]/.test(first) && !/[”«]/.test(text.slice(1))) return first;
+  if ((last === '“' && !/[„“]/.test(text.slice(0, -1))) || (last === '«' && !text.includes('»'))) return last;
+  return undefined;
+}
+
+const leadingApostrophe = /^'(?:\d\ds?\b|\p{L}{1,5}\b)/u;
+
+function findLoneBracket(text: string): string | undefined {
+  const [first = ''] = text;
+  const last = text.at(-1) ?? '';
+  const closing = closingBrackets.get(first);
+  if (closing !== undefined && !text.includes(closing)) return first;
+  for (const [open, close] of closingBrackets) if (last === close && !text.includes(open)) return last;
+  return undefined;
+}
+
+const closingBrackets: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+]);

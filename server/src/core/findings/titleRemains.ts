@@ -1,0 +1,236 @@
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Finding, Fix } from './rule.ts';
+import { decodeEscapes, mendBackslashes } from '../syntax/escapes.ts';
+import { withoutStrayQuote } from '../syntax/quotedText.ts';
+import { nameOfCharacter } from '../text/characterNames.ts';
+import { removal } from '../text/edit.ts';
+import { decodeCodes } from '../text/escapedText.ts';
+import { quoteForMessage } from '../text/message.ts';
+import { arePlainWords } from '../text/plainWords.ts';
+import { replaceText } from './fieldEdits.ts';
+import { rangeInValue } from './headerFields.ts';
+import { meantTitle } from './meantValue.ts';
+import { safeIf } from './rule.ts';
+import { droppedWords } from './droppedWords.ts';
+
+/** What programs and slips of the hand leave in a title: tags, characters that do not print, a quote of its own. */
+export function* findRemains(seed: SeedContext, field: Field): Iterable<Finding> {
+  const { document } = seed;
+  const { text } = field.value;
+  if (text.includes('<')) yield* findTags(seed, field);
+  if (field.style === 'double-quoted') yield* findEscapedControls(seed, field);
+  if (!arePlainWords(text) && /[\uFFFC\uFFFD]/.test(text)) yield lostCharacter(document, field);
+  yield* findCodes(seed, field);
+  if (field.style !== 'plain') return;
+  // In quotes it is a headline that somebody wrote so.
+  yield* findWrapping(seed, field);
+  if (/["'”’]$/.test(text)) yield* strayQuote(seed, field);
+  if (straySeparator.test(text)) yield separator(seed, field);
+}
+
+/** Marks around the whole title, or such as stand at every value. */
+function* findWrapping(seed: SeedContext, field: Field): Iterable<Finding> {
+  const meant = meantTitle(seed, field.value.text);
+  if (!meant) return;
+  const { text, what, certain, dropsWords } = meant;
+  yield {
+    range: field.valueRange,
+    message: `The title has ${what} around it or at its end; ${quoteForMessage(text)} is expected.`,
+    fixes: () => [
+      {
+        title: `Change the title to ${quoteForMessage(text)}`,
+        kind: safeIf(certain),
+        ...(dropsWords ? droppedWords(seed.document, field.valueRange, text) : {}),
+        preferred: true,
+        edits: replaceText(seed, field, text),
+      },
+    ],
+  };
+}
+
+/** Characters as codes of mail, urls or programs. */
+function* findCodes(seed: SeedContext, field: Field): Iterable<Finding> {
+  const { text } = field.value;
+  const meant = decodeCodes(text);
+  if (meant === text) return;
+  yield {
+    range: field.valueRange,
+    message: `The title has codes in place of characters; ${quoteForMessage(meant)} is expected.`,
+    fixes: () => [
+      {
+        title: 'Write the characters themselves',
+        kind: 'safe',
+        preferred: true,
+        edits: replaceText(seed, field, meant),
+      },
+    ],
+  };
+}
+
+/** A tag that closes another, one that stands alone, or a comment: `a < b` is none, and neither is `the <code> tag`. */
+function* findTags(seed: SeedContext, field: Field): Iterable<Finding> {
+  const { document } = seed;
+  const { text } = field.value;
+  const closing = new Set(text.toLowerCase().match(/<\/[a-z0-9]+/g));
+  const tags = Array.from(text.matchAll(tag)).filter(
+    ({ 1: slash, 2: name }) =>
+      name === undefined || alone.test(name) || slash !== '' || closing.has(`</${name.toLowerCase()}`),
+  );
+  const [first] = tags;
+  if (!first) return;
+  const placeOf = ({ 0: written, index }: RegExpExecArray) =>
+    rangeInValue(document, field, index, index + written.length);
+  yield {
+    range: placeOf(first),
+    message: `${quoteForMessage(first[0])} is HTML; the words alone are expected.`,
+    fixes: () => {
+      const words = withoutTags(text, tags);
+      return words === ''
+        ? []
+        : [
+            {
+              title: `Change the title to ${quoteForMessage(words)}`,
+              kind: 'unsafe',
+              preferred: true,
+              drops: tags.map(placeOf),
+              edits: replaceText(seed, field, words),
+            },
+          ];
+    },
+  };
+}
+
+function withoutTags(text: string, tags: readonly RegExpExecArray[]): string {
+  let words = '';
+  let from = 0;
+  for (const { 0: written, index, 2: name } of tags) {
+    words += text.slice(from, index) + (name !== undefined && alone.test(name) ? ' ' : '');
+    from = index + written.length;
+  }
+  return (words + text.slice(from)).replace(/ +/g, ' ').trim();
+}
+
+const tag =
+  /<(\/?)(strong|em|b|i|u|s|br|p|h[1-6]|span|a|div|font|small|sup|sub|mark|code|q|cite|wbr|hr|img|li|ul|ol|title)(?:\s[^<>]{0,500})?\/?>|<!--[^<>]{0,500}-->/gi;
+const alone = /^(?:br|wbr|hr|img)$/i;
+
+/** Escapes in double quotes for characters that do not print, and for halves of one. */
+function* findEscapedControls(seed: SeedContext, field: Field): Iterable<Finding> {
+  const { document } = seed;
+  const { start, end } = field.valueRange;
+  const written = document.text.slice(start, end);
+  for (const { 0: escape, index } of written.matchAll(anyEscape)) {
+    const range = { start: start + index, end: start + index + escape.length };
+    if (/^\\u[dD][89abAB]/.test(escape) || /^\\u[dD][c-fC-F]/.test(escape)) {
+      yield halves(seed, field, range, escape);
+      return;
+    }
+    const character = decodeEscapes(escape);
+    if (character !== undefined && /[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F]/.test(character)) {
+      yield control(document, field, range, character);
+      return;
+    }
+  }
+}
+
+/** A pair of halves is one. */
+const anyEscape =
+  /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^])/g;
+
+function halves(seed: SeedContext, field: Field, range: TextRange, escape: string): Finding {
+  const isPair = escape.length > 6;
+  const isWhole = !/\p{Cs}/u.test(field.value.text);
+  const what = isPair ? 'two halves of a character' : 'half of a character';
+  return {
+    range,
+    message: `${quoteForMessage(escape)} is ${what} to PyYAML; the character itself is expected.`,
+    fixes: () =>
+      isPair && isWhole
+        ? [
+            {
+              title: 'Write the characters themselves',
+              kind: 'safe',
+              preferred: true,
+              edits: replaceText(seed, field, field.value.text),
+            },
+          ]
+        : [],
+  };
+}
+
+function control(document: SeedDocument, field: Field, range: TextRange, character: string): Finding {
+  const written = document.text.slice(range.start, range.end);
+  // A letter behind it may be meant as one behind a backslash, and so may the parameters of what steers a terminal.
+  const isDoubtful = /^\\[ab]$/.test(written) || /[\p{L}\p{N}[\]]/u.test(document.text.charAt(range.end));
+  const remove: Fix = {
+    title: 'Remove the character',
+    kind: safeIf(!isDoubtful),
+    preferred: !isDoubtful,
+    drops: [range],
+    edits: [removal(range)],
+  };
+  const double: Fix = {
+    title: 'Double the backslashes',
+    kind: 'unsafe',
+    preferred: true,
+    edits: mendBackslashes(document.text, field.valueRange).edits,
+  };
+  return {
+    range,
+    message: `${quoteForMessage(written)} inside double quotes is ${nameOfCharacter(character)}, which does not print; no such character, or “\\\\” for a backslash, is expected.`,
+    fixes: () =>
+      isDoubtful && /^\\[a-z]$/i.test(written) && written !== '\\e'
+        ? [double, { ...remove, preferred: false }]
+        : [remove],
+  };
+}
+
+function lostCharacter(document: SeedDocument, field: Field): Finding {
+  const index = field.value.text.search(/[\uFFFC\uFFFD]/);
+  const sign = field.value.text.charAt(index);
+  return {
+    range: rangeInValue(document, field, index, index + 1),
+    message:
+      sign === '\uFFFD'
+        ? `${nameOfCharacter(sign)} stands for a character that was lost; the character itself is expected.`
+        : `${nameOfCharacter(sign)} stands for a picture that was lost; words alone are expected.`,
+  };
+}
+
+function* strayQuote(seed: SeedContext, field: Field): Iterable<Finding> {
+  const { document } = seed;
+  const { text } = field.value;
+  const { text: meant, certain } = withoutStrayQuote(text);
+  if (meant === text || !certain) return;
+  yield {
+    range: rangeInValue(document, field, text.length - 1, text.length),
+    message: `The title ends with a quote that nothing opens: ${quoteForMessage(meant)}, or another quote before it, is expected.`,
+    fixes: () => [
+      { title: 'Remove the quote', kind: 'unsafe', preferred: true, edits: replaceText(seed, field, meant) },
+    ],
+  };
+}
+
+/** What somebody set between key and value beside the colon. */
+const straySeparator = /^(?:[-–—=]{1,2}>|[→⇒➜]|[:=]{1,3}|[\\~^|&])\s+(?=\S)/;
+
+function separator(seed: SeedContext, field: Field): Finding {
+  const { document } = seed;
+  const { text } = field.value;
+  const [written] = straySeparator.exec(text)!;
+  const meant = text.slice(written.length);
+  return {
+    range: rangeInValue(document, field, 0, written.trimEnd().length),
+    message: `The title begins with ${quoteForMessage(written.trimEnd())}, which is hardly a part of it; the words alone are expected.`,
+    fixes: () => [
+      {
+        title: `Change the title to ${quoteForMessage(meant)}`,
+        kind: 'unsafe',
+        preferred: true,
+        edits: replaceText(seed, field, meant),
+      },
+    ],
+  };
+}

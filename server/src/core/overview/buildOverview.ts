@@ -1,0 +1,143 @@
+import type { CountedFinding } from '../checking/check.ts';
+import type { Overview, OverviewSources, RuleCount } from './overviewModel.ts';
+import { folderOf } from '../corpus/seedSummary.ts';
+import { display } from '../text/display.ts';
+import { relativePath } from '../text/relativePath.ts';
+import { disorderOf, RankTally } from './overviewRanks.ts';
+import { filterBy, leading, ProblemTally, PublisherTally, UsageTally } from './overviewTallies.ts';
+
+/** Looks at each seed once. */
+export function buildOverview(sources: OverviewSources): Overview {
+  const { state, corpora, rulesOf, coverage, pathOf } = sources;
+  const problems = new ProblemTally();
+  const usages = new UsageTally(corpora);
+  const publishers = new PublisherTally(corpora, usages);
+  const folders = new Map<string, FolderTally>();
+  const ranks = new Map<string, RankTally>();
+  let seeds = 0;
+  let clean = 0;
+  let free = 0;
+  for (const { root, index, configuration, configurationUri, records } of corpora) {
+    const { unique } = configuration.rank;
+    if (unique === 'off') free += index.size;
+    seeds += index.size;
+    const { rows } = index;
+    for (let row = 0; row < rows.end; row++) {
+      if (!rows.has(row)) continue;
+      const counts = records.foundAt(row)?.rules ?? nothing;
+      if (counts.length === 0) clean++;
+      else problems.add(counts);
+      const folder = rows.folders.at(rows.folder.values[row]!)!;
+      addSeed(tallyOf(folders, folder, newFolder), counts, root);
+      publishers.add(rows.publishers.at(rows.publisher.values[row]!), rows.usages.at(rows.usage.values[row]!));
+      if (unique !== 'off') tallyOf(ranks, unique === 'corpus' ? root : folder, newRanks).add(rows.rank.values[row]!);
+    }
+    if (configurationUri !== undefined) problems.add(rulesOf(configurationUri));
+  }
+  for (const uri of coverage.skipped.keys()) {
+    problems.add(rulesOf(uri));
+    tallyOf(folders, folderOf(uri), newFolder).unreadable++;
+  }
+  const scopes = [...ranks].map(([uri, tally]) => ({ uri, ...tally.finish() }));
+  const isOneScope = corpora.length === 1 && corpora[0]!.configuration.rank.unique === 'corpus';
+  const disordered = scopes.filter((scope) => disorderOf(scope) > 0);
+
+  const folder = (uri: string) => {
+    const root = folders.get(uri)?.root;
+    const inCorpus = root === undefined || uri === root ? '' : relativePath(root, uri);
+    return { label: display(pathOf(uri)) || 'Top folder', ...filterBy('folder', inCorpus) };
+  };
+  const place = ({ uri, reason }: { uri: string; reason: string }) => ({
+    label: display(pathOf(uri) || '.', 160),
+    reason,
+  });
+  const places = (reasons: ReadonlyMap<string, string>) =>
+    leading(
+      [...reasons].map(([uri, reason]) => ({ uri, reason, seeds: 0 })),
+      byUri,
+      place,
+    );
+  return {
+    state,
+    seeds,
+    clean,
+    problems: problems.counts,
+    rules: problems.rules(),
+    usages: usages.all,
+    publishers: publishers.finish(),
+    folders: leading(
+      [...folders].map(([uri, tally]) => ({ uri, ...tally })),
+      (a, b) =>
+        b.withErrors + b.unreadable - a.withErrors - a.unreadable || b.withWarnings - a.withWarnings || byUri(a, b),
+      ({ uri, seeds, withErrors, withWarnings, unreadable }) => ({
+        seeds,
+        withErrors,
+        withWarnings,
+        unreadable,
+        ...folder(uri),
+      }),
+    ),
+    ranks: {
+      scopes: leading(
+        disordered,
+        (a, b) => disorderOf(b) - disorderOf(a) || byUri(a, b),
+        ({ uri, ...scope }) => ({ ...scope, ...folder(uri), ...(isOneScope ? { filter: '' } : {}) }),
+      ),
+      inOrder: scopes.length - disordered.length,
+      free,
+    },
+    coverage: { files: places(coverage.skipped), folders: places(coverage.unreadableFolders), unread: coverage.unread },
+  };
+}
+
+/** What `OverviewSources.rulesOf` is to answer for a file with these findings. */
+export function countByRule(findings: readonly CountedFinding[]): readonly RuleCount[] {
+  if (findings.length === 0) return nothing;
+  const counts = new Map<string, RuleCount>();
+  for (const { rule, severity } of findings) {
+    const key = `${rule.code} ${severity}`;
+    counts.set(key, { code: rule.code, severity, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}
+
+/** Shared by all files that nothing is wrong with. */
+const nothing: readonly RuleCount[] = [];
+
+interface FolderTally {
+  /** That of the corpus; undefined where no seed could be read. */
+  root: string | undefined;
+  seeds: number;
+  withErrors: number;
+  withWarnings: number;
+  unreadable: number;
+}
+
+function addSeed(folder: FolderTally, counts: readonly RuleCount[], root: string): void {
+  folder.root = root;
+  folder.seeds++;
+  if (counts.some(({ severity }) => severity === 'error')) folder.withErrors++;
+  else if (counts.some(({ severity }) => severity === 'warning')) folder.withWarnings++;
+}
+
+function newFolder(): FolderTally {
+  return { root: undefined, seeds: 0, withErrors: 0, withWarnings: 0, unreadable: 0 };
+}
+
+function newRanks(): RankTally {
+  return new RankTally();
+}
+
+function tallyOf<T>(tallies: Map<string, T>, key: string, create: () => T): T {
+  let tally = tallies.get(key);
+  if (!tally) tallies.set(key, (tally = create()));
+  return tally;
+}
+
+/** Made when it is first needed: that takes several milliseconds. */
+let collator: Intl.Collator | undefined;
+
+function byUri(a: { readonly uri: string }, b: { readonly uri: string }): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(a.uri, b.uri) || (a.uri < b.uri ? -1 : 1);
+}

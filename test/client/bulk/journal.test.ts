@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, truncateSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, beforeEach, suite, test } from 'node:test';
+import fc from 'fast-check';
+import { Journal, changeOf, hashOf, type JournalEntry } from '../../../client/src/bulk/journal.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'seedbed-journal-'));
+after(() => rmSync(root, { recursive: true }));
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(root, 'journal-'))));
+
+/** As it is read by whoever comes later. */
+async function entries(): Promise<readonly JournalEntry[]> {
+  const read: JournalEntry[] = [];
+  for await (const entry of new Journal(folder).entries()) read.push(entry);
+  return read;
+}
+
+suite('the way back from a change', () => {
+  test('is made of the lines that differ', () => {
+    const before = 'title: Ferry\nusage: candidate\nrank: 1\n';
+    const { start, end, text } = changeOf('file:///1', before, before.replace('candidate', 'used'));
+    assert.deepEqual({ start, end, text }, { start: 13, end: 25, text: 'usage: candidate\n' });
+  });
+
+  test('leads from any text to any other, and cuts no line and no pair of \\r and \\n', () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'b', '\n', '\r\n', '😀'), { maxLength: 12 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const change = changeOf('file:///1', before, after);
+        assert.equal(after.slice(0, change.start) + change.text + after.slice(change.end), before);
+        assert.deepEqual([change.before, change.after], [hashOf(before), hashOf(after)]);
+        for (const offset of [change.start, change.end]) {
+          assert.ok(offset === 0 || offset === after.length || after[offset - 1] === '\n');
+        }
+      }),
+    );
+  });
+});
+
+suite('the journal', () => {
+  const first = changeOf('file:///1', 'a\n', 'b\n');
+  const second = changeOf('file:///2', 'a\n', 'b\n');
+
+  test('keeps what was planned, and what of it was made, for whoever opens it later', async () => {
+    const record = new Journal(folder).begin('Set usage to “used”', 'seed');
+    await record.plan([first, second]);
+    await record.made([first.uri]);
+    const [entry, ...others] = await entries();
+    assert.equal(entry?.label, 'Set usage to “used”');
+    assert.deepEqual(entry.changes, [
+      { ...first, isMade: true },
+      { ...second, isMade: false },
+    ]);
+    assert.deepEqual(others, []);
+  });
+
+  test('takes what is said last of a file', async () => {
+    const record = new Journal(folder).begin('Fix all problems', 'seed');
+    await record.plan([first]);
+    const formatted = changeOf(first.uri, 'a\n', 'b \n');
+    await record.plan([formatted]);
+    assert.deepEqual((await entries())[0]?.changes, [{ ...formatted, isMade: false }]);
+  });
+
+  test('writes nothing for a change of nothing', async () => {
+    new Journal(folder).begin('Set usage to “used”', 'seed');
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  test('gives the last change first, and forgets those that it is told to', async () => {
+    const journal = new Journal(folder);
+    for (const label of ['one', 'two', 'three']) await journal.begin(label, 'seed').plan([first]);
+    assert.deepEqual(
+      (await entries()).map(({ label }) => label),
+      ['three', 'two', 'one'],
+    );
+    await journal.remove((await entries())[1]!);
+    assert.deepEqual(
+      (await entries()).map(({ label }) => label),
+      ['three', 'one'],
+    );
+  });
+
+  test('keeps the last 20', async () => {
+    const journal = new Journal(folder);
+    for (let number = 1; number <= 23; number++) await journal.begin(`${number}`, 'seed').plan([first]);
+    const labels = (await entries()).map(({ label }) => label);
+    assert.deepEqual(
+      labels,
+      Array.from({ length: 20 }, (_, index) => `${23 - index}`),
+    );
+  });
+
+  test('keeps no more than 64 MiB, but the last change whatever its size', async () => {
+    const journal = new Journal(folder);
+    const large = { ...first, text: 'x'.repeat(33 * 1024 * 1024) };
+    for (const label of ['one', 'two']) await journal.begin(label, 'seed').plan([large]);
+    await journal.begin('three', 'seed').plan([first]);
+    assert.deepEqual(
+      (await entries()).map(({ label }) => label),
+      ['three', 'two'],
+    );
+  });
+
+  test('is read as far as it goes where a line was cut off, or is none of its own', async () => {
+    const record = new Journal(folder).begin('one', 'seed');
+    await record.plan([first]);
+    await record.plan([second]);
+    const path = join(folder, readdirSync(folder)[0]!);
+    truncateSync(path, statSync(path).size - 10);
+    appendFileSync(path, '\n"text"\nnull\n{"planned":[{"uri":1}, null]}\n{"made":3}\n');
+    assert.deepEqual((await entries())[0]?.changes, [{ ...first, isMade: false }]);
+    truncateSync(path, 5);
+    assert.deepEqual(await entries(), []);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeReaders } from '../../../client/src/navigation/readersText.ts';
+
+const readers = [{ name: 'PyYAML' }, { name: 'YAML 1.2' }, { name: 'gray-matter' }];
+
+test('fields that readers see differently are marked, with a line for each reader', () => {
+  const text = describeReaders('a.seed', {
+    readers,
+    fields: [
+      { key: 'title', values: ['“A”', '“A”', '“A”'], differ: false },
+      { key: 'initial_rank', values: ['the number 8', 'the number 10', null], differ: true },
+    ],
+  });
+  assert.equal(
+    text,
+    `How readers see a.seed
+
+They see 1 of 2 fields differently.
+
+  title         “A”
+≠ initial_rank
+    PyYAML        the number 8
+    YAML 1.2      the number 10
+    gray-matter   no such field
+`,
+  );
+});
+
+test('where all see the same there is a line for each field', () => {
+  const fields = [{ key: 'title', values: ['“A”', '“A”', '“A”'], differ: false }];
+  assert.equal(
+    describeReaders('a.seed', { readers, fields }),
+    'How readers see a.seed\n\nAll of them see the same.\n\n  title        “A”\n',
+  );
+});
+
+test('a reader that reads nothing says why, once', () => {
+  const text = describeReaders('a.seed', {
+    readers: [{ name: 'PyYAML' }, { name: 'YAML 1.2', error: 'Line 3 cannot be read: Map keys must be unique.' }],
+    fields: [{ key: 'title', values: ['“A”', null], differ: false }],
+  });
+  assert.equal(
+    text,
+    `How readers see a.seed
+
+YAML 1.2 reads nothing. Line 3 cannot be read: Map keys must be unique.
+
+  title     “A”
+`,
+  );
+});
+
+test('where none reads anything that is all there is to say', () => {
+  const nothing = { readers: [{ name: 'PyYAML', error: 'There is no header.' }], fields: [] };
+  assert.equal(
+    describeReaders('a.seed', nothing),
+    'How readers see a.seed\n\nPyYAML reads nothing. There is no header.\n',
+  );
+});
