@@ -160,11 +160,15 @@ function movedLines(text: string, after: readonly string[], { fields }: Configur
   });
 }
 
+/** The text without the ranges, which may overlap. */
 function cut(text: string, ranges: readonly TextRange[]): string {
-  return applyEdits(
-    text,
-    ranges.map((range) => ({ range, newText: ' ' })),
-  );
+  let kept = '';
+  let from = 0;
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    if (start >= from) kept += `${text.slice(from, start)} `;
+    from = Math.max(from, end);
+  }
+  return kept + text.slice(from);
 }
 
 function valueBreaches({ before, after, codes, single }: Change, read: Read): Breach[] {

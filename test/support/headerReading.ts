@@ -43,7 +43,9 @@ export const lineBreak = /\r\n|[\r\n\u0085\u2028\u2029]/;
 export class PyYaml {
   readonly #process: ChildProcess;
   readonly #waiting: ((reading: Reading) => void)[] = [];
-  readonly #known = new Map<string, Reading>();
+  #known = new Map<string, Reading>();
+  /** What was learnt before those: the readings of a batch outlive the next one's. */
+  #older: ReadonlyMap<string, Reading> = new Map();
 
   constructor() {
     const program = new URL('pyyaml_reader.py', import.meta.url).pathname;
@@ -57,7 +59,10 @@ export class PyYaml {
 
   /** Reads texts, so that `read` knows them. */
   async learn(texts: Iterable<string>): Promise<void> {
-    if (this.#known.size > 20_000) this.#known.clear();
+    if (this.#known.size > 20_000) {
+      this.#older = this.#known;
+      this.#known = new Map();
+    }
     const unknown = [...new Set(texts)].filter((text) => !this.#known.has(text));
     await Promise.all(
       unknown.map(
@@ -74,7 +79,7 @@ export class PyYaml {
   }
 
   readonly read: Read = (text) => {
-    const reading = this.#known.get(text);
+    const reading = this.#known.get(text) ?? this.#older.get(text);
     if (!reading) throw new Error('a text that was not learnt');
     return reading;
   };
