@@ -19,6 +19,7 @@ function declared({ fields, publishers, usages, body }: Configuration): string[]
     ...usages.map(({ value }) => value),
     ...publishers.all.map(({ slug }) => slug),
     ...body.headings,
+    'http',
     'https',
     'true',
     'false',
@@ -39,8 +40,8 @@ export interface Loss {
  * - a declared word spelled in another case (`Title`, `USED`), or in pieces (`Initial Rank`), where the declared one has come;
  * - a number of which the same number has come (`4.0`, `0007`, `1,200`);
  * - and, as fix-all names no ranges: the words of a url's query, of a character code or a tag of HTML, of a line that
- *   stands there twice, of a publisher's name or domain where its slug has come, and a key or usage that is misspelled in
- *   two places at most, where the declared one has come.
+ *   stands there twice, of a publisher's name or domain where its slug has come, a key by another name where a declared
+ *   one has come, and a key or usage that is misspelled in two places at most, where the declared one has come.
  */
 export function forgive(lost: readonly string[], loss: Loss): string[] {
   if (lost.length === 0) return [];
@@ -51,6 +52,9 @@ export function forgive(lost: readonly string[], loss: Loss): string[] {
   if (/^\d+$/.test(pieces) && extra.includes(pieces)) return [];
   const numbers = new Set(extra.filter((word) => /^\d+$/.test(word)).map(Number));
   const disposable = isFixAll ? new Set(disposableWords(text, configuration)) : undefined;
+  const hasKeyCome = configuration.fields.some(({ key }) => wordsOf(key).some((word) => extra.includes(word)));
+  if (hasKeyCome)
+    for (const [key] of text.matchAll(/^[ \t]*[^\n:]{1,40}(?=[ \t]*:)/gm)) addAll(disposable, wordsOf(key));
   return lost.filter((word) => {
     const folded = fold(word);
     if (extra.some((come) => fold(come) === folded) && declaredFold.some((one) => one.includes(folded))) return false;
@@ -62,6 +66,10 @@ export function forgive(lost: readonly string[], loss: Loss): string[] {
       !extra.some((come) => declaredFold.includes(fold(come)) && distance(fold(come), folded) <= 2)
     );
   });
+}
+
+function addAll(set: Set<string> | undefined, words: readonly string[]): void {
+  for (const word of words) set?.add(word);
 }
 
 /** A key that fix-all may have renamed to a declared one: one that is near and there, or one that has come. */

@@ -114,6 +114,7 @@ function compareWords(
   const lost = forgive(missing, { text: whole, extra, isFixAll: !single, configuration });
   const following = extra.length > 0 ? new Set(surplus(wordsOf(decodeMarkup(whole)), all)) : undefined;
   // What an alias stands for is written a second time.
+  if (following && codes.has('invalid-rank')) for (const number of whole.match(/\d+/g) ?? []) following.add(number);
   if (following && codes.has('yaml-feature')) for (const word of all) following.add(word);
   const madeUp = extra.filter((word) => !vocabulary.has(word) && !following?.has(word) && !joined.includes(word));
   const mayMove = !single || codes.has('field-order') || codes.has('text-before-header');
@@ -153,8 +154,10 @@ function movedWords(words: readonly string[], after: readonly string[]): string[
 
 /** Lines, and fields that stand on one, may change places with one another; the words of each stay together. */
 function movedLines(text: string, after: readonly string[], { fields }: Configuration): string[] {
+  // The parameters of a url that say where somebody came from may go.
+  const rest = text.replace(/[?&]utm_[^&\s]*/g, ' ');
   const part = new RegExp(`[\\r\\n]+|(?=\\b(?:${fields.map(({ key }) => key).join('|')})\\b)`, 'i');
-  return text.split(part).flatMap((line) => {
+  return rest.split(part).flatMap((line) => {
     const words = wordsOf(line).filter((word) => after.includes(word));
     return words.length > 0 && lostInOrder(words, after).length > 0 ? words : [];
   });
@@ -247,10 +250,25 @@ function helpBreaches({ before, after, single }: Change): Breach[] {
     }
   }
   const errors = (all: readonly CheckedFinding[]) =>
-    all.flatMap(({ rule, severity }) => (severity === 'error' && headerCodes.has(rule.code) ? [rule.code] : []));
-  const come = surplus(errors(left), errors(findings));
+    all.filter(({ rule, severity }) => severity === 'error' && headerCodes.has(rule.code));
+  const codesOf = (all: readonly CheckedFinding[]) => all.map(({ rule }) => rule.code);
+  // Where nothing could be read, a mistake hides those below it, whose words were there all the time.
+  const { text, isSound } = before.document;
+  const lines = new Set(text.split(lineBreak).map(lettersOf));
+  const wasThere = ({ range }: CheckedFinding) =>
+    !isSound && lines.has(lettersOf(lineOf(after.document.text, range.start)));
+  const come = surplus(codesOf(errors(left).filter((one) => !wasThere(one))), codesOf(errors(findings)));
   if (come.length > 0) found.push({ law: `5 helps: new error ${come[0]}`, detail: come.join(' ') });
   return found;
+}
+
+function lineOf(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return text.slice(start).split(lineBreak, 1)[0]!;
+}
+
+function lettersOf(line: string): string {
+  return line.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Values with half of a pair at an end, a backslash, an arrow or a fence, that were not read so before. */
@@ -284,7 +302,7 @@ function strayOf(value: string): string | undefined {
   if (isAtEnd('"') && count('"') % 2 === 1) return 'a double quote';
   if (isAtEnd('`') && count('`') % 2 === 1) return 'a backtick';
   if (/^'(?![\dtTnN])[^']*$/.test(text) || /^[^']*[^sSzxp']'$/.test(text)) return 'a single quote';
-  if ((text.startsWith('”') || text.endsWith('“')) && count('“') !== count('”')) return 'a curly quote';
+  if ((text.startsWith('”') || /^[^“„]+“$/.test(text)) && count('“') !== count('”')) return 'a curly quote';
   if (isAtEnd('\\')) return 'a backslash';
   if (/^(?:=>|->|→|=)/.test(text)) return 'an arrow';
   if (/^(?:---|```|~~~)|(?:\s---|```|~~~)$/.test(text)) return 'a fence';

@@ -44,7 +44,7 @@ function chooseOne(document: SeedDocument, before: Field, after: Field): readonl
     return [
       {
         title: `Remove the repeated ${quoteForMessage(after.key)}`,
-        kind: safeIf(!hasComment(document, after)),
+        kind: safeIf(!hasComment(document, after) && endsLine(document, after)),
         drops: [after.range],
         preferred: true,
         edits: removeField(after),
@@ -60,6 +60,10 @@ function chooseOne(document: SeedDocument, before: Field, after: Field): readonl
 function saysTheSame(document: SeedDocument, a: Field, b: Field): boolean {
   const sameText = sourceOf(document, a) === sourceOf(document, b);
   return sameText || (a.value.kind === 'string' && b.value.kind === 'string' && a.value.text === b.value.text);
+}
+
+function endsLine({ text, frontMatter }: SeedDocument, { range }: Field): boolean {
+  return range.end === frontMatter.header.end || text[range.end - 1] === '\n';
 }
 
 /** A comment may be worth keeping; that is not for a machine to say. */

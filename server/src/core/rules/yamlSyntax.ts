@@ -45,6 +45,7 @@ const refusals: Readonly<Record<RefusalReason, string>> = {
   alias: 'a value that begins with “*” stands for one marked with “&”, and there is none before it',
   anchor: 'the name behind “&” has characters that it does not take',
   'duplicate anchor': 'the same “&” mark stands twice',
+  'distant colon': 'the colon of a key must stand on its line, within 1,024 characters',
   key: 'a list or a group of fields cannot be a key',
   'merge key': '“<<” takes a group of fields only',
   tag: 'it does not know this tag, or the tag does not fit the value',
@@ -158,8 +159,17 @@ function removeMarks(
   const { text, fields } = document;
   const above = fields.findLast(({ range }) => range.end <= line.start);
   const isText = configuration.fields.some(({ key, type }) => key === above?.key && type === 'string');
-  const mayEnd = isText && /^[?!.…]+$/.test(text.slice(line.start, line.end).trim());
-  return { title: 'Remove the line', kind: safeIf(!mayEnd), drops: [line], preferred: true, edits: [removal(line)] };
+  const marks = text.slice(line.start, line.end).trim();
+  const mayEnd = isText && /^[?!.…]+$/.test(marks);
+  // A fence may be the one that ends the header, and these signs are parts of YAML's long way to write a field.
+  const isMeant = /^-{3,}$|^[?:]/.test(marks);
+  return {
+    title: 'Remove the line',
+    kind: safeIf(!mayEnd && !isMeant),
+    drops: [line],
+    preferred: true,
+    edits: [removal(line)],
+  };
 }
 
 /** A letter, a backspace and the same letter print one in bold: all such in the line are one change. */
@@ -187,7 +197,11 @@ function isOfMojibake(text: string, { start }: TextRange): boolean {
  * A lone CR is written as the file writes its line breaks where a line of the header begins behind it. In a file that has
  * such breaks outside of its header they are its own: all of them are written anew, and only when asked.
  */
-function mendCarriageReturn({ text, frontMatter }: SeedDocument, range: TextRange, keys: ReadonlySet<string>): Fix {
+function mendCarriageReturn(
+  { text, frontMatter, isSound }: SeedDocument,
+  range: TextRange,
+  keys: ReadonlySet<string>,
+): Fix {
   const { header } = frontMatter;
   const isOwn = loneCarriageReturn.test(text.slice(0, header.start)) || loneCarriageReturn.test(text.slice(header.end));
   if (isOwn) {
@@ -197,14 +211,16 @@ function mendCarriageReturn({ text, frontMatter }: SeedDocument, range: TextRang
     return { title: 'Write plain line breaks in all of the file', kind: 'unsafe', preferred: true, edits };
   }
   const rest = lineAt(text, range.end, header.end).text;
-  const isBreak = rest === '' || /^[ \t]/.test(rest) || isFieldLike(rest) || isKnownField(rest, keys);
+  const isFenceLike = /^(?:---|\.\.\.)/.test(rest);
+  const isBreak =
+    isSound || isFenceLike || rest === '' || /^[ \t]/.test(rest) || isFieldLike(rest) || isKnownField(rest, keys);
   if (!isBreak) return { title: 'Write a space', kind: 'safe', preferred: true, edits: [replacement(range, ' ')] };
   const run = /^[\r\n]*/.exec(text.slice(range.end))![0].replace(/\n.*/s, '\n');
   const whole = { start: range.start, end: range.end + run.length };
   return {
     title: 'Write a plain line break',
-    // A word and a colon may be the rest of a text as well.
-    kind: safeIf(!isFieldLike(rest) || isKnownField(rest, keys)),
+    // PyYAML has a line break there; where it reads nothing, a word and a colon may be the rest of a text as well.
+    kind: safeIf(!isFenceLike && (isSound || !isFieldLike(rest) || isKnownField(rest, keys))),
     preferred: true,
     edits: [replacement(whole, usualLineBreak(text))],
   };

@@ -5,7 +5,16 @@ import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 
 /** Why PyYAML's SafeLoader raises an error for a part of a header that is well-formed YAML. */
 export type RefusalReason =
-  'alias' | 'anchor' | 'duplicate anchor' | 'key' | 'merge key' | 'tag' | 'date' | 'number' | 'equals sign';
+  | 'alias'
+  | 'anchor'
+  | 'duplicate anchor'
+  | 'key'
+  | 'distant colon'
+  | 'merge key'
+  | 'tag'
+  | 'date'
+  | 'number'
+  | 'equals sign';
 
 /** A part of a header that PyYAML refuses. */
 export interface RefusedNode {
@@ -15,9 +24,11 @@ export interface RefusedNode {
 
 /**
  * The nodes of a header that are well-formed YAML and that PyYAML 6's SafeLoader raises an error for, by its
- * `composer.py` and `constructor.py`: the first few of them.
+ * `scanner.py`, `composer.py` and `constructor.py`: the first few of them.
+ * @param source what the document was read from
  */
 export function findRefusedNodes(
+  source: string,
   document: Document.Parsed,
   root: Node,
 ): readonly { readonly reason: RefusalReason; readonly node: Node }[] {
@@ -31,6 +42,7 @@ export function findRefusedNodes(
     if (isPair(node)) {
       // A list or a mapping cannot be the key of a Python dict.
       if (isMap(node.key) || isSeq(node.key)) return refuse('key', node.key);
+      if (isScalar(node.key) && isFarFromColon(source, node.key)) return refuse('distant colon', node.key);
       if (isMergeKey(node.key) && !isMergeable(document, node.value)) return refuse('merge key', node.key);
       return undefined;
     }
@@ -69,6 +81,19 @@ function refusalOf(text: string, isKey: boolean): RefusalReason | undefined {
       return undefined;
   }
 }
+
+/** PyYAML looks for the colon of a key without `?` on the same line, within 1,024 characters (`stale_possible_simple_keys`). */
+function isFarFromColon(source: string, { range }: Scalar): boolean {
+  const [start, end] = range ?? [0, 0];
+  colonBelow.lastIndex = end;
+  const isFar = end - start > mostInKey ? source[end] === ':' : colonBelow.test(source);
+  return isFar && end > start && !/(?:^|[\s[{,])\?$/.test(source.slice(Math.max(0, start - 100), start).trimEnd());
+}
+
+const mostInKey = 1024;
+
+/** Behind a key: the end of its line, blank lines and comments, and a colon. */
+const colonBelow = /[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*:/y;
 
 function isMergeKey(key: unknown): key is Scalar {
   return isScalar(key) && key.type === 'PLAIN' && key.value === '<<';

@@ -95,6 +95,11 @@ class HeaderSource {
     this.#source = source;
   }
 
+  /** What `yaml` was given. */
+  get yaml(): string {
+    return this.#source.text;
+  }
+
   offsetOf(position: number): number {
     return this.#source.offsetOf(position);
   }
@@ -125,7 +130,10 @@ function readMapping(source: HeaderSource, map: YAMLMap): YamlReading {
     const feature = keyFeature(text, field);
     if (feature) problems.push({ code: 'yaml-feature', range: field.keyRange, feature, field });
   }
-  const refused = findRefusedNodes(document, map).map(({ reason, node }) => ({ reason, range: placeOf(source, node) }));
+  const refused = findRefusedNodes(source.yaml, document, map).map(({ reason, node }) => ({
+    reason,
+    range: placeOf(source, node),
+  }));
   if (map.flow) {
     const start = source.offsetOf(map.range?.[0] ?? 0);
     const first: TextRange = { start, end: lineAt(text, start, range.end).end };
@@ -180,6 +188,10 @@ function readField(
     value,
   };
   if (problem) problems.push(problem(field));
+  if (comment?.start === valueRange.end && valueRange.end > valueRange.start) {
+    const meant = ` ${text.slice(comment.start, comment.end)}`;
+    problems.push({ code: 'yaml-syntax', range: comment, mistake: 'comment without space', meant });
+  }
   return field;
 }
 

@@ -22,7 +22,8 @@ const otherLineBreaks = new RegExp(otherLineBreak, 'g');
 /**
  * The same, with lines indented whose indentation means nothing to PyYAML and something to `yaml`: those inside quotes
  * and brackets, and comments at the margin between a key and its value, behind a blank line (`yaml` takes what follows
- * the value for a part of it). Undefined where there are no such lines.
+ * the value for a part of it). A comment right behind the quote or bracket that ends a value gets its space, too.
+ * Undefined where there is nothing of that kind.
  */
 export function indentedYamlSource(source: string, start: number): YamlSource | undefined {
   const plain = yamlSource(source, start).text;
@@ -54,7 +55,7 @@ function originalOffset(starts: readonly number[], position: number): number {
   return position - inserted;
 }
 
-/** The starts of the lines that a value in quotes or brackets goes on in, and of comments at the margin before a value. */
+/** The starts of the lines that a value in quotes or brackets goes on in, and of comments that need white space before. */
 function findContinuations(source: string): readonly number[] {
   const starts: number[] = [];
   let skippedTo = 0;
@@ -71,9 +72,9 @@ function findContinuations(source: string): readonly number[] {
       continue;
     }
     const value = findValue(line, indent);
-    awaitsValue = value === undefined && /[:-][ ]*$/.test(line.text);
+    const first = line.text[value?.start ?? line.text.length];
+    awaitsValue = first === '#' || (value === undefined && /[:-][ ]*$/.test(line.text));
     if (value === undefined) continue;
-    const first = line.text[value.start];
     if (first !== '"' && first !== "'" && first !== '[' && first !== '{') {
       if (first !== '#') deeperThan = value.indent;
       continue;
@@ -84,6 +85,7 @@ function findContinuations(source: string): readonly number[] {
     if (end > line.end) {
       for (const next of scanLines(source, line.next, end)) if (!isBlank(next.text)) starts.push(next.start);
     }
+    if (source[end] === '#') starts.push(end);
   }
   return starts;
 }
