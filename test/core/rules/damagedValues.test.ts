@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+import { check, fixAll } from '../../../server/src/core/index.ts';
+import { contextOf, expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
 
 /** Quotes, backslashes, lists and separators that YAML does not read, or reads as something else. */
 
@@ -86,6 +88,26 @@ test('a comment right behind a quote, which PyYAML takes for one, gets its space
     seed(`title: "Tunnel: open"# today\n                     ^^^^^^^ error(yaml-syntax)`),
     seed('title: "Tunnel: open" # today'),
     { kind: 'safe' },
+  );
+});
+
+test('however many characters do not print, all are gone at once', () => {
+  const seedOf = (title: string) => contextOf(header(`title: ${title}`));
+  assert.equal(fixAll(seedOf(`"a${'\u0001'.repeat(600)}b"`)).text, header('title: "ab"'));
+  const scattered = seedOf(`"${'x\u0001'.repeat(300)}"`);
+  const reported = check(scattered).filter(({ rule }) => rule.code === 'yaml-syntax');
+  assert.equal(reported.length, 20);
+  assert.match(reported.at(-1)!.message, /280 more of this kind follow\.$/);
+  assert.equal(fixAll(scattered).text, header(`title: "${'x'.repeat(300)}"`));
+});
+
+test('fields between further fences are not missing', () => {
+  const parted = contextOf(
+    '---\nurl: https://apnews.com/a\n---\ntitle: T\n---\npublisher: ap\nusage: used\n---\ninitial_rank: 4\n---\n',
+  );
+  assert.deepEqual(
+    check(parted).flatMap(({ rule }) => (rule.code === 'missing-field' ? [rule.code] : [])),
+    [],
   );
 });
 

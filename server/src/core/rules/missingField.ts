@@ -2,7 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { wordsBehindDashes } from '../syntax/fenceLine.ts';
-import { findFurtherHeader } from '../syntax/furtherHeader.ts';
+import { findFurtherHeader, findKeysBelow } from '../syntax/furtherHeader.ts';
 import { readKeyLine } from '../syntax/keyLine.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
@@ -51,7 +51,8 @@ function findElsewhere({ document, configuration }: SeedContext): readonly strin
     return known === undefined ? [] : [known];
   });
   const further = findFurtherHeader(document, keys);
-  return further?.isNext ? [...behindFences, ...further.keys] : behindFences;
+  if (!further?.isNext) return behindFences;
+  return [...behindFences, ...further.keys, ...findKeysBelow(document, further, keys)];
 }
 
 function insert(seed: SeedContext, { key }: FieldDefinition): readonly Fix[] {

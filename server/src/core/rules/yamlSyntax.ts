@@ -8,7 +8,7 @@ import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isFieldLike, isKnownField } from '../syntax/keyLine.ts';
 import { lineAt, scanLines } from '../syntax/lineScanner.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
-import { removal, replacement } from '../text/edit.ts';
+import { mergeEdits, removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { safeIf } from '../findings/rule.ts';
@@ -27,12 +27,12 @@ export const yamlSyntax: Rule = {
     const { document } = seed;
     for (const problem of document.problems) {
       if (problem.code !== 'yaml-syntax') continue;
-      const { range, mistake, meant, value } = problem;
+      const { range, mistake, meant } = problem;
       yield {
         range,
-        message: describe(problem, document.text.slice(range.start, range.end)),
+        message: describe(problem, document.text.slice(range.start, range.end)) + tellFurther(problem),
         fixes: () =>
-          meant === undefined ? fixesFor(seed, range, mistake, value) : [writeMeant(document, range, mistake, meant)],
+          meant === undefined ? fixesWithFurther(seed, problem) : [writeMeant(document, range, mistake, meant)],
       };
     }
   },
@@ -77,7 +77,7 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
     case 'damaged list':
       return 'YAML cannot read this list: each item is expected on a line of its own, all indented alike, after “- ”.';
     case 'control character':
-      return `The character ${nameOfCharacter(written)} does not print, and PyYAML refuses a header that has it.`;
+      return `${nameRun(written)} not print, and PyYAML refuses a header that has ${written.length > 1 ? 'them' : 'it'}.`;
     case 'control sequence':
       return `${quoteForMessage(written)} steers a terminal and is no text; PyYAML refuses a header that has it.`;
     case 'line separator':
@@ -93,6 +93,38 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
   }
 }
 
+function nameRun(written: string): string {
+  const [first = ''] = written;
+  const more = [...written].length - 1;
+  const behind = more === 1 ? 'the one behind it' : `the ${more} behind it`;
+  return `The character ${nameOfCharacter(first)}${more > 0 ? ` and ${behind} do` : ' does'}`;
+}
+
+function tellFurther({ further }: YamlProblem): string {
+  return further ? ` ${further.length} more of this kind follow.` : '';
+}
+
+/** The fix of a problem that stands for others behind it does the same to each of them. */
+function fixesWithFurther(seed: SeedContext, { range, mistake, value, further = [] }: YamlProblem): readonly Fix[] {
+  const own = fixesFor(seed, range, mistake, value);
+  if (further.length === 0) return own;
+  const all = [own, ...further.map((other) => (other.code === 'yaml-syntax' ? fixesWithFurther(seed, other) : []))];
+  const fixes = all.flatMap(([first]) => first ?? []);
+  const edits = mergeEdits(fixes.flatMap((fix) => fix.edits));
+  const isSafe = fixes.length === all.length && fixes.every(({ kind }) => kind === 'safe') && edits !== undefined;
+  return fixes[0] && edits
+    ? [
+        {
+          title: 'Mend this and all that come behind it',
+          kind: safeIf(isSafe),
+          preferred: true,
+          drops: fixes.flatMap(({ drops = [] }) => drops),
+          edits,
+        },
+      ]
+    : own;
+}
+
 function fixesFor(
   { document, configuration }: SeedContext,
   range: TextRange,
@@ -104,14 +136,14 @@ function fixesFor(
   if (mistake === 'control character') {
     const overstruck = removeOverstruck(text, range);
     if (overstruck) return [overstruck];
-    const isSpace = /^[\v\f\x1C-\x1F]$/.test(text.slice(range.start, range.end));
+    const isSpace = /^[\v\f\x1C-\x1F]+$/.test(text.slice(range.start, range.end));
     return isSpace
       ? [{ title: 'Write a space', ...safe, edits: [replacement(range, ' ')] }]
       : [
           {
-            title: 'Remove the character',
+            title: range.end - range.start > 1 ? 'Remove the characters' : 'Remove the character',
             // What is left of a sequence for a terminal would be taken for text.
-            kind: safeIf(!/^\x1B[[\]]/.test(text.slice(range.start, range.start + 2)) && !isOfMojibake(text, range)),
+            kind: safeIf(!/^\x1B[[\]]/.test(text.slice(range.end - 1, range.end + 1)) && !isOfMojibake(text, range)),
             preferred: true,
             edits: [removal(range)],
           },

@@ -38,6 +38,18 @@ export function findFurtherHeader(document: SeedDocument, keys: ReadonlySet<stri
   return findWholeHeader(text, first, keys);
 }
 
+/** The keys of the fields that follow a further header right behind its closing fence, and so on to the last fence. */
+export function findKeysBelow({ text }: SeedDocument, { closing }: FurtherHeader, keys: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  let fence = closing;
+  while (fence) {
+    const next = readFields(text, lineAt(text, fence.start).next, keys);
+    found.push(...(next?.keys ?? []));
+    fence = next?.closing;
+  }
+  return found;
+}
+
 function findWholeHeader(text: string, start: number, keys: ReadonlySet<string>): FurtherHeader | undefined {
   let codeFence: string | undefined;
   let scanned = start;

@@ -124,7 +124,7 @@ const openingBrace = 0x7b;
 
 /**
  * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. What steers a
- * terminal is one with its parameters.
+ * terminal is one with its parameters, and control characters side by side are one. The last of the first few carries all that come behind it.
  */
 export function findForbiddenCharacters(text: string, { start, end }: TextRange): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
@@ -137,10 +137,16 @@ export function findForbiddenCharacters(text: string, { start, end }: TextRange)
       : written.length > 2
         ? 'control sequence'
         : 'control character';
-    problems.push({ code: 'yaml-syntax', range, mistake });
-    if (problems.length === mostForbidden) break;
+    const previous = problems.at(-1);
+    const isRun = mistake === 'control character' && previous?.code === 'yaml-syntax' && previous.mistake === mistake;
+    if (isRun && previous.range.end === range.start) {
+      problems.splice(-1, 1, { ...previous, range: { start: previous.range.start, end: range.end } });
+    } else problems.push({ code: 'yaml-syntax', range, mistake });
   }
-  return problems;
+  const last = problems[mostForbidden - 1];
+  if (last?.code !== 'yaml-syntax' || problems.length === mostForbidden) return problems;
+  const further = problems.splice(mostForbidden);
+  return [...problems.slice(0, -1), { ...last, further }];
 }
 
 /** One report each for the first few: a binary file would have thousands. */

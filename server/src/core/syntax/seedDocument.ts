@@ -168,6 +168,8 @@ export type SyntaxProblem =
       readonly reason?: RefusalReason;
       /** The whole value that the mistake is in, where the other parts of it count; of stray marks, the whole line. */
       readonly value?: TextRange;
+      /** Mistakes of the same kind behind this one that are not reported one by one. */
+      readonly further?: readonly SyntaxProblem[];
     };
 
 /** Why YAML misreads an unquoted value. */

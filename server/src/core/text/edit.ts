@@ -36,6 +36,20 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(position);
 }
 
+/** The edits of several changes, those that are the same once; undefined where two overlap. */
+export function mergeEdits(edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
+  const merged: TextEdit[] = [];
+  for (const edit of sortEdits(edits)) {
+    const last = merged.at(-1);
+    const isSame =
+      last?.range.start === edit.range.start && last.range.end === edit.range.end && last.newText === edit.newText;
+    if (isSame) continue;
+    if (last && edit.range.start < last.range.end) return undefined;
+    merged.push(edit);
+  }
+  return merged;
+}
+
 /** True when the two lists of edits can be applied together: none touches text that the other changes. */
 export function areIndependent(a: readonly TextEdit[], b: readonly TextEdit[]): boolean {
   return a.every((one) => b.every((other) => one.range.end < other.range.start || other.range.end < one.range.start));
