@@ -48,10 +48,11 @@ interface ChangedRegion extends TextRange {
 function changedRegions(text: string, edits: readonly TextEdit[]): readonly ChangedRegion[] {
   const regions: ChangedRegion[] = [];
   for (const { range, newText } of edits) {
-    const start = startOfWord(text, range.start);
-    const end = endOfWord(text, range.end);
     const growth = newText.length - (range.end - range.start);
     const last = regions.at(-1);
+    // Of a word that many edits change, the ends are looked for once.
+    const start = last && range.start <= last.end ? last.start : startOfWord(text, range.start);
+    const end = last && range.end < last.end ? last.end : endOfWord(text, range.end);
     if (last && start <= last.end) {
       regions[regions.length - 1] = { start: last.start, end: Math.max(last.end, end), growth: last.growth + growth };
     } else regions.push({ start, end, growth });

@@ -55,7 +55,7 @@ function findWholeHeader(text: string, start: number, keys: ReadonlySet<string>)
   let scanned = start;
   const isNext = start < text.length && isMeantAsFence(lineAt(text, start).text);
   let place = isNext ? start : lineBehindBreak(text, start);
-  for (; place !== -1; place = lineBehindBreak(text, place)) {
+  for (let count = 0; place !== -1 && count < mostFences; count++, place = lineBehindBreak(text, place)) {
     const opening = lineAt(text, place);
     if (!isFence(opening.text) && place !== start) continue;
     const found = readFields(text, opening.next, keys, place === start);
@@ -117,6 +117,8 @@ function readFields(text: string, start: number, keys: ReadonlySet<string>, isFe
   return { lines: { start, end }, closing: undefined, keys: found };
 }
 
+/** More than any text has between two seeds. */
+const mostFences = 1000;
 const mostStrayLines = 2;
 const mostBlankLines = 3;
 

@@ -1,5 +1,5 @@
 import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { TextRange } from '../text/range.ts';
 import type { Field, FieldValue, SyntaxProblem, ValueStyle, YamlFeature } from './seedDocument.ts';
 import type { LongList } from './longLists.ts';
@@ -9,6 +9,7 @@ import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { lineAt, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
 import { findLongLists, withLongList, withoutLongLists } from './longLists.ts';
 import { anchorName, findRefusedNodes } from './refusedNode.ts';
+import { readYamlDocument } from './yamlDocument.ts';
 import { indentedYamlSource, yamlSource } from './yamlSource.ts';
 
 /** A header that YAML reads as a mapping, or as nothing at all. */
@@ -53,20 +54,17 @@ function addLongLists(text: string, reading: YamlReading, lists: readonly LongLi
 /** @param written the part `range` of `text`, with blanks in place of what is read already. */
 function readSource(text: string, range: TextRange, written: string): YamlReading {
   let source = yamlSource(written, range.start);
-  let document = parseDocument(source.text, options);
-  const error = document.errors[0];
-  if (error) {
-    const failed: YamlReading = {
-      kind: 'error',
-      code: error.code,
-      offset: Math.min(source.offsetOf(error.pos[0]), range.end),
-    };
-    const indented = mayBeIndentation.has(error.code) ? indentedYamlSource(written, range.start) : undefined;
+  let read = readYamlDocument(source.text);
+  if (read.error) {
+    const { code, offset } = read.error;
+    const failed: YamlReading = { kind: 'error', code, offset: Math.min(source.offsetOf(offset), range.end) };
+    const indented = mayBeIndentation.has(code) ? indentedYamlSource(written, range.start) : undefined;
     if (!indented) return failed;
     source = indented;
-    document = parseDocument(source.text, options);
-    if (document.errors.length > 0) return failed;
+    read = readYamlDocument(source.text);
+    if (read.error) return failed;
   }
+  const { document } = read;
   const contents = document.contents;
   if (contents === null) {
     return { kind: 'fields', fields: [], problems: findDocumentEnd(text, range), refused: [] };
@@ -104,9 +102,6 @@ class HeaderSource {
     return this.#source.offsetOf(position);
   }
 }
-
-/** YAML's structure without its typing; repeated keys are ours to report, and errors need no pretty text. */
-const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
 
 type HeaderDocument = Document.Parsed;
 

@@ -11,7 +11,7 @@ export function decodeCodes(text: string): string {
         : written,
     )
     .replace(/(?:=[C-F][\dA-F]=[89AB][\dA-F](?:=[89AB][\dA-F]){0,2})+/g, (run) => decodeBytes(run, '=') ?? run)
-    .replace(/[^\s%]*(?:%[\dA-F]{2}[^\s%]*){2,}/gi, (token) => decodeBytes(token, '%') ?? token)
+    .replace(/(?:%[\dA-F]{2}[^\s%]*){2,}/gi, (run) => decodeBytes(run, '%') ?? run)
     .replace(/(?<!\\)\\u([\dA-Fa-f]{4})/g, (written, digits: string) => {
       const code = Number.parseInt(digits, 16);
       return code < 0x20 || (code >= 0xd800 && code <= 0xdfff) ? written : String.fromCharCode(code);

@@ -1,0 +1,42 @@
+import { Composer, Parser } from 'yaml';
+import type { Document } from 'yaml';
+
+/** What `yaml` makes of a text, or the first mistake that it finds, with its offset in UTF-16 code units. */
+export type YamlDocument =
+  | { readonly document: Document.Parsed; readonly error?: undefined }
+  | { readonly error: { readonly code: string; readonly offset: number } };
+
+/**
+ * Reads a text as one document, as `parseDocument` of `yaml` does, and stops at the first mistake: a text that is made of
+ * nothing else has tens of thousands, and making an `Error` of each takes seconds.
+ */
+export function readYamlDocument(source: string): YamlDocument {
+  // YAML's structure without its typing; repeated keys are ours to report.
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'error' });
+  stopAtFirstError(composer);
+  let document: Document.Parsed | undefined;
+  try {
+    for (const next of composer.compose(new Parser().parse(source), true, source.length)) {
+      if (document) return { error: { code: 'MULTIPLE_DOCS', offset: next.range[0] } };
+      document = next;
+    }
+  } catch (thrown) {
+    if (thrown !== stop) throw thrown;
+  }
+  const error = document?.errors[0] ?? composer.streamInfo().errors[0];
+  if (error) return { error: { code: error.code, offset: error.pos[0] } };
+  if (!document) throw new Error('A YAML document is always there, if empty');
+  return { document };
+}
+
+const stop = new Error('The first mistake is found');
+
+/** It has no public way to do so. Where a later version of `yaml` does it otherwise, all mistakes are found, and no harm done. */
+function stopAtFirstError(composer: Composer): void {
+  const report: unknown = Reflect.get(composer, 'onError');
+  if (typeof report !== 'function') return;
+  Reflect.set(composer, 'onError', (place: unknown, code: unknown, message: unknown, isWarning: unknown) => {
+    report(place, code, message, isWarning);
+    if (isWarning !== true) throw stop;
+  });
+}
