@@ -95,7 +95,7 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
 
 function nameRun(written: string): string {
   const [first = ''] = written;
-  const more = [...written].length - 1;
+  const more = Array.from(written).length - 1;
   const behind = more === 1 ? 'the one behind it' : `the ${more} behind it`;
   return `The character ${nameOfCharacter(first)}${more > 0 ? ` and ${behind} do` : ' does'}`;
 }

@@ -3,7 +3,7 @@ import type { Field, FieldValue, ValueStyle } from './seedDocument.ts';
 import { decodeEscapes } from './escapes.ts';
 import { longestHeader, mostCounted } from './guard.ts';
 import * as plain from './plainCharacters.ts';
-import { typedValue } from './yamlHeader.ts';
+import { typedValue } from './yamlValue.ts';
 
 /**
  * Reads a header that is written as PyYAML writes almost all of them: keys at the margin, each with a plain or a quoted

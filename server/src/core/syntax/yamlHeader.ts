@@ -1,14 +1,14 @@
 import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { TextRange } from '../text/range.ts';
-import type { Field, FieldValue, SyntaxProblem, ValueStyle, YamlFeature } from './seedDocument.ts';
+import type { Field, SyntaxProblem } from './seedDocument.ts';
 import type { LongList } from './longLists.ts';
 import type { RefusedNode } from './refusedNode.ts';
 import type { YamlSource } from './yamlSource.ts';
-import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { lineAt, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
 import { findLongLists, withLongList, withoutLongLists } from './longLists.ts';
-import { anchorName, findRefusedNodes } from './refusedNode.ts';
+import { findRefusedNodes } from './refusedNode.ts';
+import { readValue, styleOf } from './yamlValue.ts';
 import { readYamlDocument } from './yamlDocument.ts';
 import { indentedYamlSource, yamlSource } from './yamlSource.ts';
 
@@ -216,112 +216,6 @@ function skipToContent(text: string, start: number, end: number): number {
     else break;
   }
   return Math.min(position, end);
-}
-
-function styleOf(node: Node | null): ValueStyle {
-  if (node === null) return 'none';
-  if (!isScalar(node)) return isAlias(node) ? 'plain' : 'collection';
-  switch (node.type) {
-    case 'QUOTE_SINGLE':
-      return 'single-quoted';
-    case 'QUOTE_DOUBLE':
-      return 'double-quoted';
-    case 'BLOCK_LITERAL':
-      return 'literal';
-    case 'BLOCK_FOLDED':
-      return 'folded';
-    default:
-      return node.range && node.range[0] === node.range[1] ? 'none' : 'plain';
-  }
-}
-
-interface ValueReading {
-  readonly value: FieldValue;
-  readonly problem?: (field: Field) => SyntaxProblem;
-}
-
-function readValue(
-  document: HeaderDocument,
-  node: Node | null,
-  range: TextRange,
-  written: string,
-  aliases: ReadonlySet<string>,
-): ValueReading {
-  const feature =
-    (name: YamlFeature) =>
-    (field: Field): SyntaxProblem => ({ code: 'yaml-feature', range, feature: name, field });
-  const unquoted: Required<ValueReading> = {
-    value: { kind: 'broken', text: written },
-    problem: (field) => ({ code: 'unquoted-value', range, field, reason: 'first character', certain: true }),
-  };
-  /** The same where PyYAML reads something. */
-  const quoted = (field: Field) => unquoted.problem({ ...field, value: unquoted.value });
-  if (isAlias(node)) {
-    const target = node.resolve(document);
-    return target ? { value: plainValue(target, written), problem: feature('alias') } : unquoted;
-  }
-  const tag = node && 'tag' in node ? node.tag : undefined;
-  if (tag !== undefined) {
-    const refused: FieldValue = { kind: 'refused', text: written };
-    if (executableTag.test(tag)) {
-      return { value: refused, problem: () => ({ code: 'executable-header', range, tag: written }) };
-    }
-    if (tag === '!') return { value: plainText(node), problem: quoted };
-    if (!tag.startsWith('tag:')) return unquoted;
-    return { value: tag === stringTag ? plainText(node) : refused, problem: feature('tag') };
-  }
-  const anchor = node && 'anchor' in node ? node.anchor : undefined;
-  if (anchor === undefined) return { value: plainValue(node, written) };
-  // PyYAML does not take it for one.
-  if (!anchorName.test(anchor)) return unquoted;
-  // Before words it is more likely one of them than before several values.
-  const isAnchor = aliases.has(anchor) || isSeq(node) || isMap(node);
-  return {
-    value: plainValue(node, written),
-    problem: isAnchor ? feature('anchor') : quoted,
-  };
-}
-
-const stringTag = 'tag:yaml.org,2002:str';
-
-/** Tags that some YAML reader turns into a call. */
-const executableTag = /^(?:tag:yaml\.org,2002:|!)(?:python|js|java|javax|ruby|perl|php)(?:\/|$)/i;
-
-function plainText(node: Node | null): FieldValue {
-  return isScalar(node) ? { kind: 'string', text: String(node.value) } : { kind: 'refused', text: '' };
-}
-
-/** The value of a node without tag, by PyYAML's typing. */
-function plainValue(node: Node | null, written: string): FieldValue {
-  if (node === null) return { kind: 'null', text: '' };
-  if (isSeq(node)) {
-    const items = node.items.map((item) => (isScalar(item) ? String(item.value) : undefined));
-    const scalars = items.filter((item) => item !== undefined);
-    return { kind: 'list', text: written, items: scalars.length === items.length ? scalars : undefined };
-  }
-  if (!isScalar(node)) return { kind: 'mapping', text: written };
-  const text = String(node.value);
-  return node.type === 'PLAIN' ? typedValue(text) : { kind: 'string', text };
-}
-
-/** The value that PyYAML takes a plain scalar for. */
-export function typedValue(text: string): FieldValue {
-  const scalar = resolvePlainScalar(text);
-  switch (scalar.kind) {
-    case 'string':
-    case 'null':
-      return { kind: scalar.kind, text };
-    case 'boolean':
-      return { kind: 'boolean', text, value: scalar.value };
-    case 'integer':
-      return { kind: 'integer', text, value: scalar.value };
-    case 'float':
-      return { kind: 'float', text, value: scalar.value };
-    case 'date':
-      return { kind: scalar.valid ? 'date' : 'refused', text };
-    default:
-      return { kind: 'refused', text };
-  }
 }
 
 /** The lines of a range, each trimmed, joined by single spaces: what an unquoted value most likely means. */
