@@ -143,7 +143,7 @@ test('afterwards the url reads back, what had a value has it still, and no comme
     }),
     { numRuns: runs(2000) },
   );
-  assert.ok(count > 500, 'seeds are filled');
+  assert.ok(count > runs(2000) / 4, 'seeds are filled');
 });
 
 function valuesOf({ fields }: SeedDocument): string[] {

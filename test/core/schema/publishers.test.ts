@@ -7,6 +7,7 @@ import {
   createPublisherRegistry,
   type Publisher,
 } from '../../../server/src/core/schema/publishers.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
 const builtIn = createPublisherRegistry([]);
 
@@ -159,14 +160,12 @@ test('the registry without additions is one and the same', () => {
   assert.equal(createPublisherRegistry([]), builtIn);
 });
 
-test('a hundred thousand urls, and hostile ones, take no time', () => {
-  const start = performance.now();
-  for (let number = 0; number < 100_000; number++)
-    builtIn.forUrl(`https://www.news${number % 50}.co.uk/article-${number}`);
-  builtIn.forUrl(`https://${'a.'.repeat(200_000)}com/`);
-  builtIn.forHost('a.'.repeat(200_000));
-  builtIn.find('the '.repeat(200_000));
-  assert.ok(performance.now() - start < 5000);
+test('hostile urls, hosts and names find no publisher, and keep nobody waiting', () => {
+  withoutHanging(() => {
+    assert.equal(builtIn.forUrl(`https://${'a.'.repeat(200_000)}com/`), undefined);
+    assert.equal(builtIn.forHost('a.'.repeat(200_000)), undefined);
+    assert.equal(builtIn.find('the '.repeat(200_000)), undefined);
+  });
 });
 
 test('the generated data is what the list says', () => {

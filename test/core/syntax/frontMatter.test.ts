@@ -172,5 +172,5 @@ test('between plain fences, plain fields are all of the header', () => {
     ),
     { numRuns: runs(5000) },
   );
-  assert.ok(taken > 50, `${taken} taken`);
+  assert.ok(taken > runs(5000) / 100, `${taken} taken`);
 });

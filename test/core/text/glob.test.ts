@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { compileGlob } from '../../../server/src/core/text/glob.ts';
 import { runs } from '../../support/properties.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
 function expectMatches(
   pattern: string,
@@ -59,9 +60,10 @@ test('everything else is itself', () => {
 test('a hostile pattern costs pattern times path, not more', () => {
   const matches = compileGlob('**/'.repeat(50) + '*a'.repeat(50) + 'b');
   const path = 'a/'.repeat(1500) + 'a'.repeat(250) + 'c';
-  const start = performance.now();
-  for (let round = 0; round < 20; round++) assert.equal(matches(path), false);
-  assert.ok(performance.now() - start < 1000);
+  assert.equal(
+    withoutHanging(() => matches(path)),
+    false,
+  );
 });
 
 test('the same as the plain definition, which tries everything', () => {
