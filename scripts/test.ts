@@ -22,6 +22,8 @@ const steps: readonly Step[] = [
   { name: 'lint', script: 'lint' },
   { name: 'format', script: 'format:check' },
   { name: 'generated files', script: 'generate:check' },
+  { name: 'unused code', script: 'unused' },
+  { name: 'spelling', script: 'spelling' },
   { name: 'unit, protocol and grammar tests', script: 'test:unit', counts: true },
   { name: 'build', script: 'build' },
 ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { FixAllPlan, FixedSeeds, SeedFixes } from '../../server/src/protocol.ts';
 import { article } from '../support/article.ts';
 import { other, seed } from '../support/seed.ts';

@@ -6,7 +6,7 @@ import type {
   CodeAction,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { article } from '../support/article.ts';
 import { seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
