@@ -106,7 +106,7 @@ suite('a seed is left as it is, and a sentence says why,', () => {
   });
 });
 
-test('afterwards the value reads back, and nothing else has changed', () => {
+test('a value that was set reads back, and nothing else has changed', () => {
   const value = fc.constantFrom(
     '',
     ' ap',

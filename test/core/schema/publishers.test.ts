@@ -11,7 +11,7 @@ import { withoutHanging } from '../../support/hangs.ts';
 
 const builtIn = createPublisherRegistry([]);
 
-test('a built-in publisher', () => {
+test('a built-in publisher has a slug, a name and domains', () => {
   assert.deepEqual(builtIn.get('ap'), {
     slug: 'ap',
     name: 'Associated Press',
@@ -104,14 +104,14 @@ test('an added publisher wins for the slug, names and domains it gives', () => {
   assert.equal(registry.get('reuters')?.builtIn, true);
 });
 
-test('it takes over what is known of the built-in one of its slug', () => {
+test('an added publisher takes over what is known of the built-in one of its slug', () => {
   const mine = publisher('ap', {});
   const registry = createPublisherRegistry([mine]);
   assert.equal(registry.find('Associated Press'), mine);
   assert.equal(registry.forHost('apnews.com'), mine);
 });
 
-test('it takes a domain or name from another, though that repeats it', () => {
+test('an added publisher takes a domain or name from another, though that repeats it', () => {
   const ap = publisher('ap', { name: 'Associated Press', domains: ['apnews.com', 'ap.org'] });
   const mine = publisher('mine', { domains: ['ap.org'], aliases: ['Associated Press'] });
   for (const added of [

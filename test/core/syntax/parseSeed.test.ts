@@ -21,7 +21,7 @@ function read(header: string): string[] {
   ];
 }
 
-test('a header as PyYAML writes it', () => {
+test('a header that PyYAML wrote is read', () => {
   assert.deepEqual(
     read('url: https://apnews.com/a\ntitle: A headline that folds\n  onto two lines\ninitial_rank: 4\n'),
     [
@@ -96,7 +96,7 @@ test('what asks its reader to run code is never given to one', () => {
   ]);
 });
 
-test('the places of keys, values and comments', () => {
+test('keys, values and comments have the places where they stand', () => {
   const { text, fields } = parse('url: x # why\ntitle: "a\n  b"\n"usage" :\n');
   const at = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
   const places = fields.map(({ keyRange, valueRange, range, comment }) =>

@@ -5,7 +5,7 @@ import { isIpAddress, parseHttpUrl } from '../../../server/src/core/text/url.ts'
 import { runs } from '../../support/properties.ts';
 import { withoutHanging } from '../../support/hangs.ts';
 
-test('an article', () => {
+test('the url of an article is accepted, with its host', () => {
   const text = 'https://apnews.com/article/gaza-3b0fb328?utm_source=x#top';
   assert.deepEqual(parseHttpUrl(text), { text, href: text, scheme: 'https', host: 'apnews.com' });
 });
