@@ -1,6 +1,6 @@
 // Runs every check there is, one after another, and goes on after a failure: node scripts/test.ts [--without-vscode]
 // The last line counts tests; a step that counts none itself counts as one.
-import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { parseArgs } from 'node:util';
 import { root } from './support/paths.ts';
 import { capture } from './support/run.ts';
 
@@ -13,8 +13,8 @@ interface Step {
   readonly name: string;
   /** The npm script that is the step. */
   readonly script: string;
-  /** Finds in what the step wrote how many tests passed and failed. */
-  readonly count?: (output: string) => Counts;
+  /** Whether its last line says how many tests passed and failed. */
+  readonly counts?: boolean;
 }
 
 const steps: readonly Step[] = [
@@ -22,12 +22,14 @@ const steps: readonly Step[] = [
   { name: 'lint', script: 'lint' },
   { name: 'format', script: 'format:check' },
   { name: 'generated files', script: 'generate:check' },
-  { name: 'unit, protocol and grammar tests', script: 'test:unit', count: countNodeTests },
+  { name: 'unused code', script: 'unused' },
+  { name: 'spelling', script: 'spelling' },
+  { name: 'unit, protocol and grammar tests', script: 'test:unit', counts: true },
   { name: 'build', script: 'build' },
 ];
 const stepsInVscode: readonly Step[] = [
-  { name: 'tests in VS Code', script: 'test:vscode', count: countLastLine },
-  { name: 'tests of the packed extension', script: 'test:packed', count: countLastLine },
+  { name: 'tests in VS Code', script: 'test:vscode', counts: true },
+  { name: 'tests of the packed extension', script: 'test:packed', counts: true },
 ];
 
 const { values: flags } = parseArgs({ options: { 'without-vscode': { type: 'boolean' } } });
@@ -41,7 +43,7 @@ for (const step of flags['without-vscode'] === true ? steps : [...steps, ...step
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function run({ name, script, count }: Step): Promise<Counts> {
+async function run({ name, script, counts: isCounted = false }: Step): Promise<Counts> {
   process.stdout.write(`${name}: `);
   const start = performance.now();
   const { code, output } = await capture('npm', ['run', '--silent', script], {
@@ -49,9 +51,9 @@ async function run({ name, script, count }: Step): Promise<Counts> {
     shell: process.platform === 'win32',
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const counts = verdict(code, count?.(stripVTControlCharacters(output)));
+  const counts = verdict(code, isCounted ? countsOf(output) : undefined);
   const result = counts.failed === 0 ? 'passed' : 'FAILED';
-  const detail = count === undefined ? '' : `${counts.passed} passed, ${counts.failed} failed, `;
+  const detail = isCounted ? `${counts.passed} passed, ${counts.failed} failed, ` : '';
   console.log(`${result} (${detail}${seconds} s)`);
   if (counts.failed > 0) console.log(output);
   return counts;
@@ -64,13 +66,7 @@ function verdict(code: number, counted: Counts | undefined): Counts {
   return succeeded || counted.failed > 0 ? counted : { passed: counted.passed, failed: 1 };
 }
 
-/** Reads the summary of Node's test runner. */
-function countNodeTests(output: string): Counts {
-  const number = (name: string): number => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
-  return { passed: number('pass'), failed: number('fail') + number('cancelled') };
-}
-
-function countLastLine(output: string): Counts {
+function countsOf(output: string): Counts {
   const last = /(\d+) passed, (\d+) failed\s*$/.exec(output.slice(-100));
   return { passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 0) };
 }

@@ -3,14 +3,25 @@
 //   --desktop  the desktop VS Code, which is downloaded
 //   --packed   the embedded VS Code with the extension packed and installed
 //   NAME       only the tests of test/vscode/NAME.test.ts
-import { cpSync, createWriteStream, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  cpSync,
+  createWriteStream,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { buildBundles, buildTests } from './build/bundles.ts';
 import { findChromium } from './embedded/chromium.ts';
 import { installSeedbed } from './embedded/extension.ts';
-import { serverMain } from './embedded/server.ts';
+import { serverMain, type ServerOptions } from './embedded/server.ts';
 import { temporaryFolder } from './support/lifetime.ts';
 import { root } from './support/paths.ts';
 import { toolEnvironment } from './support/run.ts';
@@ -25,14 +36,7 @@ const packedTest = 'vsix.test';
 if (flags.desktop !== true) await Promise.all([serverMain(), findChromium()]);
 if (flags.packed !== true) await buildBundles();
 await buildTests();
-const folder = temporaryFolder();
-const workspace = join(folder, 'workspace');
-const dataFolder = join(folder, 'data');
-const extensionsFolder = join(folder, 'extensions');
-const resultFile = join(folder, 'result.json');
-const logFile = join(root, '.vscode-test', 'console.log');
-mkdirSync(dirname(logFile), { recursive: true });
-cpSync(join(root, 'examples'), workspace, { recursive: true });
+mkdirSync(join(root, '.vscode-test'), { recursive: true });
 
 const names = globSync('test/vscode/*.test.ts', { cwd: root }).map((file) => basename(file, '.ts'));
 const tests = names
@@ -43,24 +47,17 @@ if (tests.length === 0) {
   console.error(`There are no tests of that name: ${wanted.join(', ')}`);
   process.exit(2);
 }
-try {
-  await runTests({
-    ...(flags.desktop !== true && { vscodeExecutablePath: join(root, 'scripts/embedded/code.ts') }),
-    extensionDevelopmentPath: flags.packed === true ? await installPacked() : root,
-    extensionTestsPath: join(root, 'dist/test/vscode/index.cjs'),
-    extensionTestsEnv: { ...toolEnvironment(), SEEDBED_TESTS: tests.join(), SEEDBED_TEST_RESULT: resultFile },
-    launchArgs: [workspace, `--user-data-dir=${dataFolder}`, `--extensions-dir=${extensionsFolder}`],
-    stderr: createWriteStream(logFile),
-  });
-} catch (error) {
-  if (!(error instanceof TestRunFailedError)) throw error;
-  console.log(`All that VS Code wrote is in ${logFile}.`);
+// A VS Code waits most of the time: where there are two processors, two of them take little longer than one.
+const windows = flags.desktop === true ? 1 : Math.min(2, availableParallelism(), tests.length);
+const results = await Promise.all(parts(windows).map((part, window) => runIn(window, part)));
+for (const { output } of results) process.stdout.write(output);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+const failed = sum(results.map((result) => result.failed));
+if (failed > 0) {
+  console.log('All that VS Code wrote is in .vscode-test/console-*.log.');
   process.exitCode = 1;
 }
-const counts = existsSync(resultFile)
-  ? (JSON.parse(readFileSync(resultFile, 'utf8')) as Counts)
-  : { passed: 0, failed: 0 };
-console.log(`${counts.passed} passed, ${Math.max(counts.failed, process.exitCode === 1 ? 1 : 0)} failed`);
+console.log(`${sum(results.map(({ passed }) => passed))} passed, ${failed} failed`);
 process.exit();
 
 interface Counts {
@@ -68,9 +65,58 @@ interface Counts {
   readonly failed: number;
 }
 
+/** Parts of the tests that take about as long: a longer file takes longer. */
+function parts(count: number): readonly (readonly string[])[] {
+  const some = Array.from({ length: count }, () => ({ size: 0, names: [] as string[] }));
+  const sizes = tests.map((name) => ({ name, size: statSync(join(root, 'test/vscode', `${name}.ts`)).size }));
+  for (const { name, size } of sizes.sort((a, b) => b.size - a.size)) {
+    const smallest = some.reduce((one, other) => (other.size < one.size ? other : one));
+    smallest.size += size;
+    smallest.names.push(name);
+  }
+  return some.map(({ names: part }) => part);
+}
+
+/** Runs some of the tests in a VS Code of their own. Answers what they print, too: it is not to be mixed with that of others. */
+async function runIn(window: number, some: readonly string[]): Promise<Counts & { readonly output: string }> {
+  const folder = temporaryFolder();
+  const workspace = join(folder, 'workspace');
+  const dataFolder = join(folder, 'data');
+  const extensionsFolder = join(folder, 'extensions');
+  const resultFile = join(folder, 'result.json');
+  cpSync(join(root, 'examples'), workspace, { recursive: true });
+  const printed: Buffer[] = [];
+  const stdout = new PassThrough().on('data', (chunk: Buffer) => printed.push(chunk));
+  let hasFailed = false;
+  try {
+    await runTests({
+      ...(flags.desktop !== true && { vscodeExecutablePath: join(root, 'scripts/embedded/code.ts') }),
+      extensionDevelopmentPath:
+        flags.packed === true ? await installPacked(folder, { dataFolder, extensionsFolder }) : root,
+      extensionTestsPath: join(root, 'dist/test/vscode/index.cjs'),
+      extensionTestsEnv: { ...toolEnvironment(), SEEDBED_TESTS: some.join(), SEEDBED_TEST_RESULT: resultFile },
+      launchArgs: [workspace, `--user-data-dir=${dataFolder}`, `--extensions-dir=${extensionsFolder}`],
+      stderr: createWriteStream(join(root, '.vscode-test', `console-${window + 1}.log`)),
+      // The first shows that something happens.
+      stdout: window === 0 ? process.stdout : stdout,
+    });
+  } catch (error) {
+    if (!(error instanceof TestRunFailedError)) throw error;
+    hasFailed = true;
+  }
+  const counts = existsSync(resultFile)
+    ? (JSON.parse(readFileSync(resultFile, 'utf8')) as Counts)
+    : { passed: 0, failed: 0 };
+  return {
+    passed: counts.passed,
+    failed: Math.max(counts.failed, hasFailed ? 1 : 0),
+    output: Buffer.concat(printed).toString(),
+  };
+}
+
 /** Installs the extension as a user would. Answers an empty extension for VS Code to develop: without one it runs no tests. */
-async function installPacked(): Promise<string> {
-  await installSeedbed({ dataFolder, extensionsFolder });
+async function installPacked(folder: string, options: ServerOptions): Promise<string> {
+  await installSeedbed(options);
   const host = join(folder, 'host');
   mkdirSync(host);
   const manifest = { name: 'host', publisher: 'seedbed', version: '0.0.0', engines: { vscode: '*' } };

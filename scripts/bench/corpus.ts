@@ -48,7 +48,7 @@ export function corpusOf(size: number, variant?: Variant): string {
 const longBody = /(## Article summary\n)[^]*/;
 
 /** A seed with nothing wrong. */
-export function seed(random: () => number, rank: number, identity: string): string {
+function seed(random: () => number, rank: number, identity: string): string {
   const [slug, domain] = pick(random, publishers);
   const title = sentence(random, 5 + Math.floor(random() * 12));
   const header = [
@@ -118,7 +118,7 @@ function pick<T>(random: () => number, choices: readonly T[]): T {
 }
 
 /** Numbers from 0 up to 1, the same for the same start: the generator known as mulberry32. */
-export function createRandom(start: number): () => number {
+function createRandom(start: number): () => number {
   let state = start;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,7 +1,7 @@
 import { chmodSync, globSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
 import { root } from '../support/paths.ts';
 import { bundledLicenses } from './licenses.ts';
@@ -67,24 +67,45 @@ const sharedVscode: Plugin = {
 
 /** Makes the bundles that ship, and beside them the licences of what they took in. `dev`: readable, with source maps. */
 export async function buildBundles({ dev = false } = {}): Promise<void> {
-  const results = await Promise.all(
-    bundles.map(({ entry, name, options }) =>
-      build({
-        ...common,
-        ...options,
-        entryPoints: { [name]: entry },
-        outdir: 'dist',
-        supported: { 'dynamic-import': false },
-        minify: !dev,
-        sourcemap: dev,
-        metafile: true,
-        plugins: [bundlesApart, lateModules, namedImports, sharedVscode],
-      }),
-    ),
-  );
+  const results = await Promise.all(bundles.map((bundle) => build(optionsFor(bundle, dev))));
   chmodSync(join(root, 'dist/cli.cjs'), 0o755);
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(root, 'dist/third-party-licenses.txt'), bundledLicenses(inputs));
+}
+
+/** Makes readable bundles, and each anew when a file that it is made of changes; says on standard output when it does. */
+export async function watchBundles(): Promise<void> {
+  let building = 0;
+  const reporter: Plugin = {
+    name: 'reporter',
+    setup: (bundler) => {
+      bundler.onStart(() => {
+        if (building++ === 0) console.log('Building…');
+      });
+      bundler.onEnd(() => {
+        if (--building === 0) console.log(`Built; ${new Date().toLocaleTimeString()}. Waiting for changes.`);
+      });
+    },
+  };
+  for (const bundle of bundles) {
+    const options = optionsFor(bundle, true);
+    const made = await context({ ...options, plugins: [...options.plugins, reporter] });
+    await made.watch();
+  }
+}
+
+function optionsFor({ entry, name, options }: (typeof bundles)[number], dev: boolean) {
+  return {
+    ...common,
+    ...options,
+    entryPoints: { [name]: entry },
+    outdir: 'dist',
+    supported: { 'dynamic-import': false },
+    minify: !dev,
+    sourcemap: dev,
+    metafile: true as const,
+    plugins: [bundlesApart, lateModules, namedImports, sharedVscode],
+  };
 }
 
 /**

@@ -1,12 +1,6 @@
 import { spawn } from 'node:child_process';
-import * as fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { after } from 'node:test';
+import { bundle } from '../support/bundles.ts';
 import type { TemporaryFolder } from '../support/temporaryFolder.ts';
-
-/** The command line's entry. */
-export const main = path.resolve(import.meta.dirname, '../../server/src/cli/main.ts');
 
 export interface Outcome {
   readonly code: number | null;
@@ -14,22 +8,19 @@ export interface Outcome {
   readonly error: string;
 }
 
-/** Where Node keeps what it made of the sources, so that only the first of the processes takes long to start. */
-const compileCache = fs.mkdtempSync(path.join(os.tmpdir(), 'seedbed-'));
-after(() => fs.rmSync(compileCache, { recursive: true, force: true }));
-
 /**
  * Runs the command line in a folder, as a process.
  * @param input what comes on standard input; `endless` input goes on, but nothing more comes.
  */
-export function seedbed(
+export async function seedbed(
   folder: TemporaryFolder,
   words: readonly string[],
   input: string | Uint8Array = '',
   { endless = false } = {},
 ): Promise<Outcome> {
+  const main = await bundle('cli');
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: '', NODE_COMPILE_CACHE: compileCache };
+    const env = { ...process.env, NO_COLOR: '' };
     const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
     let out = '';
     let error = '';

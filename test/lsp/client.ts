@@ -1,13 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { TestContext } from 'node:test';
-import path from 'node:path';
-import {
-  StreamMessageReader,
-  StreamMessageWriter,
-  createMessageConnection,
-  type MessageConnection,
-} from 'vscode-jsonrpc/node';
+import { createMessageConnection, type MessageConnection } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   ClientCapabilities,
@@ -22,34 +15,27 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { normalizeUri } from '../../server/src/workspace/index.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
+import { serverHere, serverProcess, type TestServer } from './servers.ts';
 
-/** The longest that any one thing may take, in milliseconds: far more than it does, so that only what is lost fails. */
-const deadline = 10_000;
-
-const sources = path.join(import.meta.dirname, '../../server/src');
-
-/** The words behind `node` that start a server: as the extension has it, or as other editors call it. */
-const starts = {
-  module: [path.join(sources, 'node/serverMain.ts'), '--stdio'],
-  commandLine: [path.join(sources, 'cli/main.ts'), 'lsp', '--stdio'],
-};
+/** In milliseconds. It only ends a wait for what will never come: no machine is so busy that it takes as long. */
+const deadline = 120_000;
 
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
   /** The path of the one folder that is open, where it is not the temporary one itself. */
   readonly open?: string;
-  readonly start?: keyof typeof starts;
+  /** Where the server runs: in this process unless the test is about processes. */
+  readonly start?: 'here' | 'module' | 'commandLine';
 }
 
 /**
- * An editor without a screen: it starts the server as a process, talks to it over its standard streams, and remembers
- * what it was told. Files are named by their paths in a temporary folder, the one folder that is open.
+ * An editor without a screen: it starts a server, talks to it over streams, and remembers what it was told. Files are
+ * named by their paths in a temporary folder, the one folder that is open.
  */
 export class TestClient {
   readonly folder: TemporaryFolder;
   readonly connection: MessageConnection;
-  readonly process: ChildProcess;
   /** Everything that the server asked the client to register, by method. */
   readonly registrations = new Map<string, unknown>();
   /** All notifications of the server but diagnostics, the oldest first. */
@@ -59,15 +45,15 @@ export class TestClient {
   /** What the server wanted to be asked for again, by the method. */
   readonly refreshed: string[] = [];
   initialized!: InitializeResult;
+  readonly #server: TestServer;
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting = new Set<() => void>();
 
-  private constructor(folder: TemporaryFolder, start: keyof typeof starts) {
+  private constructor(folder: TemporaryFolder, server: TestServer) {
     this.folder = folder;
-    this.process = spawn(process.execPath, starts[start], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const { stdin, stdout } = this.process;
-    this.connection = createMessageConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
+    this.#server = server;
+    this.connection = createMessageConnection(server.reader, server.writer);
     this.connection.onNotification((method, params) => {
       if (method === 'textDocument/publishDiagnostics') this.#remember(params as PublishDiagnosticsParams);
       else this.notifications.push({ method, params });
@@ -101,13 +87,15 @@ export class TestClient {
   static async start(
     test: TestContext,
     files: Readonly<Record<string, string>>,
-    { capabilities = {}, initializationOptions, open, start = 'module' }: ClientOptions = {},
+    { capabilities = {}, initializationOptions, open, start = 'here' }: ClientOptions = {},
   ): Promise<TestClient> {
-    const client = new TestClient(temporaryFolder(test, files), start);
-    test.after(() => client.process.kill());
+    const folder = temporaryFolder(test, files);
+    const client = new TestClient(folder, start === 'here' ? serverHere() : await serverProcess(start));
+    test.after(() => client.#end());
     const uri = open === undefined ? client.folder.uri : client.folder.uriOf(open);
     client.initialized = await client.request('initialize', {
-      processId: process.pid,
+      // A server in this process would look after it every few seconds, also when the tests are over.
+      processId: start === 'here' ? null : process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'seeds' }],
       capabilities,
@@ -240,10 +228,21 @@ export class TestClient {
     });
   }
 
+  /** Goes without a word, as an editor does that crashes. */
+  leave(): void {
+    this.#server.process!.stdin!.end();
+  }
+
   /** Waits for the server's process to end. */
   async exited(): Promise<number | null> {
-    if (this.process.exitCode === null) await within(once(this.process, 'exit'), 'the end of the server');
-    return this.process.exitCode;
+    const process = this.#server.process!;
+    if (process.exitCode === null) await within(once(process, 'exit'), 'the end of the server');
+    return process.exitCode;
+  }
+
+  async #end(): Promise<void> {
+    if (this.#server.process) this.#server.process.kill();
+    else await this.request('shutdown');
   }
 
   #remember(published: PublishDiagnosticsParams): void {

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { FixAllPlan, FixedSeeds, SeedFixes } from '../../server/src/protocol.ts';
+import { article } from '../support/article.ts';
 import { other, seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 
 const nameOf = (number: number) => `${100 + number}_00000000000000aa.txt`;
 const [a, b, c, d] = [1, 2, 3, 4].map(nameOf) as [string, string, string, string];
 
-const many = (text: string) => Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [nameOf(index), text]));
+const many = Object.fromEntries(
+  Array.from({ length: 1000 }, (_, index) => [nameOf(index), article(index + 1, { usage: 'Candidat' })]),
+);
 
 suite('fix-all in all seeds', () => {
   test('is planned: which seeds would change, how many problems of which rule, and how many would be left', async (t) => {
@@ -61,7 +64,7 @@ suite('fix-all in all seeds', () => {
   });
 
   test('lets other requests be answered while it is planned', async (t) => {
-    const client = await TestClient.start(t, many(seed('usage: Candidat')));
+    const client = await TestClient.start(t, many);
     await client.request('seedbed/rescan');
     await client.open(a);
     const answered: string[] = [];
@@ -73,7 +76,7 @@ suite('fix-all in all seeds', () => {
   });
 
   test('is planned no further when it is cancelled', async (t) => {
-    const client = await TestClient.start(t, many(seed('usage: Candidat')));
+    const client = await TestClient.start(t, many);
     const cancellation = new CancellationTokenSource();
     const plan = client.connection.sendRequest('seedbed/planFixAll', cancellation.token);
     cancellation.cancel();

@@ -6,13 +6,14 @@ import type {
   CodeAction,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { article } from '../support/article.ts';
 import { seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 
 const nameOf = (number: number): string => `${100 + number}_00000000000000aa.txt`;
 const [a, b, c, d] = [1, 2, 3, 4].map(nameOf) as [string, string, string, string];
-const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [nameOf(index), seed()]));
+const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [nameOf(index), article(index + 1)]));
 
 const versions: ClientCapabilities = { workspace: { workspaceEdit: { documentChanges: true } } };
 const everything: ClientCapabilities = {

@@ -201,15 +201,15 @@ suite('the server', () => {
   });
 
   test('ends when it is told to', async (t) => {
-    const client = await TestClient.start(t, { [file]: seed() });
+    const client = await TestClient.start(t, { [file]: seed() }, { start: 'module' });
     assert.equal(await client.request('shutdown'), null);
     await client.notify('exit', undefined);
     assert.equal(await client.exited(), 0);
   });
 
   test('ends when the client is gone', async (t) => {
-    const client = await TestClient.start(t, { [file]: seed() });
-    client.process.stdin!.end();
+    const client = await TestClient.start(t, { [file]: seed() }, { start: 'module' });
+    client.leave();
     assert.equal(await client.exited(), 1);
   });
 });

@@ -24,19 +24,19 @@ function list(uri: string): string[] | string {
   return [...content.entries].map(({ name, kind }) => (kind === 'folder' ? `${name}/` : name)).sort();
 }
 
-test('reads UTF-8 as it is, byte order mark and line breaks included', (t) => {
+test('a file that is UTF-8 is read as it is, byte order mark and line breaks included', (t) => {
   const folder = temporaryFolder(t, { 'a b#?%.txt': '\uFEFFÄ 😀\r\nb\rc\n', empty: '' });
   assert.deepEqual(read(folder.uriOf('a b#?%.txt')), { text: '\uFEFFÄ 😀\r\nb\rc\n' });
   assert.deepEqual(read(folder.uriOf('empty')), { text: '' });
 });
 
-test('says when a file was changed last', (t) => {
+test('a reading says when the file was changed last', (t) => {
   const folder = temporaryFolder(t, { seed: '' });
   fs.utimesSync(folder.pathOf('seed'), new Date(), new Date(1_700_000_000_123));
   assert.deepEqual(readWhole(folder.uriOf('seed')), { text: '', modified: 1_700_000_000_123 });
 });
 
-test('says why a file is not read, and never reads it with losses', (t) => {
+test('a file that cannot be read has a reason, and is never read with losses', (t) => {
   const folder = temporaryFolder(t, {
     latin1: Uint8Array.of(0x63, 0x61, 0x66, 0xe9),
     utf16: Uint8Array.of(0xff, 0xfe, 0x61, 0x00),
@@ -55,7 +55,7 @@ test('says why a file is not read, and never reads it with losses', (t) => {
   assert.deepEqual(read(`${folder.uri}/a%00b`), { unreadable: 'out of reach' });
 });
 
-test('neither follows links nor waits for pipes', { skip: isWindows, timeout: 5_000 }, (t) => {
+test('links are not followed, and pipes are not waited for', { skip: isWindows }, (t) => {
   const folder = temporaryFolder(t, { 'real/seed.txt': 'text' });
   fs.symlinkSync('real/seed.txt', folder.pathOf('link.txt'));
   fs.symlinkSync('/dev/zero', folder.pathOf('endless.txt'));
@@ -69,7 +69,7 @@ test('neither follows links nor waits for pipes', { skip: isWindows, timeout: 5_
   }
 });
 
-test('lists what is in a folder, under any name', { skip: isWindows }, (t) => {
+test('a folder is listed with files and folders of any name', { skip: isWindows }, (t) => {
   const folder = temporaryFolder(t, { 'a\nb.txt': 'line break', 'c/d': '', 'ü [x].txt': 'brackets' });
   assert.deepEqual(list(folder.uri), ['a\nb.txt', 'c/', 'ü [x].txt']);
   assert.deepEqual(read(childOf(folder.uri, 'a\nb.txt')), { text: 'line break' });
@@ -79,14 +79,18 @@ test('lists what is in a folder, under any name', { skip: isWindows }, (t) => {
   assert.equal(list(folder.uriOf('c/d')), 'not a folder');
 });
 
-test('says that a name is not UTF-8', { skip: process.platform !== 'linux' }, (t) => {
-  const folder = temporaryFolder(t);
-  fs.writeFileSync(Buffer.concat([Buffer.from(folder.pathOf('caf')), Buffer.of(0xe9)]), 'text');
-  const [name] = list(folder.uri);
-  assert.deepEqual(read(childOf(folder.uri, name!)), { unreadable: 'under a name that is not UTF-8' });
-});
+test(
+  'a file under a name that is not UTF-8 is not read, and that is said',
+  { skip: process.platform !== 'linux' },
+  (t) => {
+    const folder = temporaryFolder(t);
+    fs.writeFileSync(Buffer.concat([Buffer.from(folder.pathOf('caf')), Buffer.of(0xe9)]), 'text');
+    const [name] = list(folder.uri);
+    assert.deepEqual(read(childOf(folder.uri, name!)), { unreadable: 'under a name that is not UTF-8' });
+  },
+);
 
-test('says what is not permitted', { skip: isWindows || isAdministrator }, (t) => {
+test('what is not permitted is said to be so', { skip: isWindows || isAdministrator }, (t) => {
   const folder = temporaryFolder(t, { secret: 'text', 'locked/file': '' });
   fs.chmodSync(folder.pathOf('secret'), 0);
   fs.chmodSync(folder.pathOf('locked'), 0);
@@ -95,7 +99,7 @@ test('says what is not permitted', { skip: isWindows || isAdministrator }, (t) =
   fs.chmodSync(folder.pathOf('locked'), 0o700);
 });
 
-test('writes a file at once, keeping its permissions and leaving nothing beside it', (t) => {
+test('a file is written at once, keeps its permissions and leaves nothing beside it', (t) => {
   const folder = temporaryFolder(t, { 'seed.txt': '\uFEFFold\r\n' });
   if (!isWindows) fs.chmodSync(folder.pathOf('seed.txt'), 0o640);
   const write = (text: string, expected: string) =>
@@ -106,7 +110,7 @@ test('writes a file at once, keeping its permissions and leaving nothing beside 
   assert.deepEqual(fs.readdirSync(folder.path), ['seed.txt']);
 });
 
-test('does not write over what it has not read', (t) => {
+test('what has not been read is not written over', (t) => {
   const folder = temporaryFolder(t, { 'seed.txt': 'somebody else’s', latin1: Uint8Array.of(0xe9) });
   const write = (file: string) => nodeFileSystem.write(folder.uriOf(file), 'new', 'old', folder.uri);
   assert.equal(write('seed.txt'), 'changed meanwhile');
@@ -116,7 +120,7 @@ test('does not write over what it has not read', (t) => {
   assert.deepEqual(fs.readdirSync(folder.path).sort(), ['latin1', 'seed.txt']);
 });
 
-test('does not write where that is not permitted', { skip: isWindows || isAdministrator }, (t) => {
+test('nothing is written where that is not permitted', { skip: isWindows || isAdministrator }, (t) => {
   const folder = temporaryFolder(t, { 'kept.txt': 'text', 'locked/seed.txt': 'text' });
   fs.chmodSync(folder.pathOf('kept.txt'), 0o444);
   fs.chmodSync(folder.pathOf('locked'), 0o500);
@@ -128,7 +132,7 @@ test('does not write where that is not permitted', { skip: isWindows || isAdmini
   assert.deepEqual(fs.readdirSync(folder.pathOf('locked')), ['seed.txt']);
 });
 
-test('does not write outside of the corpus', { skip: isWindows }, (t) => {
+test('nothing is written outside of the corpus', { skip: isWindows }, (t) => {
   const folder = temporaryFolder(t, { 'outside/seed.txt': 'text', 'corpus/seed.txt': 'text' });
   fs.symlinkSync('../outside', folder.pathOf('corpus/way-out'));
   fs.symlinkSync('seed.txt', folder.pathOf('corpus/link.txt'));

@@ -30,26 +30,43 @@ function remarksOf(options: vscode.MessageOptions | string | undefined): readonl
   return paragraphs.at(-1)?.startsWith('Changed files are saved') ? paragraphs.slice(0, -1) : [];
 }
 
-/** Runs something that asks to pick, types a text there and takes what is active then, until something is so. */
-export async function picking(typed: string, run: () => Thenable<unknown>, condition: () => void): Promise<void> {
+export type List = vscode.QuickPick<vscode.QuickPickItem>;
+
+/** Runs something that shows a list. Answers the list as soon as it is made, and what resolves when it is gone. */
+async function listOf(
+  run: () => Thenable<unknown>,
+): Promise<{ readonly list: List; readonly done: Thenable<unknown> }> {
   const { createQuickPick } = vscode.window;
-  let pick: vscode.QuickPick<vscode.QuickPickItem> | undefined;
-  const replacement = (): vscode.QuickPick<vscode.QuickPickItem> => (pick = createQuickPick());
-  Object.assign(vscode.window, { createQuickPick: replacement });
+  let list: List | undefined;
+  Object.assign(vscode.window, { createQuickPick: (): List => (list = createQuickPick()) });
   try {
     const done = run();
-    await eventually(() => assert.ok(pick));
-    const filled = new Promise<void>((resolve) => pick!.onDidChangeActive(() => resolve()));
-    pick!.value = typed;
-    await filled;
-    await eventually(async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      condition();
-    });
-    await done;
+    return { list: await eventually(() => (assert.ok(list), list)), done };
   } finally {
     Object.assign(vscode.window, { createQuickPick });
   }
+}
+
+/** Runs something that asks to pick, types a text there and takes what is active then, until something is so. */
+export async function picking(typed: string, run: () => Thenable<unknown>, condition: () => void): Promise<void> {
+  const { list, done } = await listOf(run);
+  const filled = new Promise<void>((resolve) => list.onDidChangeActive(() => resolve()));
+  list.value = typed;
+  await filled;
+  await eventually(async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    condition();
+  });
+  await done;
+}
+
+/** Runs something that shows a list, and does something with the list when it is on the screen; waits until it is gone. */
+export async function inList(run: () => Thenable<unknown>, act: (list: List) => Promise<void>): Promise<void> {
+  const { list, done } = await listOf(run);
+  // What is active VS Code says when it shows the list.
+  await eventually(() => assert.ok(list.activeItems.length > 0));
+  await act(list);
+  await done;
 }
 
 /** Runs something that is shown first, and applies all of it. Answers what it asked and told. */

@@ -12,6 +12,9 @@ const resultFile = process.env['SEEDBED_TEST_RESULT'];
 /** Marks the lines that the tests print, in an output that VS Code fills with its own. */
 const marker = '[test] ';
 
+/** How long a test may take, in milliseconds: longer than any wait in it, and shorter than the runner waits for a word. */
+const longest = 150_000;
+
 /** What VS Code calls to run the tests inside itself: the named bundles beside this one. */
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
@@ -26,7 +29,7 @@ export async function run(): Promise<void> {
 }
 
 async function runBundles(): Promise<{ passed: number; failed: number }> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000 });
+  const mocha = new Mocha({ ui: 'tdd', timeout: longest });
   for (const name of bundleNames) mocha.addFile(join(__dirname, `${name}.cjs`));
   const { stats } = await new Promise<Mocha.Runner>((done) => {
     const runner = mocha.run(() => done(runner));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { answering } from './dialogs.ts';
+import { answering, inList, type List } from './dialogs.ts';
 import { TestFolder, eventually, findings, rangeOf, seedbed, seedText } from './support.ts';
 
 /** A seed that has nothing to do with another one of a different number but what `fields` say. */
@@ -195,19 +195,25 @@ suite('From seed to seed', () => {
     );
     editor.selection = selection;
 
-    const list = vscode.commands.executeCommand('seedbed.showRelatedSeeds');
-    await moveTo(third!);
-    await moveTo(second!);
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await list;
+    await inList(
+      () => vscode.commands.executeCommand('seedbed.showRelatedSeeds'),
+      async (list) => {
+        await moveDown(list, third!);
+        await moveDown(list, second!);
+        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      },
+    );
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, first!.fsPath);
     assert.deepEqual(vscode.window.activeTextEditor.selection, selection);
     assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1);
 
-    const again = vscode.commands.executeCommand('seedbed.showRelatedSeeds', first!.toString());
-    await moveTo(third!);
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await again;
+    await inList(
+      () => vscode.commands.executeCommand('seedbed.showRelatedSeeds', first!.toString()),
+      async (list) => {
+        await moveDown(list, third!);
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      },
+    );
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, third!.fsPath);
   });
 
@@ -246,21 +252,12 @@ async function command(name: string, expected: vscode.Uri): Promise<vscode.TextE
   });
 }
 
-/** Moves through the list that is open, or about to open, until it shows a seed. */
-function moveTo(seed: vscode.Uri): Promise<void> {
-  return eventually(async () => {
-    const shown = new Promise<void>((done) => {
-      const listener = vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (!editor) return;
-        listener.dispose();
-        done();
-      });
-    });
-    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-    // Nothing is shown as long as the list is not there.
-    await Promise.race([shown, new Promise((tired) => setTimeout(tired, 500))]);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, seed.fsPath);
-  });
+/** Moves one down in a list, round from its end, and waits until a seed is shown beside it. */
+async function moveDown(list: List, seed: vscode.Uri): Promise<void> {
+  const moved = new Promise<void>((resolve) => list.onDidChangeActive(() => resolve()));
+  await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+  await moved;
+  await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, seed.fsPath));
 }
 
 async function rename(

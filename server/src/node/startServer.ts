@@ -1,5 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
-import { serve } from '../lsp/server.ts';
+import { serve, type ServerHost } from '../lsp/server.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
 import { createReadAhead } from './readAhead.ts';
@@ -17,15 +17,18 @@ export async function startServer(): Promise<void> {
   process.on('unhandledRejection', (reason) => {
     connection.console.error(`Unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`);
   });
-  await serve(connection, {
-    version,
-    fileSystem: nodeFileSystem,
-    readAhead: createReadAhead('readAhead.cjs', 2000),
-    yieldToEvents,
-    otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
-    randomHex,
-  });
+  await serve(connection, nodeHost);
 }
+
+/** This machine, by Node. */
+export const nodeHost: ServerHost = {
+  version,
+  fileSystem: nodeFileSystem,
+  readAhead: createReadAhead('readAhead.cjs', 2000),
+  yieldToEvents,
+  otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
+  randomHex,
+};
 
 /**
  * A message takes some turns of the event loop from the pipe to its answer. Had each of these to wait for a slice of work,

@@ -77,7 +77,7 @@ suite('a url pasted into an empty field', () => {
   });
 });
 
-test('anywhere else, and for any other text, there is nothing to fill', () => {
+test('nothing is filled anywhere else, or for any other text', () => {
   for (const place of [
     header('url: https://a.com/<|>'),
     header('u<|>rl:'),
@@ -104,7 +104,7 @@ test('anywhere else, and for any other text, there is nothing to fill', () => {
   }
 });
 
-test('afterwards the url reads back, what had a value has it still, and no comment is lost', () => {
+test('the url that was filled in reads back, what had a value has it still, and no comment is lost', () => {
   const empty = fc.constantFrom('', ' ', ' ~', ' ""', ' # c', '\n  # c', "\n  ''", ' >\n\n', ' |- # c\n');
   const whole = fc.constantFrom(
     ' ap',
@@ -143,7 +143,7 @@ test('afterwards the url reads back, what had a value has it still, and no comme
     }),
     { numRuns: runs(2000) },
   );
-  assert.ok(count > 500, 'seeds are filled');
+  assert.ok(count > runs(2000) / 4, 'seeds are filled');
 });
 
 function valuesOf({ fields }: SeedDocument): string[] {

@@ -106,7 +106,7 @@ suite('a seed is left as it is, and a sentence says why,', () => {
   });
 });
 
-test('afterwards the value reads back, and nothing else has changed', () => {
+test('a value that was set reads back, and nothing else has changed', () => {
   const value = fc.constantFrom(
     '',
     ' ap',
@@ -184,7 +184,7 @@ test('afterwards the value reads back, and nothing else has changed', () => {
     }),
     { numRuns: runs(3000) },
   );
-  assert.ok(changed > 300, 'seeds are changed');
+  assert.ok(changed > runs(3000) / 10, 'seeds are changed');
 });
 
 /** What may be said of a value that nobody declared, and what is only said once a header has a field. */

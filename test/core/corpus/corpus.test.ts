@@ -261,42 +261,34 @@ test('in a large folder a free rank is found at once, each time', { timeout: 60_
 });
 
 // If each were a change to all, this would take hours.
-test(
-  'a hundred thousand seeds with one rank are read, edited and removed, in whatever order',
-  { timeout: 120_000 },
-  () => {
-    const seeds = Array.from({ length: 100_000 }, (_, number) =>
-      summary(`file:///a/${String((number * 7919) % 100_000).padStart(6, '0')}`, { rank: 1 }),
-    );
-    for (const order of [seeds, seeds.toSorted((a, b) => (a.uri < b.uri ? 1 : -1))]) {
-      const corpus = new Corpus();
-      let affected = 0;
-      for (const seed of order) affected += corpus.upsert(seed).size;
-      for (const seed of order.slice(0, 1000)) affected += corpus.upsert({ ...seed, title: 'New' }).size;
-      assert.equal(corpus.twins('rank', order[0]!).more, true);
-      for (const { uri } of order.toReversed()) affected += corpus.remove(uri).size;
-      assert.ok(affected < 100 * order.length, `${affected}`);
-      assert.equal(corpus.size, 0);
-    }
-  },
-);
-
-// If each were a change to all, this would take hours.
-test(
-  'a hundred thousand seeds of one domain are read, half of them with another publisher',
-  { timeout: 120_000 },
-  () => {
-    const seeds = Array.from({ length: 100_000 }, (_, number) =>
-      summary(`file:///a/${number}`, { domain: 'bbc.co.uk', publisher: number % 3 === 0 ? 'bbc' : 'bbc-news' }),
-    );
+test('ten thousand seeds with one rank are read, edited and removed, in whatever order', { timeout: 120_000 }, () => {
+  const seeds = Array.from({ length: 10_000 }, (_, number) =>
+    summary(`file:///a/${String((number * 7919) % 10_000).padStart(6, '0')}`, { rank: 1 }),
+  );
+  for (const order of [seeds, seeds.toSorted((a, b) => (a.uri < b.uri ? 1 : -1))]) {
     const corpus = new Corpus();
     let affected = 0;
-    for (const seed of seeds) affected += corpus.upsert(seed).size;
-    assert.equal(corpus.usualPublisher('bbc.co.uk'), 'bbc-news');
-    for (const { uri } of seeds.toReversed()) affected += corpus.remove(uri).size;
-    assert.ok(affected < 100 * seeds.length, `${affected}`);
-  },
-);
+    for (const seed of order) affected += corpus.upsert(seed).size;
+    for (const seed of order.slice(0, 1000)) affected += corpus.upsert({ ...seed, title: 'New' }).size;
+    assert.equal(corpus.twins('rank', order[0]!).more, true);
+    for (const { uri } of order.toReversed()) affected += corpus.remove(uri).size;
+    assert.ok(affected < 100 * order.length, `${affected}`);
+    assert.equal(corpus.size, 0);
+  }
+});
+
+// If each were a change to all, this would take hours.
+test('ten thousand seeds of one domain are read, half of them with another publisher', { timeout: 120_000 }, () => {
+  const seeds = Array.from({ length: 10_000 }, (_, number) =>
+    summary(`file:///a/${number}`, { domain: 'bbc.co.uk', publisher: number % 3 === 0 ? 'bbc' : 'bbc-news' }),
+  );
+  const corpus = new Corpus();
+  let affected = 0;
+  for (const seed of seeds) affected += corpus.upsert(seed).size;
+  assert.equal(corpus.usualPublisher('bbc.co.uk'), 'bbc-news');
+  for (const { uri } of seeds.toReversed()) affected += corpus.remove(uri).size;
+  assert.ok(affected < 100 * seeds.length, `${affected}`);
+});
 
 /** What the rules see of other seeds, by uri. */
 function views(corpus: Corpus, { rules }: Configuration = configured('{}')): Map<string, unknown> {

@@ -359,7 +359,7 @@ test('formatting keeps what is read, byte for byte all else, and is done the fir
     }),
     { numRuns: runs(1500) },
   );
-  assert.ok(changed > 100, `only ${changed} of the headers could be formatted`);
+  assert.ok(changed > runs(1500) / 15, `only ${changed} of the headers could be formatted`);
 
   function readings(text: string): unknown {
     const { fields, problems } = contextOf(text).document;

@@ -59,5 +59,5 @@ test('says nothing that a look at all headings would not', () => {
     }),
     { numRuns: runs(5000) },
   );
-  assert.ok(first > 200, `${first} seen`);
+  assert.ok(first > runs(5000) / 25, `${first} seen`);
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Corpus, findSeeds } from '../../../server/src/core/index.ts';
 import { seedsOf } from '../../support/seeds.ts';
 import { summaryOf } from '../../support/summaries.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
 /** The titles that a query finds, best first. */
 function found(query: string, seeds: readonly string[], limit = 10): (string | undefined)[] {
@@ -73,11 +74,9 @@ test('what is no word finds nothing', () => {
   assert.deepEqual(found('???', ['title: Tunnel']), []);
 });
 
-test('a title or a query of any length is searched in no time', () => {
+test('a title and a query of any length keep nobody waiting', () => {
   const { corpus } = seedsOf([`title: ${'ab '.repeat(100_000)}`]);
-  const started = performance.now();
-  findSeeds([corpus], `${'abc'.repeat(100_000)} ${'a '.repeat(100_000)}`, 10);
-  assert.ok(performance.now() - started < 1000);
+  withoutHanging(() => findSeeds([corpus], `${'abc'.repeat(100_000)} ${'a '.repeat(100_000)}`, 10));
 });
 
 test('seeds of several corpora are found together', () => {

@@ -66,7 +66,7 @@ test('what is found is kept by VS Code’s own filter', () => {
     }),
     { numRuns: runs(2000) },
   );
-  assert.ok(kept > 100, 'the queries find something');
+  assert.ok(kept > runs(2000) / 20, 'the queries find something');
 });
 
 /**

@@ -8,6 +8,7 @@ import {
   resolveYaml12Scalar,
   type PlainScalar,
 } from '../../../server/src/core/pyyaml/resolver.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
 const readings: readonly [text: string, pyyaml: string, yaml12: string][] = [
   ['Gaza', 'text', 'text'],
@@ -101,11 +102,11 @@ test('hostile lengths take no time and never throw', () => {
     '2024-01-01' + ' '.repeat(many),
     '2024-01-01 10:00:00' + ' '.repeat(many) + '+',
   ];
-  const start = performance.now();
   for (const text of hostile) {
-    for (const scalar of [resolvePlainScalar(text), resolveYaml12Scalar(text)]) describePlainScalar(scalar, text);
+    for (const resolve of [resolvePlainScalar, resolveYaml12Scalar]) {
+      withoutHanging(() => describePlainScalar(resolve(text), text));
+    }
   }
-  assert.ok(performance.now() - start < 2000);
   assert.equal(resolvePlainScalar('1'.repeat(4300)).kind, 'integer');
   assert.equal(resolvePlainScalar('1'.repeat(4301)).kind, 'invalidNumber');
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../server/src/core/schema/configuration.ts';
 import { rulesAt } from '../../../server/src/core/schema/rulesAt.ts';
 import { builtInFields } from '../../../server/src/core/schema/fields.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
 const rules = ['duplicate-title', 'insecure-url', 'missing-summary'];
 
@@ -326,7 +327,7 @@ test('only the first of several documents is read', () => {
   assert.equal(problems.length, 1);
 });
 
-test('hostile texts are read or refused, quickly', () => {
+test('hostile texts are read or refused, and keep nobody waiting', () => {
   const hostile = [
     '['.repeat(100_000),
     '{a: '.repeat(20_000),
@@ -343,9 +344,7 @@ test('hostile texts are read or refused, quickly', () => {
     'x'.repeat(300_000),
   ];
   for (const text of hostile) {
-    const start = performance.now();
-    const { configuration, problems } = readConfiguration(text, rules);
-    assert.ok(performance.now() - start < 10_000, text.slice(0, 20));
+    const { configuration, problems } = withoutHanging(() => readConfiguration(text, rules));
     assert.ok(problems.length > 0 && problems.length <= 101, text.slice(0, 20));
     assert.ok(configuration.usages.length > 0);
     for (const { range, message } of problems) {

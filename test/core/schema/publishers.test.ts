@@ -7,10 +7,11 @@ import {
   createPublisherRegistry,
   type Publisher,
 } from '../../../server/src/core/schema/publishers.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
 const builtIn = createPublisherRegistry([]);
 
-test('a built-in publisher', () => {
+test('a built-in publisher has a slug, a name and domains', () => {
   assert.deepEqual(builtIn.get('ap'), {
     slug: 'ap',
     name: 'Associated Press',
@@ -103,14 +104,14 @@ test('an added publisher wins for the slug, names and domains it gives', () => {
   assert.equal(registry.get('reuters')?.builtIn, true);
 });
 
-test('it takes over what is known of the built-in one of its slug', () => {
+test('an added publisher takes over what is known of the built-in one of its slug', () => {
   const mine = publisher('ap', {});
   const registry = createPublisherRegistry([mine]);
   assert.equal(registry.find('Associated Press'), mine);
   assert.equal(registry.forHost('apnews.com'), mine);
 });
 
-test('it takes a domain or name from another, though that repeats it', () => {
+test('an added publisher takes a domain or name from another, though that repeats it', () => {
   const ap = publisher('ap', { name: 'Associated Press', domains: ['apnews.com', 'ap.org'] });
   const mine = publisher('mine', { domains: ['ap.org'], aliases: ['Associated Press'] });
   for (const added of [
@@ -159,14 +160,12 @@ test('the registry without additions is one and the same', () => {
   assert.equal(createPublisherRegistry([]), builtIn);
 });
 
-test('a hundred thousand urls, and hostile ones, take no time', () => {
-  const start = performance.now();
-  for (let number = 0; number < 100_000; number++)
-    builtIn.forUrl(`https://www.news${number % 50}.co.uk/article-${number}`);
-  builtIn.forUrl(`https://${'a.'.repeat(200_000)}com/`);
-  builtIn.forHost('a.'.repeat(200_000));
-  builtIn.find('the '.repeat(200_000));
-  assert.ok(performance.now() - start < 5000);
+test('hostile urls, hosts and names find no publisher, and keep nobody waiting', () => {
+  withoutHanging(() => {
+    assert.equal(builtIn.forUrl(`https://${'a.'.repeat(200_000)}com/`), undefined);
+    assert.equal(builtIn.forHost('a.'.repeat(200_000)), undefined);
+    assert.equal(builtIn.find('the '.repeat(200_000)), undefined);
+  });
 });
 
 test('the generated data is what the list says', () => {

@@ -51,13 +51,13 @@ test('an unclosed header does not reach to a rule of the body', () => {
   assert.deepEqual({ kind, header }, { kind: 'unclosed', header: 'url: x\n' });
 });
 
-test('a header of which one line has been typed', () => {
+test('a header of which one line has been typed is one', () => {
   assert.deepEqual(split('---\n'), { kind: 'unclosed', header: '', body: '' });
   assert.deepEqual(split('---\nur\n'), { kind: 'unclosed', header: 'ur\n', body: '' });
   assert.deepEqual(split('---\nurl:'), { kind: 'unclosed', header: 'url:', body: '' });
 });
 
-test('fields without fences', () => {
+test('fields without fences are a header', () => {
   assert.deepEqual(split('url: x\ntitle: y\n\n## Article summary\nText: with a colon\n'), {
     kind: 'unfenced',
     header: 'url: x\ntitle: y\n',
@@ -89,7 +89,7 @@ for (const fence of ['--', '----', '—-', '—', '- - -', '+++', ' ---', '--- x
   });
 }
 
-test('a header behind blank lines or text', () => {
+test('a header is found behind blank lines or text', () => {
   assert.equal(split('\n\n---\nurl: x\n---\n').leading, '\n\n');
   assert.equal(split('# A title\n\n---\nurl: x\n---\n').leading, '# A title\n\n');
 });
@@ -172,5 +172,5 @@ test('between plain fences, plain fields are all of the header', () => {
     ),
     { numRuns: runs(5000) },
   );
-  assert.ok(taken > 50, `${taken} taken`);
+  assert.ok(taken > runs(5000) / 100, `${taken} taken`);
 });

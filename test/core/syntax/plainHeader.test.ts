@@ -33,7 +33,7 @@ function agrees(header: string, isLast = false): boolean {
   return true;
 }
 
-test('reads a plain header as YAML does', () => {
+test('a plain header is read as YAML reads it', () => {
   for (const header of [
     'title: Harbour tunnel opens\n',
     'title: A headline that\n  goes on: no, it\n',
@@ -51,7 +51,7 @@ test('reads a plain header as YAML does', () => {
   }
 });
 
-test('leaves quotes to YAML whose lines are not folded as PyYAML folds them', () => {
+test('quotes whose lines are not folded as PyYAML folds them are left to YAML', () => {
   for (const header of [
     "title: 'a \n  b'\n",
     "title: 'a\n   b'\n",
@@ -71,7 +71,7 @@ test('leaves quotes to YAML whose lines are not folded as PyYAML folds them', ()
   }
 });
 
-test('is not taken where a header is near the limits of what YAML is asked', () => {
+test('a header near the limits of what YAML is asked is left to YAML', () => {
   for (const part of ['[', '{', '- ', '? ', ': ']) {
     assert.equal(agrees(`title: '${part.repeat(120)}'\n`), true);
     assert.equal(agrees(`title: '${part.repeat(240)}'\n`), false);
@@ -98,7 +98,7 @@ test('a colon among words is an error to YAML, whatever stands around it', () =>
   }
 });
 
-test('leaves to YAML what is not so plain, and never disagrees with it', () => {
+test('what is not so plain is left to YAML, and what is read agrees with it', () => {
   const pieces =
     "title a Ä 😀 \uD83D : # \n \r\n \r ' '' \" \\ - --- ... ? [ ] { } , & * ! | > % @ ` ~ = << \t \u00A0 \u0085 \u2028 \uFEFF \u200B \u0000 \u007F null 1 1_0 2024-01-01 2024-13-45".split(
       ' ',
@@ -125,7 +125,7 @@ test('leaves to YAML what is not so plain, and never disagrees with it', () => {
     }),
     { numRuns: runs(20_000) },
   );
-  assert.ok(taken > 1000, `${taken} taken`);
+  assert.ok(taken > runs(20_000) / 20, `${taken} taken`);
   let quoted = 0;
   const quotedPiece = fc.constantFrom(...pieces, ...spaced, ...escapes, 'a', 'b', "''");
   fc.assert(
@@ -139,10 +139,10 @@ test('leaves to YAML what is not so plain, and never disagrees with it', () => {
     ),
     { numRuns: runs(20_000) },
   );
-  assert.ok(quoted > 1000, `${quoted} taken`);
+  assert.ok(quoted > runs(20_000) / 20, `${quoted} taken`);
 });
 
-test('never disagrees about what PyYAML writes, and what readers stumble over', () => {
+test('both readers agree about what PyYAML writes, and what readers stumble over', () => {
   const fixture = (name: string) =>
     JSON.parse(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8')) as Record<string, string>[];
   const written = fixture('pyyaml/written.json').flatMap(({ unicode, ascii }) => [unicode!, ascii!]);
@@ -152,14 +152,14 @@ test('never disagrees about what PyYAML writes, and what readers stumble over', 
 });
 
 /** `npm run fuzz:scanner` goes on with this for as long as one likes. */
-test('finds in a seed what is found with every header read by YAML', () => {
+test('a seed has the findings that it has with every header read by YAML', () => {
   const random = createRandom(1);
   const seeds = Array.from({ length: 50 }, () => writtenSeed(random, true));
   let taken = 0;
-  for (let run = 0; run < 1000; run++) {
+  for (let run = 0; run < runs(2000); run++) {
     const text = mutate(pick(random, seeds), random);
     if (isReadQuickly(text)) taken++;
     assert.ok(!differs(text), JSON.stringify(text));
   }
-  assert.ok(taken > 80, `${taken} taken`);
+  assert.ok(taken > runs(2000) / 12, `${taken} taken`);
 });

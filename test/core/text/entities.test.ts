@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeEntities, findEntity } from '../../../server/src/core/text/entities.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
 for (const [text, decoded] of [
   ['a &amp; b &AMP; c', 'a & b & c'],
@@ -37,10 +38,8 @@ test('what stands for no character stays', () => {
   }
 });
 
-test('hostile lengths take no time', () => {
-  const start = performance.now();
+test('long texts without an entity keep nobody waiting', () => {
   for (const text of ['&'.repeat(100_000), '&#1'.repeat(100_000), '&amp'.repeat(50_000), `&${'amp;'.repeat(50_000)}`]) {
-    decodeEntities(text);
+    withoutHanging(() => decodeEntities(text));
   }
-  assert.ok(performance.now() - start < 1000);
 });

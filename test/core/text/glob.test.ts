@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { compileGlob } from '../../../server/src/core/text/glob.ts';
 import { runs } from '../../support/properties.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
 function expectMatches(
   pattern: string,
@@ -27,7 +28,7 @@ test('** stands for any folders, none included', () => {
   expectMatches('**/a/**/b', { yes: ['a/b', 'x/a/y/a/z/b'], no: ['b', 'x/b'] });
 });
 
-test('sets of characters, negated or not', () => {
+test('a set matches its characters, or all others where it is negated', () => {
   expectMatches('[0-9][a-cx].txt', { yes: ['1a.txt', '9x.txt'], no: ['ax.txt', '1d.txt', '1.txt'] });
   expectMatches('[!0-9]', { yes: ['a'], no: ['5', ''] });
   expectMatches('[^0-9]', { yes: ['a'], no: ['5'] });
@@ -35,14 +36,14 @@ test('sets of characters, negated or not', () => {
   expectMatches('[a', { yes: ['[a'], no: ['a'] });
 });
 
-test('alternatives in braces', () => {
+test('braces match each of their alternatives', () => {
   expectMatches('{a,b}/*.{txt,md}', { yes: ['a/x.txt', 'b/x.md'], no: ['c/x.txt', 'a/x.seed'] });
   expectMatches('a{,b}', { yes: ['a', 'ab'], no: ['abb'] });
   expectMatches('{a', { yes: ['{a'], no: ['a'] });
   expectMatches('{a,b}'.repeat(10), { no: ['a'.repeat(10)] });
 });
 
-test('hidden files and folders only by name', () => {
+test('hidden files and folders are matched by name only', () => {
   expectMatches('**/*.txt', { no: ['.a.txt', '.git/a.txt', 'x/.git/a.txt'] });
   expectMatches('.notes/*.txt', { yes: ['.notes/a.txt'] });
   expectMatches('.*', { yes: ['.a'] });
@@ -59,12 +60,13 @@ test('everything else is itself', () => {
 test('a hostile pattern costs pattern times path, not more', () => {
   const matches = compileGlob('**/'.repeat(50) + '*a'.repeat(50) + 'b');
   const path = 'a/'.repeat(1500) + 'a'.repeat(250) + 'c';
-  const start = performance.now();
-  for (let round = 0; round < 20; round++) assert.equal(matches(path), false);
-  assert.ok(performance.now() - start < 1000);
+  assert.equal(
+    withoutHanging(() => matches(path)),
+    false,
+  );
 });
 
-test('the same as the plain definition, which tries everything', () => {
+test('a glob matches what it matches by its plain definition, which tries everything', () => {
   const piece = fc.constantFrom('a', 'b', '*', '?', '[ab]', '[!a]', '/', '**/', '.');
   const pattern = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
   const path = fc

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { plainText } from '../../../server/src/core/text/plainText.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
 suite('Markdown as plain text:', () => {
   const examples: readonly (readonly [string, string])[] = [
@@ -36,10 +37,8 @@ suite('Markdown as plain text:', () => {
   });
 
   test('a text that is made to take long does not', () => {
-    const started = performance.now();
     for (const part of ['[', '![](', '<a', '`', '*', '_', '<!--', '> ', '- ', '1. ', '\\', '&', '[a](']) {
-      plainText(part.repeat(50_000), 400);
+      withoutHanging(() => plainText(part.repeat(50_000), 400));
     }
-    assert.ok(performance.now() - started < 1000);
   });
 });

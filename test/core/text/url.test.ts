@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { isIpAddress, parseHttpUrl } from '../../../server/src/core/text/url.ts';
 import { runs } from '../../support/properties.ts';
+import { withoutHanging } from '../../support/hangs.ts';
 
-test('an article', () => {
+test('the url of an article is accepted, with its host', () => {
   const text = 'https://apnews.com/article/gaza-3b0fb328?utm_source=x#top';
   assert.deepEqual(parseHttpUrl(text), { text, href: text, scheme: 'https', host: 'apnews.com' });
 });
@@ -115,11 +116,11 @@ test('a url that needs no mending is what the URL standard makes of it', () => {
   );
 });
 
-test('no text makes it throw or dawdle', () => {
+test('no text makes the reading of a url throw or hang', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseHttpUrl(`https://${text}`)));
-  const start = performance.now();
-  for (const part of ['a.', 'a/', '\\', '@', '[', '%', ' ', 'x']) parseHttpUrl(`https://${part.repeat(200_000)}`);
-  assert.ok(performance.now() - start < 2000);
+  for (const part of ['a.', 'a/', '\\', '@', '[', '%', ' ', 'x']) {
+    withoutHanging(() => parseHttpUrl(`https://${part.repeat(200_000)}`));
+  }
 });
 
 test('an IP address is told from a name', () => {

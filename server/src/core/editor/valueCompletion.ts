@@ -173,7 +173,7 @@ function valuesByUse(
 }
 
 /** A text as PyYAML writes it behind a key and a blank. */
-export function writeValue(seed: SeedContext, key: string, text: string): string {
+function writeValue(seed: SeedContext, key: string, text: string): string {
   const { lineBreak } = seed.document;
   const allowUnicode = allowsUnicode(seed);
   return writeScalar(text, { column: Array.from(key).length + 1, lineBreak, allowUnicode }).slice(1);

@@ -10,7 +10,7 @@ export interface SharedMarks {
  * The marks that all values wear which are no text, at least three of them: a comma, a quote. Then those at a title, too,
  * belong to the list that the header was copied from, and not to the headline.
  */
-export function sharedMarks({ document, configuration }: SeedContext): SharedMarks {
+function sharedMarks({ document, configuration }: SeedContext): SharedMarks {
   const types = new Map(configuration.fields.map(({ key, type }) => [key, type]));
   const values = document.fields
     .filter(({ key }) => ['url', 'publisher', 'usage', 'rank'].includes(types.get(key) ?? ''))

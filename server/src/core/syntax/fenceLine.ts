@@ -68,7 +68,7 @@ export function isMarksOnly(line: string): boolean {
 const marksOnly = /^[\s\0!-/:-@[-`{-~\xa0\xad\u200b-\u200f\u2010-\u201f\u2026\u2060\ufeff]*$/;
 
 /** Languages that some reader of front matter runs, or is known to have run. */
-export const executableLanguages: ReadonlySet<string> = new Set(
+const executableLanguages: ReadonlySet<string> = new Set(
   'js javascript jsx mjs cjs ts typescript coffee coffeescript cson python py ruby rb php lua perl lisp sh bash'.split(
     ' ',
   ),
