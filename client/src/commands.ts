@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { SeedGrouping, SeedOrder } from '../../server/src/protocol.ts';
+import {
+  cancelScan,
+  configurationFiles,
+  fixSeed,
+  rescan,
+  type SeedGrouping,
+  type SeedSorting,
+} from '../../server/src/protocol/index.ts';
 import { configurationTemplate } from './seeds/configurationTemplate.ts';
 import { configurationName } from './documents.ts';
 import type { CoverageView } from './desk/coverage.ts';
@@ -31,7 +38,7 @@ export interface Views {
 export function registerCommands(server: Server, extension: vscode.Uri, views: Views): vscode.Disposable {
   const { seeds, readers, overview } = views;
   const groupBy = (grouping: SeedGrouping) => () => seeds.setGroupBy(grouping);
-  const sortBy = (order: SeedOrder) => () => seeds.setSortBy(order);
+  const sortBy = (order: SeedSorting) => () => seeds.setSortBy(order);
   const commands: Readonly<Record<string, () => unknown>> = {
     'seedbed.newSeed': (given?: NewSeedOptions | SeedElement | null) => newSeed(server, seeds, given ?? {}),
     'seedbed.showOverview': () => overview.show(),
@@ -55,8 +62,8 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
     'seedbed.saveFilter': (options?: SaveFilterOptions | null) => saveFilterOf(seeds, options ?? {}),
     'seedbed.showMoreSeeds': (more?: SeedElement) => more && seeds.showMore(more),
     'seedbed.refresh': () =>
-      vscode.window.withProgress({ location: { viewId: 'seedbed.seeds' } }, () => server.rescan()),
-    'seedbed.stopReading': () => server.cancelScan(),
+      vscode.window.withProgress({ location: { viewId: 'seedbed.seeds' } }, () => server.ask(rescan, undefined)),
+    'seedbed.stopReading': () => server.ask(cancelScan, undefined),
     'seedbed.revealActiveSeed': () => revealActiveSeed(seeds),
     'seedbed.fixAll': () => fixAll(server),
     'seedbed.goToSeed': (options?: FindSeedOptions | null) => findSeed(server, options ?? {}),
@@ -99,7 +106,7 @@ async function revealActiveSeed(seeds: SeedsView): Promise<void> {
 async function fixAll(server: Server): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const version = document?.version;
-  const result = document && (await server.fixAll({ uri: server.uriOf(document.uri) }));
+  const result = document && (await server.ask(fixSeed, { uri: server.uriOf(document.uri) }));
   if (!document || !result) {
     void vscode.window.showInformationMessage('The active editor shows no seed.');
   } else if (result.edits.length === 0) {
@@ -115,7 +122,7 @@ async function fixAll(server: Server): Promise<void> {
 /** Opens the configuration of the active file, or of a corpus that the user picks; creates one only when told to. */
 async function openConfiguration(server: Server): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
-  const files = await server.configurationFiles(active ? { uri: server.uriOf(active) } : {});
+  const files = (await server.ask(configurationFiles, active ? { uri: server.uriOf(active) } : {})) ?? [];
   const choices = files.map(({ uri, exists }) => {
     const file = server.client.protocol2CodeConverter.asUri(uri);
     return { file, exists, label: vscode.workspace.asRelativePath(file), description: exists ? '' : 'not there yet' };

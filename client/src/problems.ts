@@ -1,4 +1,4 @@
-import type { ProblemCounts } from '../../server/src/protocol.ts';
+import type { ProblemCounts } from '../../server/src/protocol/index.ts';
 
 /** The severest kind of problem that there is one of. */
 export function worst({ error, warning, information, hint }: ProblemCounts): keyof ProblemCounts | undefined {

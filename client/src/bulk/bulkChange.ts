@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
-import type { EditedSeeds, RefusedSeed, SeedChange } from '../../../server/src/protocol.ts';
-import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { editSeeds, type EditedSeeds, type RefusedSeed, type SeedChange } from '../../../server/src/protocol/index.ts';
+import { BulkEdit, mostPreviewed } from './bulkEdit.ts';
 import { nameFiles, savedRemark } from './bulkOutcome.ts';
+import { findSeedEdits, partOf } from './findSeedEdits.ts';
 import type { Journal } from './journal.ts';
 import { say, withProgress } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
+
+/** A change of one field of the header, in many seeds. */
+export type HeaderChange = Exclude<SeedChange, { readonly kind: 'fix' }>;
 
 export interface SeedChangeOptions {
   /** How many seeds are changed without asking, where there is nothing else to be said; one where not given. */
@@ -21,7 +25,7 @@ export interface SeedChangeOptions {
  */
 export type ApplySeedChange = (
   seeds: readonly vscode.Uri[],
-  change: SeedChange,
+  change: HeaderChange,
   options?: SeedChangeOptions,
 ) => Promise<boolean>;
 
@@ -39,7 +43,7 @@ export async function applySeedChange(
   server: Server,
   journal: Journal,
   seeds: readonly vscode.Uri[],
-  change: SeedChange,
+  change: HeaderChange,
   { unasked = 1, remarks = [] }: SeedChangeOptions = {},
 ): Promise<boolean> {
   const uris = change.kind === 'rank' ? change.ranks.map(({ uri }) => uri) : seeds.map((uri) => server.uriOf(uri));
@@ -60,7 +64,12 @@ export async function applySeedChange(
 
   const repaired = answer === repair ? refused.filter(({ repairable }) => repairable).map(({ uri }) => uri) : [];
   const chosen = [...changing, ...repaired];
-  const bulkEdit = new BulkEdit(server, changingOf(server, journal, change, answer === repair));
+  const bulkEdit = new BulkEdit(server, {
+    label: labelOf(change),
+    noun: 'seed',
+    journal,
+    find: findSeedEdits(server, change, answer === repair),
+  });
   let done = chosen.length;
   if (answer !== preview) done = await bulkEdit.run(labelOf(change), chosen);
   else if (!(await bulkEdit.preview(chosen))) return false;
@@ -79,13 +88,13 @@ interface Plan {
 }
 
 /** Undefined when it was cancelled, or the server does not answer, which is said. */
-async function makePlan(server: Server, uris: readonly string[], change: SeedChange): Promise<Plan | undefined> {
+async function makePlan(server: Server, uris: readonly string[], change: HeaderChange): Promise<Plan | undefined> {
   const ask = async (token?: vscode.CancellationToken, onBatch?: (size: number) => void): Promise<Plan | undefined> => {
     const changing: string[] = [];
     const refused: RefusedSeed[] = [];
     for (let start = 0; start < uris.length; start += batchSize) {
       const batch = uris.slice(start, start + batchSize);
-      const answer = await server.editSeeds({ uris: batch, change: partOf(change, batch) }, token);
+      const answer = await server.ask(editSeeds, { uris: batch, change: partOf(change, batch) }, token);
       if (token?.isCancellationRequested) return undefined;
       if (!answer) {
         void vscode.window.showErrorMessage('The language server of Seedbed does not answer.');
@@ -103,34 +112,12 @@ async function makePlan(server: Server, uris: readonly string[], change: SeedCha
   );
 }
 
-/** Asks for the edits of each batch when its turn comes, so that they are for the text as it is then. */
-function changingOf(server: Server, journal: Journal, change: SeedChange, repair: boolean): BulkEditTask<PlannedEdit> {
-  return {
-    label: labelOf(change),
-    noun: 'seed',
-    journal,
-    async find(documents, fail) {
-      const uris = [...documents.keys()];
-      const answer = await server.editSeeds({ uris, change: partOf(change, uris), repair });
-      if (!answer) for (const { uri } of documents.values()) fail('could not be changed', uri);
-      for (const { uri, reason } of answer?.refused ?? []) fail({ reason }, documents.get(uri)!.uri);
-      const found: PlannedEdit[] = [];
-      for (const { uri, version, edits } of answer?.edits ?? []) {
-        found.push({ document: documents.get(uri)!, version, edits: await server.textEdits(edits) });
-      }
-      return found;
-    },
-  };
-}
-
-/** What of a change is about some of the seeds: the ranks of all of a corpus need not be sent with each batch. */
-function partOf(change: SeedChange, uris: readonly string[]): SeedChange {
-  if (change.kind === 'set') return change;
-  const wanted = new Set(uris);
-  return { kind: 'rank', ranks: change.ranks.filter(({ uri }) => wanted.has(uri)) };
-}
-
-function ask(server: Server, plan: Plan, change: SeedChange, remarks: readonly string[]): Thenable<string | undefined> {
+function ask(
+  server: Server,
+  plan: Plan,
+  change: HeaderChange,
+  remarks: readonly string[],
+): Thenable<string | undefined> {
   const { changing, refused } = plan;
   const repairable = refused.filter((seed) => seed.repairable).length;
   const leftOut = describeReasons(server, refused, 'Left out');
@@ -162,11 +149,11 @@ function ask(server: Server, plan: Plan, change: SeedChange, remarks: readonly s
 }
 
 /** What stands on the button that fixes headers which are in the way, too. */
-function repairing({ kind }: SeedChange): string {
+function repairing({ kind }: HeaderChange): string {
   return kind === 'set' ? 'Fix and Set' : 'Fix and Move';
 }
 
-function sayNothingToDo({ seeds }: Plan, change: SeedChange): void {
+function sayNothingToDo({ seeds }: Plan, change: HeaderChange): void {
   if (change.kind === 'set') {
     const who = seeds === 1 ? 'The seed has' : `All ${count(seeds, 'seed')} have`;
     say(`${who} the ${change.field} “${change.value}” already.`);
@@ -196,11 +183,11 @@ function describeReasons(server: Server, seeds: readonly RefusedSeed[], what: st
   ];
 }
 
-function labelOf(change: SeedChange): string {
+function labelOf(change: HeaderChange): string {
   return change.kind === 'set' ? `Set ${change.field} to “${change.value}”` : 'Give seeds other ranks';
 }
 
-function outcomeOf(change: SeedChange, changed: number): string {
+function outcomeOf(change: HeaderChange, changed: number): string {
   const seeds = count(changed, 'seed');
   return change.kind === 'set'
     ? `Set ${change.field} of ${seeds} to “${change.value}”.`

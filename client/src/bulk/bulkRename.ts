@@ -8,7 +8,7 @@ import {
   type RenameParams,
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
-import { renameCommand, type RenameArgument } from '../../../server/src/protocol.ts';
+import { renameCommand, type RenameArgument } from '../../../server/src/protocol/index.ts';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
 import { savedRemark } from './bulkOutcome.ts';
 import { configurationName } from '../documents.ts';
@@ -49,7 +49,7 @@ export function takeOverRenames(server: Server, journal: Journal): Middleware {
     },
     // The quick fix that changes a name in all seeds.
     executeCommand: async (command, args, next) => {
-      if (command !== renameCommand) return next(command, args);
+      if (command !== renameCommand.command) return next(command, args);
       const argument = args[0] as RenameArgument;
       const askedAt = Date.now();
       const edit = (await next(command, [{ ...argument, answerOnly: true }])) as WorkspaceEdit | null;

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { FixAllPlan } from '../../../server/src/protocol.ts';
-import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { planFixAll, type FixAllPlan } from '../../../server/src/protocol/index.ts';
+import { BulkEdit, mostPreviewed } from './bulkEdit.ts';
 import { savedRemark } from './bulkOutcome.ts';
+import { findSeedEdits } from './findSeedEdits.ts';
 import type { Journal } from './journal.ts';
 import { withProgress } from '../messages.ts';
 import { count } from '../problems.ts';
@@ -38,8 +39,11 @@ export async function fixAllSeeds(
   const { seeds } = decision.plan;
   let problems = 0;
   const bulkEdit = new BulkEdit(server, {
-    ...fixingOf(server, journal, rules),
-    onChanged: ({ fixed }) => (problems += fixed),
+    label: 'Fix all problems',
+    noun: 'seed',
+    journal,
+    find: findSeedEdits(server, { kind: 'fix', ...(rules ? { rules } : {}) }),
+    onChanged: ({ fixed = 0 }) => (problems += fixed),
   });
   const showOutcome = (done: number): void =>
     bulkEdit.showOutcome(
@@ -49,30 +53,6 @@ export async function fixAllSeeds(
     );
   if (answer === fixAll) showOutcome(await bulkEdit.run('Fixing seeds', seeds));
   else if (answer === preview && (await bulkEdit.preview(seeds))) showOutcome(seeds.length);
-}
-
-interface Fixes extends PlannedEdit {
-  /** How many problems the edits mend. */
-  readonly fixed: number;
-}
-
-/** Asks for the fixes of each batch when its turn comes, so that they are for the text as it is then. */
-function fixingOf(server: Server, journal: Journal, rules: readonly string[] | undefined): BulkEditTask<Fixes> {
-  return {
-    label: 'Fix all problems',
-    noun: 'seed',
-    journal,
-    async find(documents, fail) {
-      const answer = await server.fixSeeds({ uris: [...documents.keys()], ...(rules ? { rules } : {}) });
-      if (!answer) for (const { uri } of documents.values()) fail('could not be changed', uri);
-      const found: Fixes[] = [];
-      for (const { uri, reason } of answer?.refused ?? []) fail({ reason }, documents.get(uri)!.uri);
-      for (const { uri, version, fixed, edits } of answer?.edits ?? []) {
-        found.push({ document: documents.get(uri)!, version, fixed, edits: await server.textEdits(edits) });
-      }
-      return found;
-    },
-  };
 }
 
 /** What somebody wants to be done. */
@@ -120,7 +100,7 @@ async function chooseRules(
 async function makePlan(server: Server, rules?: readonly string[]): Promise<FixAllPlan | undefined> {
   const title = 'Looking for problems to fix in all seeds';
   return withProgress(title, async (_, token) => {
-    const plan = await server.planFixAll(rules ? { rules } : {}, token);
+    const plan = await server.ask(planFixAll, rules ? { rules } : {}, token);
     if (!plan && !token.isCancellationRequested) {
       void vscode.window.showErrorMessage('The language server of Seedbed does not answer.');
     }

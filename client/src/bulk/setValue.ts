@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { VocabularyEntry } from '../../../server/src/protocol.ts';
+import { vocabulary, type VocabularyValue } from '../../../server/src/protocol/index.ts';
 import type { ApplySeedChange } from './bulkChange.ts';
 import { count } from '../problems.ts';
 import { withoutIcons } from '../navigation/seedPick.ts';
@@ -31,18 +31,18 @@ export async function setValue(
 }
 
 /** What there is to choose from in the corpus of the first seed. */
-function vocabularyOf(
+async function vocabularyOf(
   server: Server,
   field: 'usage' | 'publisher',
   [first]: readonly vscode.Uri[],
-): Promise<readonly VocabularyEntry[]> {
-  return server.vocabulary({ field, ...(first && { uri: server.uriOf(first) }) });
+): Promise<readonly VocabularyValue[]> {
+  return (await server.ask(vocabulary, { field, ...(first && { uri: server.uriOf(first) }) })) ?? [];
 }
 
 async function pickValue(
   field: 'usage' | 'publisher',
   seeds: number,
-  entries: readonly VocabularyEntry[],
+  entries: readonly VocabularyValue[],
 ): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<ValueItem>();
   pick.title = `Set ${field === 'usage' ? 'Usage' : 'Publisher'} of ${seeds === 1 ? 'Seed' : count(seeds, 'Seed')}`;
@@ -70,7 +70,7 @@ async function pickValue(
 }
 
 /** What a text could mean, the likeliest first: Enter takes that. A word that nobody has declared is the last choice. */
-function itemsFor(entries: readonly VocabularyEntry[], typed: string): readonly ValueItem[] {
+function itemsFor(entries: readonly VocabularyValue[], typed: string): readonly ValueItem[] {
   const known = entries.filter((entry) => entry.declared || entry.value !== typed);
   const sorted = known.toSorted((a, b) => distance(a, typed) - distance(b, typed));
   const isDeclared = entries.some(({ value, declared }) => declared && value === typed);
@@ -78,13 +78,13 @@ function itemsFor(entries: readonly VocabularyEntry[], typed: string): readonly 
 }
 
 /** How far a value is from what is typed: the same, beginning with it, or neither; what is declared comes first of each. */
-function distance({ value, declared }: VocabularyEntry, typed: string): number {
+function distance({ value, declared }: VocabularyValue, typed: string): number {
   if (typed === '') return 0;
   const likeness = value === typed ? 0 : value.toLowerCase().startsWith(typed.toLowerCase()) ? 1 : 2;
   return declared ? likeness : likeness + 0.5;
 }
 
-function itemOf({ value, description = '', count: seeds, declared }: VocabularyEntry): ValueItem {
+function itemOf({ value, description = '', count: seeds, declared }: VocabularyValue): ValueItem {
   // What follows it goes on in the same line.
   const facts = [description.replace(/\.$/, ''), seeds > 0 ? count(seeds, 'seed') : '', declared ? '' : 'not declared'];
   return { value, label: withoutIcons(value), description: withoutIcons(facts.filter(Boolean).join(' · ')) };

@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
-import type { Coverage, SeedbedStatus, UnreadPlace } from '../../../server/src/protocol.ts';
+import {
+  coverage,
+  type CoverageReport,
+  type SeedbedStatus,
+  type UnreadPlace,
+} from '../../../server/src/protocol/index.ts';
 import { count, describeProblems } from '../problems.ts';
 import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
 
 const scheme = 'seedbed-coverage';
-const page = vscode.Uri.from({ scheme, path: '/Coverage' });
+const page = vscode.Uri.from({ scheme, path: '/CoverageReport' });
 
 /** How long after a change the page is written anew, in milliseconds; what changes meanwhile is in it. */
 const delay = 300;
@@ -50,9 +55,9 @@ export class CoverageView
   }
 
   async provideTextDocumentContent(): Promise<string> {
-    const coverage = await this.#server.coverage();
-    const { lines, links } = coverage
-      ? describeCoverage(coverage, this.#state, (uri) => this.#pathOf(uri))
+    const report = await this.#server.ask(coverage, undefined);
+    const { lines, links } = report
+      ? describeCoverage(report, this.#state, (uri) => this.#pathOf(uri))
       : { lines: ['The language server does not answer: what it has read is not known.'], links: [] };
     this.#links = links;
     return (this.#text = `${lines.join('\n')}\n`);
@@ -127,7 +132,7 @@ class Page {
 
 /** What was read and checked and what was not, with what is not at the top: silence must not look like success. */
 function describeCoverage(
-  { corpora, checked, skipped, unreadableFolders, unread }: Coverage,
+  { corpora, checked, skipped, unreadableFolders, unread }: CoverageReport,
   state: SeedbedStatus['state'] | undefined,
   pathOf: (uri: string) => string,
 ): Pick<Page, 'lines' | 'links'> {

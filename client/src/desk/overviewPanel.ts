@@ -1,14 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { overview } from '../../../server/src/protocol/index.ts';
+import type { Server } from '../server.ts';
 import { overviewShell, readPageMessage, type ShowMessage } from './overviewShell.ts';
-
-/** What the view has to know of the server. */
-export interface OverviewServer {
-  /** Null where there is no answer. */
-  overview(): Promise<{ readonly style: string; readonly content: string } | null>;
-  readonly onIndexChanged: vscode.Event<void>;
-  readonly onStatus: vscode.Event<unknown>;
-}
 
 /** How long after a change the page is written anew, in milliseconds; what changes meanwhile is in it. */
 const delay = 300;
@@ -18,7 +12,7 @@ const delay = 300;
  * selected in it goes to the Seeds view, as a filter.
  */
 export class OverviewView implements vscode.Disposable {
-  readonly #server: OverviewServer;
+  readonly #server: Server;
   readonly #filter: (filter: string) => unknown;
   readonly #shown = new vscode.EventEmitter<string>();
   /** The content that the page has come to show. */
@@ -34,7 +28,7 @@ export class OverviewView implements vscode.Disposable {
   #asking: 'no' | 'yes' | 'outdated' = 'no';
 
   /** @param filter shows the seeds that a filter asks for; all of them, where it is empty. */
-  constructor(server: OverviewServer, filter: (filter: string) => unknown) {
+  constructor(server: Server, filter: (filter: string) => unknown) {
     this.#server = server;
     this.#filter = filter;
     this.#disposables = vscode.Disposable.from(
@@ -106,16 +100,16 @@ export class OverviewView implements vscode.Disposable {
       return;
     }
     this.#asking = 'yes';
-    const overview = await this.#server.overview();
+    const page = await this.#server.ask(overview, undefined);
     const isOutdated = this.#isOutdated();
     this.#asking = 'no';
-    if (overview && this.#isReady && overview.content !== this.#content) {
-      this.#content = overview.content;
+    if (page && this.#isReady && page.content !== this.#content) {
+      this.#content = page.content;
       const message: ShowMessage = {
         type: 'overview',
         revision: ++this.#revision,
-        html: overview.content,
-        style: overview.style,
+        html: page.content,
+        style: page.style,
       };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a webview's takes none, unlike a window's
       void this.#panel?.webview.postMessage(message);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RelatedSeed, RelatedSeeds } from '../../../server/src/protocol.ts';
+import { relatedSeeds, type RelatedSeed, type RelatedSeeds } from '../../../server/src/protocol/index.ts';
 import { compareSeeds } from '../navigation/compareSeeds.ts';
 import { count } from '../problems.ts';
 import { alike } from '../navigation/relatedSeedsPicker.ts';
@@ -67,7 +67,7 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
     }
     this.#seed = await this.#activeSeed();
     const to = this.#seed;
-    const related = to === undefined ? null : await this.#server.related({ uri: to });
+    const related = to === undefined ? null : await this.#server.ask(relatedSeeds, { uri: to });
     if (!related || to === undefined) return [];
     return (Object.keys(relations) as (keyof RelatedSeeds)[]).flatMap((relation) =>
       related[relation].length > 0 ? [{ node: { kind: 'group', relation }, seeds: related[relation], to }] : [],

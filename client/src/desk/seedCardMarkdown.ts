@@ -1,4 +1,4 @@
-import type { RelatedSeed, SeedCard } from '../../../server/src/protocol.ts';
+import type { RelatedSeed, SeedCard } from '../../../server/src/protocol/index.ts';
 import { count } from '../problems.ts';
 
 /** How many twins and problems are told of; of the others, how many they are. */

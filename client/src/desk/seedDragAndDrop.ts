@@ -1,18 +1,24 @@
 import * as vscode from 'vscode';
-import type { SeedChange, SeedGrouping, SeedGroupNode, SeedNode, SeedOrder } from '../../../server/src/protocol.ts';
-import { describeKept, type ApplySeedChange } from '../bulk/bulkChange.ts';
+import {
+  planRanks,
+  type SeedGrouping,
+  type SeedGroupNode,
+  type SeedNode,
+  type SeedSorting,
+} from '../../../server/src/protocol/index.ts';
+import { describeKept, type ApplySeedChange, type HeaderChange } from '../bulk/bulkChange.ts';
 import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 
 /** How the view that seeds are dragged in shows them. */
 interface Arrangement {
   readonly groupBy: SeedGrouping;
-  readonly sortBy: SeedOrder;
+  readonly sortBy: SeedSorting;
 }
 
 /** What dropping seeds comes to: a change, or in one sentence why there is none. */
 type Outcome =
-  | { readonly seeds: readonly string[]; readonly change: SeedChange; readonly remarks?: readonly string[] }
+  | { readonly seeds: readonly string[]; readonly change: HeaderChange; readonly remarks?: readonly string[] }
   | { readonly refusal: string };
 
 /** How many seeds dropping changes without a question: it can be undone by the message that tells of it. */
@@ -89,7 +95,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
   ): Promise<Outcome | undefined> {
     // In the order in which they stand, not in that in which they were selected.
     const uris = dragged.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0).map(({ uri }) => uri);
-    const plan = await this.#server.planRanks({ kind: 'move', uris, before }, token);
+    const plan = await this.#server.ask(planRanks, { kind: 'move', uris, before }, token);
     if (plan?.refusal !== undefined) return { refusal: plan.refusal };
     if (!plan || plan.ranks.length === 0) return undefined;
     const seeds = plan.ranks.map(({ uri }) => uri);

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { FilterCheck, FilterCompletion } from '../../../server/src/protocol.ts';
+import {
+  checkFilter,
+  completeFilter,
+  type FilterCheck,
+  type FilterCompletion,
+} from '../../../server/src/protocol/index.ts';
 import { count } from '../problems.ts';
 import { deleteFilter, saveFilter, savedFilters } from './savedFilters.ts';
 import { withoutIcons } from '../navigation/seedPick.ts';
@@ -139,8 +144,8 @@ class FilterBox {
     pick.buttons = filter.trim() === '' ? [] : [saveButton, clearButton];
     pick.busy = true;
     const [check, completion] = await Promise.all([
-      this.#server.checkFilter(filter, token),
-      this.#server.completeFilter(filter, token),
+      this.#server.ask(checkFilter, { filter }, token),
+      this.#server.ask(completeFilter, { filter, offset: filter.length }, token),
     ]);
     if (token.isCancellationRequested) return;
     pick.busy = false;

@@ -6,8 +6,8 @@ import type {
   SeedGrouping,
   SeedGroupNode,
   SeedNode,
-  SeedOrder,
-} from '../../../server/src/protocol.ts';
+  SeedSorting,
+} from '../../../server/src/protocol/index.ts';
 import { count, describeProblems, worst } from '../problems.ts';
 import { cardMarkdown } from './seedCardMarkdown.ts';
 
@@ -34,7 +34,7 @@ export function groupItem(
 export function seedItem(
   { label, rank, publisher, usage, twins, problems }: SeedNode,
   uri: vscode.Uri,
-  { groupBy, sortBy }: { readonly groupBy: SeedGrouping; readonly sortBy: SeedOrder },
+  { groupBy, sortBy }: { readonly groupBy: SeedGrouping; readonly sortBy: SeedSorting },
 ): vscode.TreeItem {
   const ranked = sortBy === 'rank' && rank !== undefined;
   const item = new vscode.TreeItem(ranked ? `${rank} · ${label}` : label);

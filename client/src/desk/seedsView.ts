@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
-import type {
-  SeedbedStatus,
-  SeedGrouping,
-  SeedOrder,
-  SeedPlace,
-  SeedTreeParams,
-} from '../../../server/src/protocol.ts';
+import {
+  checkFilter,
+  locateSeed,
+  seedCard,
+  seedTree,
+  type SeedbedStatus,
+  type SeedGrouping,
+  type SeedSorting,
+  type SeedPlace,
+  type SeedTreeParams,
+} from '../../../server/src/protocol/index.ts';
 import type { ApplySeedChange } from '../bulk/bulkChange.ts';
 import { isServed } from '../documents.ts';
 import { count, describeProblems, pressing } from '../problems.ts';
@@ -81,8 +85,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     return settings().get<SeedGrouping>('groupBy', 'usage');
   }
 
-  get sortBy(): SeedOrder {
-    return settings().get<SeedOrder>('sortBy', 'rank');
+  get sortBy(): SeedSorting {
+    return settings().get<SeedSorting>('sortBy', 'rank');
   }
 
   /** The filter that all seeds of the view fit; empty where it shows all. */
@@ -96,7 +100,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   /** Sorts by something else from now on, in this workspace only. */
-  setSortBy(sortBy: SeedOrder): Thenable<void> {
+  setSortBy(sortBy: SeedSorting): Thenable<void> {
     return settings().update('sortBy', sortBy, target());
   }
 
@@ -111,7 +115,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     this.#say();
     if (this.#filter === '') return;
     const asked = this.#filter;
-    const check = await this.#server.checkFilter(asked);
+    const check = await this.#server.ask(checkFilter, { filter: asked });
     if (asked !== this.#filter) return;
     this.#filterProblem = check?.problem?.message ?? '';
     this.#say();
@@ -136,7 +140,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
 
   async getChildren(element?: SeedElement): Promise<SeedElement[]> {
     const group = element?.node.kind === 'group' ? { group: element.node.id } : {};
-    const nodes = await this.#server.seedTree({ ...this.#query(), ...group, limit: this.#limitOf(group.group) });
+    const limit = this.#limitOf(group.group);
+    const nodes = (await this.#server.ask(seedTree, { ...this.#query(), ...group, limit })) ?? [];
     return nodes.map((node) => ({ node, parent: element }));
   }
 
@@ -156,7 +161,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     { node }: SeedElement,
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
-    const card = node.kind === 'seed' ? await this.#server.card({ uri: node.uri }, token) : null;
+    const card = node.kind === 'seed' ? await this.#server.ask(seedCard, { uri: node.uri }, token) : null;
     if (card) item.tooltip = cardTooltip(card);
     return item;
   }
@@ -231,7 +236,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   #locate(uri: vscode.Uri): Promise<SeedPlace | null> {
-    return this.#server.locate({ ...this.#query(), uri: this.#server.uriOf(uri) });
+    return this.#server.ask(locateSeed, { ...this.#query(), uri: this.#server.uriOf(uri) });
   }
 
   async #reveal(place: SeedPlace, options: RevealOptions): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient/node';
-import type { SeedbedStatus } from '../../../server/src/protocol.ts';
+import type { SeedbedStatus } from '../../../server/src/protocol/index.ts';
 import { configurationName, seedLanguage } from '../documents.ts';
 import { count, describeProblems } from '../problems.ts';
 import type { Server } from '../server.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RelatedSeeds } from '../../../server/src/protocol.ts';
+import { relatedSeeds, type RelatedSeeds } from '../../../server/src/protocol/index.ts';
 import { say } from '../messages.ts';
 import { alike } from './relatedSeedsPicker.ts';
 import type { Server } from '../server.ts';
@@ -20,7 +20,7 @@ function fileName({ path }: vscode.Uri): string {
 
 /** Undefined where there is none, which is said, and where none is picked. */
 async function pickTwin(server: Server, seed: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const related = await server.related({ uri: server.uriOf(seed) });
+  const related = await server.ask(relatedSeeds, { uri: server.uriOf(seed) });
   const items = related ? itemsOf(related) : [];
   if (items.length === 0) {
     say('No other seed is of the same article, has the same title or almost the same text.');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findSeeds, relatedSeeds } from '../../../server/src/protocol/index.ts';
 import { isSeed } from '../seedLanguage.ts';
 import { pickSeed, seedPickItem, type SeedPickItem } from './seedPick.ts';
 import type { Server } from '../server.ts';
@@ -27,7 +28,7 @@ export async function findSeed(server: Server, { query }: FindSeedOptions = {}):
 
 /** What most people want who have typed nothing yet. Undefined where the seed is alone. */
 async function neighboursOf(server: Server, uri: string): Promise<readonly SeedPickItem[] | undefined> {
-  const neighbours = (await server.related({ uri }))?.neighbours ?? [];
+  const neighbours = (await server.ask(relatedSeeds, { uri }))?.neighbours ?? [];
   return neighbours.length > 0 ? neighbours.map((seed) => seedPickItem(seed)) : undefined;
 }
 
@@ -36,6 +37,6 @@ async function found(
   query: string,
   token: vscode.CancellationToken,
 ): Promise<readonly SeedPickItem[] | null> {
-  const seeds = await server.find({ query, limit: mostFound }, token);
+  const seeds = await server.ask(findSeeds, { query, limit: mostFound }, token);
   return seeds && seeds.map((seed) => seedPickItem(seed, seed.folder));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { JumpTarget } from '../../../server/src/protocol.ts';
+import { jumpCommand, type JumpTarget } from '../../../server/src/protocol/index.ts';
 import { say } from '../messages.ts';
 import { isSeed } from '../seedLanguage.ts';
 import type { Server } from '../server.ts';
@@ -28,7 +28,7 @@ async function jump(server: Server, to: JumpTarget): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const from = editor && (await isSeed(editor.document, server)) ? placeIn(editor, server) : {};
   // It is the server that has the place shown, for every client alike.
-  const place = await server.jump({ to, ...from });
+  const place = await server.execute(jumpCommand, { to, ...from });
   if (place === null) say(nowhere[to]);
 }
 

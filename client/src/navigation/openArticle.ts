@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { seedCard } from '../../../server/src/protocol/index.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
 
@@ -29,7 +30,7 @@ export class ArticleOpener {
       void vscode.window.showWarningMessage(`No more than ${mostOpened} articles can be opened at once.`);
       return;
     }
-    const cards = await Promise.all(seeds.map((uri) => this.#server.card({ uri: this.#server.uriOf(uri) })));
+    const cards = await Promise.all(seeds.map((uri) => this.#server.ask(seedCard, { uri: this.#server.uriOf(uri) })));
     const addresses = cards.map((card) => readAddress(card?.url));
     const urls = addresses.flatMap((address) => ('url' in address ? [address.url] : []));
     const refusals = addresses.flatMap((address) => ('refusal' in address ? [address.refusal] : []));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { compareReaders, type ReaderComparison } from '../../../server/src/protocol/index.ts';
 import { describeReaders } from './readersText.ts';
 import type { Server } from '../server.ts';
 
@@ -50,8 +51,8 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
     return comparison ? describeReaders(nameOf(seed), comparison) : 'This seed cannot be read any more.\n';
   }
 
-  #compare(seed: vscode.Uri): ReturnType<Server['compareReaders']> {
-    return this.#server.compareReaders({ uri: this.#server.uriOf(seed) });
+  #compare(seed: vscode.Uri): Promise<ReaderComparison | null> {
+    return this.#server.ask(compareReaders, { uri: this.#server.uriOf(seed) });
   }
 
   #refreshSoon(): void {

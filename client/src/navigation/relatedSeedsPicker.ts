@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RelatedSeed, RelatedSeeds } from '../../../server/src/protocol.ts';
+import { relatedSeeds, type RelatedSeed, type RelatedSeeds } from '../../../server/src/protocol/index.ts';
 import { say } from '../messages.ts';
 import { pickSeed, seedPickItem, type SeedPickItem } from './seedPick.ts';
 import type { Server } from '../server.ts';
@@ -10,7 +10,8 @@ import type { Server } from '../server.ts';
  */
 export async function showRelatedSeeds(server: Server, seed?: vscode.Uri | string): Promise<void> {
   const shown = seed ?? vscode.window.activeTextEditor?.document.uri;
-  const related = shown && (await server.related({ uri: typeof shown === 'string' ? shown : server.uriOf(shown) }));
+  const related =
+    shown && (await server.ask(relatedSeeds, { uri: typeof shown === 'string' ? shown : server.uriOf(shown) }));
   if (!related) return say('The active editor shows no seed.');
   const items = itemsOf(related);
   if (items.length === 0) return say('No other seed has to do with this one.');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundSeed, RelatedSeed } from '../../../server/src/protocol.ts';
+import type { FoundSeed, RelatedSeed } from '../../../server/src/protocol/index.ts';
 import { SeedPreview } from './seedPreview.ts';
 import type { Server } from '../server.ts';
 

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { NewSeed, NewSeedParams } from '../../../server/src/protocol.ts';
+import {
+  proposeSeed,
+  seedTree,
+  type ProposedSeed,
+  type ProposeSeedParams,
+} from '../../../server/src/protocol/index.ts';
 import { isSeed } from '../seedLanguage.ts';
 import type { SeedElement } from '../seedElement.ts';
 import type { SeedsView } from '../desk/seedsView.ts';
@@ -29,7 +34,7 @@ export async function newSeed(
     'node' in given ? { near: folderOf(given) } : { ...given, near: given.near && server.uriOf(given.near) };
   const place = known.near === undefined ? await findPlace(server, seeds) : { near: known.near };
   if (!place) return;
-  const plan = (url: string): Promise<NewSeed | null> => server.newSeed({ url, ...place });
+  const plan = (url: string): Promise<ProposedSeed | null> => server.ask(proposeSeed, { url, ...place });
   const url = known.url ?? (await askForUrl(plan));
   const seed = url ? await plan(url) : undefined;
   if (seed === undefined) return;
@@ -46,7 +51,7 @@ export async function newSeed(
 }
 
 /** Where a seed is to be; where it says nothing the server chooses. */
-type Place = Pick<NewSeedParams, 'near'>;
+type Place = Pick<ProposeSeedParams, 'near'>;
 
 /**
  * The folder that is selected in the Seeds view, or else the seed of the active editor, or the one selected, or else what
@@ -67,7 +72,7 @@ function folderOf({ node }: SeedElement): string | undefined {
 }
 
 async function pickFolder(server: Server): Promise<Place | undefined> {
-  const nodes = await server.seedTree({ groupBy: 'folder', sortBy: 'file', limit: mostFolders });
+  const nodes = (await server.ask(seedTree, { groupBy: 'folder', sortBy: 'file', limit: mostFolders })) ?? [];
   const folders = nodes.flatMap((node) =>
     node.kind === 'group' && node.value !== undefined
       ? [{ label: withoutIcons(node.label), description: count(node.seeds, 'seed'), place: { near: node.value } }]
@@ -85,7 +90,7 @@ const title = 'New Seed from URL';
 
 const mostFolders = 1000;
 
-async function askForUrl(plan: (url: string) => Promise<NewSeed | null>): Promise<string | undefined> {
+async function askForUrl(plan: (url: string) => Promise<ProposedSeed | null>): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title,
     prompt: 'The address of the article',
@@ -125,7 +130,10 @@ async function offer(label: string, uri: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(uri);
 }
 
-async function create(server: Server, { uri, text, selection }: Extract<NewSeed, { text: string }>): Promise<void> {
+async function create(
+  server: Server,
+  { uri, text, selection }: Extract<ProposedSeed, { text: string }>,
+): Promise<void> {
   const { protocol2CodeConverter } = server.client;
   const file = protocol2CodeConverter.asUri(uri);
   const edit = new vscode.WorkspaceEdit();

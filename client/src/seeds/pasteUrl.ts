@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fillSeed } from '../../../server/src/protocol/index.ts';
 import { seedLanguage } from '../documents.ts';
 import { isUrl } from './newSeed.ts';
 import type { Server } from '../server.ts';
@@ -39,7 +40,7 @@ export class UrlPaste implements vscode.DocumentPasteEditProvider, vscode.Dispos
     if (!isUrl(url)) return undefined;
     const { version } = document;
     const position = this.#server.client.code2ProtocolConverter.asPosition(range.start);
-    const edits = await this.#server.fillFromUrl({ uri: this.#server.uriOf(document.uri), url, position }, token);
+    const edits = await this.#server.ask(fillSeed, { uri: this.#server.uriOf(document.uri), url, position }, token);
     if (!edits || token.isCancellationRequested || document.version !== version) return undefined;
     const paste = new vscode.DocumentPasteEdit('', 'Paste URL and Fill In the Header', this.#kind);
     paste.additionalEdit = new vscode.WorkspaceEdit();

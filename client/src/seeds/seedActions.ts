@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CopySeedsParams, PlanRanksParams } from '../../../server/src/protocol.ts';
+import { copySeeds, planRanks, type CopySeedsParams, type RankOrder } from '../../../server/src/protocol/index.ts';
 import { describeKept, type ApplySeedChange } from '../bulk/bulkChange.ts';
 import { chosenSeeds } from './chosenSeeds.ts';
 import { compareSeeds } from '../navigation/compareSeeds.ts';
@@ -39,8 +39,8 @@ export function registerSeedActions(
     };
   const copy = (as: CopySeedsParams['as'], noun: string) =>
     onSeeds(async (seeds) => {
-      const text = await server.copySeeds({ uris: seeds.map((uri) => server.uriOf(uri)), as });
-      if (text === '') return say('Nothing was copied: the language server of Seedbed does not answer.');
+      const text = await server.ask(copySeeds, { uris: seeds.map((uri) => server.uriOf(uri)), as });
+      if (!text) return say('Nothing was copied: the language server of Seedbed does not answer.');
       await vscode.env.clipboard.writeText(text);
       say(`Copied ${seeds.length === 1 ? `the ${noun}` : count(seeds.length, noun)}.`);
     });
@@ -95,9 +95,9 @@ function readRank(text: string): number | undefined {
   return rank > 0 ? rank : undefined;
 }
 
-async function giveRanks(server: Server, apply: ApplySeedChange, params: PlanRanksParams): Promise<void> {
+async function giveRanks(server: Server, apply: ApplySeedChange, params: RankOrder): Promise<void> {
   const plan = await withProgress('Looking for the fewest changes', async (_, token) => {
-    const answer = await server.planRanks(params, token);
+    const answer = await server.ask(planRanks, params, token);
     return token.isCancellationRequested ? undefined : (answer ?? { ranks: [], refusal: noAnswer });
   });
   if (!plan) return;

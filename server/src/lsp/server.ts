@@ -1,71 +1,71 @@
 import {
   DidChangeConfigurationNotification,
   DocumentFormattingRequest,
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
 import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem, type ReadAhead } from '../workspace/index.ts';
-import { answering } from './answer.ts';
-import { createBeginning } from './beginning.ts';
+import { registerAnswers } from './answers.ts';
 import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
-import { registerChangeRequests } from './changeRequests.ts';
-import { registerCommands } from './commands.ts';
-import { registerCoverage } from './coverageRequest.ts';
-import { registerOverview } from './overviewRequest.ts';
+import { profileOf, wantsClosedFiles, wantsCodeLenses } from './clientProfile.ts';
+import { ClientUris } from './clientUris.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
-import { createErrands } from './errands.ts';
-import { registerFeatures } from './features.ts';
-import { followFiles, Roots } from './fileEvents.ts';
-import { registerFixAllRequests } from './fixAllRequests.ts';
-import { createGuard, describe } from './guard.ts';
-import { OpenDocuments } from './openDocuments.ts';
+import { followFiles } from './fileEvents.ts';
+import { createHandlers, describe } from './handlers.ts';
+import { followDocuments } from './openDocuments.ts';
 import { Refreshes } from './refreshes.ts';
-import { createRenameEdits } from './renameEdits.ts';
-import { registerRename } from './renameRequests.ts';
-import { registerRequests } from './requests.ts';
+import { changeRequests } from './requests/changeRequests.ts';
+import { registerDocumentRequests } from './requests/documentRequests.ts';
+import { registerCommands } from './requests/executeCommand.ts';
+import { overviewRequest } from './requests/overviewRequest.ts';
+import { registerRename } from './requests/renameRequest.ts';
+import { scanRequests } from './requests/scanRequests.ts';
+import { seedRequests } from './requests/seedRequests.ts';
+import { treeRequests } from './requests/treeRequests.ts';
+import { Roots } from './roots.ts';
 import { SeedTrees } from './seedTrees.ts';
-import { profileOf, wantsClosedFiles, wantsCodeLenses } from './settings.ts';
-import { StatusReporter } from './status.ts';
-import { registerTreeRequests } from './treeRequests.ts';
+import type { ServerContext } from './serverContext.ts';
+import { createStartupGate } from './startupGate.ts';
+import { StatusReporter } from './statusReporter.ts';
 
-/** What the server needs of the machine it runs on. */
+/** What the server needs from the machine that it runs on. */
 export interface ServerHost {
-  /** What clients are told as the server's version. */
+  /** The server's version, for clients. */
   readonly version: string;
   readonly fileSystem: FileSystem;
-  /** Who reads files in another thread; undefined where there is none. */
+  /** Reads files in another thread; undefined where there is none. */
   readonly readAhead?: ReadAhead | undefined;
   /** Lets waiting messages be handled before background work goes on. */
   readonly yieldToEvents: () => Promise<void>;
-  /** The readers of headers that it has, to be compared with those that the engine is itself. */
+  /** Other readers of headers, to be compared with the engine's own. */
   readonly otherReaders: readonly OtherReader[];
-  /** As many random hexadecimal digits, in lower case: in the name of a new seed they are what is its own. */
+  /** Makes random hexadecimal digits, in lower case: they make the name of a new seed unique. */
   readonly randomHex: (digits: number) => string;
 }
 
 /**
  * Serves one client over a connection, which begins to listen here. Requests are answered from the first on: what the
- * scan has not come to yet is missing from the index, but not from the file that is asked about.
- * @returns resolves when a first seed has been checked, and what is wrong with it told.
+ * scan has not reached yet is missing from the index, but not from the file that is asked about.
+ * @returns resolves when a first seed has been checked and its diagnostics have been sent.
  */
 export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const { version, fileSystem, readAhead, yieldToEvents, otherReaders, randomHex } = host;
+  const uris = new ClientUris();
   let client = profileOf(nobody);
-  let roots = new Roots(nobody);
-  const guard = createGuard((message) => connection.console.error(message));
-  const documents = new OpenDocuments();
-  const beginning = createBeginning(yieldToEvents);
+  let roots = new Roots(uris, nobody);
+  const handlers = createHandlers((message) => connection.console.error(message), uris);
+  const gate = createStartupGate(yieldToEvents);
   let checked!: () => void;
   const firstChecked = new Promise<void>((resolve) => {
     checked = resolve;
   });
-  const diagnostics = new PushedDiagnostics(connection, documents, async (uri) => workspace.diagnostics(uri));
   const workspace = new Workspace({
     fileSystem,
     readAhead,
-    yieldToEvents: () => beginning.over.then(yieldToEvents),
+    yieldToEvents: () => gate.open.then(yieldToEvents),
     documentation: (code) => client.documentation(code),
     onDiagnostics: (uri, documentVersion, found) => diagnostics.deliver(uri, documentVersion, found),
     onIndexChanged: () => {
@@ -80,10 +80,29 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     },
     onInternalError: (uri, error) => connection.console.error(`${uri} could not be checked: ${describe(error)}`),
   });
-  const trees = new SeedTrees(workspace, () => roots.all);
-  const status = new StatusReporter(connection, workspace, guard, () => trees.cost);
-  const refreshes = new Refreshes(connection, workspace, guard, () => client);
-  const errandFor = createErrands(connection, yieldToEvents);
+  const context: ServerContext = {
+    connection,
+    workspace,
+    handlers,
+    uris,
+    client: () => client,
+    roots: () => roots.all,
+    batchFor: (token) => ({
+      yieldToEvents,
+      isCancelled: () => token.isCancellationRequested,
+      onInternalError: (uri, error) => connection.console.error(`${uri} was left as it is: ${describe(error)}`),
+    }),
+    scanned: (token) => Promise.race([workspace.idle(), cancellation(token)]),
+  };
+  const diagnostics = new PushedDiagnostics(
+    connection,
+    uris,
+    (uri) => workspace.version(uri),
+    async (uri) => workspace.diagnostics(uri),
+  );
+  const trees = new SeedTrees(workspace, context.roots);
+  const status = new StatusReporter(context, () => trees.cost);
+  const refreshes = new Refreshes(context);
   const configure = (settings: unknown): void => {
     diagnostics.showClosedFiles(wantsClosedFiles(settings));
     client = { ...client, codeLenses: wantsCodeLenses(settings) };
@@ -91,15 +110,15 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
 
   connection.onInitialize((params): InitializeResult => {
     client = profileOf(params);
-    roots = new Roots(params);
+    roots = new Roots(uris, params);
     configure(params.initializationOptions);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Seedbed', version } };
   });
   connection.onInitialized(
-    guard.event('initialized', () => {
-      beginning.initialized();
-      void beginning.over.then(() => status.start(client));
-      followFiles(connection, workspace, guard, roots, client.capabilities);
+    handlers.event('initialized', () => {
+      gate.initialized();
+      void gate.open.then(() => status.start(client));
+      followFiles(context, roots);
       if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seedbed' });
       }
@@ -109,38 +128,38 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     }),
   );
   connection.onDidChangeConfiguration(
-    guard.event('workspace/didChangeConfiguration', ({ settings }) => {
+    handlers.event('workspace/didChangeConfiguration', ({ settings }) => {
       configure(settings);
       refreshes.settled();
     }),
   );
   connection.onShutdown(() => workspace.dispose());
 
-  documents.listen(connection, workspace, guard, (uri) => {
+  followDocuments(context, (uri) => {
     diagnostics.openedOrClosed(uri);
-    beginning.opened();
+    gate.opened();
   });
-  registerFeatures(connection, workspace, guard, documents, refreshes, () => client);
-  const renameEdits = createRenameEdits(
-    connection,
-    workspace,
-    documents,
-    errandFor,
-    () => roots.all,
-    () => client,
-  );
-  registerCommands(connection, workspace, guard, documents, renameEdits, () => client);
-  registerRename(connection, workspace, guard, renameEdits);
-  const answer = answering(connection, guard);
-  registerRequests(answer, workspace, otherReaders, () => roots.all);
-  registerTreeRequests(answer, workspace, trees);
-  registerChangeRequests(answer, workspace, errandFor, () => roots.all, randomHex);
-  registerFixAllRequests(answer, workspace, errandFor, (message) => connection.console.info(message));
-  registerOverview(answer, workspace, () => roots.all);
-  registerCoverage(answer, workspace);
+  registerDocumentRequests(context, refreshes);
+  registerCommands(context);
+  registerRename(context);
+  registerAnswers(context, {
+    ...treeRequests(context, trees),
+    ...scanRequests(context),
+    ...seedRequests(context, otherReaders),
+    ...changeRequests(context, randomHex),
+    ...overviewRequest(context),
+  });
   connection.listen();
-  // It is sent a turn of the event loop later.
+  // The diagnostics are sent one turn of the event loop later.
   return firstChecked.then(yieldToEvents).then(yieldToEvents);
+}
+
+/** Resolves when the request is cancelled. */
+function cancellation(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
 }
 
 const nobody: InitializeParams = { processId: null, rootUri: null, workspaceFolders: null, capabilities: {} };

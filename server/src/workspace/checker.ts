@@ -1,10 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { ConfigurationProblem, RuleCount, SeedDocument } from '../core/index.ts';
+import type { ConfigurationProblem, ProblemCounts, RuleCount, SeedDocument } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import { nothingTold, type FileRecord } from './seedRecords.ts';
-import type { CheckedFile, Coverage, ProblemCounts, RuledCorpus, WorkspaceHost } from './types.ts';
+import type { CheckedFile, Coverage, RuledCorpus, WorkspaceHost } from './types.ts';
 import { summarize, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { FoundProblemsTable, nothingFound, type FoundProblems } from './foundProblems.ts';

@@ -1,8 +1,8 @@
 import type { Configuration, ConfigurationProblem } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
-import { Corpus, defaultConfiguration, isSeedPath, readConfiguration, ruleCodes } from '../core/index.ts';
+import { Corpus, defaultConfiguration, isSeedPath, readConfiguration, relativePath, ruleCodes } from '../core/index.ts';
 import { SeedRecords } from './seedRecords.ts';
-import { isWithin, parentOf, relativePath } from './uri.ts';
+import { isWithin, parentOf } from './uri.ts';
 
 /** A corpus, whose configuration may be exchanged. */
 export class CorpusFolder implements RuledCorpus {

@@ -1,5 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { CheckedFinding, Configuration, Corpus, DocumentationUri, SeedContext } from '../core/index.ts';
+import type {
+  CheckedFinding,
+  Configuration,
+  ConfigurationFile,
+  Corpus,
+  DocumentationUri,
+  SeedContext,
+} from '../core/index.ts';
 import type { FileSystem, UnreadableReason } from './fileSystem.ts';
 import type { FoundProblems } from './foundProblems.ts';
 import type { ReadAhead } from './readAhead.ts';
@@ -94,19 +101,10 @@ export interface FoundByRow {
 }
 
 /** The `seedbed.yaml` that rules a seed, with its text: an open document's before the one on disk. */
-export interface ConfigurationFile {
-  readonly uri: string;
+export interface LoadedConfiguration extends ConfigurationFile {
   readonly text: string;
   /** The open document's; undefined where it is not open. */
   readonly version: number | undefined;
-}
-
-/** How many findings of each severity. */
-export interface ProblemCounts {
-  readonly error: number;
-  readonly warning: number;
-  readonly information: number;
-  readonly hint: number;
 }
 
 /** What was looked at, and what could not be: silence must never look like success. */

@@ -1,13 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { RuleCount, SeedContext } from '../core/index.ts';
+import type { ProblemCounts, RuleCount, SeedContext } from '../core/index.ts';
 import type { FileContent, MaybePromise } from './fileSystem.ts';
 import type {
   CheckedFile,
-  ConfigurationFile,
   Coverage,
   FileChange,
+  LoadedConfiguration,
   OpenDocument,
-  ProblemCounts,
   RuledCorpus,
   WorkspaceHost,
 } from './types.ts';
@@ -116,6 +115,17 @@ export class Workspace {
     const changed = { ...document, version, text };
     this.#documents.set(changed);
     this.#look(changed);
+  }
+
+  /** The file of a seed was just written, and holds this text. It is checked without being read again. */
+  written(uri: string, text: string): void {
+    void this.#whenExamined(folderOf(uri), () => {
+      const corpus = this.#corpora.of(folderOf(uri));
+      if (!corpus || !this.#scanner.has(uri) || this.#documents.get(uri)) return;
+      const { configuration } = corpus;
+      this.#checker.checkSeed(uri, corpus, () => parseSeed(text, fieldKeys(configuration), configuration.header));
+      this.#recheckStale();
+    });
   }
 
   /** A document was closed: from here on the file on disk counts. */
@@ -285,7 +295,7 @@ export class Workspace {
   }
 
   /** The `seedbed.yaml` that rules this file; undefined where none does, or where it cannot be read. */
-  configurationFile(uri: string): MaybePromise<ConfigurationFile | undefined> {
+  configurationFile(uri: string): MaybePromise<LoadedConfiguration | undefined> {
     const configurationUri = this.corpusOf(uri)?.configurationUri;
     if (configurationUri === undefined) return undefined;
     return whenReady(this.#text(configurationUri), (content) =>
@@ -343,7 +353,8 @@ export class Workspace {
   #recheckStale(): void {
     const { stale } = this.#checker;
     if (stale.size === 0) return;
-    for (const { uri } of this.#documents.all()) if (stale.delete(uri)) this.#recheck(uri);
+    const open = this.#documents.size < stale.size ? this.#documents.uris() : [...stale];
+    for (const uri of open) if (this.#documents.get(uri) && stale.delete(uri)) this.#recheck(uri);
   }
 
   #recheckWithin(folder: string): void {
