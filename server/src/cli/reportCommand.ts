@@ -4,44 +4,25 @@ import path from 'node:path';
 import type { ReportOptions } from './arguments.ts';
 import { buildOverview, quoteForMessage, type Overview } from '../core/index.ts';
 import { overviewPage } from '../report/index.ts';
-import { nodeFileSystem } from '../node/fileSystem.ts';
 import { version } from '../node/version.ts';
-import { configurationName, nameOf, uriOfPath, Workspace } from '../workspace/index.ts';
+import { configurationName, nameOf, uriOfPath, type Workspace } from '../workspace/index.ts';
 import { UsageError } from './arguments.ts';
-import { readConfigurationFile } from './configurationFile.ts';
+import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { complain, count, print } from './output.ts';
 import { namedPath, shownPath } from './paths.ts';
-import { Progress } from './progress.ts';
+import { ProgressLine } from './progressLine.ts';
 
 /** `seedbed report` */
 export async function reportCommand({ paths, html, config }: ReportOptions): Promise<number> {
-  const progress = new Progress();
+  const progress = new ProgressLine();
   const faults: string[] = [];
-  const workspace = new Workspace({
-    fileSystem: nodeFileSystem,
-    stories: false,
-    // Nobody is typing: there is nothing to yield to but the progress.
-    yieldToEvents: () => Promise.resolve(),
-    sliceMilliseconds: progress.interval,
-    onProgress: ({ done, total }) => progress.show(done, total),
-    onInternalError: (uri, error) => {
-      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      faults.push(`${quoteForMessage(shownPath(uri))} could not be checked, by a fault of Seedbed: ${what}`);
-    },
-    ...(config === undefined ? {} : { configuration: readConfigurationFile(config) }),
-  });
-  for (const { kind, uri } of paths.map(namedPath)) {
-    if (kind === 'folder') workspace.addFolder(uri);
-    else workspace.addFile(uri);
-  }
-  await workspace.idle();
+  const host = { config, progress, shown: shownPath, fail: (fault: string) => void faults.push(fault) };
+  const workspace = createCliWorkspace(host);
+  await scan(workspace, paths.map(namedPath));
   progress.end();
 
   const coverage = workspace.coverage();
-  const { skipped, unreadableFolders } = coverage;
-  for (const [folder, reason] of unreadableFolders) {
-    faults.push(`The folder ${quoteForMessage(shownPath(folder) || '.')} could not be read: ${reason}.`);
-  }
+  reportUnreadable(workspace, host);
   const overview = buildOverview({
     state: 'ready',
     corpora: workspace.corpora(),
@@ -50,10 +31,10 @@ export async function reportCommand({ paths, html, config }: ReportOptions): Pro
     pathOf: shownPath,
   });
   if (overview.seeds === 0) {
-    faults.push(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
+    faults.push(coverage.skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
   }
   // An empty page would look like success.
-  if (overview.seeds > 0 || skipped.size > 0) {
+  if (overview.seeds > 0 || coverage.skipped.size > 0) {
     writePage(html, pageOf(overview), workspace);
     print(
       `Wrote ${quoteForMessage(html)}: ${count(overview.seeds, 'seed')}, ${count(overview.problems.error, 'error')}.\n`,

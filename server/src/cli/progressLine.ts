@@ -1,5 +1,5 @@
 /** How far a long run is, shown to a person at a terminal, and gone when it is done. */
-export class Progress {
+export class ProgressLine {
   readonly #isShown = process.stderr.isTTY;
   #isDirty = false;
 

@@ -8,7 +8,7 @@ import { namedPath } from './paths.ts';
  * The configuration that `--config` names.
  * @throws UsageError when it cannot be read.
  */
-export function readConfigurationFile(name: string): { uri: string; text: string } {
+export function readConfigOption(name: string): { uri: string; text: string } {
   const { kind, uri } = namedPath(name);
   const [content] = nodeFileSystem.read([uri]) as readonly FileContent[];
   if (kind === 'file' && content && 'text' in content) return { uri, text: content.text };

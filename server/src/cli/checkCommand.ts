@@ -1,24 +1,10 @@
 import type { CheckOptions } from './arguments.ts';
-import type { CheckedFile, WritableFileSystem, WriteOutcome } from '../workspace/index.ts';
-import type { RefusedFix } from '../core/index.ts';
+import type { RefusedFix, SeedContext } from '../core/index.ts';
 import { fixAll, folderOf, quoteForMessage } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import { createReadAhead } from '../node/readAhead.ts';
-import {
-  childOf,
-  configurationName,
-  isWithin,
-  nameOf,
-  uriOfPath,
-  Workspace,
-  type WorkspaceHost,
-} from '../workspace/index.ts';
-import { readConfigurationFile } from './configurationFile.ts';
-import { complain, count, paintFor, print, printError } from './output.ts';
-import { patchFor, shownPatch } from './patch.ts';
-import { namedPath, shownPath, type NamedPath } from './paths.ts';
-import { Progress } from './progress.ts';
-import { rehearsalOn } from './rehearsal.ts';
+import type { CheckedFile, Workspace, WriteOutcome } from '../workspace/index.ts';
+import { childOf, configurationName, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
 import {
   countSeverity,
   dryRunReport,
@@ -27,7 +13,12 @@ import {
   problemsOf,
   type Report,
   textReport,
-} from './report.ts';
+} from './checkReport.ts';
+import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
+import { complain, count, paintFor, print, printError } from './output.ts';
+import { patchFor, shownPatch } from './patch.ts';
+import { namedPath, shownPath, type NamedPath } from './paths.ts';
+import { ProgressLine } from './progressLine.ts';
 import { readStandardInput } from './standardInput.ts';
 
 /** `seedbed check` */
@@ -40,54 +31,54 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   return run.finish(options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout);
 }
 
-/** With fewer nothing is gained: the thread has to begin, and V8's own threads want the other processor. */
+/** With fewer files another thread gains nothing: it takes time to start, and V8's own threads use the other processor. */
 const fewestToReadAhead = 5000;
 
 class Run {
   readonly #options: CheckOptions;
-  readonly #files: WritableFileSystem;
   readonly #workspace: Workspace;
-  readonly #progress = new Progress();
-  /** What tells the problems of each file that has any, by its uri: what can be fixed is known when all seeds are. */
+  readonly #progress = new ProgressLine();
+  /** The problems of each file that has any, by its uri. Which can be fixed is known when all seeds have been read. */
   readonly #problems = new Map<string, () => readonly Problem[]>();
   /** The seed from standard input, as if it were a file of the working folder. */
   readonly #standardInput = childOf(uriOfPath(process.cwd()), '-');
   #folders: readonly string[] = [];
   #configurations = 0;
-  #fixed = 0;
+  #fixes = 0;
   #fixedFiles = 0;
   readonly #refused: RefusedFix[] = [];
   #hasFailed = false;
 
   constructor(options: CheckOptions) {
     this.#options = options;
-    this.#files = options.dryRun ? rehearsalOn(nodeFileSystem) : nodeFileSystem;
-    const configuration = options.config === undefined ? {} : { configuration: readConfigurationFile(options.config) };
-    this.#workspace = new Workspace({ ...this.#host(), ...configuration });
+    this.#workspace = createCliWorkspace({
+      config: options.config,
+      progress: this.#progress,
+      shown: (uri) => this.#shown(uri),
+      fail: (sentence) => this.#fail(sentence),
+      readAhead: createReadAhead('readAhead.cjs', fewestToReadAhead),
+      onChecked: (file) => this.#take(file),
+      onForgotten: (uri) => this.#problems.delete(uri),
+    });
   }
 
   async checkPaths(paths: readonly NamedPath[]): Promise<void> {
     this.#folders = paths.filter(({ kind }) => kind === 'folder').map(({ uri }) => uri);
     this.#configurations = paths.filter(({ uri }) => nameOf(uri) === configurationName).length;
-    for (const { kind, uri } of paths) {
-      if (kind === 'folder') this.#workspace.addFolder(uri);
-      else this.#workspace.addFile(uri);
-    }
-    await this.#workspace.idle();
+    await scan(this.#workspace, paths);
     this.#progress.end();
   }
 
   async checkStandardInput(): Promise<void> {
-    const text = await readStandardInput();
-    this.#workspace.open({ uri: this.#standardInput, languageId: 'seed', version: 0, text });
+    this.#open(this.#standardInput, await readStandardInput());
     await this.#workspace.idle();
   }
 
-  /** One seed after the other, since what is a fix may depend on the fixes before: which rank is free, for one. */
+  /** One seed after the other, since a fix may depend on the fixes before it: on which rank is free, for one. */
   async fixFiles(): Promise<void> {
     const seen = new Set<string>();
     const unseen = () => [...this.#problems.keys()].filter((uri) => !seen.has(uri)).sort();
-    // What is mended in one seed may show a problem in another; each is mended once.
+    // A fix in one seed may bring up a problem in another. Each seed is fixed once.
     for (let uris = unseen(); uris.length > 0; uris = unseen()) {
       for (const uri of uris) {
         seen.add(uri);
@@ -99,32 +90,30 @@ class Run {
   async fixStandardInput(): Promise<void> {
     const seed = await this.#workspace.seed(this.#standardInput);
     if (!seed) return;
-    const { text, fixed, refused } = fixAll(seed, {
-      unsafe: this.#options.fix === 'unsafe',
-      rules: this.#options.rules,
-    });
-    this.#fixed = fixed;
-    this.#refused.push(...refused);
+    const before = seed.document.text;
+    const { text, fixed } = this.#applyFixes(seed);
+    this.#fixes += fixed;
     this.#fixedFiles = fixed > 0 ? 1 : 0;
-    this.#workspace.change(this.#standardInput, 1, text);
+    this.#open(this.#standardInput, text);
     await this.#workspace.idle();
     if (!this.#options.dryRun) print(text);
-    else if (text !== seed.document.text) this.#printPatch(this.#standardInput, seed.document.text, text);
+    else if (text !== before) this.#printPatch(this.#standardInput, before, text);
   }
 
   /** Reports, and answers the exit code. */
   finish(stream: NodeJS.WriteStream): number {
     this.#progress.end();
-    const { checked, skipped, unreadableFolders } = this.#workspace.coverage();
-    for (const [folder, reason] of unreadableFolders) {
-      this.#fail(`The folder ${quoteForMessage(this.#shown(folder) || '.')} could not be read: ${reason}.`);
-    }
+    const { checked, skipped } = this.#workspace.coverage();
+    reportUnreadable(this.#workspace, {
+      shown: (uri) => this.#shown(uri),
+      fail: (sentence) => this.#fail(sentence),
+    });
     const files = Array.from(this.#problems.values(), (problems) => problems());
     files.sort(([one], [other]) => (one!.file < other!.file ? -1 : 1));
     const report: Report = {
       checked,
       skipped: skipped.size,
-      fixed: this.#fixed,
+      fixed: this.#fixes,
       fixedFiles: this.#fixedFiles,
       refused: this.#refused,
       problems: files.flat(),
@@ -150,41 +139,39 @@ class Run {
     const seed = await this.#workspace.seed(uri);
     if (!seed) return;
     const before = seed.document.text;
-    const { text, fixed, refused } = fixAll(seed, {
-      unsafe: this.#options.fix === 'unsafe',
-      rules: this.#options.rules,
-    });
-    this.#refused.push(...refused);
+    const { text, fixed } = this.#applyFixes(seed);
     if (text === before) return;
-    const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
-    const outcome = await this.#files.write(uri, text, before, root);
+    const outcome = await this.#write(uri, text, before);
     if (outcome === 'written') {
-      this.#fixed += fixed;
+      this.#fixes += fixed;
       this.#fixedFiles++;
-      if (this.#options.dryRun) this.#printPatch(uri, before, text);
     } else this.#fail(`${quoteForMessage(this.#shown(uri))} could not be fixed: ${explanationOf(outcome)}.`);
-    this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
     await this.#workspace.idle();
   }
 
-  #host(): WorkspaceHost {
-    // What a rehearsal would write is nowhere on disk.
-    const readAhead = this.#options.dryRun ? undefined : createReadAhead('readAhead.cjs', fewestToReadAhead);
-    return {
-      stories: false,
-      fileSystem: this.#files,
-      // Nobody is typing: there is nothing to yield to but other threads and the progress.
-      yieldToEvents: readAhead ? () => new Promise((resolve) => setImmediate(resolve)) : () => Promise.resolve(),
-      sliceMilliseconds: readAhead ? 5 : this.#progress.interval,
-      readAhead,
-      onProgress: ({ done, total }) => this.#progress.show(done, total),
-      onChecked: (file) => this.#take(file),
-      onForgotten: (uri) => this.#problems.delete(uri),
-      onInternalError: (uri, error) => {
-        const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        this.#fail(`${quoteForMessage(this.#shown(uri))} could not be checked, by a fault of Seedbed: ${what}`);
-      },
-    };
+  #applyFixes(seed: SeedContext): { readonly text: string; readonly fixed: number } {
+    const { fix, rules } = this.#options;
+    const { text, fixed, refused } = fixAll(seed, { unsafe: fix === 'unsafe', rules });
+    this.#refused.push(...refused);
+    return { text, fixed };
+  }
+
+  /** Writes a file, and has the workspace go on from there. In a dry run its text counts as an open document's does. */
+  async #write(uri: string, text: string, before: string): Promise<WriteOutcome> {
+    if (this.#options.dryRun) {
+      this.#open(uri, text);
+      this.#printPatch(uri, before, text);
+      return 'written';
+    }
+    const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
+    const outcome = await nodeFileSystem.write(uri, text, before, root);
+    if (outcome === 'written') this.#workspace.written(uri, text);
+    else this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
+    return outcome;
+  }
+
+  #open(uri: string, text: string): void {
+    this.#workspace.open({ uri, languageId: 'seed', version: 0, text });
   }
 
   #take(file: CheckedFile): void {

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { RefusedFix, Severity } from '../core/index.ts';
 import type { CheckedFile } from '../workspace/index.ts';
-import { describeRefused, escapeControls, fixable, linesOf } from '../core/index.ts';
+import { describeRefused, escapeControls, fixable, linesOf, severities } from '../core/index.ts';
 import { version } from '../node/version.ts';
 import { count, type Paint, showable, type Style } from './output.ts';
 
@@ -101,8 +101,6 @@ function summaryOf(report: Report, paint: Paint): string {
   const hint = repairable > 0 ? ` ${repairable} can be fixed with --fix.` : '';
   return paint('bold', summary) + hint;
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 const styles: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'gray' };
 
