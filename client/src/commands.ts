@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  configurationName,
   cancelScan,
   configurationFiles,
   fixSeed,
@@ -8,12 +9,11 @@ import {
   type SeedSorting,
 } from '../../server/src/protocol/index.ts';
 import { configurationTemplate } from './seeds/configurationTemplate.ts';
-import { configurationName } from './documents.ts';
 import type { CoverageView } from './desk/coverage.ts';
 import { findSeed, type FindSeedOptions } from './navigation/findSeed.ts';
 import { registerJumps } from './navigation/jumps.ts';
 import { say } from './messages.ts';
-import { newSeed, type NewSeedOptions } from './seeds/newSeed.ts';
+import { newSeed, type NewSeedOptions } from './seeds/createSeed.ts';
 import { count } from './problems.ts';
 import type { OverviewView } from './desk/overviewPanel.ts';
 import type { ReadersView } from './navigation/readersView.ts';
@@ -79,7 +79,7 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
   );
 }
 
-/** A command with another one that does the same, and stands for it in menus where it has a mark of some kind. */
+/** A command, and a second one that does the same and has a check mark in menus. */
 function pair(
   name: string,
   marked: string,
@@ -119,7 +119,7 @@ async function fixAll(server: Server): Promise<void> {
   }
 }
 
-/** Opens the configuration of the active file, or of a corpus that the user picks; creates one only when told to. */
+/** Opens the configuration of the active file, or of a corpus that the user picks. It creates one only after a question. */
 async function openConfiguration(server: Server): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
   const files = (await server.ask(configurationFiles, active ? { uri: server.uriOf(active) } : {})) ?? [];

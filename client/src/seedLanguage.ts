@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isSeedFile } from '../../server/src/protocol/index.ts';
-import { isServed, seedLanguage } from './documents.ts';
+import { isServed, seedLanguage } from './servedDocuments.ts';
 import type { Server } from './server.ts';
 
 /**

@@ -17,7 +17,7 @@ import {
   type SeedbedStatus,
   type ServerCommand,
 } from '../../server/src/protocol/index.ts';
-import { servedDocuments } from './documents.ts';
+import { servedDocuments } from './servedDocuments.ts';
 
 /** The language server, with Seedbed's own notifications as events. */
 export class Server {
@@ -29,7 +29,7 @@ export class Server {
   readonly onIndexChanged = this.#indexChanged.event;
   readonly onStatus = this.#status.event;
 
-  /** @param middleware what stands between VS Code and the server. */
+  /** @param middleware stands between VS Code and the server. */
   constructor(context: vscode.ExtensionContext, middleware: (server: Server) => Middleware) {
     this.output = vscode.window.createOutputChannel('Seedbed', { log: true });
     const options: LanguageClientOptions = {
@@ -86,7 +86,7 @@ export class Server {
     return this.client.code2ProtocolConverter.asUri(uri);
   }
 
-  /** Edits as VS Code has them. */
+  /** Converts edits for VS Code. */
   textEdits(edits: readonly TextEdit[]): Promise<vscode.TextEdit[]> {
     return this.client.protocol2CodeConverter.asTextEdits([...edits]);
   }
@@ -108,7 +108,7 @@ export class Server {
   }
 }
 
-/** While many seeds are read most of what is new is kept, and V8 pauses as long as that takes to be moved: 4 MB at most. */
+/** While many seeds are read, most new objects are kept, and V8 pauses while it moves them: 4 MB at most with this. */
 const shortPauses = ['--max-semi-space-size=4'];
 
 function settings(): vscode.WorkspaceConfiguration {

@@ -12,16 +12,16 @@ import type { Server } from '../server.ts';
 export type HeaderChange = Exclude<SeedChange, { readonly kind: 'fix' }>;
 
 export interface SeedChangeOptions {
-  /** How many seeds are changed without asking, where there is nothing else to be said; one where not given. */
+  /** The most seeds that are changed without a question, unless there is a remark; one where not given. */
   readonly unasked?: number;
-  /** What else is to be known before it is done, as sentences. */
+  /** Sentences that the user has to know before it is done. */
   readonly remarks?: readonly string[];
 }
 
 /**
- * Changes the headers of seeds, after a question where that is more than one. What is done, what is left out, and why, is
- * said. Resolves when it is over, and answers whether anything was changed.
- * @param seeds those that get a value; of ranks the change itself says whose they are.
+ * Changes the headers of seeds, after a question where there is more than one. Messages say what is done, what is left out,
+ * and why. Resolves when it is over, and says whether anything was changed.
+ * @param seeds the seeds that get a value; ranks name their seeds themselves.
  */
 export type ApplySeedChange = (
   seeds: readonly vscode.Uri[],
@@ -31,14 +31,14 @@ export type ApplySeedChange = (
 
 /** How many seeds the server is asked about at a time. */
 const batchSize = 50;
-/** How many reasons for leaving seeds out a question names. */
+/** The most reasons for leaving seeds out that a question names. */
 const mostReasons = 3;
 
 const apply = 'Apply';
 const preview = 'Preview';
 const showOutput = 'Show Output';
 
-/** `ApplySeedChange`, for a server and what keeps the way back. */
+/** `ApplySeedChange` for a server and a journal. */
 export async function applySeedChange(
   server: Server,
   journal: Journal,
@@ -87,7 +87,7 @@ interface Plan {
   readonly refused: EditedSeeds['refused'];
 }
 
-/** Undefined when it was cancelled, or the server does not answer, which is said. */
+/** Undefined when it was cancelled, or when the server does not answer, as a message says. */
 async function makePlan(server: Server, uris: readonly string[], change: HeaderChange): Promise<Plan | undefined> {
   const ask = async (token?: vscode.CancellationToken, onBatch?: (size: number) => void): Promise<Plan | undefined> => {
     const changing: string[] = [];
@@ -137,7 +137,7 @@ function ask(
     ...(repairable > 0 ? [`“${repairing(change)}” runs the safe fixes of ${count(repairable, 'seed')} first.`] : []),
     savedRemark,
   ].join('\n\n');
-  // Ranks are given together: without one of the seeds the others would make room for nothing.
+  // Ranks belong together: without one of the seeds the others would make room for nothing.
   const isWhole = change.kind === 'set' || repairable === 0;
   return vscode.window.showInformationMessage(
     question,
@@ -148,7 +148,7 @@ function ask(
   );
 }
 
-/** What stands on the button that fixes headers which are in the way, too. */
+/** The label of the button that also fixes the headers that cannot be changed as they are. */
 function repairing({ kind }: HeaderChange): string {
   return kind === 'set' ? 'Fix and Set' : 'Fix and Move';
 }
@@ -162,12 +162,12 @@ function sayNothingToDo({ seeds }: Plan, change: HeaderChange): void {
   }
 }
 
-/** What is to be said of seeds whose ranks the others step over. */
+/** Sentences about the seeds that keep their ranks, since they cannot be changed. */
 export function describeKept(server: Server, kept: readonly RefusedSeed[] = []): readonly string[] {
   return describeReasons(server, kept, 'Rank kept');
 }
 
-/** Which seeds something is so with for which reason, the most frequent first. */
+/** One sentence for each reason, with its seeds, the most frequent first. */
 function describeReasons(server: Server, seeds: readonly RefusedSeed[], what: string): readonly string[] {
   const reasons = new Map<string, vscode.Uri[]>();
   for (const { uri, reason } of seeds) {

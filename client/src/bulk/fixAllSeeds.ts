@@ -21,7 +21,7 @@ const fixAll = 'Fix All';
 const preview = 'Preview';
 const choose = 'Choose Kinds…';
 
-/** Runs every safe fix on all seeds, open or not, after a question that says how much that is. */
+/** Applies every safe fix to all seeds, open or not, after a question that says how many there are. */
 export async function fixAllSeeds(
   server: Server,
   journal: Journal,
@@ -55,7 +55,7 @@ export async function fixAllSeeds(
   else if (answer === preview && (await bulkEdit.preview(seeds))) showOutcome(seeds.length);
 }
 
-/** What somebody wants to be done. */
+/** What the user has decided. */
 interface Decision {
   readonly answer: string;
   readonly plan: FixAllPlan;
@@ -63,7 +63,7 @@ interface Decision {
   readonly rules?: readonly string[];
 }
 
-/** Asks, and again for the chosen kinds where some are left out. */
+/** Asks, and asks again after the user has chosen kinds of problems. */
 async function decide(server: Server, whole: FixAllPlan): Promise<Decision | undefined> {
   let decision: Omit<Decision, 'answer'> = { plan: whole };
   for (;;) {
@@ -78,7 +78,7 @@ async function decide(server: Server, whole: FixAllPlan): Promise<Decision | und
   }
 }
 
-/** The codes of the rules that stay ticked, of which there is one at least; undefined where the choice is given up. */
+/** The codes of the rules that stay ticked, one at least; undefined where the user gives the choice up. */
 async function chooseRules(
   { rules }: FixAllPlan,
   before: readonly string[] | undefined,
@@ -96,7 +96,7 @@ async function chooseRules(
   return picked && picked.length > 0 ? picked.map(({ label }) => label) : undefined;
 }
 
-/** Undefined when it was cancelled, or the server does not answer, which is said. */
+/** Undefined when it was cancelled, or when the server does not answer, as a message says. */
 async function makePlan(server: Server, rules?: readonly string[]): Promise<FixAllPlan | undefined> {
   const title = 'Looking for problems to fix in all seeds';
   return withProgress(title, async (_, token) => {

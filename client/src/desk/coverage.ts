@@ -12,10 +12,10 @@ import { describeUnread } from './status.ts';
 const scheme = 'seedbed-coverage';
 const page = vscode.Uri.from({ scheme, path: '/CoverageReport' });
 
-/** How long after a change the page is written anew, in milliseconds; what changes meanwhile is in it. */
+/** How long after a change the page is updated, in milliseconds. It includes changes made meanwhile. */
 const delay = 300;
 
-/** Shows what was read and checked, and what was not, as a text that follows what happens; its paths are links. */
+/** Shows what was read and checked, and what was not, as a text that is kept up to date. Its paths are links. */
 export class CoverageView
   implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable
 {
@@ -24,7 +24,7 @@ export class CoverageView
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable;
   #state: SeedbedStatus['state'] | undefined;
-  /** The text that was given last, and its links. */
+  /** The last text, and its links. */
   #text = '';
   #links: readonly PageLink[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -63,7 +63,7 @@ export class CoverageView
     return (this.#text = `${lines.join('\n')}\n`);
   }
 
-  /** None where the text that was given last is not shown yet: VS Code asks again when it is. */
+  /** None while the last text is not shown yet: VS Code asks again when it is. */
   provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
     if (document.getText() !== this.#text) return [];
     return this.#links.map(({ line, start, end, uri }) => {
@@ -76,7 +76,7 @@ export class CoverageView
     const place = this.#server.client.protocol2CodeConverter.asUri(uri);
     const folder = vscode.workspace.workspaceFolders?.find((each) => each.uri.toString() === place.toString());
     const path = folder?.name ?? vscode.workspace.asRelativePath(place);
-    // On one line, whatever a file is called.
+    // On one line, whatever a file's name is.
     return path.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
   }
 

@@ -16,21 +16,21 @@ interface Arrangement {
   readonly sortBy: SeedSorting;
 }
 
-/** What dropping seeds comes to: a change, or in one sentence why there is none. */
+/** What dropping seeds does: a change, or in one sentence why there is none. */
 type Outcome =
   | { readonly seeds: readonly string[]; readonly change: HeaderChange; readonly remarks?: readonly string[] }
   | { readonly refusal: string };
 
-/** How many seeds dropping changes without a question: it can be undone by the message that tells of it. */
+/** The most seeds that dropping changes without a question. The message about it offers to undo it. */
 const mostUnasked = 10;
 
-/** The type of what is dragged within the view, which nobody else can read. */
+/** The type of seeds that are dragged within the view. No other view can read it. */
 const seedsType = 'application/vnd.code.tree.seedbed.seeds';
 const uriListType = 'text/uri-list';
 
 /**
- * Dragging in the Seeds view. A seed that is dropped on a seed comes to stand before it by rank; on the group of a usage
- * or a publisher it gets that value; in an editor it opens, or becomes a link.
+ * Dragging in the Seeds view. A seed that is dropped on another one moves before it by rank. On the group of a usage or a
+ * publisher it gets that value. In an editor it opens, or becomes a link.
  */
 export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedElement> {
   readonly dropMimeTypes = [seedsType];
@@ -67,7 +67,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     await this.#apply(seeds, outcome.change, { unasked: mostUnasked, remarks: outcome.remarks ?? [] });
   }
 
-  /** Undefined where there is nothing to be done, and nothing to be said of it. */
+  /** Undefined where there is nothing to do and nothing to say. */
   async #outcome(
     dragged: readonly DraggedSeed[],
     target: SeedElement | undefined,
@@ -93,7 +93,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     before: string | null,
     token: vscode.CancellationToken | undefined,
   ): Promise<Outcome | undefined> {
-    // In the order in which they stand, not in that in which they were selected.
+    // In the order of the view, not in that in which they were selected.
     const uris = dragged.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0).map(({ uri }) => uri);
     const plan = await this.#server.ask(planRanks, { kind: 'move', uris, before }, token);
     if (plan?.refusal !== undefined) return { refusal: plan.refusal };
@@ -114,7 +114,7 @@ interface DraggedSeed {
   readonly group: string | undefined;
 }
 
-/** Each once, wherever it stands. */
+/** Each seed once, also where several groups have it. */
 function draggedSeeds(transfer: vscode.DataTransfer): readonly DraggedSeed[] {
   const elements: unknown = transfer.get(seedsType)?.value;
   if (!Array.isArray(elements)) return [];
@@ -125,7 +125,7 @@ function draggedSeeds(transfer: vscode.DataTransfer): readonly DraggedSeed[] {
   return [...new Map(seeds.map((seed) => [seed.uri, seed])).values()];
 }
 
-/** Only usages and publishers are what a seed says of itself and may say otherwise. */
+/** Only usages and publishers are values that a seed states and that can be changed. */
 function valueOutcome(
   dragged: readonly DraggedSeed[],
   { id, value, label }: SeedGroupNode,

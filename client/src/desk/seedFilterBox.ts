@@ -13,7 +13,7 @@ import type { Server } from '../server.ts';
 
 /** The argument of the command `seedbed.filterSeeds`. */
 export interface FilterSeedsOptions {
-  /** What is in the field at first; the filter of the view where not given. */
+  /** The text in the field at first; the filter of the view where not given. */
   readonly filter?: string;
 }
 
@@ -97,7 +97,7 @@ class FilterBox {
     this.#pick.title = 'Filter Seeds';
     this.#pick.placeholder = 'Words of title or summary, or publisher: usage: rank: is:duplicate has:problem …';
     this.#pick.value = filter;
-    // As they come: VS Code would put the lines in an order of its own, which no declaration tells how to keep it from.
+    // Keeps the order of the lines. VS Code's declarations do not mention this property.
     Object.assign(this.#pick, { sortByLabel: false });
   }
 

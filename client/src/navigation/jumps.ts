@@ -4,7 +4,7 @@ import { say } from '../messages.ts';
 import { isSeed } from '../seedLanguage.ts';
 import type { Server } from '../server.ts';
 
-/** What is said where a jump has nowhere to go. */
+/** The message for a jump that has nowhere to go. */
 const nowhere: Readonly<Record<JumpTarget, string>> = {
   nextByRank: 'There is no other seed to go to.',
   previousByRank: 'There is no other seed to go to.',
@@ -27,7 +27,7 @@ export function registerJumps(server: Server): vscode.Disposable {
 async function jump(server: Server, to: JumpTarget): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const from = editor && (await isSeed(editor.document, server)) ? placeIn(editor, server) : {};
-  // It is the server that has the place shown, for every client alike.
+  // The server has the place shown, as it does for every client.
   const place = await server.execute(jumpCommand, { to, ...from });
   if (place === null) say(nowhere[to]);
 }

@@ -5,7 +5,7 @@ import type { Server } from '../server.ts';
 
 const scheme = 'seedbed-readers';
 
-/** How long after the last change a view is written anew, in milliseconds. The server hears of the change meanwhile. */
+/** How long after the last change a view is updated, in milliseconds. The server gets the change meanwhile. */
 const delay = 100;
 
 /** Shows what several readers of YAML make of a seed, as a text beside it that follows the seed's changes. */

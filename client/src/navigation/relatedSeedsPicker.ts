@@ -5,7 +5,7 @@ import { pickSeed, seedPickItem, type SeedPickItem } from './seedPick.ts';
 import type { Server } from '../server.ts';
 
 /**
- * Lists the seeds that have to do with one, the closest first.
+ * Lists the seeds that are related to one, the closest first.
  * @param seed a uri, as text where the server gives it; the active seed where there is none.
  */
 export async function showRelatedSeeds(server: Server, seed?: vscode.Uri | string): Promise<void> {
@@ -38,7 +38,7 @@ function itemsOf({ twins, nearDuplicates, sameStory, neighbours }: RelatedSeeds)
   ];
 }
 
-/** How much of the text is the same, in words; never all of it where there is a difference. */
+/** How much of the text is the same, in words; “the same text” only where there is no difference. */
 export function alike({ share }: RelatedSeed): string {
   if (share === undefined) return '';
   return share === 1 ? 'the same text' : `${Math.floor(100 * share)} % of the text the same`;

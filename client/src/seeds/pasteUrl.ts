@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { fillSeed } from '../../../server/src/protocol/index.ts';
-import { seedLanguage } from '../documents.ts';
-import { isUrl } from './newSeed.ts';
+import { seedLanguage } from '../servedDocuments.ts';
+import { isUrl } from './createSeed.ts';
 import type { Server } from '../server.ts';
 
 const text = 'text/plain';
 
 /**
- * Pasting a url into an empty `url:` fills what can be told from it of the header too. That is one step to undo, and the
- * button that VS Code shows behind what was pasted turns it into plain pasting.
+ * Pasting a url into an empty `url:` also fills the fields that follow from it. That is one step to undo, and the button
+ * that VS Code shows after pasting offers to paste the text alone.
  */
 export class UrlPaste implements vscode.DocumentPasteEditProvider, vscode.Disposable {
   readonly #server: Server;

@@ -13,14 +13,14 @@ import type { Server } from '../server.ts';
 import { setValue, type SetValueOptions } from '../bulk/setValue.ts';
 import { undoBulkChange, type UndoBulkChangeOptions } from '../bulk/undoBulkChange.ts';
 
-/** The argument of the command `seedbed.moveToRank`, for a key of one's own; the active seed is moved then. */
+/** The argument of the command `seedbed.moveToRank`, for the user's own key bindings; it moves the active seed then. */
 interface MoveToRankOptions {
   readonly rank?: number;
 }
 
 /**
- * Registers what can be done with some seeds or all at once.
- * @param memory what remembers which domains may be opened.
+ * Registers the commands on some seeds or all at once.
+ * @param memory remembers which domains may be opened.
  */
 export function registerSeedActions(
   server: Server,
@@ -29,7 +29,7 @@ export function registerSeedActions(
   memory: vscode.Memento,
 ): vscode.Disposable {
   const articles = new ArticleOpener(server, memory);
-  /** A command on the seeds that are chosen, or on the active one, with the options that come behind them, or alone. */
+  /** A command on the chosen seeds, or on the active one. Options follow the seeds, or come alone. */
   const onSeeds =
     <Options extends object>(run: (seeds: readonly vscode.Uri[], options: Partial<Options>) => unknown) =>
     async (clicked?: unknown, selected?: unknown, options?: unknown): Promise<void> => {
@@ -73,7 +73,7 @@ export function registerSeedActions(
   );
 }
 
-/** Whether it is what somebody gives a command in `keybindings.json`. */
+/** Whether it is an argument from `keybindings.json`. */
 function isOptions(argument: unknown): boolean {
   return (
     typeof argument === 'object' && argument !== null && !(argument instanceof vscode.Uri) && !('node' in argument)

@@ -1,10 +1,10 @@
 import type { CheckOptions } from './arguments.ts';
 import type { RefusedFix, SeedContext } from '../core/index.ts';
-import { fixAll, folderOf, quoteForMessage } from '../core/index.ts';
+import { configurationName, fixAll, folderOf, quoteForMessage } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import { createReadAhead } from '../node/readAhead.ts';
 import type { CheckedFile, Workspace, WriteOutcome } from '../workspace/index.ts';
-import { childOf, configurationName, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
+import { childOf, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
 import {
   countSeverity,
   dryRunReport,

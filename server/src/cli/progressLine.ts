@@ -1,4 +1,4 @@
-/** How far a long run is, shown to a person at a terminal, and gone when it is done. */
+/** A line at the terminal that shows how far a long run is, and is cleared when it is done. */
 export class ProgressLine {
   readonly #isShown = process.stderr.isTTY;
   #isDirty = false;

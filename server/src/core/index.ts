@@ -89,6 +89,7 @@ export { ruleCodes, rules } from './rules/index.ts';
 export { defaultConfiguration, readConfiguration } from './schema/configuration.ts';
 export { entryAt, entryOf } from './schema/configurationRename.ts';
 export { fieldKeys } from './schema/fieldKeys.ts';
+export { configurationName } from './schema/configurationFile.ts';
 export { rulesAt } from './schema/rulesAt.ts';
 export { noProblems, severities } from './schema/severity.ts';
 export { isSeedPath } from './schema/seedFiles.ts';

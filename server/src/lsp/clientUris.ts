@@ -6,11 +6,11 @@ import { isWithin, normalizeUri } from '../workspace/index.ts';
  * file, so it gets back the spelling that it uses itself: `week(1)` or `week%281%29`, `C:` or `c%3A`.
  */
 export class ClientUris {
-  /** Files and folders that the client spells otherwise than the rest of what is known here says, by their normalized uris. */
+  /** The client's spelling of files that the two maps below do not yield, by their normalized uris. */
   readonly #known = new Map<string, string>();
   /** Characters that the client writes as they are, by their escapes. */
   readonly #plain = new Map<string, string>();
-  /** The open folders that the client spells otherwise. */
+  /** The client's spelling of its folders, by their normalized uris, where it is another one. */
   readonly #folders = new Map<string, string>();
 
   /** Learns from a uri of the client's how it spells uris. @returns the normalized uri */

@@ -7,7 +7,7 @@ export interface DiagnosticsDelivery {
   deliver(uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void;
   /** A document was opened or closed. */
   openedOrClosed(uri: string): void;
-  /** Whether files that are not open are reported too; they are where nobody says otherwise. */
+  /** Whether files that are not open are reported too; they are by default. */
   showClosedFiles(show: boolean): void;
 }
 

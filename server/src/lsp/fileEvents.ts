@@ -4,7 +4,7 @@ import type { Roots } from './roots.ts';
 import type { ServerContext } from './serverContext.ts';
 
 /**
- * Scans the client's folders, and tells the workspace of all that happens to files and folders from here on. To be called
+ * Scans the client's folders, and reports all changes of files and folders to the workspace from here on. To be called
  * when the client says that it is initialized. It does not listen to documents being saved: their text was checked when it
  * was typed, and while a document is open its file does not count.
  */

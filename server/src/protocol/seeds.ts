@@ -1,4 +1,10 @@
-import type { CopyFormat, ReaderComparison, RelatedSeed, RelatedSeeds } from '../core/index.ts';
+import type {
+  configurationName as nameOfConfiguration,
+  CopyFormat,
+  ReaderComparison,
+  RelatedSeed,
+  RelatedSeeds,
+} from '../core/index.ts';
 import type { Request } from './request.ts';
 
 /** A file that a request is about. */
@@ -46,6 +52,9 @@ export const configurationFiles: Request<ConfigurationFilesParams, readonly Conf
   method: 'seedbed/configurationFiles',
   nothing: [],
 };
+
+/** The name of a configuration file. */
+export const configurationName: typeof nameOfConfiguration = 'seedbed.yaml';
 
 export interface ConfigurationFilesParams {
   /** Asks only for the file that rules this one. */

@@ -249,8 +249,8 @@ export class Checker {
     if (before?.corpus !== corpus) [before?.corpus, corpus].forEach((one) => this.#comeOrGone(one));
     if (skipped !== undefined) this.#skipped.set(uri, skipped);
     else if (this.#skipped.size > 0) this.#skipped.delete(uri);
-    const isUntold = this.#documents.takeUntold(uri);
-    if (isUntold || told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
+    const isUnreported = this.#documents.takeUnreported(uri);
+    if (isUnreported || told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
     const isAnother = found !== (before?.found ?? nothingFound) || modified !== before?.modified;
     if (isAnother) this.#host.onIndexChanged?.();
   }

@@ -8,30 +8,31 @@ export class Documents {
   readonly #documents = new Map<string, OpenDocument>();
   /** The documents parsed last, by their uris, the latest last. */
   readonly #parsed = new Map<string, ParsedDocument>();
-  readonly #untold = new Set<string>();
+  /** The documents that were opened and whose findings have not been reported since. */
+  readonly #unreported = new Set<string>();
 
   get(uri: string): OpenDocument | undefined {
     return this.#documents.get(uri);
   }
 
-  /** Takes a document that an editor has just opened, which shows nothing of it so far. */
+  /** Adds a document that an editor has just opened, for which it shows no findings so far. */
   open(document: OpenDocument): void {
     this.set(document);
-    this.#untold.add(document.uri);
+    this.#unreported.add(document.uri);
   }
 
   set(document: OpenDocument): void {
     this.#documents.set(document.uri, document);
   }
 
-  /** True once for each time that a document is opened: what is wrong with it is told then, be it the same as before. */
-  takeUntold(uri: string): boolean {
-    return this.#untold.delete(uri);
+  /** True once after each opening of a document: its findings are to be reported then, even if they are the same as before. */
+  takeUnreported(uri: string): boolean {
+    return this.#unreported.delete(uri);
   }
 
   /** True when it was open. */
   delete(uri: string): boolean {
-    this.#untold.delete(uri);
+    this.#unreported.delete(uri);
     this.#parsed.delete(uri);
     return this.#documents.delete(uri);
   }

@@ -19,8 +19,8 @@ export interface JumpDestination {
 }
 
 /**
- * The seed to go to from another one, within its corpus; where no seed is given, or the file is none, from the beginning.
- * An unreviewed one is looked for in the other corpora too.
+ * The seed to go to from another one, within its corpus; the first seed where none is given, or the file is none. An
+ * unreviewed one is looked for in the other corpora too.
  */
 export function jumpToSeed(workspace: Workspace, to: SeedJump, from?: JumpOrigin): JumpDestination | undefined {
   const corpora = workspace.corpora();

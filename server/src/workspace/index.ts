@@ -3,7 +3,6 @@
  * configuration rules it, and what is wrong with it. It knows nothing of LSP connections, of Node or of VS Code, and
  * reads files through a port. The language server and the command line both stand on it, so they agree.
  */
-export { configurationName } from './configurations.ts';
 export { longestFile } from './fileSystem.ts';
 export type { Batch } from './batch.ts';
 export { editSeeds } from './editSeeds.ts';

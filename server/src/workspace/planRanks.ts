@@ -8,7 +8,7 @@ import { nameOf } from './uri.ts';
 
 /**
  * New ranks such that the fewest files are rewritten. A seed that cannot be changed keeps its rank, and the others step over
- * it. Where not all seeds have been read, nobody knows which ranks are free. Cancelled, the plan is empty.
+ * it. It refuses where not all seeds have been read, since it is not known which ranks are free. Cancelled, the plan is empty.
  */
 export async function planRanks(workspace: Workspace, order: RankOrder, batch: Batch): Promise<RankPlan> {
   const { files, folders } = workspace.coverage().unread;
@@ -40,7 +40,7 @@ export async function planRanks(workspace: Workspace, order: RankOrder, batch: B
       const isMoved = moved.includes(seed.uri);
       if (isMoved && !seed.repairable)
         return refuse(`${quoteForMessage(nameOf(seed.uri))} cannot be moved. ${seed.reason}`);
-      // One that is moved can be repaired when it comes to that; nobody has asked to touch the others.
+      // A seed that is moved can be repaired before. The others are not touched without need.
       if (!isMoved) kept.set(seed.uri, seed);
     }
   }
@@ -103,7 +103,7 @@ function describeKept(kept: ReadonlyMap<string, RefusedSeed>, { uri }: RankedSee
   return `${quoteForMessage(nameOf(uri))}, which cannot be changed. ${kept.get(uri)?.reason ?? ''}`;
 }
 
-/** Beyond it nobody means a place among seeds. */
+/** A higher one is no place among seeds. */
 const highestRank = 1_000_000_000;
 
 function refuse(refusal: string): RankPlan {

@@ -25,7 +25,7 @@ import { UnusedEntries } from './unusedEntries.ts';
  * spelled as `normalizeUri` spells it. Open documents are checked within the call that opens or changes them, as far as
  * the file system answers at once; all else is done in the background, in slices, and reported through the host.
  *
- * It is long as the one face of this folder: each method is few lines, and the work is done by those it is made of.
+ * It is long since it is the one interface of this folder: each method is a few lines, and its parts do the work.
  */
 export class Workspace {
   readonly #host: WorkspaceHost;
@@ -36,7 +36,7 @@ export class Workspace {
   readonly #scanner: Scanner;
   readonly #unused: UnusedEntries;
   #isReviewing = false;
-  /** Those that were added, be it that the scanner does not know of them yet. */
+  /** All folders that were added, also those that the scanner does not know yet. */
   readonly #folders = new Set<string>();
   readonly #pending = new Set<Promise<unknown>>();
 
@@ -143,14 +143,14 @@ export class Workspace {
     }
   }
 
-  /** Nobody but who opened something cares for a configuration that rules nothing else. */
+  /** Forgets a configuration that rules nothing any more, now that nothing is open. */
   #forgetIdle(configuration: string): void {
     if (!this.#configurations.isConfiguration(configuration) || this.#documents.get(configuration)) return;
     const folder = folderOf(configuration);
     if (!this.#scanner.knows(folder) && !this.#corpora.of(folder)?.index.size) this.#checker.forget(configuration);
   }
 
-  /** Files or folders changed on disk; those that are open, or no concern of seeds, do no harm. */
+  /** Files or folders changed on disk. Those that are open, or have nothing to do with seeds, do no harm. */
   diskChanged(changes: readonly FileChange[]): void {
     for (const { uri, kind } of changes) {
       const folder = folderOf(uri);
@@ -158,7 +158,7 @@ export class Workspace {
         this.#scanner.configurationChanged(folder);
         if (!this.#documents.get(uri)) this.#readConfiguration(folder);
       } else {
-        // It may be a folder, of which nobody has looked at more than the configuration yet.
+        // It may be a folder of which only the configuration has been read yet.
         if (kind === 'deleted') for (const root of this.#corpora.configuredWithin(uri)) this.#readConfiguration(root);
         this.#scanner.diskChanged(uri, kind);
       }
@@ -166,8 +166,8 @@ export class Workspace {
   }
 
   /**
-   * Leaves unread what the scan has not come to, and says so: in `coverage` and by its progress. What is known stays, and
-   * is kept up with; the scan goes on when anything has to be read from disk, or when all is read again.
+   * Leaves unread what the scan has not reached. `coverage` and the progress say so. What is known stays, and is kept up to
+   * date; the scan goes on when anything has to be read from disk, or when all is read again.
    */
   cancelScan(): void {
     this.#scanner.cancel();
@@ -197,7 +197,7 @@ export class Workspace {
   }
 
   /**
-   * A seed as it is now, with all that rules and features look at beside it; undefined for what is no seed or cannot
+   * A seed as it is now, with all that rules and features look at beside it; undefined for a file that is no seed or cannot
    * be read. An open document is parsed once for each version; a closed one is read and parsed for each call.
    */
   seed(uri: string): MaybePromise<SeedContext | undefined> {
@@ -349,7 +349,7 @@ export class Workspace {
     void this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri));
   }
 
-  /** Checks the open seeds that others have made stale, at once; the scanner sees to those that are closed. */
+  /** Checks the open seeds that others have made stale, at once. The scanner checks the closed ones. */
   #recheckStale(): void {
     const { stale } = this.#checker;
     if (stale.size === 0) return;
@@ -382,7 +382,7 @@ export class Workspace {
     );
   }
 
-  /** Behind all that is to be read, says which entries of a `seedbed.yaml` are for no seed. */
+  /** When all has been read, reports which entries of a `seedbed.yaml` are for no seed. */
   #reviewUnused(): void {
     if (this.#isReviewing) return;
     this.#isReviewing = true;

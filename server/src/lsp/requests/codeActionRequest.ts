@@ -3,11 +3,12 @@ import {
   checkConfigurationProblems,
   codeActions,
   configurationActions,
+  configurationName,
   readConfiguration,
   ruleCodes,
   type ConfigurationFile,
 } from '../../core/index.ts';
-import { childOf, configurationName, type Workspace } from '../../workspace/index.ts';
+import { childOf, type Workspace } from '../../workspace/index.ts';
 import type { ClientProfile } from '../clientProfile.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { workspaceEdit } from '../workspaceEdit.ts';

@@ -10,7 +10,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { planRenameOf } from '../../core/index.ts';
+import { configurationName, planRenameOf } from '../../core/index.ts';
 import {
   jumpCommand,
   openCommand,
@@ -20,7 +20,7 @@ import {
   type RenameArgument,
   type ServerCommand,
 } from '../../protocol/index.ts';
-import { configurationName, jumpToProblem, jumpToSeed, nameOf } from '../../workspace/index.ts';
+import { jumpToProblem, jumpToSeed, nameOf } from '../../workspace/index.ts';
 import type { JumpDestination, Workspace } from '../../workspace/index.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { renameEdit } from './renameEdit.ts';

@@ -1,5 +1,6 @@
 import {
   compareReaders,
+  configurationName,
   copySeeds,
   describeSeed,
   findSeeds,
@@ -7,7 +8,7 @@ import {
   type OtherReader,
 } from '../../core/index.ts';
 import type { ConfigurationPlace } from '../../protocol/index.ts';
-import { childOf, configurationName, type RuledCorpus } from '../../workspace/index.ts';
+import { childOf, type RuledCorpus } from '../../workspace/index.ts';
 import type { Answers } from '../answers.ts';
 import { pathFrom } from '../roots.ts';
 import type { ServerContext } from '../serverContext.ts';

@@ -21,9 +21,9 @@ export interface NewSeedOptions {
 }
 
 /**
- * Makes a seed for an article, in the folder of what somebody is at, and opens it with its title selected. Undo takes the
- * file away again. An article that has a seed gets no second one.
- * @param given what is known already, or the folder in the Seeds view that it was asked for at.
+ * Creates a seed for an article, in the folder that the user is working in, and opens it with its title selected. Undo
+ * deletes the file again. An article that has a seed gets no second one.
+ * @param given what is known already, or the folder in the Seeds view that the command was chosen for.
  */
 export async function newSeed(
   server: Server,
@@ -50,7 +50,7 @@ export async function newSeed(
   }
 }
 
-/** Where a seed is to be; where it says nothing the server chooses. */
+/** Where a seed is to be; where it is empty the server chooses. */
 type Place = Pick<ProposeSeedParams, 'near'>;
 
 /**
@@ -106,13 +106,13 @@ async function askForUrl(plan: (url: string) => Promise<ProposedSeed | null>): P
   });
 }
 
-/** What is in the clipboard, if that is one url and nothing else. */
+/** The text in the clipboard, if it is one url and nothing else. */
 async function copiedUrl(): Promise<string> {
   const text = (await vscode.env.clipboard.readText()).trim();
   return isUrl(text) ? text : '';
 }
 
-/** Whether a text looks like one http(s) url, and nothing else. It is the server that knows. */
+/** Whether a text looks like one http(s) url, and nothing else. The server decides whether it is one. */
 export function isUrl(text: string): boolean {
   return text.length <= longestUrl && /^https?:\/\/\S+$/i.test(text);
 }
