@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { applySeedChange, type ApplySeedChange } from './bulk/bulkChange.ts';
 import { takeOverRenames } from './bulk/bulkRename.ts';
-import { registerCommands } from './commands.ts';
+import { registerCommands } from './paletteCommands.ts';
 import { CoverageView } from './desk/coverage.ts';
 import { claimSeeds, isSeed } from './seedLanguage.ts';
 import { UrlPaste } from './seeds/pasteUrl.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describe, Failures, tellOutcome, type Failure } from './bulkOutcome.ts';
-import { changeOf, hashOf, type FileChange, type Journal, type JournalRecord } from './journal.ts';
+import { changeOf, hashOf, type RecordedChange, type Journal, type JournalRecord } from './journal.ts';
 import { withProgress } from '../messages.ts';
 import { mostHeld, openDocuments, openTogether } from './openTogether.ts';
 import { count } from '../problems.ts';
@@ -54,7 +54,7 @@ interface FoundEdit<Edit> {
   readonly isDirty: boolean;
   /** The whole text before the edit. */
   readonly before: string;
-  readonly change: FileChange;
+  readonly change: RecordedChange;
 }
 
 /**
@@ -238,7 +238,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       }),
     );
     const made: string[] = [];
-    const otherwise: FileChange[] = [];
+    const otherwise: RecordedChange[] = [];
     const openSince = openDocuments();
     applied.forEach((each, index) => {
       const { uri, before, change, isDirty, edit } = each;

@@ -18,7 +18,7 @@ import { textOnDisk } from './savedText.ts';
 import type { Server } from '../server.ts';
 
 /** A rename, with the server's answer. */
-interface Rename {
+interface AnsweredRename {
   /** The old and the new name, as messages show them. */
   readonly names: string;
   readonly edit: WorkspaceEdit;
@@ -58,7 +58,7 @@ export function takeOverRenames(server: Server, journal: Journal): Middleware {
   };
 }
 
-async function renameInBulk(server: Server, journal: Journal, rename: Rename): Promise<void> {
+async function renameInBulk(server: Server, journal: Journal, rename: AnsweredRename): Promise<void> {
   const changes = rename.edit.documentChanges ?? [];
   const edits = changes.filter((change) => TextDocumentEdit.is(change));
   const created = changes.filter((change) => CreateFile.is(change)).map(({ uri }) => uri);
@@ -98,7 +98,7 @@ function ask(names: string, seeds: number, files: number, remarks: readonly stri
 /** Takes the edits from the server's answer, unless the text has changed since the server read it. */
 function findRenames(
   server: Server,
-  { askedAt }: Rename,
+  { askedAt }: AnsweredRename,
   changes: readonly TextDocumentEdit[],
   created: ReadonlySet<string>,
 ): BulkEditTask<PlannedEdit>['find'] {

@@ -3,7 +3,7 @@ import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises
 import { join } from 'node:path';
 
 /** How a bulk change has changed one file, and how to undo it. */
-export interface FileChange {
+export interface RecordedChange {
   readonly uri: string;
   /** The hash of the whole text before the change. */
   readonly before: string;
@@ -27,7 +27,7 @@ export interface JournalEntry {
   /** When it began, in milliseconds since 1970. */
   readonly time: number;
   /** One for each file. `isMade` is not known where VS Code ended before it could be recorded. */
-  readonly changes: readonly (FileChange & { readonly isMade: boolean })[];
+  readonly changes: readonly (RecordedChange & { readonly isMade: boolean })[];
 }
 
 /** How many changes are kept. */
@@ -109,7 +109,7 @@ export class JournalRecord {
   }
 
   /** To be called, and awaited, before the files are changed. A later plan for a file replaces an earlier one. */
-  async plan(planned: readonly FileChange[]): Promise<void> {
+  async plan(planned: readonly RecordedChange[]): Promise<void> {
     if (this.#header) {
       await this.#start();
       await appendFile(this.#path, line(this.#header), { flag: 'ax', mode: 0o600 });
@@ -125,7 +125,7 @@ export class JournalRecord {
 }
 
 /** How to get from `after` back to `before`. */
-export function changeOf(uri: string, before: string, after: string): FileChange {
+export function changeOf(uri: string, before: string, after: string): RecordedChange {
   const shortest = Math.min(before.length, after.length);
   let same = 0;
   while (same < shortest && before[same] === after[same]) same++;
@@ -154,10 +154,10 @@ function parseEntry(path: string, text: string): JournalEntry | undefined {
   if (header?.['version'] !== formatVersion) return undefined;
   const { label, noun, time } = header;
   if (typeof label !== 'string' || (noun !== 'seed' && noun !== 'file') || typeof time !== 'number') return undefined;
-  const changes = new Map<string, FileChange>();
+  const changes = new Map<string, RecordedChange>();
   const made = new Set<string>();
   for (const { planned, made: uris } of lines.filter((each) => each !== undefined)) {
-    if (Array.isArray(planned)) for (const change of planned.filter(isFileChange)) changes.set(change.uri, change);
+    if (Array.isArray(planned)) for (const change of planned.filter(isRecordedChange)) changes.set(change.uri, change);
     if (Array.isArray(uris)) for (const uri of uris) made.add(String(uri));
   }
   return {
@@ -179,7 +179,7 @@ function parseLine(text: string): Readonly<Record<string, unknown>> | undefined 
   }
 }
 
-function isFileChange(value: unknown): value is FileChange {
+function isRecordedChange(value: unknown): value is RecordedChange {
   if (typeof value !== 'object' || value === null) return false;
   const { uri, before, after, start, end, text } = value as Readonly<Record<string, unknown>>;
   const areTexts = [uri, before, after, text].every((each) => typeof each === 'string');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
 import { nameFiles, savedRemark } from './bulkOutcome.ts';
-import { hashOf, type FileChange, type Journal, type JournalEntry } from './journal.ts';
+import { hashOf, type RecordedChange, type Journal, type JournalEntry } from './journal.ts';
 import { withProgress } from '../messages.ts';
 import { openDocuments } from './openTogether.ts';
 import { count } from '../problems.ts';
@@ -60,7 +60,7 @@ export async function undoBulkChange(
 interface Undoable {
   readonly entry: JournalEntry;
   /** The files that are as the change left them, by their uris. */
-  readonly files: ReadonlyMap<string, FileChange>;
+  readonly files: ReadonlyMap<string, RecordedChange>;
   /** The uris of the files that are neither as the change left them nor as they were before. */
   readonly others: readonly string[];
   /** The labels of later changes, none of whose files is as they left it. */
@@ -72,7 +72,7 @@ function findUndoable(journal: Journal): Thenable<Undoable | undefined | 'cancel
   return withProgress('Looking at what the last bulk change has left', async (_, token) => {
     const passed: string[] = [];
     for await (const entry of journal.entries()) {
-      const files = new Map<string, FileChange>();
+      const files = new Map<string, RecordedChange>();
       const others: string[] = [];
       for (let start = 0; start < entry.changes.length; start += batchSize) {
         if (token.isCancellationRequested) return 'cancelled';
@@ -105,7 +105,7 @@ async function currentHash(
   );
 }
 
-function undoingOf(entry: JournalEntry, files: ReadonlyMap<string, FileChange>): BulkEditTask<PlannedEdit> {
+function undoingOf(entry: JournalEntry, files: ReadonlyMap<string, RecordedChange>): BulkEditTask<PlannedEdit> {
   return {
     label: `Undo: ${entry.label}`,
     noun: entry.noun,
@@ -123,7 +123,7 @@ function undoingOf(entry: JournalEntry, files: ReadonlyMap<string, FileChange>):
 }
 
 /** Undefined where the document is not as the change left it, or would not become what it was. */
-function wayBack(document: vscode.TextDocument, change: FileChange): vscode.TextEdit | undefined {
+function wayBack(document: vscode.TextDocument, change: RecordedChange): vscode.TextEdit | undefined {
   const text = document.getText();
   const { start, end } = change;
   if (hashOf(text) !== change.after) return undefined;

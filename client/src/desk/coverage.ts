@@ -103,7 +103,7 @@ interface Cell {
   readonly uri?: string | undefined;
 }
 
-class Page {
+class CoveragePage {
   readonly lines: string[] = [];
   readonly links: PageLink[] = [];
 
@@ -135,8 +135,8 @@ function describeCoverage(
   { corpora, checked, skipped, unreadableFolders, unread }: CoverageReport,
   state: SeedbedStatus['state'] | undefined,
   pathOf: (uri: string) => string,
-): Pick<Page, 'lines' | 'links'> {
-  const result = new Page();
+): Pick<CoveragePage, 'lines' | 'links'> {
+  const result = new CoveragePage();
   const skippedFiles = corpora.reduce((sum, corpus) => sum + corpus.skipped, 0);
   const left = describeUnread(unread);
   const gaps = [

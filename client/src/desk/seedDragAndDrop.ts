@@ -17,7 +17,7 @@ interface Arrangement {
 }
 
 /** What dropping seeds does: a change, or in one sentence why there is none. */
-type Outcome =
+type DropOutcome =
   | { readonly seeds: readonly string[]; readonly change: HeaderChange; readonly remarks?: readonly string[] }
   | { readonly refusal: string };
 
@@ -72,7 +72,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     dragged: readonly DraggedSeed[],
     target: SeedElement | undefined,
     token: vscode.CancellationToken | undefined,
-  ): Promise<Outcome | undefined> {
+  ): Promise<DropOutcome | undefined> {
     const { groupBy, sortBy } = this.#arrangement;
     const node = target?.node;
     if (node?.kind === 'group') return valueOutcome(dragged, node, groupBy);
@@ -92,7 +92,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     dragged: readonly DraggedSeed[],
     before: string | null,
     token: vscode.CancellationToken | undefined,
-  ): Promise<Outcome | undefined> {
+  ): Promise<DropOutcome | undefined> {
     // In the order of the view, not in that in which they were selected.
     const uris = dragged.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0).map(({ uri }) => uri);
     const plan = await this.#server.ask(planRanks, { kind: 'move', uris, before }, token);
@@ -130,7 +130,7 @@ function valueOutcome(
   dragged: readonly DraggedSeed[],
   { id, value, label }: SeedGroupNode,
   groupBy: SeedGrouping,
-): Outcome | undefined {
+): DropOutcome | undefined {
   switch (groupBy) {
     case 'usage':
     case 'publisher': {

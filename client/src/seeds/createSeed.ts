@@ -51,13 +51,13 @@ export async function newSeed(
 }
 
 /** Where a seed is to be; where it is empty the server chooses. */
-type Place = Pick<ProposeSeedParams, 'near'>;
+type SeedFolder = Pick<ProposeSeedParams, 'near'>;
 
 /**
  * The folder that is selected in the Seeds view, or else the seed of the active editor, or the one selected, or else what
  * the user picks; undefined where that is nothing.
  */
-async function findPlace(server: Server, { view, groupBy }: SeedsView): Promise<Place | undefined> {
+async function findPlace(server: Server, { view, groupBy }: SeedsView): Promise<SeedFolder | undefined> {
   const selected = view.visible ? view.selection[0] : undefined;
   const folder = selected && groupBy === 'folder' ? folderOf(selected) : undefined;
   if (folder !== undefined) return { near: folder };
@@ -71,7 +71,7 @@ function folderOf({ node }: SeedElement): string | undefined {
   return node.kind === 'group' ? node.value : undefined;
 }
 
-async function pickFolder(server: Server): Promise<Place | undefined> {
+async function pickFolder(server: Server): Promise<SeedFolder | undefined> {
   const nodes = (await server.ask(seedTree, { groupBy: 'folder', sortBy: 'file', limit: mostFolders })) ?? [];
   const folders = nodes.flatMap((node) =>
     node.kind === 'group' && node.value !== undefined

@@ -31,7 +31,7 @@ export type { FilterCompletion, FilterCompletionItem } from './tree/seedFilterCo
 export type { FilterProblem } from './tree/seedFilterSyntax.ts';
 export type { CheckedFinding, CountedFinding } from './checking/check.ts';
 export type { Finding, Fix, FixKind, Rule, RuleDocumentation } from './findings/rule.ts';
-export type { UnreadableReason } from './rules/unreadableFile.ts';
+export type { UnreadableContent } from './rules/unreadableFile.ts';
 export type { Configuration, ConfigurationProblem } from './schema/configuration.ts';
 export type { ProblemCounts, Severity } from './schema/severity.ts';
 export type { ConfigurationEntry } from './schema/configurationRename.ts';
