@@ -30,8 +30,8 @@ export class ClientUris {
 
   /** Learns how the client spells all that is in one of its folders. @returns the normalized uri */
   learnFolder(uri: string): string {
-    const normalized = this.learn(uri);
     const spelled = uri.endsWith('/') ? uri.slice(0, -1) : uri;
+    const normalized = this.learn(spelled);
     if (spelled === normalized) this.#folders.delete(normalized);
     else this.#folders.set(normalized, spelled);
     return normalized;
