@@ -21,8 +21,11 @@ const core = [
 ].map((name) => `server/src/core/${name}/`);
 
 const door = (name: string): string => `server/src/${name}/index.ts`;
-const protocol = 'server/src/protocol.ts';
+const protocol = 'server/src/protocol/';
 const compileCache = 'server/src/compileCache.ts';
+
+/** Before a path: it may be imported for its types only. */
+const types = 'types of ';
 
 /** What the files of a folder may import besides each other. The first entry that fits a file counts. */
 const allowed: readonly (readonly [folder: string, mayImport: readonly string[]])[] = [
@@ -30,6 +33,7 @@ const allowed: readonly (readonly [folder: string, mayImport: readonly string[]]
   ['server/src/core/', core],
   ['server/src/workspace/', [door('core')]],
   ['server/src/report/', [door('core')]],
+  [protocol, [types + door('core')]],
   ['server/src/lsp/', [door('core'), door('workspace'), door('report'), protocol]],
   ['server/src/node/', [door('core'), door('workspace'), 'server/src/lsp/', compileCache]],
   ['server/src/cli/', [door('core'), door('workspace'), door('report'), 'server/src/node/', compileCache]],
@@ -50,9 +54,9 @@ let broken = 0;
 const files = globSync(['server/src/**/*.ts', 'client/src/**/*.ts', 'scripts/**/*.ts'], { cwd: root });
 for (const path of files) {
   const file = path.replaceAll('\\', '/');
-  for (const imported of importsOf(file)) {
+  for (const { name: imported, isType } of importsOf(file)) {
     const mistake = imported.startsWith('.')
-      ? brokenWall(file, join(dirname(file), imported))
+      ? brokenWall(file, join(dirname(file), imported), isType)
       : wrongPackage(file, imported);
     if (mistake === undefined) continue;
     broken++;
@@ -61,21 +65,23 @@ for (const path of files) {
 }
 process.exitCode = broken === 0 ? 0 : 1;
 
-function importsOf(file: string): string[] {
+function importsOf(file: string): { readonly name: string; readonly isType: boolean }[] {
   const source = readFileSync(join(root, file), 'utf8');
   return Array.from(
-    source.matchAll(/^(?:import|export|\}) .*?from '(.+?)'|\bimport\('(.+?)'\)/gm),
-    (match) => match[1] ?? match[2]!,
+    source.matchAll(/^(?:import|export)( type)? [^'";]*?from '(.+?)'|\bimport\('(.+?)'\)/gm),
+    ([, type, from, dynamic]) => ({ name: from ?? dynamic!, isType: type !== undefined }),
   );
 }
 
-function brokenWall(file: string, target: string): string | undefined {
+function brokenWall(file: string, target: string, isType: boolean): string | undefined {
   const imported = target.replaceAll('\\', '/');
   const wall = allowed.find(([folder]) => file.startsWith(folder));
   if (!wall) return 'nothing is said of its folder';
   const [folder, mayImport] = wall;
   if (imported.startsWith(folder) && isOwn(folder, imported)) return undefined;
-  return mayImport.some((other) => imported.startsWith(other)) ? undefined : `${folder} may not`;
+  if (mayImport.some((other) => imported.startsWith(other))) return undefined;
+  if (!mayImport.some((other) => `${types}${imported}`.startsWith(other))) return `${folder} may not`;
+  return isType ? undefined : `${folder} may import only its types`;
 }
 
 /** Whether a file belongs to this folder and to no folder of its own within it. */

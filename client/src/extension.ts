@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { applySeedChange, type ApplySeedChange } from './bulk/bulkChange.ts';
 import { takeOverRenames } from './bulk/bulkRename.ts';
-import { registerCommands } from './commands.ts';
+import { registerCommands } from './paletteCommands.ts';
 import { CoverageView } from './desk/coverage.ts';
 import { claimSeeds, isSeed } from './seedLanguage.ts';
 import { UrlPaste } from './seeds/pasteUrl.ts';
@@ -14,7 +14,7 @@ import { SeedsView } from './desk/seedsView.ts';
 import { Server } from './server.ts';
 import { showStatus } from './desk/status.ts';
 
-/** What `vscode.extensions.getExtension('seedbed.seedbed').exports` is: for tests, and no promise to anybody else. */
+/** The value of `vscode.extensions.getExtension('seedbed.seedbed').exports`: for tests only, and may change at any time. */
 export interface SeedbedApi {
   readonly server: Server;
   readonly seedsView: SeedsView;
@@ -61,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
     }),
   );
   const started = server.client.start();
-  // The client has said it already, in a message and in the output.
+  // The client has reported it already, in a message and in the output.
   started.catch(() => {});
   return { server, seedsView, overview, related, urlPaste, started };
 }
@@ -70,7 +70,7 @@ export async function deactivate(): Promise<void> {
   if (server?.client.isRunning()) await server.client.stop();
 }
 
-/** Keeps the context key `seedbed.activeSeed`, which says when commands make sense. */
+/** Keeps the context key `seedbed.activeSeed`, which enables commands. */
 function followActiveSeed(server: Server): vscode.Disposable {
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** How long a message stays in the status bar, in milliseconds. */
 const shownFor = 5000;
 
-/** Says something that nobody has to act upon, in the status bar. */
+/** Shows a message that needs no action, in the status bar. */
 export function say(sentence: string): void {
   vscode.window.setStatusBarMessage(sentence, shownFor);
 }

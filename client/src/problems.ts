@@ -1,6 +1,6 @@
-import type { ProblemCounts } from '../../server/src/protocol.ts';
+import type { ProblemCounts } from '../../server/src/protocol/index.ts';
 
-/** The severest kind of problem that there is one of. */
+/** The severest kind of problem with a count above zero. */
 export function worst({ error, warning, information, hint }: ProblemCounts): keyof ProblemCounts | undefined {
   if (error > 0) return 'error';
   if (warning > 0) return 'warning';
@@ -18,7 +18,7 @@ export function describeProblems({ error, warning, information, hint }: ProblemC
   ].join(', ');
 }
 
-/** How many problems somebody has to look at: errors and warnings. */
+/** How many problems need attention: errors and warnings. */
 export function pressing({ error, warning }: ProblemCounts): number {
   return error + warning;
 }

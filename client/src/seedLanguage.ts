@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isServed, seedLanguage } from './documents.ts';
+import { isSeedFile } from '../../server/src/protocol/index.ts';
+import { isServed, seedLanguage } from './servedDocuments.ts';
 import type { Server } from './server.ts';
 
 /**
@@ -15,7 +16,7 @@ export function claimSeeds(server: Server): vscode.Disposable {
   const claim = async (document: vscode.TextDocument): Promise<void> => {
     if (document.languageId !== 'plaintext' || !isServed(document)) return;
     const uri = document.uri.toString();
-    if (chosen.has(uri) || !(await server.isSeed({ uri: server.uriOf(document.uri) }))) return;
+    if (chosen.has(uri) || !(await server.ask(isSeedFile, { uri: server.uriOf(document.uri) }))) return;
     if (document.isClosed || document.languageId !== 'plaintext' || chosen.has(uri)) return;
     await vscode.languages.setTextDocumentLanguage(document, seedLanguage);
   };
@@ -41,5 +42,6 @@ export function claimSeeds(server: Server): vscode.Disposable {
 export async function isSeed(document: vscode.TextDocument, server: Server): Promise<boolean> {
   if (!isServed(document)) return false;
   if (document.languageId === seedLanguage) return true;
-  return document.languageId === 'markdown' && (await server.isSeed({ uri: server.uriOf(document.uri) }));
+  if (document.languageId !== 'markdown') return false;
+  return (await server.ask(isSeedFile, { uri: server.uriOf(document.uri) })) === true;
 }

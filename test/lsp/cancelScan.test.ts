@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { SeedbedStatus } from '../../server/src/protocol.ts';
+import type { SeedbedStatus } from '../../server/src/protocol/index.ts';
 import { article } from '../support/article.ts';
 import { TestClient } from './client.ts';
 

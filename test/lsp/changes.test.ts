@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextEdit } from 'vscode-languageserver-types';
 import type {
   CopySeedsParams,
   EditedSeeds,
-  NewSeed,
-  PlanRanksParams,
+  ProposedSeed,
+  RankOrder,
   RankPlan,
   SeedChange,
-  TextEdit,
-  VocabularyEntry,
+  VocabularyValue,
   VocabularyParams,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/index.ts';
 import { header, other, seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 
@@ -134,7 +134,7 @@ suite('a plan of ranks', () => {
     Object.fromEntries(ranks.map((rank, index) => [folder + nameOf(index + 1), other(index, `initial_rank: ${rank}`)]));
 
   /** `name: new rank` of each seed that changes, or the refusal. */
-  const plan = async (client: TestClient, params: PlanRanksParams) => {
+  const plan = async (client: TestClient, params: RankOrder) => {
     const { ranks, refusal } = await client.request<RankPlan>('seedbed/planRanks', params);
     return refusal ?? ranks.map(({ uri, rank }) => `${uri.slice(client.folder.uri.length + 1)}: ${rank}`);
   };
@@ -221,7 +221,7 @@ suite('a plan of ranks', () => {
     assert.equal(await move(client, [`x/${a}`, `x/${b}`], `x/${a}`), 'A seed cannot be moved to before itself.');
     assert.equal(await move(client, ['readme.txt'], null), '“readme.txt” is no seed, or cannot be read.');
     assert.equal(await move(client, [], null), 'There is no seed to be moved.');
-    assert.match(String(await plan(client, {} as PlanRanksParams)), /log/);
+    assert.match(String(await plan(client, {} as RankOrder)), /log/);
   });
 
   test('waits until all seeds have been read', async (t) => {
@@ -239,7 +239,7 @@ suite('a plan of ranks', () => {
 
 suite('a new seed over LSP', () => {
   const create = (client: TestClient, url: string, near?: string) =>
-    client.request<NewSeed>('seedbed/newSeed', {
+    client.request<ProposedSeed>('seedbed/newSeed', {
       url,
       ...(near === undefined ? {} : { near: client.folder.uriOf(near) }),
     });
@@ -346,7 +346,7 @@ suite('the values of a field', () => {
       [`y/${b}`]: other(2, 'usage: fresh'),
       [`y/${c}`]: other(3, 'usage: odd'),
     });
-    const values = (params: VocabularyParams) => client.request<VocabularyEntry[]>('seedbed/vocabulary', params);
+    const values = (params: VocabularyParams) => client.request<VocabularyValue[]>('seedbed/vocabulary', params);
     assert.deepEqual(await values({ field: 'usage', uri: client.folder.uriOf(`y/${b}`) }), [
       { value: 'fresh', description: 'Nobody has read it.', count: 1, declared: true },
       { value: 'odd', count: 1, declared: false },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import { suite, test } from 'node:test';
-import type { Coverage } from '../../server/src/protocol.ts';
+import type { CoverageReport } from '../../server/src/protocol/index.ts';
 import { other, seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 
@@ -19,7 +19,7 @@ suite('the coverage', () => {
     client.folder.write({ [`news/${c}`]: Uint8Array.of(0xff), 'late/seedbed.yaml': '' });
     await client.request('seedbed/rescan');
     const uri = (file: string) => client.folder.uriOf(file);
-    assert.deepEqual(await client.request<Coverage>('seedbed/coverage'), {
+    assert.deepEqual(await client.request<CoverageReport>('seedbed/coverage'), {
       corpora: [
         { root: client.folder.uri, seeds: 1, skipped: 0, problems: nothing },
         { root: uri('late'), configuration: uri('late/seedbed.yaml'), seeds: 0, skipped: 0, problems: nothing },
@@ -42,7 +42,7 @@ suite('the coverage', () => {
     const client = await TestClient.start(t, {});
     client.folder.write({ [a]: Uint8Array.of(0xff) });
     await client.request('seedbed/rescan');
-    const { corpora, checked } = await client.request<Coverage>('seedbed/coverage');
+    const { corpora, checked } = await client.request<CoverageReport>('seedbed/coverage');
     assert.deepEqual(corpora, [{ root: client.folder.uri, seeds: 0, skipped: 1, problems: { ...nothing, error: 1 } }]);
     assert.equal(checked, 0);
   });
@@ -53,7 +53,7 @@ suite('the coverage', () => {
     fs.chmodSync(client.folder.pathOf('locked'), 0);
     t.after(() => fs.chmodSync(client.folder.pathOf('locked'), 0o700));
     await client.request('seedbed/rescan');
-    const { unreadableFolders } = await client.request<Coverage>('seedbed/coverage');
+    const { unreadableFolders } = await client.request<CoverageReport>('seedbed/coverage');
     assert.deepEqual(unreadableFolders, [{ uri: client.folder.uriOf('locked'), reason: 'not permitted' }]);
   });
 });

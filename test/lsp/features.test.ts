@@ -9,7 +9,7 @@ import type {
   Hover,
   TextEdit,
 } from 'vscode-languageserver-protocol';
-import type { ReaderComparison } from '../../server/src/protocol.ts';
+import type { ReaderComparison } from '../../server/src/protocol/index.ts';
 import { seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 

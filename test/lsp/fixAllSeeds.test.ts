@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
-import type { FixAllPlan, FixedSeeds, SeedFixes } from '../../server/src/protocol.ts';
+import type { EditedSeeds, FixAllPlan, SeedEdits } from '../../server/src/protocol/index.ts';
 import { article } from '../support/article.ts';
 import { other, seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
@@ -41,7 +41,7 @@ suite('fix-all in all seeds', () => {
     await client.type(a, 'Harbour', 'Ferry');
     const fixes = async (...names: string[]) => {
       const uris = names.map((file) => client.folder.uriOf(file));
-      return client.request<FixedSeeds>('seedbed/fixSeeds', { uris });
+      return client.request<EditedSeeds>('seedbed/editSeeds', { uris, change: { kind: 'fix' } });
     };
     const { edits: answer, refused } = await fixes(a, b, c, 'none.txt');
     assert.deepEqual(
@@ -51,8 +51,9 @@ suite('fix-all in all seeds', () => {
         [client.folder.uriOf(b), null, 1],
       ],
     );
-    assert.deepEqual(refused, [{ uri: client.folder.uriOf('none.txt'), reason: 'It is no seed, or cannot be read.' }]);
-    const applied = (text: string, { edits }: SeedFixes) =>
+    const reason = 'It is no seed, or cannot be read.';
+    assert.deepEqual(refused, [{ uri: client.folder.uriOf('none.txt'), reason, repairable: false }]);
+    const applied = (text: string, { edits }: SeedEdits) =>
       TextDocument.applyEdits(TextDocument.create('', '', 0, text), [...edits]);
     assert.equal(applied(client.text(a), answer[0]!), seed().replace('Harbour', 'Ferry'));
     assert.equal(applied(files[b]!, answer[1]!), `\uFEFF${seed()}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { ClientCapabilities, CodeLens, InlayHint, Location, LocationLink } from 'vscode-languageserver-protocol';
-import type { FoundSeed, JumpArgument, RelatedSeeds } from '../../server/src/protocol.ts';
+import type { FoundSeed, JumpArgument, RelatedSeeds } from '../../server/src/protocol/index.ts';
 import { seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 

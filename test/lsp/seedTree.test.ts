@@ -9,7 +9,7 @@ import type {
   SeedPlace,
   SeedTreeNode,
   SeedTreeParams,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/index.ts';
 import { seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 

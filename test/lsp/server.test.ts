@@ -167,7 +167,7 @@ suite('the server', () => {
       'seedbed/locate',
       'seedbed/fixAll',
       'seedbed/planFixAll',
-      'seedbed/fixSeeds',
+      'seedbed/editSeeds',
       'seedbed/isSeed',
       'seedbed/related',
       'seedbed/find',

@@ -8,7 +8,7 @@ import {
   type MessageReader,
   type MessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { serve } from '../../server/src/lsp/server.ts';
+import { serve } from '../../server/src/lsp/serve.ts';
 import { nodeHost } from '../../server/src/node/startServer.ts';
 import { bundle } from '../support/bundles.ts';
 

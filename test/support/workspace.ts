@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import type { ProblemCounts } from '../../server/src/core/index.ts';
 import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
-import type {
-  FileChange,
-  FileSystem,
-  OpenDocument,
-  ProblemCounts,
-  WorkspaceHost,
-} from '../../server/src/workspace/index.ts';
+import type { FileChange, FileSystem, OpenDocument, WorkspaceHost } from '../../server/src/workspace/index.ts';
 import { Workspace } from '../../server/src/workspace/index.ts';
 import type { TemporaryFolder } from './temporaryFolder.ts';
 import { valuesOf } from './summaries.ts';

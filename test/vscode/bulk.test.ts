@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { seedCard } from '../../server/src/protocol/index.ts';
 import { answering, opening, picking, previewing } from './dialogs.ts';
 import { TestFolder, eventually, seedbed, seedText, type, saveUnasked } from './support.ts';
 
@@ -36,7 +37,9 @@ suite('Changing many seeds', () => {
     uris = texts.map((text, index) => folder.write(fileOf(index + 1), text));
     const { server } = await seedbed();
     await Promise.all(
-      uris.map((uri) => eventually(async () => assert.ok(await server.card({ uri: server.uriOf(uri) }), uri.path))),
+      uris.map((uri) =>
+        eventually(async () => assert.ok(await server.ask(seedCard, { uri: server.uriOf(uri) }), uri.path)),
+      ),
     );
   };
   const setUsage = (value: string): Promise<readonly string[]> =>

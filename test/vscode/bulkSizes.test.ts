@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { seedCard } from '../../server/src/protocol/index.ts';
 import { answering, previewing } from './dialogs.ts';
 import { TestFolder, eventually, findings, rangeOf, seedbed, seedText, saveUnasked } from './support.ts';
 
@@ -46,7 +47,9 @@ suite('Changing more seeds than VS Code holds open', function () {
     uris = Array.from({ length: size }, (_, index) => folder.write(nameOf(index + 1), numbered(index + 1)));
     const { server } = await seedbed();
     await Promise.all(
-      uris.map((uri) => eventually(async () => assert.ok(await server.card({ uri: server.uriOf(uri) }), uri.path))),
+      uris.map((uri) =>
+        eventually(async () => assert.ok(await server.ask(seedCard, { uri: server.uriOf(uri) }), uri.path)),
+      ),
     );
   });
   suiteTeardown(async () => {

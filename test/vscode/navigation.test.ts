@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { locateSeed } from '../../server/src/protocol/index.ts';
 import { answering, inList, type List } from './dialogs.ts';
 import { TestFolder, eventually, findings, rangeOf, seedbed, seedText } from './support.ts';
 
@@ -32,7 +33,10 @@ suite('From seed to seed', () => {
     const { server } = await seedbed();
     for (const uri of uris) {
       await eventually(async () =>
-        assert.ok(await server.locate({ groupBy: 'none', uri: server.uriOf(uri) }), `${uri.path} is not known`),
+        assert.ok(
+          await server.ask(locateSeed, { groupBy: 'none', uri: server.uriOf(uri) }),
+          `${uri.path} is not known`,
+        ),
       );
     }
     return uris;

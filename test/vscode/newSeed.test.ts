@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { locateSeed } from '../../server/src/protocol/index.ts';
 import { TestFolder, eventually, rangeOf, seedbed, seedText } from './support.ts';
 
 suite('A new seed', () => {
@@ -22,7 +23,7 @@ suite('A new seed', () => {
   const open = async (file: string, text = seedText()): Promise<vscode.TextEditor> => {
     const uri = folder.write(file, text);
     const { server } = await seedbed();
-    await eventually(async () => assert.ok(await server.locate({ groupBy: 'none', uri: server.uriOf(uri) })));
+    await eventually(async () => assert.ok(await server.ask(locateSeed, { groupBy: 'none', uri: server.uriOf(uri) })));
     return vscode.window.showTextDocument(uri);
   };
 

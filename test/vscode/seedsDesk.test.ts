@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { checkFilter, rescan } from '../../server/src/protocol/index.ts';
 import type { SeedbedApi } from '../../client/src/extension.ts';
 import { deleteFilter } from '../../client/src/desk/savedFilters.ts';
 import type { SeedElement } from '../../client/src/seedElement.ts';
@@ -46,7 +47,7 @@ suite('Working in the Seeds view', () => {
     await eventually(async () => assert.equal((await check(`folder:${folder.name}`)).seeds, uris.length));
     return uris;
   };
-  const check = async (filter: string) => (await api.server.checkFilter(filter)) ?? assert.fail('no answer');
+  const check = async (filter: string) => (await api.server.ask(checkFilter, { filter })) ?? assert.fail('no answer');
   const labelOf = (element: SeedElement): string => {
     const { label } = seeds.getTreeItem(element);
     return typeof label === 'string' ? label : (label?.label ?? '');
@@ -277,7 +278,7 @@ suite('Working in the Seeds view', () => {
 
   /** Waits until all seeds are known: so many files at once are faster read than heard of. */
   async function rescanned(expected: number): Promise<void> {
-    await api.server.rescan();
+    await api.server.ask(rescan, undefined);
     await eventually(async () => assert.equal((await check(`folder:${folder.name}`)).seeds, expected));
   }
 

@@ -8,8 +8,8 @@ import { watch } from '../support/workspace.ts';
 test('ranks are not planned while some of them are not known', async (t) => {
   const folder = temporaryFolder(t, { '1.seed': article(5), '2.seed': article(7) });
   const { workspace, open } = watch(folder);
-  const errand = { yieldToEvents: () => Promise.resolve(), isCancelled: () => false, onInternalError: assert.ifError };
-  const plan = () => planRanks(workspace, { kind: 'renumber', uri: folder.uriOf('1.seed') }, errand);
+  const batch = { yieldToEvents: () => Promise.resolve(), isCancelled: () => false, onInternalError: assert.ifError };
+  const plan = () => planRanks(workspace, { kind: 'renumber', uri: folder.uriOf('1.seed') }, batch);
   open('1.seed', article(5));
   assert.match((await plan()).refusal ?? '', /^Not all seeds have been read/, 'the scan has not begun');
   workspace.cancelScan();

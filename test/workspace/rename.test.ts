@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Position } from 'vscode-languageserver-types';
 import { linesOf, planRename, type RenamePlan } from '../../server/src/core/index.ts';
-import { renameSeeds, type Errand } from '../../server/src/workspace/index.ts';
+import { renameSeeds, type Batch } from '../../server/src/workspace/index.ts';
 import { seed } from '../support/seed.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
 import { watch, type WatchedWorkspace } from '../support/workspace.ts';
@@ -15,12 +15,12 @@ suite('renaming in all seeds', () => {
     const watched = await scanned(folder);
     const plan = await planIn(watched, folder, a);
     folder.write({ [b]: seed('usage: used'), [c]: seed().replace('Harbour', 'Ferry') });
-    const { files, left } = await renameSeeds(watched.workspace, plan, errand());
+    const { edits, refused } = await renameSeeds(watched.workspace, plan, batch());
     assert.deepEqual(
-      files.map(({ uri, version }) => [uri, version]),
-      [a, c].map((file) => [folder.uriOf(file), undefined]),
+      edits.map(({ uri, version }) => [uri, version]),
+      [a, c].map((file) => [folder.uriOf(file), null]),
     );
-    assert.deepEqual(left, []);
+    assert.deepEqual(refused, []);
   });
 
   test('leaves out, and tells, what is gone, cannot be read, or has a header that cannot be edited', async (t) => {
@@ -29,10 +29,10 @@ suite('renaming in all seeds', () => {
     const plan = await planIn(watched, folder, a);
     folder.remove(a);
     folder.write({ [b]: seed('usage: "candidate'), [c]: new Uint8Array([0xff]) });
-    const { files, left } = await renameSeeds(watched.workspace, plan, errand());
-    assert.deepEqual(files, []);
+    const { edits, refused } = await renameSeeds(watched.workspace, plan, batch());
+    assert.deepEqual(edits, []);
     assert.deepEqual(
-      left,
+      refused.map(({ uri }) => uri),
       [a, b, c].map((file) => folder.uriOf(file)),
     );
   });
@@ -43,10 +43,10 @@ suite('renaming in all seeds', () => {
     watched.open(b, seed());
     watched.change(b, `${seed()}More.\n`);
     const plan = await planIn(watched, folder, a);
-    const { files } = await renameSeeds(watched.workspace, plan, errand());
+    const { edits } = await renameSeeds(watched.workspace, plan, batch());
     assert.deepEqual(
-      files.map(({ version }) => version),
-      [undefined, 2],
+      edits.map(({ version }) => version),
+      [null, 2],
     );
   });
 
@@ -55,9 +55,9 @@ suite('renaming in all seeds', () => {
     const watched = await scanned(folder);
     const plan = await planIn(watched, folder, a);
     let asked = 0;
-    const { files } = await renameSeeds(watched.workspace, plan, errand({ isCancelled: () => ++asked > 2 }));
+    const { edits } = await renameSeeds(watched.workspace, plan, batch({ isCancelled: () => ++asked > 2 }));
     assert.deepEqual(
-      files.map(({ uri }) => uri),
+      edits.map(({ uri }) => uri),
       [a, b].map((file) => folder.uriOf(file)),
     );
   });
@@ -79,7 +79,7 @@ async function planIn({ workspace }: WatchedWorkspace, folder: TemporaryFolder, 
   return plan;
 }
 
-function errand(changes: Partial<Errand> = {}): Errand {
+function batch(changes: Partial<Batch> = {}): Batch {
   return {
     yieldToEvents: () => new Promise((resolve) => setImmediate(resolve)),
     isCancelled: () => false,

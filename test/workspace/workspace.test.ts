@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
+import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
+import type { FileSystem } from '../../server/src/workspace/index.ts';
 import { article } from '../support/article.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -425,6 +427,26 @@ suite('files on disk', () => {
     folder.rename('3.seed', '3.txt');
     await disk('deleted 3.seed', 'created 3.txt');
     assert.deepEqual(news(), ['3.seed: nothing']);
+  });
+
+  test('are checked without being read when somebody says what was written, unless they are open', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': wrong(1), '2.seed': wrong(2), 'notes.txt': '' });
+    const read: string[] = [];
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      read: (uris) => {
+        read.push(...uris);
+        return nodeFileSystem.read(uris);
+      },
+    };
+    const { workspace, problems, open } = watch(folder, { host: { fileSystem } });
+    await workspace.idle();
+    open('2.seed', wrong(2));
+    read.length = 0;
+    for (const file of ['1.seed', '2.seed', 'notes.txt']) workspace.written(folder.uriOf(file), clean(1));
+    assert.deepEqual(problems(), { '2.seed': 'unknown-usage' });
+    await workspace.idle();
+    assert.deepEqual(read, []);
   });
 
   test('come and go with their folders', async (t) => {

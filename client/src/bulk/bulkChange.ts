@@ -1,45 +1,49 @@
 import * as vscode from 'vscode';
-import type { EditedSeeds, RefusedSeed, SeedChange } from '../../../server/src/protocol.ts';
-import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { editSeeds, type EditedSeeds, type RefusedSeed, type SeedChange } from '../../../server/src/protocol/index.ts';
+import { BulkEdit, mostPreviewed } from './bulkEdit.ts';
 import { nameFiles, savedRemark } from './bulkOutcome.ts';
+import { findSeedEdits, partOf } from './findSeedEdits.ts';
 import type { Journal } from './journal.ts';
 import { say, withProgress } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
 
+/** A change of one field of the header, in many seeds. */
+export type HeaderChange = Exclude<SeedChange, { readonly kind: 'fix' }>;
+
 export interface SeedChangeOptions {
-  /** How many seeds are changed without asking, where there is nothing else to be said; one where not given. */
+  /** The most seeds that are changed without a question, unless there is a remark; one where not given. */
   readonly unasked?: number;
-  /** What else is to be known before it is done, as sentences. */
+  /** Sentences that the user has to know before it is done. */
   readonly remarks?: readonly string[];
 }
 
 /**
- * Changes the headers of seeds, after a question where that is more than one. What is done, what is left out, and why, is
- * said. Resolves when it is over, and answers whether anything was changed.
- * @param seeds those that get a value; of ranks the change itself says whose they are.
+ * Changes the headers of seeds, after a question where there is more than one. Messages say what is done, what is left out,
+ * and why. Resolves when it is over, and says whether anything was changed.
+ * @param seeds the seeds that get a value; ranks name their seeds themselves.
  */
 export type ApplySeedChange = (
   seeds: readonly vscode.Uri[],
-  change: SeedChange,
+  change: HeaderChange,
   options?: SeedChangeOptions,
 ) => Promise<boolean>;
 
 /** How many seeds the server is asked about at a time. */
 const batchSize = 50;
-/** How many reasons for leaving seeds out a question names. */
+/** The most reasons for leaving seeds out that a question names. */
 const mostReasons = 3;
 
 const apply = 'Apply';
 const preview = 'Preview';
 const showOutput = 'Show Output';
 
-/** `ApplySeedChange`, for a server and what keeps the way back. */
+/** `ApplySeedChange` for a server and a journal. */
 export async function applySeedChange(
   server: Server,
   journal: Journal,
   seeds: readonly vscode.Uri[],
-  change: SeedChange,
+  change: HeaderChange,
   { unasked = 1, remarks = [] }: SeedChangeOptions = {},
 ): Promise<boolean> {
   const uris = change.kind === 'rank' ? change.ranks.map(({ uri }) => uri) : seeds.map((uri) => server.uriOf(uri));
@@ -60,7 +64,12 @@ export async function applySeedChange(
 
   const repaired = answer === repair ? refused.filter(({ repairable }) => repairable).map(({ uri }) => uri) : [];
   const chosen = [...changing, ...repaired];
-  const bulkEdit = new BulkEdit(server, changingOf(server, journal, change, answer === repair));
+  const bulkEdit = new BulkEdit(server, {
+    label: labelOf(change),
+    noun: 'seed',
+    journal,
+    find: findSeedEdits(server, change, answer === repair),
+  });
   let done = chosen.length;
   if (answer !== preview) done = await bulkEdit.run(labelOf(change), chosen);
   else if (!(await bulkEdit.preview(chosen))) return false;
@@ -78,14 +87,14 @@ interface Plan {
   readonly refused: EditedSeeds['refused'];
 }
 
-/** Undefined when it was cancelled, or the server does not answer, which is said. */
-async function makePlan(server: Server, uris: readonly string[], change: SeedChange): Promise<Plan | undefined> {
+/** Undefined when it was cancelled, or when the server does not answer, as a message says. */
+async function makePlan(server: Server, uris: readonly string[], change: HeaderChange): Promise<Plan | undefined> {
   const ask = async (token?: vscode.CancellationToken, onBatch?: (size: number) => void): Promise<Plan | undefined> => {
     const changing: string[] = [];
     const refused: RefusedSeed[] = [];
     for (let start = 0; start < uris.length; start += batchSize) {
       const batch = uris.slice(start, start + batchSize);
-      const answer = await server.editSeeds({ uris: batch, change: partOf(change, batch) }, token);
+      const answer = await server.ask(editSeeds, { uris: batch, change: partOf(change, batch) }, token);
       if (token?.isCancellationRequested) return undefined;
       if (!answer) {
         void vscode.window.showErrorMessage('The language server of Seedbed does not answer.');
@@ -103,34 +112,12 @@ async function makePlan(server: Server, uris: readonly string[], change: SeedCha
   );
 }
 
-/** Asks for the edits of each batch when its turn comes, so that they are for the text as it is then. */
-function changingOf(server: Server, journal: Journal, change: SeedChange, repair: boolean): BulkEditTask<PlannedEdit> {
-  return {
-    label: labelOf(change),
-    noun: 'seed',
-    journal,
-    async find(documents, fail) {
-      const uris = [...documents.keys()];
-      const answer = await server.editSeeds({ uris, change: partOf(change, uris), repair });
-      if (!answer) for (const { uri } of documents.values()) fail('could not be changed', uri);
-      for (const { uri, reason } of answer?.refused ?? []) fail({ reason }, documents.get(uri)!.uri);
-      const found: PlannedEdit[] = [];
-      for (const { uri, version, edits } of answer?.edits ?? []) {
-        found.push({ document: documents.get(uri)!, version, edits: await server.textEdits(edits) });
-      }
-      return found;
-    },
-  };
-}
-
-/** What of a change is about some of the seeds: the ranks of all of a corpus need not be sent with each batch. */
-function partOf(change: SeedChange, uris: readonly string[]): SeedChange {
-  if (change.kind === 'set') return change;
-  const wanted = new Set(uris);
-  return { kind: 'rank', ranks: change.ranks.filter(({ uri }) => wanted.has(uri)) };
-}
-
-function ask(server: Server, plan: Plan, change: SeedChange, remarks: readonly string[]): Thenable<string | undefined> {
+function ask(
+  server: Server,
+  plan: Plan,
+  change: HeaderChange,
+  remarks: readonly string[],
+): Thenable<string | undefined> {
   const { changing, refused } = plan;
   const repairable = refused.filter((seed) => seed.repairable).length;
   const leftOut = describeReasons(server, refused, 'Left out');
@@ -150,7 +137,7 @@ function ask(server: Server, plan: Plan, change: SeedChange, remarks: readonly s
     ...(repairable > 0 ? [`“${repairing(change)}” runs the safe fixes of ${count(repairable, 'seed')} first.`] : []),
     savedRemark,
   ].join('\n\n');
-  // Ranks are given together: without one of the seeds the others would make room for nothing.
+  // Ranks belong together: without one of the seeds the others would make room for nothing.
   const isWhole = change.kind === 'set' || repairable === 0;
   return vscode.window.showInformationMessage(
     question,
@@ -161,12 +148,12 @@ function ask(server: Server, plan: Plan, change: SeedChange, remarks: readonly s
   );
 }
 
-/** What stands on the button that fixes headers which are in the way, too. */
-function repairing({ kind }: SeedChange): string {
+/** The label of the button that also fixes the headers that cannot be changed as they are. */
+function repairing({ kind }: HeaderChange): string {
   return kind === 'set' ? 'Fix and Set' : 'Fix and Move';
 }
 
-function sayNothingToDo({ seeds }: Plan, change: SeedChange): void {
+function sayNothingToDo({ seeds }: Plan, change: HeaderChange): void {
   if (change.kind === 'set') {
     const who = seeds === 1 ? 'The seed has' : `All ${count(seeds, 'seed')} have`;
     say(`${who} the ${change.field} “${change.value}” already.`);
@@ -175,12 +162,12 @@ function sayNothingToDo({ seeds }: Plan, change: SeedChange): void {
   }
 }
 
-/** What is to be said of seeds whose ranks the others step over. */
+/** Sentences about the seeds that keep their ranks, since they cannot be changed. */
 export function describeKept(server: Server, kept: readonly RefusedSeed[] = []): readonly string[] {
   return describeReasons(server, kept, 'Rank kept');
 }
 
-/** Which seeds something is so with for which reason, the most frequent first. */
+/** One sentence for each reason, with its seeds, the most frequent first. */
 function describeReasons(server: Server, seeds: readonly RefusedSeed[], what: string): readonly string[] {
   const reasons = new Map<string, vscode.Uri[]>();
   for (const { uri, reason } of seeds) {
@@ -196,11 +183,11 @@ function describeReasons(server: Server, seeds: readonly RefusedSeed[], what: st
   ];
 }
 
-function labelOf(change: SeedChange): string {
+function labelOf(change: HeaderChange): string {
   return change.kind === 'set' ? `Set ${change.field} to “${change.value}”` : 'Give seeds other ranks';
 }
 
-function outcomeOf(change: SeedChange, changed: number): string {
+function outcomeOf(change: HeaderChange, changed: number): string {
   const seeds = count(changed, 'seed');
   return change.kind === 'set'
     ? `Set ${change.field} of ${seeds} to “${change.value}”.`

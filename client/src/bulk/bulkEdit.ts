@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describe, Failures, tellOutcome, type Failure } from './bulkOutcome.ts';
-import { changeOf, hashOf, type FileChange, type Journal, type JournalRecord } from './journal.ts';
+import { changeOf, hashOf, type RecordedChange, type Journal, type JournalRecord } from './journal.ts';
 import { withProgress } from '../messages.ts';
 import { mostHeld, openDocuments, openTogether } from './openTogether.ts';
 import { count } from '../problems.ts';
@@ -8,8 +8,8 @@ import { currentText, save, textAfter, textOnDisk, whyNotSavedAsItIs } from './s
 import type { Server } from '../server.ts';
 
 /**
- * The most files that a preview is offered for: it is one edit, and VS Code hangs over one of many thousands of files. With
- * 1,000 it takes about as long, and as much memory, as the same change without a preview.
+ * The most files that a preview is offered for. A preview is one edit, and VS Code hangs when an edit has many thousands of
+ * files. With 1,000 files it takes about as much time and memory as the same change without a preview.
  */
 export const mostPreviewed = 1000;
 
@@ -26,35 +26,35 @@ export interface PlannedEdit {
 
 /** What a bulk edit does to the files it is run on. */
 export interface BulkEditTask<Edit extends PlannedEdit> {
-  /** What stands in a preview above the changes, and in the log before the failures. */
+  /** The heading of a preview, and of failures in the log. */
   readonly label: string;
   /** What one of the files is called. */
   readonly noun: 'seed' | 'file';
-  /** Where the way back is kept. Absent for what goes it. */
+  /** Records how to undo the change. Absent for an undo itself. */
   readonly journal?: Journal;
   /**
-   * What is to be changed in documents that are open now, by their uris as the server knows them. What it leaves out stays
-   * as it is; where that is not for want of something to change, it says so by `fail`.
+   * Finds the edits of documents that are open now, by their uris as the server knows them. A document that it leaves out
+   * stays as it is; unless there is nothing to change in it, it calls `fail` with the reason.
    */
   readonly find: (
     documents: ReadonlyMap<string, vscode.TextDocument>,
     fail: (failure: Failure, uri: vscode.Uri) => void,
   ) => Promise<readonly Edit[]>;
-  /** Hears of every document that has been changed. */
+  /** Is called for every document that has been changed. */
   readonly onChanged?: (edit: Edit) => void;
 }
 
-/** An edit, and what it makes of its file. */
+/** An edit and its effect on the file. */
 interface FoundEdit<Edit> {
   readonly edit: Edit;
   readonly uri: vscode.Uri;
   /** The uri as it was asked for. */
   readonly key: string;
-  /** Whether somebody else's changes to the document are not saved yet. */
+  /** Whether the document has unsaved changes of other origin. */
   readonly isDirty: boolean;
   /** The whole text before the edit. */
   readonly before: string;
-  readonly change: FileChange;
+  readonly change: RecordedChange;
 }
 
 /**
@@ -74,7 +74,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
   readonly #task: BulkEditTask<Edit>;
   readonly #record: JournalRecord | undefined;
   readonly failures = new Failures();
-  /** What VS Code has closed before it could be changed. */
+  /** The files that VS Code has closed before they could be changed. */
   #closed: string[] = [];
   /** How many files were changed. */
   changed = 0;
@@ -85,7 +85,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     this.#record = task.journal?.begin(task.label, task.noun);
   }
 
-  /** Changes files, and shows how far it is. Answers how many it came to before it was done or cancelled. */
+  /** Changes files, and shows its progress. Returns how many it has come to when it is done or cancelled. */
   async run(title: string, uris: readonly string[]): Promise<number> {
     return this.#inBatches(title, uris, async (batch) => {
       const found = await this.#note(await this.#find(batch));
@@ -95,8 +95,8 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
   }
 
   /**
-   * Shows all changes for the user to choose from, as the one step to undo that they then are. Answers false when it was
-   * cancelled before there was anything to see.
+   * Shows all changes for the user to choose from. Those chosen are one step to undo. Returns false when it was cancelled
+   * before the preview was shown.
    */
   async preview(uris: readonly string[]): Promise<boolean> {
     const found: FoundEdit<Edit>[] = [];
@@ -104,7 +104,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       found.push(...(await this.#note(await this.#find(batch))));
     });
     if (done < uris.length) return false;
-    // The first of them are closed again by now: what they were is compared with what they are.
+    // The first of them are closed again by now, so their texts are compared.
     const open = openDocuments();
     const texts = await Promise.all(found.map(({ uri }) => currentText(uri, open)));
     const current = found.filter(({ before, uri }, index) => {
@@ -114,29 +114,29 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     const [first] = current;
     if (!first) return true;
     const edit = editOf(current);
-    // What needs to be confirmed is not chosen at first: so it is something that is not even shown, since it does nothing.
+    // A change that needs confirmation is not ticked at first. So that one is added that does nothing, and is not shown.
     const metadata = { needsConfirmation: true, label: this.#task.label };
     edit.createFile(first.uri, { ignoreIfExists: true }, metadata);
-    // VS Code itself compares what it shows with what is there when it is applied.
+    // When it is applied, VS Code itself compares what it shows with the files.
     if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) await this.#settle(current, { chosen: true });
     return true;
   }
 
   /**
    * Says how it ended, and offers to undo it.
-   * @param success what was done, as a sentence; not said where nothing was.
-   * @param done how many of `total` files it came to.
+   * @param success a sentence about what was done; left out where nothing was.
+   * @param done how many of `total` files it has come to.
    */
   showOutcome(success: string, done: number, total: number): void {
     const { noun } = this.#task;
     const cancelled = done < total ? [`Cancelled after ${done.toLocaleString('en')} of ${count(total, noun)}.`] : [];
     const sentences = [...cancelled, this.changed > 0 ? success : 'Nothing was changed.'];
-    // Files that nobody has open have no undo of their own.
+    // VS Code cannot undo changes of files that are not open.
     const canUndo = this.changed > 0 && this.#task.journal !== undefined;
     tellOutcome(sentences, this.failures.sentences(noun), canUndo, this.#server.output);
   }
 
-  /** Answers how many files were done before somebody cancelled it. */
+  /** Returns how many files were done before it was cancelled. */
   #inBatches(
     title: string,
     uris: readonly string[],
@@ -159,7 +159,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     });
   }
 
-  /** What is to be changed in some files, all of which stay open meanwhile. */
+  /** Finds the edits of some files, which all stay open meanwhile. */
   async #find(uris: readonly string[]): Promise<readonly FoundEdit<Edit>[]> {
     const opened = await openTogether(uris.map((uri) => this.#uriOf(uri)));
     const documents = new Map<string, vscode.TextDocument>();
@@ -183,7 +183,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     });
   }
 
-  /** Puts edits into the journal before they are made. Answers those that are there, and still hold. */
+  /** Puts edits into the journal before they are made. Returns those that are in it and still valid. */
   async #note(found: readonly FoundEdit<Edit>[]): Promise<readonly FoundEdit<Edit>[]> {
     const failures = await Promise.all(found.map(({ edit }) => whyNotOnDisk(edit)));
     const noted = found.filter((each, index) => {
@@ -213,20 +213,20 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     const current = noted.filter((each) => this.#isCurrent(each));
     const [first, ...others] = current;
     if (!first) return;
-    // To VS Code a refactoring is what it saves by itself, in the same step, where it is of more than one file.
+    // VS Code saves a refactoring of more than one file by itself, in the same step.
     if (await vscode.workspace.applyEdit(editOf(current), { isRefactoring: !first.isDirty })) {
       await this.#settle(current);
     } else if (others.length === 0) {
       this.#fail('could not be changed', first.uri);
     } else {
-      // One is enough to keep all from being changed: the others are, one by one.
+      // One bad edit keeps all from being applied, so they are applied one by one.
       for (const each of current) await this.#apply([each]);
     }
   }
 
   /**
-   * All that a bulk edit changes comes by here. What is on disk then says what was changed and saved, not who did it.
-   * @param options.chosen whether somebody could leave some of it out.
+   * Records what was changed. The text on disk decides what was changed and saved, whoever did it.
+   * @param options.chosen whether the user could leave some of it out.
    */
   async #settle(applied: readonly FoundEdit<Edit>[], { chosen = false } = {}): Promise<void> {
     const open = openDocuments();
@@ -238,7 +238,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       }),
     );
     const made: string[] = [];
-    const otherwise: FileChange[] = [];
+    const otherwise: RecordedChange[] = [];
     const openSince = openDocuments();
     applied.forEach((each, index) => {
       const { uri, before, change, isDirty, edit } = each;
@@ -253,7 +253,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       this.changed++;
       this.#task.onChanged?.(edit);
       made.push(change.uri);
-      // VS Code may have done more when it saved it, such as to format it, or a preview less.
+      // Saving may have changed more, such as the format, and a preview less.
       if (isSaved && !isDirty && text !== undefined && hashOf(text) !== change.after && !isShown(uri)) {
         otherwise.push(changeOf(change.uri, before, text));
       }
@@ -282,7 +282,7 @@ function editOf(found: readonly FoundEdit<PlannedEdit>[]): vscode.WorkspaceEdit 
   return whole;
 }
 
-/** Why an edit that is meant for the file on disk is not one for the document, too: the server is told of seeds only. */
+/** Why an edit for the file on disk is not valid for the document: the server knows the text of seeds only. */
 async function whyNotOnDisk({ document, version }: PlannedEdit): Promise<Failure | undefined> {
   if (version !== null) return undefined;
   return document.isDirty
@@ -290,7 +290,7 @@ async function whyNotOnDisk({ document, version }: PlannedEdit): Promise<Failure
     : whyNotSavedAsItIs(document);
 }
 
-/** Whether somebody sees it, and may have typed in it. */
+/** Whether an editor shows it, so that the user may have typed in it. */
 function isShown(uri: vscode.Uri): boolean {
   return vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
 }

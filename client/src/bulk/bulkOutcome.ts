@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { count } from '../problems.ts';
 import type { SavingFailure } from './savedText.ts';
 
-/** Why a file is not as it should be after all: what it did, or was not. */
+/** Why a file was not changed or saved, as the predicate of a sentence about it. */
 export type Failure =
   | 'changed meanwhile'
   | 'could not be changed'
@@ -11,10 +11,10 @@ export type Failure =
   | 'could not be saved'
   | 'has unsaved changes and is open in another language than Seed'
   | SavingFailure
-  // In the words of the server.
+  // A reason from the server.
   | { readonly reason: string };
 
-/** The files that something went wrong with, by what that was. */
+/** The files that failed, by the kind of failure. */
 export class Failures {
   readonly #files = new Map<string, vscode.Uri[]>();
 
@@ -35,7 +35,7 @@ export class Failures {
   }
 }
 
-/** Says how a bulk change ended, and offers the way back and the log. */
+/** Says how a bulk change ended, and offers to undo it and to show the log. */
 export function tellOutcome(
   sentences: readonly string[],
   failures: readonly string[],
@@ -59,7 +59,7 @@ export function describe(failure: Failure): string {
   return typeof failure === 'string' ? ` ${failure}.` : `: ${failure.reason}`;
 }
 
-/** What every question about a bulk change says last. */
+/** The last sentence of every question about a bulk change. */
 export const savedRemark = 'Changed files are saved, except those with unsaved edits of yours.';
 
 /** Some files by name and the others by number: `week-1/001_….txt, week-1/002_….txt and 3 more seeds`. */

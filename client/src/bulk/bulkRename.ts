@@ -8,10 +8,9 @@ import {
   type RenameParams,
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
-import { renameCommand, type RenameArgument } from '../../../server/src/protocol.ts';
+import { configurationName, renameCommand, type RenameArgument } from '../../../server/src/protocol/index.ts';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
 import { savedRemark } from './bulkOutcome.ts';
-import { configurationName } from '../documents.ts';
 import type { Journal } from './journal.ts';
 import { openDocument } from './openTogether.ts';
 import { count } from '../problems.ts';
@@ -19,11 +18,11 @@ import { textOnDisk } from './savedText.ts';
 import type { Server } from '../server.ts';
 
 /** A rename, with the server's answer. */
-interface Rename {
-  /** What is renamed to what, as it is shown. */
+interface AnsweredRename {
+  /** The old and the new name, as messages show them. */
   readonly names: string;
   readonly edit: WorkspaceEdit;
-  /** When it was asked for, in milliseconds since 1970: what the server has read it has read since. */
+  /** When it was asked for, in milliseconds since 1970. The server has read every file after that. */
   readonly askedAt: number;
 }
 
@@ -31,9 +30,9 @@ const apply = 'Apply';
 const preview = 'Preview';
 
 /**
- * Carries out renames as bulk edits, so that they are saved and can be put back; VS Code, which has asked for the edits, is
- * told that there are none. The server's answer is taken as it comes: once it is converted for VS Code it tells neither for
- * which versions its edits are, nor what is to be confirmed.
+ * Carries out renames as bulk edits, so that they are saved and can be undone. VS Code, which has asked for the edits, gets
+ * an empty answer. The server's answer is taken before it is converted for VS Code: the conversion loses the versions that
+ * its edits are for, and what is to be confirmed.
  */
 export function takeOverRenames(server: Server, journal: Journal): Middleware {
   return {
@@ -43,13 +42,13 @@ export function takeOverRenames(server: Server, journal: Journal): Middleware {
       if ((typeof type === 'string' ? type : type.method) !== RenameRequest.method) return answer;
       const edit = answer as WorkspaceEdit | null;
       if (!edit?.documentChanges?.length || token?.isCancellationRequested) return answer;
-      // VS Code gives a rename up when the cursor moves: the question and the work outlast it.
+      // VS Code gives a rename up when the cursor moves. The question and the work go on without it.
       void renameInBulk(server, journal, { names: namesOf(server, params as RenameParams, edit), edit, askedAt });
       return { documentChanges: [] } as typeof answer;
     },
     // The quick fix that changes a name in all seeds.
     executeCommand: async (command, args, next) => {
-      if (command !== renameCommand) return next(command, args);
+      if (command !== renameCommand.command) return next(command, args);
       const argument = args[0] as RenameArgument;
       const askedAt = Date.now();
       const edit = (await next(command, [{ ...argument, answerOnly: true }])) as WorkspaceEdit | null;
@@ -59,12 +58,12 @@ export function takeOverRenames(server: Server, journal: Journal): Middleware {
   };
 }
 
-async function renameInBulk(server: Server, journal: Journal, rename: Rename): Promise<void> {
+async function renameInBulk(server: Server, journal: Journal, rename: AnsweredRename): Promise<void> {
   const changes = rename.edit.documentChanges ?? [];
   const edits = changes.filter((change) => TextDocumentEdit.is(change));
   const created = changes.filter((change) => CreateFile.is(change)).map(({ uri }) => uri);
   const uris = edits.map(({ textDocument }) => textDocument.uri);
-  // What declares the new name comes first: until it does, every seed that has the name is reported.
+  // The declaration of the new name comes first: without it, every seed with the name is reported.
   const inOrder = [...uris.filter(isConfiguration), ...uris.filter((uri) => !isConfiguration(uri))];
   const seeds = uris.filter((uri) => !isConfiguration(uri)).length;
   const { names } = rename;
@@ -96,10 +95,10 @@ function ask(names: string, seeds: number, files: number, remarks: readonly stri
   );
 }
 
-/** Takes the edits from the server's answer, where they are still for the text that the server has seen. */
+/** Takes the edits from the server's answer, unless the text has changed since the server read it. */
 function findRenames(
   server: Server,
-  { askedAt }: Rename,
+  { askedAt }: AnsweredRename,
   changes: readonly TextDocumentEdit[],
   created: ReadonlySet<string>,
 ): BulkEditTask<PlannedEdit>['find'] {
@@ -138,13 +137,13 @@ async function create(file: vscode.Uri): Promise<void> {
   await vscode.workspace.applyEdit(edit);
 }
 
-/** Takes a file away again that was made for a declaration which did not come. */
+/** Deletes a file that was created for a declaration and stayed empty. */
 async function removeEmpty(file: vscode.Uri): Promise<void> {
   const isEmpty = (await textOnDisk(file)) === '' && openDocument(file)?.isDirty !== true;
   if (isEmpty) await vscode.workspace.fs.delete(file).then(undefined, () => {});
 }
 
-/** What is renamed to what, by the edit where the cursor was. */
+/** The old and the new name, by the edit where the cursor was. */
 function namesOf(server: Server, params: RenameParams, { documentChanges = [] }: WorkspaceEdit): string {
   const converter = server.client.protocol2CodeConverter;
   const { uri } = params.textDocument;
@@ -157,7 +156,7 @@ function namesOf(server: Server, params: RenameParams, { documentChanges = [] }:
   return edit && document ? `“${document.getText(converter.asRange(edit.range))}” ${to}` : to;
 }
 
-/** What the server wants to be known before it is done. */
+/** What the server wants the user to confirm. */
 function remarksOf({ changeAnnotations }: WorkspaceEdit): readonly string[] {
   const asked = Object.values(changeAnnotations ?? {}).filter(({ needsConfirmation }) => needsConfirmation);
   return asked.map(({ label, description }) => (description ? `${label}: ${description}` : label));

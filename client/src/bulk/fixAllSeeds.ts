@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { FixAllPlan } from '../../../server/src/protocol.ts';
-import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { planFixAll, type FixAllPlan } from '../../../server/src/protocol/index.ts';
+import { BulkEdit, mostPreviewed } from './bulkEdit.ts';
 import { savedRemark } from './bulkOutcome.ts';
+import { findSeedEdits } from './findSeedEdits.ts';
 import type { Journal } from './journal.ts';
 import { withProgress } from '../messages.ts';
 import { count } from '../problems.ts';
@@ -20,7 +21,7 @@ const fixAll = 'Fix All';
 const preview = 'Preview';
 const choose = 'Choose Kinds…';
 
-/** Runs every safe fix on all seeds, open or not, after a question that says how much that is. */
+/** Applies every safe fix to all seeds, open or not, after a question that says how many there are. */
 export async function fixAllSeeds(
   server: Server,
   journal: Journal,
@@ -38,8 +39,11 @@ export async function fixAllSeeds(
   const { seeds } = decision.plan;
   let problems = 0;
   const bulkEdit = new BulkEdit(server, {
-    ...fixingOf(server, journal, rules),
-    onChanged: ({ fixed }) => (problems += fixed),
+    label: 'Fix all problems',
+    noun: 'seed',
+    journal,
+    find: findSeedEdits(server, { kind: 'fix', ...(rules ? { rules } : {}) }),
+    onChanged: ({ fixed = 0 }) => (problems += fixed),
   });
   const showOutcome = (done: number): void =>
     bulkEdit.showOutcome(
@@ -51,31 +55,7 @@ export async function fixAllSeeds(
   else if (answer === preview && (await bulkEdit.preview(seeds))) showOutcome(seeds.length);
 }
 
-interface Fixes extends PlannedEdit {
-  /** How many problems the edits mend. */
-  readonly fixed: number;
-}
-
-/** Asks for the fixes of each batch when its turn comes, so that they are for the text as it is then. */
-function fixingOf(server: Server, journal: Journal, rules: readonly string[] | undefined): BulkEditTask<Fixes> {
-  return {
-    label: 'Fix all problems',
-    noun: 'seed',
-    journal,
-    async find(documents, fail) {
-      const answer = await server.fixSeeds({ uris: [...documents.keys()], ...(rules ? { rules } : {}) });
-      if (!answer) for (const { uri } of documents.values()) fail('could not be changed', uri);
-      const found: Fixes[] = [];
-      for (const { uri, reason } of answer?.refused ?? []) fail({ reason }, documents.get(uri)!.uri);
-      for (const { uri, version, fixed, edits } of answer?.edits ?? []) {
-        found.push({ document: documents.get(uri)!, version, fixed, edits: await server.textEdits(edits) });
-      }
-      return found;
-    },
-  };
-}
-
-/** What somebody wants to be done. */
+/** What the user has decided. */
 interface Decision {
   readonly answer: string;
   readonly plan: FixAllPlan;
@@ -83,7 +63,7 @@ interface Decision {
   readonly rules?: readonly string[];
 }
 
-/** Asks, and again for the chosen kinds where some are left out. */
+/** Asks, and asks again after the user has chosen kinds of problems. */
 async function decide(server: Server, whole: FixAllPlan): Promise<Decision | undefined> {
   let decision: Omit<Decision, 'answer'> = { plan: whole };
   for (;;) {
@@ -98,7 +78,7 @@ async function decide(server: Server, whole: FixAllPlan): Promise<Decision | und
   }
 }
 
-/** The codes of the rules that stay ticked, of which there is one at least; undefined where the choice is given up. */
+/** The codes of the rules that stay ticked, one at least; undefined where the user gives the choice up. */
 async function chooseRules(
   { rules }: FixAllPlan,
   before: readonly string[] | undefined,
@@ -116,11 +96,11 @@ async function chooseRules(
   return picked && picked.length > 0 ? picked.map(({ label }) => label) : undefined;
 }
 
-/** Undefined when it was cancelled, or the server does not answer, which is said. */
+/** Undefined when it was cancelled, or when the server does not answer, as a message says. */
 async function makePlan(server: Server, rules?: readonly string[]): Promise<FixAllPlan | undefined> {
   const title = 'Looking for problems to fix in all seeds';
   return withProgress(title, async (_, token) => {
-    const plan = await server.planFixAll(rules ? { rules } : {}, token);
+    const plan = await server.ask(planFixAll, rules ? { rules } : {}, token);
     if (!plan && !token.isCancellationRequested) {
       void vscode.window.showErrorMessage('The language server of Seedbed does not answer.');
     }

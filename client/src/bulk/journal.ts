@@ -2,23 +2,23 @@ import { createHash, randomUUID } from 'node:crypto';
 import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a bulk change made of one file, and the way back from there. */
-export interface FileChange {
+/** How a bulk change has changed one file, and how to undo it. */
+export interface RecordedChange {
   readonly uri: string;
-  /** What `hashOf` makes of the whole text as it was. */
+  /** The hash of the whole text before the change. */
   readonly before: string;
-  /** What it makes of the whole text as the change left it. */
+  /** The hash of the whole text after the change. */
   readonly after: string;
-  /** Where the text that the change left differs from what was there, in whole lines, as offsets in UTF-16 code units. */
+  /** The range of the new text that the change has replaced, in whole lines, as offsets in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
-  /** What was there in between. */
+  /** The old text of that range. */
   readonly text: string;
 }
 
-/** A bulk change as the journal has it. */
+/** A bulk change in the journal. */
 export interface JournalEntry {
-  /** Of its file. */
+  /** The path of the entry's file. */
   readonly path: string;
   /** What was done, without a full stop: `Set usage to “used”`. */
   readonly label: string;
@@ -26,35 +26,34 @@ export interface JournalEntry {
   readonly noun: 'seed' | 'file';
   /** When it began, in milliseconds since 1970. */
   readonly time: number;
-  /** One for each file. Whether it `isMade` is not known where VS Code ended before it could say so. */
-  readonly changes: readonly (FileChange & { readonly isMade: boolean })[];
+  /** One for each file. `isMade` is not known where VS Code ended before it could be recorded. */
+  readonly changes: readonly (RecordedChange & { readonly isMade: boolean })[];
 }
 
 /** How many changes are kept. */
 const mostEntries = 20;
-/** How many bytes all of them together may have; the last one is kept whatever it has. */
+/** The most bytes that all of them may have together. The last one is always kept. */
 const mostBytes = 64 * 1024 * 1024;
 
 const formatVersion = 1;
 const extension = '.jsonl';
 
 /**
- * What bulk changes have made of files, so that they can be taken back when VS Code itself cannot any more. Each change
- * is a file of lines of JSON; what is to be changed is written before it is, and nothing of the file is but appended to.
- * The last 20 are kept.
+ * Records bulk changes, so that they can be undone when VS Code itself cannot any more. Each change is a file with lines of
+ * JSON, to which lines are only appended. A planned edit is written before it is made. The last 20 changes are kept.
  */
 export class Journal {
   readonly #folder: string;
   #lastTime = 0;
 
-  /** @param folder its path; it is made when there is something to write. */
+  /** @param folder its path; it is created when there is something to write. */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
   /** Begins a change. Nothing is written until something is planned. */
   begin(label: string, noun: JournalEntry['noun']): JournalRecord {
-    // Two that begin at the same time have an order too: it is that of their names.
+    // Two that begin in the same millisecond are ordered by their names.
     const time = (this.#lastTime = Math.max(Date.now(), this.#lastTime + 1));
     const name = `${String(time).padStart(15, '0')}-${randomUUID().slice(0, 8)}${extension}`;
     const start = async (): Promise<void> => {
@@ -64,7 +63,7 @@ export class Journal {
     return new JournalRecord(join(this.#folder, name), { version: formatVersion, label, noun, time }, start);
   }
 
-  /** The changes, the last one first, each read when it is asked for. What is no entry, or none any more, is left out. */
+  /** The changes, the last one first, each read when it is asked for. Files that are no entries are left out. */
   async *entries(): AsyncGenerator<JournalEntry> {
     for (const path of await this.#paths()) {
       const entry = parseEntry(path, await readFile(path, 'utf8').catch(() => ''));
@@ -97,7 +96,7 @@ export class Journal {
   }
 }
 
-/** A change that is being made. Its functions reject where the disk takes nothing. */
+/** A change that is being made. Its functions reject where the disk cannot be written. */
 export class JournalRecord {
   readonly #path: string;
   readonly #start: () => Promise<void>;
@@ -109,8 +108,8 @@ export class JournalRecord {
     this.#start = start;
   }
 
-  /** To be called, and waited for, before the files are changed. What is said later about a file takes the place of it. */
-  async plan(planned: readonly FileChange[]): Promise<void> {
+  /** To be called, and awaited, before the files are changed. A later plan for a file replaces an earlier one. */
+  async plan(planned: readonly RecordedChange[]): Promise<void> {
     if (this.#header) {
       await this.#start();
       await appendFile(this.#path, line(this.#header), { flag: 'ax', mode: 0o600 });
@@ -125,15 +124,15 @@ export class JournalRecord {
   }
 }
 
-/** The way back from `after` to `before`. */
-export function changeOf(uri: string, before: string, after: string): FileChange {
+/** How to get from `after` back to `before`. */
+export function changeOf(uri: string, before: string, after: string): RecordedChange {
   const shortest = Math.min(before.length, after.length);
   let same = 0;
   while (same < shortest && before[same] === after[same]) same++;
   const start = same === 0 ? 0 : before.lastIndexOf('\n', same - 1) + 1;
   let sameAtEnd = 0;
   while (sameAtEnd < shortest - start && before.at(-1 - sameAtEnd) === after.at(-1 - sameAtEnd)) sameAtEnd++;
-  // From where a line begins: in the midst of one VS Code might not find the place, as between \r and \n.
+  // From the start of a line: VS Code has no positions within a line break, as between \r and \n.
   const lineEnd = before.indexOf('\n', before.length - sameAtEnd);
   const rest = sameAtEnd === 0 || lineEnd < 0 ? 0 : before.length - lineEnd - 1;
   const text = before.slice(start, before.length - rest);
@@ -155,10 +154,10 @@ function parseEntry(path: string, text: string): JournalEntry | undefined {
   if (header?.['version'] !== formatVersion) return undefined;
   const { label, noun, time } = header;
   if (typeof label !== 'string' || (noun !== 'seed' && noun !== 'file') || typeof time !== 'number') return undefined;
-  const changes = new Map<string, FileChange>();
+  const changes = new Map<string, RecordedChange>();
   const made = new Set<string>();
   for (const { planned, made: uris } of lines.filter((each) => each !== undefined)) {
-    if (Array.isArray(planned)) for (const change of planned.filter(isFileChange)) changes.set(change.uri, change);
+    if (Array.isArray(planned)) for (const change of planned.filter(isRecordedChange)) changes.set(change.uri, change);
     if (Array.isArray(uris)) for (const uri of uris) made.add(String(uri));
   }
   return {
@@ -170,7 +169,7 @@ function parseEntry(path: string, text: string): JournalEntry | undefined {
   };
 }
 
-/** Undefined for what is no object, such as a line that was cut off. */
+/** Undefined for text that is no JSON object, such as a line that was cut off. */
 function parseLine(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -180,7 +179,7 @@ function parseLine(text: string): Readonly<Record<string, unknown>> | undefined 
   }
 }
 
-function isFileChange(value: unknown): value is FileChange {
+function isRecordedChange(value: unknown): value is RecordedChange {
   if (typeof value !== 'object' || value === null) return false;
   const { uri, before, after, start, end, text } = value as Readonly<Record<string, unknown>>;
   const areTexts = [uri, before, after, text].every((each) => typeof each === 'string');

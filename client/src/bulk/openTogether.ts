@@ -6,12 +6,12 @@ import * as vscode from 'vscode';
  */
 export const mostHeld = 40;
 
-/** How often what VS Code has closed again is opened anew: ten more in each round at worst, since what is new is closed last. */
+/** How often documents that VS Code has closed are opened again. Each round keeps ten more at least: VS Code closes the oldest. */
 const mostRounds = 8;
 
 /**
- * Opens up to `mostHeld` files such that all of them are open at the same time, be it that VS Code held some of them
- * already, and would have closed these first.
+ * Opens up to `mostHeld` files such that all of them are open at the same time, also where VS Code had some of them open
+ * already, which it would close first.
  * @returns the documents by the uris' strings; without those that cannot be opened.
  */
 export async function openTogether(uris: readonly vscode.Uri[]): Promise<ReadonlyMap<string, vscode.TextDocument>> {
@@ -30,7 +30,7 @@ export async function openTogether(uris: readonly vscode.Uri[]): Promise<Readonl
   return opened;
 }
 
-/** Undefined for a file that cannot be opened, such as one that holds bytes that are no text. */
+/** Undefined for a file that cannot be opened, such as a binary one. */
 function open(uri: vscode.Uri): Thenable<vscode.TextDocument | undefined> {
   return vscode.workspace.openTextDocument(uri).then(
     (document) => document,
@@ -38,12 +38,12 @@ function open(uri: vscode.Uri): Thenable<vscode.TextDocument | undefined> {
   );
 }
 
-/** The documents that are open now, wherever that is, by their uris' strings: to look for many of them, one by one, takes long. */
+/** All documents that are open now, by their uris' strings: searching VS Code's list for each of many takes long. */
 export function openDocuments(): ReadonlyMap<string, vscode.TextDocument> {
   return new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
 }
 
-/** The document of a file as long as it is open, wherever that is. */
+/** The document of a file; undefined where it is not open. */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return openDocuments().get(uri.toString());
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 
-/** Why a file cannot be saved with nothing but a change to it: what it was, had or held. */
+/** Why saving a file would change more than an edit does, as the predicate of a sentence about the file. */
 export type SavingFailure =
   | 'could not be opened'
   | 'had another text on disk than VS Code shows'
   | 'had line ends of several kinds, which VS Code would make one'
   | 'held bytes that are no UTF-8 text';
 
-/** The text that edits make of a document, as VS Code does it. */
+/** The text of a document after some edits, as VS Code applies them. */
 export function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
   const text = document.getText();
   const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
@@ -28,13 +28,13 @@ export function textAfter(document: vscode.TextDocument, edits: readonly vscode.
 }
 
 /**
- * Why a document that has no unsaved changes would be saved with other changes than those that are meant: VS Code makes
- * all line ends of a file the same, and replaces what it cannot read.
+ * Why saving an unchanged document would change its file: VS Code makes all line ends of a file the same, and replaces bytes
+ * that it cannot read.
  */
 export async function whyNotSavedAsItIs(document: vscode.TextDocument): Promise<SavingFailure | undefined> {
   if (document.isDirty || document.isUntitled) return undefined;
   const bytes = await bytesOf(document.uri);
-  // What is typed meanwhile is not on disk.
+  // Text typed meanwhile is not on disk.
   if (document.isDirty) return undefined;
   if (!bytes) return 'could not be opened';
   const text = decode(bytes);
@@ -52,7 +52,7 @@ export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
   return bytes && decode(bytes);
 }
 
-/** The text of a file as VS Code has it, where it is among the `open` documents by their uris' strings, or else as it is on disk. */
+/** The text of a file: of its document where it is among the `open` ones, by their uris' strings, or else on disk. */
 export async function currentText(
   uri: vscode.Uri,
   open: ReadonlyMap<string, vscode.TextDocument>,
@@ -60,9 +60,9 @@ export async function currentText(
   return open.get(uri.toString())?.getText() ?? textOnDisk(uri);
 }
 
-/** Saves what an edit has left unsaved of a document. Answers the text that is on disk then, undefined where there is none. */
+/** Saves a document that an edit has left unsaved. Returns the text on disk after that; undefined where there is none. */
 export async function save(document: vscode.TextDocument): Promise<string | undefined> {
-  // VS Code may be saving it by itself at that moment, and answers no then: what is on disk is what counts.
+  // VS Code may be saving it by itself at that moment, and answers no then. The text on disk decides.
   for (let attempt = 0; attempt < mostAttempts && document.isDirty && !document.isClosed; attempt++) {
     await document.save().then(undefined, () => false);
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
 import { nameFiles, savedRemark } from './bulkOutcome.ts';
-import { hashOf, type FileChange, type Journal, type JournalEntry } from './journal.ts';
+import { hashOf, type RecordedChange, type Journal, type JournalEntry } from './journal.ts';
 import { withProgress } from '../messages.ts';
 import { openDocuments } from './openTogether.ts';
 import { count } from '../problems.ts';
@@ -15,15 +15,15 @@ export interface UndoBulkChangeOptions {
 
 /** How many files are read at a time. */
 const batchSize = 50;
-/** How many of the files that are left as they are the question names. */
+/** The most files left alone that the question names. */
 const mostNamed = 5;
 
 const undo = 'Undo';
 const preview = 'Preview';
 
 /**
- * Takes back the last change of many files that can be, after a question that says what it would put back. A file gets
- * back what it had where its text is still as the change left it; all others are named, and left alone.
+ * Undoes the last bulk change that can be undone, after a question that says what it would restore. A file is restored
+ * where its text is still as the change left it. The question names all others, and they are left alone.
  */
 export async function undoBulkChange(
   server: Server,
@@ -46,7 +46,7 @@ export async function undoBulkChange(
   let done = uris.length;
   if (answer === undo) done = await bulkEdit.run(`Undoing: ${entry.label}`, uris);
   else if (!(await bulkEdit.preview(uris))) return;
-  // What is left can be put back later, if it is there again; what has changed since will not.
+  // Files that could not be restored now may be later. Those that have changed since never will.
   if (bulkEdit.changed === uris.length) await journal.remove(entry);
   const left = others.length > 0 ? ` ${nameOthers(others, entry.noun)}` : '';
   bulkEdit.showOutcome(
@@ -59,20 +59,20 @@ export async function undoBulkChange(
 /** A change that can be undone, at least in part. */
 interface Undoable {
   readonly entry: JournalEntry;
-  /** What is as the change left it, by its uri. */
-  readonly files: ReadonlyMap<string, FileChange>;
-  /** The uris of what is neither as the change left it nor as it was before. */
+  /** The files that are as the change left them, by their uris. */
+  readonly files: ReadonlyMap<string, RecordedChange>;
+  /** The uris of the files that are neither as the change left them nor as they were before. */
   readonly others: readonly string[];
-  /** The labels of later changes, of which nothing is as they left it. */
+  /** The labels of later changes, none of whose files is as they left it. */
   readonly passed: readonly string[];
 }
 
-/** The last change of which anything is as it left it. What has been undone already, by VS Code itself, is forgotten. */
+/** The last change that left some file as it is now. A change that VS Code itself has undone is forgotten. */
 function findUndoable(journal: Journal): Thenable<Undoable | undefined | 'cancelled'> {
   return withProgress('Looking at what the last bulk change has left', async (_, token) => {
     const passed: string[] = [];
     for await (const entry of journal.entries()) {
-      const files = new Map<string, FileChange>();
+      const files = new Map<string, RecordedChange>();
       const others: string[] = [];
       for (let start = 0; start < entry.changes.length; start += batchSize) {
         if (token.isCancellationRequested) return 'cancelled';
@@ -92,7 +92,7 @@ function findUndoable(journal: Journal): Thenable<Undoable | undefined | 'cancel
   });
 }
 
-/** Of the text that VS Code shows, or else of what is on disk. Undefined where there is none. */
+/** The hash of the text in VS Code, or else of the file on disk. Undefined where there is none. */
 async function currentHash(
   uri: vscode.Uri,
   documents: ReadonlyMap<string, vscode.TextDocument>,
@@ -105,7 +105,7 @@ async function currentHash(
   );
 }
 
-function undoingOf(entry: JournalEntry, files: ReadonlyMap<string, FileChange>): BulkEditTask<PlannedEdit> {
+function undoingOf(entry: JournalEntry, files: ReadonlyMap<string, RecordedChange>): BulkEditTask<PlannedEdit> {
   return {
     label: `Undo: ${entry.label}`,
     noun: entry.noun,
@@ -123,7 +123,7 @@ function undoingOf(entry: JournalEntry, files: ReadonlyMap<string, FileChange>):
 }
 
 /** Undefined where the document is not as the change left it, or would not become what it was. */
-function wayBack(document: vscode.TextDocument, change: FileChange): vscode.TextEdit | undefined {
+function wayBack(document: vscode.TextDocument, change: RecordedChange): vscode.TextEdit | undefined {
   const text = document.getText();
   const { start, end } = change;
   if (hashOf(text) !== change.after) return undefined;
@@ -147,7 +147,7 @@ function ask({ entry, files, others, passed }: Undoable): Thenable<string | unde
   );
 }
 
-/** A label with its own quotes made inner ones. */
+/** A label in quotes. Quotes in it become inner ones. */
 function quote(label: string): string {
   return `“${label.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }

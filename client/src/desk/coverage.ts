@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
-import type { Coverage, SeedbedStatus, UnreadPlace } from '../../../server/src/protocol.ts';
+import {
+  coverage,
+  type CoverageReport,
+  type SeedbedStatus,
+  type UnreadPlace,
+} from '../../../server/src/protocol/index.ts';
 import { count, describeProblems } from '../problems.ts';
 import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
 
 const scheme = 'seedbed-coverage';
-const page = vscode.Uri.from({ scheme, path: '/Coverage' });
+const page = vscode.Uri.from({ scheme, path: '/CoverageReport' });
 
-/** How long after a change the page is written anew, in milliseconds; what changes meanwhile is in it. */
+/** How long after a change the page is updated, in milliseconds. It includes changes made meanwhile. */
 const delay = 300;
 
-/** Shows what was read and checked, and what was not, as a text that follows what happens; its paths are links. */
+/** Shows what was read and checked, and what was not, as a text that is kept up to date. Its paths are links. */
 export class CoverageView
   implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable
 {
@@ -19,7 +24,7 @@ export class CoverageView
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable;
   #state: SeedbedStatus['state'] | undefined;
-  /** The text that was given last, and its links. */
+  /** The last text, and its links. */
   #text = '';
   #links: readonly PageLink[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -50,15 +55,15 @@ export class CoverageView
   }
 
   async provideTextDocumentContent(): Promise<string> {
-    const coverage = await this.#server.coverage();
-    const { lines, links } = coverage
-      ? describeCoverage(coverage, this.#state, (uri) => this.#pathOf(uri))
+    const report = await this.#server.ask(coverage, undefined);
+    const { lines, links } = report
+      ? describeCoverage(report, this.#state, (uri) => this.#pathOf(uri))
       : { lines: ['The language server does not answer: what it has read is not known.'], links: [] };
     this.#links = links;
     return (this.#text = `${lines.join('\n')}\n`);
   }
 
-  /** None where the text that was given last is not shown yet: VS Code asks again when it is. */
+  /** None while the last text is not shown yet: VS Code asks again when it is. */
   provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
     if (document.getText() !== this.#text) return [];
     return this.#links.map(({ line, start, end, uri }) => {
@@ -71,7 +76,7 @@ export class CoverageView
     const place = this.#server.client.protocol2CodeConverter.asUri(uri);
     const folder = vscode.workspace.workspaceFolders?.find((each) => each.uri.toString() === place.toString());
     const path = folder?.name ?? vscode.workspace.asRelativePath(place);
-    // On one line, whatever a file is called.
+    // On one line, whatever a file's name is.
     return path.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
   }
 
@@ -98,7 +103,7 @@ interface Cell {
   readonly uri?: string | undefined;
 }
 
-class Page {
+class CoveragePage {
   readonly lines: string[] = [];
   readonly links: PageLink[] = [];
 
@@ -127,11 +132,11 @@ class Page {
 
 /** What was read and checked and what was not, with what is not at the top: silence must not look like success. */
 function describeCoverage(
-  { corpora, checked, skipped, unreadableFolders, unread }: Coverage,
+  { corpora, checked, skipped, unreadableFolders, unread }: CoverageReport,
   state: SeedbedStatus['state'] | undefined,
   pathOf: (uri: string) => string,
-): Pick<Page, 'lines' | 'links'> {
-  const result = new Page();
+): Pick<CoveragePage, 'lines' | 'links'> {
+  const result = new CoveragePage();
   const skippedFiles = corpora.reduce((sum, corpus) => sum + corpus.skipped, 0);
   const left = describeUnread(unread);
   const gaps = [

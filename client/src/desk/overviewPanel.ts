@@ -1,31 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { overview } from '../../../server/src/protocol/index.ts';
+import type { Server } from '../server.ts';
 import { overviewShell, readPageMessage, type ShowMessage } from './overviewShell.ts';
 
-/** What the view has to know of the server. */
-export interface OverviewServer {
-  /** Null where there is no answer. */
-  overview(): Promise<{ readonly style: string; readonly content: string } | null>;
-  readonly onIndexChanged: vscode.Event<void>;
-  readonly onStatus: vscode.Event<unknown>;
-}
-
-/** How long after a change the page is written anew, in milliseconds; what changes meanwhile is in it. */
+/** How long after a change the page is updated, in milliseconds. It includes changes made meanwhile. */
 const delay = 300;
 
 /**
- * The overview as a panel: one, which shows what the server writes and follows its changes while it can be seen. What is
- * selected in it goes to the Seeds view, as a filter.
+ * The panel of the Overview. It shows the page that the server writes, and updates it while it is visible. A link in it sets
+ * the filter of the Seeds view.
  */
 export class OverviewView implements vscode.Disposable {
-  readonly #server: OverviewServer;
+  readonly #server: Server;
   readonly #filter: (filter: string) => unknown;
   readonly #shown = new vscode.EventEmitter<string>();
-  /** The content that the page has come to show. */
+  /** Fires with the content when the page shows it. */
   readonly onDidShow = this.#shown.event;
   readonly #disposables: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
-  /** Whether the page in the panel listens. */
+  /** Whether the page in the panel receives messages. */
   #isReady = false;
   #revision = 0;
   #content: string | undefined;
@@ -33,8 +27,8 @@ export class OverviewView implements vscode.Disposable {
   /** Whether the server is being asked, and whether something has changed since it was. */
   #asking: 'no' | 'yes' | 'outdated' = 'no';
 
-  /** @param filter shows the seeds that a filter asks for; all of them, where it is empty. */
-  constructor(server: OverviewServer, filter: (filter: string) => unknown) {
+  /** @param filter shows the seeds that fit a filter; all seeds where it is empty. */
+  constructor(server: Server, filter: (filter: string) => unknown) {
     this.#server = server;
     this.#filter = filter;
     this.#disposables = vscode.Disposable.from(
@@ -60,7 +54,7 @@ export class OverviewView implements vscode.Disposable {
     this.#panel = panel;
     panel.webview.onDidReceiveMessage((message) => this.#received(message));
     panel.onDidChangeViewState(() => {
-      // A page that is hidden is gone.
+      // VS Code discards a hidden page.
       if (!panel.visible) this.#isReady = false;
     });
     panel.onDidDispose(() => {
@@ -99,23 +93,23 @@ export class OverviewView implements vscode.Disposable {
     }, delay);
   }
 
-  /** Asks one question at a time: in a large corpus an answer takes longer than the next change. */
+  /** Asks for one page at a time: in a large corpus an answer may take longer than the next change. */
   async #refresh(): Promise<void> {
     if (this.#asking !== 'no') {
       this.#asking = 'outdated';
       return;
     }
     this.#asking = 'yes';
-    const overview = await this.#server.overview();
+    const page = await this.#server.ask(overview, undefined);
     const isOutdated = this.#isOutdated();
     this.#asking = 'no';
-    if (overview && this.#isReady && overview.content !== this.#content) {
-      this.#content = overview.content;
+    if (page && this.#isReady && page.content !== this.#content) {
+      this.#content = page.content;
       const message: ShowMessage = {
         type: 'overview',
         revision: ++this.#revision,
-        html: overview.content,
-        style: overview.style,
+        html: page.content,
+        style: page.style,
       };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a webview's takes none, unlike a window's
       void this.#panel?.webview.postMessage(message);

@@ -1,6 +1,6 @@
 /**
- * The page that the overview is shown in. Its script, which is all that it runs, puts in what `ShowMessage` brings, keeps
- * scroll position, focus and what is selected by it, and posts a `PageMessage` for what happens.
+ * The page around the Overview. Its one script inserts the content of a `ShowMessage`, keeps the scroll position, the focus
+ * and the selection, and posts a `PageMessage` for each event.
  */
 export function overviewShell(nonce: string): string {
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
@@ -21,10 +21,10 @@ export function overviewShell(nonce: string): string {
 `;
 }
 
-/** To the page: what it is to show. The style comes once, with the first content. */
+/** To the page: its new content. The style comes once, with the first content. */
 export interface ShowMessage {
   readonly type: 'overview';
-  /** Counts up, to be told back. */
+  /** A number that grows. The page sends it back when it shows the content. */
   readonly revision: number;
   readonly html: string;
   readonly style: string;
@@ -32,7 +32,7 @@ export interface ShowMessage {
 
 /** From the page. */
 export type PageMessage =
-  /** It listens; it does so anew whenever it was hidden and is visible again. */
+  /** It receives messages now; sent again whenever the page becomes visible. */
   | { readonly type: 'ready' }
   /** It shows the content with this number, in its style. */
   | { readonly type: 'shown'; readonly revision: number }
@@ -54,7 +54,7 @@ export function readPageMessage(message: unknown): PageMessage | undefined {
 /** No filter that the server writes is longer, in UTF-16 code units. */
 const longestFilter = 1000;
 
-/** Text, because it runs in the page. Links are found again by their section, their filter and which of the same they are. */
+/** A string, since it runs in the page. A link is found again by its section, its filter, and its number among equal ones. */
 const script = `
 const vscode = acquireVsCodeApi();
 const main = document.querySelector('main');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RelatedSeed, RelatedSeeds } from '../../../server/src/protocol.ts';
+import { relatedSeeds, type RelatedSeed, type RelatedSeeds } from '../../../server/src/protocol/index.ts';
 import { compareSeeds } from '../navigation/compareSeeds.ts';
 import { count } from '../problems.ts';
 import { alike } from '../navigation/relatedSeedsPicker.ts';
@@ -12,11 +12,11 @@ export type RelatedElement = RelatedGroupElement | RelatedSeedElement;
 export interface RelatedGroupElement {
   readonly node: { readonly kind: 'group'; readonly relation: keyof RelatedSeeds };
   readonly seeds: readonly RelatedSeed[];
-  /** The uri of the seed that they have to do with. */
+  /** The uri of the seed that they are related to. */
   readonly to: string;
 }
 
-/** As the Seeds view has its seeds, so that the commands on seeds are for both. */
+/** Like the seeds of the Seeds view, so that commands work on both. */
 export interface RelatedSeedElement {
   readonly node: { readonly kind: 'seed' } & RelatedSeed;
   readonly parent: RelatedGroupElement;
@@ -30,7 +30,7 @@ const relations: Readonly<Record<keyof RelatedSeeds, { readonly label: string; r
   neighbours: { label: 'Neighbours by Rank', tooltip: 'Those before and behind it by rank' },
 };
 
-/** The seeds that have to do with the seed of the active editor, while the view can be seen. */
+/** The seeds that are related to the seed of the active editor, while the view is visible. */
 export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vscode.Disposable {
   /** The view as VS Code knows it. */
   readonly view: vscode.TreeView<RelatedElement>;
@@ -38,7 +38,7 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
   readonly #server: Server;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #disposables: vscode.Disposable;
-  /** What was last made out to be the seed of the active editor. */
+  /** The seed of the active editor, as far as it is known. */
   #seed: string | undefined;
 
   constructor(server: Server) {
@@ -49,7 +49,7 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
       this.view,
       this.#changed,
       vscode.window.onDidChangeActiveTextEditor(() => void this.#follow()),
-      // A document that becomes a seed by what the server knows is closed, and opened as one.
+      // VS Code closes and opens a document whose language changes to that of seeds.
       vscode.workspace.onDidOpenTextDocument(() => void this.#follow()),
       server.onIndexChanged(() => this.#changed.fire(undefined)),
       server.client.onDidChangeState(() => this.#changed.fire(undefined)),
@@ -67,7 +67,7 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
     }
     this.#seed = await this.#activeSeed();
     const to = this.#seed;
-    const related = to === undefined ? null : await this.#server.related({ uri: to });
+    const related = to === undefined ? null : await this.#server.ask(relatedSeeds, { uri: to });
     if (!related || to === undefined) return [];
     return (Object.keys(relations) as (keyof RelatedSeeds)[]).flatMap((relation) =>
       related[relation].length > 0 ? [{ node: { kind: 'group', relation }, seeds: related[relation], to }] : [],
@@ -82,12 +82,12 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
     return 'seeds' in element ? groupItem(element) : this.#seedItem(element);
   }
 
-  /** Shows a seed of the view, the selected one if none is given, beside the one that it has to do with. */
+  /** Shows a seed of the view, the selected one if none is given, beside the one that it is related to. */
   async compare(element = this.view.selection[0]): Promise<void> {
     if (!element || 'seeds' in element) return;
     const { protocol2CodeConverter } = this.#server.client;
     const other = protocol2CodeConverter.asUri(element.node.uri);
-    // What is at the right counts as the active seed, and goes on to be what the view is about.
+    // The seed at the right counts as the active one, so the view stays about it.
     await compareSeeds(this.#server, [other, protocol2CodeConverter.asUri(element.parent.to)]);
   }
 
@@ -95,7 +95,7 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
     const { uri, label, rank, publisher, usage } = node;
     const resource = this.#server.client.protocol2CodeConverter.asUri(uri);
     const place = rank === undefined ? '' : String(rank);
-    // Before the title, since it is the end of a row that a narrow side bar cuts off.
+    // Before the title, since a narrow side bar cuts off the end of a row.
     const item = new vscode.TreeItem(joined(' · ', percent(node) || place, label));
     item.id = `${parent.node.relation}\n${uri}`;
     item.contextValue = 'seed';
@@ -135,7 +135,7 @@ function groupItem({ node, seeds }: RelatedGroupElement): vscode.TreeItem {
   return item;
 }
 
-/** As short as it has to be beside a title; never 100 % where there is a difference. */
+/** Short, since it stands beside a title; never 100 % where there is a difference. */
 function percent({ share }: RelatedSeed): string {
   return share === undefined ? '' : `${Math.floor(100 * share)} %`;
 }

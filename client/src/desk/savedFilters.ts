@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** A filter of seeds that somebody gave a name. */
+/** A filter of seeds with a name. */
 export interface SavedFilter {
   readonly name: string;
   readonly filter: string;
@@ -13,14 +13,14 @@ export function savedFilters(): readonly SavedFilter[] {
   return entriesOf(settings().get(key)).sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Keeps a filter for this workspace, in place of one of the same name. */
+/** Saves a filter for this workspace, in place of one of the same name. */
 export async function saveFilter({ name, filter }: SavedFilter): Promise<void> {
   const { Workspace, Global } = vscode.ConfigurationTarget;
   const target = vscode.workspace.workspaceFolders ? Workspace : Global;
   await write([...entriesIn(target).filter((saved) => saved.name !== name), { name, filter }], target);
 }
 
-/** Forgets a filter, wherever it is kept. */
+/** Deletes a filter, in the user's and in the workspace's settings. */
 export async function deleteFilter(name: string): Promise<void> {
   for (const target of [vscode.ConfigurationTarget.Workspace, vscode.ConfigurationTarget.Global]) {
     const saved = entriesIn(target);

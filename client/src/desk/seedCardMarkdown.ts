@@ -1,7 +1,7 @@
-import type { RelatedSeed, SeedCard } from '../../../server/src/protocol.ts';
+import type { RelatedSeed, SeedCard } from '../../../server/src/protocol/index.ts';
 import { count } from '../problems.ts';
 
-/** How many twins and problems are told of; of the others, how many they are. */
+/** The most twins and problems that are named. Of the others there is the number. */
 const mostListed = 5;
 
 /** A seed's card as Markdown. All that comes from files is plain text in it: nothing there is a link or an image. */
@@ -35,7 +35,7 @@ function list(heading: string, items: readonly string[]): string {
   return [`${heading}:`, '', ...listed, ...others].join('\n');
 }
 
-/** Every sign that Markdown could take for its own, also those that make a link of an address as it stands. */
+/** All characters that Markdown gives a meaning, and those by which it makes links of bare addresses. */
 function escapeMarkdown(text: string): string {
   return text.trim().replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
 }

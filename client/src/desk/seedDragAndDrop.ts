@@ -1,30 +1,36 @@
 import * as vscode from 'vscode';
-import type { SeedChange, SeedGrouping, SeedGroupNode, SeedNode, SeedOrder } from '../../../server/src/protocol.ts';
-import { describeKept, type ApplySeedChange } from '../bulk/bulkChange.ts';
+import {
+  planRanks,
+  type SeedGrouping,
+  type SeedGroupNode,
+  type SeedNode,
+  type SeedSorting,
+} from '../../../server/src/protocol/index.ts';
+import { describeKept, type ApplySeedChange, type HeaderChange } from '../bulk/bulkChange.ts';
 import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 
 /** How the view that seeds are dragged in shows them. */
 interface Arrangement {
   readonly groupBy: SeedGrouping;
-  readonly sortBy: SeedOrder;
+  readonly sortBy: SeedSorting;
 }
 
-/** What dropping seeds comes to: a change, or in one sentence why there is none. */
-type Outcome =
-  | { readonly seeds: readonly string[]; readonly change: SeedChange; readonly remarks?: readonly string[] }
+/** What dropping seeds does: a change, or in one sentence why there is none. */
+type DropOutcome =
+  | { readonly seeds: readonly string[]; readonly change: HeaderChange; readonly remarks?: readonly string[] }
   | { readonly refusal: string };
 
-/** How many seeds dropping changes without a question: it can be undone by the message that tells of it. */
+/** The most seeds that dropping changes without a question. The message about it offers to undo it. */
 const mostUnasked = 10;
 
-/** The type of what is dragged within the view, which nobody else can read. */
+/** The type of seeds that are dragged within the view. No other view can read it. */
 const seedsType = 'application/vnd.code.tree.seedbed.seeds';
 const uriListType = 'text/uri-list';
 
 /**
- * Dragging in the Seeds view. A seed that is dropped on a seed comes to stand before it by rank; on the group of a usage
- * or a publisher it gets that value; in an editor it opens, or becomes a link.
+ * Dragging in the Seeds view. A seed that is dropped on another one moves before it by rank. On the group of a usage or a
+ * publisher it gets that value. In an editor it opens, or becomes a link.
  */
 export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedElement> {
   readonly dropMimeTypes = [seedsType];
@@ -61,12 +67,12 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     await this.#apply(seeds, outcome.change, { unasked: mostUnasked, remarks: outcome.remarks ?? [] });
   }
 
-  /** Undefined where there is nothing to be done, and nothing to be said of it. */
+  /** Undefined where there is nothing to do and nothing to say. */
   async #outcome(
     dragged: readonly DraggedSeed[],
     target: SeedElement | undefined,
     token: vscode.CancellationToken | undefined,
-  ): Promise<Outcome | undefined> {
+  ): Promise<DropOutcome | undefined> {
     const { groupBy, sortBy } = this.#arrangement;
     const node = target?.node;
     if (node?.kind === 'group') return valueOutcome(dragged, node, groupBy);
@@ -86,10 +92,10 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     dragged: readonly DraggedSeed[],
     before: string | null,
     token: vscode.CancellationToken | undefined,
-  ): Promise<Outcome | undefined> {
-    // In the order in which they stand, not in that in which they were selected.
+  ): Promise<DropOutcome | undefined> {
+    // In the order of the view, not in that in which they were selected.
     const uris = dragged.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0).map(({ uri }) => uri);
-    const plan = await this.#server.planRanks({ kind: 'move', uris, before }, token);
+    const plan = await this.#server.ask(planRanks, { kind: 'move', uris, before }, token);
     if (plan?.refusal !== undefined) return { refusal: plan.refusal };
     if (!plan || plan.ranks.length === 0) return undefined;
     const seeds = plan.ranks.map(({ uri }) => uri);
@@ -108,7 +114,7 @@ interface DraggedSeed {
   readonly group: string | undefined;
 }
 
-/** Each once, wherever it stands. */
+/** Each seed once, also where several groups have it. */
 function draggedSeeds(transfer: vscode.DataTransfer): readonly DraggedSeed[] {
   const elements: unknown = transfer.get(seedsType)?.value;
   if (!Array.isArray(elements)) return [];
@@ -119,12 +125,12 @@ function draggedSeeds(transfer: vscode.DataTransfer): readonly DraggedSeed[] {
   return [...new Map(seeds.map((seed) => [seed.uri, seed])).values()];
 }
 
-/** Only usages and publishers are what a seed says of itself and may say otherwise. */
+/** Only usages and publishers are values that a seed states and that can be changed. */
 function valueOutcome(
   dragged: readonly DraggedSeed[],
   { id, value, label }: SeedGroupNode,
   groupBy: SeedGrouping,
-): Outcome | undefined {
+): DropOutcome | undefined {
   switch (groupBy) {
     case 'usage':
     case 'publisher': {

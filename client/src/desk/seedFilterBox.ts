@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { FilterCheck, FilterCompletion } from '../../../server/src/protocol.ts';
+import {
+  checkFilter,
+  completeFilter,
+  type FilterCheck,
+  type FilterCompletion,
+} from '../../../server/src/protocol/index.ts';
 import { count } from '../problems.ts';
 import { deleteFilter, saveFilter, savedFilters } from './savedFilters.ts';
 import { withoutIcons } from '../navigation/seedPick.ts';
@@ -8,7 +13,7 @@ import type { Server } from '../server.ts';
 
 /** The argument of the command `seedbed.filterSeeds`. */
 export interface FilterSeedsOptions {
-  /** What is in the field at first; the filter of the view where not given. */
+  /** The text in the field at first; the filter of the view where not given. */
   readonly filter?: string;
 }
 
@@ -92,7 +97,7 @@ class FilterBox {
     this.#pick.title = 'Filter Seeds';
     this.#pick.placeholder = 'Words of title or summary, or publisher: usage: rank: is:duplicate has:problem …';
     this.#pick.value = filter;
-    // As they come: VS Code would put the lines in an order of its own, which no declaration tells how to keep it from.
+    // Keeps the order of the lines. VS Code's declarations do not mention this property.
     Object.assign(this.#pick, { sortByLabel: false });
   }
 
@@ -139,8 +144,8 @@ class FilterBox {
     pick.buttons = filter.trim() === '' ? [] : [saveButton, clearButton];
     pick.busy = true;
     const [check, completion] = await Promise.all([
-      this.#server.checkFilter(filter, token),
-      this.#server.completeFilter(filter, token),
+      this.#server.ask(checkFilter, { filter }, token),
+      this.#server.ask(completeFilter, { filter, offset: filter.length }, token),
     ]);
     if (token.isCancellationRequested) return;
     pick.busy = false;

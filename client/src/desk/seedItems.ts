@@ -6,18 +6,18 @@ import type {
   SeedGrouping,
   SeedGroupNode,
   SeedNode,
-  SeedOrder,
-} from '../../../server/src/protocol.ts';
+  SeedSorting,
+} from '../../../server/src/protocol/index.ts';
 import { count, describeProblems, worst } from '../problems.ts';
 import { cardMarkdown } from './seedCardMarkdown.ts';
 
-/** How a group stands in the Seeds view. */
+/** The tree item of a group. */
 export function groupItem(
   { label, description, seeds, problems }: SeedGroupNode,
   groupBy: SeedGrouping,
 ): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  // The group of a problem says by its icon what the others say in words.
+  // The icon of a rule's group shows the severity, which others say in words.
   const troubles = groupBy === 'problem' ? '' : describeProblems(problems);
   item.contextValue = 'group';
   item.iconPath = groupBy === 'problem' ? severityIcon(problems, 'pass') : new vscode.ThemeIcon(groupIcons[groupBy]);
@@ -28,13 +28,13 @@ export function groupItem(
 }
 
 /**
- * How a seed stands in the Seeds view. A click opens it, as in the Explorer. In front stands what the seeds are sorted by,
- * since a narrow side bar shows no more than that; nothing is said that the group around says already.
+ * The tree item of a seed. A click opens it, as in the Explorer. It begins with the value that seeds are sorted by, since a
+ * narrow side bar cuts off the rest, and repeats nothing that its group says.
  */
 export function seedItem(
   { label, rank, publisher, usage, twins, problems }: SeedNode,
   uri: vscode.Uri,
-  { groupBy, sortBy }: { readonly groupBy: SeedGrouping; readonly sortBy: SeedOrder },
+  { groupBy, sortBy }: { readonly groupBy: SeedGrouping; readonly sortBy: SeedSorting },
 ): vscode.TreeItem {
   const ranked = sortBy === 'rank' && rank !== undefined;
   const item = new vscode.TreeItem(ranked ? `${rank} · ${label}` : label);
@@ -48,7 +48,7 @@ export function seedItem(
   ]
     .filter(Boolean)
     .join(' · ');
-  // Colours the label, and counts its problems, where the user wants that in trees.
+  // VS Code colours the label, and counts its problems, where the user's settings say so.
   item.resourceUri = uri;
   item.iconPath = severityIcon(problems, undefined);
   item.command = { command: 'vscode.open', title: 'Open Seed', arguments: [uri] };
@@ -65,7 +65,7 @@ export function seedItem(
   return item;
 }
 
-/** How the rest of a level stands in the Seeds view. */
+/** The tree item for the rest of a level. */
 export function moreItem({ shown, total }: MoreNode, pageSize: number, command: vscode.Command): vscode.TreeItem {
   const next = Math.min(pageSize, total - shown).toLocaleString('en');
   const item = new vscode.TreeItem(`Show ${next} more`);
@@ -77,7 +77,7 @@ export function moreItem({ shown, total }: MoreNode, pageSize: number, command: 
   return item;
 }
 
-/** What is shown where somebody points at a seed. Nothing in it does anything. */
+/** The hover of a seed. It has no links and no commands. */
 export function cardTooltip(card: SeedCard): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString(cardMarkdown(card));
   tooltip.isTrusted = false;
@@ -109,7 +109,7 @@ function severityIcon(problems: ProblemCounts, otherwise: string | undefined): v
   }
 }
 
-/** Without characters that do not print, or steer how text prints. */
+/** Without characters that do not print, or that control how text prints. */
 function fileName({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1).replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}');
 }

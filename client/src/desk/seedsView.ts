@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
-import type {
-  SeedbedStatus,
-  SeedGrouping,
-  SeedOrder,
-  SeedPlace,
-  SeedTreeParams,
-} from '../../../server/src/protocol.ts';
+import {
+  checkFilter,
+  locateSeed,
+  seedCard,
+  seedTree,
+  type SeedbedStatus,
+  type SeedGrouping,
+  type SeedSorting,
+  type SeedPlace,
+  type SeedTreeParams,
+} from '../../../server/src/protocol/index.ts';
 import type { ApplySeedChange } from '../bulk/bulkChange.ts';
-import { isServed } from '../documents.ts';
+import { isServed } from '../servedDocuments.ts';
 import { count, describeProblems, pressing } from '../problems.ts';
 import { SeedDragAndDrop } from './seedDragAndDrop.ts';
 import { cardTooltip, groupItem, moreItem, seedItem } from './seedItems.ts';
@@ -15,13 +19,13 @@ import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
 
-/** How many nodes a level shows at first, and how many more each time it is told to: VS Code's trees have no paging. */
+/** How many nodes a level shows at first, and how many more each time the user asks: VS Code's trees have no paging. */
 const pageSize = 500;
 
-/** How far down a level goes by itself to show the seed of the active editor: whoever wants to see it asks for it. */
+/** The most nodes of a level that are shown to follow the active editor. Beyond them the user has to reveal the seed. */
 const mostFollowed = 5000;
 
-/** How many seeds a filter leaves at most for their groups to open by themselves. */
+/** The most seeds that fit a filter for their groups to be opened automatically. */
 const mostOpened = 50;
 
 /**
@@ -39,14 +43,14 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   #filter = '';
   /** What of the filter cannot be used. */
   #filterProblem = '';
-  /** How far the reading of seeds is, or what it has left. */
+  /** How far the scan is, or what it has left unread. */
   #progress = '';
   /** How many nodes are shown, of levels that show more than a page; by the group's id. */
   readonly #limits = new Map<string | undefined, number>();
   /** The id of the seed that was revealed last because its editor is the active one. */
   #followed: string | undefined;
 
-  /** @param apply what changes seeds that are dropped somewhere. */
+  /** @param apply changes seeds that are dropped. */
   constructor(server: Server, apply: ApplySeedChange) {
     this.#server = server;
     this.onDidChangeTreeData = this.#changed.event;
@@ -81,8 +85,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     return settings().get<SeedGrouping>('groupBy', 'usage');
   }
 
-  get sortBy(): SeedOrder {
-    return settings().get<SeedOrder>('sortBy', 'rank');
+  get sortBy(): SeedSorting {
+    return settings().get<SeedSorting>('sortBy', 'rank');
   }
 
   /** The filter that all seeds of the view fit; empty where it shows all. */
@@ -96,11 +100,11 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   /** Sorts by something else from now on, in this workspace only. */
-  setSortBy(sortBy: SeedOrder): Thenable<void> {
+  setSortBy(sortBy: SeedSorting): Thenable<void> {
     return settings().update('sortBy', sortBy, target());
   }
 
-  /** Shows the seeds that fit a filter, or all of them where it is empty, until told otherwise. */
+  /** Shows the seeds that fit a filter from now on; all of them where it is empty. */
   async setFilter(filter: string): Promise<void> {
     this.#filter = filter.trim();
     this.#filterProblem = '';
@@ -111,7 +115,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     this.#say();
     if (this.#filter === '') return;
     const asked = this.#filter;
-    const check = await this.#server.checkFilter(asked);
+    const check = await this.#server.ask(checkFilter, { filter: asked });
     if (asked !== this.#filter) return;
     this.#filterProblem = check?.problem?.message ?? '';
     this.#say();
@@ -136,7 +140,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
 
   async getChildren(element?: SeedElement): Promise<SeedElement[]> {
     const group = element?.node.kind === 'group' ? { group: element.node.id } : {};
-    const nodes = await this.#server.seedTree({ ...this.#query(), ...group, limit: this.#limitOf(group.group) });
+    const limit = this.#limitOf(group.group);
+    const nodes = (await this.#server.ask(seedTree, { ...this.#query(), ...group, limit })) ?? [];
     return nodes.map((node) => ({ node, parent: element }));
   }
 
@@ -150,13 +155,13 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     return item;
   }
 
-  /** VS Code asks for it when somebody points at a seed. */
+  /** VS Code calls it when the user points at a seed. */
   async resolveTreeItem(
     item: vscode.TreeItem,
     { node }: SeedElement,
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
-    const card = node.kind === 'seed' ? await this.#server.card({ uri: node.uri }, token) : null;
+    const card = node.kind === 'seed' ? await this.#server.ask(seedCard, { uri: node.uri }, token) : null;
     if (card) item.tooltip = cardTooltip(card);
     return item;
   }
@@ -195,7 +200,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     const value = pressing(problems);
     const tooltip = `${describeProblems(problems)} in ${count(seeds, 'seed')}`;
     this.view.badge = value > 0 ? { value, tooltip } : undefined;
-    // Until the first seed is there, the view's welcome says that they are being read.
+    // Until there is a seed, the view's welcome says that seeds are being read.
     const scanning = state === 'scanning' && scan !== undefined && seeds > 0;
     const left = unread ? `Not all seeds were read: ${describeUnread(unread)} left.` : '';
     this.#progress = scanning ? `Reading seeds: ${scan.done} of ${scan.total}` : left;
@@ -215,8 +220,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   /**
-   * Reveals the seed of the active editor, if the user wants that and can see it. Without `again`, one that is still
-   * where it was revealed last is left alone, and with it what the user has selected since.
+   * Reveals the seed of the active editor, if the user's settings say so and the view is visible. Without `again`, a seed
+   * that was revealed last at the same place is left alone, so that the user's selection stays.
    */
   async #follow({ again }: { readonly again: boolean }): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
@@ -231,7 +236,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   #locate(uri: vscode.Uri): Promise<SeedPlace | null> {
-    return this.#server.locate({ ...this.#query(), uri: this.#server.uriOf(uri) });
+    return this.#server.ask(locateSeed, { ...this.#query(), uri: this.#server.uriOf(uri) });
   }
 
   async #reveal(place: SeedPlace, options: RevealOptions): Promise<void> {
@@ -245,7 +250,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     await this.#revealElement(element, options);
   }
 
-  /** Has a level show the node at a position. False where it did not. */
+  /** Makes a level show the node at a position. False where it showed fewer before. */
   #reach(group: string | undefined, position = 0): boolean {
     if (position < this.#limitOf(group)) return true;
     this.#limits.set(group, Math.ceil((position + 1) / pageSize) * pageSize);
@@ -270,10 +275,10 @@ function elementOf({ groups, seed }: SeedPlace): SeedElement {
   return { node: seed, parent };
 }
 
-/** Where a seed moves to another group it is another node: VS Code must never see one id twice. */
+/** A seed that moves to another group gets another id: VS Code must never see one id twice. */
 function idOf({ node, parent }: SeedElement): string {
   if (node.kind === 'seed') return `${parent ? idOf(parent) : ''}\n${node.uri}`;
-  // Another one when it has moved down: it must not take the selection along.
+  // It changes when the node moves down, so that the selection does not move with it.
   return node.kind === 'more' ? `${node.id}\n${node.shown}` : node.id;
 }
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient/node';
-import type { SeedbedStatus } from '../../../server/src/protocol.ts';
-import { configurationName, seedLanguage } from '../documents.ts';
+import { configurationName, type SeedbedStatus } from '../../../server/src/protocol/index.ts';
+import { seedLanguage } from '../servedDocuments.ts';
 import { count, describeProblems } from '../problems.ts';
 import type { Server } from '../server.ts';
 
-/** Tells, behind the `{}` of the status bar, what the server is doing, and what to do where it has stopped. */
+/** The language status item, behind the `{}` of the status bar: the state of the server, and how to start it again. */
 export function showStatus(server: Server): vscode.Disposable {
   const selector = [{ language: seedLanguage }, { pattern: `**/${configurationName}` }];
   const item = vscode.languages.createLanguageStatusItem('seedbed.status', selector);
@@ -59,7 +59,7 @@ function describeSeeds({ state, scan, seeds, corpora, skipped, unread }: Seedbed
   ].join(', ');
 }
 
-/** What a reading that was stopped has left. */
+/** What a cancelled scan has left unread. */
 export function describeUnread({ files, folders }: NonNullable<SeedbedStatus['unread']>): string {
   return [...(files > 0 ? [count(files, 'file')] : []), ...(folders > 0 ? [count(folders, 'folder')] : [])].join(
     ' and ',

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { RelatedSeeds } from '../../../server/src/protocol.ts';
+import { relatedSeeds, type RelatedSeeds } from '../../../server/src/protocol/index.ts';
 import { say } from '../messages.ts';
 import { alike } from './relatedSeedsPicker.ts';
 import type { Server } from '../server.ts';
 import { seedPickItem, type SeedPickItem } from './seedPick.ts';
 
-/** Shows two seeds side by side: those two that are given, or one and a twin of it, which is picked where it has several. */
+/** Shows two seeds side by side: the two given, or one and its twin. Of several twins the user picks one. */
 export async function compareSeeds(server: Server, [seed, other, third]: readonly vscode.Uri[]): Promise<void> {
   if (!seed) return;
   if (third) return say('Two seeds can be compared, not more.');
@@ -18,9 +18,9 @@ function fileName({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Undefined where there is none, which is said, and where none is picked. */
+/** Undefined where there is none, as a message says, or none is picked. */
 async function pickTwin(server: Server, seed: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const related = await server.related({ uri: server.uriOf(seed) });
+  const related = await server.ask(relatedSeeds, { uri: server.uriOf(seed) });
   const items = related ? itemsOf(related) : [];
   if (items.length === 0) {
     say('No other seed is of the same article, has the same title or almost the same text.');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findSeeds, relatedSeeds } from '../../../server/src/protocol/index.ts';
 import { isSeed } from '../seedLanguage.ts';
 import { pickSeed, seedPickItem, type SeedPickItem } from './seedPick.ts';
 import type { Server } from '../server.ts';
@@ -9,7 +10,7 @@ export interface FindSeedOptions {
   readonly query?: string;
 }
 
-/** How many seeds are listed: who does not find the right one among them types on. */
+/** How many seeds are listed. To find others, the user types on. */
 const mostFound = 100;
 
 /** Lets the user look for a seed in all corpora by words of its title, its rank, publisher or usage. */
@@ -25,9 +26,9 @@ export async function findSeed(server: Server, { query }: FindSeedOptions = {}):
   });
 }
 
-/** What most people want who have typed nothing yet. Undefined where the seed is alone. */
+/** The seeds next to the active one, which most people want before they type. Undefined where there are none. */
 async function neighboursOf(server: Server, uri: string): Promise<readonly SeedPickItem[] | undefined> {
-  const neighbours = (await server.related({ uri }))?.neighbours ?? [];
+  const neighbours = (await server.ask(relatedSeeds, { uri }))?.neighbours ?? [];
   return neighbours.length > 0 ? neighbours.map((seed) => seedPickItem(seed)) : undefined;
 }
 
@@ -36,6 +37,6 @@ async function found(
   query: string,
   token: vscode.CancellationToken,
 ): Promise<readonly SeedPickItem[] | null> {
-  const seeds = await server.find({ query, limit: mostFound }, token);
+  const seeds = await server.ask(findSeeds, { query, limit: mostFound }, token);
   return seeds && seeds.map((seed) => seedPickItem(seed, seed.folder));
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { JumpTarget } from '../../../server/src/protocol.ts';
+import { jumpCommand, type JumpTarget } from '../../../server/src/protocol/index.ts';
 import { say } from '../messages.ts';
 import { isSeed } from '../seedLanguage.ts';
 import type { Server } from '../server.ts';
 
-/** What is said where a jump has nowhere to go. */
+/** The message for a jump that has nowhere to go. */
 const nowhere: Readonly<Record<JumpTarget, string>> = {
   nextByRank: 'There is no other seed to go to.',
   previousByRank: 'There is no other seed to go to.',
@@ -27,8 +27,8 @@ export function registerJumps(server: Server): vscode.Disposable {
 async function jump(server: Server, to: JumpTarget): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const from = editor && (await isSeed(editor.document, server)) ? placeIn(editor, server) : {};
-  // It is the server that has the place shown, for every client alike.
-  const place = await server.jump({ to, ...from });
+  // The server has the place shown, as it does for every client.
+  const place = await server.execute(jumpCommand, { to, ...from });
   if (place === null) say(nowhere[to]);
 }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { seedCard } from '../../../server/src/protocol/index.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
 
-/** Where the domains are remembered that the user has allowed. */
+/** The key under which the allowed domains are stored. */
 const allowedKey = 'seedbed.allowedDomains';
-/** How many articles are opened without a question about that many. */
+/** The most articles that are opened without a question about their number. */
 const mostUnasked = 5;
 /** The most articles that are opened at once. */
 const mostOpened = 30;
@@ -12,8 +13,8 @@ const mostOpened = 30;
 const open = 'Open';
 
 /**
- * Opens the articles of seeds in the browser. What is in a seed came from anywhere: so only addresses with https are
- * opened, and each domain is asked about the first time.
+ * Opens the articles of seeds in the browser. A seed may come from anywhere: so only https addresses are opened, and the
+ * user is asked once for each domain.
  */
 export class ArticleOpener {
   readonly #server: Server;
@@ -29,7 +30,7 @@ export class ArticleOpener {
       void vscode.window.showWarningMessage(`No more than ${mostOpened} articles can be opened at once.`);
       return;
     }
-    const cards = await Promise.all(seeds.map((uri) => this.#server.card({ uri: this.#server.uriOf(uri) })));
+    const cards = await Promise.all(seeds.map((uri) => this.#server.ask(seedCard, { uri: this.#server.uriOf(uri) })));
     const addresses = cards.map((card) => readAddress(card?.url));
     const urls = addresses.flatMap((address) => ('url' in address ? [address.url] : []));
     const refusals = addresses.flatMap((address) => ('refusal' in address ? [address.refusal] : []));
@@ -50,7 +51,7 @@ export class ArticleOpener {
     void vscode.window.showInformationMessage(message);
   }
 
-  /** Those of the domains that may be opened. Once and for all, where they are new. */
+  /** The domains that may be opened. The answer for a new one is remembered. */
   async #askFor(domains: ReadonlySet<string>): Promise<ReadonlySet<string>> {
     const granted = new Set<string>();
     for (const domain of domains) {
@@ -86,7 +87,7 @@ function readAddress(text: string | undefined): { readonly url: URL } | { readon
   return { url };
 }
 
-/** As people know it. A label in another script is in Punycode, where it cannot look like another one. */
+/** Without `www.`. Labels in other scripts stay in Punycode, so that no domain looks like another one. */
 function domainOf({ hostname }: URL): string {
   return hostname.replace(/^www\./, '');
 }
@@ -98,8 +99,8 @@ function describeRefusals(refusals: readonly string[], seeds: number): string {
 }
 
 /**
- * As text: a `Uri` would escape the address in its own way, and some sites do not know it then. VS Code takes text where
- * its declaration asks for a `Uri`.
+ * Passes the address as text: a `Uri` would escape it in its own way, and some sites do not know it then. VS Code takes
+ * text although its declaration asks for a `Uri`.
  */
 async function openInBrowser(url: URL): Promise<void> {
   await vscode.env.openExternal(url.href as unknown as vscode.Uri);

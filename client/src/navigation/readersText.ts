@@ -1,4 +1,4 @@
-import type { ReaderComparison } from '../../../server/src/protocol.ts';
+import type { ReaderComparison } from '../../../server/src/protocol/index.ts';
 
 /** What several readers make of a seed, as text: a line for each field, and one for each reader where they differ. */
 export function describeReaders(name: string, { readers, fields }: ReaderComparison): string {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { compareReaders, type ReaderComparison } from '../../../server/src/protocol/index.ts';
 import { describeReaders } from './readersText.ts';
 import type { Server } from '../server.ts';
 
 const scheme = 'seedbed-readers';
 
-/** How long after the last change a view is written anew, in milliseconds. The server hears of the change meanwhile. */
+/** How long after the last change a view is updated, in milliseconds. The server gets the change meanwhile. */
 const delay = 100;
 
 /** Shows what several readers of YAML make of a seed, as a text beside it that follows the seed's changes. */
@@ -50,8 +51,8 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
     return comparison ? describeReaders(nameOf(seed), comparison) : 'This seed cannot be read any more.\n';
   }
 
-  #compare(seed: vscode.Uri): ReturnType<Server['compareReaders']> {
-    return this.#server.compareReaders({ uri: this.#server.uriOf(seed) });
+  #compare(seed: vscode.Uri): Promise<ReaderComparison | null> {
+    return this.#server.ask(compareReaders, { uri: this.#server.uriOf(seed) });
   }
 
   #refreshSoon(): void {

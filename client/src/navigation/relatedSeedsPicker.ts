@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
-import type { RelatedSeed, RelatedSeeds } from '../../../server/src/protocol.ts';
+import { relatedSeeds, type RelatedSeed, type RelatedSeeds } from '../../../server/src/protocol/index.ts';
 import { say } from '../messages.ts';
 import { pickSeed, seedPickItem, type SeedPickItem } from './seedPick.ts';
 import type { Server } from '../server.ts';
 
 /**
- * Lists the seeds that have to do with one, the closest first.
+ * Lists the seeds that are related to one, the closest first.
  * @param seed a uri, as text where the server gives it; the active seed where there is none.
  */
 export async function showRelatedSeeds(server: Server, seed?: vscode.Uri | string): Promise<void> {
   const shown = seed ?? vscode.window.activeTextEditor?.document.uri;
-  const related = shown && (await server.related({ uri: typeof shown === 'string' ? shown : server.uriOf(shown) }));
+  const related =
+    shown && (await server.ask(relatedSeeds, { uri: typeof shown === 'string' ? shown : server.uriOf(shown) }));
   if (!related) return say('The active editor shows no seed.');
   const items = itemsOf(related);
   if (items.length === 0) return say('No other seed has to do with this one.');
@@ -37,7 +38,7 @@ function itemsOf({ twins, nearDuplicates, sameStory, neighbours }: RelatedSeeds)
   ];
 }
 
-/** How much of the text is the same, in words; never all of it where there is a difference. */
+/** How much of the text is the same, in words; “the same text” only where there is no difference. */
 export function alike({ share }: RelatedSeed): string {
   if (share === undefined) return '';
   return share === 1 ? 'the same text' : `${Math.floor(100 * share)} % of the text the same`;

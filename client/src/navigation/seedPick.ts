@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { FoundSeed, RelatedSeed } from '../../../server/src/protocol.ts';
+import type { FoundSeed, RelatedSeed } from '../../../server/src/protocol/index.ts';
 import { SeedPreview } from './seedPreview.ts';
 import type { Server } from '../server.ts';
 
-/** A line of a list of seeds. One without a seed says something, or stands above others. */
+/** A line of a list of seeds. A line without a seed is a message or a heading. */
 export interface SeedPickItem extends vscode.QuickPickItem {
   readonly seed?: RelatedSeed;
 }
@@ -11,7 +11,7 @@ export interface SeedPickItem extends vscode.QuickPickItem {
 export interface SeedPickOptions {
   readonly title: string;
   readonly placeholder: string;
-  /** All items, which are filtered by what is typed, or what finds some for it, the best first. Null: there is no answer. */
+  /** All items, which VS Code filters by what is typed, or a function that finds the best ones first. Null: no answer. */
   readonly items:
     | readonly SeedPickItem[]
     | ((query: string, token: vscode.CancellationToken) => Promise<readonly SeedPickItem[] | null>);
@@ -20,8 +20,8 @@ export interface SeedPickOptions {
 }
 
 /**
- * Shows a list of seeds. A seed that somebody moves to is shown beside it; Escape goes back to where one was. Resolves
- * when the list is gone, and what was chosen is open.
+ * Shows a list of seeds, and a preview of the active one. Escape goes back to where the user was. Resolves when the list is
+ * closed and the chosen seed is open.
  */
 export async function pickSeed(
   server: Server,
@@ -35,7 +35,7 @@ export async function pickSeed(
   pick.placeholder = placeholder;
   pick.value = query;
   pick.matchOnDescription = true;
-  /** Whether somebody has moved since the items came: the first is active by itself. */
+  /** Whether the user has moved since the items came: VS Code makes the first one active by itself. */
   let hasMoved = false;
   const fill = (filled: readonly SeedPickItem[]): void => {
     hasMoved = false;
@@ -64,14 +64,14 @@ export async function pickSeed(
   await (chosen ? preview.open(chosen) : preview.back());
 }
 
-/** How a seed stands in a list. `more` is said behind its rank and publisher. */
+/** A seed's line in a list. `more` follows its rank and publisher. */
 export function seedPickItem(seed: RelatedSeed | FoundSeed, ...more: readonly string[]): SeedPickItem {
   const { label, rank, publisher, usage } = seed;
   const facts = [rank === undefined ? '' : `#${rank}`, publisher ?? '', usage ?? '', ...more];
   return { seed, label: withoutIcons(label), description: withoutIcons(facts.filter(Boolean).join(' · ')) };
 }
 
-/** Fills a list with what is found for the text in its field, as that is typed. */
+/** Fills a list with the seeds found for the text in its field while it is typed. */
 class Search {
   readonly #disposables: vscode.Disposable;
   #running = new vscode.CancellationTokenSource();
@@ -81,7 +81,7 @@ class Search {
     find: Exclude<SeedPickOptions['items'], readonly SeedPickItem[]>,
     fill: (items: readonly SeedPickItem[]) => void,
   ) {
-    // As found: VS Code would put the items in an order of its own, which no declaration tells how to keep it from.
+    // Keeps the order in which seeds are found. VS Code's declarations do not mention this property.
     Object.assign(pick, { sortByLabel: false });
     const update = async (query: string): Promise<void> => {
       this.#running.cancel();
@@ -106,7 +106,7 @@ class Search {
   }
 }
 
-/** Text as it is, where VS Code takes `$(name)` for an icon. */
+/** The text, such that VS Code takes no `$(name)` in it for an icon. */
 export function withoutIcons(text: string): string {
   return text.replaceAll(/\$\([\w-]+(?:~[A-Za-z]+)?\)/g, '\\$&');
 }

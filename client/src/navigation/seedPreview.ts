@@ -5,13 +5,13 @@ interface Origin {
   readonly uri: vscode.Uri;
   readonly selections: readonly vscode.Selection[];
   readonly visible: vscode.Range | undefined;
-  /** Whether it was an editor that the next one takes the place of. */
+  /** Whether it was a preview editor, which the next one replaces. */
   readonly isPreview: boolean;
 }
 
 /**
- * Shows seeds beside a list that somebody moves through, in the editor group that was active when it was made. However it
- * ends, no editor is left open that was not asked for.
+ * Previews seeds while the user moves through a list, in the editor group that was active at the start. No editor stays
+ * open at the end but the one that was asked for.
  */
 export class SeedPreview {
   readonly #group = vscode.window.tabGroups.activeTabGroup.viewColumn;
@@ -21,7 +21,7 @@ export class SeedPreview {
   #next: vscode.Uri | undefined;
   #work: Promise<void> | undefined;
 
-  /** Shows a seed, while the focus stays where it is. Of those asked for while another is being opened, the last counts. */
+  /** Shows a seed and keeps the focus where it is. Of several asked for while another is being opened, the last counts. */
   show(uri: vscode.Uri): void {
     this.#next = uri;
     this.#work ??= this.#showNext().finally(() => (this.#work = undefined));
@@ -36,7 +36,7 @@ export class SeedPreview {
     await this.#closeOthers(uri.toString());
   }
 
-  /** Goes back to where one was, and ends. */
+  /** Goes back to where the user was, and ends. */
   async back(): Promise<void> {
     await this.#settle();
     if (this.#shown.size === 0) return;

@@ -4,10 +4,10 @@ import { isSeed } from '../seedLanguage.ts';
 import type { Server } from '../server.ts';
 
 /**
- * The seeds that a command is for: those that are selected in the view, or in the Explorer, where it was chosen there, or
- * else the seed of the active editor. None where that shows no seed, which is said.
- * @param clicked what VS Code gives the command first, or a uri, as text where the server has given it.
- * @param selected what it gives it then: all that is selected, where `clicked` is part of it.
+ * The seeds that a command is for: those selected in the view or in the Explorer, if it was chosen there, or else the seed
+ * of the active editor. None where that shows no seed, as a message says.
+ * @param clicked the first argument that VS Code gives to the command, or a uri, as a string where it is from the server.
+ * @param selected the second argument: all that is selected, where `clicked` is part of it.
  */
 export async function chosenSeeds(server: Server, clicked: unknown, selected: unknown): Promise<readonly vscode.Uri[]> {
   const given = Array.isArray(selected) && selected.length > 0 ? (selected as readonly unknown[]) : [clicked];

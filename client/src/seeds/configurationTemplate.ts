@@ -1,4 +1,4 @@
-/** What a new `seedbed.yaml` says: nothing yet, but it shows what could be said. */
+/** The text of a new `seedbed.yaml`: it sets nothing, and shows in comments what can be set. */
 export const configurationTemplate = `# What is right for the seeds in this folder and below it. All of it is optional: what is not said here
 # keeps its default. The editor and the command line read this file alike.
 

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { seedLanguage } from '../documents.ts';
-import { isUrl } from './newSeed.ts';
+import { fillSeed } from '../../../server/src/protocol/index.ts';
+import { seedLanguage } from '../servedDocuments.ts';
+import { isUrl } from './createSeed.ts';
 import type { Server } from '../server.ts';
 
 const text = 'text/plain';
 
 /**
- * Pasting a url into an empty `url:` fills what can be told from it of the header too. That is one step to undo, and the
- * button that VS Code shows behind what was pasted turns it into plain pasting.
+ * Pasting a url into an empty `url:` also fills the fields that follow from it. That is one step to undo, and the button
+ * that VS Code shows after pasting offers to paste the text alone.
  */
 export class UrlPaste implements vscode.DocumentPasteEditProvider, vscode.Disposable {
   readonly #server: Server;
@@ -39,7 +40,7 @@ export class UrlPaste implements vscode.DocumentPasteEditProvider, vscode.Dispos
     if (!isUrl(url)) return undefined;
     const { version } = document;
     const position = this.#server.client.code2ProtocolConverter.asPosition(range.start);
-    const edits = await this.#server.fillFromUrl({ uri: this.#server.uriOf(document.uri), url, position }, token);
+    const edits = await this.#server.ask(fillSeed, { uri: this.#server.uriOf(document.uri), url, position }, token);
     if (!edits || token.isCancellationRequested || document.version !== version) return undefined;
     const paste = new vscode.DocumentPasteEdit('', 'Paste URL and Fill In the Header', this.#kind);
     paste.additionalEdit = new vscode.WorkspaceEdit();

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CopySeedsParams, PlanRanksParams } from '../../../server/src/protocol.ts';
+import { copySeeds, planRanks, type CopySeedsParams, type RankOrder } from '../../../server/src/protocol/index.ts';
 import { describeKept, type ApplySeedChange } from '../bulk/bulkChange.ts';
 import { chosenSeeds } from './chosenSeeds.ts';
 import { compareSeeds } from '../navigation/compareSeeds.ts';
@@ -13,14 +13,14 @@ import type { Server } from '../server.ts';
 import { setValue, type SetValueOptions } from '../bulk/setValue.ts';
 import { undoBulkChange, type UndoBulkChangeOptions } from '../bulk/undoBulkChange.ts';
 
-/** The argument of the command `seedbed.moveToRank`, for a key of one's own; the active seed is moved then. */
+/** The argument of the command `seedbed.moveToRank`, for the user's own key bindings; it moves the active seed then. */
 interface MoveToRankOptions {
   readonly rank?: number;
 }
 
 /**
- * Registers what can be done with some seeds or all at once.
- * @param memory what remembers which domains may be opened.
+ * Registers the commands on some seeds or all at once.
+ * @param memory remembers which domains may be opened.
  */
 export function registerSeedActions(
   server: Server,
@@ -29,7 +29,7 @@ export function registerSeedActions(
   memory: vscode.Memento,
 ): vscode.Disposable {
   const articles = new ArticleOpener(server, memory);
-  /** A command on the seeds that are chosen, or on the active one, with the options that come behind them, or alone. */
+  /** A command on the chosen seeds, or on the active one. Options follow the seeds, or come alone. */
   const onSeeds =
     <Options extends object>(run: (seeds: readonly vscode.Uri[], options: Partial<Options>) => unknown) =>
     async (clicked?: unknown, selected?: unknown, options?: unknown): Promise<void> => {
@@ -39,8 +39,8 @@ export function registerSeedActions(
     };
   const copy = (as: CopySeedsParams['as'], noun: string) =>
     onSeeds(async (seeds) => {
-      const text = await server.copySeeds({ uris: seeds.map((uri) => server.uriOf(uri)), as });
-      if (text === '') return say('Nothing was copied: the language server of Seedbed does not answer.');
+      const text = await server.ask(copySeeds, { uris: seeds.map((uri) => server.uriOf(uri)), as });
+      if (!text) return say('Nothing was copied: the language server of Seedbed does not answer.');
       await vscode.env.clipboard.writeText(text);
       say(`Copied ${seeds.length === 1 ? `the ${noun}` : count(seeds.length, noun)}.`);
     });
@@ -73,7 +73,7 @@ export function registerSeedActions(
   );
 }
 
-/** Whether it is what somebody gives a command in `keybindings.json`. */
+/** Whether it is an argument from `keybindings.json`. */
 function isOptions(argument: unknown): boolean {
   return (
     typeof argument === 'object' && argument !== null && !(argument instanceof vscode.Uri) && !('node' in argument)
@@ -95,9 +95,9 @@ function readRank(text: string): number | undefined {
   return rank > 0 ? rank : undefined;
 }
 
-async function giveRanks(server: Server, apply: ApplySeedChange, params: PlanRanksParams): Promise<void> {
+async function giveRanks(server: Server, apply: ApplySeedChange, params: RankOrder): Promise<void> {
   const plan = await withProgress('Looking for the fewest changes', async (_, token) => {
-    const answer = await server.planRanks(params, token);
+    const answer = await server.ask(planRanks, params, token);
     return token.isCancellationRequested ? undefined : (answer ?? { ranks: [], refusal: noAnswer });
   });
   if (!plan) return;

@@ -18,9 +18,9 @@ export interface CheckOptions {
   readonly paths: readonly string[];
   readonly format: 'text' | 'json';
   readonly fix: 'none' | 'safe' | 'unsafe';
-  /** Fixes nothing in truth, and prints a patch of what it would. */
+  /** Writes nothing, and prints a patch of what would be fixed. */
   readonly dryRun: boolean;
-  /** How many warnings are no failure. */
+  /** The most warnings that are no failure. */
   readonly maxWarnings: number;
   /** The one configuration, in place of every `seedbed.yaml`. */
   readonly config: string | undefined;
@@ -44,7 +44,7 @@ export interface RulesOptions {
   readonly format: 'text' | 'json';
 }
 
-/** The command line cannot be understood, or not be carried out; the message is a sentence for who wrote it. */
+/** The command line cannot be understood or carried out. The message is a sentence for the user. */
 export class UsageError extends Error {}
 
 /** @throws UsageError */
@@ -120,8 +120,8 @@ function readCheck(words: readonly string[]): Command {
 }
 
 /**
- * Those named, or all of them, but for those that are ignored. What is wrong with a `seedbed.yaml` always counts: what is
- * found depends on it.
+ * The rules that are named, or all of them, without those that are ignored. Problems of a `seedbed.yaml` always count, since
+ * the findings depend on it.
  * @throws UsageError for a code that no rule has.
  */
 function readRuleChoice(named: readonly string[] = [], ignored: readonly string[] = []): CheckOptions['rules'] {

@@ -1,8 +1,8 @@
 import { readArguments, UsageError } from './arguments.ts';
-import { checkCommand } from './check.ts';
+import { checkCommand } from './checkCommand.ts';
 import { helpFor } from './help.ts';
 import { complain, print } from './output.ts';
-import { rulesCommand } from './rules.ts';
+import { rulesCommand } from './rulesCommand.ts';
 import { version } from '../node/version.ts';
 
 /**
@@ -15,7 +15,7 @@ async function run(words: readonly string[]): Promise<number> {
     case 'check':
       return checkCommand(command);
     case 'report':
-      return (await import('./htmlReport.ts')).reportCommand(command);
+      return (await import('./reportCommand.ts')).reportCommand(command);
     case 'rules':
       return rulesCommand(command);
     case 'lsp':

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { escapeControls } from '../core/index.ts';
 
-/** Writes to standard output. Whoever reads it may have had enough: that is no fault. */
+/** Writes to standard output. A reader that closes the pipe early is no error. */
 export function print(text: string): void {
   write(process.stdout, text);
 }

@@ -2,16 +2,16 @@ import { FILE_HEADERS_ONLY, formatPatch, structuredPatch, type StructuredPatchHu
 import { escapeControls } from '../core/index.ts';
 import type { Paint, Style } from './output.ts';
 
-/** How many lines that stay are shown before and behind those that do not. */
+/** How many unchanged lines are shown before and after changed ones. */
 const contextLines = 3;
 
-/** The search for the shortest patch takes time with the square of its length: beyond this one it is given up. */
+/** Finding the shortest patch takes time with the square of its length: a longer one is not searched for. */
 const mostEdits = 2000;
 
 /**
- * What makes a file's text another one, as a unified diff with git's prefixes `a/` and `b/`, for `git apply` or
- * `patch -p1` in the folder that the name is relative to.
- * @param file the file's name, with `/`. What cannot stand in a patch as it is gets quoted as git does.
+ * The change of a file's text, as a unified diff with git's prefixes `a/` and `b/`, for `git apply` or `patch -p1` in the
+ * folder that the name is relative to.
+ * @param file the file's name, with `/`. It is quoted as git does where a patch cannot hold it as it is.
  */
 export function patchFor(file: string, before: string, after: string): string {
   const oldFileName = `a/${file}`;
@@ -29,7 +29,7 @@ export function patchFor(file: string, before: string, after: string): string {
   return file.includes(' ') ? text.replace(/^(--- .*)\n(\+\+\+ .*)\n/, '$1\t\n$2\t\n') : text;
 }
 
-/** The patch of one file for somebody at a terminal, whose cursor nothing in it can move. It does not apply any more. */
+/** The patch of one file to be read at a terminal, with control characters escaped. It can no longer be applied. */
 export function shownPatch(patch: string, paint: Paint): string {
   const [oldName, newName, ...lines] = patch.slice(0, -1).split('\n');
   const header = [oldName, newName].map((line) => paint('bold', escapeControls(line!.trimEnd())));

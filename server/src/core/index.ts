@@ -31,8 +31,9 @@ export type { FilterCompletion, FilterCompletionItem } from './tree/seedFilterCo
 export type { FilterProblem } from './tree/seedFilterSyntax.ts';
 export type { CheckedFinding, CountedFinding } from './checking/check.ts';
 export type { Finding, Fix, FixKind, Rule, RuleDocumentation } from './findings/rule.ts';
-export type { UnreadableReason } from './rules/unreadableFile.ts';
-export type { Configuration, ConfigurationProblem, Severity } from './schema/configuration.ts';
+export type { UnreadableContent } from './rules/unreadableFile.ts';
+export type { Configuration, ConfigurationProblem } from './schema/configuration.ts';
+export type { ProblemCounts, Severity } from './schema/severity.ts';
 export type { ConfigurationEntry } from './schema/configurationRename.ts';
 export type { Field, FieldValue, FrontMatter, SeedDocument } from './syntax/seedDocument.ts';
 export type { TextEdit } from './text/edit.ts';
@@ -40,6 +41,15 @@ export type { Lines } from './text/lines.ts';
 export type { TextRange } from './text/range.ts';
 export type { CopiedSeed, CopyFormat } from './bulk/copySeeds.ts';
 export type { ExistingSeed, NewSeed, NewSeedRefusal, NewSeedRequest } from './bulk/newSeed.ts';
+export type { FixAllPlan, ProposedSeed, RankOrder, RankPlan } from './bulk/bulkPlans.ts';
+export type {
+  EditedSeeds,
+  EditSeedsOptions,
+  RefusedSeed,
+  SeedChange,
+  SeedEdits,
+  SeedOutcome,
+} from './bulk/changeSeed.ts';
 export type { RankedSeed } from './bulk/reRank.ts';
 export type { FieldRefusal, SettableField } from './bulk/setField.ts';
 export type { VocabularyValue } from './navigation/rankedValues.ts';
@@ -49,6 +59,7 @@ export { folderOf, summarize } from './corpus/seedSummary.ts';
 export { codeActions, configurationActions, fixAllKind } from './editor/codeActions.ts';
 export { codeLenses } from './editor/codeLens.ts';
 export { complete } from './editor/completion.ts';
+export { serverCommands } from './editor/serverCommands.ts';
 export { definition } from './navigation/definition.ts';
 export { diagnose, toDiagnostics } from './editor/diagnostics.ts';
 export { documentLinks } from './editor/documentLinks.ts';
@@ -78,7 +89,9 @@ export { ruleCodes, rules } from './rules/index.ts';
 export { defaultConfiguration, readConfiguration } from './schema/configuration.ts';
 export { entryAt, entryOf } from './schema/configurationRename.ts';
 export { fieldKeys } from './schema/fieldKeys.ts';
+export { configurationName } from './schema/configurationFile.ts';
 export { rulesAt } from './schema/rulesAt.ts';
+export { noProblems, severities } from './schema/severity.ts';
 export { isSeedPath } from './schema/seedFiles.ts';
 export { unusedGlobs } from './schema/unusedGlobs.ts';
 export { parseSeed } from './syntax/parseSeed.ts';
@@ -86,12 +99,13 @@ export { display } from './text/display.ts';
 export { applyEdits } from './text/edit.ts';
 export { linesOf } from './text/lines.ts';
 export { escapeControls, quoteForMessage } from './text/message.ts';
+export { relativePath } from './text/relativePath.ts';
+export { changing } from './bulk/changeSeed.ts';
 export { copySeeds } from './bulk/copySeeds.ts';
 export { fillSeed } from './bulk/fillSeed.ts';
 export { newSeed } from './bulk/newSeed.ts';
 export { placeAtRank } from './bulk/placeAtRank.ts';
-export { renumber, reRank } from './bulk/reRank.ts';
-export { repairAndSetField } from './bulk/repairAndSetField.ts';
 export { setField } from './bulk/setField.ts';
+export { renumber, reRank } from './bulk/reRank.ts';
 export { otherRanks } from './bulk/stepOver.ts';
 export { vocabulary } from './navigation/rankedValues.ts';

@@ -5,22 +5,18 @@ import {
   type FileOperationRegistrationOptions,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { defaultConfiguration } from '../core/index.ts';
-import { jumpCommand, openCommand, renameCommand } from '../protocol.ts';
-import type { ClientProfile } from './settings.ts';
-
-/** The kind of the action that runs every safe fix of a seed: `editor.codeActionsOnSave` and its like ask for it. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.seedbed`;
+import { defaultConfiguration, fixAllKind, serverCommands } from '../core/index.ts';
+import type { ClientProfile } from './clientProfile.ts';
 
 /**
- * Files and folders that the client itself creates, renames and deletes. Watchers tell most of it, only later, and of a
- * folder that goes away not every client's watcher tells.
+ * Files and folders that the client itself creates, renames and deletes. Watchers report most of it, but later, and not
+ * every client's watcher reports that a folder is gone.
  */
 const everyFile: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*' } }] };
 
 /**
- * What is offered to be formatted, where the client can be told: not the Markdown and YAML files that it also asks about,
- * for which it may have formatters of its own.
+ * The documents that can be formatted, for clients that take a registration: not the Markdown and YAML files that the
+ * client also asks about, for which it may have formatters of its own.
  */
 export const formattedDocuments: DocumentFormattingRegistrationOptions = {
   documentSelector: [{ language: 'seed' }, ...defaultConfiguration.seeds.include.map((pattern) => ({ pattern }))],
@@ -55,7 +51,7 @@ const sameForAll: ServerCapabilities = {
   codeLensProvider: {},
   inlayHintProvider: true,
   workspaceSymbolProvider: true,
-  executeCommandProvider: { commands: [openCommand, jumpCommand, renameCommand] },
+  executeCommandProvider: { commands: Object.values(serverCommands) },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: { didCreate: everyFile, didRename: everyFile, didDelete: everyFile },

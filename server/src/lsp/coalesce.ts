@@ -4,8 +4,8 @@ const shortestInterval = 100;
 const largestShare = 1 / 20;
 
 /**
- * Gathers many calls into few: the first one runs `action` at once (but not within the call), those that follow share
- * one run later. No change is ever left without a run after it.
+ * Coalesces many calls into few: the first one runs `action` at once (but not within the call), those that follow share one
+ * run later. Every call is followed by a run.
  * @param consequence what a run costs elsewhere, in milliseconds: in answering what the client asks because of it.
  */
 export function coalesce(action: () => void, consequence = () => 0): () => void {

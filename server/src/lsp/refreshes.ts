@@ -1,31 +1,31 @@
-import { CodeLensRefreshRequest, InlayHintRefreshRequest, type Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, InlayHintRefreshRequest } from 'vscode-languageserver';
 import type { Configuration } from '../core/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { coalesce } from './coalesce.ts';
-import type { Guard } from './guard.ts';
-import type { ClientProfile } from './settings.ts';
+import type { ClientProfile } from './clientProfile.ts';
+import type { ServerContext } from './serverContext.ts';
 
 /**
- * Lets the client ask again for what it shows beside a text, when that may be different although the text is not. It is
- * told only of what it has asked for since the last time, so a client that shows nothing of it hears nothing.
+ * Lets the client ask again for the code lenses and inlay hints of a text, when they may be different although the text is
+ * not. It hears only of those that it has asked for since the last time, so a client that shows none hears nothing.
  */
 export class Refreshes {
   readonly #workspace: Workspace;
   readonly #client: () => ClientProfile;
   readonly #refresh: () => void;
-  /** Whether the client has code lenses that may come to be old. */
+  /** Whether the client shows code lenses that may become old. */
   #lensesAreShown = false;
   /** The configurations whose publishers it has the names of. */
   readonly #hintsOf = new Set<Configuration>();
 
-  constructor(connection: Connection, workspace: Workspace, guard: Guard, client: () => ClientProfile) {
+  constructor({ connection, workspace, handlers, client }: ServerContext) {
     this.#workspace = workspace;
     this.#client = client;
     const ask = ({ method }: { readonly method: string }): void =>
-      // Refused, it has no consequence but that what is shown is old.
+      // A client that refuses goes on showing what is old.
       void connection.sendRequest(method).catch(() => {});
     this.#refresh = coalesce(
-      guard.event('refresh', () => {
+      handlers.event('refresh', () => {
         if (this.#takeLenses()) ask(CodeLensRefreshRequest.type);
         if (this.#takeHints()) ask(InlayHintRefreshRequest.type);
       }),
@@ -40,12 +40,12 @@ export class Refreshes {
     this.#hintsOf.add(configuration);
   }
 
-  /** Other seeds are others now. While many are being read, it is too soon to ask. */
+  /** Some seeds have changed. While many are being read, it is too soon to ask. */
   indexChanged(): void {
     if (this.#lensesAreShown && !this.#workspace.scanning) this.#refresh();
   }
 
-  /** A scan has ended, or a setting is another. */
+  /** A scan has ended, or a setting has changed. */
   settled(): void {
     if (this.#lensesAreShown || this.#hintsOf.size > 0) this.#refresh();
   }

@@ -1,14 +1,8 @@
 import { buildSeedTree, readFilter } from '../core/index.ts';
-import type { SeedGrouping, SeedSorting, SeedSources, SeedTree } from '../core/index.ts';
+import type { SeedSources, SeedTree } from '../core/index.ts';
+import type { SeedTreeQuery } from '../protocol/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import type { Root } from './fileEvents.ts';
-
-/** Which tree is meant. */
-export interface TreeQuery {
-  readonly groupBy: SeedGrouping;
-  readonly sortBy?: SeedSorting;
-  readonly filter?: string;
-}
+import type { Root } from './roots.ts';
 
 /** The trees of seeds, built when they are asked for and kept until the index changes. */
 export class SeedTrees {
@@ -44,7 +38,7 @@ export class SeedTrees {
     return { corpora, roots: this.#roots() };
   }
 
-  get({ groupBy, sortBy = 'rank', filter = '' }: TreeQuery): SeedTree {
+  get({ groupBy, sortBy = 'rank', filter = '' }: SeedTreeQuery): SeedTree {
     const key = JSON.stringify([groupBy, sortBy, filter.trim()]);
     let tree = this.#trees.get(key);
     if (!tree) {
@@ -62,7 +56,7 @@ export class SeedTrees {
   }
 }
 
-/** Enough for a filter that is typed beside the tree that is shown: each holds a list of all its seeds. */
+/** Enough for the tree that is shown and for a filter that is being typed. Each holds a list of all its seeds. */
 const mostTrees = 4;
 
 const none: readonly string[] = [];

@@ -1,13 +1,10 @@
-import type { ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { EditSupport } from './settings.ts';
+import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { SeedEdits } from '../core/index.ts';
+import type { EditSupport } from './clientProfile.ts';
 
 /** What is to be changed in one file. */
-export interface FileEdits {
-  readonly uri: string;
-  /** Of the open document that the edits are meant for; undefined where they are meant for the file on disk. */
-  readonly version: number | undefined;
-  readonly edits: readonly TextEdit[];
-  /** True for a file that is to be made first; only for a client that carries that out. */
+export interface FileEdits extends SeedEdits {
+  /** True for a file that is to be created first; only for a client that carries that out. */
   readonly create?: boolean;
 }
 
@@ -22,7 +19,7 @@ export function workspaceEdit(
 ): WorkspaceEdit {
   if (!versions) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
   const asked = canAsk ? confirmation : undefined;
-  const documentChanges = files.flatMap(({ uri, version = null, edits, create }) => {
+  const documentChanges = files.flatMap(({ uri, version, edits, create }) => {
     const annotated = asked ? edits.map((edit) => ({ ...edit, annotationId })) : [...edits];
     const change: TextDocumentEdit = { textDocument: { uri, version }, edits: annotated };
     return create ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }, change] : [change];

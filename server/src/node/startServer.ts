@@ -1,5 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
-import { serve, type ServerHost } from '../lsp/server.ts';
+import { serve, type ServerHost } from '../lsp/serve.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
 import { createReadAhead } from './readAhead.ts';
@@ -9,7 +9,7 @@ import { version } from './version.ts';
  * Serves the client at the other end of the transport that the command line names: `--stdio`, `--node-ipc`,
  * `--pipe=NAME` or `--socket=PORT`. The process ends when the client says so, or is gone. With `--stdio`, standard
  * output belongs to the protocol, and whatever is written to the console goes to the client's log.
- * @returns resolves when it has told of a first seed.
+ * @returns resolves when the diagnostics of a first seed have been sent.
  * @throws Error when no transport is named.
  */
 export async function startServer(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { FolderFiles } from './readAhead.ts';
 
-/** Asked now and then by whoever works: what must be awaited before the work goes on, if anything. */
+/** Called from time to time by a task: returns a promise to await before the task goes on, if other work waits. */
 export type Pause = () => Promise<void> | undefined;
 
 /** The work that waits, in the order in which it is done. It never rejects, and may add to itself. */
@@ -44,16 +44,16 @@ export interface Unread {
 }
 
 /**
- * Does one thing after the other, in slices: whatever else there is to do never waits longer than a slice. Folders come
- * before files, so that the total is known soon, and what is to be checked again comes last, when all is known that it
- * may depend on. What is asked for twice before its turn is done once.
+ * Does one task after the other, in time slices: no event waits longer than a slice. Folders come before files, so that the
+ * total is known soon. Seeds to check again come last, when all that they may depend on is known. A task that is asked for
+ * twice before its turn is done once.
  */
 export class Background {
   readonly #work: BackgroundWork;
   readonly #folders = new Queue(new Set());
   readonly #files = new FileQueue();
   readonly #stale: Queue;
-  /** What is read elsewhere, and what was. */
+  /** The reads that are under way elsewhere, and those that are done. */
   readonly #underway = new Set<Promise<void>>();
   readonly #read: { readonly files: number; readonly take: (pause: Pause) => Promise<void> }[] = [];
   #filesElsewhere = 0;
@@ -72,7 +72,7 @@ export class Background {
     this.#stale = new Queue(work.stale);
   }
 
-  /** True while files are read, and until all is checked again that depends on them; not while there is nothing else. */
+  /** True while files are read, and until all seeds that depend on them are checked again; not for stale seeds alone. */
   get isReading(): boolean {
     return this.#isReading;
   }
@@ -97,7 +97,7 @@ export class Background {
     this.#resume();
   }
 
-  /** Adds a folder that the work itself has come upon; where it was cancelled that is left as the rest is. */
+  /** Adds a folder that a task has found. After a cancellation it is left unread as the rest is. */
   foundFolder(uri: string): void {
     this.#folders.add(uri);
   }
@@ -112,7 +112,7 @@ export class Background {
     if (!this.#isStopped) this.#running ??= this.#run();
   }
 
-  /** Leaves unread what is not read yet. What others made stale is checked again all the same: that may have been told. */
+  /** Leaves unread what is not read yet. Stale seeds are checked again all the same: their findings may be on screen. */
   cancel(): void {
     if (!this.#isReading) return;
     this.#isCancelled = true;
@@ -135,7 +135,7 @@ export class Background {
   }
 
   async #run(): Promise<void> {
-    // What is asked for together is begun together.
+    // Tasks that are added together start together.
     await this.#yield();
     while (!this.#isStopped && (await this.#step())) {
       const pause = this.#pause();
@@ -258,7 +258,7 @@ class FileQueue {
 /** What waits for its turn, each thing once. */
 class Queue {
   readonly #waiting: Set<string>;
-  /** The one iterator follows what is added, and never looks again at what has been taken out. */
+  /** One iterator for all: it sees what is added later, and never visits again what has been taken out. */
   #next: Iterator<string>;
 
   constructor(waiting: Set<string>) {

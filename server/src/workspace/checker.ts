@@ -1,10 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { ConfigurationProblem, RuleCount, SeedDocument } from '../core/index.ts';
+import type { ConfigurationProblem, ProblemCounts, RuleCount, SeedDocument } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import { nothingTold, type FileRecord } from './seedRecords.ts';
-import type { CheckedFile, Coverage, ProblemCounts, RuledCorpus, WorkspaceHost } from './types.ts';
+import type { CheckedFile, Coverage, RuledCorpus, WorkspaceHost } from './types.ts';
 import { summarize, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { FoundProblemsTable, nothingFound, type FoundProblems } from './foundProblems.ts';
@@ -249,8 +249,8 @@ export class Checker {
     if (before?.corpus !== corpus) [before?.corpus, corpus].forEach((one) => this.#comeOrGone(one));
     if (skipped !== undefined) this.#skipped.set(uri, skipped);
     else if (this.#skipped.size > 0) this.#skipped.delete(uri);
-    const isUntold = this.#documents.takeUntold(uri);
-    if (isUntold || told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
+    const isUnreported = this.#documents.takeUnreported(uri);
+    if (isUnreported || told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
     const isAnother = found !== (before?.found ?? nothingFound) || modified !== before?.modified;
     if (isAnother) this.#host.onIndexChanged?.();
   }

@@ -3,11 +3,9 @@ import type { Corpora } from './corpora.ts';
 import type { Documents } from './documents.ts';
 import type { FileContent, MaybePromise } from './fileSystem.ts';
 import type { WorkspaceHost } from './types.ts';
+import { configurationName } from '../core/index.ts';
 import { whenReady } from './maybePromise.ts';
 import { childOf, nameOf, parentOf } from './uri.ts';
-
-/** The name of the file that a folder is configured by. */
-export const configurationName = 'seedbed.yaml';
 
 /** Finds `seedbed.yaml` files, reads them, an open document before the file on disk, and puts corpora under them. */
 export class Configurations {
@@ -34,7 +32,7 @@ export class Configurations {
     return this.#examined.has(folder);
   }
 
-  /** Sees to it that the configurations of a folder and of all above it are known. */
+  /** Reads the configurations of a folder and of all above it, unless they are known. */
   examine(folder: string): MaybePromise<void> {
     if (this.#host.configuration) return;
     const unknown: string[] = [];
@@ -45,21 +43,21 @@ export class Configurations {
     return whenReady(this.#host.fileSystem.read(unknown.map(configurationIn)), (contents) => {
       for (const [index, above] of unknown.entries()) {
         const content = contents[index]!;
-        // Nobody says that there is one in a folder that may not be looked into.
+        // In a folder that may not be read, it is taken as missing.
         const isHidden = 'unreadable' in content && content.unreadable === 'not permitted';
         this.note(above, isHidden ? missing : content);
       }
     });
   }
 
-  /** Looks at the configuration of a folder again; true when another one has come to rule. */
+  /** Reads the configuration of a folder again; true when another one rules now. */
   read(folder: string): MaybePromise<boolean> {
     const uri = configurationIn(folder);
     const isOpen = this.#documents.get(uri) !== undefined;
     return whenReady(isOpen ? [missing] : this.#host.fileSystem.read([uri]), ([onDisk]) => this.note(folder, onDisk!));
   }
 
-  /** Takes note of what a folder's `seedbed.yaml` is on disk; true when another configuration has come to rule. */
+  /** Takes a folder's `seedbed.yaml` as it is on disk; true when another configuration rules now. */
   note(folder: string, onDisk: FileContent): boolean {
     if (this.#host.configuration) return false;
     this.#examined.add(folder);

@@ -1,8 +1,8 @@
 import type { Configuration, ConfigurationProblem } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
-import { Corpus, defaultConfiguration, isSeedPath, readConfiguration, ruleCodes } from '../core/index.ts';
+import { Corpus, defaultConfiguration, isSeedPath, readConfiguration, relativePath, ruleCodes } from '../core/index.ts';
 import { SeedRecords } from './seedRecords.ts';
-import { isWithin, parentOf, relativePath } from './uri.ts';
+import { isWithin, parentOf } from './uri.ts';
 
 /** A corpus, whose configuration may be exchanged. */
 export class CorpusFolder implements RuledCorpus {
@@ -49,7 +49,7 @@ export class CorpusFolder implements RuledCorpus {
 export class Corpora {
   readonly #configured = new Map<string, CorpusFolder>();
   readonly #unconfigured = new Map<string, CorpusFolder>();
-  /** Those of the unconfigured ones that nobody asked for. */
+  /** The unconfigured ones that were not asked for. */
   readonly #implied = new Set<string>();
   readonly #stories: boolean;
   #lastFolder: string | undefined;
@@ -94,7 +94,7 @@ export class Corpora {
     return [...this.#configured.keys()].filter((root) => isWithin(root, folder));
   }
 
-  /** Makes room for files where that is clearly wanted: which corpus they will belong to is not known. */
+  /** Makes room for files where their corpus is certain. */
   expect(files: number): void {
     const [corpus, ...others] = this.all();
     if (corpus && others.length === 0 && files >= fewestExpected) corpus.index.reserve(corpus.index.size + files);
@@ -114,7 +114,7 @@ export class Corpora {
     this.#unconfigured.set(folder, corpus);
   }
 
-  /** Sees to it that what is in the folder has a corpus, be it for want of a better one the folder itself. */
+  /** Ensures that the folder belongs to a corpus. Where no other holds it, it becomes one itself. */
   imply(folder: string): void {
     if (this.of(folder)) return;
     this.add(folder);
@@ -142,5 +142,5 @@ export class Corpora {
   }
 }
 
-/** Fewer files find room without anybody noticing. */
+/** For fewer files, growing takes no time that matters. */
 const fewestExpected = 1000;

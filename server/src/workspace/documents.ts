@@ -6,35 +6,34 @@ import { isWithin } from './uri.ts';
 /** The documents that are open in an editor, each parsed once for each version. */
 export class Documents {
   readonly #documents = new Map<string, OpenDocument>();
-  readonly #parsed = new WeakMap<
-    OpenDocument,
-    { readonly configuration: Configuration; readonly seed: SeedDocument }
-  >();
-
-  readonly #untold = new Set<string>();
+  /** The documents parsed last, by their uris, the latest last. */
+  readonly #parsed = new Map<string, ParsedDocument>();
+  /** The documents that were opened and whose findings have not been reported since. */
+  readonly #unreported = new Set<string>();
 
   get(uri: string): OpenDocument | undefined {
     return this.#documents.get(uri);
   }
 
-  /** Takes a document that an editor has just opened, which shows nothing of it so far. */
+  /** Adds a document that an editor has just opened, for which it shows no findings so far. */
   open(document: OpenDocument): void {
     this.set(document);
-    this.#untold.add(document.uri);
+    this.#unreported.add(document.uri);
   }
 
   set(document: OpenDocument): void {
     this.#documents.set(document.uri, document);
   }
 
-  /** True once for each time that a document is opened: what is wrong with it is told then, be it the same as before. */
-  takeUntold(uri: string): boolean {
-    return this.#untold.delete(uri);
+  /** True once after each opening of a document: its findings are to be reported then, even if they are the same as before. */
+  takeUnreported(uri: string): boolean {
+    return this.#unreported.delete(uri);
   }
 
   /** True when it was open. */
   delete(uri: string): boolean {
-    this.#untold.delete(uri);
+    this.#unreported.delete(uri);
+    this.#parsed.delete(uri);
     return this.#documents.delete(uri);
   }
 
@@ -43,15 +42,40 @@ export class Documents {
     return [...this.#documents.values()].filter(({ uri }) => isWithin(uri, folder));
   }
 
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  uris(): readonly string[] {
+    return [...this.#documents.keys()];
+  }
+
   all(): readonly OpenDocument[] {
     return [...this.#documents.values()];
   }
 
   parse(document: OpenDocument, configuration: Configuration): SeedDocument {
-    const known = this.#parsed.get(document);
-    if (known?.configuration === configuration) return known.seed;
-    const seed = parseSeed(document.text, fieldKeys(configuration), configuration.header);
-    this.#parsed.set(document, { configuration, seed });
-    return seed;
+    const { uri } = document;
+    const known = this.#parsed.get(uri);
+    this.#parsed.delete(uri);
+    const isCurrent = known?.document === document && known.configuration === configuration;
+    const parsed = isCurrent
+      ? known
+      : { document, configuration, seed: parseSeed(document.text, fieldKeys(configuration), configuration.header) };
+    this.#parsed.set(uri, parsed);
+    for (const oldest of this.#parsed.keys()) {
+      if (this.#parsed.size <= mostParsed) break;
+      this.#parsed.delete(oldest);
+    }
+    return parsed.seed;
   }
 }
+
+interface ParsedDocument {
+  readonly document: OpenDocument;
+  readonly configuration: Configuration;
+  readonly seed: SeedDocument;
+}
+
+/** More than an editor has open. A dry run has thousands, and looks at each of them once or twice. */
+const mostParsed = 200;

@@ -30,7 +30,7 @@ export interface FileText {
 
 /**
  * What a folder holds, in no particular order, or why that is not known. The entries can be gone through once, and
- * should be soon: they may be read from disk on the way, so that a folder of a hundred thousand files holds up nobody.
+ * should be soon: they may be read from disk on the way, so that a folder of a hundred thousand files blocks nothing.
  */
 export type FolderContent = { readonly entries: Iterable<Entry> } | { readonly unreadable: UnreadableReason };
 

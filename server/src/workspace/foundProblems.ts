@@ -1,7 +1,6 @@
-import type { CountedFinding, RuleCount } from '../core/index.ts';
-import type { ProblemCounts } from './types.ts';
-import { countByRule } from '../core/index.ts';
-import { countProblems, noProblems } from './problemCounts.ts';
+import type { CountedFinding, ProblemCounts, RuleCount } from '../core/index.ts';
+import { countByRule, noProblems } from '../core/index.ts';
+import { countProblems } from './problemCounts.ts';
 
 /** How many problems a file has, in all and by rule. */
 export interface FoundProblems {

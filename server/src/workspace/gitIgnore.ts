@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { relativePath } from './uri.ts';
+import { relativePath } from '../core/index.ts';
 
 /** What one `.gitignore` says of all that is below its folder. */
 export interface GitIgnore {

@@ -3,11 +3,10 @@
  * configuration rules it, and what is wrong with it. It knows nothing of LSP connections, of Node or of VS Code, and
  * reads files through a port. The language server and the command line both stand on it, so they agree.
  */
-export { configurationName } from './configurations.ts';
 export { longestFile } from './fileSystem.ts';
-export { editSeeds, type EditedSeeds, type RefusedSeed, type SeedChange, type SeedEdits } from './edits.ts';
-export type { Errand } from './errand.ts';
-export { fixSeeds, planFixAll, type FixAllPlan, type FixedSeeds, type SeedFixes } from './fixAll.ts';
+export type { Batch } from './batch.ts';
+export { editSeeds } from './editSeeds.ts';
+export { planFixAll } from './planFixAll.ts';
 export type {
   Entry,
   FileContent,
@@ -19,21 +18,20 @@ export type {
   WritableFileSystem,
   WriteOutcome,
 } from './fileSystem.ts';
-export { jumpToProblem, jumpToSeed, type JumpOrigin, type JumpTarget } from './jumps.ts';
-export { proposeSeed, type ProposedSeed } from './newSeed.ts';
-export { planRanks, type RankOrder, type RankPlan } from './ranks.ts';
-export { renameSeeds, type RenamedFile, type SeedRenames } from './rename.ts';
+export { jumpToProblem, jumpToSeed, type JumpOrigin, type JumpDestination } from './findJump.ts';
+export { proposeSeed } from './proposeSeed.ts';
+export { planRanks } from './planRanks.ts';
+export { renameSeeds } from './renameSeeds.ts';
 export type { FolderFiles, ReadAhead } from './readAhead.ts';
 export type {
   CheckedFile,
-  ConfigurationFile,
   Coverage,
   FileChange,
+  LoadedConfiguration,
   OpenDocument,
-  ProblemCounts,
   Progress,
   RuledCorpus,
   WorkspaceHost,
 } from './types.ts';
-export { childOf, isWithin, nameOf, normalizeUri, parentOf, pathOf, relativePath, uriOfPath } from './uri.ts';
+export { childOf, isWithin, nameOf, normalizeUri, parentOf, pathOf, uriOfPath } from './uri.ts';
 export { Workspace } from './workspace.ts';

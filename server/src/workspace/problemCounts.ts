@@ -1,8 +1,5 @@
-import type { CountedFinding } from '../core/index.ts';
-import type { ProblemCounts } from './types.ts';
-
-/** Shared by all files that nothing is wrong with. */
-export const noProblems: ProblemCounts = { error: 0, warning: 0, information: 0, hint: 0 };
+import type { CountedFinding, ProblemCounts } from '../core/index.ts';
+import { noProblems } from '../core/index.ts';
 
 export function countProblems(findings: readonly CountedFinding[]): ProblemCounts {
   if (findings.length === 0) return noProblems;

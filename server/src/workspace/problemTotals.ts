@@ -1,6 +1,6 @@
-import type { Severity } from '../core/index.ts';
-import type { ProblemCounts, RuledCorpus } from './types.ts';
-import { noProblems } from './problemCounts.ts';
+import type { ProblemCounts, Severity } from '../core/index.ts';
+import type { RuledCorpus } from './types.ts';
+import { noProblems } from '../core/index.ts';
 
 /** The problems of all files together, and of the seeds of each corpus: kept as they come and go, never summed up. */
 export class ProblemTotals {

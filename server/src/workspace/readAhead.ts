@@ -7,7 +7,7 @@ export interface FolderFiles {
   readonly names: readonly string[];
 }
 
-/** Who reads files elsewhere, while others that have been read are checked here. */
+/** Reads files in another thread, while files that have been read are checked in this one. */
 export interface ReadAhead {
   /** How many files it takes at a time, at most. */
   readonly filesAtOnce: number;
@@ -15,8 +15,8 @@ export interface ReadAhead {
   readonly isFree: (waiting: number) => boolean;
   /**
    * Reads files. Never rejects.
-   * @returns resolves when they are read, with what is to be called once, when it is their turn. It tells the contents in
-   * order: undefined for a file that is to be read by whoever asked, or for none at all, where reading has failed.
+   * @returns resolves when they are read, with a function to be called once, when it is their turn. That returns the contents
+   * in order: undefined for a file that the caller has to read itself, and an empty list where reading has failed.
    */
   readonly read: (files: readonly FolderFiles[]) => Promise<() => readonly (FileContent | undefined)[]>;
 }

@@ -29,7 +29,7 @@ export interface OpenSeeds {
 /**
  * Finds seeds on disk, reads and checks them in the background, and keeps up with what happens to them there.
  *
- * It is long as each event on disk may be one of a folder, of a seed, or of what rules either.
+ * It is long since each event on disk may be about a folder, a seed, or a file that configures either.
  */
 export class Scanner {
   readonly #host: WorkspaceHost;
@@ -84,7 +84,7 @@ export class Scanner {
     return this.#background.isBusy;
   }
 
-  /** True when something is unread, and nobody is about to read it. */
+  /** True when something is unread, and is not about to be read. */
   get isCancelled(): boolean {
     const { files, folders } = this.unread;
     return !this.isScanning && files + folders > 0;
@@ -104,7 +104,7 @@ export class Scanner {
     this.#background.cancel();
   }
 
-  /** Checks what has become stale again, behind all that is to be read. */
+  /** Checks stale seeds again, after all that is to be read. */
   wake(): void {
     this.#background.wake();
   }
@@ -168,7 +168,7 @@ export class Scanner {
   /** Looks again at what was found in a folder, at any depth. */
   rescan(folder: string): void {
     if (this.knows(folder)) this.#background.addFolder(folder);
-    // Also those within that nobody may come by: what is above them may leave them out.
+    // Also folders within that are open by themselves: the ones above may leave them out.
     for (const root of this.#tree.roots) if (isWithin(root, folder)) this.#background.addFolder(root);
     this.#readAdded(folder);
   }
@@ -177,13 +177,13 @@ export class Scanner {
   diskChanged(uri: string, kind: FileChange['kind']): void {
     const folder = folderOf(uri);
     this.#listAgain(folder);
-    // Of what comes and goes with a folder, nothing else is told.
+    // For a folder that comes or goes, this is the only event: there is none for its files.
     for (const root of this.#tree.roots) if (isWithin(root, uri)) this.#background.addFolder(root);
     if (this.has(uri)) this.read(uri);
     else if (nameOf(uri) === gitIgnoreName) {
       if (this.knows(folder)) this.#background.addFolder(folder);
     } else if (this.knows(uri)) {
-      // Also a folder that has only changed: VS Code says so of one that was deleted and made again.
+      // Also a folder that has only changed: VS Code reports so one that was deleted and created again.
       this.#background.addFolder(uri);
     } else if (kind !== 'deleted') {
       const next = this.#tree.nextOnWayTo(uri);
@@ -196,7 +196,7 @@ export class Scanner {
     this.#listAgain(folder);
   }
 
-  /** What is being listed of a folder may be older than a change in it. */
+  /** The listing of a folder that is under way may be older than a change in it. */
   #listAgain(folder: string): void {
     if (folder === this.#listing) this.#background.addFolder(folder);
   }
@@ -229,7 +229,7 @@ export class Scanner {
   async #list(uri: string, pause: Pause): Promise<void> {
     this.#listing = uri;
     const { fileSystem } = this.#host;
-    // What is known above it goes with a folder that is left out, be it that this one is open by itself.
+    // When a folder above is left out, its configurations are forgotten, also where this one is open by itself.
     await this.#configurations.examine(parentOf(uri) ?? uri);
     const [configuration, gitIgnore] = await fileSystem.read([configurationIn(uri), childOf(uri, gitIgnoreName)]);
     const content = await fileSystem.list(uri);
@@ -259,10 +259,10 @@ export class Scanner {
     this.#tree.set(uri, { ignores, seeds: new SeedNames(seeds), folders });
     for (const child of before?.folders ?? []) {
       if (!this.#tree.isWanted(child)) this.#remove(child);
-      // One that is open by itself may be left out here now: then nothing that is said here counts in it.
+      // A folder that is open by itself may be left out here now: the rules from here do not hold in it then.
       else this.#background.foundFolder(child);
     }
-    // Those that are gone as well: they are forgotten when it is their turn.
+    // Also the files that are gone: they are forgotten when it is their turn.
     for (const child of folders) this.#background.foundFolder(child);
     for (const names of [before?.seeds ?? [], seeds]) {
       for (const name of names) {
@@ -304,7 +304,7 @@ export class Scanner {
     await this.#takeAll([{ folder, names: there }], contents, pause);
   }
 
-  /** Who reads files elsewhere; what they hold is taken here when it is their turn. */
+  /** Reads files in another thread. Their contents are taken when it is their turn. */
   #readAhead(waiting: number): AheadReader | undefined {
     const { readAhead } = this.#host;
     if (!readAhead?.isFree(waiting)) return undefined;
@@ -317,7 +317,7 @@ export class Scanner {
     return { filesAtOnce, read };
   }
 
-  /** Checks files, and reads those that nothing is told of. */
+  /** Checks files, and reads those whose content is missing. */
   async #takeAll(
     files: readonly FolderFiles[],
     contents: readonly (FileContent | undefined)[],
@@ -335,7 +335,7 @@ export class Scanner {
     }
   }
 
-  /** The names of those that are seeds still; others are forgotten first: they may be the same, under their old names. */
+  /** The names of those that are still seeds. Others are forgotten first: they may be the same files under old names. */
   #thoseThere(folder: string, names: readonly string[]): readonly string[] {
     return names.filter((name) => {
       const uri = `${folder}/${name}`;

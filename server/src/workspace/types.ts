@@ -1,5 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { CheckedFinding, Configuration, Corpus, DocumentationUri, SeedContext } from '../core/index.ts';
+import type {
+  CheckedFinding,
+  Configuration,
+  ConfigurationFile,
+  Corpus,
+  DocumentationUri,
+  SeedContext,
+} from '../core/index.ts';
 import type { FileSystem, UnreadableReason } from './fileSystem.ts';
 import type { FoundProblems } from './foundProblems.ts';
 import type { ReadAhead } from './readAhead.ts';
@@ -7,32 +14,32 @@ import type { ReadAhead } from './readAhead.ts';
 /** Where the workspace's effects go to. The callbacks must not throw, and must not call the workspace back. */
 export interface WorkspaceHost {
   readonly fileSystem: FileSystem;
-  /** Who reads the same files elsewhere where there are many; all are read in this thread, where not given. */
+  /** Reads the same files in another thread where there are many; where not given, all are read in this one. */
   readonly readAhead?: ReadAhead | undefined;
-  /** Lets whatever else is waiting (typing, above all) happen first, and then resolves. */
+  /** Lets waiting events (typing, above all) be handled first, and then resolves. */
   readonly yieldToEvents: () => Promise<void>;
   /** How long background work may go on before it yields, in milliseconds; 2 where not given. */
   readonly sliceMilliseconds?: number;
   /** The text of one configuration that rules everywhere, in place of every `seedbed.yaml`. */
   readonly configuration?: { readonly uri: string; readonly text: string };
-  /** Whether somebody asks for seeds of the same story, or searches their words; true where not given. It takes time and memory. */
+  /** Whether seeds of the same story and searches of words are asked for; true where not given. It takes time and memory. */
   readonly stories?: boolean;
   /**
-   * What is wrong with one file, whenever that is not what was said last, and when it is opened; an empty list when nothing
-   * is, or when the file is a seed no longer. `version` is the open document's, undefined for a file that is not open. Open documents
-   * come first. For seeds and for `seedbed.yaml` files.
+   * The findings of one seed or `seedbed.yaml`, whenever they differ from those reported last, and when it is opened; an empty
+   * list when there are none, or when the file is no seed any more. `version` is the open document's, undefined for a file
+   * that is not open. Open documents come first.
    */
   readonly onDiagnostics?: (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]) => void;
-  /** Where diagnostics say that the page of a rule is; nowhere, where not given. */
+  /** Where the page of a rule is, for diagnostics to link to; they have no links where not given. */
   readonly documentation?: DocumentationUri;
   /**
-   * Every check of a file, with the findings themselves, for those who want their fixes too. A seed is checked again when
-   * others change what holds for it: what was said last counts.
+   * Every check of a file, with the findings themselves, which have fixes. A seed is checked again when a change of others
+   * affects it: the last check counts.
    */
   readonly onChecked?: (file: CheckedFile) => void;
   /** A file that was checked is gone, or is a seed no longer. */
   readonly onForgotten?: (uri: string) => void;
-  /** Some corpus, or the problems of some seed, changed. Comes often: gathering several into one is the listener's. */
+  /** A corpus, or the problems of a seed, changed. It is called often: the listener has to coalesce the calls. */
   readonly onIndexChanged?: () => void;
   /** Background work began, went on, or ended. */
   readonly onProgress?: (progress: Progress) => void;
@@ -94,29 +101,20 @@ export interface FoundByRow {
 }
 
 /** The `seedbed.yaml` that rules a seed, with its text: an open document's before the one on disk. */
-export interface ConfigurationFile {
-  readonly uri: string;
+export interface LoadedConfiguration extends ConfigurationFile {
   readonly text: string;
   /** The open document's; undefined where it is not open. */
   readonly version: number | undefined;
 }
 
-/** How many findings of each severity. */
-export interface ProblemCounts {
-  readonly error: number;
-  readonly warning: number;
-  readonly information: number;
-  readonly hint: number;
-}
-
-/** What was looked at, and what could not be: silence must never look like success. */
+/** What was read, and what could not be: silence must never look like success. */
 export interface Coverage {
   /** How many seeds were read and checked. */
   readonly checked: number;
   /** Seeds that could not be read, or that the engine failed on, by uri. */
   readonly skipped: ReadonlyMap<string, UnreadableReason | 'internal error'>;
-  /** Folders that could not be read, by uri: nobody knows what is in them. */
+  /** Folders that could not be read, by uri: what is in them is not known. */
   readonly unreadableFolders: ReadonlyMap<string, UnreadableReason>;
-  /** How many files were found and are not read yet, and how many folders not looked into: not yet, or not until later. */
+  /** How many files were found and are not read yet, and how many folders are not listed yet. */
   readonly unread: { readonly files: number; readonly folders: number };
 }

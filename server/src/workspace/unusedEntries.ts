@@ -2,8 +2,8 @@ import type { Checker } from './checker.ts';
 import type { Configurations } from './configurations.ts';
 import type { Corpora, CorpusFolder } from './corpora.ts';
 import type { Scanner } from './scanner.ts';
-import { unusedGlobs } from '../core/index.ts';
-import { isWithin, relativePath } from './uri.ts';
+import { relativePath, unusedGlobs } from '../core/index.ts';
+import { isWithin } from './uri.ts';
 
 /** Reports what in each `seedbed.yaml` is for seeds that there are none of: known only when all seeds are. */
 export class UnusedEntries {

@@ -51,11 +51,6 @@ export function isWithin(uri: string, folder: string): boolean {
   return uri.startsWith(folder) && (uri.length === folder.length || uri.charCodeAt(folder.length) === slashCode);
 }
 
-/** The decoded path, with `/`, from a folder to something within it; empty for the folder itself. */
-export function relativePath(folder: string, uri: string): string {
-  return decode(uri.slice(folder.length + 1));
-}
-
 const plainName = /^[\w.~-]+$/;
 const slashCode = 47;
 

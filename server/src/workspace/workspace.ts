@@ -1,13 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { RuleCount, SeedContext } from '../core/index.ts';
+import type { ProblemCounts, RuleCount, SeedContext } from '../core/index.ts';
 import type { FileContent, MaybePromise } from './fileSystem.ts';
 import type {
   CheckedFile,
-  ConfigurationFile,
   Coverage,
   FileChange,
+  LoadedConfiguration,
   OpenDocument,
-  ProblemCounts,
   RuledCorpus,
   WorkspaceHost,
 } from './types.ts';
@@ -26,7 +25,7 @@ import { UnusedEntries } from './unusedEntries.ts';
  * spelled as `normalizeUri` spells it. Open documents are checked within the call that opens or changes them, as far as
  * the file system answers at once; all else is done in the background, in slices, and reported through the host.
  *
- * It is long as the one face of this folder: each method is few lines, and the work is done by those it is made of.
+ * It is long since it is the one interface of this folder: each method is a few lines, and its parts do the work.
  */
 export class Workspace {
   readonly #host: WorkspaceHost;
@@ -37,7 +36,7 @@ export class Workspace {
   readonly #scanner: Scanner;
   readonly #unused: UnusedEntries;
   #isReviewing = false;
-  /** Those that were added, be it that the scanner does not know of them yet. */
+  /** All folders that were added, also those that the scanner does not know yet. */
   readonly #folders = new Set<string>();
   readonly #pending = new Set<Promise<unknown>>();
 
@@ -118,6 +117,17 @@ export class Workspace {
     this.#look(changed);
   }
 
+  /** The file of a seed was just written, and holds this text. It is checked without being read again. */
+  written(uri: string, text: string): void {
+    void this.#whenExamined(folderOf(uri), () => {
+      const corpus = this.#corpora.of(folderOf(uri));
+      if (!corpus || !this.#scanner.has(uri) || this.#documents.get(uri)) return;
+      const { configuration } = corpus;
+      this.#checker.checkSeed(uri, corpus, () => parseSeed(text, fieldKeys(configuration), configuration.header));
+      this.#recheckStale();
+    });
+  }
+
   /** A document was closed: from here on the file on disk counts. */
   close(uri: string): void {
     if (!this.#documents.delete(uri)) return;
@@ -133,14 +143,14 @@ export class Workspace {
     }
   }
 
-  /** Nobody but who opened something cares for a configuration that rules nothing else. */
+  /** Forgets a configuration that rules nothing any more, now that nothing is open. */
   #forgetIdle(configuration: string): void {
     if (!this.#configurations.isConfiguration(configuration) || this.#documents.get(configuration)) return;
     const folder = folderOf(configuration);
     if (!this.#scanner.knows(folder) && !this.#corpora.of(folder)?.index.size) this.#checker.forget(configuration);
   }
 
-  /** Files or folders changed on disk; those that are open, or no concern of seeds, do no harm. */
+  /** Files or folders changed on disk. Those that are open, or have nothing to do with seeds, do no harm. */
   diskChanged(changes: readonly FileChange[]): void {
     for (const { uri, kind } of changes) {
       const folder = folderOf(uri);
@@ -148,7 +158,7 @@ export class Workspace {
         this.#scanner.configurationChanged(folder);
         if (!this.#documents.get(uri)) this.#readConfiguration(folder);
       } else {
-        // It may be a folder, of which nobody has looked at more than the configuration yet.
+        // It may be a folder of which only the configuration has been read yet.
         if (kind === 'deleted') for (const root of this.#corpora.configuredWithin(uri)) this.#readConfiguration(root);
         this.#scanner.diskChanged(uri, kind);
       }
@@ -156,8 +166,8 @@ export class Workspace {
   }
 
   /**
-   * Leaves unread what the scan has not come to, and says so: in `coverage` and by its progress. What is known stays, and
-   * is kept up with; the scan goes on when anything has to be read from disk, or when all is read again.
+   * Leaves unread what the scan has not reached. `coverage` and the progress say so. What is known stays, and is kept up to
+   * date; the scan goes on when anything has to be read from disk, or when all is read again.
    */
   cancelScan(): void {
     this.#scanner.cancel();
@@ -187,7 +197,7 @@ export class Workspace {
   }
 
   /**
-   * A seed as it is now, with all that rules and features look at beside it; undefined for what is no seed or cannot
+   * A seed as it is now, with all that rules and features look at beside it; undefined for a file that is no seed or cannot
    * be read. An open document is parsed once for each version; a closed one is read and parsed for each call.
    */
   seed(uri: string): MaybePromise<SeedContext | undefined> {
@@ -285,7 +295,7 @@ export class Workspace {
   }
 
   /** The `seedbed.yaml` that rules this file; undefined where none does, or where it cannot be read. */
-  configurationFile(uri: string): MaybePromise<ConfigurationFile | undefined> {
+  configurationFile(uri: string): MaybePromise<LoadedConfiguration | undefined> {
     const configurationUri = this.corpusOf(uri)?.configurationUri;
     if (configurationUri === undefined) return undefined;
     return whenReady(this.#text(configurationUri), (content) =>
@@ -339,11 +349,12 @@ export class Workspace {
     void this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri));
   }
 
-  /** Checks the open seeds that others have made stale, at once; the scanner sees to those that are closed. */
+  /** Checks the open seeds that others have made stale, at once. The scanner checks the closed ones. */
   #recheckStale(): void {
     const { stale } = this.#checker;
     if (stale.size === 0) return;
-    for (const { uri } of this.#documents.all()) if (stale.delete(uri)) this.#recheck(uri);
+    const open = this.#documents.size < stale.size ? this.#documents.uris() : [...stale];
+    for (const uri of open) if (this.#documents.get(uri) && stale.delete(uri)) this.#recheck(uri);
   }
 
   #recheckWithin(folder: string): void {
@@ -371,7 +382,7 @@ export class Workspace {
     );
   }
 
-  /** Behind all that is to be read, says which entries of a `seedbed.yaml` are for no seed. */
+  /** When all has been read, reports which entries of a `seedbed.yaml` are for no seed. */
   #reviewUnused(): void {
     if (this.#isReviewing) return;
     this.#isReviewing = true;

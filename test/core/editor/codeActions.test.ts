@@ -85,7 +85,7 @@ test('that seeds are different is said in seedbed.yaml, by their paths from its 
     '    - ["a/this, too.seed", b/that.seed]',
     '',
   ]);
-  assert.equal(declaring(uri)?.edit?.documentChanges?.length, 2);
+  assert.equal(declaring(uri)?.edit?.changes?.[uri]?.length, 1);
   // Not where the file cannot say it.
   assert.equal(declaring(uri, 'duplicates: ['), undefined);
   assert.equal(declaring(`${root}/a/seedbed.yaml`, ''), undefined);

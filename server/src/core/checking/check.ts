@@ -1,6 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Configuration, ConfigurationProblem, Severity } from '../schema/configuration.ts';
-import type { UnreadableReason } from '../rules/unreadableFile.ts';
+import type { UnreadableContent } from '../rules/unreadableFile.ts';
 import type { CheckedSeed, Law, ProposedFix } from './judge.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { rulesAt } from '../schema/rulesAt.ts';
@@ -40,7 +40,7 @@ export function check(seed: SeedContext): readonly CheckedFinding[] {
 }
 
 /** The finding for a file that is not read; none where the configuration switches it off. */
-export function checkUnreadable(reason: UnreadableReason, configuration: Configuration): readonly CheckedFinding[] {
+export function checkUnreadable(reason: UnreadableContent, configuration: Configuration): readonly CheckedFinding[] {
   const severity = severityOf(unreadableFile, configuration.rules);
   return severity === 'off' ? [] : [{ ...unreadable(reason), rule: unreadableFile, severity }];
 }

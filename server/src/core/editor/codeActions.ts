@@ -12,6 +12,7 @@ import { linesOf } from '../text/lines.ts';
 import { intersects } from '../text/range.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { serverCommands } from './serverCommands.ts';
 import { editTo, fixAll } from '../bulk/fixAll.ts';
 
 /** What the client can do, beside carrying out the edit of an action. */
@@ -101,11 +102,11 @@ function outcomeOf(
 }
 
 function renaming({ uri }: SeedContext, { title }: Fix, rename: Rename): Outcome {
-  return { command: { title, command: 'seedbed.rename', arguments: [{ uri, ...rename }] } };
+  return { command: { title, command: serverCommands.rename, arguments: [{ uri, ...rename }] } };
 }
 
 function opening({ title }: Fix, { uri, place }: NonNullable<Fix['open']>): Outcome {
-  return { command: { title, command: 'seedbed.open', arguments: [{ uri, range: rangeAt(place ?? 0) }] } };
+  return { command: { title, command: serverCommands.open, arguments: [{ uri, range: rangeAt(place ?? 0) }] } };
 }
 
 function fixAllAction(seed: SeedContext): CodeAction[] {
@@ -128,15 +129,13 @@ function editOf(
   return { edit: { changes: { [seed.uri]: changes } } };
 }
 
-/** The edit of `seedbed.yaml` that declares something, made anew where there is no such file yet. */
+/** The edit of `seedbed.yaml` that declares something. A file that does not exist yet is to be created before. */
 function declare(declaration: Declaration, { uri, text }: ConfigurationFile): WorkspaceEdit | undefined {
   const old = text ?? '';
   const declared = declareIn(old, declaration, folderOf(uri));
   if (declared === undefined) return undefined;
   const whole = linesOf({ text: old }).rangeOf({ start: 0, end: old.length });
-  const change = { textDocument: { uri, version: null }, edits: [{ range: whole, newText: declared }] };
-  if (text !== undefined) return { changes: { [uri]: change.edits } };
-  return { documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, change] };
+  return { changes: { [uri]: [{ range: whole, newText: declared }] } };
 }
 
 function declareIn(text: string, declaration: Declaration, folder: string): string | undefined {

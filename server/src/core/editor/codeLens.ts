@@ -5,6 +5,7 @@ import { summarize } from '../corpus/seedSummary.ts';
 import { linesOf } from '../text/lines.ts';
 import { storyMates } from '../navigation/relatedSeeds.ts';
 import { twinsOf } from '../navigation/seedTwins.ts';
+import { serverCommands } from './serverCommands.ts';
 
 /**
  * What stands above the header: the seed's place by rank, how many twins it has, and how many seeds tell of the same
@@ -39,5 +40,5 @@ export function codeLenses(seed: SeedContext, { showRelated }: { readonly showRe
 const mostCounted = 10;
 
 function jumpCommand(title: string, to: SeedJump, uri: string): Command {
-  return { title, command: 'seedbed.jump', arguments: [{ to, uri }] };
+  return { title, command: serverCommands.jump, arguments: [{ to, uri }] };
 }

@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Configuration, Severity } from '../schema/configuration.ts';
 import type { Leading, OverviewPublisher, OverviewRule, OverviewUsage, RuleCount } from './overviewModel.ts';
 import { rules } from '../rules/index.ts';
+import { noProblems, severities } from '../schema/severity.ts';
 import { display } from '../text/display.ts';
 import type { FilterKey } from '../tree/seedFilterSyntax.ts';
 import { filterTerm } from '../tree/filterTerm.ts';
@@ -41,7 +42,7 @@ export function leading<T extends { readonly seeds: number }, R>(
 
 /** The problems of all files, by rule. */
 export class ProblemTally {
-  readonly counts = noProblems();
+  readonly counts = { ...noProblems };
   readonly #rules = new Map<string, { readonly problems: Record<Severity, number>; files: number }>();
 
   /** @param counts those of one file. */
@@ -49,7 +50,7 @@ export class ProblemTally {
     const seen = new Set<string>();
     for (const { code, severity, count } of counts) {
       let rule = this.#rules.get(code);
-      if (!rule) this.#rules.set(code, (rule = { problems: noProblems(), files: 0 }));
+      if (!rule) this.#rules.set(code, (rule = { problems: { ...noProblems }, files: 0 }));
       this.counts[severity] += count;
       rule.problems[severity] += count;
       if (!seen.has(code)) rule.files++;
@@ -176,12 +177,6 @@ function summaryOf(code: string): string {
   return rules.find((rule) => rule.code === code)?.documentation.summary ?? '';
 }
 
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
 function severest(problems: Readonly<Record<Severity, number>>): number {
   return severities.findIndex((severity) => problems[severity] > 0);
-}
-
-function noProblems(): Record<Severity, number> {
-  return { error: 0, warning: 0, information: 0, hint: 0 };
 }

@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../findings/rule.ts';
 
 /** Why a file is not read. */
-export type UnreadableReason = 'not UTF-8' | 'too large';
+export type UnreadableContent = 'not UTF-8' | 'too large';
 
 export const unreadableFile: Rule = {
   code: 'unreadable-file',
@@ -18,7 +18,7 @@ export const unreadableFile: Rule = {
 };
 
 /** The finding for a file that is not read; its range is the file's start. */
-export function unreadable(reason: UnreadableReason): Finding {
+export function unreadable(reason: UnreadableContent): Finding {
   return {
     range: { start: 0, end: 0 },
     message:

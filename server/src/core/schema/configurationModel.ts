@@ -1,12 +1,10 @@
 import type { TextRange } from '../text/range.ts';
 import type { FieldChoice, FieldDefinition, FieldRole } from './fields.ts';
 import type { PublisherRegistry } from './publishers.ts';
+import type { Severity } from './severity.ts';
 import { Duplicates } from './configurationDuplicates.ts';
 import { builtInFields } from './fields.ts';
 import { createPublisherRegistry } from './publishers.ts';
-
-/** How much a finding matters. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** One value of the vocabulary of `usage`. */
 export type Usage = FieldChoice;

@@ -1,10 +1,12 @@
 import type { TextRange } from '../text/range.ts';
-import type { Configuration, IgnoreEntry, RuleOverride, Severity } from './configurationModel.ts';
+import type { Configuration, IgnoreEntry, RuleOverride } from './configurationModel.ts';
 import type { Entry, NodeReader, Place } from './configurationNodes.ts';
+import type { Severity } from './severity.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
 import { writing } from './configurationProblems.ts';
 import { isPattern } from './configurationSections.ts';
+import { severities } from './severity.ts';
 
 /** How much each finding matters. */
 export function readRules(
@@ -15,7 +17,7 @@ export function readRules(
   const entries = Object.values(reader.record(place, knownRules)) as Entry[];
   return new Map(
     entries.flatMap((entry) => {
-      const severity = reader.choice(entry, severities);
+      const severity = reader.choice(entry, choices);
       return severity ? [[entry.key, severity]] : [];
     }),
   );
@@ -57,7 +59,7 @@ export function readIgnore(
   });
 }
 
-const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
+const choices: readonly (Severity | 'off')[] = [...severities, 'off'];
 const mostGlobs = 100;
 
 function globEntries(reader: NodeReader, place: Place | undefined): readonly Entry[] {

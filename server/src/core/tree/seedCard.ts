@@ -3,11 +3,11 @@ import type { RelatedSeed } from '../navigation/relatedSeeds.ts';
 import { summarize } from '../corpus/seedSummary.ts';
 import { check } from '../checking/check.ts';
 import { findSummaryHeadings } from '../findings/summaryHeading.ts';
+import { severities } from '../schema/severity.ts';
 import { display } from '../text/display.ts';
 import { plainText } from '../text/plainText.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { describeSeed } from '../navigation/relatedSeeds.ts';
-import { severities } from './seedGroups.ts';
 import { twinsOf } from '../navigation/seedTwins.ts';
 
 /** What is told of a seed where it is pointed at: plain texts on one line each, shortened. */

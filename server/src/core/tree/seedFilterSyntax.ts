@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import { ruleCodes } from '../rules/index.ts';
+import { severities } from '../schema/severity.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
 
@@ -41,7 +42,7 @@ export type FilterKey = keyof typeof filterKeys;
 export const filterValues: Partial<Record<FilterKey, readonly string[]>> = {
   has: ['problem', 'error', 'warning'],
   is: ['duplicate', 'unranked'],
-  severity: ['error', 'warning', 'information', 'hint'],
+  severity: severities,
 };
 
 /** The longest filter that is read, in UTF-16 code units. */

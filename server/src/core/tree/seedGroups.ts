@@ -1,6 +1,7 @@
 import type { Configuration, Severity } from '../schema/configuration.ts';
 import type { ProblemCounts, SeedGrouping, SeedSource, SeedSources } from './seedTreeModel.ts';
 import { rules } from '../rules/index.ts';
+import { severities } from '../schema/severity.ts';
 import { display } from '../text/display.ts';
 import { hash53 } from '../text/hash.ts';
 import { relativePath } from '../text/relativePath.ts';
@@ -82,9 +83,6 @@ export function severityIn(problems: ProblemCounts, code: string, { rules: confi
   if (usual !== 'off' && problems[usual] > 0) return usual;
   return severities.find((severity) => problems[severity] > 0) ?? 'hint';
 }
-
-/** The severest first. */
-export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** In characters. */
 const longestLabel = 300;

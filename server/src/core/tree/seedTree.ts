@@ -1,4 +1,4 @@
-import type { Configuration, Severity } from '../schema/configuration.ts';
+import type { Configuration } from '../schema/configuration.ts';
 import type { SeedFilter } from './seedFilter.ts';
 import type { GroupDescription } from './seedGroups.ts';
 import type {
@@ -12,11 +12,12 @@ import type {
   SeedSources,
   SeedTreeNode,
 } from './seedTreeModel.ts';
+import { noProblems, severities } from '../schema/severity.ts';
 import { display } from '../text/display.ts';
 import { firstOf } from '../navigation/firsts.ts';
 import { compareNumbers, type NumberOrder } from '../navigation/rowOrders.ts';
 import { searchedTexts } from '../navigation/searchedSeeds.ts';
-import { folderLabel, groupId, grouping, severities, severityIn } from './seedGroups.ts';
+import { folderLabel, groupId, grouping, severityIn } from './seedGroups.ts';
 import { labelOf } from '../navigation/seedLabel.ts';
 import { SeedNumbers } from '../navigation/seedNumbers.ts';
 import { compare } from '../navigation/seedOrder.ts';
@@ -135,7 +136,7 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
       ...(usage === undefined ? {} : { usage: display(usage) }),
       folder: folderLabel(folder, roots),
       twins: countTwins(seed, corpus, configuration),
-      problems: problemsOf(number - start) ?? noProblems(),
+      problems: problemsOf(number - start) ?? noProblems,
     };
   };
 
@@ -150,7 +151,7 @@ class Group {
   readonly description: GroupDescription;
   /** The numbers of its seeds. */
   readonly members: number[] = [];
-  readonly #problems = noProblems();
+  readonly #problems = { ...noProblems };
   /** Of a rule: the index of its severity. */
   #severity: number | undefined;
   #first: readonly number[] = [];
@@ -211,7 +212,7 @@ class Group {
       label,
       ...(description === undefined ? {} : { description }),
       seeds: this.members.length,
-      problems: ofRule ? { ...noProblems(), [ofRule]: this.members.length } : this.#problems,
+      problems: ofRule ? { ...noProblems, [ofRule]: this.members.length } : this.#problems,
       ...(this.value === undefined || this.value.length > longestValue ? {} : { value: this.value }),
     };
   }
@@ -264,8 +265,4 @@ function groupOrder(a: Group, b: Group): number {
   // Making one takes longer than all else here: who has no groups needs none.
   collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(a.description.label, b.description.label) || compare(a.id, b.id);
-}
-
-function noProblems(): Record<Severity, number> {
-  return { error: 0, warning: 0, information: 0, hint: 0 };
 }

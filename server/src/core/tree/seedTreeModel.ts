@@ -1,14 +1,14 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Configuration, Severity } from '../schema/configuration.ts';
+import type { Configuration } from '../schema/configuration.ts';
+import type { ProblemCounts } from '../schema/severity.ts';
+
+export type { ProblemCounts };
 
 /** What the seeds of the tree are grouped by. By problem a seed stands in the group of each rule that found something. */
 export type SeedGrouping = 'usage' | 'publisher' | 'folder' | 'domain' | 'problem' | 'none';
 
 /** How the seeds of a group are sorted: `changed` is by the last change on disk, newest first. Equal ones come by rank. */
 export type SeedSorting = 'rank' | 'title' | 'file' | 'changed';
-
-/** How many problems there are of each severity. */
-export type ProblemCounts = Readonly<Record<Severity, number>>;
 
 export type SeedTreeNode = SeedGroupNode | SeedNode | MoreNode;
 

@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import {
+  configurationName,
+  cancelScan,
+  configurationFiles,
+  fixSeed,
+  rescan,
+  type SeedGrouping,
+  type SeedSorting,
+} from '../../server/src/protocol/index.ts';
+import { configurationTemplate } from './seeds/configurationTemplate.ts';
+import type { CoverageView } from './desk/coverage.ts';
+import { findSeed, type FindSeedOptions } from './navigation/findSeed.ts';
+import { registerJumps } from './navigation/jumps.ts';
+import { say } from './messages.ts';
+import { newSeed, type NewSeedOptions } from './seeds/createSeed.ts';
+import { count } from './problems.ts';
+import type { OverviewView } from './desk/overviewPanel.ts';
+import type { ReadersView } from './navigation/readersView.ts';
+import { showRelatedSeeds } from './navigation/relatedSeedsPicker.ts';
+import type { RelatedElement, RelatedView } from './desk/relatedView.ts';
+import { filterSeeds, saveFilterOf, type FilterSeedsOptions, type SaveFilterOptions } from './desk/seedFilterBox.ts';
+import type { SeedElement } from './seedElement.ts';
+import type { SeedsView } from './desk/seedsView.ts';
+import type { Server } from './server.ts';
+import { openExamples } from './walkthrough.ts';
+
+/** What commands show and change. */
+export interface Views {
+  readonly seeds: SeedsView;
+  readonly readers: ReadersView;
+  readonly overview: OverviewView;
+  readonly coverage: CoverageView;
+  readonly related: RelatedView;
+}
+
+/** Everything in the command palette's category Seedbed. */
+export function registerCommands(server: Server, extension: vscode.Uri, views: Views): vscode.Disposable {
+  const { seeds, readers, overview } = views;
+  const groupBy = (grouping: SeedGrouping) => () => seeds.setGroupBy(grouping);
+  const sortBy = (order: SeedSorting) => () => seeds.setSortBy(order);
+  const commands: Readonly<Record<string, () => unknown>> = {
+    'seedbed.newSeed': (given?: NewSeedOptions | SeedElement | null) => newSeed(server, seeds, given ?? {}),
+    'seedbed.showOverview': () => overview.show(),
+    'seedbed.showCoverage': () => views.coverage.show(),
+    'seedbed.openExamples': () => openExamples(extension),
+    'seedbed.compareRelated': (element?: RelatedElement) => views.related.compare(element),
+    ...pair('groupByUsage', 'groupedByUsage', groupBy('usage')),
+    ...pair('groupByPublisher', 'groupedByPublisher', groupBy('publisher')),
+    ...pair('groupByFolder', 'groupedByFolder', groupBy('folder')),
+    ...pair('groupByDomain', 'groupedByDomain', groupBy('domain')),
+    ...pair('groupByProblem', 'groupedByProblem', groupBy('problem')),
+    ...pair('groupByNone', 'groupedByNone', groupBy('none')),
+    ...pair('sortByRank', 'sortedByRank', sortBy('rank')),
+    ...pair('sortByTitle', 'sortedByTitle', sortBy('title')),
+    ...pair('sortByFile', 'sortedByFile', sortBy('file')),
+    ...pair('sortByChanged', 'sortedByChanged', sortBy('changed')),
+    ...pair('filterSeeds', 'changeFilter', (options?: FilterSeedsOptions | null) =>
+      filterSeeds(server, seeds, options ?? {}),
+    ),
+    'seedbed.clearFilter': () => seeds.setFilter(''),
+    'seedbed.saveFilter': (options?: SaveFilterOptions | null) => saveFilterOf(seeds, options ?? {}),
+    'seedbed.showMoreSeeds': (more?: SeedElement) => more && seeds.showMore(more),
+    'seedbed.refresh': () =>
+      vscode.window.withProgress({ location: { viewId: 'seedbed.seeds' } }, () => server.ask(rescan, undefined)),
+    'seedbed.stopReading': () => server.ask(cancelScan, undefined),
+    'seedbed.revealActiveSeed': () => revealActiveSeed(seeds),
+    'seedbed.fixAll': () => fixAll(server),
+    'seedbed.goToSeed': (options?: FindSeedOptions | null) => findSeed(server, options ?? {}),
+    'seedbed.showRelatedSeeds': (seed?: vscode.Uri | string | null) => showRelatedSeeds(server, seed ?? undefined),
+    'seedbed.compareReaders': (seed?: vscode.Uri) => readers.show(seed),
+    'seedbed.openConfiguration': () => openConfiguration(server),
+    'seedbed.restartServer': () => restart(server),
+    'seedbed.showOutput': () => server.output.show(),
+  };
+  return vscode.Disposable.from(
+    registerJumps(server),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+  );
+}
+
+/** A command, and a second one that does the same and has a check mark in menus. */
+function pair(
+  name: string,
+  marked: string,
+  run: (argument?: never) => unknown,
+): Readonly<Record<string, () => unknown>> {
+  return { [`seedbed.${name}`]: run, [`seedbed.${marked}`]: run };
+}
+
+async function revealActiveSeed(seeds: SeedsView): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document && (await seeds.reveal(document.uri))) return;
+  if (seeds.filter === '') {
+    void vscode.window.showInformationMessage('The active editor shows no seed of this workspace.');
+    return;
+  }
+  const clear = 'Clear Filter';
+  const message = 'The active editor shows no seed that fits the filter of the Seeds view.';
+  if ((await vscode.window.showInformationMessage(message, clear)) !== clear) return;
+  await seeds.setFilter('');
+  await revealActiveSeed(seeds);
+}
+
+/** Runs every safe fix on the active seed, as one step to undo. */
+async function fixAll(server: Server): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const version = document?.version;
+  const result = document && (await server.ask(fixSeed, { uri: server.uriOf(document.uri) }));
+  if (!document || !result) {
+    void vscode.window.showInformationMessage('The active editor shows no seed.');
+  } else if (result.edits.length === 0) {
+    void vscode.window.showInformationMessage('There is nothing to fix here without a decision of yours.');
+  } else if (document.version === version) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, await server.textEdits(result.edits));
+    if (!(await vscode.workspace.applyEdit(edit))) return;
+    say(`Seedbed fixed ${count(result.fixed, 'problem')}.`);
+  }
+}
+
+/** Opens the configuration of the active file, or of a corpus that the user picks. It creates one only after a question. */
+async function openConfiguration(server: Server): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const files = (await server.ask(configurationFiles, active ? { uri: server.uriOf(active) } : {})) ?? [];
+  const choices = files.map(({ uri, exists }) => {
+    const file = server.client.protocol2CodeConverter.asUri(uri);
+    return { file, exists, label: vscode.workspace.asRelativePath(file), description: exists ? '' : 'not there yet' };
+  });
+  const placeHolder = `Which ${configurationName}?`;
+  const choice = choices.length > 1 ? await vscode.window.showQuickPick(choices, { placeHolder }) : choices[0];
+  if (choices.length === 0) void vscode.window.showInformationMessage('There is no folder of seeds open.');
+  if (!choice) return;
+  if (!choice.exists && !(await createConfiguration(choice.file))) return;
+  await vscode.window.showTextDocument(choice.file);
+}
+
+async function createConfiguration(file: vscode.Uri): Promise<boolean> {
+  const create = 'Create';
+  const question = `These seeds follow the defaults. Create ${vscode.workspace.asRelativePath(file)} to change that?`;
+  if ((await vscode.window.showInformationMessage(question, create)) !== create) return false;
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(configurationTemplate) });
+  return vscode.workspace.applyEdit(edit);
+}
+
+async function restart(server: Server): Promise<void> {
+  try {
+    await server.restart();
+  } catch (error) {
+    server.output.error(error instanceof Error ? error : String(error));
+    const reload = 'Reload Window';
+    const answer = await vscode.window.showErrorMessage('The language server of Seedbed does not start.', reload);
+    if (answer === reload) await vscode.commands.executeCommand('workbench.action.reloadWindow');
+  }
+}

@@ -1,0 +1,204 @@
+import type { CheckOptions } from './arguments.ts';
+import type { RefusedFix, SeedContext } from '../core/index.ts';
+import { configurationName, fixAll, folderOf, quoteForMessage } from '../core/index.ts';
+import { nodeFileSystem } from '../node/fileSystem.ts';
+import { createReadAhead } from '../node/readAhead.ts';
+import type { CheckedFile, Workspace, WriteOutcome } from '../workspace/index.ts';
+import { childOf, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
+import {
+  countSeverity,
+  dryRunReport,
+  jsonReport,
+  type Problem,
+  problemsOf,
+  type Report,
+  textReport,
+} from './checkReport.ts';
+import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
+import { complain, count, paintFor, print, printError } from './output.ts';
+import { patchFor, shownPatch } from './patch.ts';
+import { namedPath, shownPath, type NamedPath } from './paths.ts';
+import { ProgressLine } from './progressLine.ts';
+import { readStandardInput } from './standardInput.ts';
+
+/** `seedbed check` */
+export async function checkCommand(options: CheckOptions): Promise<number> {
+  const isStandardInput = options.paths[0] === '-';
+  const run = new Run(options);
+  if (isStandardInput) await run.checkStandardInput();
+  else await run.checkPaths(options.paths.map(namedPath));
+  if (options.fix !== 'none') await (isStandardInput ? run.fixStandardInput() : run.fixFiles());
+  return run.finish(options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout);
+}
+
+/** With fewer files another thread gains nothing: it takes time to start, and V8's own threads use the other processor. */
+const fewestToReadAhead = 5000;
+
+class Run {
+  readonly #options: CheckOptions;
+  readonly #workspace: Workspace;
+  readonly #progress = new ProgressLine();
+  /** The problems of each file that has any, by its uri. Which can be fixed is known when all seeds have been read. */
+  readonly #problems = new Map<string, () => readonly Problem[]>();
+  /** The seed from standard input, as if it were a file of the working folder. */
+  readonly #standardInput = childOf(uriOfPath(process.cwd()), '-');
+  #folders: readonly string[] = [];
+  #configurations = 0;
+  #fixes = 0;
+  #fixedFiles = 0;
+  readonly #refused: RefusedFix[] = [];
+  #hasFailed = false;
+
+  constructor(options: CheckOptions) {
+    this.#options = options;
+    this.#workspace = createCliWorkspace({
+      config: options.config,
+      progress: this.#progress,
+      shown: (uri) => this.#shown(uri),
+      fail: (sentence) => this.#fail(sentence),
+      readAhead: createReadAhead('readAhead.cjs', fewestToReadAhead),
+      onChecked: (file) => this.#take(file),
+      onForgotten: (uri) => this.#problems.delete(uri),
+    });
+  }
+
+  async checkPaths(paths: readonly NamedPath[]): Promise<void> {
+    this.#folders = paths.filter(({ kind }) => kind === 'folder').map(({ uri }) => uri);
+    this.#configurations = paths.filter(({ uri }) => nameOf(uri) === configurationName).length;
+    await scan(this.#workspace, paths);
+    this.#progress.end();
+  }
+
+  async checkStandardInput(): Promise<void> {
+    this.#open(this.#standardInput, await readStandardInput());
+    await this.#workspace.idle();
+  }
+
+  /** One seed after the other, since a fix may depend on the fixes before it: on which rank is free, for one. */
+  async fixFiles(): Promise<void> {
+    const seen = new Set<string>();
+    const unseen = () => [...this.#problems.keys()].filter((uri) => !seen.has(uri)).sort();
+    // A fix in one seed may bring up a problem in another. Each seed is fixed once.
+    for (let uris = unseen(); uris.length > 0; uris = unseen()) {
+      for (const uri of uris) {
+        seen.add(uri);
+        await this.#fixFile(uri);
+      }
+    }
+  }
+
+  async fixStandardInput(): Promise<void> {
+    const seed = await this.#workspace.seed(this.#standardInput);
+    if (!seed) return;
+    const before = seed.document.text;
+    const { text, fixed } = this.#applyFixes(seed);
+    this.#fixes += fixed;
+    this.#fixedFiles = fixed > 0 ? 1 : 0;
+    this.#open(this.#standardInput, text);
+    await this.#workspace.idle();
+    if (!this.#options.dryRun) print(text);
+    else if (text !== before) this.#printPatch(this.#standardInput, before, text);
+  }
+
+  /** Reports, and answers the exit code. */
+  finish(stream: NodeJS.WriteStream): number {
+    this.#progress.end();
+    const { checked, skipped } = this.#workspace.coverage();
+    reportUnreadable(this.#workspace, {
+      shown: (uri) => this.#shown(uri),
+      fail: (sentence) => this.#fail(sentence),
+    });
+    const files = Array.from(this.#problems.values(), (problems) => problems());
+    files.sort(([one], [other]) => (one!.file < other!.file ? -1 : 1));
+    const report: Report = {
+      checked,
+      skipped: skipped.size,
+      fixed: this.#fixes,
+      fixedFiles: this.#fixedFiles,
+      refused: this.#refused,
+      problems: files.flat(),
+    };
+    const { format, quiet, maxWarnings, dryRun } = this.#options;
+    const paint = paintFor(stream);
+    const forPeople = () => (dryRun ? dryRunReport(report, paint) : textReport(report, quiet, paint));
+    const text = format === 'json' ? jsonReport(report, quiet) : forPeople();
+    const isNothing = checked === 0 && this.#configurations === 0;
+    // “No problems” would look like success.
+    const isEmpty = isNothing && skipped.size === 0 && format === 'text';
+    if (!isEmpty) (stream === process.stderr ? printError : print)(text);
+
+    if (isNothing)
+      this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
+    const warnings = countSeverity(report, 'warning');
+    if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
+    if (this.#hasFailed) return 2;
+    return countSeverity(report, 'error') > 0 || warnings > maxWarnings ? 1 : 0;
+  }
+
+  async #fixFile(uri: string): Promise<void> {
+    const seed = await this.#workspace.seed(uri);
+    if (!seed) return;
+    const before = seed.document.text;
+    const { text, fixed } = this.#applyFixes(seed);
+    if (text === before) return;
+    const outcome = await this.#write(uri, text, before);
+    if (outcome === 'written') {
+      this.#fixes += fixed;
+      this.#fixedFiles++;
+    } else this.#fail(`${quoteForMessage(this.#shown(uri))} could not be fixed: ${explanationOf(outcome)}.`);
+    await this.#workspace.idle();
+  }
+
+  #applyFixes(seed: SeedContext): { readonly text: string; readonly fixed: number } {
+    const { fix, rules } = this.#options;
+    const { text, fixed, refused } = fixAll(seed, { unsafe: fix === 'unsafe', rules });
+    this.#refused.push(...refused);
+    return { text, fixed };
+  }
+
+  /** Writes a file, and has the workspace go on from there. In a dry run its text counts as an open document's does. */
+  async #write(uri: string, text: string, before: string): Promise<WriteOutcome> {
+    if (this.#options.dryRun) {
+      this.#open(uri, text);
+      this.#printPatch(uri, before, text);
+      return 'written';
+    }
+    const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
+    const outcome = await nodeFileSystem.write(uri, text, before, root);
+    if (outcome === 'written') this.#workspace.written(uri, text);
+    else this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
+    return outcome;
+  }
+
+  #open(uri: string, text: string): void {
+    this.#workspace.open({ uri, languageId: 'seed', version: 0, text });
+  }
+
+  #take(file: CheckedFile): void {
+    const { uri } = file;
+    const findings = file.findings.filter(({ rule }) => this.#options.rules(rule.code));
+    if (findings.length > 0) this.#problems.set(uri, () => problemsOf(this.#shown(uri), { ...file, findings }));
+    else if (this.#problems.size > 0) this.#problems.delete(uri);
+  }
+
+  /** As it is where a program may take it, and such that it does no harm where a person reads it. */
+  #printPatch(uri: string, before: string, after: string): void {
+    this.#progress.end();
+    const patch = patchFor(this.#shown(uri), before, after);
+    print(process.stdout.isTTY ? shownPatch(patch, paintFor(process.stdout)) : patch);
+  }
+
+  #shown(uri: string): string {
+    return uri === this.#standardInput ? '-' : shownPath(uri);
+  }
+
+  #fail(sentence: string): void {
+    this.#progress.end();
+    this.#hasFailed = true;
+    complain(sentence);
+  }
+}
+
+function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {
+  return outcome === 'changed meanwhile' ? 'it has changed meanwhile' : `it is ${outcome.unwritable}`;
+}

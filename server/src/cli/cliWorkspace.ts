@@ -1,0 +1,59 @@
+import { quoteForMessage } from '../core/index.ts';
+import { nodeFileSystem } from '../node/fileSystem.ts';
+import { Workspace, type ReadAhead, type WorkspaceHost } from '../workspace/index.ts';
+import { readConfigOption } from './configOption.ts';
+import type { NamedPath } from './paths.ts';
+import type { ProgressLine } from './progressLine.ts';
+
+export interface CliWorkspaceOptions extends Pick<WorkspaceHost, 'onChecked' | 'onForgotten'> {
+  /** The path of the one configuration, in place of every `seedbed.yaml`. */
+  readonly config: string | undefined;
+  readonly progress: ProgressLine;
+  /** A path as it is shown. */
+  readonly shown: (uri: string) => string;
+  /** Takes a sentence that says what went wrong. */
+  readonly fail: (sentence: string) => void;
+  readonly readAhead?: ReadAhead | undefined;
+}
+
+/**
+ * The workspace of a command, on the files of this machine.
+ * @throws UsageError when the configuration cannot be read.
+ */
+export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
+  const { config, progress, shown, fail, readAhead, ...listeners } = options;
+  return new Workspace({
+    ...listeners,
+    stories: false,
+    fileSystem: nodeFileSystem,
+    readAhead,
+    // Nobody is typing: there is nothing to yield to but other threads and the progress.
+    yieldToEvents: readAhead ? () => new Promise((resolve) => setImmediate(resolve)) : () => Promise.resolve(),
+    sliceMilliseconds: readAhead ? 5 : progress.interval,
+    onProgress: ({ done, total }) => progress.show(done, total),
+    onInternalError: (uri, error) => {
+      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      fail(`${quoteForMessage(shown(uri))} could not be checked, by a fault of Seedbed: ${what}`);
+    },
+    ...(config === undefined ? {} : { configuration: readConfigOption(config) }),
+  });
+}
+
+/** Checks all seeds of some files and folders. */
+export async function scan(workspace: Workspace, paths: readonly NamedPath[]): Promise<void> {
+  for (const { kind, uri } of paths) {
+    if (kind === 'folder') workspace.addFolder(uri);
+    else workspace.addFile(uri);
+  }
+  await workspace.idle();
+}
+
+/** Reports the folders that could not be read. */
+export function reportUnreadable(
+  workspace: Workspace,
+  { shown, fail }: Pick<CliWorkspaceOptions, 'shown' | 'fail'>,
+): void {
+  for (const [folder, reason] of workspace.coverage().unreadableFolders) {
+    fail(`The folder ${quoteForMessage(shown(folder) || '.')} could not be read: ${reason}.`);
+  }
+}

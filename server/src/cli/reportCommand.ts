@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import path from 'node:path';
+import type { ReportOptions } from './arguments.ts';
+import { buildOverview, configurationName, quoteForMessage, type Overview } from '../core/index.ts';
+import { overviewPage } from '../report/index.ts';
+import { version } from '../node/version.ts';
+import { nameOf, uriOfPath, type Workspace } from '../workspace/index.ts';
+import { UsageError } from './arguments.ts';
+import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
+import { complain, count, print } from './output.ts';
+import { namedPath, shownPath } from './paths.ts';
+import { ProgressLine } from './progressLine.ts';
+
+/** `seedbed report` */
+export async function reportCommand({ paths, html, config }: ReportOptions): Promise<number> {
+  const progress = new ProgressLine();
+  const faults: string[] = [];
+  const host = { config, progress, shown: shownPath, fail: (fault: string) => void faults.push(fault) };
+  const workspace = createCliWorkspace(host);
+  await scan(workspace, paths.map(namedPath));
+  progress.end();
+
+  const coverage = workspace.coverage();
+  reportUnreadable(workspace, host);
+  const overview = buildOverview({
+    state: 'ready',
+    corpora: workspace.corpora(),
+    rulesOf: (uri) => workspace.ruleCounts(uri),
+    coverage,
+    pathOf: shownPath,
+  });
+  if (overview.seeds === 0) {
+    faults.push(coverage.skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
+  }
+  // An empty page would look like success.
+  if (overview.seeds > 0 || coverage.skipped.size > 0) {
+    writePage(html, pageOf(overview), workspace);
+    print(
+      `Wrote ${quoteForMessage(html)}: ${count(overview.seeds, 'seed')}, ${count(overview.problems.error, 'error')}.\n`,
+    );
+  }
+  for (const fault of faults) complain(fault);
+  return faults.length > 0 ? 2 : 0;
+}
+
+/** The same page for the same seeds: the nonce is one that nothing on the page can know, and no random number. */
+function pageOf(overview: Overview): string {
+  const nonce = createHash('sha256').update(JSON.stringify(overview)).digest('base64');
+  return overviewPage(overview, {
+    title: `Seeds in ${quoteForMessage(path.basename(process.cwd()))}`,
+    generator: `Seedbed ${version}`,
+    nonce,
+  });
+}
+
+/** @throws UsageError when that cannot or must not be done. */
+function writePage(name: string, page: string, workspace: Workspace): void {
+  const file = path.resolve(name);
+  const uri = uriOfPath(file);
+  if (workspace.isSeed(uri) || nameOf(uri) === configurationName) {
+    throw new UsageError(
+      `${quoteForMessage(name)} is ${nameOf(uri) === configurationName ? 'a configuration' : 'a seed'}, and is left as it is.`,
+    );
+  }
+  try {
+    fs.writeFileSync(file, page);
+  } catch (error) {
+    throw new UsageError(`${quoteForMessage(name)} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

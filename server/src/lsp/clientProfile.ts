@@ -1,0 +1,95 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { CompletionClient, DocumentationUri } from '../core/index.ts';
+import type { InitializationOptions } from '../protocol/index.ts';
+import { childOf, parentOf } from '../workspace/index.ts';
+
+/** What a client is and wants, as far as the server acts on it. */
+export interface ClientProfile {
+  /** Whether it has views of Seedbed's own, and wants the notifications that only they use. */
+  readonly views: boolean;
+  /** Whether it shows progress that a server reports. */
+  readonly progress: boolean;
+  /** Whether it opens a document that a server wants to be seen. */
+  readonly showsDocuments: boolean;
+  /** Whether it carries out edits that it has not asked for. */
+  readonly appliesEdits: boolean;
+  /** Whether it takes a definition with the range that leads there. */
+  readonly definitionLinks: boolean;
+  readonly edits: EditSupport;
+  readonly completion: CompletionClient;
+  readonly codeLenses: boolean;
+  /** Its own command that shows the seeds related to one. */
+  readonly relatedCommand: string | undefined;
+  /** Where the page of a rule is. */
+  readonly documentation: DocumentationUri;
+  /** The uri of the page of the publishers that the engine knows. */
+  readonly publishersPage: string | undefined;
+  readonly capabilities: ClientCapabilities;
+}
+
+/** Which edits of several files a client carries out. */
+export interface EditSupport {
+  /** Whether they may say for which version of a document they are. */
+  readonly versions: boolean;
+  readonly createFile: boolean;
+  /** Whether they may ask to be confirmed. */
+  readonly confirmation: boolean;
+}
+
+export function profileOf({ capabilities, initializationOptions }: InitializeParams): ClientProfile {
+  const { views, documentation, suggestCommand, relatedCommand } = section(initializationOptions);
+  const { window, workspace, textDocument } = capabilities;
+  const { documentChanges, resourceOperations, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
+  // File operations stand among document changes: a client that takes them, as Neovim says it does, takes both.
+  const versions = documentChanges === true || resourceOperations !== undefined;
+  return {
+    views: views === true,
+    progress: window?.workDoneProgress === true,
+    showsDocuments: window?.showDocument?.support === true,
+    appliesEdits: workspace?.applyEdit === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    edits: {
+      versions,
+      createFile: versions && resourceOperations?.includes('create') === true,
+      confirmation: versions && changeAnnotationSupport !== undefined,
+    },
+    completion: {
+      snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+      ...(typeof suggestCommand === 'string' ? { suggestCommand } : {}),
+    },
+    codeLenses: wantsCodeLenses(initializationOptions),
+    relatedCommand: typeof relatedCommand === 'string' ? relatedCommand : undefined,
+    documentation: (code) => (typeof documentation === 'string' ? `${documentation}/${code}.md` : undefined),
+    publishersPage: typeof documentation === 'string' ? publishersPageBeside(documentation) : undefined,
+    capabilities,
+  };
+}
+
+/**
+ * Whether the findings of files that are not open are wanted too: unless `diagnostics.closedFiles` is false, in the
+ * initialization options or in a changed configuration, with the section `seedbed` around it or without.
+ */
+export function wantsClosedFiles(settings: unknown): boolean {
+  const { diagnostics } = section(settings);
+  return !(isObject(diagnostics) && diagnostics.closedFiles === false);
+}
+
+/** Whether code lenses are wanted: unless `codeLens` is false, or `codeLens.enabled`, as the setting of editors is called. */
+export function wantsCodeLenses(settings: unknown): boolean {
+  const { codeLens } = section(settings);
+  return (isObject(codeLens) ? codeLens.enabled : codeLens) !== false;
+}
+
+function section(value: unknown): { readonly [Key in keyof InitializationOptions]: unknown } {
+  if (!isObject(value)) return {};
+  return isObject(value.seedbed) ? value.seedbed : value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function publishersPageBeside(rulePages: string): string | undefined {
+  const folder = parentOf(rulePages);
+  return folder === undefined ? undefined : childOf(folder, 'publishers.md');
+}

@@ -1,0 +1,67 @@
+import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
+import {
+  checkConfigurationProblems,
+  codeActions,
+  configurationActions,
+  configurationName,
+  readConfiguration,
+  ruleCodes,
+  type ConfigurationFile,
+} from '../../core/index.ts';
+import { childOf, type Workspace } from '../../workspace/index.ts';
+import type { ClientProfile } from '../clientProfile.ts';
+import type { ServerContext } from '../serverContext.ts';
+import { workspaceEdit } from '../workspaceEdit.ts';
+
+/**
+ * The code actions of a part of a seed, or of a `seedbed.yaml`: for the versions of documents that they were made for, where
+ * the client takes edits that say so. None where the document has changed meanwhile.
+ */
+export async function codeActionsFor(
+  { workspace, client }: ServerContext,
+  uri: string,
+  params: CodeActionParams,
+): Promise<CodeAction[]> {
+  const { edits: support } = client();
+  const version = workspace.version(uri);
+  const loaded = await workspace.configurationFile(uri);
+  const file = loaded ?? (support.createFile ? placeOfNewConfiguration(workspace, uri) : undefined);
+  const actions = await actionsFor(workspace, uri, file, params, client());
+  if (workspace.version(uri) !== version) return [];
+  const versionOf = (changed: string) => (changed === loaded?.uri ? loaded.version : workspace.version(changed));
+  return actions.map((action) => {
+    const changes = Object.entries(action.edit?.changes ?? {});
+    if (changes.length === 0) return action;
+    const files = changes.map(([changed, edits]) => ({
+      uri: changed,
+      version: versionOf(changed) ?? null,
+      edits,
+      create: changed === file?.uri && file.text === undefined,
+    }));
+    return { ...action, edit: workspaceEdit(files, support) };
+  });
+}
+
+async function actionsFor(
+  workspace: Workspace,
+  uri: string,
+  file: ConfigurationFile | undefined,
+  { range, context: { only } }: CodeActionParams,
+  { documentation, showsDocuments, appliesEdits }: ClientProfile,
+): Promise<CodeAction[]> {
+  if (file?.uri === uri && file.text !== undefined) {
+    if (only && !only.includes(CodeActionKind.QuickFix)) return [];
+    const { text } = file;
+    const { problems } = readConfiguration(text, ruleCodes);
+    return configurationActions({ uri, text }, checkConfigurationProblems(problems), range, documentation);
+  }
+  const seed = await workspace.seed(uri);
+  return seed ? codeActions(seed, range, only, documentation, file, { showsDocuments, appliesEdits }) : [];
+}
+
+/** Where a `seedbed.yaml` belongs that does not exist yet. One that cannot be read is not replaced by a new one. */
+export function placeOfNewConfiguration(workspace: Workspace, uri: string): ConfigurationFile | undefined {
+  const corpus = workspace.corpusOf(uri);
+  if (!corpus || corpus.configurationUri !== undefined) return undefined;
+  return { uri: childOf(corpus.root, configurationName), text: undefined };
+}

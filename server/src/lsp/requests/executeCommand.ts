@@ -1,0 +1,128 @@
+import {
+  ErrorCodes,
+  ExecuteCommandRequest,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+  type CancellationToken,
+  type ExecuteCommandParams,
+  type Location,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { configurationName, planRenameOf } from '../../core/index.ts';
+import {
+  jumpCommand,
+  openCommand,
+  renameCommand,
+  type JumpArgument,
+  type OpenArgument,
+  type RenameArgument,
+  type ServerCommand,
+} from '../../protocol/index.ts';
+import { jumpToProblem, jumpToSeed, nameOf } from '../../workspace/index.ts';
+import type { JumpDestination, Workspace } from '../../workspace/index.ts';
+import type { ServerContext } from '../serverContext.ts';
+import { renameEdit } from './renameEdit.ts';
+
+/** Runs the server's commands, for which `workspace/executeCommand` is the one way of LSP. */
+export function registerCommands(context: ServerContext): void {
+  const { connection, handlers } = context;
+  const commands = new Map([
+    command(openCommand, (argument) => open(context, argument)),
+    command(jumpCommand, (argument) => jump(context, argument)),
+    command(renameCommand, (argument, token) => rename(context, argument, token)),
+  ]);
+  const { method } = ExecuteCommandRequest;
+  connection.onRequest(
+    method,
+    handlers.request<unknown>(
+      method,
+      null,
+      ({ command: name, arguments: [argument] = [] }: ExecuteCommandParams, token) => {
+        const run = commands.get(name);
+        if (!run) return new ResponseError(ErrorCodes.InvalidParams, `There is no command “${name}”.`);
+        return run(argument as never, token);
+      },
+    ),
+  );
+}
+
+/** An entry of a table of commands. */
+function command<Argument, Result>(
+  { command: name }: ServerCommand<Argument, Result>,
+  run: (argument: Argument, token: CancellationToken) => Promise<Result>,
+): [name: string, run: (argument: never, token: CancellationToken) => Promise<unknown>] {
+  return [name, run];
+}
+
+async function open(context: ServerContext, { uri, range }: OpenArgument): Promise<null> {
+  // A link in any page may ask for any file: only what is served is shown.
+  if (context.workspace.isSeed(uri) || nameOf(uri) === configurationName) await show(context, uri, range);
+  return null;
+}
+
+async function jump(context: ServerContext, argument: JumpArgument): Promise<Location | null> {
+  const found = await findJump(context.workspace, argument);
+  if (!found) return null;
+  const { uri, range } = found;
+  // The start alone: with the whole range selected, an editor's cursor would stand behind it, and a jump back from there
+  // would lead to the same place. A seed as a whole is shown where it was left.
+  await show(context, uri, range && { start: range.start, end: range.start });
+  return { uri, range: range ?? startOfFile };
+}
+
+async function show(
+  { connection, client, uris }: ServerContext,
+  uri: string,
+  selection: Range | undefined,
+): Promise<void> {
+  if (!client().showsDocuments) return;
+  await connection.window.showDocument(uris.spellAll({ uri, takeFocus: true, ...(selection ? { selection } : {}) }));
+}
+
+async function rename(
+  context: ServerContext,
+  { uri, facet, from, to, answerOnly = false }: RenameArgument,
+  token: CancellationToken,
+): Promise<WorkspaceEdit | null> {
+  const { connection, workspace, scanned, uris } = context;
+  // A seed that has not been read yet would keep the old name.
+  await scanned(token);
+  const corpus = workspace.corpusOf(uri);
+  if (!corpus || token.isCancellationRequested) return null;
+  const plan = planRenameOf({ corpus: corpus.index, configuration: corpus.configuration }, facet, from, to);
+  if ('refusal' in plan) {
+    await connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: plan.refusal,
+    });
+    return null;
+  }
+  const edit = await renameEdit(context, uri, plan, token);
+  if (edit && !answerOnly) {
+    await connection.workspace.applyEdit({ label: `Rename “${from}” to “${to}”`, edit: uris.spellAll(edit) });
+  }
+  return edit;
+}
+
+async function findJump(
+  workspace: Workspace,
+  { to, uri, position }: JumpArgument,
+): Promise<JumpDestination | undefined> {
+  const from = uri === undefined ? undefined : { uri, ...(position ? { position } : {}) };
+  switch (to) {
+    case 'nextProblem':
+      return jumpToProblem(workspace, 'next', from);
+    case 'previousProblem':
+      return jumpToProblem(workspace, 'previous', from);
+    case 'nextByRank':
+    case 'previousByRank':
+    case 'nextUnreviewed':
+    case 'nextOfPublisher':
+    case 'nextTwin':
+      return jumpToSeed(workspace, to, from);
+  }
+}
+
+const startOfFile: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

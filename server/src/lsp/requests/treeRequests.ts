@@ -1,0 +1,29 @@
+import type { SeedTreeNode } from '../../core/index.ts';
+import { completeFilter, readFilter, seedCard } from '../../core/index.ts';
+import type { Answers } from '../answers.ts';
+import type { SeedTrees } from '../seedTrees.ts';
+import type { ServerContext } from '../serverContext.ts';
+
+/** The tree of seeds, its filter, and what is shown of one of its seeds. */
+export function treeRequests({ workspace, uris }: ServerContext, trees: SeedTrees) {
+  /** The value of a group by folder is a uri, and that of others is not: no property of its own says so. */
+  const spellValue = <Node extends SeedTreeNode>(node: Node): Node =>
+    'value' in node && node.value?.includes('://') ? { ...node, value: uris.spell(node.value) } : node;
+  return {
+    seedTree: ({ group, limit, ...query }) => trees.get(query).nodes(group, limit).map(spellValue),
+    locateSeed({ uri, ...query }) {
+      const place = trees.get(query).locate(uri);
+      return place ? { ...place, groups: place.groups.map(spellValue) } : null;
+    },
+    checkFilter({ filter }) {
+      const { seeds } = trees.get({ groupBy: 'none', filter });
+      const [problem] = readFilter(filter).problems;
+      return problem ? { problem: { message: problem.message, ...problem.range }, seeds } : { seeds };
+    },
+    completeFilter: ({ filter, offset }) => completeFilter(filter, offset, trees.sources),
+    async seedCard({ uri }) {
+      const seed = await workspace.seed(uri);
+      return seed ? seedCard(seed) : null;
+    },
+  } satisfies Partial<Answers>;
+}

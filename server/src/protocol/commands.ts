@@ -1,0 +1,47 @@
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { RenamePlan, SeedJump, serverCommands } from '../core/index.ts';
+import type { ServerCommand } from './request.ts';
+
+const open: typeof serverCommands.open = 'seedbed.open';
+const jump: typeof serverCommands.jump = 'seedbed.jump';
+const rename: typeof serverCommands.rename = 'seedbed.rename';
+
+/** Shows a place in a seed, by `window/showDocument` where the client can. */
+export const openCommand: ServerCommand<OpenArgument, null> = { command: open };
+
+export interface OpenArgument {
+  readonly uri: string;
+  readonly range?: Range;
+}
+
+/** Goes from a seed to another one, and shows it as `openCommand` does. Null: there is none. */
+export const jumpCommand: ServerCommand<JumpArgument, Location | null> = { command: jump };
+
+export interface JumpArgument {
+  readonly to: JumpTarget;
+  /** Where from; from the first seed where not given. */
+  readonly uri?: string;
+  readonly position?: Position;
+}
+
+/**
+ * `nextProblem` and `previousProblem` go to errors and warnings, in the seed itself and then in the next one by its path.
+ * All go round: after the last one comes the first.
+ */
+export type JumpTarget = SeedJump | 'nextProblem' | 'previousProblem';
+
+/**
+ * Gives one publisher or usage the name of another, in all seeds of a corpus and in its `seedbed.yaml`, by
+ * `workspace/applyEdit`. Null: there is nothing to change, or, as a message says, it cannot be done. It waits for the scan.
+ */
+export const renameCommand: ServerCommand<RenameArgument, WorkspaceEdit | null> = { command: rename };
+
+export interface RenameArgument {
+  /** A seed of the corpus. */
+  readonly uri: string;
+  readonly facet: RenamePlan['facet'];
+  readonly from: string;
+  readonly to: string;
+  /** True for a client that carries out the answer itself: nothing is applied. */
+  readonly answerOnly?: boolean;
+}

@@ -1,0 +1,42 @@
+/**
+ * The messages that Seedbed's client and server exchange beyond the Language Server Protocol, for views and commands that
+ * it has no words for. Any client may use them; none has to. Uris are strings as in LSP, and positions count UTF-16 code
+ * units. A uri that the server sends is spelled as the client has spelled it.
+ *
+ * Types come from the engine, and nothing else does: the client's bundle holds no engine.
+ */
+export type {
+  EditedSeeds,
+  FilterCompletion,
+  FixAllPlan,
+  MoreNode,
+  ProblemCounts,
+  ProposedSeed,
+  RankedSeed,
+  RankOrder,
+  RankPlan,
+  ReaderComparison,
+  RefusedSeed,
+  RelatedSeed,
+  RelatedSeeds,
+  SeedCard,
+  SeedChange,
+  SeedEdits,
+  SeedGrouping,
+  SeedGroupNode,
+  SeedNode,
+  SeedPlace,
+  SeedSorting,
+  SeedTreeNode,
+  VocabularyValue,
+} from '../core/index.ts';
+export * from './changes.ts';
+export * from './commands.ts';
+export * from './initialization.ts';
+export * from './newSeeds.ts';
+export * from './overview.ts';
+export * from './request.ts';
+export * from './requests.ts';
+export * from './scan.ts';
+export * from './seeds.ts';
+export * from './tree.ts';

@@ -1,0 +1,20 @@
+/** What a client may say when it initializes the server. All of it is optional. */
+export interface InitializationOptions {
+  /** True for a client that shows Seedbed's own views: it gets the notifications of this protocol. */
+  readonly views?: boolean;
+  /**
+   * The uri of the folder that holds a page for each rule, named by its code: findings link to them. Beside that folder,
+   * `publishers.md` lists the publishers that Seedbed knows: their definitions are there.
+   */
+  readonly documentation?: string;
+  /** The client's own command that opens the list of completions. It runs after a key was completed. */
+  readonly suggestCommand?: string;
+  /** The client's own command that shows the seeds related to one, whose uri is its argument: code lenses run it. */
+  readonly relatedCommand?: string;
+  /** Whether seeds have code lenses. They do, unless this is false. */
+  readonly codeLens?: boolean;
+  readonly diagnostics?: {
+    /** Whether the problems of files that are not open are reported too. They are, unless this is false. */
+    readonly closedFiles?: boolean;
+  };
+}

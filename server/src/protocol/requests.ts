@@ -1,0 +1,32 @@
+import { editSeeds, fixSeed, planFixAll, planRanks, vocabulary } from './changes.ts';
+import { fillSeed, proposeSeed } from './newSeeds.ts';
+import { overview } from './overview.ts';
+import { cancelScan, coverage, rescan } from './scan.ts';
+import { compareReaders, configurationFiles, copySeeds, findSeeds, isSeedFile, relatedSeeds } from './seeds.ts';
+import { checkFilter, completeFilter, locateSeed, seedCard, seedTree } from './tree.ts';
+
+/** All requests of our own. The server has an answer for each. */
+export const requests = {
+  seedTree,
+  locateSeed,
+  checkFilter,
+  completeFilter,
+  seedCard,
+  cancelScan,
+  rescan,
+  coverage,
+  isSeedFile,
+  compareReaders,
+  relatedSeeds,
+  findSeeds,
+  copySeeds,
+  configurationFiles,
+  fixSeed,
+  editSeeds,
+  planFixAll,
+  planRanks,
+  vocabulary,
+  proposeSeed,
+  fillSeed,
+  overview,
+};

@@ -1,0 +1,43 @@
+import type { ProposedSeed } from '../core/index.ts';
+import type { Workspace } from './workspace.ts';
+import { describeSeed, folderOf, linesOf, newSeed } from '../core/index.ts';
+import { childOf } from './uri.ts';
+
+/**
+ * A new seed of an article.
+ * @param near the folder that it is to be in, or a file of it; where not given, the folder with the most seeds.
+ * @param roots the folders that are open: the first one is used where there are no seeds yet.
+ * @param randomHex makes as many random hexadecimal digits, in lower case, as it is asked for.
+ */
+export async function proposeSeed(
+  workspace: Workspace,
+  { url, near, roots }: { readonly url: string; readonly near?: string | undefined; readonly roots: readonly string[] },
+  randomHex: (digits: number) => string,
+): Promise<ProposedSeed> {
+  const folder = near === undefined ? (largestFolder(workspace) ?? roots[0]) : await folderAt(workspace, near);
+  if (folder === undefined) return { refusal: 'No folder is open that a seed could be put in.' };
+  const corpus = await workspace.corpusIn(folder);
+  if (!corpus) return { refusal: 'Seeds cannot be put in this folder.' };
+  const { index, configuration } = corpus;
+  const seed = newSeed({ url, folder, corpus: index, configuration, randomHex: randomHex(16) });
+  if ('existing' in seed) return { existing: describeSeed(seed.existing) };
+  if ('refusal' in seed) return seed;
+  const uri = childOf(folder, seed.name);
+  // Sixteen random digits are never there already, unless their source is at fault.
+  if (await workspace.kindOf(uri)) return { refusal: `There is a file ${seed.name} already; try again.` };
+  return { uri, text: seed.text, selection: linesOf(seed).rangeOf(seed.selection) };
+}
+
+async function folderAt(workspace: Workspace, uri: string): Promise<string> {
+  return !workspace.isSeed(uri) && (await workspace.kindOf(uri)) === 'folder' ? uri : folderOf(uri);
+}
+
+/** The folder that holds the most seeds itself; of several the first one. */
+function largestFolder(workspace: Workspace): string | undefined {
+  const sizes = new Map<string, number>();
+  for (const { index } of workspace.corpora()) {
+    for (const [folder, seeds] of index.rows.folders.counts) sizes.set(folder, (sizes.get(folder) ?? 0) + seeds);
+  }
+  const [largest] = [...sizes].sort(([a, sizeOfA], [b, sizeOfB]) => sizeOfB - sizeOfA || (a < b ? -1 : 1));
+  return largest?.[0];
+}
