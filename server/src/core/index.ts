@@ -100,7 +100,7 @@ export { applyEdits } from './text/edit.ts';
 export { linesOf } from './text/lines.ts';
 export { escapeControls, quoteForMessage } from './text/message.ts';
 export { relativePath } from './text/relativePath.ts';
-export { changing } from './bulk/changeSeed.ts';
+export { editFor } from './bulk/changeSeed.ts';
 export { copySeeds } from './bulk/copySeeds.ts';
 export { fillSeed } from './bulk/fillSeed.ts';
 export { newSeed } from './bulk/newSeed.ts';

@@ -5,7 +5,7 @@ import { forEachSeed, type Batch } from './batch.ts';
 /**
  * The one way to edit many seeds: it asks what becomes of each seed as it is now, an open document's text before the
  * file's, and writes nothing. Cancelled, it answers for the seeds that it has come to.
- * @param edit what becomes of one seed: `changing` makes it of a `SeedChange`.
+ * @param edit what becomes of one seed: `editFor` makes it of a `SeedChange`.
  * @param onSlice is called now and then with the number of seeds that it has come to.
  */
 export async function editSeeds(

@@ -1,7 +1,7 @@
 import type { RankedSeed, RankOrder, RankPlan, RefusedSeed, SeedSummary } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
 import type { Workspace } from './workspace.ts';
-import { changing, otherRanks, placeAtRank, quoteForMessage, renumber, reRank } from '../core/index.ts';
+import { editFor, otherRanks, placeAtRank, quoteForMessage, renumber, reRank } from '../core/index.ts';
 import type { Batch } from './batch.ts';
 import { editSeeds } from './editSeeds.ts';
 import { nameOf } from './uri.ts';
@@ -52,7 +52,7 @@ async function findRefused(
   batch: Batch,
 ): Promise<readonly RefusedSeed[]> {
   const uris = ranks.map(({ uri }) => uri);
-  return (await editSeeds(workspace, uris, changing({ kind: 'rank', ranks }), batch)).refused;
+  return (await editSeeds(workspace, uris, editFor({ kind: 'rank', ranks }), batch)).refused;
 }
 
 /** The new ranks where some seeds keep theirs, or why there are none. */

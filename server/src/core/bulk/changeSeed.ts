@@ -52,7 +52,7 @@ export type SeedOutcome =
   Pick<SeedEdits, 'edits' | 'fixed'> | { readonly reason: string; readonly repairable?: boolean };
 
 /** A function that tells what a change comes to in a seed. Nothing but the header is ever changed by `set` and `rank`. */
-export function changing(
+export function editFor(
   change: SeedChange,
   { repair = false }: EditSeedsOptions = {},
 ): (seed: SeedContext) => SeedOutcome {

@@ -1,4 +1,4 @@
-import { changing, describeRefused, editTo, fillSeed, fixAll, vocabulary } from '../../core/index.ts';
+import { describeRefused, editFor, editTo, fillSeed, fixAll, vocabulary } from '../../core/index.ts';
 import { editSeeds, planFixAll, planRanks, proposeSeed } from '../../workspace/index.ts';
 import type { Answers } from '../answers.ts';
 import type { ServerContext } from '../serverContext.ts';
@@ -19,7 +19,7 @@ export function changeRequests(
       return { fixed, edits: editTo(seed, text) };
     },
     editSeeds: ({ uris, change, repair }, token) =>
-      editSeeds(workspace, uris, changing(change, { repair }), batchFor(token)),
+      editSeeds(workspace, uris, editFor(change, { repair }), batchFor(token)),
     async planFixAll(params, token) {
       await scanned(token);
       const { refused, ...plan } = await planFixAll(workspace, batchFor(token), params?.rules);
