@@ -91,6 +91,19 @@ test('a comment right behind a quote, which PyYAML takes for one, gets its space
   );
 });
 
+test('quotes that are left over make a fix one to be asked for', () => {
+  for (const written of [
+    '"""A bet on a "second act" in Ohio"""',
+    '""Start-up wants email "boring again"""',
+    "'''Koalas use a bridge: they're queueing'''",
+    '\\ Näin voi: yhdeksän',
+  ]) {
+    const before = contextOf(header(`title: ${written}`));
+    assert.equal(fixAll(before).text, before.document.text);
+  }
+  assert.equal(fixAll(contextOf(header(`title: 'Brent at $67.40"`))).text, header('title: Brent at $67.40'));
+});
+
 test('however many characters do not print, all are gone at once', () => {
   const seedOf = (title: string) => contextOf(header(`title: ${title}`));
   assert.equal(fixAll(seedOf(`"a${'\u0001'.repeat(600)}b"`)).text, header('title: "ab"'));

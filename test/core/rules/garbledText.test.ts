@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+import { applyEdits, check, parseSeed } from '../../../server/src/core/index.ts';
+import { contextOf, expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
 
 test('a code of HTML is written as its character', () => {
   expectFix(
@@ -67,4 +69,45 @@ test('letters that only look like it are left alone', () => {
   for (const title of ['“O AMANHÔ in São Paulo', 'CAFÉ – “ÉTÉ”', '100 °C in Málaga', 'Ἀθῆναι â€™']) {
     expectFindings(seed(`title: ${title}`));
   }
+});
+
+test('codes of programs become the characters they stand for', () => {
+  expectFix(
+    seed(String.raw`title: A caf\xe9 \u2026 and a plane \U0001f6eb
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning(garbled-text)`),
+    seed('title: A café … and a plane 🛫'),
+    { kind: 'safe' },
+  );
+  expectFindings(seed(String.raw`title: How C:\xampp and C:\temp fill up`));
+});
+
+test('marks that no headline has where they stand are reported, and taken away when asked', () => {
+  for (const [written, meant] of [
+    [String.raw`\[Updated\] Inside the market`, '[Updated] Inside the market'],
+    [String.raw`A bet on a \"second act\"`, 'A bet on a "second act"'],
+    ['“The best airport"', 'The best airport'],
+    ['\uFE0FDo octopuses dream?', 'Do octopuses dream?'],
+    ['A bet on a "second act" in Ohio"', 'A bet on a "second act" in Ohio'],
+  ] as const) {
+    const [finding, ...others] = check(contextOf(seed(`title: ${written}`)));
+    assert.deepEqual([finding?.rule.code, others], ['garbled-text', []]);
+    assert.deepEqual(
+      finding!.fixes!().map(({ kind }) => kind),
+      ['unsafe'],
+    );
+    const { edits } = finding!.fixes!()[0]!;
+    const read = parseSeed(applyEdits(seed(`title: ${written}`), edits), new Set(['title']));
+    assert.equal(read.fields.find(({ key }) => key === 'title')?.value.text, meant);
+  }
+});
+
+test('a hashtag before the rest of a title is a comment, which is said', () => {
+  expectFix(
+    seed(`title: #BackToSchool: five charts
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning(garbled-text)
+  on the teacher shortage`),
+    seed("title: '#BackToSchool: five charts on the teacher shortage'"),
+    { kind: 'unsafe' },
+  );
+  expectFindings(seed('title: # of the paper\n  A bridge opens'));
 });

@@ -21,8 +21,12 @@ const patterns: readonly RegExp[] = [
   /^(?:[:=;|>]|[-*+•&~] )|\s[|;=]$/,
   // A backslash before punctuation, or at the end.
   /\\(?:["'`:#[\]()&*_.,;!?-]|$)/,
-  // One alone among words, where a line was broken.
-  /\s\\\s/,
+  // One alone among words or before them, where a line was broken.
+  /(?:^|\s)\\\s/,
+  // A character as a code, and the quotes of a program.
+  /\\U[\dA-Fa-f]{8}|^[bru]{1,2}['"]/,
+  // Two quotes side by side, where one was to be taken away, and what belongs to an emoji that is not there.
+  /^(?:""|''|\uFE0F)|(?:""|'')$/,
   // A comment of HTML, half or whole, a code block, and the marks of a merge.
   /<!--|-->|```|^(?:<{7}|>{7}|\|{7})/,
   // A list that has become words.
@@ -33,6 +37,9 @@ const patterns: readonly RegExp[] = [
 function findLoneQuote(text: string): string | undefined {
   const [first = ''] = text;
   const last = text.at(-1) ?? '';
+  // A number of inches has a mark like half of a pair.
+  if (!/\d"/.test(text) && text.split('"').length % 2 === 0) return '"';
+  if (first === '“' && last === '"' && !text.includes('”')) return last;
   if ((first === '"' || (last === '"' && !/\d"$/.test(text))) && text.split('"').length % 2 === 0) return '"';
   const inner = text.slice(1, -1);
   if (first === "'" && !inner.includes("'") && last !== "'" && !leadingApostrophe.test(text)) return first;

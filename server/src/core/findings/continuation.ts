@@ -34,8 +34,8 @@ function continuesAt(seed: SeedContext, field: Field, lines: readonly Line[], in
   const above = lines[index - 1]!;
   const valueAbove = document.text.slice(field.separatorEnd, above.end).trim();
   if (valueAbove === '') return isValueOf(seed, type, line);
-  // The text above is a comment to YAML, and would be lost.
-  if (valueAbove.startsWith('#')) return false;
+  // The text above is a comment to YAML, and would be lost; a backslash there would stay.
+  if (valueAbove.startsWith('#') || valueAbove.endsWith('\\')) return false;
   if (type !== 'string' || !mayContinueText(line, fieldKeys(configuration))) return false;
   // Quotes hold together what they are around.
   if (field.style.endsWith('-quoted') && field.value.kind !== 'broken') return true;
@@ -66,7 +66,12 @@ function isValueOf(seed: SeedContext, type: string | undefined, line: string): b
 function namesOtherValue(seed: SeedContext, field: Field, line: string): boolean {
   const kind = kindOfValue(seed, line);
   if (kind === undefined) return /^[a-z\d]+(?:[-_.][a-z\d]+)+$/.test(line);
-  return kind === 'url' || !isFilled(seed, kind, field) || !isLong(field);
+  return kind === 'url' || !isFilled(seed, kind, field) || !isLong(field) || isSaid(seed, line);
+}
+
+/** Whether another field says just that: then the line is where its value stood. */
+function isSaid({ document }: SeedContext, line: string): boolean {
+  return document.fields.some(({ value }) => value.text === line);
 }
 
 /** Where a title is long, a word that is also a slug may well be its last. */

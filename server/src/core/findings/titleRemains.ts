@@ -11,6 +11,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { arePlainWords } from '../text/plainWords.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue } from './headerFields.ts';
+import { findStrayMarks } from './strayMarks.ts';
 import { meantTitle } from './meantValue.ts';
 import { safeIf } from './rule.ts';
 import { droppedWords } from './droppedWords.ts';
@@ -23,7 +24,9 @@ export function* findRemains(seed: SeedContext, field: Field): Iterable<Finding>
   if (field.style === 'double-quoted') yield* findEscapedControls(seed, field);
   if (!arePlainWords(text) && /[\uFFFC\uFFFD]/.test(text)) yield lostCharacter(document, field);
   yield* findCodes(seed, field);
+  yield* findStrayMarks(seed, field);
   if (field.style !== 'plain') return;
+  yield* findHiddenStart(seed, field);
   // In quotes it is a headline that somebody wrote so.
   yield* findWrapping(seed, field);
   if (/["'”’]$/.test(text)) yield* strayQuote(seed, field);
@@ -64,6 +67,28 @@ function* findCodes(seed: SeedContext, field: Field): Iterable<Finding> {
         kind: 'safe',
         preferred: true,
         edits: replaceText(seed, field, meant),
+      },
+    ],
+  };
+}
+
+/** A hashtag before the rest of the title, which YAML takes for a comment: one has a space behind its sign. */
+function* findHiddenStart(seed: SeedContext, field: Field): Iterable<Finding> {
+  const { document } = seed;
+  const hidden = /^[ \t]*(#[^\s#!][^\r\n]*)/.exec(document.text.slice(field.separatorEnd, field.valueRange.start));
+  if (!hidden) return;
+  const words = hidden[1]!.trimEnd();
+  const start = field.separatorEnd + hidden[0].indexOf('#');
+  const meant = `${words} ${field.value.text}`;
+  yield {
+    range: { start, end: start + words.length },
+    message: `${quoteForMessage(words)} is a comment to YAML, and no part of the title; the whole title in quotes is expected, if it is meant as one.`,
+    fixes: () => [
+      {
+        title: `Change the title to ${quoteForMessage(meant)}`,
+        kind: 'unsafe',
+        preferred: true,
+        edits: replaceText(seed, { ...field, valueRange: { start, end: field.valueRange.end } }, meant),
       },
     ],
   };
@@ -202,7 +227,9 @@ function lostCharacter(document: SeedDocument, field: Field): Finding {
 function* strayQuote(seed: SeedContext, field: Field): Iterable<Finding> {
   const { document } = seed;
   const { text } = field.value;
-  const { text: meant, certain } = withoutStrayQuote(text);
+  // An odd one is too many, if none is a sign for inches.
+  const isOdd = /^[^“].*"$/.test(text) && text.split('"').length % 2 === 0 && !/\d"/.test(text);
+  const { text: meant, certain } = isOdd ? { text: text.slice(0, -1), certain: true } : withoutStrayQuote(text);
   if (meant === text || !certain) return;
   yield {
     range: rangeInValue(document, field, text.length - 1, text.length),

@@ -223,7 +223,8 @@ function readScheme(seed: SeedContext, url: string): readonly UrlReading[] {
     return [
       {
         url: `${known.toLowerCase()}://${end!.replace(/^[^?#]*/, (path) => path.replaceAll('\\', '/'))}`,
-        certain: true,
+        // At the end it is rather the mark of a line that goes on.
+        certain: !end!.endsWith('\\'),
       },
     ];
   }

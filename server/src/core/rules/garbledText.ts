@@ -22,7 +22,7 @@ export const garbledText: Rule = {
       title: 'title: Harbour tunnel opens after Smith &amp; Daughters dug for nine years',
     }),
     right: exampleSeed('tunnel', { title: 'title: Harbour tunnel opens after Smith & Daughters dug for nine years' }),
-    fix: 'Codes of HTML are changed to their characters; this is safe. Two escapes that are halves of one character become that character; this is safe as well. Letters in a wrong encoding are put right only when asked, and only where the whole title, read as UTF-8 again, makes sense. Tags and a stray quote are taken out when asked.',
+    fix: 'Codes of HTML are changed to their characters; this is safe. Two escapes that are halves of one character become that character; this is safe as well. Letters in a wrong encoding are put right only when asked, and only where the whole title, read as UTF-8 again, makes sense. Characters written as codes of mail, urls or programs become the characters; this is safe. Tags, a stray quote, backslashes before marks and the address of a Markdown link are taken out when asked.',
   },
   check(seed) {
     const field = readableTextField(seed, 'title');

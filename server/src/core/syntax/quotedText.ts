@@ -35,6 +35,10 @@ export function readUnclosed(written: string, quote: Quote): MeantText {
   if (!hasWords.test(body)) return { text: body, certain: false };
   const last = body.at(-1)!;
   if (last === quote || (quote === '"' && body.endsWith('\\"'))) return { text: body, certain: false };
+  if ((last === '"' || (last === "'" && !/s'$/i.test(body))) && body.indexOf(last) === body.length - 1) {
+    // One of the two is a slip of the key.
+    return { text: body.slice(0, -1).trimEnd(), certain: !body.includes('\\') };
+  }
   const { text, certain } = withoutStrayQuote(body);
   if (quote === "'" || !text.includes('\\')) return { text, certain };
   if (!/\\[^"\\/]/.test(text)) return { text: text.replace(/\\(.)/g, '$1'), certain };

@@ -20,7 +20,9 @@ export function diagnoseValue(text: string, field: Field): SyntaxProblem | undef
   if (first === '"' || first === "'") return diagnoseQuotes(text, field, first);
   const reason = unquotedReason(written);
   if (!reason) return undefined;
-  const { text: meant, certain } = withoutStrayQuote(written);
+  // The quotes of a program are for another rule to take away, both of them.
+  const isLiteral = /^[bru]{1,2}['"]/i.test(written);
+  const { text: meant, certain } = isLiteral ? { text: written, certain: true } : withoutStrayQuote(written);
   return {
     code: 'unquoted-value',
     range,

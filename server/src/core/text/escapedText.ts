@@ -1,6 +1,6 @@
 /**
  * A text in which characters are written as codes of mail, of urls or of programs: `=C3=A4`, `=?utf-8?q?…?=`, `%C3%A4`,
- * `\u00e4`. Each is changed to its character where it stands for one.
+ * `\u00e4`, `\xe4`. Each is changed to its character where it stands for one.
  */
 export function decodeCodes(text: string): string {
   if (!/[=%\\]/.test(text)) return text;
@@ -12,11 +12,14 @@ export function decodeCodes(text: string): string {
     )
     .replace(/(?:=[C-F][\dA-F]=[89AB][\dA-F](?:=[89AB][\dA-F]){0,2})+/g, (run) => decodeBytes(run, '=') ?? run)
     .replace(/(?:%[\dA-F]{2}[^\s%]*){2,}/gi, (run) => decodeBytes(run, '%') ?? run)
-    .replace(/(?<!\\)\\u([\dA-Fa-f]{4})/g, (written, digits: string) => {
-      const code = Number.parseInt(digits, 16);
-      return code < 0x20 || (code >= 0xd800 && code <= 0xdfff) ? written : String.fromCharCode(code);
+    .replace(programCode, (written) => {
+      const code = Number.parseInt(written.slice(2), 16);
+      return code < 0xa0 || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff ? written : String.fromCodePoint(code);
     });
 }
+
+/** `\x41` and the like are left alone: they are as likely part of a path. */
+const programCode = /(?<!\\)\\(?:u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|x[\dA-Fa-f]{2})/g;
 
 const encodedWord = /=\?([\w-]{1,20})\?([qQbB])\?([^?\s]{1,400})\?=/g;
 
