@@ -1,5 +1,5 @@
 import { buildSeedTree, readFilter } from '../core/index.ts';
-import type { SeedGrouping, SeedSorting, SeedSources, SeedTree } from '../core/index.ts';
+import type { Seed, SeedGrouping, SeedSorting, SeedSources, SeedTree } from '../core/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Root } from './fileEvents.ts';
 
@@ -37,9 +37,9 @@ export class SeedTrees {
     const corpora = this.#workspace.corpora().map(({ index, configuration, records }) => ({
       corpus: index,
       configuration,
-      problemsOf: (row: number) => records.foundAt(row)?.counts,
-      codesOf: (row: number) => records.foundAt(row)?.codes ?? none,
-      modifiedOf: (row: number) => records.modifiedAt(row),
+      problemsOf: ({ uri }: Seed) => records.foundIn(uri).counts,
+      codesOf: ({ uri }: Seed) => records.foundIn(uri).codes,
+      modifiedOf: ({ uri }: Seed) => records.modifiedAt(uri),
     }));
     return { corpora, roots: this.#roots() };
   }
@@ -64,5 +64,3 @@ export class SeedTrees {
 
 /** Enough for a filter that is typed beside the tree that is shown: each holds a list of all its seeds. */
 const mostTrees = 4;
-
-const none: readonly string[] = [];

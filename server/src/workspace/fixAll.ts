@@ -5,7 +5,6 @@ import type { Workspace } from './workspace.ts';
 import { check, editTo, fieldKeys, fixAll, parseSeed } from '../core/index.ts';
 import { changedMeanwhile, failedOn, noSeed } from './edits.ts';
 import { forEachSeed, type Errand } from './errand.ts';
-import { noProblems } from './problemCounts.ts';
 
 /** What fix-all would do to all seeds. */
 export interface FixAllPlan {
@@ -105,16 +104,14 @@ function optionsFor(only: readonly string[] | undefined): FixAllOptions {
 function seedsWithProblems(workspace: Workspace): readonly string[] {
   return workspace
     .corpora()
-    .flatMap(({ index: { rows }, records }) =>
-      Array.from(rows.uriOrder.rows)
-        .filter((row) => total(records.foundAt(row)?.counts ?? noProblems) > 0)
-        .map((row) => rows.uriOf(row)),
+    .flatMap(({ index, records }) =>
+      Array.from(index.seeds(), ({ uri }) => uri).filter((uri) => total(records.foundIn(uri).counts) > 0),
     )
     .sort();
 }
 
 function withText(seed: SeedContext, text: string): SeedContext {
-  return { ...seed, document: parseSeed(text, fieldKeys(seed.configuration), seed.configuration.header) };
+  return seed.withDocument(parseSeed(text, fieldKeys(seed.configuration), seed.configuration.header));
 }
 
 function total({ error, warning, information, hint }: ProblemCounts): number {

@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { SeedSummary } from '../core/index.ts';
+import type { Seed } from '../core/index.ts';
 import type { Workspace } from './workspace.ts';
 import { folderOf, linesOf, newSeed } from '../core/index.ts';
 import { childOf } from './uri.ts';
@@ -12,7 +12,7 @@ export type ProposedSeed =
       /** The title, to be selected. */
       readonly selection: Range;
     }
-  | { readonly existing: SeedSummary }
+  | { readonly existing: Seed }
   | { readonly refusal: string };
 
 /**
@@ -47,7 +47,7 @@ async function folderAt(workspace: Workspace, uri: string): Promise<string> {
 function largestFolder(workspace: Workspace): string | undefined {
   const sizes = new Map<string, number>();
   for (const { index } of workspace.corpora()) {
-    for (const [folder, seeds] of index.rows.folders.counts) sizes.set(folder, (sizes.get(folder) ?? 0) + seeds);
+    for (const [folder, seeds] of index.counts('folder')) sizes.set(folder, (sizes.get(folder) ?? 0) + seeds);
   }
   const [largest] = [...sizes].sort(([a, sizeOfA], [b, sizeOfB]) => sizeOfB - sizeOfA || (a < b ? -1 : 1));
   return largest?.[0];

@@ -1,7 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { RenamePlan } from '../core/index.ts';
 import type { Workspace } from './workspace.ts';
-import { renameIn, summarize } from '../core/index.ts';
+import { renameIn } from '../core/index.ts';
 import { forEachSeed, type Errand } from './errand.ts';
 
 /** What a rename changes in the seeds of a corpus. */
@@ -48,7 +48,7 @@ export async function renameSeeds(
       if (!seed || workspace.version(uri) !== version) return void left.push(uri);
       const edits = renameIn(seed, plan);
       if (edits.length > 0) files.push({ uri, version, edits });
-      else if (summarize(uri, seed.document)[plan.facet] === plan.from) left.push(uri);
+      else if (seed.summary[plan.facet] === plan.from) left.push(uri);
     },
     onSlice,
   );
