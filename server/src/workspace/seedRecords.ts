@@ -33,10 +33,8 @@ export class SeedRecords {
 
   set(uri: string, { found, told, modified }: FileRecord): void {
     this.#modified.set(uri, modified);
-    if (found === nothingFound) this.#found.delete(uri);
-    else this.#found.set(uri, found);
-    if (told === nothingTold) this.#told.delete(uri);
-    else this.#told.set(uri, told);
+    setUnless(this.#found, uri, found, nothingFound);
+    setUnless(this.#told, uri, told, nothingTold);
   }
 
   delete(uri: string): void {
@@ -44,6 +42,12 @@ export class SeedRecords {
     this.#found.delete(uri);
     this.#told.delete(uri);
   }
+}
+
+/** Keeps a value, but for the one that most seeds have. */
+function setUnless<T>(values: Map<string, T>, uri: string, value: T, usual: T): void {
+  if (value !== usual) values.set(uri, value);
+  else if (values.size > 0) values.delete(uri);
 }
 
 /** The fingerprint of no diagnostics. */

@@ -2,13 +2,17 @@ import type { Configuration } from '../schema/configuration.ts';
 import type { FieldDefinition, FieldType } from '../schema/fields.ts';
 import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
+import type { HttpUrl } from '../text/url.ts';
 import { typesOf } from '../schema/fields.ts';
+import { parseHttpUrl } from '../text/url.ts';
 
 /** A field of the header with what is declared about it. */
 export interface DeclaredField {
   readonly field: Field;
   /** As declared; of several types the one first that the value has, so that it is judged as that. */
   readonly definition: FieldDefinition;
+  /** The http(s) url that its value is, where it is a field for urls. */
+  readonly url: HttpUrl | undefined;
 }
 
 /** A header against what the configuration declares. */
@@ -48,12 +52,18 @@ function lastOfEach(fields: readonly Field[], definitions: readonly FieldDefinit
   });
 }
 
-function declare(field: Field, definition: FieldDefinition): DeclaredField {
-  if (!definition.otherTypes) return { field, definition };
+function declare(field: Field, declared: FieldDefinition): DeclaredField {
+  const definition = judgedAs(field, declared);
+  const isUrl = definition.type === 'url' && field.value.kind === 'string';
+  return { field, definition, url: isUrl ? parseHttpUrl(field.value.text) : undefined };
+}
+
+function judgedAs(field: Field, definition: FieldDefinition): FieldDefinition {
+  if (!definition.otherTypes) return definition;
   const types = typesOf(definition);
   const type = types.find((one) => fitsType(field.value, one));
-  if (type === undefined || type === definition.type) return { field, definition };
-  return { field, definition: { ...definition, type, otherTypes: types.filter((one) => one !== type) } };
+  if (type === undefined || type === definition.type) return definition;
+  return { ...definition, type, otherTypes: types.filter((one) => one !== type) };
 }
 
 /**

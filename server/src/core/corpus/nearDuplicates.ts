@@ -1,5 +1,5 @@
 import type { Relation, SeedChange } from './relation.ts';
-import { sharedPart, signatureLength } from './minHash.ts';
+import { newSignature, sharedPart } from './minHash.ts';
 import { SignatureTable, bandLength, mostBands } from './signatureTable.ts';
 import { SortedUris } from './sortedUris.ts';
 import { mostTwins } from './twins.ts';
@@ -70,7 +70,7 @@ export class NearDuplicates implements Relation {
    */
   of(uri: string, signature: Uint8Array | undefined): readonly NearDuplicate[] {
     if (!signature || !this.#signatures.look(signature)) return noNearDuplicates;
-    const number = this.#signatures.find();
+    const { same: number } = this.#signatures;
     const same = number === -1 ? [] : this.#around(number, uri);
     const found = same.map((other) => ({ uri: other, share: 1 }));
     if (found.length < mostTwins) {
@@ -83,7 +83,7 @@ export class NearDuplicates implements Relation {
 
   #add(uri: string, signature: Uint8Array, affected: Set<string>): void {
     const isLike = this.#signatures.look(signature);
-    const known = isLike ? this.#signatures.find() : -1;
+    const { same: known } = this.#signatures;
     if (known !== -1) {
       const group = this.#groups[known]!;
       if (group instanceof SortedUris) group.add(uri);
@@ -115,7 +115,7 @@ export class NearDuplicates implements Relation {
   }
 
   #read(number: number): Uint8Array {
-    const signature = new Uint8Array(signatureLength);
+    const signature = newSignature();
     this.#signatures.read(number, signature);
     return signature;
   }
@@ -136,7 +136,9 @@ export class NearDuplicates implements Relation {
   #tellAll(uri: string, number: number, affected: Set<string>): void {
     const group = this.#groups[number]!;
     if (group instanceof SortedUris) for (const other of group.around(uri, mostTwins)) affected.add(other);
-    for (const [partner] of this.#partners(this.#read(number), uri)) this.#tell(partner, affected);
+    const signature = this.#read(number);
+    this.#signatures.look(signature);
+    for (const [partner] of this.#partners(signature, uri)) this.#tell(partner, affected);
   }
 
   /** Tells those of a band whose signatures become too many by one more, or are too many no longer. */
@@ -151,10 +153,9 @@ export class NearDuplicates implements Relation {
     else if (group.size <= mostTwins) for (const uri of group) affected.add(uri);
   }
 
-  /** The other signatures that are similar enough, as if the seed had this one. */
+  /** The other signatures that are similar enough to the one looked for, as if the seed had that. */
   #partners(signature: Uint8Array, uri: string): Map<number, number> {
     const partners = new Map<number, number>();
-    if (!this.#signatures.look(signature)) return partners;
     for (let band = 0; band < this.#bands; band++) {
       let others = this.#signatures.alike(band, crowd + 1);
       if (others.length === 0) continue;

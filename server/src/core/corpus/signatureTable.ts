@@ -9,6 +9,7 @@ export class SignatureTable {
   readonly #bands: readonly Band[];
   readonly #signatures = new SignaturePages();
   #signature: Uint8Array = new Uint8Array(signatureLength);
+  #same = -1;
 
   /** @param bands how many of its bands a signature is found by; at most `mostBands`. */
   constructor(bands: number) {
@@ -16,18 +17,23 @@ export class SignatureTable {
   }
 
   /**
-   * Looks for a signature: what `find`, `alike` and `add` are about until the table changes.
+   * Looks for a signature: what `same`, `alike` and `add` are about until the table changes.
    * @returns whether any signature agrees with it in any band. Most agree with none.
    */
   look(signature: Uint8Array): boolean {
     this.#signature = signature;
     let isLike = false;
     for (const band of this.#bands) if (band.look(signature)) isLike = true;
+    this.#same = isLike ? this.#find() : -1;
     return isLike;
   }
 
   /** The number of the very same signature; -1 where it is not there. */
-  find(): number {
+  get same(): number {
+    return this.#same;
+  }
+
+  #find(): number {
     let fewest: ReadonlySet<number> | undefined;
     for (const band of this.#bands) {
       const found = band.found();
@@ -70,10 +76,10 @@ export class SignatureTable {
   alike(band: number, most: number): readonly number[] {
     const found = this.#bands[band]!.found();
     if (found === undefined) return noNumbers;
-    if (typeof found === 'number') return this.isAt(found, this.#signature) ? noNumbers : [found];
+    if (typeof found === 'number') return found === this.#same ? noNumbers : [found];
     const numbers: number[] = [];
     for (const number of found) {
-      if (this.isAt(number, this.#signature)) continue;
+      if (number === this.#same) continue;
       numbers.push(number);
       if (numbers.length === most) break;
     }

@@ -5,7 +5,6 @@ import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { HttpUrl } from '../text/url.ts';
 import { typesOf } from '../schema/fields.ts';
-import { parseHttpUrl } from '../text/url.ts';
 import { noFindings, type Finding } from './rule.ts';
 
 export type { DeclaredField } from '../corpus/headerReading.ts';
@@ -56,9 +55,10 @@ export function readableTextField(seed: SeedContext, role: FieldRole): Field | u
   return field?.value.kind === 'string' && !isBlank(field.value.text) ? field : undefined;
 }
 
-/** The url that a field for urls has for its value. */
-export function urlIn({ field, definition }: DeclaredField): HttpUrl | undefined {
-  return definition.type === 'url' && field.value.kind === 'string' ? parseHttpUrl(field.value.text) : undefined;
+/** The http(s) url of the built-in field, whatever its key is, where its value can be judged. */
+export function readableUrl(seed: SeedContext): HttpUrl | undefined {
+  const key = seed.document.names.url;
+  return readableFields(seed).find(({ field }) => field.key === key)?.url;
 }
 
 /**

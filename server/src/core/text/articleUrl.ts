@@ -30,10 +30,12 @@ export function articleOf(url: string): string | undefined {
 const ampCache = /^(?:[^/]+\.cdn\.ampproject\.org\/[a-z]\/(?:s\/)?|(?:www\.)?google\.[a-z.]+\/amp\/(?:s\/)?)(?=[^/])/;
 
 /** Host, port where it is not a default one, path and query without tracking. */
-function addressOf({ href }: HttpUrl): string {
-  const address = withoutTracking(href).replace(/^https?:\/\//, '');
-  const fragment = address.indexOf('#');
-  return (fragment === -1 ? address : address.slice(0, fragment)).replace(/^([^/]*?[^/.])\.*(?::(?:80|443))?\//, '$1/');
+function addressOf({ href, scheme, host }: HttpUrl): string {
+  const url = withoutTracking(href);
+  const pathStart = url.indexOf('/', scheme.length + '://'.length);
+  const port = /:(?!(?:80|443)$)[0-9]+$/.exec(url.slice(scheme.length + '://'.length, pathStart))?.[0] ?? '';
+  const fragment = url.indexOf('#');
+  return host + port + url.slice(pathStart, fragment === -1 ? undefined : fragment);
 }
 
 function withoutVariants(address: string): string {
