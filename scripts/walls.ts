@@ -22,7 +22,6 @@ const core = [
 
 const door = (name: string): string => `server/src/${name}/index.ts`;
 const protocol = 'server/src/protocol.ts';
-const compileCache = 'server/src/compileCache.ts';
 
 /** What the files of a folder may import besides each other. The first entry that fits a file counts. */
 const allowed: readonly (readonly [folder: string, mayImport: readonly string[]])[] = [
@@ -31,10 +30,10 @@ const allowed: readonly (readonly [folder: string, mayImport: readonly string[]]
   ['server/src/workspace/', [door('core')]],
   ['server/src/report/', [door('core')]],
   ['server/src/lsp/', [door('core'), door('workspace'), door('report'), protocol]],
-  ['server/src/node/', [door('core'), door('workspace'), 'server/src/lsp/', compileCache]],
-  ['server/src/cli/', [door('core'), door('workspace'), door('report'), 'server/src/node/', compileCache]],
+  ['server/src/node/', [door('core'), door('workspace'), 'server/src/lsp/']],
+  ['server/src/cli/', [door('core'), door('workspace'), door('report'), 'server/src/node/']],
   ['server/src/', []],
-  ['client/src/', [protocol, compileCache]],
+  ['client/src/', [protocol]],
   ['scripts/', ['package.json', 'bench/package.json']],
 ];
 
