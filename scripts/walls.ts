@@ -22,7 +22,6 @@ const core = [
 
 const door = (name: string): string => `server/src/${name}/index.ts`;
 const protocol = 'server/src/protocol/';
-const compileCache = 'server/src/compileCache.ts';
 
 /** Before a path: it may be imported for its types only. */
 const types = 'types of ';
@@ -35,10 +34,10 @@ const allowed: readonly (readonly [folder: string, mayImport: readonly string[]]
   ['server/src/report/', [door('core')]],
   [protocol, [types + door('core')]],
   ['server/src/lsp/', [door('core'), door('workspace'), door('report'), protocol]],
-  ['server/src/node/', [door('core'), door('workspace'), 'server/src/lsp/', compileCache]],
-  ['server/src/cli/', [door('core'), door('workspace'), door('report'), 'server/src/node/', compileCache]],
+  ['server/src/node/', [door('core'), door('workspace'), 'server/src/lsp/']],
+  ['server/src/cli/', [door('core'), door('workspace'), door('report'), 'server/src/node/']],
   ['server/src/', []],
-  ['client/src/', [protocol, compileCache]],
+  ['client/src/', [protocol]],
   ['scripts/', ['package.json', 'bench/package.json']],
 ];
 

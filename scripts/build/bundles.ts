@@ -24,8 +24,7 @@ const client = { target: 'node22', external: ['vscode'] } satisfies BuildOptions
 
 /** Every bundle by its name. What another one imports dynamically it loads when it comes to it. */
 const bundles: readonly { readonly entry: string; readonly name: string; readonly options?: BuildOptions }[] = [
-  { entry: 'client/src/start.ts', name: 'client', options: client },
-  { entry: 'client/src/extension.ts', name: 'extension', options: client },
+  { entry: 'client/src/extension.ts', name: 'client', options: client },
   { entry: 'server/src/node/serverMain.ts', name: 'server' },
   { entry: 'server/src/node/startServer.ts', name: 'startServer' },
   { entry: 'server/src/cli/start.ts', name: 'cli', options: { banner: { js: '#!/usr/bin/env node' } } },
@@ -33,7 +32,7 @@ const bundles: readonly { readonly entry: string; readonly name: string; readonl
   { entry: 'server/src/node/readAheadThread.ts', name: 'readAhead' },
 ];
 
-/** By `require`, which the cache of what V8 has compiled knows too. */
+/** By `require`, so that what another bundle holds is compiled only when it is needed. */
 const bundlesApart: Plugin = {
   name: 'bundles apart',
   setup: (bundler) => {

@@ -3,8 +3,7 @@
 // npm run fuzz:fixes [-- --seconds N] [--seed N] [--edits N] [--example WORDS] [--most N]
 
 import { parseArgs } from 'node:util';
-import type { SeedContext } from '../../server/src/core/index.ts';
-import { Corpus, defaultConfiguration, fieldKeys, parseSeed, summarize } from '../../server/src/core/index.ts';
+import { Corpus, SeedContext, defaultConfiguration, fieldKeys, parseSeed } from '../../server/src/core/index.ts';
 import { createRandom, pick } from '../support/breakages.ts';
 import type { Change } from '../support/fixLaws.ts';
 import { breachesOf, changesOf } from '../support/fixLaws.ts';
@@ -175,8 +174,9 @@ function contextOf(text: string): SeedContext {
   const configuration = defaultConfiguration;
   const document = parseSeed(text, fieldKeys(configuration));
   const corpus = new Corpus('file:///seeds', configuration);
-  corpus.upsert(summarize(uri, document));
-  return { uri, document, configuration, corpus };
+  const seed = new SeedContext({ uri, document, configuration, corpus });
+  corpus.upsert(seed.summary);
+  return seed;
 }
 
 /** Quoted line by line, so that blanks and invisible characters are seen. */

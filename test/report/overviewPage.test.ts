@@ -141,7 +141,7 @@ function overviewOf(
   }
   return buildOverview({
     state: 'ready',
-    corpora: [{ root, index, configuration, records: { foundAt: () => undefined } }],
+    corpora: [{ root, index, configuration, records: { foundIn: () => ({ rules: [] }) } }],
     rulesOf: () => [],
     coverage: { skipped: new Map(), unreadableFolders: new Map(), unread: { files: 0, folders: 0 }, ...coverage },
     pathOf: (uri) => decodeURIComponent(uri.slice(root.length + 1)),

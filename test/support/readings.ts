@@ -32,13 +32,14 @@ export function describeThoroughly(text: string): object {
 }
 
 function describe(engine: typeof quick, text: string): object {
-  const { defaultConfiguration: configuration, fieldKeys, parseSeed, Corpus, summarize, check } = engine;
+  const { defaultConfiguration: configuration, fieldKeys, parseSeed, Corpus, SeedContext, check } = engine;
   const document = parseSeed(text, fieldKeys(configuration));
   const uri = 'file:///seeds/001_0123456789abcdef.txt';
   const corpus = new Corpus('file:///seeds', configuration);
-  const summary = summarize(uri, document);
+  const seed = new SeedContext({ uri, document, configuration, corpus });
+  const { summary } = seed;
   corpus.upsert(summary);
-  const findings = check({ uri, document, configuration, corpus }).map(({ rule, severity, message, range, fixes }) => ({
+  const findings = check(seed).map(({ rule, severity, message, range, fixes }) => ({
     code: rule.code,
     severity,
     message,

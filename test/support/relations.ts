@@ -1,34 +1,28 @@
 import type { Relation } from '../../server/src/core/corpus/relation.ts';
-import type { SeedSummary } from '../../server/src/core/corpus/seedSummary.ts';
-import { SeedTable } from '../../server/src/core/corpus/seedTable.ts';
+import type { Seed, SeedSummary } from '../../server/src/core/corpus/seed.ts';
 
-/** A relation by itself, over a table of seeds that only it looks at. */
-export class Related<R extends Relation & { read?(seed: SeedSummary): void }> {
-  readonly table = new SeedTable({ writeSketch: () => false, termsOf: () => '' });
+/** A relation by itself, over seeds that only it looks at. */
+export class Related<R extends Relation> {
+  readonly seeds = new Map<string, Seed>();
   readonly relation: R;
 
-  constructor(make: (table: SeedTable) => R) {
-    this.relation = make(this.table);
+  constructor(make: (seeds: ReadonlyMap<string, Seed>) => R) {
+    this.relation = make(this.seeds);
   }
 
   /**
-   * Takes a seed's old facts out and puts its new ones in.
+   * Puts a seed in the place of what it was before; undefined for one that is gone.
    * @returns the uris of the others that are told.
    */
   update(uri: string, after: SeedSummary | undefined): Set<string> {
-    const affected = new Set<number>();
-    const found = this.table.find(uri);
-    const isNew = found === -1;
-    if (after) this.relation.read?.(after);
-    if (!isNew) this.relation.leave(found, after, affected);
-    let row = found;
-    if (after) {
-      if (isNew) row = this.table.add(uri);
-      this.table.write(row, after);
-      this.relation.enter(row, isNew, affected);
-    } else if (!isNew) this.table.delete(found);
-    affected.delete(row);
-    return new Set(Array.from(affected, (row) => this.table.uriOf(row)));
+    const affected = new Set<string>();
+    const before = this.seeds.get(uri);
+    if (!before && !after) return affected;
+    if (after) this.seeds.set(uri, after);
+    else this.seeds.delete(uri);
+    this.relation.update({ uri, before, after, signature: after?.signature }, affected);
+    affected.delete(uri);
+    return affected;
   }
 
   put(...seeds: readonly SeedSummary[]): this {

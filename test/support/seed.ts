@@ -7,7 +7,7 @@
 // A text says all there is to find in it: a finding that is not drawn fails the test as well as one that is missing.
 
 import assert from 'node:assert/strict';
-import type { CheckedFinding, Fix, FixKind, SeedContext } from '../../server/src/core/index.ts';
+import type { CheckedFinding, Fix, FixKind } from '../../server/src/core/index.ts';
 import {
   Corpus,
   applyEdits,
@@ -17,6 +17,7 @@ import {
   parseSeed,
   readConfiguration,
   ruleCodes,
+  SeedContext,
   summarize,
 } from '../../server/src/core/index.ts';
 
@@ -100,7 +101,7 @@ export function contextOf(text: string, surroundings: Surroundings = {}): SeedCo
   };
   for (const [other, source] of Object.entries(others)) parse(`${root}/${other}`, source);
   const uri = `${root}/${path}`;
-  return { uri, document: parse(uri, text), configuration: read.configuration, corpus };
+  return new SeedContext({ uri, document: parse(uri, text), configuration: read.configuration, corpus });
 }
 
 /** Finds in a text just what is drawn in it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Location, Position, Range } from 'vscode-languageserver-types';
-import type { Configuration, SeedContext, SeedSummary } from '../../server/src/core/index.ts';
-import { Corpus, fieldKeys, linesOf, parseSeed, readConfiguration, summarize } from '../../server/src/core/index.ts';
+import type { Configuration, Seed } from '../../server/src/core/index.ts';
+import { Corpus, SeedContext, fieldKeys, linesOf, parseSeed, readConfiguration } from '../../server/src/core/index.ts';
 import { header } from './seed.ts';
 
 /** Seeds that have to do with each other, by their paths. */
@@ -35,8 +35,8 @@ export function seedsOf(sources: Readonly<Record<string, string>> | readonly str
     const uri = uriOf(path);
     const offset = whole.indexOf('<|>');
     const document = parseSeed(whole.replace('<|>', ''), fieldKeys(configuration), configuration.header);
-    const seed = { uri, document, configuration, corpus };
-    corpus.upsert(summarize(uri, document));
+    const seed = new SeedContext({ uri, document, configuration, corpus });
+    corpus.upsert(seed.summary);
     contexts.set(uri, seed);
     if (offset !== -1) cursor = { seed, position: linesOf(document).positionAt(offset) };
   }
@@ -71,6 +71,6 @@ export function textAt(text: string, range: Range): string {
 }
 
 /** The path of a seed. */
-export function named(seed: Pick<SeedSummary, 'uri'> | undefined): string | undefined {
+export function named(seed: Pick<Seed, 'uri'> | undefined): string | undefined {
   return seed && pathOf(seed.uri);
 }

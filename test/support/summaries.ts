@@ -1,8 +1,7 @@
-import type { SeedSummary } from '../../server/src/core/corpus/seedSummary.ts';
-import { sketchLength } from '../../server/src/core/corpus/bodySketch.ts';
+import type { Seed, SeedSummary } from '../../server/src/core/corpus/seed.ts';
 import { readFileName } from '../../server/src/core/corpus/fileName.ts';
 import { foldTitle } from '../../server/src/core/corpus/foldTitle.ts';
-import { folderOf } from '../../server/src/core/corpus/seedSummary.ts';
+import { folderOf } from '../../server/src/core/corpus/seed.ts';
 import { articleOf } from '../../server/src/core/text/articleUrl.ts';
 import { hash53 } from '../../server/src/core/text/hash.ts';
 
@@ -24,7 +23,7 @@ export function summaryOf(uri: string, values: Partial<SeedSummary> = {}): SeedS
     domain: article === undefined ? undefined : article.slice(0, article.search(/\/|$/)),
     number: readFileName(uri).number,
     terms: '',
-    writeSketch: () => false,
+    signature: undefined,
     urlPlace: 0,
     publisherPlace: 0,
     usagePlace: 0,
@@ -33,13 +32,12 @@ export function summaryOf(uri: string, values: Partial<SeedSummary> = {}): SeedS
   };
 }
 
-/** All that a summary says, as a plain object. */
-export function valuesOf(seed: SeedSummary): unknown {
+/** All that a seed says, as a plain object. */
+export function valuesOf(seed: Seed): unknown {
   const { uri, folder, url, title, publisher, usage, rank, meantRank, article, headline, domain, number, terms } = seed;
   const { urlPlace, publisherPlace, usagePlace, allowsUnicode } = seed;
-  const sketch = new Uint8Array(sketchLength);
   return Object.assign(
     { uri, folder, url, title, publisher, usage, rank, meantRank, article, headline, domain, number, terms },
-    { urlPlace, publisherPlace, usagePlace, allowsUnicode, sketch: seed.writeSketch(sketch) && sketch },
+    { urlPlace, publisherPlace, usagePlace, allowsUnicode },
   );
 }

@@ -130,7 +130,7 @@ function known({ workspace, findings }: WatchedWorkspace): unknown {
       root: corpus.root,
       configurationUri: corpus.configurationUri,
       totals: workspace.totals(corpus),
-      seeds: [...corpus.index.summaries()].sort((one, other) => (one.uri < other.uri ? -1 : 1)).map(valuesOf),
+      seeds: [...corpus.index.seeds()].sort((one, other) => (one.uri < other.uri ? -1 : 1)).map(valuesOf),
     })),
   };
 }

@@ -175,7 +175,7 @@ suite('a scan that is cancelled', () => {
     assert.deepEqual(unread, { files: 300 - checked, folders: 0 });
     assert.ok(checked >= 64 && checked < 300, `${checked} were read`);
     const { index } = workspace.corpora()[0]!;
-    const twins = [...index.summaries()].filter((seed) => index.twins('article', seed).seeds.length > 0);
+    const twins = [...index.seeds()].filter((seed) => index.twins('article', seed).seeds.length > 0);
     assert.ok(twins.length > 0);
     assert.equal(Object.keys(problems()).length, twins.length);
     assert.equal(workspace.totals().warning, twins.length);
@@ -184,7 +184,7 @@ suite('a scan that is cancelled', () => {
   test('follows what is typed, and reads no more for it', async (t) => {
     const { workspace, problems, open } = await cancelled(t);
     const { checked } = workspace.coverage();
-    const [read] = workspace.corpora()[0]!.index.summaries();
+    const [read] = workspace.corpora()[0]!.index.seeds();
     const known = Object.keys(problems()).length;
     open('new.seed', article(301, { url: Number(/\d+$/.exec(read!.url!)![0]), usage: 'used' }));
     assert.equal(problems()['new.seed'], 'duplicate-url');

@@ -30,11 +30,8 @@ async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-/**
- * Resolves when all is done; of the language server, when it has begun. The process never ends by `process.exit`, which
- * may cut off what a pipe has not taken yet.
- */
-export const finished: Promise<void> = run(process.argv.slice(2)).then(
+// The process never ends by `process.exit`, which may cut off what a pipe has not taken yet.
+void run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },

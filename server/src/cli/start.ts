@@ -1,8 +1,5 @@
-// The start of the command line as it ships: what it loads is loaded by way of the cache.
-import { keepCompiled } from '../compileCache.ts';
-import { expectShortLives } from '../node/shortLives.ts';
+// The start of the command line as it ships: what it loads is loaded by way of Node's compile cache.
+import { keepCompiled } from '../node/compileCache.ts';
 
-expectShortLives();
-const [, , command] = process.argv;
-const keep = command === 'check' || command === 'report' || command === 'lsp' ? keepCompiled(command) : () => {};
-void import('./main.ts').then(({ finished }) => finished).then(keep);
+keepCompiled();
+void import('./main.ts');

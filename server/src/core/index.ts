@@ -1,7 +1,6 @@
 // The one door of the engine: what is outside core imports from here and from nowhere else in it.
 
-export type { SeedContext } from './corpus/seedContext.ts';
-export type { SeedSummary } from './corpus/seedSummary.ts';
+export type { Seed, SeedSummary } from './corpus/seed.ts';
 export type { ConfigurationFile } from './schema/configurationFile.ts';
 export type { CompletionClient } from './editor/completion.ts';
 export type { DocumentationUri } from './editor/diagnostics.ts';
@@ -55,7 +54,9 @@ export type { FieldRefusal, SettableField } from './bulk/setField.ts';
 export type { VocabularyValue } from './navigation/rankedValues.ts';
 
 export { Corpus } from './corpus/corpus.ts';
-export { folderOf, summarize } from './corpus/seedSummary.ts';
+export { folderOf } from './corpus/seed.ts';
+export { SeedContext } from './corpus/seedContext.ts';
+export { summarize } from './corpus/seedSummary.ts';
 export { codeActions, configurationActions, fixAllKind } from './editor/codeActions.ts';
 export { codeLenses } from './editor/codeLens.ts';
 export { complete } from './editor/completion.ts';

@@ -1,5 +1,5 @@
 import { buildSeedTree, readFilter } from '../core/index.ts';
-import type { SeedSources, SeedTree } from '../core/index.ts';
+import type { Seed, SeedSources, SeedTree } from '../core/index.ts';
 import type { SeedTreeQuery } from '../protocol/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Root } from './roots.ts';
@@ -31,9 +31,9 @@ export class SeedTrees {
     const corpora = this.#workspace.corpora().map(({ index, configuration, records }) => ({
       corpus: index,
       configuration,
-      problemsOf: (row: number) => records.foundAt(row)?.counts,
-      codesOf: (row: number) => records.foundAt(row)?.codes ?? none,
-      modifiedOf: (row: number) => records.modifiedAt(row),
+      problemsOf: ({ uri }: Seed) => records.foundIn(uri).counts,
+      codesOf: ({ uri }: Seed) => records.foundIn(uri).codes,
+      modifiedOf: ({ uri }: Seed) => records.modifiedAt(uri),
     }));
     return { corpora, roots: this.#roots() };
   }
@@ -58,5 +58,3 @@ export class SeedTrees {
 
 /** Enough for the tree that is shown and for a filter that is being typed. Each holds a list of all its seeds. */
 const mostTrees = 4;
-
-const none: readonly string[] = [];

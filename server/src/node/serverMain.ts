@@ -1,11 +1,9 @@
-import { keepCompiled } from '../compileCache.ts';
-import { expectShortLives } from './shortLives.ts';
+import { keepCompiled, writeCompiled } from './compileCache.ts';
 
-expectShortLives();
-const keep = keepCompiled('server');
+keepCompiled();
 import('./startServer.ts')
   .then(({ startServer }) => startServer())
-  .then(keep)
+  .then(writeCompiled)
   .catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;

@@ -5,7 +5,7 @@ import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import { nothingTold, type FileRecord } from './seedRecords.ts';
 import type { CheckedFile, Coverage, RuledCorpus, WorkspaceHost } from './types.ts';
-import { summarize, toDiagnostics } from '../core/index.ts';
+import { SeedContext, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { FoundProblemsTable, nothingFound, type FoundProblems } from './foundProblems.ts';
 import { ProblemTotals } from './problemTotals.ts';
@@ -17,8 +17,8 @@ type SkipReason = UnreadableReason | 'internal error';
 interface KnownFile extends FileRecord {
   /** The corpus that it belongs to; undefined for a configuration. */
   readonly corpus: CorpusFolder | undefined;
-  /** Its row in the index of that corpus; undefined where no index has it. */
-  readonly row: number | undefined;
+  /** Whether the index of that corpus has it. */
+  readonly isIndexed: boolean;
 }
 
 /** How a file did. */
@@ -98,9 +98,9 @@ export class Checker {
     const { revision } = index;
     let affected = nobody;
     try {
-      const document = parse();
-      affected = index.upsert(summarize(uri, document));
-      this.#remember(checkedSeed({ uri, document, configuration, corpus: index }), corpus, before, { modified });
+      const seed = new SeedContext({ uri, document: parse(), configuration, corpus: index });
+      affected = index.upsert(seed.summary);
+      this.#remember(checkedSeed(seed), corpus, before, { modified });
     } catch (error) {
       affected = new Set([...affected, ...this.#drop(uri, corpus)]);
       const nothing = { uri, findings: [], source: { text: '' }, seed: undefined };
@@ -153,8 +153,7 @@ export class Checker {
 
   /** The uris of all seeds of a corpus, those that cannot be read among them. */
   *seedsOf(corpus: CorpusFolder): Iterable<string> {
-    const { rows } = corpus.index;
-    for (const row of rows.uriOrder.rows) yield rows.uriOf(row);
+    for (const { uri } of corpus.index.seeds()) yield uri;
     for (const [uri, other] of this.#others) if (other.corpus === corpus) yield uri;
   }
 
@@ -166,8 +165,7 @@ export class Checker {
 
   #foundIn(uri: string): FoundProblems {
     for (const corpus of this.#corpora) {
-      const row = isWithin(uri, corpus.root) ? corpus.index.rowOf(uri) : undefined;
-      if (row !== undefined) return corpus.records.foundAt(row) ?? nothingFound;
+      if (isWithin(uri, corpus.root) && corpus.index.get(uri)) return corpus.records.foundIn(uri);
     }
     return this.#others.get(uri)?.found ?? nothingFound;
   }
@@ -188,21 +186,18 @@ export class Checker {
   }
 
   #knownIn(corpus: CorpusFolder, uri: string): KnownFile | undefined {
-    const row = corpus.index.rowOf(uri);
-    const record = row === undefined ? undefined : corpus.records.at(row);
-    return record && { ...record, corpus, row };
+    const record = corpus.records.get(uri);
+    return record && { ...record, corpus, isIndexed: true };
   }
 
   /** Takes a seed out of the index that has it, unless that is the one of `corpus`. */
   #leave(uri: string, known: KnownFile, corpus: CorpusFolder | undefined): void {
-    if (known.row !== undefined && known.corpus && known.corpus !== corpus) this.#affect(this.#drop(uri, known.corpus));
+    if (known.isIndexed && known.corpus && known.corpus !== corpus) this.#affect(this.#drop(uri, known.corpus));
   }
 
   /** Takes a seed out of an index. */
   #drop(uri: string, corpus: CorpusFolder): ReadonlySet<string> {
-    const row = corpus.index.rowOf(uri);
-    if (row === undefined) return nobody;
-    corpus.records.delete(row);
+    corpus.records.delete(uri);
     const affected = corpus.index.remove(uri);
     if (corpus.index.size === 0) this.#corpora.delete(corpus);
     return affected;
@@ -242,7 +237,8 @@ export class Checker {
   ): void {
     const version = this.#documents.get(uri)?.version;
     const told = fingerprint(version, diagnostics);
-    this.#keep(uri, { corpus, row: corpus?.index.rowOf(uri), found, told, modified });
+    const isIndexed = corpus?.index.get(uri) !== undefined;
+    this.#keep(uri, { corpus, isIndexed, found, told, modified });
     if (before) this.#totals.remove(before.corpus, before.found.counts);
     this.#totals.add(corpus, found.counts);
     if (corpus && !before) this.#seeds++;
@@ -256,12 +252,12 @@ export class Checker {
   }
 
   #keep(uri: string, file: KnownFile): void {
-    const { corpus, row } = file;
-    if (!corpus || row === undefined) {
+    const { corpus, isIndexed } = file;
+    if (!corpus || !isIndexed) {
       this.#others.set(uri, file);
       return;
     }
-    corpus.records.set(row, file);
+    corpus.records.set(uri, file);
     this.#corpora.add(corpus);
     if (this.#others.size > 0) this.#others.delete(uri);
   }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
-import type { ProblemCounts, SeedJump, SeedSummary } from '../core/index.ts';
+import type { ProblemCounts, Seed, SeedJump } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
 import type { Workspace } from './workspace.ts';
 import { firstSeed, firstUnreviewed, jump } from '../core/index.ts';
@@ -72,7 +72,7 @@ export async function jumpToProblem(
 }
 
 /** The first seed of all, or of those that are looked for whichever seed one comes from. */
-function firstOf({ index, configuration }: RuledCorpus, to: SeedJump): SeedSummary | undefined {
+function firstOf({ index, configuration }: RuledCorpus, to: SeedJump): Seed | undefined {
   return to === 'nextUnreviewed' ? firstUnreviewed(index, configuration) : firstSeed(index);
 }
 
@@ -84,11 +84,7 @@ function* filesWithProblems(workspace: Workspace): Generator<string> {
   const hasProblems = (uri: string): boolean => isProblematic(workspace.problemCounts(uri));
   for (const { index, configurationUri, records } of workspace.corpora()) {
     if (configurationUri !== undefined && hasProblems(configurationUri)) yield configurationUri;
-    const { rows } = index;
-    for (let row = 0; row < rows.end; row++) {
-      const counts = rows.has(row) ? records.foundAt(row)?.counts : undefined;
-      if (counts && isProblematic(counts)) yield rows.uriOf(row);
-    }
+    for (const { uri } of index.seeds()) if (isProblematic(records.foundIn(uri).counts)) yield uri;
   }
   for (const uri of workspace.coverage().skipped.keys()) if (hasProblems(uri)) yield uri;
 }

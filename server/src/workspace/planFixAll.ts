@@ -1,6 +1,6 @@
 import type { FixAllOptions, FixAllPlan, ProblemCounts, RefusedFix, SeedContext } from '../core/index.ts';
 import type { Workspace } from './workspace.ts';
-import { check, fieldKeys, fixAll, noProblems, parseSeed } from '../core/index.ts';
+import { check, fieldKeys, fixAll, parseSeed } from '../core/index.ts';
 import { forEachSeed, type Batch } from './batch.ts';
 
 /**
@@ -47,16 +47,14 @@ function optionsFor(only: readonly string[] | undefined): FixAllOptions {
 function seedsWithProblems(workspace: Workspace): readonly string[] {
   return workspace
     .corpora()
-    .flatMap(({ index: { rows }, records }) =>
-      Array.from(rows.uriOrder.rows)
-        .filter((row) => total(records.foundAt(row)?.counts ?? noProblems) > 0)
-        .map((row) => rows.uriOf(row)),
+    .flatMap(({ index, records }) =>
+      Array.from(index.seeds(), ({ uri }) => uri).filter((uri) => total(records.foundIn(uri).counts) > 0),
     )
     .sort();
 }
 
 function withText(seed: SeedContext, text: string): SeedContext {
-  return { ...seed, document: parseSeed(text, fieldKeys(seed.configuration), seed.configuration.header) };
+  return seed.withDocument(parseSeed(text, fieldKeys(seed.configuration), seed.configuration.header));
 }
 
 function total({ error, warning, information, hint }: ProblemCounts): number {

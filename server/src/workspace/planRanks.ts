@@ -1,4 +1,4 @@
-import type { RankedSeed, RankOrder, RankPlan, RefusedSeed, SeedSummary } from '../core/index.ts';
+import type { RankedSeed, RankOrder, RankPlan, RefusedSeed, Seed } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
 import type { Workspace } from './workspace.ts';
 import { editFor, otherRanks, placeAtRank, quoteForMessage, renumber, reRank } from '../core/index.ts';
@@ -112,7 +112,7 @@ function refuse(refusal: string): RankPlan {
 
 /** The seeds with a rank that all of these have their ranks together with, or why there are none. */
 function scopeOf(workspace: Workspace, uris: readonly string[]): readonly RankedSeed[] | string {
-  let home: { readonly corpus: RuledCorpus; readonly first: SeedSummary } | undefined;
+  let home: { readonly corpus: RuledCorpus; readonly first: Seed } | undefined;
   for (const uri of uris) {
     const corpus = workspace.corpusOf(uri);
     const seed = corpus?.index.get(uri);
@@ -127,14 +127,10 @@ function scopeOf(workspace: Workspace, uris: readonly string[]): readonly Ranked
   if (!home) return 'There is no seed to be moved.';
   const { corpus, first } = home;
   const ranked: RankedSeed[] = [];
-  const { rows } = corpus.index;
-  for (let row = 0; row < rows.end; row++) {
+  for (const { uri, folder, meantRank, rank: written } of corpus.index.seeds()) {
     // One that is only misspelled is in the way as well.
-    const meant = rows.meantRank.values[row]!;
-    const rank = Number.isNaN(meant) ? rows.rank.values[row]! : meant;
-    if (!rows.has(row) || Number.isNaN(rank)) continue;
-    const folder = rows.folders.at(rows.folder.values[row]!)!;
-    if (corpus.index.sharesRanks(first.folder, folder)) ranked.push({ uri: rows.uriOf(row), rank });
+    const rank = meantRank ?? written;
+    if (rank !== undefined && corpus.index.sharesRanks(first.folder, folder)) ranked.push({ uri, rank });
   }
   return ranked;
 }

@@ -36,7 +36,7 @@ async function folderAt(workspace: Workspace, uri: string): Promise<string> {
 function largestFolder(workspace: Workspace): string | undefined {
   const sizes = new Map<string, number>();
   for (const { index } of workspace.corpora()) {
-    for (const [folder, seeds] of index.rows.folders.counts) sizes.set(folder, (sizes.get(folder) ?? 0) + seeds);
+    for (const [folder, seeds] of index.counts('folder')) sizes.set(folder, (sizes.get(folder) ?? 0) + seeds);
   }
   const [largest] = [...sizes].sort(([a, sizeOfA], [b, sizeOfB]) => sizeOfB - sizeOfA || (a < b ? -1 : 1));
   return largest?.[0];

@@ -1,6 +1,6 @@
 import type { EditedSeeds, RenamePlan, SeedContext, SeedOutcome } from '../core/index.ts';
 import type { Workspace } from './workspace.ts';
-import { renameIn, summarize } from '../core/index.ts';
+import { renameIn } from '../core/index.ts';
 import type { Batch } from './batch.ts';
 import { editSeeds } from './editSeeds.ts';
 

@@ -1,4 +1,4 @@
-import type { FoundProblems } from './foundProblems.ts';
+import { nothingFound, type FoundProblems } from './foundProblems.ts';
 
 /** What is kept of a file between checks: neither its text nor what was parsed of it. */
 export interface FileRecord {
@@ -9,55 +9,46 @@ export interface FileRecord {
   readonly modified: number | undefined;
 }
 
-/** The records of the seeds of a corpus, by the rows that its index has for them: arrays of numbers, and no object each. */
+/** The records of the seeds of a corpus that were checked, by uri. Most seeds have nothing wrong and say nothing. */
 export class SeedRecords {
-  readonly #found: (FoundProblems | undefined)[] = [];
-  /** Of those that anything was told of. */
-  readonly #told = new Map<number, number>();
-  #modified = new Float64Array(fewestRows);
+  readonly #modified = new Map<string, number | undefined>();
+  readonly #found = new Map<string, FoundProblems>();
+  readonly #told = new Map<string, number>();
 
   /** Undefined for a seed that was not checked. */
-  at(row: number): FileRecord | undefined {
-    const found = this.#found[row];
-    if (!found) return undefined;
-    const modified = this.#modified[row]!;
-    return { found, told: this.#told.get(row) ?? nothingTold, modified: modified === unknown ? undefined : modified };
+  get(uri: string): FileRecord | undefined {
+    if (!this.#modified.has(uri)) return undefined;
+    return { found: this.foundIn(uri), told: this.#told.get(uri) ?? nothingTold, modified: this.modifiedAt(uri) };
   }
 
-  /** What was found in a seed; undefined for one that was not checked. */
-  foundAt(row: number): FoundProblems | undefined {
-    return this.#found[row];
+  /** What was found in a seed when it was last checked. */
+  foundIn(uri: string): FoundProblems {
+    return this.#found.get(uri) ?? nothingFound;
   }
 
   /** When the file of a seed was changed last, as `FileRecord` has it. */
-  modifiedAt(row: number): number | undefined {
-    const modified = this.#modified[row];
-    return this.#found[row] === undefined || modified === unknown ? undefined : modified;
+  modifiedAt(uri: string): number | undefined {
+    return this.#modified.get(uri);
   }
 
-  set(row: number, { found, told, modified }: FileRecord): void {
-    if (row >= this.#modified.length) this.#modified = extended(this.#modified, Math.ceil((row + 1) * growth));
-    this.#found[row] = found;
-    if (told !== nothingTold) this.#told.set(row, told);
-    else if (this.#told.size > 0) this.#told.delete(row);
-    this.#modified[row] = modified ?? unknown;
+  set(uri: string, { found, told, modified }: FileRecord): void {
+    this.#modified.set(uri, modified);
+    setUnless(this.#found, uri, found, nothingFound);
+    setUnless(this.#told, uri, told, nothingTold);
   }
 
-  delete(row: number): void {
-    this.#found[row] = undefined;
-    this.#told.delete(row);
+  delete(uri: string): void {
+    this.#modified.delete(uri);
+    this.#found.delete(uri);
+    this.#told.delete(uri);
   }
+}
+
+/** Keeps a value, but for the one that most seeds have. */
+function setUnless<T>(values: Map<string, T>, uri: string, value: T, usual: T): void {
+  if (value !== usual) values.set(uri, value);
+  else if (values.size > 0) values.delete(uri);
 }
 
 /** The fingerprint of no diagnostics. */
 export const nothingTold = 0;
-
-const unknown = -1;
-const fewestRows = 16;
-const growth = 1.1;
-
-function extended(array: Float64Array, length: number): Float64Array<ArrayBuffer> {
-  const longer = new Float64Array(length);
-  longer.set(array);
-  return longer;
-}

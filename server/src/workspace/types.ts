@@ -89,15 +89,15 @@ export interface RuledCorpus {
   readonly configurationUri: string | undefined;
   readonly configuration: Configuration;
   readonly index: Corpus;
-  /** What was found in its seeds when they were last checked, by the rows that the index has for them. */
-  readonly records: FoundByRow;
+  /** What is known of its seeds' files, by uri. */
+  readonly records: FoundInSeeds;
 }
 
-export interface FoundByRow {
-  /** Undefined for a seed that was not checked. */
-  foundAt(row: number): FoundProblems | undefined;
+export interface FoundInSeeds {
+  /** What was found in a seed when it was last checked. */
+  foundIn(uri: string): FoundProblems;
   /** When the file was changed last on disk, in milliseconds since 1970; undefined where that is not known. */
-  modifiedAt(row: number): number | undefined;
+  modifiedAt(uri: string): number | undefined;
 }
 
 /** The `seedbed.yaml` that rules a seed, with its text: an open document's before the one on disk. */

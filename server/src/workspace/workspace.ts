@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { ProblemCounts, RuleCount, SeedContext } from '../core/index.ts';
+import type { ProblemCounts, RuleCount } from '../core/index.ts';
 import type { FileContent, MaybePromise } from './fileSystem.ts';
 import type {
   CheckedFile,
@@ -10,7 +10,7 @@ import type {
   RuledCorpus,
   WorkspaceHost,
 } from './types.ts';
-import { fieldKeys, folderOf, parseSeed, toDiagnostics } from '../core/index.ts';
+import { SeedContext, fieldKeys, folderOf, parseSeed, toDiagnostics } from '../core/index.ts';
 import { Checker } from './checker.ts';
 import { Configurations } from './configurations.ts';
 import { Corpora } from './corpora.ts';
@@ -326,7 +326,7 @@ export class Workspace {
       open?.text === text
         ? this.#documents.parse(open, configuration)
         : parseSeed(text, fieldKeys(configuration), configuration.header);
-    return { uri, document, configuration, corpus: index };
+    return new SeedContext({ uri, document, configuration, corpus: index });
   }
 
   /** Whether the file is open, and as a seed. */

@@ -7,7 +7,7 @@ import { seedsOf } from '../../support/seeds.ts';
 /** What is copied of all these seeds. */
 function copied(as: CopyFormat, sources: Parameters<typeof seedsOf>[0], configurationText?: string): string {
   const { corpus, configuration } = seedsOf(sources, configurationText);
-  const seeds = Array.from(corpus.summaries(), (seed) => ({ seed, corpus, configuration }));
+  const seeds = Array.from(corpus.seeds(), (seed) => ({ seed, corpus, configuration }));
   return copySeeds(seeds, as);
 }
 

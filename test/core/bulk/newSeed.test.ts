@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { NewSeed } from '../../../server/src/core/index.ts';
-import { check, fieldKeys, isSeedPath, newSeed, parseSeed, summarize } from '../../../server/src/core/index.ts';
+import {
+  SeedContext,
+  check,
+  fieldKeys,
+  isSeedPath,
+  newSeed,
+  parseSeed,
+  summarize,
+} from '../../../server/src/core/index.ts';
 import { pathOf, seedsOf, uriOf, type Seeds } from '../../support/seeds.ts';
 import { runs } from '../../support/properties.ts';
 
@@ -175,7 +183,7 @@ test('whatever the url, a new seed is sound, has that article and nothing wrong 
       assert.ok(isSeedPath(pathOf(uri), configuration));
       assert.equal(summarize(uri, document).rank, 1);
       assert.equal(summarize(uri, document).url, text);
-      const codes = check({ uri, document, corpus, configuration }).map(({ rule }) => rule.code);
+      const codes = check(new SeedContext({ uri, document, corpus, configuration })).map(({ rule }) => rule.code);
       assert.deepEqual(
         codes.filter((code) => !toBeFilledIn.has(code)),
         [],

@@ -176,7 +176,7 @@ test('a value that was set reads back, and nothing else has changed', () => {
       assert.equal(bodyOf(after), bodyOf(seed.document));
       assert.deepEqual(after.problems, []);
       const codes = (context: SeedContext) => check(context).map(({ rule }) => rule.code);
-      const news = codes({ ...seed, document: after }).filter((code) => !codes(seed).includes(code));
+      const news = codes(seed.withDocument(after)).filter((code) => !codes(seed).includes(code));
       assert.deepEqual(
         news.filter((code) => !aboutTheValue.has(code)),
         [],

@@ -98,5 +98,9 @@ function judged(marked: string, { drops }: { readonly drops?: string } = {}) {
     ...(drops === undefined ? {} : { drops: [{ start: place, end: place + drops.length }] }),
   };
   const document = parseSeed(applyEdits(text, edits), fieldKeys(context.configuration));
-  return judge(before, [{ finding: finding satisfies CheckedFinding, fix }], checkedSeed({ ...context, document }));
+  return judge(
+    before,
+    [{ finding: finding satisfies CheckedFinding, fix }],
+    checkedSeed(context.withDocument(document)),
+  );
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Configuration } from '../../../server/src/core/schema/configuration.ts';
-import type { SeedSummary } from '../../../server/src/core/corpus/seedSummary.ts';
-import type { TwinKind } from '../../../server/src/core/corpus/corpus.ts';
+import type { Seed, SeedSummary } from '../../../server/src/core/corpus/seed.ts';
+import type { TwinKind } from '../../../server/src/core/corpus/twins.ts';
 import { Corpus } from '../../../server/src/core/corpus/corpus.ts';
 import { summarize } from '../../../server/src/core/corpus/seedSummary.ts';
 import { unicodeHabit } from '../../../server/src/core/corpus/unicodeHabit.ts';
@@ -24,8 +24,8 @@ test('a corpus counts the values of its seeds', () => {
       ['bbc', 1],
     ],
   );
-  assert.deepEqual(corpus.rowsWith('usage', 'used'), [corpus.rowOf('file:///a/2')]);
-  assert.deepEqual(corpus.rowsWith('usage', 'maybe'), []);
+  assert.deepEqual(corpus.seedsWith('usage', 'used'), [corpus.get('file:///a/2')]);
+  assert.deepEqual(corpus.seedsWith('usage', 'maybe'), []);
 });
 
 test('the next free rank is behind the last one of the folder, the lowest free one the first that no seed has', () => {
@@ -142,7 +142,7 @@ const kinds: readonly TwinKind[] = ['article', 'headline', 'rank', 'number'];
 const folders = ['file:///s/a', 'file:///s/a/b', 'file:///s/c'];
 const domains = ['bbc.co.uk', 'example.com'];
 
-/** Bodies with their sketches and terms as seeds have them: two are almost the same, one is short. */
+/** Bodies with their signatures and terms as seeds have them: two are almost the same, one is short. */
 const bodies = [
   '',
   'Short.',
@@ -150,7 +150,7 @@ const bodies = [
 ].map((text) => {
   const document = parseSeed(`---\ntitle: Harbour\n---\n## Article summary\n${text}\n`, new Set(['title']));
   const summary = summarize('file:///s/x', document);
-  return { terms: summary.terms, writeSketch: (into: Uint8Array) => summary.writeSketch(into) };
+  return { terms: summary.terms, signature: summary.signature };
 });
 
 function longBody(end: string, index: number): string {
@@ -293,7 +293,7 @@ test('ten thousand seeds of one domain are read, half of them with another publi
 /** What the rules see of other seeds, by uri. */
 function views(corpus: Corpus, { rules }: Configuration = configured('{}')): Map<string, unknown> {
   return new Map(
-    Array.from(corpus.summaries(), (seed) => {
+    Array.from(corpus.seeds(), (seed) => {
       const { uri, folder, rank, publisher, domain } = seed;
       const twins = kinds.map((kind) => {
         const { seeds, more } = corpus.twins(kind, seed);
@@ -318,18 +318,18 @@ function views(corpus: Corpus, { rules }: Configuration = configured('{}')): Map
 
 /** All that a corpus can be asked, in an order of its own. */
 function facts(corpus: Corpus): unknown {
-  const seeds = [...corpus.summaries()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
-  const uris = (rows: Iterable<number>) => Array.from(rows, (row) => corpus.rows.uriOf(row));
+  const seeds = [...corpus.seeds()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  const uris = (found: readonly Seed[]) => found.map(({ uri }) => uri).sort();
   return {
     size: corpus.size,
     seeds: seeds.map(valuesOf),
     got: seeds.map(({ uri }) => corpus.get(uri) === corpus.get(uri) && valuesOf(corpus.get(uri)!)),
     views: [...views(corpus)].sort(([a], [b]) => (a < b ? -1 : 1)),
     sameStory: seeds.map((seed) => corpus.sameStory(seed, 5)),
-    publishers: ['ap', 'bbc'].map((value) => uris(corpus.rowsWith('publisher', value))),
-    usages: ['candidate', 'used'].map((value) => uris(corpus.rowsWith('usage', value))),
-    order: uris(corpus.rows.uriOrder.rows),
-    counts: (['publisher', 'usage'] as const).map((facet) => [...corpus.counts(facet)].sort()),
+    publishers: ['ap', 'bbc'].map((value) => uris(corpus.seedsWith('publisher', value))),
+    usages: ['candidate', 'used'].map((value) => uris(corpus.seedsWith('usage', value))),
+    searched: seeds.map((seed) => corpus.searchText(seed)),
+    counts: (['publisher', 'usage', 'domain', 'folder'] as const).map((key) => [...corpus.counts(key)].sort()),
     learned: domains.map((domain) => [undefined, ...seeds].map((seed) => corpus.publishersOf(domain, seed?.uri))),
     ranks: folders.map((folder) => [1, 2, 3, 4, 5, 6].map((rank) => corpus.isRankTaken(folder, rank))),
     free: folders.map((folder) => [corpus.nextFreeRank(folder), corpus.lowestFreeRank(folder)]),

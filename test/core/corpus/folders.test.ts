@@ -7,7 +7,7 @@ import { summaryOf } from '../../support/summaries.ts';
 
 /** Adds and removes files, and says which others are told. */
 function folder(): { folders: Folders; add(name: string): string[]; remove(name: string): string[] } {
-  const related = new Related((table) => new Folders(table));
+  const related = new Related(() => new Folders());
   const change = (name: string, isThere: boolean) => {
     const uri = `file:///a/${name}`;
     const affected = related.update(uri, isThere ? summaryOf(uri) : undefined);
@@ -61,7 +61,7 @@ test('a folder is named regularly when most of its text files are', () => {
 });
 
 test('a file that changes and keeps its name changes nothing', () => {
-  const related = new Related((table) => new Folders(table));
+  const related = new Related(() => new Folders());
   const uri = `file:///a/${regular(1)}`;
   related.put(summaryOf(uri, { title: 'Old' }));
   const affected = related.update(uri, summaryOf(uri, { title: 'New' }));

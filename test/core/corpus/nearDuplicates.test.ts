@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { SeedSummary } from '../../../server/src/core/index.ts';
-import { sharedPart, sketchLength } from '../../../server/src/core/corpus/bodySketch.ts';
+import { sharedPart, signatureLength } from '../../../server/src/core/corpus/minHash.ts';
 import { NearDuplicates, type NearDuplicate } from '../../../server/src/core/corpus/nearDuplicates.ts';
 import { mostTwins } from '../../../server/src/core/corpus/twins.ts';
 import { Related } from '../../support/relations.ts';
@@ -10,22 +10,22 @@ import { summaryOf } from '../../support/summaries.ts';
 import { createRandom } from '../../support/breakages.ts';
 import { runs } from '../../support/properties.ts';
 
-/** A seed with this sketch; none where it is empty. */
-function seed(name: string, sketch: string): SeedSummary {
-  const writeSketch = (into: Uint8Array) => {
-    into.set(Array.from(sketch, (character) => character.charCodeAt(0)));
-    return sketch !== '';
-  };
-  return summaryOf(uriOf(name), { writeSketch });
+/** A seed with this signature; none where it is empty. */
+function seed(name: string, signature: string): SeedSummary {
+  return summaryOf(uriOf(name), { signature: bytesOf(signature) });
+}
+
+function bytesOf(signature: string): Uint8Array | undefined {
+  return signature === '' ? undefined : Uint8Array.from(signature, (character) => character.charCodeAt(0));
 }
 
 function uriOf(name: string): string {
   return `file:///s/${name}`;
 }
 
-/** A sketch that differs from another in so many of its characters, which ones and how `random` decides. */
-function differing(sketch: string, characters: number, random: () => number): string {
-  const all = Array.from(sketch);
+/** A signature that differs from another in so many of its characters, which ones and how `random` decides. */
+function differing(signature: string, characters: number, random: () => number): string {
+  const all = Array.from(signature);
   const places = all.map((_, index) => [random(), index] as const).sort(([a], [b]) => a - b);
   for (const [, place] of places.slice(0, characters)) {
     all[place] = String.fromCharCode((all[place]!.charCodeAt(0) + 1 + Math.floor(random() * 255)) & 0xff);
@@ -33,8 +33,8 @@ function differing(sketch: string, characters: number, random: () => number): st
   return all.join('');
 }
 
-function randomSketch(random: () => number): string {
-  return String.fromCharCode(...Array.from({ length: sketchLength }, () => Math.floor(random() * 256)));
+function randomSignature(random: () => number): string {
+  return String.fromCharCode(...Array.from({ length: signatureLength }, () => Math.floor(random() * 256)));
 }
 
 /** An index by itself, whose seeds are known by their names. */
@@ -42,21 +42,23 @@ class Index {
   readonly #related: Related<NearDuplicates>;
 
   constructor(threshold = 0.8) {
-    this.#related = new Related((table) => new NearDuplicates(table, threshold));
+    this.#related = new Related(() => new NearDuplicates(threshold));
   }
 
   /** @returns the others that are told. */
-  update(name: string, sketch: string | undefined): Set<string> {
-    const affected = this.#related.update(uriOf(name), sketch === undefined ? undefined : seed(name, sketch));
+  update(name: string, signature: string | undefined): Set<string> {
+    const affected = this.#related.update(uriOf(name), signature === undefined ? undefined : seed(name, signature));
     return new Set(Array.from(affected, nameOf));
   }
 
-  of(name: string, sketch: string): readonly NearDuplicate[] {
-    return this.#related.relation.of(seed(name, sketch)).map(({ uri, share }) => ({ uri: nameOf(uri), share }));
+  of(name: string, signature: string): readonly NearDuplicate[] {
+    return this.#related.relation
+      .of(uriOf(name), bytesOf(signature))
+      .map(({ uri, share }) => ({ uri: nameOf(uri), share }));
   }
 }
 
-/** The share in common that two sketches tell. */
+/** The share in common that two signatures tell. */
 function shareOf(one: string, other: string): number {
   return sharedPart(Array.from(one).filter((character, index) => character === other[index]).length);
 }
@@ -65,15 +67,15 @@ function nameOf(uri: string): string {
   return uri.slice(uriOf('').length);
 }
 
-type Sketches = Iterable<readonly [name: string, sketch: string]>;
+type Signaturees = Iterable<readonly [name: string, signature: string]>;
 
-function filled(seeds: Sketches, threshold?: number): Index {
+function filled(seeds: Signaturees, threshold?: number): Index {
   const index = new Index(threshold);
-  for (const [name, sketch] of seeds) index.update(name, sketch);
+  for (const [name, signature] of seeds) index.update(name, signature);
   return index;
 }
 
-const body = randomSketch(createRandom(1));
+const body = randomSignature(createRandom(1));
 const close = differing(body, 5, createRandom(2));
 const closer = differing(body, 2, createRandom(3));
 const far = differing(body, 60, createRandom(4));
@@ -95,7 +97,7 @@ test('near-duplicates come the most similar first, then by uri', () => {
   assert.deepEqual(index.of('d', far), []);
 });
 
-test('a body without a sketch is like no other', () => {
+test('a body without a signature is like no other', () => {
   const index = filled([
     ['a', ''],
     ['b', ''],
@@ -135,13 +137,13 @@ test('of many with the very same words those are told that are next by their uri
 });
 
 test('where more than 64 bodies are all almost the same none is told, and all learn when it comes to that', () => {
-  const sketchOf = (number: number) => body.slice(0, -1) + String.fromCharCode(number);
+  const signatureOf = (number: number) => body.slice(0, -1) + String.fromCharCode(number);
   const numbers = Array.from({ length: 64 }, (_, number) => number);
-  const index = filled(numbers.map((number) => [`seed ${number}`, sketchOf(number)] as const));
-  const toldOfFirst = () => index.of('seed 0', sketchOf(0)).length;
+  const index = filled(numbers.map((number) => [`seed ${number}`, signatureOf(number)] as const));
+  const toldOfFirst = () => index.of('seed 0', signatureOf(0)).length;
   assert.equal(toldOfFirst(), mostTwins);
   const all = new Set(numbers.map((number) => `seed ${number}`));
-  assert.deepEqual(index.update('last', sketchOf(64)), all);
+  assert.deepEqual(index.update('last', signatureOf(64)), all);
   assert.equal(toldOfFirst(), 0);
   assert.deepEqual(index.update('last', undefined), all);
   assert.equal(toldOfFirst(), mostTwins);
@@ -152,51 +154,52 @@ test('at any threshold hardly one near-duplicate in a hundred is missed', () => 
     const random = createRandom(5);
     const seeds: [string, string][] = [];
     for (let pair = 0; pair < 1000; pair++) {
-      const one = randomSketch(random);
+      const one = randomSignature(random);
       // As different as two may be: 255 of 256 bins tell.
-      const other = differing(one, Math.floor((1 - threshold) * sketchLength * (255 / 256)), random);
+      const other = differing(one, Math.floor((1 - threshold) * signatureLength * (255 / 256)), random);
       assert.ok(shareOf(one, other) >= threshold);
       seeds.push([`${pair} one`, one], [`${pair} other`, other]);
     }
     const index = filled(seeds, threshold);
-    const found = seeds.filter(([name, sketch]) => index.of(name, sketch).length === 1).length / seeds.length;
+    const found = seeds.filter(([name, signature]) => index.of(name, signature).length === 1).length / seeds.length;
     assert.ok(found >= 0.99, `${found} at ${threshold}`);
   }
 });
 
 test('what the index answers is what it would be made from scratch, and who is told otherwise was told so', () => {
-  // More sketches than may agree in a band: all do in some bands, two in the others.
-  const sketches = Array.from({ length: 80 }, (_, number) => {
+  // More signatures than may agree in a band: all do in some bands, two in the others.
+  const signatures = Array.from({ length: 80 }, (_, number) => {
     const characters = Array.from(body);
     for (let digit = 0; digit < 5; digit++) characters[digit * 5] = String.fromCharCode(number % 40);
     characters[120] = String.fromCharCode(number);
     return characters.join('');
   });
   const bodies = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...sketches) },
+    { weight: 3, arbitrary: fc.constantFrom(...signatures) },
     { weight: 2, arbitrary: fc.constantFrom(body, close, closer, far, '') },
   );
   const name = fc.integer({ min: 0, max: 119 }).map((number) => `seed ${number}`);
-  const step = fc.record({ name, sketch: fc.option(bodies, { nil: undefined, freq: 3 }) });
+  const step = fc.record({ name, signature: fc.option(bodies, { nil: undefined, freq: 3 }) });
   const start = fc.record({
-    crowd: fc.oneof(fc.integer({ min: 0, max: sketches.length }), fc.integer({ min: 61, max: 67 })),
+    crowd: fc.oneof(fc.integer({ min: 0, max: signatures.length }), fc.integer({ min: 61, max: 67 })),
     same: fc.integer({ min: 0, max: 20 }),
     threshold: fc.constantFrom(0.8, 0.95, 1),
   });
   fc.assert(
     fc.property(start, fc.array(step, { maxLength: 12 }), ({ crowd, same, threshold }, steps) => {
       const seeds = new Map<string, string>();
-      for (let number = 0; number < crowd; number++) seeds.set(`seed ${number}`, sketches[number]!);
+      for (let number = 0; number < crowd; number++) seeds.set(`seed ${number}`, signatures[number]!);
       for (let number = 0; number < same; number++) seeds.set(`seed ${100 + number}`, close);
       const index = filled(seeds, threshold);
       let answers = answersOf(index, seeds);
-      for (const { name, sketch } of steps) {
-        const foretold = sketch === undefined ? undefined : index.of(name, sketch);
-        const affected = index.update(name, sketch);
+      for (const { name, signature } of steps) {
+        const foretold = signature === undefined ? undefined : index.of(name, signature);
+        const affected = index.update(name, signature);
         assert.ok(!affected.has(name));
-        if (sketch === undefined) seeds.delete(name);
-        else seeds.set(name, sketch);
-        if (sketch !== undefined) assert.deepEqual(index.of(name, sketch), foretold, 'as it would be, and as it is');
+        if (signature === undefined) seeds.delete(name);
+        else seeds.set(name, signature);
+        if (signature !== undefined)
+          assert.deepEqual(index.of(name, signature), foretold, 'as it would be, and as it is');
         const now = answersOf(index, seeds);
         for (const [other, answer] of now) {
           if (other !== name && answer !== answers.get(other)) assert.ok(affected.has(other), `${other} was not told`);
@@ -220,8 +223,9 @@ test('the same and almost the same words by the thousand take no time', { timeou
   );
   const index = new Index();
   let most = 0;
-  for (const [name, sketch] of [...same.reverse(), ...almost]) most = Math.max(most, index.update(name, sketch).size);
-  for (const [name, sketch] of [...same, ...almost]) most = Math.max(most, index.update(name, sketch).size);
+  for (const [name, signature] of [...same.reverse(), ...almost])
+    most = Math.max(most, index.update(name, signature).size);
+  for (const [name, signature] of [...same, ...almost]) most = Math.max(most, index.update(name, signature).size);
   for (const [name] of [...almost, ...same]) most = Math.max(most, index.update(name, undefined).size);
   assert.ok(most < 1000, `${most} told of one change`);
   assert.deepEqual(index.of('new', body), []);

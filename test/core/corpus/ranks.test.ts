@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SeedSummary } from '../../../server/src/core/corpus/seedSummary.ts';
+import type { SeedSummary } from '../../../server/src/core/corpus/seed.ts';
 import { Ranks } from '../../../server/src/core/corpus/ranks.ts';
 import { Related } from '../../support/relations.ts';
 import { summaryOf } from '../../support/summaries.ts';
@@ -12,7 +12,7 @@ function ranksOf(
   options: { readonly withinFolder: boolean; readonly tellsGaps?: boolean },
   seeds: Readonly<Record<string, number | undefined>>,
 ): Related<Ranks> {
-  const ranks = new Related((table) => new Ranks(table, options));
+  const ranks = new Related((seeds) => new Ranks(seeds, options));
   return ranks.put(...Object.entries(seeds).map(([path, rank]) => seed(path, rank)));
 }
 
@@ -30,16 +30,10 @@ test('ranks are taken within a folder, or within the corpus', () => {
   const seeds = { 'a/1': 1, 'a/2': 2, 'b/1': 1, 'b/3': 3, 'b/none': undefined };
   const { relation: folders } = ranksOf(inFolder, seeds);
   assert.deepEqual([folders.isTaken('file:///a', 2), folders.isTaken('file:///b', 2)], [true, false]);
-  assert.deepEqual(
-    folders.twins.of(seed('a/1', 1)).seeds.map(({ uri }) => uri),
-    [],
-  );
+  assert.deepEqual(folders.twins.of(seed('a/1', 1)).uris, []);
   const { relation: corpus } = ranksOf(inCorpus, seeds);
   assert.deepEqual([corpus.isTaken('file:///a', 3), corpus.isTaken('file:///elsewhere', 3)], [true, true]);
-  assert.deepEqual(
-    corpus.twins.of(seed('a/1', 1)).seeds.map(({ uri }) => uri),
-    ['file:///b/1'],
-  );
+  assert.deepEqual(corpus.twins.of(seed('a/1', 1)).uris, ['file:///b/1']);
 });
 
 test('the next free rank is the lowest, whatever was asked before', () => {

@@ -203,7 +203,7 @@ function filled(seeds: Iterable<SeedSummary>): Stories {
 }
 
 function storiesOf(seeds: Iterable<SeedSummary>): Related<Stories> {
-  return new Related((table) => new Stories(table)).put(...seeds);
+  return new Related((seeds) => new Stories(seeds)).put(...seeds);
 }
 
 test('what several papers make of one story is found, and little else', () => {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { SeedSummary } from '../../../server/src/core/corpus/seedSummary.ts';
+import type { SeedSummary } from '../../../server/src/core/corpus/seed.ts';
 import { Vocabulary } from '../../../server/src/core/corpus/vocabulary.ts';
 import { Related } from '../../support/relations.ts';
 import { summaryOf } from '../../support/summaries.ts';
 import { runs } from '../../support/properties.ts';
 
 function vocabularyOf(...seeds: readonly SeedSummary[]): Related<Vocabulary> {
-  return new Related((table) => new Vocabulary(table)).put(...seeds);
+  return new Related(() => new Vocabulary()).put(...seeds);
 }
 
 function seed(number: number, values: Partial<SeedSummary>): SeedSummary {
@@ -16,20 +16,6 @@ function seed(number: number, values: Partial<SeedSummary>): SeedSummary {
 }
 
 const bbc = { url: 'https://www.bbc.co.uk/news/1', domain: 'bbc.co.uk' };
-
-test('values are counted by how many seeds have them', () => {
-  const vocabulary = vocabularyOf(
-    seed(1, { publisher: 'ap', usage: 'candidate' }),
-    seed(2, { publisher: 'ap', usage: 'used' }),
-    seed(3, { publisher: 'constructor' }),
-  );
-  assert.deepEqual([...vocabulary.table.publishers.counts].sort(), [
-    ['ap', 2],
-    ['constructor', 1],
-  ]);
-  vocabulary.put(seed(2, { publisher: 'ap' }));
-  assert.deepEqual([...vocabulary.table.usages.counts], [['candidate', 1]]);
-});
 
 test('what the seeds of a domain call their publisher, the most frequent first', () => {
   const { relation: vocabulary } = vocabularyOf(
@@ -58,8 +44,7 @@ test('what no seed says any more is forgotten', () => {
   const one = seed(1, { ...bbc, publisher: 'bbc' });
   const vocabulary = vocabularyOf(one);
   vocabulary.update(one.uri, undefined);
-  const { table, relation } = vocabulary;
-  assert.deepEqual([table.publishers.counts.size, relation.publishersOf('bbc.co.uk')], [0, []]);
+  assert.deepEqual(vocabulary.relation.publishersOf('bbc.co.uk'), []);
 });
 
 /** Seeds of a domain, as many as are said for each publisher. */

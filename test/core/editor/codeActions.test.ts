@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { SeedContext } from '../../../server/src/core/index.ts';
 import {
   Corpus,
+  SeedContext,
   codeActions,
   defaultConfiguration,
   fieldKeys,
   parseSeed,
-  summarize,
 } from '../../../server/src/core/index.ts';
 import { clean } from '../../support/corpus.ts';
 
@@ -20,8 +19,9 @@ function twin(): SeedContext {
   const contexts = ['a/this%2C%20too.seed', 'b/that.seed'].map((path, index) => {
     const uri = `${root}/${path}`;
     const document = parseSeed(clean(4).replace('tunnel-4', `tunnel-${index}`), new Set(['url', 'title']));
-    corpus.upsert(summarize(uri, document));
-    return { uri, document, corpus, configuration: defaultConfiguration };
+    const seed = new SeedContext({ uri, document, corpus, configuration: defaultConfiguration });
+    corpus.upsert(seed.summary);
+    return seed;
   });
   return contexts[0]!;
 }
@@ -62,8 +62,9 @@ test('a publisher is changed in all seeds by a command, in clients that carry ou
       clean(number).replace('publisher: ap', 'publisher: A.P.'),
       fieldKeys(defaultConfiguration),
     );
-    corpus.upsert(summarize(uri, document));
-    return { uri, document, corpus, configuration: defaultConfiguration };
+    const seed = new SeedContext({ uri, document, corpus, configuration: defaultConfiguration });
+    corpus.upsert(seed.summary);
+    return seed;
   });
   const whole = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
   const commands = (appliesEdits: boolean) =>

@@ -97,7 +97,7 @@ test('what was searched before is found as it is now', () => {
         const uri = `file:///seeds/${name}.seed`;
         if (word === null) corpus.remove(uri);
         else corpus.upsert(summaryOf(uri, { title: `The ${word}` }));
-        const expected = Array.from(corpus.summaries())
+        const expected = Array.from(corpus.seeds())
           .filter(({ title }) => title === 'The tunnel')
           .map((seed) => seed.uri);
         assert.deepEqual(

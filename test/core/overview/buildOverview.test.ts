@@ -9,6 +9,7 @@ import {
   fieldKeys,
   parseSeed,
   readConfiguration,
+  SeedContext,
   summarize,
 } from '../../../server/src/core/index.ts';
 import { parseFilter } from '../../../server/src/core/tree/seedFilterSyntax.ts';
@@ -159,12 +160,12 @@ suite('the overview', () => {
   test('counts the findings of one file by rule and severity', () => {
     const text = '---\nurl: http://apnews.com/a\ntitle: T\npublisher: ap\nusage: candidat\ninitial_rank: 1\n---\n';
     const { configuration } = readConfiguration('', []);
-    const seed = {
+    const seed = new SeedContext({
       uri: `${root}/a.txt`,
       document: parseSeed(text, fieldKeys(configuration)),
       configuration,
       corpus: new Corpus(root),
-    };
+    });
     const counts = countByRule(check(seed));
     assert.ok(
       counts.some(({ code, severity, count }) => code === 'unknown-usage' && severity === 'error' && count === 1),
@@ -217,7 +218,7 @@ function overviewOf(
     index.upsert(summarize(uri, parseSeed(`---\n${lines}\n---\n`, fieldKeys(model))));
   }
   const rulesOf = (uri: string) => rules[uri.slice(root.length + 1)] ?? [];
-  const records = { foundAt: (row: number) => ({ rules: rulesOf(index.rows.uriOf(row)) }) };
+  const records = { foundIn: (uri: string) => ({ rules: rulesOf(uri) }) };
   const sources: OverviewSources = {
     state: 'ready',
     corpora: [{ root, index, configuration: model, configurationUri: `${root}/seedbed.yaml`, records }],

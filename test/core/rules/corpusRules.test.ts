@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { SeedContext } from '../../../server/src/core/index.ts';
 import {
   Corpus,
   check,
@@ -9,6 +8,7 @@ import {
   parseSeed,
   readConfiguration,
   ruleCodes,
+  SeedContext,
   summarize,
 } from '../../../server/src/core/index.ts';
 import { runs } from '../../support/properties.ts';
@@ -87,7 +87,9 @@ function parse(text: string): SeedContext['document'] {
 function findingsIn(corpus: Corpus, texts: ReadonlyMap<string, string>): Map<string, string> {
   return new Map(
     [...texts].map(([uri, text]) => {
-      const findings = check({ uri, document: parse(text), configuration: read.configuration, corpus });
+      const findings = check(
+        new SeedContext({ uri, document: parse(text), configuration: read.configuration, corpus }),
+      );
       return [
         uri,
         JSON.stringify(findings.map(({ rule, range, message, related }) => [rule.code, range, message, related])),

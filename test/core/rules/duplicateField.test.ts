@@ -30,8 +30,9 @@ usage: "used"
 });
 
 test('the first one is named as the reason', () => {
-  const { document, ...rest } = contextOf(usages('usage: used\nusage: used'));
-  const [place] = check({ document, ...rest })[0]?.related ?? [];
+  const seed = contextOf(usages('usage: used\nusage: used'));
+  const { document } = seed;
+  const [place] = check(seed)[0]?.related ?? [];
   assert.deepEqual(place, {
     uri: 'file:///seeds/this.seed',
     range: document.fields[3]!.keyRange,

@@ -15,8 +15,9 @@ publisher: reuters`),
 });
 
 test('the url is named as the reason', () => {
-  const { document, ...rest } = contextOf(seed('url: https://www.reuters.com/world/ferry'));
-  const [place] = check({ document, ...rest })[0]?.related ?? [];
+  const context = contextOf(seed('url: https://www.reuters.com/world/ferry'));
+  const { document } = context;
+  const [place] = check(context)[0]?.related ?? [];
   assert.ok(place?.range);
   assert.equal(place.message, 'This url belongs to “reuters”.');
   assert.equal(document.text.slice(place.range.start, place.range.end), 'https://www.reuters.com/world/ferry');
@@ -82,8 +83,8 @@ publisher: aljazeera
 
   test('those that have another spelling of it can be changed all together', () => {
     const more = from('https://www.aljazeera.com/news', 'aljazeera', [5]);
-    const { document, ...rest } = contextOf(seed(`${here}\npublisher: aljazeera`), { others: { ...house, ...more } });
-    const titles = check({ document, ...rest })[0]
+    const context = contextOf(seed(`${here}\npublisher: aljazeera`), { others: { ...house, ...more } });
+    const titles = check(context)[0]
       ?.fixes?.()
       .map(({ title }) => title);
     assert.deepEqual(titles, [

@@ -3,7 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Field, SeedDocument } from '../../../server/src/core/index.ts';
-import { check, Corpus, defaultConfiguration, fieldKeys, parseSeed } from '../../../server/src/core/index.ts';
+import {
+  check,
+  Corpus,
+  defaultConfiguration,
+  fieldKeys,
+  parseSeed,
+  SeedContext,
+} from '../../../server/src/core/index.ts';
 import { writeMapping } from '../../../server/src/core/pyyaml/writer.ts';
 import { runs } from '../../support/properties.ts';
 import { withoutHanging } from '../../support/hangs.ts';
@@ -133,7 +140,7 @@ function plain({ value }: Field): unknown {
 function isReported(document: SeedDocument): boolean {
   const uri = 'file:///corpus/001_0123456789abcdef.txt';
   const silent = new Set(['missing-field', 'missing-summary', 'field-order']);
-  const findings = check({ uri, document, configuration: defaultConfiguration, corpus: new Corpus() });
+  const findings = check(new SeedContext({ uri, document, configuration: defaultConfiguration, corpus: new Corpus() }));
   return findings.some(({ rule }) => !silent.has(rule.code));
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { completeFilter, readFilter } from '../../../server/src/core/index.ts';
-import type { Severity } from '../../../server/src/core/index.ts';
+import type { Seed, Severity } from '../../../server/src/core/index.ts';
 import { filterTerm } from '../../../server/src/core/tree/filterTerm.ts';
 import { filterKeys, parseFilter, readRanks } from '../../../server/src/core/tree/seedFilterSyntax.ts';
 import { pathOf, seedsOf, type Seeds } from '../../support/seeds.ts';
@@ -66,16 +66,16 @@ const found: Readonly<Record<string, Partial<Record<string, Severity>>>> = {
 const roots = [{ uri: 'file:///seeds', name: 'News' }];
 
 const sourceOf = ({ corpus, configuration }: Pick<Seeds, 'corpus' | 'configuration'>) => {
-  const foundIn = (row: number) => found[pathOf(corpus.rows.uriOf(row))] ?? {};
+  const foundIn = ({ uri }: Seed) => found[pathOf(uri)] ?? {};
   return {
     corpus,
     configuration,
-    problemsOf: (row: number) => {
+    problemsOf: (seed: Seed) => {
       const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-      for (const severity of Object.values(foundIn(row))) if (severity) counts[severity]++;
+      for (const severity of Object.values(foundIn(seed))) if (severity) counts[severity]++;
       return counts;
     },
-    codesOf: (row: number) => Object.keys(foundIn(row)),
+    codesOf: (seed: Seed) => Object.keys(foundIn(seed)),
     modifiedOf: () => undefined,
   };
 };
@@ -88,9 +88,9 @@ const sources = sourcesOf(seeds);
 /** The seeds that a filter shows, by their names without folder and ending. */
 function shown(filter: string, from: Pick<Seeds, 'corpus' | 'configuration'> = seeds): string {
   const fits = readFilter(filter).forCorpus({ ...sourceOf(from), roots });
-  return Array.from(from.corpus.summaries(), ({ uri }) => uri)
-    .filter((uri) => fits(from.corpus.rowOf(uri)!))
-    .map((uri) => /([a-z]+)\.seed$/.exec(uri)?.[1])
+  return Array.from(from.corpus.seeds())
+    .filter((seed) => fits(seed))
+    .map(({ uri }) => /([a-z]+)\.seed$/.exec(uri)?.[1])
     .join(' ');
 }
 

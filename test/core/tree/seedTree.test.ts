@@ -11,6 +11,7 @@ import {
 } from '../../../server/src/core/index.ts';
 import type {
   ProblemCounts,
+  Seed,
   SeedGrouping,
   SeedSorting,
   SeedSummary,
@@ -348,7 +349,7 @@ test('several corpora are sorted as one is that has all their seeds', () => {
         configuration: readConfiguration('', []).configuration,
         problemsOf: () => undefined,
         codesOf: () => [],
-        modifiedOf: (row: number) => corpus.rows.uriOf(row).length % 3,
+        modifiedOf: ({ uri }: Seed) => uri.length % 3,
       });
       const urisIn = (corpora: readonly (typeof all)[]) => {
         const sources = corpora.map((each) => sourceOf(corpusOf(Object.fromEntries(each))));
@@ -397,13 +398,13 @@ function treeBy(groupBy: SeedGrouping, contents: Contents): SeedTree {
     filter = '',
   } = contents;
   const corpus = corpusOf(seeds);
-  const pathOf = (row: number) => corpus.rows.uriOf(row).slice(root.length + 1);
+  const pathOf = ({ uri }: Seed) => uri.slice(root.length + 1);
   const source = {
     corpus,
     configuration: readConfiguration(configuration, ruleCodes).configuration,
-    problemsOf: (row: number) => problems[pathOf(row)],
-    codesOf: (row: number) => codes[pathOf(row)] ?? [],
-    modifiedOf: (row: number) => modified[pathOf(row)],
+    problemsOf: (seed: Seed) => problems[pathOf(seed)],
+    codesOf: (seed: Seed) => codes[pathOf(seed)] ?? [],
+    modifiedOf: (seed: Seed) => modified[pathOf(seed)],
   };
   return buildSeedTree(
     { groupBy, sortBy, filter: readFilter(filter) },

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Seed } from '../corpus/seed.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import { display } from '../text/display.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
@@ -9,7 +9,7 @@ import { labelOf } from '../navigation/seedLabel.ts';
 
 /** A seed and where it comes from. */
 export interface CopiedSeed {
-  readonly seed: SeedSummary;
+  readonly seed: Seed;
   readonly corpus: Corpus;
   readonly configuration: Configuration;
 }
@@ -65,7 +65,7 @@ function writeCitation({ seed, configuration }: CopiedSeed): string {
 
 const endsSentence = /[.!?…。！？]["'”’»)]?$/u;
 
-function httpUrlOf({ url }: SeedSummary): string | undefined {
+function httpUrlOf({ url }: Seed): string | undefined {
   return url === undefined ? undefined : parseHttpUrl(url)?.text;
 }
 

@@ -23,13 +23,13 @@ import { hasInnerComment } from './setField.ts';
  * @returns null where the place is none in an empty `url:`, or the text is no http(s) url.
  */
 export function fillSeed(seed: SeedContext, text: string, position: Position): LspTextEdit[] | null {
-  const { document, configuration, corpus, uri } = seed;
+  const { document, configuration } = seed;
   const url = articleUrl(text);
   const field = emptyUrlAt(seed, position);
   if (url === undefined || !field) return null;
   const urlEdits = replaceText(seed, field, url);
   const withUrl = parseSeed(applyEdits(document.text, urlEdits), fieldKeys(configuration), configuration.header);
-  const filled = { uri, document: withUrl, configuration, corpus };
+  const filled = seed.withDocument(withUrl);
   const edits = configuration.fields
     .filter(({ role }) => role !== undefined && role !== 'url')
     .flatMap(({ key }) => fill(seed, key, initialValue(filled, key, url)));

@@ -122,7 +122,7 @@ function apply({ seed }: CheckedSeed, fixes: readonly ProposedFix[]): CheckedSee
     fieldKeys(seed.configuration),
     seed.configuration.header,
   );
-  return checkedSeed({ ...seed, document });
+  return checkedSeed(seed.withDocument(document));
 }
 
 /** The fixes, in the order of their findings, of which none touches what another one changes. */

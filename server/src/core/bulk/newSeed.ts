@@ -1,9 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Seed } from '../corpus/seed.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import type { TextRange } from '../text/range.ts';
-import { summarize } from '../corpus/seedSummary.ts';
+import { SeedContext } from '../corpus/seedContext.ts';
 import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { fence } from '../findings/fences.ts';
@@ -39,7 +38,7 @@ export interface NewSeed {
 
 /** The seed that has the article already, one of the same folder if there is one. */
 export interface ExistingSeed {
-  readonly existing: SeedSummary;
+  readonly existing: Seed;
 }
 
 /** In one sentence, why there can be no such seed. */
@@ -60,7 +59,7 @@ export function newSeed(request: NewSeedRequest): NewSeed | ExistingSeed | NewSe
     };
   }
   const draft = draftOf(request, url);
-  const twins = corpus.twins('article', summarize(draft.uri, draft.document)).seeds;
+  const twins = corpus.twins('article', draft.summary).seeds;
   const existing = twins.find((twin) => twin.folder === folder) ?? twins[0];
   if (existing) return { existing };
   const base = `${nextNumber(corpus, folder)}_${request.randomHex}`;
@@ -81,12 +80,8 @@ const endings = ['.txt', '.md', '.seed', '.seed.md'];
 /** The seed as it is known so far: it has its url and no name yet. */
 function draftOf({ folder, corpus, configuration }: NewSeedRequest, url: string): SeedContext {
   const text = `${fence}\n${writeField(configuration.header.names.url, url)}${fence}\n`;
-  return {
-    uri: `${folder}/`,
-    document: parseSeed(text, fieldKeys(configuration), configuration.header),
-    corpus,
-    configuration,
-  };
+  const document = parseSeed(text, fieldKeys(configuration), configuration.header);
+  return new SeedContext({ uri: `${folder}/`, document, corpus, configuration });
 }
 
 function write(draft: SeedContext, url: string): string {
@@ -115,15 +110,13 @@ function titleIn(text: string, configuration: Configuration): TextRange {
 }
 
 /** One more than the highest number of the folder, with as many digits as its other numbers have; `001` in a new folder. */
-function nextNumber({ rows }: Corpus, folder: string): string {
-  const folderNumber = rows.folders.find(folder);
+function nextNumber(corpus: Corpus, folder: string): string {
   let highest = 0;
   let digits = 3;
-  for (let row = 0; row < rows.end; row++) {
-    const number = rows.number.values[row]!;
-    if (rows.folder.values[row] !== folderNumber || !rows.has(row) || Number.isNaN(number)) continue;
+  for (const { uri, number } of corpus.seedsWith('folder', folder)) {
+    if (number === undefined) continue;
     highest = Math.max(highest, number);
-    digits = Math.max(digits, rows.nameOf(row).indexOf('_'));
+    digits = Math.max(digits, uri.indexOf('_', folder.length) - folder.length - 1);
   }
   return String(highest + 1).padStart(digits, '0');
 }

@@ -45,8 +45,7 @@ export function prepareRename(
 export function planRename(seed: SeedContext, position: Position, newName: string): RenamePlan | RenameRefusal {
   const value = renameableAt(seed, position);
   if (!value || value.key === 'url') return { refusal: 'There is no publisher or usage here that could be renamed.' };
-  const { rows } = seed.corpus;
-  const others = othersThatSay(seed, value.key, value.text).map((row) => rows.uriOf(row));
+  const others = othersThatSay(seed, value.key, value.text).map(({ uri }) => uri);
   return plan(seed, value.key, value.text, newName, [...others, seed.uri].sort(compare));
 }
 
@@ -57,9 +56,8 @@ export function planRenameOf(
   from: string,
   newName: string,
 ): RenamePlan | RenameRefusal {
-  const { rows } = around.corpus;
-  const seeds = around.corpus.rowsWith(facet, from).map((row) => rows.uriOf(row));
-  return plan(around, facet, from, newName, seeds);
+  const seeds = around.corpus.seedsWith(facet, from).map(({ uri }) => uri);
+  return plan(around, facet, from, newName, seeds.sort(compare));
 }
 
 /** The edits of one seed of the plan; none where it has another value now, or one that cannot be read. */
@@ -104,7 +102,7 @@ function plan(
   const to = newName.trim();
   const refusal = refuse({ corpus, configuration }, facet, from, to);
   if (refusal !== undefined) return { refusal };
-  const merges = corpus.counts(facet).get(to) ?? 0;
+  const merges = corpus.count(facet, to);
   return {
     facet,
     from,

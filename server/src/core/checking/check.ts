@@ -85,7 +85,7 @@ function judgeFix(seed: SeedContext, proposed: ProposedFix): Law | undefined {
     fieldKeys(seed.configuration),
     seed.configuration.header,
   );
-  return judge(checkedSeed(seed), [proposed], checkedSeed({ ...seed, document }));
+  return judge(checkedSeed(seed), [proposed], checkedSeed(seed.withDocument(document)));
 }
 
 /** A seed with its findings, which are looked for when they are asked for, and once. */

@@ -1,61 +1,54 @@
 import type { Configuration } from '../schema/configuration.ts';
 import type { NearDuplicate } from './nearDuplicates.ts';
-import type { Relation } from './relation.ts';
-import type { SeedRows } from './seedRows.ts';
-import type { SeedSummary } from './seedSummary.ts';
+import type { Relation, SeedChange } from './relation.ts';
+import type { Seed, SeedSummary } from './seed.ts';
 import type { StoryMate } from './stories.ts';
-import type { Twins } from './twins.ts';
-import type { Facet, LearnedPublisher } from './vocabulary.ts';
+import type { SharedKey } from './valueCounts.ts';
+import type { LearnedPublisher } from './vocabulary.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
 import { isOnSomewhere } from '../schema/rulesAt.ts';
-import { none } from './countedStrings.ts';
+import { ownCopy } from '../text/ownCopy.ts';
 import { Folders } from './folders.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { Ranks } from './ranks.ts';
-import { SeedTable } from './seedTable.ts';
+import { SearchTexts } from './searchTexts.ts';
+import { saysTheSame } from './seed.ts';
 import { Stories } from './stories.ts';
-import { noTwins, TwinRelation } from './twins.ts';
+import { TwinRelation, type TwinKind, type Twins } from './twins.ts';
+import { ValueCounts } from './valueCounts.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-/** What two seeds can have in common that only one should have. */
-export type TwinKind = 'article' | 'headline' | 'rank' | 'number';
+import { WritingHabit } from './writingHabit.ts';
 
 /**
- * The index over all seeds of one corpus: the one stateful object of the engine. It keeps summaries, not texts, in a table
- * with a row for each seed, and others by which rows are found. They are updated by taking a seed's old facts out and
- * putting its new ones in, so that an edit costs the same in a corpus of ten and of a hundred thousand. What it answers
- * never depends on the order in which seeds came in.
- *
- * The summaries that it answers with say what it says itself: they are to be asked anew when anything has changed.
- *
- * It is long as the one face of this folder: the work is done by those it is made of.
+ * The index over all seeds of one corpus: a plain object for each seed, by its uri, and the relations between them. A
+ * change to a seed is told to each relation, so that an edit costs the same in a corpus of ten and of a hundred thousand.
+ * What it answers never depends on the order in which seeds came in.
  */
 export class Corpus {
   /** The uri of the folder that its seeds are in, at any depth, without a trailing slash. */
   readonly root: string;
-  readonly #seeds = new SeedTable({
-    writeSketch: (row, into) => this.#nearDuplicates.writeSketch(row, into),
-    termsOf: (row) => this.#stories?.termsOf(row) ?? '',
-  });
-  readonly #articles = new TwinRelation(this.#seeds, 'article');
-  readonly #headlines = new TwinRelation(this.#seeds, 'headline');
-  readonly #numbers = new TwinRelation(this.#seeds, 'number', { withinFolder: true });
-  readonly #folders = new Folders(this.#seeds);
-  readonly #vocabulary = new Vocabulary(this.#seeds);
+  readonly #seeds = new Map<string, Seed>();
+  readonly #values: Readonly<Record<SharedKey, ValueCounts>> = {
+    publisher: new ValueCounts('publisher'),
+    usage: new ValueCounts('usage'),
+    domain: new ValueCounts('domain'),
+    folder: new ValueCounts('folder'),
+  };
+  readonly #twins = {
+    article: new TwinRelation('article'),
+    headline: new TwinRelation('headline'),
+    number: new TwinRelation('number', { withinFolder: true }),
+  } as const;
+  readonly #folders = new Folders();
+  readonly #vocabulary = new Vocabulary();
+  readonly #searchTexts = new SearchTexts();
+  readonly #writingHabit = new WritingHabit();
   readonly #stories: Stories | undefined;
   #ranks: Ranks;
   #nearDuplicates: NearDuplicates;
+  #relations: readonly Relation[];
   #configuration: Pick<Configuration, 'rank' | 'duplicates' | 'rules' | 'overrides'>;
-  /** How many more seeds let characters beyond ASCII stand than escape them. */
-  #unicodeMajority = 0;
   #revision = 0;
-  /** The seed that was put in last, as long as nothing has changed since, and what no other seed shares with it. */
-  #last: SeedSummary | undefined;
-  #isOfOneArticle = false;
-  #isOfOneHeadline = false;
-  #isOfOneRank = false;
-  #isOfOneNumber = false;
-  #isLikeNoOther = false;
 
   /** @param stories false where nobody will ask for seeds of the same story, nor for terms: there are none then. */
   constructor(
@@ -67,24 +60,25 @@ export class Corpus {
     this.#stories = stories ? new Stories(this.#seeds) : undefined;
     this.#configuration = configuration;
     this.#ranks = ranksFor(this.#seeds, configuration);
-    this.#nearDuplicates = new NearDuplicates(this.#seeds, configuration.duplicates.threshold);
+    this.#nearDuplicates = new NearDuplicates(configuration.duplicates.threshold);
+    this.#relations = this.#allRelations();
   }
 
   /** Takes another configuration into account; all findings may be others then. */
   configure(configuration: Configuration): void {
     const before = this.#configuration;
     this.#configuration = configuration;
-    this.#last = undefined;
     if (scopeOf(configuration) !== scopeOf(before) || tellsGaps(configuration) !== tellsGaps(before)) {
       this.#ranks = ranksFor(this.#seeds, configuration);
-      this.#fill(this.#ranks, () => {});
+      this.#fill(this.#ranks);
     }
     const { threshold } = configuration.duplicates;
     if (threshold !== before.duplicates.threshold) {
-      const nearDuplicates = new NearDuplicates(this.#seeds, threshold);
-      this.#fill(nearDuplicates, (row) => nearDuplicates.read(this.#seeds.at(row)));
+      const nearDuplicates = new NearDuplicates(threshold);
+      this.#fill(nearDuplicates);
       this.#nearDuplicates = nearDuplicates;
     }
+    this.#relations = this.#allRelations();
   }
 
   get size(): number {
@@ -98,10 +92,7 @@ export class Corpus {
 
   /** Makes room for so many seeds in all, so that nobody waits for it while they come. */
   reserve(seeds: number): void {
-    this.#seeds.reserve(seeds);
-    for (const twins of [this.#articles, this.#headlines, this.#ranks.twins, this.#numbers]) twins.reserve(seeds);
     this.#nearDuplicates.reserve(seeds);
-    this.#vocabulary.reserve(seeds);
   }
 
   /**
@@ -109,18 +100,13 @@ export class Corpus {
    * @returns the uris of the other seeds whose findings may be others now.
    */
   upsert(summary: SeedSummary): ReadonlySet<string> {
-    const before = this.#seeds.find(summary.uri);
-    this.#nearDuplicates.read(summary);
-    this.#stories?.read(summary);
-    if (before !== none && this.#isWritten(before, summary)) return nobody;
-    this.#revision++;
-    forgetAffected();
-    const row = before === none ? this.#seeds.add(summary.uri) : before;
-    if (before !== none) this.#leave(row, summary);
-    this.#seeds.write(row, summary);
-    this.#enter(row, before === none);
-    this.#last = summary;
-    return this.#told(row);
+    const before = this.#seeds.get(summary.uri);
+    const after = this.#keep(summary);
+    const { uri } = before ?? after;
+    const { signature } = summary;
+    if (before && saysTheSame(before, after) && this.#nearDuplicates.has(uri, signature)) return nobody;
+    this.#seeds.set(uri, after);
+    return this.#tell({ uri, before, after, signature });
   }
 
   /**
@@ -128,63 +114,46 @@ export class Corpus {
    * @returns the uris of the other seeds whose findings may be others now.
    */
   remove(uri: string): ReadonlySet<string> {
-    const row = this.#seeds.find(uri);
-    if (row === none) return nobody;
-    this.#revision++;
-    this.#last = undefined;
-    forgetAffected();
-    this.#leave(row, undefined);
-    this.#seeds.delete(row);
-    return this.#told(row);
+    const before = this.#seeds.get(uri);
+    if (!before) return nobody;
+    this.#seeds.delete(uri);
+    return this.#tell({ uri, before, after: undefined, signature: undefined });
   }
 
-  get(uri: string): SeedSummary | undefined {
-    const row = this.#seeds.find(uri);
-    return row === none ? undefined : this.#seeds.at(row);
-  }
-
-  /**
-   * A small number that a seed has as long as it is there: another one may have it then. For those who keep something of
-   * each seed. Undefined for a seed that is not there.
-   */
-  rowOf(uri: string): number | undefined {
-    const row = this.#seeds.find(uri);
-    return row === none ? undefined : row;
-  }
-
-  /** All seeds by their rows: how to go through many of them. */
-  get rows(): SeedRows {
-    return this.#seeds;
+  get(uri: string): Seed | undefined {
+    return this.#seeds.get(uri);
   }
 
   /** All seeds, in no particular order. */
-  summaries(): Iterable<SeedSummary> {
-    return this.#seeds.seeds();
+  seeds(): Iterable<Seed> {
+    return this.#seeds.values();
   }
 
   /** Whether most of the seeds that show it let characters beyond ASCII stand as they are; undefined where none or half do. */
   get unicodeHabit(): boolean | undefined {
-    return this.#unicodeMajority === 0 ? undefined : this.#unicodeMajority > 0;
+    return this.#writingHabit.allowsUnicode;
   }
 
-  /** How many seeds use each value, for completion's order. */
-  counts(facet: Facet): ReadonlyMap<string, number> {
-    return (facet === 'publisher' ? this.#seeds.publishers : this.#seeds.usages).counts;
+  /** How many seeds have each value, in no particular order. */
+  counts(key: SharedKey): ReadonlyMap<string, number> {
+    return this.#values[key].all();
   }
 
-  /** The rows of the seeds that have this value, by uri. It looks at all seeds: nothing to do on a keystroke. */
-  rowsWith(facet: Facet, value: string): readonly number[] {
-    const number = (facet === 'publisher' ? this.#seeds.publishers : this.#seeds.usages).find(value);
-    const rows: number[] = [];
-    if (number === none) return rows;
-    const numbers = this.#seeds[facet].values;
-    for (const row of this.#seeds.uriOrder.rows) if (numbers[row] === number) rows.push(row);
-    return rows;
+  /** How many seeds have a value. */
+  count(key: SharedKey, value: string): number {
+    return this.#values[key].count(value);
   }
 
-  /** Tells of a row whether its seed has all that counts of a word among its terms; undefined for a word of which nothing does. */
-  termTest(word: string): ((row: number) => boolean) | undefined {
-    return this.#stories?.test(word);
+  /** The seeds that have a value, in no particular order. It looks at all seeds: nothing to do on a keystroke. */
+  seedsWith<K extends SharedKey | 'article'>(key: K, value: Seed[K]): readonly Seed[] {
+    const found: Seed[] = [];
+    for (const seed of this.#seeds.values()) if (seed[key] === value) found.push(seed);
+    return found;
+  }
+
+  /** What words are looked for in: the title, or the file's name where there is none, folded, a blank before each word. */
+  searchText(seed: Seed): string {
+    return this.#searchTexts.of(seed);
   }
 
   /**
@@ -207,29 +176,22 @@ export class Corpus {
 
   /**
    * The other seeds of the same article, the same title, the same rank in its scope, or the same number in its folder; of
-   * a seed as the index has it, or as it would be.
+   * a seed as the corpus has it, or as it would be.
    */
-  twins(kind: TwinKind, seed: SeedSummary): Twins {
-    const isLast = seed === this.#last;
-    switch (kind) {
-      case 'article':
-        return isLast && this.#isOfOneArticle ? noTwins : this.#articles.of(seed);
-      case 'headline':
-        return isLast && this.#isOfOneHeadline ? noTwins : this.#headlines.of(seed);
-      case 'rank':
-        return isLast && this.#isOfOneRank ? noTwins : this.#ranks.twins.of(seed);
-      case 'number':
-        return isLast && this.#isOfOneNumber ? noTwins : this.#numbers.of(seed);
-    }
+  twins(key: TwinKind, seed: Seed): Twins {
+    const relation = key === 'rank' ? this.#ranks.twins : this.#twins[key];
+    const { uris, more } = relation.of(seed);
+    return uris.length === 0 ? noTwins : { seeds: uris.map((uri) => this.#seeds.get(uri)!), more };
   }
 
-  /** The seeds whose bodies are almost the same, the most similar first. */
-  nearDuplicates(seed: SeedSummary): readonly NearDuplicate[] {
-    return seed === this.#last && this.#isLikeNoOther ? noNearDuplicates : this.#nearDuplicates.of(seed);
+  /** The seeds whose bodies are almost the same, the most similar first; of a seed of the corpus, or of a summary. */
+  nearDuplicates(seed: Seed | SeedSummary): readonly NearDuplicate[] {
+    const signature = 'signature' in seed ? seed.signature : this.#nearDuplicates.signatureOf(seed.uri);
+    return this.#nearDuplicates.of(seed.uri, signature);
   }
 
   /** The seeds that seem to tell of the same story, the likeliest first; `limit` at most. It looks at all seeds. */
-  sameStory(seed: SeedSummary, limit: number): readonly StoryMate[] {
+  sameStory(seed: Seed, limit: number): readonly StoryMate[] {
     return this.#stories?.of(seed, limit) ?? [];
   }
 
@@ -240,7 +202,7 @@ export class Corpus {
 
   /** How many seeds have their ranks together with those of the folder. */
   scopeSize(folder: string): number {
-    return scopeOf(this.#configuration) === 'corpus' ? this.size : this.#folders.size(folder);
+    return scopeOf(this.#configuration) === 'corpus' ? this.size : this.count('folder', folder);
   }
 
   /** Whether a seed of the folder's scope has the rank. */
@@ -263,67 +225,63 @@ export class Corpus {
     return this.#folders.isRegularlyNamed(folder);
   }
 
-  #isWritten(row: number, summary: SeedSummary): boolean {
-    return (
-      this.#seeds.isWritten(row, summary) &&
-      this.#nearDuplicates.isWritten(row) &&
-      (this.#stories === undefined || this.#stories.isWritten(row))
-    );
+  #allRelations(): readonly Relation[] {
+    return [
+      ...Object.values(this.#values),
+      ...Object.values(this.#twins),
+      this.#ranks,
+      this.#folders,
+      this.#nearDuplicates,
+      this.#vocabulary,
+      this.#writingHabit,
+      this.#searchTexts,
+      ...(this.#stories ? [this.#stories] : []),
+    ];
   }
 
-  #leave(row: number, after: SeedSummary | undefined): void {
-    this.#unicodeMajority -= voteOf(this.#seeds.allowsUnicode(row));
-    this.#articles.leave(row, after, affected);
-    this.#headlines.leave(row, after, affected);
-    this.#ranks.leave(row, after, affected);
-    this.#numbers.leave(row, after, affected);
-    this.#folders.leave(row, after, affected);
-    this.#nearDuplicates.leave(row, after, affected);
-    this.#stories?.leave(row, after);
-    this.#vocabulary.leave(row, after, affected);
+  #tell(change: SeedChange): ReadonlySet<string> {
+    this.#revision++;
+    const affected = new Set<string>();
+    for (const relation of this.#relations) relation.update(change, affected);
+    affected.delete(change.uri);
+    return affected;
   }
 
-  #enter(row: number, isNew: boolean): void {
-    this.#unicodeMajority += voteOf(this.#seeds.allowsUnicode(row));
-    this.#isOfOneArticle = !this.#articles.enter(row, isNew, affected);
-    this.#isOfOneHeadline = !this.#headlines.enter(row, isNew, affected);
-    this.#isOfOneRank = !this.#ranks.enter(row, isNew, affected);
-    this.#isOfOneNumber = !this.#numbers.enter(row, isNew, affected);
-    this.#folders.enter(row, isNew, affected);
-    this.#isLikeNoOther = !this.#nearDuplicates.enter(row, isNew, affected);
-    this.#stories?.enter(row);
-    this.#vocabulary.enter(row, isNew, affected);
-  }
-
-  /** The uris of the other seeds that were told of a change to one. */
-  #told(except: number): ReadonlySet<string> {
-    affected.delete(except);
-    if (affected.size === 0) return nobody;
-    const uris = new Set<string>();
-    for (const row of affected) uris.add(this.#seeds.uriOf(row));
-    return uris;
-  }
-
-  #fill(relation: Relation, prepare: (row: number) => void): void {
-    forgetAffected();
-    for (let row = 0; row < this.#seeds.end; row++) {
-      if (!this.#seeds.has(row)) continue;
-      prepare(row);
-      relation.enter(row, true, affected);
+  /** Lets a new relation know all seeds. */
+  #fill(relation: Relation): void {
+    const nobodyIsTold = new Set<string>();
+    for (const [uri, after] of this.#seeds) {
+      const signature = this.#nearDuplicates.signatureOf(uri);
+      relation.update({ uri, before: undefined, after, signature }, nobodyIsTold);
     }
   }
-}
 
-/** The rows of those that are told: one set for all, as it is empty nearly always. */
-const affected = new Set<number>();
-
-/** To clear a set makes another table for it, also where it is empty. */
-function forgetAffected(): void {
-  if (affected.size > 0) affected.clear();
+  /** What is kept of a summary: plain values, and no string that is part of the file's text. */
+  #keep(summary: SeedSummary): Seed {
+    return {
+      uri: summary.uri,
+      folder: this.#values.folder.intern(summary.folder),
+      url: ownCopy(summary.url),
+      title: ownCopy(summary.title),
+      publisher: this.#values.publisher.intern(summary.publisher),
+      usage: this.#values.usage.intern(summary.usage),
+      rank: summary.rank,
+      meantRank: summary.meantRank,
+      article: summary.article,
+      headline: summary.headline,
+      domain: this.#values.domain.intern(summary.domain),
+      number: summary.number,
+      terms: this.#stories ? summary.terms : '',
+      urlPlace: summary.urlPlace,
+      publisherPlace: summary.publisherPlace,
+      usagePlace: summary.usagePlace,
+      allowsUnicode: summary.allowsUnicode,
+    };
+  }
 }
 
 const nobody: ReadonlySet<string> = new Set();
-const noNearDuplicates: readonly NearDuplicate[] = [];
+const noTwins: Twins = { seeds: [], more: false };
 
 type Ranking = Pick<Configuration, 'rank' | 'rules' | 'overrides'>;
 
@@ -337,13 +295,9 @@ function tellsGaps(configuration: Ranking): boolean {
   return isOnSomewhere(configuration, 'rank-gap');
 }
 
-function ranksFor(seeds: SeedTable, configuration: Ranking): Ranks {
+function ranksFor(seeds: ReadonlyMap<string, Seed>, configuration: Ranking): Ranks {
   return new Ranks(seeds, {
     withinFolder: scopeOf(configuration) === 'folder',
     tellsGaps: tellsGaps(configuration),
   });
-}
-
-function voteOf(allowsUnicode: boolean | undefined): number {
-  return allowsUnicode === undefined ? 0 : allowsUnicode ? 1 : -1;
 }

@@ -10,11 +10,7 @@ export interface SeedFileName {
 
 /** Reads the last part of a uri. (What the hexadecimal digits are made from is not known: they are an identity.) */
 export function readFileName(uri: string): SeedFileName {
-  if (last?.uri !== uri) last = { uri, name: readName(uri, uri.lastIndexOf('/') + 1) };
-  return last.name;
-}
-
-function readName(uri: string, start: number): SeedFileName {
+  const start = uri.lastIndexOf('/') + 1;
   let at = start;
   let number = 0;
   for (; isDigit(uri.charCodeAt(at)) && at - start < mostDigits; at++) number = number * 10 + uri.charCodeAt(at) - zero;
@@ -26,9 +22,6 @@ function readName(uri: string, start: number): SeedFileName {
     isText,
   };
 }
-
-/** Index and rules ask about the same uri, one after the other. */
-let last: { readonly uri: string; readonly name: SeedFileName } | undefined;
 
 const fewestDigits = 3;
 /** Numbers of more digits are not all told apart. */

@@ -1,72 +1,54 @@
-import type { Relation } from './relation.ts';
-import type { SeedSummary } from './seedSummary.ts';
-import type { SeedTable } from './seedTable.ts';
+import type { Relation, SeedChange } from './relation.ts';
+import type { Seed } from './seed.ts';
 import { TwinRelation } from './twins.ts';
 
 /** The ranks that seeds have within a scope: those of one folder, or all. */
 export class Ranks implements Relation {
   readonly twins: TwinRelation;
-  readonly #table: SeedTable;
+  readonly #seeds: ReadonlyMap<string, Seed>;
   readonly #withinFolder: boolean;
   readonly #tellsGaps: boolean;
-  /** By folder, a rank below which none is free: where the search for a free one goes on. */
-  readonly #takenBelow = new Map<number, number>();
-
-  /** By folder, the highest rank that any seed has or means; where it is missing it has to be looked for. */
-  readonly #last = new Map<number, number>();
-
-  /** The row that has left and keeps its rank. */
-  #staying: number | undefined;
+  /** By scope, a rank below which none is free: where the search for a free one goes on. */
+  readonly #takenBelow = new Map<string, number>();
+  /** By scope, the highest rank that any seed has or means; where it is missing it has to be looked for. */
+  readonly #last = new Map<string, number>();
 
   /**
+   * @param seeds all seeds of the corpus, by uri.
    * @param options.withinFolder whether the seeds of each folder have ranks of their own.
    * @param options.tellsGaps whether a seed is told that the rank before its own is taken, or is no longer. While a corpus
    * is read that would be news to half of all seeds.
    */
-  constructor(table: SeedTable, { withinFolder = true, tellsGaps = true } = {}) {
-    this.#table = table;
+  constructor(seeds: ReadonlyMap<string, Seed>, { withinFolder = true, tellsGaps = true } = {}) {
+    this.#seeds = seeds;
     this.#withinFolder = withinFolder;
     this.#tellsGaps = tellsGaps;
-    this.twins = new TwinRelation(table, 'rank', { withinFolder });
+    this.twins = new TwinRelation('rank', { withinFolder });
   }
 
-  leave(row: number, after: SeedSummary | undefined, affected: Set<number>): void {
-    this.twins.leave(row, after, affected);
-    const meant = this.#table.meantRank.values[row]!;
-    const scope = this.#scopeOf(this.#table.folder.values[row]!);
-    if (after?.meantRank !== meant && this.#last.get(scope) === meant) this.#last.delete(scope);
-    const rank = this.#table.rank.values[row]!;
-    if (Number.isNaN(rank)) return;
-    if (after?.rank === rank) this.#staying = row;
-    else this.#changed(row, rank, affected);
-  }
-
-  enter(row: number, isNew: boolean, affected: Set<number>): boolean {
-    const hasTwins = this.twins.enter(row, isNew, affected);
-    const scope = this.#scopeOf(this.#table.folder.values[row]!);
-    const last = this.#last.get(scope);
-    if (last !== undefined && this.#table.meantRank.values[row]! > last) this.#last.delete(scope);
-    const rank = this.#table.rank.values[row]!;
-    if (this.#staying !== row && !Number.isNaN(rank)) this.#changed(row, rank, affected);
-    this.#staying = undefined;
-    return hasTwins;
+  update(change: SeedChange, affected: Set<string>): void {
+    const { before, after } = change;
+    this.twins.update(change, affected);
+    const scope = this.#scopeOf((after ?? before)!.folder);
+    this.#noteMeant(scope, before?.meantRank, after?.meantRank);
+    if (before?.rank === after?.rank) return;
+    if (before?.rank !== undefined) this.#noteChanged(scope, before.rank, affected);
+    if (after?.rank !== undefined) this.#noteChanged(scope, after.rank, affected);
   }
 
   /** Whether a seed of the folder's scope has the rank. */
   isTaken(folder: string, rank: number): boolean {
-    return this.twins.has(rank, this.#table.folders.find(folder));
+    return this.twins.has(rank, folder);
   }
 
   /** The rank behind the last one that a seed of the folder's scope has, or means. */
   next(folder: string): number {
-    const scope = this.#scopeOf(this.#table.folders.find(folder));
+    const scope = this.#scopeOf(folder);
     let last = this.#last.get(scope);
     if (last === undefined) {
       last = 0;
-      const { folder: folders, meantRank } = this.#table;
-      for (let row = 0; row < this.#table.end; row++) {
-        const meant = meantRank.values[row]!;
-        if (meant > last && this.#table.has(row) && this.#scopeOf(folders.values[row]!) === scope) last = meant;
+      for (const { meantRank, folder: other } of this.#seeds.values()) {
+        if (meantRank !== undefined && meantRank > last && this.#scopeOf(other) === scope) last = meantRank;
       }
       this.#last.set(scope, last);
     }
@@ -75,20 +57,25 @@ export class Ranks implements Relation {
 
   /** The lowest rank that no seed of the folder's scope has. Each taken one is passed over once, not each time it is asked. */
   lowestFree(folder: string): number {
-    const scope = this.#scopeOf(this.#table.folders.find(folder));
+    const scope = this.#scopeOf(folder);
     let rank = this.#takenBelow.get(scope) ?? 1;
     while (this.twins.has(rank, scope)) rank++;
     this.#takenBelow.set(scope, rank);
     return rank;
   }
 
-  #scopeOf(folder: number): number {
-    return this.#withinFolder ? folder : 0;
+  #scopeOf(folder: string): string {
+    return this.#withinFolder ? folder : '';
+  }
+
+  #noteMeant(scope: string, before: number | undefined, after: number | undefined): void {
+    const last = this.#last.get(scope);
+    if (last === undefined || before === after) return;
+    if (before === last || (after !== undefined && after > last)) this.#last.delete(scope);
   }
 
   /** A rank may have become free, or be free no longer: the first seed of the next one is told so. */
-  #changed(row: number, rank: number, affected: Set<number>): void {
-    const scope = this.#scopeOf(this.#table.folder.values[row]!);
+  #noteChanged(scope: string, rank: number, affected: Set<string>): void {
     if (rank < (this.#takenBelow.get(scope) ?? 1) && !this.twins.has(rank, scope)) this.#takenBelow.set(scope, rank);
     if (!this.#tellsGaps) return;
     const next = this.twins.first(rank + 1, scope);

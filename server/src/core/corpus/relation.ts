@@ -1,20 +1,24 @@
-import type { SeedSummary } from './seedSummary.ts';
+import type { Seed } from './seed.ts';
+
+/** What became of one seed. */
+export interface SeedChange {
+  readonly uri: string;
+  /** What the seed said before; undefined for one that is new. */
+  readonly before: Seed | undefined;
+  /** What it says now; undefined for one that is gone. */
+  readonly after: Seed | undefined;
+  /** The signature that its body has now; undefined where it has none, and for a seed that is gone. */
+  readonly signature: Uint8Array | undefined;
+}
 
 /**
- * One of the ways in which the seeds of a corpus have to do with each other, and the tables that it is found by. What it
- * does costs the same however many seeds there are.
+ * One of the ways in which the seeds of a corpus have to do with each other, and the index that it is found by. Each hears
+ * of every change to any seed. No relation looks at another one: they may be told in any order.
  */
 export interface Relation {
   /**
-   * Takes out what the table says of a row that is about to be written anew or freed, as far as that changes anything.
-   * @param after what is said of the seed from now on; undefined for one that is gone.
-   * @param affected gets the rows of the other seeds whose findings may be others now.
+   * Takes a change into account, at a cost that does not depend on how many seeds there are.
+   * @param affected gets the uris of the seeds whose findings may be others now. The changed one may be among them.
    */
-  leave(row: number, after: SeedSummary | undefined, affected: Set<number>): void;
-  /**
-   * Puts in what the table says of a row that was written, where that is not in already.
-   * @param isNew false for a seed that was there before; it has left then.
-   * @returns whether other seeds have to do with this one.
-   */
-  enter(row: number, isNew: boolean, affected: Set<number>): boolean;
+  update(change: SeedChange, affected: Set<string>): void;
 }

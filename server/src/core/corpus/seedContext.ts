@@ -1,11 +1,49 @@
 import type { Configuration } from '../schema/configuration.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { Corpus } from './corpus.ts';
+import type { SeedSummary } from './seed.ts';
+import { readHeader, type HeaderReading } from './headerReading.ts';
+import { summarize } from './seedSummary.ts';
 
-/** One seed and all that a rule or a feature may look at beside it. */
-export interface SeedContext {
+/** What a context is made of. */
+export interface SeedParts {
   readonly uri: string;
   readonly document: SeedDocument;
   readonly configuration: Configuration;
   readonly corpus: Corpus;
+}
+
+/**
+ * One seed and all that a rule or a feature may look at beside it. What follows from these and is asked for by many is made
+ * when it is first asked for.
+ */
+export class SeedContext implements SeedParts {
+  readonly uri: string;
+  readonly document: SeedDocument;
+  readonly configuration: Configuration;
+  readonly corpus: Corpus;
+  #summary: SeedSummary | undefined;
+  #header: HeaderReading | undefined;
+
+  constructor({ uri, document, configuration, corpus }: SeedParts) {
+    this.uri = uri;
+    this.document = document;
+    this.configuration = configuration;
+    this.corpus = corpus;
+  }
+
+  /** The values that other seeds care about, as the document has them: the corpus may know others, or none. */
+  get summary(): SeedSummary {
+    return (this.#summary ??= summarize(this.uri, this.document));
+  }
+
+  /** The declared fields of the header. */
+  get header(): HeaderReading {
+    return (this.#header ??= readHeader(this.document, this.configuration));
+  }
+
+  /** The same seed with another text. */
+  withDocument(document: SeedDocument): SeedContext {
+    return new SeedContext({ uri: this.uri, document, configuration: this.configuration, corpus: this.corpus });
+  }
 }

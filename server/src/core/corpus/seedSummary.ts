@@ -1,66 +1,22 @@
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { SeedSummary } from './seed.ts';
+import type { ValuePlace } from './valuePlace.ts';
 import { meantRank } from '../schema/writtenRank.ts';
-import { hashArticle } from '../text/articleUrl.ts';
+import { articleAt } from '../text/articleUrl.ts';
 import { domainOf } from '../text/domain.ts';
+import { hash53 } from '../text/hash.ts';
 import { parseHttpUrl } from '../text/url.ts';
-import { writeSketch } from './bodySketch.ts';
 import { readFileName } from './fileName.ts';
+import { foldTitle } from './foldTitle.ts';
+import { signatureOf } from './minHash.ts';
+import { folderOf } from './seed.ts';
 import { storyTerms } from './storyTerms.ts';
 import { unicodeHabit } from './unicodeHabit.ts';
-import { hashTitle } from './foldTitle.ts';
-import { ValuePlaces, type ValuePlace } from './valuePlace.ts';
+import { ValuePlaces } from './valuePlace.ts';
 
-/**
- * The few values of a seed that other seeds, the tree and the completions care about.
- */
-export interface SeedSummary {
-  readonly uri: string;
-  /** The uri of the folder that holds the seed, without a trailing slash. */
-  readonly folder: string;
-  readonly url: string | undefined;
-  readonly title: string | undefined;
-  readonly publisher: string | undefined;
-  readonly usage: string | undefined;
-  /** A whole number from 1 up; undefined where the header has none. */
-  readonly rank: number | undefined;
-  /** The rank where all readers see the same, or what a misspelled one can only be meant as. */
-  readonly meantRank: number | undefined;
-  /** The same, as good as always exactly, for two urls of the same article; undefined where there is no http(s) url. */
-  readonly article: number | undefined;
-  /** The same, as good as always exactly, for two titles that differ in letter case and punctuation only. */
-  readonly headline: number | undefined;
-  /** The registrable domain of the url, such as `bbc.co.uk`; undefined where it has none. */
-  readonly domain: string | undefined;
-  /** The number that the file's name begins with; undefined where it begins with none. */
-  readonly number: number | undefined;
-  /** What is told of the story by `storyTerms`. */
-  readonly terms: string;
-  /** Where these values stand in the file. */
-  readonly urlPlace: ValuePlace;
-  readonly publisherPlace: ValuePlace;
-  readonly usagePlace: ValuePlace;
-  /** Whether its writer lets characters beyond ASCII stand as they are; undefined where the header does not show it. */
-  readonly allowsUnicode: boolean | undefined;
-  /** Writes down what is told of the body by `bodySketch.ts`; false where it is too short to be compared. */
-  readonly writeSketch: (into: Uint8Array) => boolean;
-}
-
-/**
- * The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one. Made once
- * as long as no other document is asked about.
- */
+/** The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one. */
 export function summarize(uri: string, document: SeedDocument): SeedSummary {
-  if (last?.uri !== uri || !last.isOf(document)) last = new DocumentSummary(uri, document);
-  return last;
-}
-
-/** The rules ask for the summary that the index was told of a moment ago. */
-let last: DocumentSummary | undefined;
-
-/** The uri up to its last slash, exclusive; one that has none, as of a document that was never saved, is its own folder. */
-export function folderOf(uri: string): string {
-  const slash = uri.lastIndexOf('/');
-  return slash === -1 ? uri : uri.slice(0, slash);
+  return new DocumentSummary(uri, document);
 }
 
 function textOf(field: Field | undefined): string | undefined {
@@ -100,7 +56,7 @@ function plainRank(text: string): number | undefined {
   return rank;
 }
 
-/** The summary of a document in hand. What is told of the story is made when it is asked for: not everybody does. */
+/** What is told of the body is made when it is asked for: not everybody does. */
 class DocumentSummary implements SeedSummary {
   // Declared only: a field that the class defines is written twice.
   declare readonly uri: string;
@@ -121,6 +77,7 @@ class DocumentSummary implements SeedSummary {
   declare readonly allowsUnicode: boolean | undefined;
   readonly #document: SeedDocument;
   #terms: string | undefined;
+  #signature: Uint8Array | undefined | typeof unknown = unknown;
 
   constructor(uri: string, document: SeedDocument) {
     let url: Field | undefined;
@@ -146,10 +103,11 @@ class DocumentSummary implements SeedSummary {
     this.usage = textOf(usage);
     this.rank = rank && rankOf(rank);
     this.meantRank = rank && (plainRankOf(rank) ?? meantRank(writtenRank(document, rank)));
-    const host = this.url === undefined ? undefined : parseHttpUrl(this.url)?.host;
-    this.article = host === undefined ? undefined : hashArticle(this.url!);
-    this.headline = this.title === undefined ? undefined : hashTitle(this.title);
-    this.domain = host === undefined ? undefined : domainOf(host);
+    const parsed = this.url === undefined ? undefined : parseHttpUrl(this.url);
+    this.article = parsed && hash53(articleAt(parsed));
+    const headline = this.title === undefined ? '' : foldTitle(this.title);
+    this.headline = headline === '' ? undefined : hash53(headline);
+    this.domain = parsed && domainOf(parsed.host);
     this.number = readFileName(uri).number;
     this.urlPlace = places.of(url);
     this.publisherPlace = places.of(publisher);
@@ -157,15 +115,15 @@ class DocumentSummary implements SeedSummary {
     this.allowsUnicode = unicodeHabit(document);
   }
 
-  isOf(document: SeedDocument): boolean {
-    return this.#document === document;
-  }
-
-  writeSketch(into: Uint8Array): boolean {
-    return writeSketch(this.#document, into);
+  get signature(): Uint8Array | undefined {
+    if (this.#signature === unknown) this.#signature = signatureOf(this.#document);
+    return this.#signature;
   }
 
   get terms(): string {
     return (this.#terms ??= storyTerms(this.#document, this.title));
   }
 }
+
+/** In the place of what nobody has asked for yet. */
+const unknown = Symbol('unknown');

@@ -32,11 +32,17 @@ export function termsOf(word: string): readonly number[] {
 
 /** The terms in ascending order, from 0 to 2³⁰ exclusive. */
 export function readTerms(terms: string): number[] {
-  const numbers: number[] = [];
-  for (let index = 0; index + 1 < terms.length; index += 2) {
-    numbers.push(terms.charCodeAt(index) * 0x8000 + terms.charCodeAt(index + 1));
-  }
-  return numbers;
+  return Array.from({ length: countTerms(terms) }, (_, index) => termAt(terms, index));
+}
+
+/** How many terms a text of `storyTerms` holds. */
+export function countTerms(terms: string): number {
+  return terms.length >>> 1;
+}
+
+/** The term with this index. */
+export function termAt(terms: string, index: number): number {
+  return (terms.charCodeAt(2 * index) << 15) | terms.charCodeAt(2 * index + 1);
 }
 
 /** Terms, in ascending order, as `storyTerms` writes them. */

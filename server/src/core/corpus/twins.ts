@@ -1,10 +1,6 @@
-import type { Column } from './columns.ts';
-import type { Relation } from './relation.ts';
-import type { SeedSummary } from './seedSummary.ts';
-import type { SeedTable } from './seedTable.ts';
-import { none } from './countedStrings.ts';
-import { GroupTable } from './groupTable.ts';
-import { SortedRows } from './sortedRows.ts';
+import type { Relation, SeedChange } from './relation.ts';
+import type { Seed } from './seed.ts';
+import { SortedUris } from './sortedUris.ts';
 
 /** Other seeds that have something in common with one. */
 export interface Twins {
@@ -12,8 +8,14 @@ export interface Twins {
    * In the order of their uris, `mostTwins` at most: of more, those next to the seed by its uri, as many before it as
    * behind it where there are so many. The first of all has none before it.
    */
-  readonly seeds: readonly SeedSummary[];
+  readonly seeds: readonly Seed[];
   /** Whether there are more than these. */
+  readonly more: boolean;
+}
+
+/** The same by their uris. */
+export interface TwinUris {
+  readonly uris: readonly string[];
   readonly more: boolean;
 }
 
@@ -23,114 +25,92 @@ export interface Twins {
  */
 export const mostTwins = 16;
 
-export const noTwins: Twins = { seeds: [], more: false };
-
-/** What twins have in common: a number of the table, of which no seed need have one. */
-export type TwinKey = 'article' | 'headline' | 'rank' | 'number';
+/** What twins have in common: a number that a seed need not have. */
+export type TwinKind = 'article' | 'headline' | 'rank' | 'number';
 
 /** The seeds that have the same key, and are in the same folder if the key means something within one only. */
 export class TwinRelation implements Relation {
-  readonly #table: SeedTable;
-  readonly #key: TwinKey;
-  readonly #keys: Column<Float64Array>;
-  readonly #isScoped: boolean;
-  readonly #groups: GroupTable;
+  readonly #key: TwinKind;
+  readonly #withinFolder: boolean;
+  /** By scope and key. Most keys have one seed. */
+  readonly #scopes = new Map<string, Map<number, string | SortedUris>>();
 
-  constructor(table: SeedTable, key: TwinKey, { withinFolder = false } = {}) {
-    this.#table = table;
+  constructor(key: TwinKind, { withinFolder = false } = {}) {
     this.#key = key;
-    this.#keys = table[key];
-    this.#isScoped = withinFolder;
-    this.#groups = new GroupTable(this.#keys, withinFolder ? table.folder : undefined);
+    this.#withinFolder = withinFolder;
   }
 
-  /** Makes room for so many seeds. */
-  reserve(seeds: number): void {
-    this.#groups.reserve(seeds);
-  }
-
-  leave(row: number, after: SeedSummary | undefined, affected: Set<number>): void {
-    const key = this.#keys.values[row]!;
-    if (Number.isNaN(key)) return;
-    this.#tellOthers(row, affected);
-    // Nothing but its file's name says which folder a seed is in.
-    if (after?.[this.#key] !== key) this.#drop(row, key);
-  }
-
-  enter(row: number, _isNew: boolean, affected: Set<number>): boolean {
-    const key = this.#keys.values[row]!;
-    if (Number.isNaN(key)) return false;
-    const cell = this.#groups.find(key, this.#scopeOf(row));
-    const group = this.#groups.at(cell);
-    if (group === row) return false;
-    if (group === undefined) {
-      this.#groups.set(cell, row);
-      return false;
-    }
-    if (typeof group === 'number') {
-      const both = new SortedRows(this.#table);
-      both.put(group);
-      both.put(row);
-      this.#groups.set(cell, both);
-    } else if (!group.put(row)) return true;
-    this.#tellOthers(row, affected);
-    return true;
+  update({ uri, before, after }: SeedChange, affected: Set<string>): void {
+    const old = before?.[this.#key];
+    const key = after?.[this.#key];
+    // A seed's folder is part of its uri.
+    const scope = this.#scopeOf((after ?? before)!.folder);
+    if (old !== undefined) this.#tellOthers(uri, old, scope, affected);
+    if (old === key) return;
+    if (old !== undefined) this.#delete(uri, old, scope);
+    if (key === undefined) return;
+    this.#add(uri, key, scope);
+    this.#tellOthers(uri, key, scope, affected);
   }
 
   /** Whether a seed has the key. */
-  has(key: number, folder: number): boolean {
-    return this.#groupOf(key, folder) !== undefined;
+  has(key: number, folder: string): boolean {
+    return this.#groupOf(key, this.#scopeOf(folder)) !== undefined;
   }
 
-  /** The row of the first seed with this key by its uri. */
-  first(key: number, folder: number): number | undefined {
-    const group = this.#groupOf(key, folder);
-    return group instanceof SortedRows ? group.first : group;
+  /** The first seed with this key by its uri. */
+  first(key: number, folder: string): string | undefined {
+    const group = this.#groupOf(key, this.#scopeOf(folder));
+    return group instanceof SortedUris ? group.first : group;
   }
 
-  /** The twins of a seed, be it as the table has it, or as it would be. */
-  of(seed: SeedSummary): Twins {
+  /** The twins of a seed, be it as the corpus has it, or as it would be. */
+  of(seed: Seed): TwinUris {
+    const { uri } = seed;
     const key = seed[this.#key];
-    const folder = this.#isScoped ? this.#table.folders.find(seed.folder) : 0;
-    const group = key === undefined || folder === none ? undefined : this.#groupOf(key, folder);
-    if (group === undefined) return noTwins;
-    const own = this.#table.rowOf(seed);
-    const at = (row: number) => this.#table.at(row);
-    if (!(group instanceof SortedRows)) return own === group ? noTwins : { seeds: [at(group)], more: false };
-    const place = this.#table.placeOf(own === none ? seed.uri : own);
-    const before = group.before(place, mostTwins);
-    const behind = group.behind(place, mostTwins);
-    const told = Math.min(before.length, Math.max(mostTwins / 2, mostTwins - behind.length));
-    const seeds = [...before.slice(before.length - told), ...behind.slice(0, mostTwins - told)].map(at);
-    return { seeds, more: group.size - (group.has(place) ? 1 : 0) > seeds.length };
+    const group = key === undefined ? undefined : this.#groupOf(key, this.#scopeOf(seed.folder));
+    if (group === undefined || group === uri) return none;
+    if (!(group instanceof SortedUris)) return { uris: [group], more: false };
+    const uris = group.around(uri, mostTwins / 2);
+    return { uris, more: group.size - (group.has(uri) ? 1 : 0) > uris.length };
   }
 
-  #groupOf(key: number, folder: number): number | SortedRows | undefined {
-    return this.#groups.at(this.#groups.find(key, this.#isScoped ? folder : 0));
+  #scopeOf(folder: string): string {
+    return this.#withinFolder ? folder : '';
   }
 
-  #scopeOf(row: number): number {
-    return this.#isScoped ? this.#table.folder.values[row]! : 0;
+  #groupOf(key: number, scope: string): string | SortedUris | undefined {
+    return this.#scopes.get(scope)?.get(key);
   }
 
-  #drop(row: number, key: number): void {
-    const cell = this.#groups.find(key, this.#scopeOf(row));
-    const group = this.#groups.at(cell);
-    if (!(group instanceof SortedRows)) {
-      this.#groups.delete(cell);
+  #add(uri: string, key: number, scope: string): void {
+    let groups = this.#scopes.get(scope);
+    if (!groups) this.#scopes.set(scope, (groups = new Map()));
+    const group = groups.get(key);
+    if (group instanceof SortedUris) group.add(uri);
+    else groups.set(key, group === undefined ? uri : new SortedUris(group, uri));
+  }
+
+  #delete(uri: string, key: number, scope: string): void {
+    const groups = this.#scopes.get(scope)!;
+    const group = groups.get(key);
+    if (group instanceof SortedUris) {
+      group.delete(uri);
+      if (group.size === 1) groups.set(key, group.first!);
       return;
     }
-    group.delete(row);
-    if (group.size === 1) this.#groups.set(cell, group.first!);
+    groups.delete(key);
+    if (groups.size === 0) this.#scopes.delete(scope);
   }
 
-  /** Tells those that are told of the seed, which is there, and those that are told how many there are. */
-  #tellOthers(row: number, affected: Set<number>): void {
-    const group = this.#groupOf(this.#keys.values[row]!, this.#scopeOf(row));
-    if (!(group instanceof SortedRows)) return;
-    const place = this.#table.placeOf(row);
+  /** Tells those whose twins a seed with the key, which is there, is one of, and those to whom it matters how many there are. */
+  #tellOthers(uri: string, key: number, scope: string, affected: Set<string>): void {
+    const group = this.#groupOf(key, scope);
+    if (!(group instanceof SortedUris)) return;
     // One more than the reach of a seed at either end, whose twins are all on one side: that there are more is news to it.
-    for (const other of group.before(place, mostTwins + 1)) affected.add(other);
-    for (const other of group.behind(place, mostTwins + 1)) affected.add(other);
+    for (const other of group.before(uri, mostTwins + 1)) affected.add(other);
+    for (const other of group.behind(uri, mostTwins + 1)) affected.add(other);
   }
 }
+
+const none: TwinUris = { uris: [], more: false };

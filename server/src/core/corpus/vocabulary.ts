@@ -1,8 +1,5 @@
-import type { Relation } from './relation.ts';
-import type { SeedSummary } from './seedSummary.ts';
-import type { SeedTable } from './seedTable.ts';
-import { none } from './countedStrings.ts';
-import { RowLists } from './rowLists.ts';
+import type { Relation, SeedChange } from './relation.ts';
+import type { Seed } from './seed.ts';
 
 /** The facts that seeds are counted by. */
 export type Facet = 'publisher' | 'usage';
@@ -24,68 +21,28 @@ export interface LearnedPublisher {
  * that may see another usual publisher of their domain, or to whose publisher it matters whether it is usual anywhere.
  */
 export class Vocabulary implements Relation {
-  readonly #table: SeedTable;
   /** Only seeds with a domain and a publisher are counted for it. */
-  readonly #domains = new Map<number, DomainUse>();
-  readonly #publishers = new Map<number, PublisherUse>();
-  readonly #rowsOfDomain = new RowLists();
-  readonly #rowsOfPublisher = new RowLists();
-  /** What the row that has left said before. */
-  #leftDomain = none;
-  #leftPublisher = none;
+  readonly #domains = new Map<string, DomainUse>();
+  readonly #publishers = new Map<string, PublisherUse>();
 
-  constructor(table: SeedTable) {
-    this.#table = table;
-  }
-
-  /** Makes room for so many seeds. */
-  reserve(seeds: number): void {
-    this.#rowsOfDomain.reserve(seeds);
-    this.#rowsOfPublisher.reserve(seeds);
-  }
-
-  leave(row: number, after: SeedSummary | undefined, affected: Set<number>): void {
-    const domain = this.#table.domain.values[row]!;
-    const publisher = this.#table.publisher.values[row]!;
-    this.#leftDomain = domain;
-    this.#leftPublisher = publisher;
-    if (publisher === none) return;
-    this.#rowsOfPublisher.delete(publisher, row);
-    this.#publishers.get(publisher)!.seeds--;
-    if (domain !== none) {
-      this.#rowsOfDomain.delete(domain, row);
-      countIn(this.#domains.get(domain)!, publisher, -1);
+  update({ uri, before, after }: SeedChange, affected: Set<string>): void {
+    if (before?.publisher === after?.publisher && before?.domain === after?.domain) return;
+    if (before?.publisher !== undefined) this.#remove(uri, before.publisher, before.domain);
+    if (after?.publisher !== undefined) this.#add(uri, after.publisher, after.domain);
+    for (const seed of [before, after]) {
+      if (seed?.publisher === undefined) continue;
+      if (seed.domain !== undefined) this.#settleDomain(seed.domain, affected);
+      this.#settlePublisher(seed.publisher, affected);
     }
-    // The seed may say the same again: then nothing has changed for anybody.
-    if (!after) this.#settleLeft(affected);
-  }
-
-  enter(row: number, isNew: boolean, affected: Set<number>): boolean {
-    const domain = this.#table.domain.values[row]!;
-    const publisher = this.#table.publisher.values[row]!;
-    if (publisher !== none) {
-      this.#rowsOfPublisher.add(publisher, row);
-      this.#publisherUse(publisher).seeds++;
-      if (domain !== none) {
-        this.#rowsOfDomain.add(domain, row);
-        countIn(this.#domainUse(domain), publisher, 1);
-        this.#settleDomain(domain, affected);
-      }
-      this.#settlePublisher(publisher, affected);
-    }
-    if (!isNew) this.#settleLeft(affected);
-    return false;
   }
 
   /**
    * What the seeds of a domain call their publisher, the most frequent first; equally frequent ones by their names.
-   * @param except a seed, as the table has it, that is to be left out.
+   * @param except a seed of the corpus that is to be left out.
    */
-  publishersOf(domain: string, except?: SeedSummary): readonly LearnedPublisher[] {
-    const { domains, publishers } = this.#table;
+  publishersOf(domain: string, except?: Seed): readonly LearnedPublisher[] {
     const own = except?.domain === domain ? except.publisher : undefined;
-    const counts = Array.from(this.#domains.get(domains.find(domain))?.counts ?? [], ([number, seeds]) => {
-      const publisher = publishers.at(number)!;
+    const counts = Array.from(this.#domains.get(domain)?.counts ?? [], ([publisher, seeds]) => {
       return [publisher, publisher === own ? seeds - 1 : seeds] as const;
     }).filter(([, seeds]) => seeds > 0);
     const of = counts.reduce((sum, [, seeds]) => sum + seeds, 0);
@@ -96,78 +53,78 @@ export class Vocabulary implements Relation {
 
   /** What as good as all seeds of a domain call their publisher; undefined where they have no such habit. */
   usualPublisher(domain: string): string | undefined {
-    const usual = this.#domains.get(this.#table.domains.find(domain))?.usual ?? none;
-    return this.#table.publishers.at(usual);
+    return this.#domains.get(domain)?.usual;
   }
 
   /** Whether a publisher is a word of the corpus: the usual one of some domain, or that of very many seeds. */
   usesPublisher(publisher: string): boolean {
-    return this.#publishers.get(this.#table.publishers.find(publisher))?.isUsed ?? false;
+    return this.#publishers.get(publisher)?.isUsed ?? false;
   }
 
-  #domainUse(domain: number): DomainUse {
-    let use = this.#domains.get(domain);
-    if (!use) this.#domains.set(domain, (use = { counts: new Map(), of: 0, usual: none }));
-    return use;
-  }
-
-  #publisherUse(publisher: number): PublisherUse {
+  #add(uri: string, publisher: string, domain: string | undefined): void {
     let use = this.#publishers.get(publisher);
-    if (!use) this.#publishers.set(publisher, (use = { seeds: 0, domains: 0, isUsed: false }));
-    return use;
+    if (!use) this.#publishers.set(publisher, (use = { seeds: new Set(), domains: 0, isUsed: false }));
+    use.seeds.add(uri);
+    if (domain === undefined) return;
+    let domainUse = this.#domains.get(domain);
+    if (!domainUse) this.#domains.set(domain, (domainUse = { seeds: new Set(), counts: new Map(), usual: undefined }));
+    domainUse.seeds.add(uri);
+    countIn(domainUse, publisher, 1);
   }
 
-  #settleLeft(affected: Set<number>): void {
-    if (this.#leftDomain !== none && this.#leftPublisher !== none) this.#settleDomain(this.#leftDomain, affected);
-    if (this.#leftPublisher !== none) this.#settlePublisher(this.#leftPublisher, affected);
-    this.#leftDomain = none;
-    this.#leftPublisher = none;
+  #remove(uri: string, publisher: string, domain: string | undefined): void {
+    this.#publishers.get(publisher)!.seeds.delete(uri);
+    if (domain === undefined) return;
+    const use = this.#domains.get(domain)!;
+    use.seeds.delete(uri);
+    countIn(use, publisher, -1);
   }
 
-  #settleDomain(domain: number, affected: Set<number>): void {
+  #settleDomain(domain: string, affected: Set<string>): void {
     const use = this.#domains.get(domain);
     if (!use) return;
     const before = use.usual;
     const now = usualIn(use);
     // One that had a usual publisher has more than one seed: it does not come to its end by a single change.
-    if (use.of === 0) this.#domains.delete(domain);
+    if (use.seeds.size === 0) this.#domains.delete(domain);
     if (now === before) return;
     use.usual = now;
-    for (const row of this.#rowsOfDomain.of(domain)) affected.add(row);
+    for (const uri of use.seeds) affected.add(uri);
     this.#countDomain(before, -1, affected);
     this.#countDomain(now, 1, affected);
   }
 
-  #countDomain(publisher: number, change: 1 | -1, affected: Set<number>): void {
-    const use = this.#publishers.get(publisher);
+  #countDomain(publisher: string | undefined, change: 1 | -1, affected: Set<string>): void {
+    const use = publisher === undefined ? undefined : this.#publishers.get(publisher);
     if (!use) return;
     use.domains += change;
-    this.#settlePublisher(publisher, affected);
+    this.#settlePublisher(publisher!, affected);
   }
 
-  #settlePublisher(publisher: number, affected: Set<number>): void {
+  #settlePublisher(publisher: string, affected: Set<string>): void {
     const use = this.#publishers.get(publisher);
     if (!use) return;
-    if (use.seeds === 0) this.#publishers.delete(publisher);
-    const isUsed = use.domains > 0 || use.seeds >= manySeeds;
+    if (use.seeds.size === 0) this.#publishers.delete(publisher);
+    const isUsed = use.domains > 0 || use.seeds.size >= manySeeds;
     if (isUsed === use.isUsed) return;
     use.isUsed = isUsed;
-    for (const row of this.#rowsOfPublisher.of(publisher)) affected.add(row);
+    for (const uri of use.seeds) affected.add(uri);
   }
 }
 
 /** What is known of the seeds of a domain that name a publisher. */
 interface DomainUse {
-  /** How many have each publisher, by its number. */
-  readonly counts: Map<number, number>;
-  /** How many there are. */
-  of: number;
-  /** The number of the usual publisher, as it was told last. */
-  usual: number;
+  /** Their uris. */
+  readonly seeds: Set<string>;
+  /** How many have each publisher. */
+  readonly counts: Map<string, number>;
+  /** The usual publisher, as it was told last. */
+  usual: string | undefined;
 }
 
 interface PublisherUse {
-  seeds: number;
+  /** The uris of the seeds that have it. */
+  readonly seeds: Set<string>;
   /** Of how many domains it is the usual one. */
   domains: number;
   /** Whether it is a word of the corpus, as it was told last. */
@@ -180,20 +137,19 @@ const manySeeds = 1000;
 /** Less is no habit. */
 const fewestSeeds = 3;
 
-function countIn(use: DomainUse, publisher: number, change: 1 | -1): void {
-  const count = (use.counts.get(publisher) ?? 0) + change;
-  if (count === 0) use.counts.delete(publisher);
-  else use.counts.set(publisher, count);
-  use.of += change;
+function countIn({ counts }: DomainUse, publisher: string, change: 1 | -1): void {
+  const count = (counts.get(publisher) ?? 0) + change;
+  if (count === 0) counts.delete(publisher);
+  else counts.set(publisher, count);
 }
 
-function usualIn(use: DomainUse): number {
-  const { counts, of, usual } = use;
-  if (isUsual(counts.get(usual) ?? 0, of)) return usual;
+function usualIn({ counts, seeds, usual }: DomainUse): string | undefined {
+  const of = seeds.size;
+  if (usual !== undefined && isUsual(counts.get(usual) ?? 0, of)) return usual;
   // With too many others nothing can be usual: they need not be looked through.
-  if (of < fewestSeeds || counts.size > 1 + of / 2) return none;
-  for (const [publisher, seeds] of counts) if (isUsual(seeds, of)) return publisher;
-  return none;
+  if (of < fewestSeeds || counts.size > 1 + of / 2) return undefined;
+  for (const [publisher, count] of counts) if (isUsual(count, of)) return publisher;
+  return undefined;
 }
 
 function isUsual(seeds: number, of: number): boolean {

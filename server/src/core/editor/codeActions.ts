@@ -4,7 +4,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { CheckedFinding } from '../checking/check.ts';
 import type { Declaration, Fix, Rename } from '../findings/rule.ts';
 import type { DocumentationUri } from './diagnostics.ts';
-import { folderOf } from '../corpus/seedSummary.ts';
+import { folderOf } from '../corpus/seed.ts';
 import { rangeAt } from '../corpus/valuePlace.ts';
 import { check } from '../checking/check.ts';
 import { declareDifferent, declarePublisher, declareUsage } from '../schema/configuration.ts';

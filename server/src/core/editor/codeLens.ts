@@ -1,7 +1,6 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { SeedJump } from '../navigation/jump.ts';
-import { summarize } from '../corpus/seedSummary.ts';
 import { linesOf } from '../text/lines.ts';
 import { storyMates } from '../navigation/relatedSeeds.ts';
 import { twinsOf } from '../navigation/seedTwins.ts';
@@ -14,8 +13,7 @@ import { serverCommands } from './serverCommands.ts';
  * mentioned.
  */
 export function codeLenses(seed: SeedContext, { showRelated }: { readonly showRelated?: string }): CodeLens[] {
-  const { uri, document, corpus, configuration } = seed;
-  const own = summarize(uri, document);
+  const { uri, document, summary: own, corpus, configuration } = seed;
   const { start } = linesOf(document).rangeOf(document.frontMatter.opening);
   const { twins, nearDuplicates, more } = twinsOf(own, corpus, configuration);
   const copies = new Set([...twins, ...nearDuplicates].map((twin) => twin.uri));

@@ -32,19 +32,19 @@ export function describePublisher({ corpus }: SeedContext, publisher: Publisher)
   const place = country === undefined ? [] : [escapeMarkdown(countryName(country))];
   return paragraphs(
     [hosts.join(', '), ...place].filter((fact) => fact !== '').join(' · '),
-    sentences(countSeeds(corpus.counts('publisher').get(slug) ?? 0), builtIn ? '' : 'Declared in `seedbed.yaml`.'),
+    sentences(countSeeds(corpus.count('publisher', slug)), builtIn ? '' : 'Declared in `seedbed.yaml`.'),
   );
 }
 
 /** What a usage means, and how many seeds of the corpus have it. */
 export function describeUsage({ corpus }: SeedContext, usage: Usage): string {
-  const count = countSeeds(corpus.counts('usage').get(usage.value) ?? 0);
+  const count = countSeeds(corpus.count('usage', usage.value));
   return paragraphs(escapeMarkdown(usage.description ?? '', 400), count);
 }
 
 /** A value that no vocabulary has, and how many seeds of the corpus have it all the same. */
 export function describeUndeclared({ corpus }: SeedContext, facet: 'publisher' | 'usage', value: string): string {
-  return sentences('Not declared.', countSeeds(corpus.counts(facet).get(value) ?? 0));
+  return sentences('Not declared.', countSeeds(corpus.count(facet, value)));
 }
 
 /** The non-empty ones of some texts as paragraphs. */

@@ -3,7 +3,7 @@ import { MarkupKind } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldType } from '../schema/fields.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import { folderOf, summarize } from '../corpus/seedSummary.ts';
+import { folderOf } from '../corpus/seed.ts';
 import { cursorAt } from '../syntax/cursor.ts';
 import { display } from '../text/display.ts';
 import { linesOf } from '../text/lines.ts';
@@ -109,11 +109,11 @@ function describeChoice({ configuration }: SeedContext, field: Field): string | 
 const mostNamed = 5;
 
 /** Where the rank stands among the seeds of the folder, and who else has it. */
-function describeRankValue({ uri, document, corpus }: SeedContext, { value }: Field): string | undefined {
+function describeRankValue({ uri, summary, corpus }: SeedContext, { value }: Field): string | undefined {
   if (value.kind !== 'integer' || value.value < 1n || value.value > Number.MAX_SAFE_INTEGER) return undefined;
   const folder = folderOf(uri);
   const size = corpus.scopeSize(folder) + (corpus.get(uri) ? 0 : 1);
-  const { seeds: others, more } = corpus.twins('rank', summarize(uri, document));
+  const { seeds: others, more } = corpus.twins('rank', summary);
   const named = others.slice(0, mostNamed).map((other) => `- ${escapeMarkdown(labelOf(other.title, other.uri))}`);
   if (more) named.push('- and many more');
   else if (others.length > mostNamed) named.push(`- and ${others.length - mostNamed} more`);

@@ -2,7 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { typesOf } from '../schema/fields.ts';
 import { nearest } from '../text/similarity.ts';
-import { fitsType } from './headerFields.ts';
+import { fitsType } from '../corpus/headerReading.ts';
 import { fieldsNamed, fitsOnly } from './otherNames.ts';
 
 /** An undeclared key and the field that it seems to be meant as. */

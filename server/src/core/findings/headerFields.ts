@@ -1,31 +1,25 @@
+import type { DeclaredField } from '../corpus/headerReading.ts';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Configuration } from '../schema/configuration.ts';
 import type { FieldDefinition, FieldRole, FieldType } from '../schema/fields.ts';
-import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { HttpUrl } from '../text/url.ts';
 import { typesOf } from '../schema/fields.ts';
-import { parseHttpUrl } from '../text/url.ts';
 import { noFindings, type Finding } from './rule.ts';
 
-/** A field of the header with what is declared about it. */
-export interface DeclaredField {
-  readonly field: Field;
-  /** As declared; of several types the one first that the value has, so that it is judged as that. */
-  readonly definition: FieldDefinition;
-}
+export type { DeclaredField } from '../corpus/headerReading.ts';
 
 /**
  * The declared fields whose values can be judged, in the order of the text: of a repeated field the last, which is the
  * one that PyYAML takes, and none whose syntax is a finding already.
  */
 export function readableFields(seed: SeedContext): readonly DeclaredField[] {
-  return readingOf(seed).fields;
+  return seed.header.fields;
 }
 
 /** True for a header as most are: declared fields alone, each once and in their order, none lacking that is required. */
 export function hasRegularFields(seed: SeedContext): boolean {
-  return readingOf(seed).isRegular;
+  return seed.header.isRegular;
 }
 
 /** What a rule finds that judges one readable field at a time. @param type where it judges those of one type only */
@@ -41,88 +35,6 @@ export function findInFields(
     if (finding) (findings ??= []).push(finding);
   }
   return findings ?? noFindings;
-}
-
-interface HeaderReading {
-  readonly document: SeedDocument;
-  readonly configuration: Configuration;
-  readonly fields: readonly DeclaredField[];
-  readonly isRegular: boolean;
-}
-
-function readingOf({ document, configuration }: SeedContext): HeaderReading {
-  if (last?.document !== document || last.configuration !== configuration) last = readHeader(document, configuration);
-  return last;
-}
-
-/** Most rules ask for the same, one after the other. */
-let last: HeaderReading | undefined;
-
-function readHeader(document: SeedDocument, configuration: Configuration): HeaderReading {
-  const regular = regularFields(document.fields, configuration.fields);
-  const fields = regular ?? lastOfEach(document.fields, configuration.fields);
-  return { document, configuration, fields: thoseReadable(document, fields), isRegular: regular !== undefined };
-}
-
-function thoseReadable(document: SeedDocument, declared: readonly DeclaredField[]): readonly DeclaredField[] {
-  for (const one of declared) {
-    if (!isReadable(document, one)) return declared.filter((other) => isReadable(document, other));
-  }
-  return declared;
-}
-
-/** Undefined where a field is not declared, not in its place, there twice, or lacking though it is required. */
-function regularFields(
-  fields: readonly Field[],
-  definitions: readonly FieldDefinition[],
-): readonly DeclaredField[] | undefined {
-  const declared: DeclaredField[] = [];
-  for (const definition of definitions) {
-    const field = declared.length < fields.length ? fields[declared.length] : undefined;
-    if (field?.key === definition.key) declared.push(declare(field, definition));
-    else if (definition.required) return undefined;
-  }
-  return declared.length === fields.length ? declared : undefined;
-}
-
-function lastOfEach(fields: readonly Field[], definitions: readonly FieldDefinition[]): readonly DeclaredField[] {
-  const last = new Map(fields.map((field) => [field.key, field]));
-  const byKey = new Map(definitions.map((definition) => [definition.key, definition]));
-  return fields.flatMap((field) => {
-    const definition = byKey.get(field.key);
-    return definition && last.get(field.key) === field ? [declare(field, definition)] : [];
-  });
-}
-
-function declare(field: Field, definition: FieldDefinition): DeclaredField {
-  if (!definition.otherTypes) return { field, definition };
-  const types = typesOf(definition);
-  const type = types.find((one) => fitsType(field.value, one));
-  if (type === undefined || type === definition.type) return { field, definition };
-  return { field, definition: { ...definition, type, otherTypes: types.filter((one) => one !== type) } };
-}
-
-/**
- * True for a value that PyYAML reads as what a field of the type holds. What a rank or a url must look like is for the
- * rules of their own; a list or a mapping is no url whatever it holds.
- */
-export function fitsType({ kind }: FieldValue, type: FieldType): boolean {
-  switch (type) {
-    case 'rank':
-      return true;
-    case 'url':
-      return kind !== 'list' && kind !== 'mapping';
-    case 'float':
-      return kind === 'float' || kind === 'integer';
-    case 'integer':
-    case 'boolean':
-    case 'date':
-    case 'list':
-    case 'mapping':
-      return kind === type;
-    default:
-      return kind === 'string';
-  }
 }
 
 /** The text of a built-in field, where it is readable text and not blank. */
@@ -143,9 +55,10 @@ export function readableTextField(seed: SeedContext, role: FieldRole): Field | u
   return field?.value.kind === 'string' && !isBlank(field.value.text) ? field : undefined;
 }
 
-/** The url that a field for urls has for its value. */
-export function urlIn({ field, definition }: DeclaredField): HttpUrl | undefined {
-  return definition.type === 'url' && field.value.kind === 'string' ? parseHttpUrl(field.value.text) : undefined;
+/** The http(s) url of the built-in field, whatever its key is, where its value can be judged. */
+export function readableUrl(seed: SeedContext): HttpUrl | undefined {
+  const key = seed.document.names.url;
+  return readableFields(seed).find(({ field }) => field.key === key)?.url;
 }
 
 /**
@@ -165,26 +78,6 @@ export function rangeInValue(
   if (index === -1) return valueRange;
   const offset = valueRange.start + index + before;
   return { start: offset, end: offset + end - start };
-}
-
-/** False where the field's syntax is wrong or special: what it says is then uncertain, and reported by another rule. */
-function isReadable(document: SeedDocument, declared: DeclaredField): boolean {
-  const { value, keyRange, valueRange, comment } = declared.field;
-  if (value.kind === 'broken' || (comment !== undefined && isCutOff(document, declared))) return false;
-  if (document.problems.length === 0) return true;
-  return !overlapsProblem(document, { start: keyRange.start, end: valueRange.end });
-}
-
-/** True for text that goes on as a comment, as YAML sees it: `title: #1 again`. It is reported by `unquoted-value`. */
-function isCutOff({ text }: SeedDocument, { field, definition }: DeclaredField): boolean {
-  const { style, comment } = field;
-  if (definition.type !== 'string' || !comment || (style !== 'plain' && style !== 'none')) return false;
-  return text.slice(comment.start, comment.end).trim() !== '#';
-}
-
-/** True where something in `range`, or right at its end, is reported as wrong syntax already. */
-export function overlapsProblem({ problems }: SeedDocument, { start, end }: TextRange): boolean {
-  return problems.some(({ range }) => range.start <= end && range.end > start);
 }
 
 /**

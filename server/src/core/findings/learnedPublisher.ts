@@ -1,14 +1,13 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { LearnedPublisher } from '../corpus/vocabulary.ts';
-import { summarize } from '../corpus/seedSummary.ts';
 import { display } from '../text/display.ts';
 
 /**
  * What the other seeds from the domain of the seed's url call their publisher, the most frequent first. For fixes and
  * completion only, as no seed is checked again when these counts change.
  */
-export function learnedPublishers({ uri, document, corpus }: SeedContext): readonly LearnedPublisher[] {
-  const { domain } = summarize(uri, document);
+export function learnedPublishers({ uri, summary, corpus }: SeedContext): readonly LearnedPublisher[] {
+  const { domain } = summary;
   if (domain === undefined) return [];
   return corpus.publishersOf(domain, uri).filter(({ publisher }) => isPresentable(publisher));
 }

@@ -1,6 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Fix } from './rule.ts';
-import { summarize } from '../corpus/seedSummary.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { isPresentable } from './learnedPublisher.ts';
 
@@ -19,7 +18,7 @@ export function declarePublisherFix(slug: string, domain: string | undefined): F
  * of them: it is another spelling of it, or all are from the one domain.
  */
 export function renamePublisherFixes(seed: SeedContext, from: string, to: string): readonly Fix[] {
-  const seeds = seed.corpus.counts('publisher').get(from) ?? 0;
+  const seeds = seed.corpus.count('publisher', from);
   const { publishers } = seed.configuration;
   // What `seedbed.yaml` says of a publisher of its own is not handed to another one.
   if (seeds < 2 || !isPresentable(from) || publishers.get(from)?.builtIn === false) return [];
@@ -35,8 +34,8 @@ export function renamePublisherFixes(seed: SeedContext, from: string, to: string
   ];
 }
 
-function areOfOneDomain({ uri, document, corpus }: SeedContext, publisher: string, seeds: number): boolean {
-  const { domain } = summarize(uri, document);
+function areOfOneDomain({ summary, corpus }: SeedContext, publisher: string, seeds: number): boolean {
+  const { domain } = summary;
   if (domain === undefined) return false;
   return corpus.publishersOf(domain).some((learned) => learned.publisher === publisher && learned.seeds === seeds);
 }

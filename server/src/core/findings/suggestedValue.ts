@@ -1,5 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import { folderOf } from '../corpus/seedSummary.ts';
+import { folderOf } from '../corpus/seed.ts';
 import { reasonForPublisher } from './learnedPublisher.ts';
 import { safeIf, type FixKind } from './rule.ts';
 import { ownerOfUrl } from './urlOwner.ts';

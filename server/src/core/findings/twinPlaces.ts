@@ -1,5 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Seed } from '../corpus/seed.ts';
 import type { Twins } from '../corpus/twins.ts';
 import type { ValuePlace } from '../corpus/valuePlace.ts';
 import type { Fix, RelatedPlace } from './rule.ts';
@@ -10,7 +10,7 @@ import { relativePath } from '../text/relativePath.ts';
 export type Extent = 'all' | 'at least' | 'more than';
 
 /** What is known of how many there are, from all twins and those of them that are told of. */
-export function extentOf(left: readonly SeedSummary[], { seeds, more }: Twins): Extent {
+export function extentOf(left: readonly Seed[], { seeds, more }: Twins): Extent {
   return !more ? 'all' : left.length < seeds.length ? 'at least' : 'more than';
 }
 
@@ -21,7 +21,7 @@ export function extentOf(left: readonly SeedSummary[], { seeds, more }: Twins): 
  */
 export function tellOf(
   seed: SeedContext,
-  others: readonly SeedSummary[],
+  others: readonly Seed[],
   extent: Extent,
   before: string,
   behind = '',
@@ -33,7 +33,7 @@ export function tellOf(
 }
 
 /** A seed as a person knows it, for a message: `“Night ferry returns”, #4 in travel/001_….txt`. */
-export function nameSeed({ corpus }: SeedContext, { uri, title, rank }: SeedSummary): string {
+export function nameSeed({ corpus }: SeedContext, { uri, title, rank }: Seed): string {
   const path = shortenPath(relativePath(corpus.root, uri));
   const names = [title === undefined ? '' : quoteForMessage(title), rank === undefined ? '' : `#${rank}`];
   const name = names.filter((part) => part !== '').join(', ');
@@ -43,9 +43,9 @@ export function nameSeed({ corpus }: SeedContext, { uri, title, rank }: SeedSumm
 /** Where the others are. */
 export function placesOf(
   seed: SeedContext,
-  others: readonly SeedSummary[],
-  placeOf: (other: SeedSummary) => ValuePlace = () => 0,
-  describe: (other: SeedSummary) => string = (other) => nameSeed(seed, other),
+  others: readonly Seed[],
+  placeOf: (other: Seed) => ValuePlace = () => 0,
+  describe: (other: Seed) => string = (other) => nameSeed(seed, other),
 ): readonly RelatedPlace[] {
   return others.map((other) => ({
     uri: other.uri,
@@ -58,8 +58,8 @@ export function placesOf(
 /** Goes to the first few of the others, for the user to decide which of the seeds is right. */
 export function openFixes(
   seed: SeedContext,
-  others: readonly SeedSummary[],
-  placeOf: (other: SeedSummary) => ValuePlace = () => 0,
+  others: readonly Seed[],
+  placeOf: (other: Seed) => ValuePlace = () => 0,
 ): readonly Fix[] {
   return others.slice(0, mostOpened).map((other) => ({
     title: `Open ${nameSeed(seed, other)}`,
@@ -70,7 +70,7 @@ export function openFixes(
 }
 
 /** Has the configuration say that these seeds are not the same, though they look alike. */
-export function notTheSame({ uri }: SeedContext, others: readonly SeedSummary[]): Fix {
+export function notTheSame({ uri }: SeedContext, others: readonly Seed[]): Fix {
   return {
     title: 'Not the same: say so in seedbed.yaml',
     kind: 'unsafe',
@@ -80,11 +80,7 @@ export function notTheSame({ uri }: SeedContext, others: readonly SeedSummary[])
 }
 
 /** Whether two seeds may be copies as far as is known: not of the same article, which is said already, nor declared different. */
-export function mayBeCopies(
-  { uri, corpus, configuration }: SeedContext,
-  { article }: SeedSummary,
-  other: SeedSummary,
-): boolean {
+export function mayBeCopies({ uri, corpus, configuration }: SeedContext, { article }: Seed, other: Seed): boolean {
   if (article !== undefined && article === other.article) return false;
   return !configuration.duplicates.areDifferent(relativePath(corpus.root, uri), relativePath(corpus.root, other.uri));
 }

@@ -1,7 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import { domainOf } from '../text/domain.ts';
-import { parseHttpUrl } from '../text/url.ts';
-import { readableText } from './headerFields.ts';
+import { readableUrl } from './headerFields.ts';
 import { isPresentable } from './learnedPublisher.ts';
 
 /** The publisher that the url of a seed belongs to. */
@@ -23,8 +22,7 @@ export interface UrlOwner {
  * then the one that is built in.
  */
 export function ownerOfUrl(seed: SeedContext): UrlOwner | undefined {
-  const url = readableText(seed, 'url');
-  const host = url === undefined ? undefined : parseHttpUrl(url)?.host;
+  const host = readableUrl(seed)?.host;
   if (host === undefined) return undefined;
   const registered = seed.configuration.publishers.forHost(host);
   const domain = domainOf(host);

@@ -1,8 +1,8 @@
 import type { LocationLink, Position, Range } from 'vscode-languageserver-types';
+import type { Seed } from '../corpus/seed.ts';
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Facet } from '../corpus/vocabulary.ts';
 import type { ConfigurationFile } from '../schema/configurationFile.ts';
-import { summarize } from '../corpus/seedSummary.ts';
 import { rangeAt } from '../corpus/valuePlace.ts';
 import { entryOf } from '../schema/configurationRename.ts';
 import { builtInPublishers } from '../schema/publishers.ts';
@@ -32,11 +32,8 @@ export function definition(
 }
 
 function firstOfArticle(seed: SeedContext): LocationLink {
-  let first = summarize(seed.uri, seed.document);
-  for (const row of othersOfArticle(seed)) {
-    const other = seed.corpus.rows.at(row);
-    if (byFolder(other, first) < 0) first = other;
-  }
+  let first: Seed = seed.summary;
+  for (const other of othersOfArticle(seed)) if (byFolder(other, first) < 0) first = other;
   return linkTo(first.uri, rangeAt(first.urlPlace));
 }
 

@@ -1,16 +1,13 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { NumberedStrings, SeedRows } from '../corpus/seedRows.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
-import { none } from '../corpus/countedStrings.ts';
+import type { Seed } from '../corpus/seed.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
 import { Firsts } from './firsts.ts';
-import { searchedTexts } from './searchedSeeds.ts';
-import { SeedNumbers } from './seedNumbers.ts';
+import { byRank } from './seedOrder.ts';
 
 /** A seed that a query finds, and how well it fits. */
 export interface SeedMatch {
-  readonly seed: SeedSummary;
+  readonly seed: Seed;
   /** Higher is better; only to be compared with that of another match of the same query. */
   readonly score: number;
 }
@@ -31,26 +28,15 @@ export function findSeeds(
 ): readonly SeedMatch[] {
   const words = wordsOf(query);
   if (words.length === 0 && query.trim() !== '') return [];
-  const all = [...corpora];
-  const numbers = new SeedNumbers(all);
-  const scored = new Uint8Array(numbers.end);
-  const { byRank } = numbers;
-  const best = new Firsts(limit, (a, b) => scored[b]! - scored[a]! || byRank(a, b));
-  for (const [index, corpus] of all.entries()) {
-    const { rows } = corpus;
-    const start = numbers.startOf(index);
+  const best = new Firsts<SeedMatch>(limit, (a, b) => b.score - a.score || byRank(a.seed, b.seed));
+  for (const corpus of corpora) {
     const asked = words.map((word) => askedIn(corpus, word, publisherName));
-    const texts = searchedTexts(corpus);
-    for (let row = 0; row < rows.end; row++) {
-      if (!rows.has(row)) continue;
-      const { last } = best;
-      const score = scoreOf(row, texts.at(row), asked, rows, last === undefined ? 0 : scored[last]!);
-      if (score < 0) continue;
-      scored[start + row] = score;
-      best.add(start + row);
+    for (const seed of corpus.seeds()) {
+      const score = scoreOf(seed, corpus.searchText(seed), asked, best.last?.score ?? 0);
+      if (score >= 0) best.add({ seed, score });
     }
   }
-  return best.sorted().map((seed) => ({ seed: numbers.at(seed), score: scored[seed]! }));
+  return best.sorted();
 }
 
 export const builtInName: PublisherName = (slug) => defaultConfiguration.publishers.get(slug)?.name;
@@ -91,32 +77,30 @@ function readDigits(digits: string): number {
 /** How well a word fits. A word of a title as a whole is better than a beginning, and a title better than what many share. */
 const scores = { whole: 12, rank: 11, start: 10, publisher: 8, usage: 7, inside: 5, rankStart: 3, letters: 1 } as const;
 
-/** A word, and the publishers and usages that it finds in a corpus, by number: there are few of them, and many seeds. */
+/** A word, and the publishers and usages that it finds in a corpus: there are few of them, and many seeds. */
 interface AskedWord extends Word {
-  readonly publishers: readonly boolean[];
-  readonly usages: readonly boolean[];
+  readonly publishers: ReadonlySet<string | undefined>;
+  readonly usages: ReadonlySet<string | undefined>;
   /** The word's first letter behind a blank, and all of them. */
   readonly start: string;
   readonly letters: readonly string[];
 }
 
-function askedIn({ rows }: Corpus, word: Word, publisherName: PublisherName): AskedWord {
+function askedIn(corpus: Corpus, word: Word, publisherName: PublisherName): AskedWord {
   return {
     ...word,
-    publishers: valuesWith(word, rows.publishers, publisherName),
-    usages: valuesWith(word, rows.usages),
+    publishers: valuesWith(word, corpus.counts('publisher').keys(), publisherName),
+    usages: valuesWith(word, corpus.counts('usage').keys()),
     start: ` ${word.text.slice(0, 1)}`,
     letters: word.text.split(''),
   };
 }
 
-function valuesWith({ text, isRank }: Word, strings: NumberedStrings, nameOf?: PublisherName): readonly boolean[] {
-  const found: boolean[] = [];
+function valuesWith({ text, isRank }: Word, values: Iterable<string>, nameOf?: PublisherName): ReadonlySet<string> {
+  const found = new Set<string>();
   if (isRank) return found;
   const isFound = (value: string | undefined) => value !== undefined && ` ${foldTitle(value)}`.includes(` ${text}`);
-  for (const value of strings.counts.keys()) {
-    if (isFound(value) || isFound(nameOf?.(value))) found[strings.find(value)] = true;
-  }
+  for (const value of values) if (isFound(value) || isFound(nameOf?.(value))) found.add(value);
   return found;
 }
 
@@ -124,11 +108,11 @@ function valuesWith({ text, isRank }: Word, strings: NumberedStrings, nameOf?: P
  * How well all words together fit; negative where one is missing.
  * @param least what a seed has to have to count at all: for less, letters are not looked for one by one.
  */
-function scoreOf(row: number, text: string, words: readonly AskedWord[], rows: SeedRows, least: number): number {
+function scoreOf(seed: Seed, text: string, words: readonly AskedWord[], least: number): number {
   let sum = 0;
   let highest = words.length * scores.whole;
   for (const word of words) {
-    let score = scoreOfWord(row, text, word, rows);
+    let score = scoreOfWord(seed, text, word);
     highest -= scores.whole;
     if (score === 0 && sum + scores.letters + highest >= least) score = byLetters(text, word);
     if (score === 0) return -1;
@@ -138,17 +122,13 @@ function scoreOf(row: number, text: string, words: readonly AskedWord[], rows: S
 }
 
 /** 0 for a word that is not there as a whole. */
-function scoreOfWord(row: number, text: string, word: AskedWord, rows: SeedRows): number {
-  if (word.isRank) return inRank(rows.rank.values[row]!, word);
+function scoreOfWord({ rank, publisher, usage }: Seed, text: string, word: AskedWord): number {
+  if (word.isRank) return inRank(rank, word);
   let score = inTitle(text, word.text);
-  if (word.rank !== undefined && score < scores.rank) score = Math.max(score, inRank(rows.rank.values[row]!, word));
+  if (word.rank !== undefined && score < scores.rank) score = Math.max(score, inRank(rank, word));
   if (score >= scores.publisher) return score;
-  if (has(word.publishers, rows.publisher.values[row]!)) return scores.publisher;
-  return has(word.usages, rows.usage.values[row]!) ? scores.usage : score;
-}
-
-function has(found: readonly boolean[], number: number): boolean {
-  return number < found.length && number !== none && found[number] === true;
+  if (word.publishers.has(publisher)) return scores.publisher;
+  return word.usages.has(usage) ? scores.usage : score;
 }
 
 function inTitle(text: string, word: string): number {
@@ -166,10 +146,9 @@ function inTitle(text: string, word: string): number {
 
 const blank = ' '.charCodeAt(0);
 
-/** @param rank `NaN` for none. */
-function inRank(rank: number, { rank: wanted = NaN, isRank }: Word): number {
+function inRank(rank: number | undefined, { rank: wanted = NaN, isRank }: Word): number {
   if (rank === wanted) return scores.rank;
-  if (!isRank || Number.isNaN(rank)) return 0;
+  if (!isRank || rank === undefined) return 0;
   if (wanted === 0) return scores.rankStart;
   let beginning = rank;
   while (beginning > wanted) beginning = Math.floor(beginning / 10);

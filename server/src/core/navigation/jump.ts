@@ -1,10 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { SeedRows } from '../corpus/seedRows.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Seed } from '../corpus/seed.ts';
 import type { Configuration } from '../schema/configuration.ts';
-import { none } from '../corpus/countedStrings.ts';
-import { scopeTest } from './rankScope.ts';
-import { rowsByFolder, rowsByRank, type NumberOrder } from './rowOrders.ts';
+import { byFolder, byRank, type SeedOrder } from './seedOrder.ts';
 import { twinTest } from './seedTwins.ts';
 
 /**
@@ -20,66 +17,57 @@ export type SeedJump = 'nextByRank' | 'previousByRank' | 'nextUnreviewed' | 'nex
  * The seed to go to from one of the corpus: behind the last one comes the first. Undefined where there is no other. It
  * looks at all seeds once, and sorts none.
  */
-export function jump(
-  seed: SeedSummary,
-  corpus: Corpus,
-  configuration: Configuration,
-  to: SeedJump,
-): SeedSummary | undefined {
-  const { rows } = corpus;
-  const from = corpus.rowOf(seed.uri);
+export function jump(seed: Seed, corpus: Corpus, configuration: Configuration, to: SeedJump): Seed | undefined {
+  const from = corpus.get(seed.uri);
   switch (to) {
     case 'nextByRank':
-      return next(rows, rowsByRank(rows), scopeTest(corpus, seed.folder), from);
-    case 'previousByRank': {
-      const order = rowsByRank(rows);
-      return next(rows, (a, b) => order(b, a), scopeTest(corpus, seed.folder), from);
-    }
+      return next(corpus, byRank, (other) => corpus.sharesRanks(seed.folder, other.folder), from);
+    case 'previousByRank':
+      return next(
+        corpus,
+        (a, b) => byRank(b, a),
+        (other) => corpus.sharesRanks(seed.folder, other.folder),
+        from,
+      );
     case 'nextUnreviewed':
-      return next(rows, rowsByFolder(rows), unreviewedTest(corpus, configuration), from);
+      return next(corpus, byFolder, unreviewedTest(configuration), from);
     case 'nextOfPublisher': {
-      const publisher = seed.publisher === undefined ? none : rows.publishers.find(seed.publisher);
-      if (publisher === none) return undefined;
-      return next(rows, rowsByFolder(rows), (row) => rows.publisher.values[row] === publisher, from);
+      const { publisher } = seed;
+      return publisher === undefined
+        ? undefined
+        : next(corpus, byFolder, (other) => other.publisher === publisher, from);
     }
     case 'nextTwin':
-      return next(rows, rowsByFolder(rows), twinTest(seed, corpus, configuration), from);
+      return next(corpus, byFolder, twinTest(seed, corpus, configuration), from);
   }
 }
 
 /** The seed that a round through a corpus begins with; undefined in an empty one. */
-export function firstSeed({ rows }: Corpus): SeedSummary | undefined {
-  return next(rows, rowsByFolder(rows), () => true);
+export function firstSeed(corpus: Corpus): Seed | undefined {
+  return next(corpus, byFolder, () => true);
 }
 
 /** The first of the seeds that `nextUnreviewed` goes through; undefined where there are none. */
-export function firstUnreviewed(corpus: Corpus, configuration: Configuration): SeedSummary | undefined {
-  return next(corpus.rows, rowsByFolder(corpus.rows), unreviewedTest(corpus, configuration));
+export function firstUnreviewed(corpus: Corpus, configuration: Configuration): Seed | undefined {
+  return next(corpus, byFolder, unreviewedTest(configuration));
 }
 
-/** The nearest seed behind that of a row, or else the first of all. */
-function next(
-  rows: SeedRows,
-  order: NumberOrder,
-  isWanted: (row: number) => boolean,
-  from?: number,
-): SeedSummary | undefined {
-  let first: number | undefined;
-  let nearest: number | undefined;
-  for (let row = 0; row < rows.end; row++) {
-    if (row === from || !rows.has(row) || !isWanted(row)) continue;
-    if (from === undefined || order(row, from) < 0) {
-      if (first === undefined || order(row, first) < 0) first = row;
-    } else if (nearest === undefined || order(row, nearest) < 0) nearest = row;
+/** The nearest seed behind another one, or else the first of all. */
+function next(corpus: Corpus, order: SeedOrder, isWanted: (seed: Seed) => boolean, from?: Seed): Seed | undefined {
+  let first: Seed | undefined;
+  let nearest: Seed | undefined;
+  for (const seed of corpus.seeds()) {
+    if (seed === from || !isWanted(seed)) continue;
+    if (from === undefined || order(seed, from) < 0) {
+      if (first === undefined || order(seed, first) < 0) first = seed;
+    } else if (nearest === undefined || order(seed, nearest) < 0) nearest = seed;
   }
-  const found = nearest ?? first;
-  return found === undefined ? undefined : rows.at(found);
+  return nearest ?? first;
 }
 
-function unreviewedTest({ rows }: Corpus, configuration: Configuration): (row: number) => boolean {
+function unreviewedTest(configuration: Configuration): (seed: Seed) => boolean {
   const usage = unreviewedUsage(configuration);
-  const number = usage === undefined ? none : rows.usages.find(usage);
-  return number === none && usage !== undefined ? () => false : (row) => rows.usage.values[row] === number;
+  return (seed) => seed.usage === usage;
 }
 
 function unreviewedUsage({ usages }: Configuration): string | undefined {

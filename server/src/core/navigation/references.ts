@@ -1,17 +1,17 @@
 import type { DocumentHighlight, Location, Position } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
+import type { Seed } from '../corpus/seed.ts';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedRows } from '../corpus/seedRows.ts';
 import type { Facet } from '../corpus/vocabulary.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { ConfigurationFile } from '../schema/configurationFile.ts';
-import { summarize } from '../corpus/seedSummary.ts';
 import { rangeAt } from '../corpus/valuePlace.ts';
 import { rangeInValue } from '../findings/headerFields.ts';
 import { entryOf } from '../schema/configurationRename.ts';
 import { linesOf } from '../text/lines.ts';
 import { touches } from '../text/range.ts';
+import { byUri } from './seedOrder.ts';
 import { othersOfArticle, othersThatSay, sharedValueAt } from './sharedValue.ts';
 
 export interface ReferencesOptions {
@@ -25,10 +25,9 @@ export function references(seed: SeedContext, position: Position, options: Refer
   const value = sharedValueAt(seed, position);
   if (!value) return [];
   const { key, text } = value;
-  const { rows } = seed.corpus;
   const others = key === 'url' ? othersOfArticle(seed) : othersThatSay(seed, key, text);
-  const own = summarize(seed.uri, seed.document);
-  const locations = withLocation(locate(rows, others, key), { uri: seed.uri, range: rangeAt(own[placeOf[key]]) });
+  const own = seed.summary;
+  const locations = withLocation(locate(others, key), { uri: seed.uri, range: rangeAt(own[placeOf[key]]) });
   return key === 'url' ? locations : withDeclaration(locations, key, text, options);
 }
 
@@ -39,7 +38,7 @@ export function referencesTo(
   value: string,
   options: ReferencesOptions,
 ): Location[] {
-  return withDeclaration(locate(corpus.rows, corpus.rowsWith(facet, value), facet), facet, value, options);
+  return withDeclaration(locate(corpus.seedsWith(facet, value).toSorted(byUri), facet), facet, value, options);
 }
 
 /** Where else the value at a place stands: a url in the body too. */
@@ -58,9 +57,8 @@ export function documentHighlights(seed: SeedContext, position: Position): Docum
 
 const placeOf = { url: 'urlPlace', publisher: 'publisherPlace', usage: 'usagePlace' } as const;
 
-function locate(seeds: SeedRows, rows: readonly number[], key: 'url' | Facet): Location[] {
-  const places = seeds[placeOf[key]].values;
-  return rows.map((row) => ({ uri: seeds.uriOf(row), range: rangeAt(places[row]!) }));
+function locate(seeds: readonly Seed[], key: 'url' | Facet): Location[] {
+  return seeds.map((seed) => ({ uri: seed.uri, range: rangeAt(seed[placeOf[key]]) }));
 }
 
 /** Locations, by uri, with one more in its place. */

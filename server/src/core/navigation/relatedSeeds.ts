@@ -1,15 +1,12 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Seed } from '../corpus/seed.ts';
 import type { Configuration } from '../schema/configuration.ts';
-import { summarize } from '../corpus/seedSummary.ts';
 import { mostTwins } from '../corpus/twins.ts';
 import { display } from '../text/display.ts';
 import { Firsts } from './firsts.ts';
-import { scopeTest } from './rankScope.ts';
-import { compareNumbers, rowsByRank } from './rowOrders.ts';
 import { labelOf } from './seedLabel.ts';
-import { compare } from './seedOrder.ts';
+import { byRank } from './seedOrder.ts';
 import { twinTest, twinsOf } from './seedTwins.ts';
 
 /** What other seeds have to do with one. Each list in the order in which it is worth reading; one seed may stand in several. */
@@ -36,8 +33,7 @@ export interface RelatedSeed {
 }
 
 /** Looks at all seeds once, for the neighbours. */
-export function relatedSeeds({ uri, document, corpus, configuration }: SeedContext): RelatedSeeds {
-  const own = summarize(uri, document);
+export function relatedSeeds({ summary: own, corpus, configuration }: SeedContext): RelatedSeeds {
   const { twins, nearDuplicates } = twinsOf(own, corpus, configuration);
   return {
     twins: twins.map((seed) => describeSeed(seed)),
@@ -51,44 +47,32 @@ export function relatedSeeds({ uri, document, corpus, configuration }: SeedConte
 }
 
 /** The seeds of the same story that are no twins or near-duplicates, the likeliest first. */
-export function storyMates(
-  seed: SeedSummary,
-  corpus: Corpus,
-  configuration: Configuration,
-  limit: number,
-): readonly SeedSummary[] {
+export function storyMates(seed: Seed, corpus: Corpus, configuration: Configuration, limit: number): readonly Seed[] {
   const isTwin = twinTest(seed, corpus, configuration);
   return corpus
     .sameStory(seed, limit + mostTwins)
-    .map(({ uri }) => corpus.rowOf(uri))
-    .filter((row) => row !== undefined)
-    .filter((row) => !isTwin(row))
-    .slice(0, limit)
-    .map((row) => corpus.rows.at(row));
+    .map(({ uri }) => corpus.get(uri))
+    .filter((mate) => mate !== undefined)
+    .filter((mate) => !isTwin(mate))
+    .slice(0, limit);
 }
 
 const mostStoryMates = 10;
 const mostNeighbours = 2;
 
 /** The seeds of its scope next before and next behind a seed by rank, which need not be in the corpus as it is. */
-function neighboursOf(seed: SeedSummary, corpus: Corpus): readonly SeedSummary[] {
-  const { rows } = corpus;
-  const order = rowsByRank(rows);
-  const before = new Firsts(mostNeighbours, (a, b) => order(b, a));
-  const behind = new Firsts(mostNeighbours, order);
-  const isInScope = scopeTest(corpus, seed.folder);
-  const own = corpus.rowOf(seed.uri);
-  const { rank = NaN } = seed;
-  for (let row = 0; row < rows.end; row++) {
-    if (!isInScope(row) || row === own) continue;
-    const distance = compareNumbers(rows.rank.values[row]!, rank) || compare(rows.uriOf(row), seed.uri);
-    (distance < 0 ? before : behind).add(row);
+function neighboursOf(seed: Seed, corpus: Corpus): readonly Seed[] {
+  const before = new Firsts<Seed>(mostNeighbours, (a, b) => byRank(b, a));
+  const behind = new Firsts<Seed>(mostNeighbours, byRank);
+  for (const other of corpus.seeds()) {
+    if (other.uri === seed.uri || !corpus.sharesRanks(seed.folder, other.folder)) continue;
+    (byRank(other, seed) < 0 ? before : behind).add(other);
   }
-  return [...before.sorted().toReversed(), ...behind.sorted()].map((row) => rows.at(row));
+  return [...before.sorted().toReversed(), ...behind.sorted()];
 }
 
 /** A seed as it is shown in a list, its texts shortened and on one line. */
-export function describeSeed(seed: SeedSummary, share?: number): RelatedSeed {
+export function describeSeed(seed: Seed, share?: number): RelatedSeed {
   const { uri, rank, publisher, usage } = seed;
   return {
     uri,

@@ -1,4 +1,4 @@
-import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Seed } from '../corpus/seed.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { display } from '../text/display.ts';
 
@@ -6,6 +6,6 @@ import { display } from '../text/display.ts';
  * What a seed is called in a list: its title, or the name of its file where it has none.
  * @param longest in characters.
  */
-export function labelOf({ title, folder, uri }: SeedSummary, longest = 200): string {
+export function labelOf({ title, folder, uri }: Seed, longest = 200): string {
   return display(title ?? relativePath(folder, uri), longest);
 }

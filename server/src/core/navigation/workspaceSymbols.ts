@@ -1,7 +1,7 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Seed } from '../corpus/seed.ts';
 import { display } from '../text/display.ts';
 import { builtInName, findSeeds, longestQuery, type PublisherName } from './findSeeds.ts';
 import { labelOf } from './seedLabel.ts';
@@ -33,7 +33,7 @@ const longestTitle = 80;
 
 /** What a symbol is called: `#4 Harbour tunnel opens · ap`, and what of the query it does not show. */
 function nameOf(
-  seed: SeedSummary,
+  seed: Seed,
   query: string,
   publisherName: PublisherName,
 ): Pick<SymbolInformation, 'name' | 'containerName'> {

@@ -1,6 +1,6 @@
 import type { CountedFinding } from '../checking/check.ts';
 import type { Overview, OverviewSources, RuleCount } from './overviewModel.ts';
-import { folderOf } from '../corpus/seedSummary.ts';
+import { folderOf } from '../corpus/seed.ts';
 import { display } from '../text/display.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { disorderOf, RankTally } from './overviewRanks.ts';
@@ -21,16 +21,13 @@ export function buildOverview(sources: OverviewSources): Overview {
     const { unique } = configuration.rank;
     if (unique === 'off') free += index.size;
     seeds += index.size;
-    const { rows } = index;
-    for (let row = 0; row < rows.end; row++) {
-      if (!rows.has(row)) continue;
-      const counts = records.foundAt(row)?.rules ?? nothing;
+    for (const { uri, folder, publisher, usage, rank } of index.seeds()) {
+      const counts = records.foundIn(uri).rules;
       if (counts.length === 0) clean++;
       else problems.add(counts);
-      const folder = rows.folders.at(rows.folder.values[row]!)!;
       addSeed(tallyOf(folders, folder, newFolder), counts, root);
-      publishers.add(rows.publishers.at(rows.publisher.values[row]!), rows.usages.at(rows.usage.values[row]!));
-      if (unique !== 'off') tallyOf(ranks, unique === 'corpus' ? root : folder, newRanks).add(rows.rank.values[row]!);
+      publishers.add(publisher, usage);
+      if (unique !== 'off') tallyOf(ranks, unique === 'corpus' ? root : folder, newRanks).add(rank);
     }
     if (configurationUri !== undefined) problems.add(rulesOf(configurationUri));
   }

@@ -118,8 +118,8 @@ export interface OverviewSources {
     readonly index: Corpus;
     readonly configuration: Configuration;
     readonly configurationUri?: string | undefined;
-    /** What is wrong with its seeds, by the rows that the index has for them; undefined where nothing is. */
-    readonly records: { foundAt(row: number): { readonly rules: readonly RuleCount[] } | undefined };
+    /** What is wrong with its seeds, by uri. */
+    readonly records: { foundIn(uri: string): { readonly rules: readonly RuleCount[] } };
   }[];
   /** What is wrong with any other file, by its uri; empty where nothing is. */
   readonly rulesOf: (uri: string) => readonly RuleCount[];

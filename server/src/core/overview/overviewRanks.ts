@@ -42,9 +42,8 @@ export class RankTally {
   readonly #ranks: number[] = [];
   #unranked = 0;
 
-  /** @param rank `NaN` for none. */
-  add(rank: number): void {
-    if (Number.isNaN(rank)) this.#unranked++;
+  add(rank: number | undefined): void {
+    if (rank === undefined) this.#unranked++;
     else this.#ranks.push(rank);
   }
 

@@ -1,4 +1,3 @@
-import { summarize } from '../corpus/seedSummary.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { noFindings, type Rule } from '../findings/rule.ts';
 import { extentOf, placesOf, tellOf } from '../findings/twinPlaces.ts';
@@ -16,7 +15,7 @@ export const duplicateNumber: Rule = {
     right: exampleSeed('furnace'),
   },
   check(seed) {
-    const summary = summarize(seed.uri, seed.document);
+    const summary = seed.summary;
     const twins = seed.corpus.twins('number', summary);
     if (twins.seeds.length === 0) return noFindings;
     return [

@@ -1,6 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import { folderOf, summarize } from '../corpus/seedSummary.ts';
+import { folderOf } from '../corpus/seed.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { replacePlain } from '../findings/fieldEdits.ts';
 import { readableField } from '../findings/headerFields.ts';
@@ -22,7 +22,7 @@ export const duplicateRank: Rule = {
   check(seed) {
     const { unique } = seed.configuration.rank;
     if (unique === 'off') return noFindings;
-    const summary = summarize(seed.uri, seed.document);
+    const summary = seed.summary;
     const twins = seed.corpus.twins('rank', summary);
     const rank = twins.seeds.length > 0 ? readableRank(seed) : undefined;
     if (!rank) return noFindings;

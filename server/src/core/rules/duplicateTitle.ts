@@ -1,4 +1,3 @@
-import { summarize } from '../corpus/seedSummary.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { readableTextField } from '../findings/headerFields.ts';
 import { noFindings, type Rule } from '../findings/rule.ts';
@@ -17,7 +16,7 @@ export const duplicateTitle: Rule = {
     fix: 'Opening the other seed is offered, and saying under `duplicates.different` in `seedbed.yaml` that they are not the same: then neither this is reported of them, nor `near-duplicate`.',
   },
   check(seed) {
-    const summary = summarize(seed.uri, seed.document);
+    const summary = seed.summary;
     const twins = seed.corpus.twins('headline', summary);
     const title = twins.seeds.length > 0 ? readableTextField(seed, 'title') : undefined;
     if (!title) return noFindings;

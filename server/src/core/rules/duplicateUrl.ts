@@ -1,5 +1,4 @@
-import type { SeedSummary } from '../corpus/seedSummary.ts';
-import { summarize } from '../corpus/seedSummary.ts';
+import type { Seed } from '../corpus/seed.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { readableTextField } from '../findings/headerFields.ts';
 import { noFindings, type Rule } from '../findings/rule.ts';
@@ -21,7 +20,7 @@ export const duplicateUrl: Rule = {
     fix: 'Opening the other seed is offered: which of them is to go, or has the wrong url, is yours to decide.',
   },
   check(seed) {
-    const twins = seed.corpus.twins('article', summarize(seed.uri, seed.document));
+    const twins = seed.corpus.twins('article', seed.summary);
     const url = twins.seeds.length > 0 ? readableTextField(seed, 'url') : undefined;
     if (!url) return noFindings;
     return [
@@ -35,6 +34,6 @@ export const duplicateUrl: Rule = {
   },
 };
 
-function urlPlaceOf({ urlPlace }: SeedSummary): number {
+function urlPlaceOf({ urlPlace }: Seed): number {
   return urlPlace;
 }

@@ -3,12 +3,7 @@ import type { Heading } from '../syntax/seedDocument.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { noFindings, type Rule } from '../findings/rule.ts';
-import {
-  findSummaryHeadings,
-  hasSummaryFirst,
-  linesOfHeading,
-  writeSummaryHeading,
-} from '../findings/summaryHeading.ts';
+import { findSummaryHeadings, linesOfHeading, writeSummaryHeading } from '../findings/summaryHeading.ts';
 
 export const emptySummary: Rule = {
   code: 'empty-summary',
@@ -20,8 +15,8 @@ export const emptySummary: Rule = {
     right: `${exampleSeed('tunnel')}\n## Sources\nThe harbour authority.\n`,
   },
   check(seed) {
-    if (hasSummaryFirst(seed)) return noFindings;
     const empty = findSummaryHeadings(seed).filter((heading) => isEmptySection(seed, heading));
+    if (empty.length === 0) return noFindings;
     return empty.map((heading) => ({
       range: heading.range,
       message: `There is nothing under ${quoteForMessage(writeSummaryHeading(seed.configuration, heading.text, heading.level))}; a paragraph is expected.`,

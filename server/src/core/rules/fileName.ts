@@ -1,5 +1,5 @@
 import { readFileName } from '../corpus/fileName.ts';
-import { folderOf } from '../corpus/seedSummary.ts';
+import { folderOf } from '../corpus/seed.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';

@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../findings/rule.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { replaceText } from '../findings/fieldEdits.ts';
-import { findInFields, rangeInValue, urlIn } from '../findings/headerFields.ts';
+import { findInFields, rangeInValue } from '../findings/headerFields.ts';
 
 export const insecureUrl: Rule = {
   code: 'insecure-url',
@@ -20,10 +20,8 @@ export const insecureUrl: Rule = {
   check: (seed) => findInFields(seed, judge, 'url'),
 };
 
-function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
-  const url = urlIn(declared);
+function judge(seed: SeedContext, { field, url }: DeclaredField): Finding | undefined {
   if (!url || url.scheme === 'https') return undefined;
-  const { field } = declared;
   const secure = `https${url.text.slice('http'.length)}`;
   const hasPort = /^[^/]*\/\/[^/?#]*:[0-9]/.test(url.text);
   return {

@@ -7,7 +7,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { isRelativeUrl, parseHttpUrl } from '../text/url.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { replaceTextKeeping } from '../findings/fieldEdits.ts';
-import { findInFields, isEmpty, urlIn } from '../findings/headerFields.ts';
+import { findInFields, isEmpty } from '../findings/headerFields.ts';
 import { safeIf } from '../findings/rule.ts';
 import { withoutSharedMarks } from '../findings/sharedMarks.ts';
 import { findUrlFlaw, readUrls, type UrlFlaw, type UrlReading } from '../findings/urlReadings.ts';
@@ -33,7 +33,7 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   const { field } = declared;
   const { kind, text } = field.value;
   if (kind === 'list' || kind === 'mapping') return undefined;
-  if (urlIn(declared)) {
+  if (declared.url) {
     const plain = withoutSharedMarks(seed, text);
     const isShared = plain !== undefined && parseHttpUrl(plain) !== undefined && findUrlFlaw(plain) === undefined;
     if (isShared) return flawed(seed, field, { what: 'ends like every value', meant: { url: plain, certain: true } });

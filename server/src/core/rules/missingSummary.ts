@@ -8,13 +8,7 @@ import { insertion, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { noFindings, type Finding, type Rule } from '../findings/rule.ts';
-import {
-  findNearMiss,
-  findSummaryHeadings,
-  hasSummaryFirst,
-  linesOfHeading,
-  writeSummaryHeading,
-} from '../findings/summaryHeading.ts';
+import { findNearMiss, findSummaryHeadings, linesOfHeading, writeSummaryHeading } from '../findings/summaryHeading.ts';
 
 export const missingSummary: Rule = {
   code: 'missing-summary',
@@ -29,7 +23,7 @@ export const missingSummary: Rule = {
   },
   check(seed) {
     const wanted = seed.configuration.body.headings;
-    if (wanted.length === 0 || hasSummaryFirst(seed) || findSummaryHeadings(seed).length > 0) return noFindings;
+    if (wanted.length === 0 || findSummaryHeadings(seed).length > 0) return noFindings;
     const nearMiss = findNearMiss(seed);
     return [nearMiss ? misspelt(seed, nearMiss) : missing(seed, wanted)];
   },

@@ -1,6 +1,5 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
-import { summarize } from '../corpus/seedSummary.ts';
 import { mostTwins } from '../corpus/twins.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { firstLine } from '../findings/fences.ts';
@@ -24,7 +23,7 @@ export const nearDuplicate: Rule = {
     fix: 'Opening the other seed is offered, and saying under `duplicates.different` in `seedbed.yaml` that they are not the same: then neither this is reported of them, nor `duplicate-title`.',
   },
   check(seed) {
-    const summary = summarize(seed.uri, seed.document);
+    const summary = seed.summary;
     const all = seed.corpus.nearDuplicates(summary);
     if (all.length === 0) return noFindings;
     const shares = new Map(all.map(({ uri, share }) => [uri, share]));

@@ -1,4 +1,3 @@
-import { summarize } from '../corpus/seedSummary.ts';
 import { moveToFreeRank, readableRank } from './duplicateRank.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { noFindings, type Rule } from '../findings/rule.ts';
@@ -18,8 +17,7 @@ export const rankGap: Rule = {
     fix: 'The lowest rank that no seed has is offered for this seed alone; it may leave another gap behind it. All seeds of a folder are put in order by the command _Renumber Ranks of This Folder_.',
   },
   check(seed) {
-    const { configuration, corpus, document, uri } = seed;
-    const summary = summarize(uri, document);
+    const { configuration, corpus, summary, uri } = seed;
     const { rank, folder } = summary;
     if (rank === undefined || rank === 1 || corpus.isRankTaken(folder, rank - 1)) return noFindings;
     const [first] = corpus.twins('rank', summary).seeds;

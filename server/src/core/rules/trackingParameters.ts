@@ -5,7 +5,7 @@ import { quoteForMessage } from '../text/message.ts';
 import { findTracking, withoutTracking } from '../text/trackingParameters.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { replaceText } from '../findings/fieldEdits.ts';
-import { findInFields, rangeInValue, urlIn } from '../findings/headerFields.ts';
+import { findInFields, rangeInValue } from '../findings/headerFields.ts';
 
 export const trackingParameters: Rule = {
   code: 'tracking-parameters',
@@ -23,7 +23,7 @@ export const trackingParameters: Rule = {
 };
 
 function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined {
-  const text = urlIn(declared)?.text;
+  const text = declared.url?.text;
   if (text === undefined || !text.includes('?')) return undefined;
   const tracking = findTracking(text);
   const [first] = tracking;

@@ -7,7 +7,8 @@ import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { removeField } from '../findings/fieldEdits.ts';
 import { findMisnamedFields, meantKey } from '../findings/fieldNames.ts';
-import { hasRegularFields, overlapsProblem } from '../findings/headerFields.ts';
+import { overlapsProblem } from '../corpus/headerReading.ts';
+import { hasRegularFields } from '../findings/headerFields.ts';
 import { noFindings, type Finding, type Fix, type Rule, safeIf } from '../findings/rule.ts';
 
 export const unknownField: Rule = {

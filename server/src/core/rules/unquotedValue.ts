@@ -9,7 +9,7 @@ import { exampleSeed } from '../findings/exampleSeed.ts';
 import { isOneText } from '../findings/continuation.ts';
 import { replaceText } from '../findings/fieldEdits.ts';
 import { writeMeant } from '../findings/meantValue.ts';
-import { noFindings, type Finding, type Rule, safeIf } from '../findings/rule.ts';
+import { type Finding, type Rule, safeIf } from '../findings/rule.ts';
 
 export const unquotedValue: Rule = {
   code: 'unquoted-value',
@@ -23,32 +23,16 @@ export const unquotedValue: Rule = {
     right: exampleSeed('bridge', { title: "title: 'Harbour bridge: two years of repairs end'" }),
     fix: 'Quotes the value as PyYAML writes it (in fix-all; a comment behind a title, `# like this`, only when asked).',
   },
-  check: (seed) => (mayBeMisread(seed.document) ? findMisread(seed) : noFindings),
+  check: findMisread,
 };
 
-/** A value is cut off by a comment behind it or on an indented line below. */
-function mayBeMisread({ text, problems, fields }: SeedDocument): boolean {
-  if (problems.length > 0) return true;
-  for (const { comment, range } of fields) {
-    if (comment !== undefined) return true;
-    const next = range.end < text.length ? text.charCodeAt(range.end) : lineFeed;
-    if (next === space || next === tab) return true;
-  }
-  return false;
-}
-
-const tab = 0x09;
-const lineFeed = 0x0a;
-const space = 0x20;
-
 function* findMisread(seed: SeedContext): Iterable<Finding> {
-  const { document } = seed;
-  const types = new Map(seed.configuration.fields.map(({ key, type }) => [key, type]));
+  const { document, configuration } = seed;
   for (const problem of document.problems) {
     if (problem.code === 'unquoted-value') yield misread(seed, problem.field, problem.reason, problem.certain);
   }
   for (const field of document.fields) {
-    const type = types.get(field.key);
+    const type = configuration.fields.find(({ key }) => key === field.key)?.type;
     if (type === 'string') yield* cutTitle(seed, field);
     else if (type === 'url') yield* cutUrl(seed, field);
   }

@@ -1,6 +1,5 @@
-import type { SeedSummary } from '../corpus/seedSummary.ts';
+import type { Seed } from '../corpus/seed.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
-import { summarize } from '../corpus/seedSummary.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { readableTextField } from '../findings/headerFields.ts';
@@ -22,7 +21,7 @@ export const usageConflict: Rule = {
     fix: 'Opening the other seed is offered: which of the usages holds is yours to decide.',
   },
   check(seed) {
-    const twins = seed.corpus.twins('article', summarize(seed.uri, seed.document));
+    const twins = seed.corpus.twins('article', seed.summary);
     const usage = twins.seeds.length > 0 ? readableTextField(seed, 'usage') : undefined;
     if (!usage) return noFindings;
     const own = usage.value.text;
@@ -47,10 +46,10 @@ function isOtherWord(usage: string, own: string): boolean {
   return usage !== own && foldTitle(usage) !== foldTitle(own);
 }
 
-function quoteUsage({ usage = '' }: SeedSummary): string {
+function quoteUsage({ usage = '' }: Seed): string {
   return quoteForMessage(usage);
 }
 
-function usagePlaceOf({ usagePlace }: SeedSummary): number {
+function usagePlaceOf({ usagePlace }: Seed): number {
   return usagePlace;
 }

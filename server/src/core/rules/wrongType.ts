@@ -6,7 +6,8 @@ import { describePlainScalar, resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { replacePlain, replaceText } from '../findings/fieldEdits.ts';
-import { expectationOf, findInFields, fitsType, isEmpty, isText } from '../findings/headerFields.ts';
+import { fitsType } from '../corpus/headerReading.ts';
+import { expectationOf, findInFields, isEmpty, isText } from '../findings/headerFields.ts';
 
 export const wrongType: Rule = {
   code: 'wrong-type',

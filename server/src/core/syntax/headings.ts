@@ -46,11 +46,16 @@ export function findHeadings(text: string, body: TextRange): Heading[] {
 function mayBeMarked(text: string, start: number): boolean {
   let position = start;
   while (position < start + 3 && text.charCodeAt(position) === space) position++;
-  return marks.has(text.charCodeAt(position));
+  const code = text.charCodeAt(position);
+  return code === hash || code === grave || code === tilde || code === equalsSign || code === dash;
 }
 
 const space = 0x20;
-const marks: ReadonlySet<number> = new Set(Array.from('#`~=-', (mark) => mark.charCodeAt(0)));
+const hash = 0x23;
+const dash = 0x2d;
+const equalsSign = 0x3d;
+const grave = 0x60;
+const tilde = 0x7e;
 
 /** More than any article has; keeps a hostile body from filling the memory. */
 const mostHeadings = 1000;

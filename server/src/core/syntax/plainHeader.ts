@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range.ts';
-import type { Field, FieldValue, ValueStyle } from './seedDocument.ts';
+import type { Field } from './seedDocument.ts';
 import { decodeEscapes } from './escapes.ts';
 import { longestHeader, mostCounted } from './guard.ts';
 import * as plain from './plainCharacters.ts';
@@ -20,7 +20,7 @@ export function readPlainHeader(
   if (end - start > longestHeader) return undefined;
   const names = namesOf(keys);
   const fields: Field[] = [];
-  left = mostCounted;
+  const reader = new FieldReader(text, end);
   let expected = 0;
   for (let position = start; position < end;) {
     let key = names[expected++];
@@ -33,7 +33,7 @@ export function readPlainHeader(
         expected = index + 1;
       }
     }
-    const field = readField(text, position, key, end);
+    const field = reader.read(position, key);
     if (field === undefined) return undefined;
     fields.push(field);
     position = field.range.end;
@@ -47,14 +47,12 @@ export function readPlainHeader(
  * the mistake that most headers have that cannot be read, and takes YAML longer than all right ones do.
  */
 export function hasColonAmongWords(text: string, { start, end }: TextRange): boolean {
-  left = mostCounted;
+  const reader = new FieldReader(text, end);
   for (let position = start; position < end;) {
     const key = readKey(text, position, end);
     if (key === undefined) return false;
-    const field = readField(text, position, key, end);
-    if (field === undefined) {
-      return stoppedAt !== -1 && stoppedAt + 1 < end && folded === '' && isSeparatorAt(text, stoppedAt);
-    }
+    const field = reader.read(position, key);
+    if (field === undefined) return reader.hasColonAmongWords;
     position = field.range.end;
   }
   return false;
@@ -64,15 +62,12 @@ const noKeys: ReadonlySet<string> = new Set();
 
 /** Those of the keys that plain headers have. */
 function namesOf(keys: ReadonlySet<string>): readonly string[] {
-  if (keys !== lastKeys) {
-    lastKeys = keys;
-    lastNames = [...keys].filter((key) => plainKey.test(key));
-  }
-  return lastNames;
+  let names = knownNames.get(keys);
+  if (!names) knownNames.set(keys, (names = [...keys].filter((key) => plainKey.test(key))));
+  return names;
 }
 
-let lastKeys = noKeys;
-let lastNames: readonly string[] = [];
+const knownNames = new WeakMap<ReadonlySet<string>, readonly string[]>();
 
 const plainKey = /^[A-Za-z_][\w-]{0,63}$/;
 
@@ -92,135 +87,146 @@ function readKey(text: string, start: number, end: number): string | undefined {
   return plainKey.test(key) ? key : undefined;
 }
 
-function readField(text: string, start: number, key: string, end: number): Field | undefined {
-  const keyEnd = start + key.length;
-  const valueStart = keyEnd + 2;
-  folded = '';
-  stoppedAt = -1;
-  if (valueStart >= end) return undefined;
-  let style: ValueStyle = 'plain';
-  let value: FieldValue;
-  let valueEnd: number;
-  const first = text.charCodeAt(valueStart);
-  if (first === apostrophe || first === quotationMark) {
-    style = first === apostrophe ? 'single-quoted' : 'double-quoted';
-    valueEnd = endOfQuotes(text, valueStart + 1, end, first);
-    if (valueEnd === -1) return undefined;
-    value = { kind: 'string', text: folded };
-  } else {
-    valueEnd = endOfWords(text, valueStart, end);
-    if (valueEnd === -1) return undefined;
-    value = typedValue(folded);
+/** Reads the fields of one header. */
+class FieldReader {
+  readonly #text: string;
+  readonly #end: number;
+  /** How many more lines, brackets and signs before spaces there may be. */
+  #left = mostCounted;
+  /** The text that the lines of the last value are read as. */
+  #folded = '';
+  /** Where its plain words have a colon or a space that they cannot have; -1 where they do not. */
+  #stoppedAt = -1;
+
+  constructor(text: string, end: number) {
+    this.#text = text;
+    this.#end = end;
   }
-  const next = behindBreak(text, valueEnd, end);
-  if (next === -1) return undefined;
-  return {
-    key,
-    keyRange: { start, end: keyEnd },
-    separatorEnd: keyEnd + 1,
-    valueRange: { start: valueStart, end: valueEnd },
-    range: { start, end: next },
-    comment: undefined,
-    style,
-    value,
-  };
-}
 
-// What the functions below tell beside where a value ends.
-
-/** How many more lines, brackets and signs before spaces there may be. */
-let left = 0;
-/** The text that the value's lines are read as. */
-let folded = '';
-/** Where plain words have a colon or a space that they cannot have; -1 where they do not. */
-let stoppedAt = -1;
-
-/** The end of a plain value, which may be words of several lines, or -1. */
-function endOfWords(text: string, start: number, end: number): number {
-  let from = start;
-  if (!plain.mayBeginWords(text.charCodeAt(start))) return -1;
-  for (let position = start; position < end; position++) {
-    const code = text.charCodeAt(position);
-    const kind = code < 0x80 ? plain.kinds[code]! : plain.kindBeyondAscii(text, position);
-    if (kind === plain.ordinary) continue;
-    if (kind === plain.special) {
-      if (code !== space && code !== colon) continue;
-      // A letter stands behind it: neither a blank nor the line's end, nor, behind a space, what begins a comment.
-      const next = position + 1 < end ? text.charCodeAt(position + 1) : space;
-      if (next <= space || (code === space && next === hash)) {
-        stoppedAt = position;
-        return -1;
-      }
-      if (code === space && endsInIndicator(text, position) && --left < 0) return -1;
-    } else if (kind === plain.lineBreak) {
-      if (--left < 0) return -1;
-      const next = nextFoldedLine(text, position, end);
-      if (next === -1 || !plain.mayBeginWords(text.charCodeAt(next))) {
-        end = position;
-        break;
-      }
-      folded += `${text.slice(from, position)} `;
-      from = next;
-      position = next - 1;
-    } else if (kind === plain.bracket) {
-      if (--left < 0) return -1;
-    } else if (kind === plain.pair) position++;
-    else return -1;
+  /** The field with a key at its line's start; undefined where it is not written plainly. */
+  read(start: number, key: string): Field | undefined {
+    const text = this.#text;
+    const end = this.#end;
+    const keyEnd = start + key.length;
+    const valueStart = keyEnd + 2;
+    this.#folded = '';
+    this.#stoppedAt = -1;
+    if (valueStart >= end) return undefined;
+    const first = text.charCodeAt(valueStart);
+    const isQuoted = first === apostrophe || first === quotationMark;
+    const valueEnd = isQuoted ? this.#endOfQuotes(valueStart + 1, first) : this.#endOfWords(valueStart);
+    if (valueEnd === -1) return undefined;
+    const next = behindBreak(text, valueEnd, end);
+    if (next === -1) return undefined;
+    return {
+      key,
+      keyRange: { start, end: keyEnd },
+      separatorEnd: keyEnd + 1,
+      valueRange: { start: valueStart, end: valueEnd },
+      range: { start, end: next },
+      comment: undefined,
+      style: !isQuoted ? 'plain' : first === apostrophe ? 'single-quoted' : 'double-quoted',
+      value: isQuoted ? { kind: 'string', text: this.#folded } : typedValue(this.#folded),
+    };
   }
-  folded = folded === '' ? text.slice(from, end) : folded + text.slice(from, end);
-  return end;
-}
 
-/** The end of a quoted value, its closing quote included, or -1. @param start behind the opening quote */
-function endOfQuotes(text: string, start: number, end: number, quote: number): number {
-  let from = start;
-  let isEscaped = false;
-  for (let position = start; position < end; position++) {
-    const code = text.charCodeAt(position);
-    const kind = code < 0x80 ? plain.kinds[code]! : plain.kindBeyondAscii(text, position);
-    if (kind === plain.ordinary || kind === plain.exoticSpace) continue;
-    if (kind === plain.special) {
-      if (code === quote) {
-        if (quote === quotationMark || text.charCodeAt(position + 1) !== apostrophe) {
-          if (position === from && from > start) return -1;
-          return takeLine(text.slice(from, position), quote, isEscaped) ? position + 1 : -1;
+  /** Whether the last field could not be read for a colon and a space among the words of its first line. */
+  get hasColonAmongWords(): boolean {
+    const at = this.#stoppedAt;
+    return at !== -1 && at + 1 < this.#end && this.#folded === '' && isSeparatorAt(this.#text, at);
+  }
+
+  /** The end of a plain value, which may be words of several lines, or -1. */
+  #endOfWords(start: number): number {
+    const text = this.#text;
+    let end = this.#end;
+    let from = start;
+    if (!plain.mayBeginWords(text.charCodeAt(start))) return -1;
+    for (let position = start; position < end; position++) {
+      const code = text.charCodeAt(position);
+      const kind = code < 0x80 ? plain.kinds[code]! : plain.kindBeyondAscii(text, position);
+      if (kind === plain.ordinary) continue;
+      if (kind === plain.special) {
+        if (code !== space && code !== colon) continue;
+        // A letter stands behind it: neither a blank nor the line's end, nor, behind a space, what begins a comment.
+        const next = position + 1 < end ? text.charCodeAt(position + 1) : space;
+        if (next <= space || (code === space && next === hash)) {
+          this.#stoppedAt = position;
+          return -1;
         }
-        isEscaped = true;
-        position++;
-      } else if (code === backslash && quote === quotationMark) {
-        isEscaped = true;
-        position++;
-        if (!isBreakAt(text, position)) continue;
-        if (--left < 0) return -1;
+        if (code === space && endsInIndicator(text, position) && --this.#left < 0) return -1;
+      } else if (kind === plain.lineBreak) {
+        if (--this.#left < 0) return -1;
         const next = nextFoldedLine(text, position, end);
-        if (next === -1 || !takeLine(text.slice(from, position - 1), quote, isEscaped)) return -1;
+        if (next === -1 || !plain.mayBeginWords(text.charCodeAt(next))) {
+          end = position;
+          break;
+        }
+        this.#folded += `${text.slice(from, position)} `;
+        from = next;
+        position = next - 1;
+      } else if (kind === plain.bracket) {
+        if (--this.#left < 0) return -1;
+      } else if (kind === plain.pair) position++;
+      else return -1;
+    }
+    this.#folded = this.#folded === '' ? text.slice(from, end) : this.#folded + text.slice(from, end);
+    return end;
+  }
+
+  /** The end of a quoted value, its closing quote included, or -1. @param start behind the opening quote */
+  #endOfQuotes(start: number, quote: number): number {
+    const text = this.#text;
+    const end = this.#end;
+    let from = start;
+    let isEscaped = false;
+    for (let position = start; position < end; position++) {
+      const code = text.charCodeAt(position);
+      const kind = code < 0x80 ? plain.kinds[code]! : plain.kindBeyondAscii(text, position);
+      if (kind === plain.ordinary || kind === plain.exoticSpace) continue;
+      if (kind === plain.special) {
+        if (code === quote) {
+          if (quote === quotationMark || text.charCodeAt(position + 1) !== apostrophe) {
+            if (position === from && from > start) return -1;
+            return this.#takeLine(text.slice(from, position), quote, isEscaped) ? position + 1 : -1;
+          }
+          isEscaped = true;
+          position++;
+        } else if (code === backslash && quote === quotationMark) {
+          isEscaped = true;
+          position++;
+          if (!isBreakAt(text, position)) continue;
+          if (--this.#left < 0) return -1;
+          const next = nextFoldedLine(text, position, end);
+          if (next === -1 || !this.#takeLine(text.slice(from, position - 1), quote, isEscaped)) return -1;
+          from = next;
+          isEscaped = false;
+          position = next - 1;
+        } else if (code === space && endsInIndicator(text, position) && --this.#left < 0) return -1;
+      } else if (kind === plain.lineBreak) {
+        const next = nextFoldedLine(text, position, end);
+        // Blanks around the break and empty lines are for YAML to fold, and so is what stands right at a quote.
+        if (--this.#left < 0 || next === -1 || position === start || text.charCodeAt(position - 1) === space) return -1;
+        if (!this.#takeLine(`${text.slice(from, position)} `, quote, isEscaped)) return -1;
         from = next;
         isEscaped = false;
         position = next - 1;
-      } else if (code === space && endsInIndicator(text, position) && --left < 0) return -1;
-    } else if (kind === plain.lineBreak) {
-      const next = nextFoldedLine(text, position, end);
-      // Blanks around the break and empty lines are for YAML to fold, and so is what stands right at a quote.
-      if (--left < 0 || next === -1 || position === start || text.charCodeAt(position - 1) === space) return -1;
-      if (!takeLine(`${text.slice(from, position)} `, quote, isEscaped)) return -1;
-      from = next;
-      isEscaped = false;
-      position = next - 1;
-    } else if (kind === plain.bracket) {
-      if (--left < 0) return -1;
-    } else if (kind === plain.pair) position++;
-    else return -1;
+      } else if (kind === plain.bracket) {
+        if (--this.#left < 0) return -1;
+      } else if (kind === plain.pair) position++;
+      else return -1;
+    }
+    return -1;
   }
-  return -1;
-}
 
-/** Adds a line of a quoted value. An escape does not go on in the next line, so each line is decoded on its own. */
-function takeLine(written: string, quote: number, isEscaped: boolean): boolean {
-  let line: string | undefined = written;
-  if (isEscaped) line = quote === apostrophe ? written.replaceAll("''", "'") : decodeEscapes(written);
-  if (line === undefined) return false;
-  folded = folded === '' ? line : folded + line;
-  return true;
+  /** Adds a line of a quoted value. An escape does not go on in the next line, so each line is decoded on its own. */
+  #takeLine(written: string, quote: number, isEscaped: boolean): boolean {
+    let line: string | undefined = written;
+    if (isEscaped) line = quote === apostrophe ? written.replaceAll("''", "'") : decodeEscapes(written);
+    if (line === undefined) return false;
+    this.#folded = this.#folded === '' ? line : this.#folded + line;
+    return true;
+  }
 }
 
 /** A dash, a question mark or a colon in front of a space. */

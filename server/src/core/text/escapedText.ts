@@ -14,7 +14,9 @@ export function decodeCodes(text: string): string {
     .replace(/(?:%[\dA-F]{2}[^\s%]*){2,}/gi, (run) => decodeBytes(run, '%') ?? run)
     .replace(programCode, (written) => {
       const code = Number.parseInt(written.slice(2), 16);
-      return code < 0xa0 || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff ? written : String.fromCodePoint(code);
+      return code < 0xa0 || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff
+        ? written
+        : String.fromCodePoint(code);
     });
 }
 

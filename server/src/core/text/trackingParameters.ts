@@ -13,6 +13,7 @@ export function findTracking(url: string): readonly Parameter[] {
 /** The url without them, every other character as it was. */
 export function withoutTracking(url: string): string {
   const { start, end } = queryOf(url);
+  if (start === end) return url;
   const kept = parametersOf(url).filter(({ name }) => !isTracking(name));
   const query = kept.map((parameter) => url.slice(parameter.start, parameter.end)).join('&');
   return url.slice(0, start) + (query === '' ? '' : `?${query}`) + url.slice(end);

@@ -18,14 +18,6 @@ export interface HttpUrl {
  * host is an IP address in its usual form, or a name below a public suffix, be that listed or not: `co.uk` is none.
  */
 export function parseHttpUrl(text: string): HttpUrl | undefined {
-  if (last?.text !== text) last = { text, url: readHttpUrl(text) };
-  return last.url;
-}
-
-/** Several rules ask about the same url, one after the other. */
-let last: { readonly text: string; readonly url: HttpUrl | undefined } | undefined;
-
-function readHttpUrl(text: string): HttpUrl | undefined {
   const scheme = text.startsWith('https://') ? 'https' : 'http';
   const hostStart = scheme.length + 3;
   const hostEnd = text.indexOf('/', hostStart);

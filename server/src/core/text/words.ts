@@ -10,7 +10,7 @@ import { asciiLetters, foldLetter, ignorable, separator } from './letters.ts';
  */
 export class Words {
   count = 0;
-  /** FNV-1a of the folded letters: see `withoutLast`. */
+  /** Of the folded letters, mixed so that the last one can be taken back: see `withoutLast`. */
   readonly hashes: Int32Array;
   /** Offsets in the text that the word was read from. */
   readonly starts: Int32Array;
@@ -45,11 +45,11 @@ export class Words {
         continue;
       }
       const start = at++;
-      let hash = hashStart;
-      if (letter < 0) hash = Math.imul(hash ^ letter, hashPrime);
+      let hash = 0;
+      if (letter < 0) hash = letter;
       else {
         for (;;) {
-          if (letter !== ignorable) hash = Math.imul(hash ^ letter, hashPrime);
+          if (letter !== ignorable) hash = ((hash << 5) | (hash >>> 27)) ^ letter;
           if (at >= to) break;
           const next = text.charCodeAt(at);
           letter = next < 0x80 ? asciiLetters[next]! : foldLetter(next);
@@ -65,9 +65,10 @@ export class Words {
   }
 }
 
-/** The hash of a word without its last letter, a folded one, of the word's hash: FNV-1a can be taken back. */
+/** The hash of a word without its last letter, a folded one, of the word's hash. */
 export function withoutLast(hash: number, letter: number): number {
-  return Math.imul(hash, hashPrimeInverse) ^ letter;
+  const before = hash ^ letter;
+  return (before >>> 5) | (before << 27);
 }
 
 /** Whether the character is one of a script that puts no space between words, and so a word of its own. */
@@ -81,10 +82,6 @@ export function hashWord(word: string): number {
   words.read(word, 0, word.length);
   return words.count === 0 ? 0 : words.hashes[0]!;
 }
-
-const hashStart = 0x811c9dc5 | 0;
-const hashPrime = 0x01000193;
-const hashPrimeInverse = 0x359c449b;
 
 /** The longest text of a link's target or a tag that is stepped over. */
 const longestMarkup = 1000;

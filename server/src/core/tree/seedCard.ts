@@ -1,6 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { RelatedSeed } from '../navigation/relatedSeeds.ts';
-import { summarize } from '../corpus/seedSummary.ts';
 import { check } from '../checking/check.ts';
 import { findSummaryHeadings } from '../findings/summaryHeading.ts';
 import { severities } from '../schema/severity.ts';
@@ -32,8 +31,7 @@ export interface SeedCard {
 
 /** At a cost that does not depend on how many seeds there are. */
 export function seedCard(seed: SeedContext): SeedCard {
-  const { uri, document, configuration } = seed;
-  const own = summarize(uri, document);
+  const { summary: own, configuration } = seed;
   const name = own.publisher === undefined ? undefined : configuration.publishers.get(own.publisher)?.name;
   const url = own.url === undefined || own.url.length > longestUrl ? undefined : parseHttpUrl(own.url)?.text;
   return {
@@ -79,8 +77,8 @@ function summaryOf(seed: SeedContext): string {
 /** How many headings may stand one below the other before there is any text. */
 const mostHeadings = 10;
 
-function describeTwins({ uri, document, corpus, configuration }: SeedContext): readonly RelatedSeed[] {
-  const { twins, nearDuplicates } = twinsOf(summarize(uri, document), corpus, configuration);
+function describeTwins({ summary, corpus, configuration }: SeedContext): readonly RelatedSeed[] {
+  const { twins, nearDuplicates } = twinsOf(summary, corpus, configuration);
   const shares = new Map(nearDuplicates.map((near) => [near.uri, near.share]));
   const known = new Set(twins.map((twin) => twin.uri));
   const others = nearDuplicates.flatMap((near) => (known.has(near.uri) ? [] : (corpus.get(near.uri) ?? [])));

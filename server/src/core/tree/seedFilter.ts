@@ -1,11 +1,11 @@
-import type { NumberedStrings, RowValues } from '../corpus/seedRows.ts';
+import type { Seed } from '../corpus/seed.ts';
+import type { SharedKey } from '../corpus/valueCounts.ts';
 import type { Severity } from '../schema/configuration.ts';
 import type { FilterKey, FilterProblem, FilterTerm } from './seedFilterSyntax.ts';
 import type { SeedSource, SeedSources } from './seedTreeModel.ts';
-import { none } from '../corpus/countedStrings.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
+import { termTest } from '../corpus/stories.ts';
 import { relativePath } from '../text/relativePath.ts';
-import { searchedTexts } from '../navigation/searchedSeeds.ts';
 import { parseFilter, readRanks } from './seedFilterSyntax.ts';
 import { folderLabel } from './seedGroups.ts';
 import { hasTwins } from '../navigation/seedTwins.ts';
@@ -19,8 +19,8 @@ export interface SeedFilter {
   readonly problems: readonly FilterProblem[];
   /** True where the filter says nothing, so that all seeds fit. */
   readonly isEmpty: boolean;
-  /** Tells by their rows the seeds of one corpus that fit. To be made anew when anything has changed. */
-  readonly forCorpus: (source: FilterSource) => (row: number) => boolean;
+  /** Tells of the seeds of one corpus whether they fit. To be made anew when anything has changed. */
+  readonly forCorpus: (source: FilterSource) => (seed: Seed) => boolean;
 }
 
 /**
@@ -46,11 +46,11 @@ export function readFilter(text: string): SeedFilter {
       const conditions = Array.from(groups.values(), (group) => {
         const tests = group.map((term) => testFor(term, source));
         const [only] = tests;
-        const fits: Test = only && tests.length === 1 ? only : (row) => tests.some((test) => test(row));
-        return group[0]?.isNegated ? (row: number) => !fits(row) : fits;
+        const fits: Test = only && tests.length === 1 ? only : (seed) => tests.some((test) => test(seed));
+        return group[0]?.isNegated ? (seed: Seed) => !fits(seed) : fits;
       });
       const [only] = conditions;
-      return only && conditions.length === 1 ? only : (row) => conditions.every((condition) => condition(row));
+      return only && conditions.length === 1 ? only : (seed) => conditions.every((condition) => condition(seed));
     },
   };
 }
@@ -59,8 +59,8 @@ function costOf({ key }: FilterTerm): number {
   return key === 'is' ? 2 : key === undefined ? 1 : 0;
 }
 
-/** Tells of a row whether its seed fits. */
-type Test = (row: number) => boolean;
+/** Tells of a seed whether it fits. */
+type Test = (seed: Seed) => boolean;
 
 function testFor(term: FilterTerm, source: FilterSource): Test {
   return term.key === undefined ? words(term, source) : tests[term.key](term.value, source);
@@ -70,27 +70,25 @@ function words({ value, isQuoted }: FilterTerm, { corpus }: FilterSource): Test 
   const folded = foldTitle(value);
   // Nothing but punctuation: every title has what is left of it.
   if (folded === '') return () => true;
-  const texts = searchedTexts(corpus);
   const fits = (isQuoted ? [folded] : folded.split(' ')).map((part): Test => {
-    const isTerm = part.includes(' ') ? undefined : corpus.termTest(part);
-    return isTerm ? (row) => texts.at(row).includes(part) || isTerm(row) : (row) => texts.at(row).includes(part);
+    const hasTerm = part.includes(' ') ? undefined : termTest(part);
+    return (seed) => corpus.searchText(seed).includes(part) || hasTerm?.(seed) === true;
   });
   const [only] = fits;
-  return only && fits.length === 1 ? only : (row) => fits.every((test) => test(row));
+  return only && fits.length === 1 ? only : (seed) => fits.every((test) => test(seed));
 }
 
 const tests: Record<FilterKey, (value: string, source: FilterSource) => Test> = {
-  publisher: (value, { configuration, corpus: { rows } }) => {
+  publisher: (value, { configuration }) => {
     const slug = configuration.publishers.find(value)?.slug;
-    return valueTest(rows.publisher, rows.publishers, (publisher) => publisher === slug || isSame(publisher, value));
+    return valueTest('publisher', (publisher) => publisher === slug || isSame(publisher, value));
   },
-  usage: (value, { corpus: { rows } }) => valueTest(rows.usage, rows.usages, (usage) => isSame(usage, value)),
-  rank: (value, { corpus: { rows } }) => {
+  usage: (value) => valueTest('usage', (usage) => isSame(usage, value)),
+  rank: (value) => {
     const ranks = readRanks(value);
     if (!ranks) return () => false;
     const { from, to } = ranks;
-    const { values } = rows.rank;
-    return (row) => from <= values[row]! && values[row]! <= to;
+    return ({ rank }) => rank !== undefined && from <= rank && rank <= to;
   },
   folder: (value, { corpus, roots }) => {
     const part = value.toLowerCase().replace(/^(?:\.?\/)+|\/$/g, '');
@@ -99,41 +97,39 @@ const tests: Record<FilterKey, (value: string, source: FilterSource) => Test> = 
       folderLabel(folder, roots),
       folder === corpus.root ? '' : relativePath(corpus.root, folder),
     ];
-    const { rows } = corpus;
-    return valueTest(rows.folder, rows.folders, (folder) =>
-      names(folder).some((name) => name.toLowerCase().includes(part)),
-    );
+    return valueTest('folder', (folder) => names(folder).some((name) => name.toLowerCase().includes(part)));
   },
-  domain: (value, { corpus: { rows } }) => valueTest(rows.domain, rows.domains, (domain) => isSame(domain, value)),
+  domain: (value) => valueTest('domain', (domain) => isSame(domain, value)),
   has: (value, source) => {
     if (value.toLowerCase() !== 'problem') return tests.severity(value, source);
-    return (row) => {
-      const problems = source.problemsOf(row);
+    return (seed) => {
+      const problems = source.problemsOf(seed);
       return problems !== undefined && problems.error + problems.warning + problems.information + problems.hint > 0;
     };
   },
   is: (value, { corpus, configuration }) => {
-    const { rows } = corpus;
     return value.toLowerCase() === 'unranked'
-      ? (row) => Number.isNaN(rows.rank.values[row])
-      : (row) => hasTwins(rows.at(row), corpus, configuration);
+      ? ({ rank }) => rank === undefined
+      : (seed) => hasTwins(seed, corpus, configuration);
   },
   rule: (value, { codesOf }) => {
     const code = value.toLowerCase();
-    return (row) => codesOf(row).includes(code);
+    return (seed) => codesOf(seed).includes(code);
   },
   severity: (value, { problemsOf }) => {
     const severity = value.toLowerCase() as Severity;
-    return (row) => (problemsOf(row)?.[severity] ?? 0) > 0;
+    return (seed) => (problemsOf(seed)?.[severity] ?? 0) > 0;
   },
 };
 
 /** Looks at each value once, however many seeds have it. */
-function valueTest(numbers: RowValues, strings: NumberedStrings, fits: (value: string) => boolean): Test {
-  const known: (boolean | undefined)[] = [];
-  return (row) => {
-    const number = numbers.values[row]!;
-    return number !== none && (known[number] ??= fits(strings.at(number)!));
+function valueTest(key: SharedKey, fits: (value: string) => boolean): Test {
+  const known = new Map<string, boolean>();
+  return ({ [key]: value }) => {
+    if (value === undefined) return false;
+    let isFit = known.get(value);
+    if (isFit === undefined) known.set(value, (isFit = fits(value)));
+    return isFit;
   };
 }
 

@@ -91,21 +91,21 @@ function fitOf({ value, name = '' }: Value, wanted: string): number {
 function valuesOf(key: FilterKey, { corpora, roots }: SeedSources): readonly Value[] {
   switch (key) {
     case 'publisher':
-      return inOrder(corpora.map(({ corpus }) => corpus.rows.publishers.counts)).map(({ value, seeds }) => {
+      return inOrder(corpora.map(({ corpus }) => corpus.counts('publisher'))).map(({ value, seeds }) => {
         const known = corpora.map(({ configuration }) => configuration.publishers.get(value)).find(Boolean);
         return { ...named(value, known?.name), seeds };
       });
     case 'usage':
-      return inOrder(corpora.map(({ corpus }) => corpus.rows.usages.counts)).map(({ value, seeds }) => {
+      return inOrder(corpora.map(({ corpus }) => corpus.counts('usage'))).map(({ value, seeds }) => {
         const known = corpora
           .flatMap(({ configuration }) => configuration.usages)
           .find((usage) => usage.value === value);
         return { ...named(value, known?.description), seeds };
       });
     case 'domain':
-      return inOrder(corpora.map(({ corpus }) => corpus.rows.domains.counts));
+      return inOrder(corpora.map(({ corpus }) => corpus.counts('domain')));
     case 'folder':
-      return inOrder(corpora.map(({ corpus }) => corpus.rows.folders.counts)).map(({ value, seeds }) => ({
+      return inOrder(corpora.map(({ corpus }) => corpus.counts('folder'))).map(({ value, seeds }) => ({
         value: folderLabel(value, roots),
         seeds,
       }));
@@ -125,12 +125,9 @@ function named(value: string, name: string | undefined): Value {
 }
 
 /** In how many seeds each rule found something. */
-function countRules({ corpus: { rows }, codesOf }: SeedSource): ReadonlyMap<string, number> {
+function countRules({ corpus, codesOf }: SeedSource): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (let row = 0; row < rows.end; row++) {
-    if (!rows.has(row)) continue;
-    for (const code of codesOf(row)) counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
+  for (const seed of corpus.seeds()) for (const code of codesOf(seed)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
 

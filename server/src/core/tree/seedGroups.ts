@@ -1,3 +1,4 @@
+import type { Seed } from '../corpus/seed.ts';
 import type { Configuration, Severity } from '../schema/configuration.ts';
 import type { ProblemCounts, SeedGrouping, SeedSource, SeedSources } from './seedTreeModel.ts';
 import { rules } from '../rules/index.ts';
@@ -8,8 +9,8 @@ import { relativePath } from '../text/relativePath.ts';
 
 /** How the seeds of one corpus are grouped. */
 export interface GroupingBy {
-  /** Calls `put` with the value of each group that the seed of a row belongs to; undefined stands for those that have none. */
-  readonly each: (row: number, put: (value: string | undefined) => void) => void;
+  /** Calls `put` with the value of each group that a seed belongs to; undefined stands for those that have none. */
+  readonly each: (seed: Seed, put: (value: string | undefined) => void) => void;
   /** How the group of a value is shown. */
   readonly describe: (value: string | undefined) => GroupDescription;
 }
@@ -23,33 +24,32 @@ export interface GroupDescription {
 
 export function grouping(by: SeedGrouping, source: SeedSource, roots: SeedSources['roots']): GroupingBy {
   const { configuration, codesOf } = source;
-  const { rows } = source.corpus;
   switch (by) {
     case 'usage':
       return {
-        each: (row, put) => put(rows.usages.at(rows.usage.values[row]!)),
+        each: ({ usage }, put) => put(usage),
         describe: (value) => describeUsage(value, configuration),
       };
     case 'publisher':
       return {
-        each: (row, put) => put(rows.publishers.at(rows.publisher.values[row]!)),
+        each: ({ publisher }, put) => put(publisher),
         describe: (value) => describePublisher(value, configuration),
       };
     case 'folder':
       return {
-        each: (row, put) => put(rows.folders.at(rows.folder.values[row]!)),
+        each: ({ folder }, put) => put(folder),
         describe: (uri = '') => ({ label: folderLabel(uri, roots), order: 0 }),
       };
     case 'domain':
       return {
-        each: (row, put) => put(rows.domains.at(rows.domain.values[row]!)),
+        each: ({ domain }, put) => put(domain),
         describe: (value) =>
           value === undefined ? without('domain') : { label: display(value, longestLabel), order: 0 },
       };
     case 'problem':
       return {
-        each: (row, put) => {
-          const codes = codesOf(row);
+        each: (seed, put) => {
+          const codes = codesOf(seed);
           if (codes.length === 0) put(undefined);
           else for (const code of codes) put(code);
         },

@@ -1,3 +1,4 @@
+import type { Seed } from '../corpus/seed.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import type { SeedFilter } from './seedFilter.ts';
 import type { GroupDescription } from './seedGroups.ts';
@@ -15,12 +16,9 @@ import type {
 import { noProblems, severities } from '../schema/severity.ts';
 import { display } from '../text/display.ts';
 import { firstOf } from '../navigation/firsts.ts';
-import { compareNumbers, type NumberOrder } from '../navigation/rowOrders.ts';
-import { searchedTexts } from '../navigation/searchedSeeds.ts';
 import { folderLabel, groupId, grouping, severityIn } from './seedGroups.ts';
 import { labelOf } from '../navigation/seedLabel.ts';
-import { SeedNumbers } from '../navigation/seedNumbers.ts';
-import { compare } from '../navigation/seedOrder.ts';
+import { byRank, byUri, compare, compareNumbers } from '../navigation/seedOrder.ts';
 import { countTwins } from '../navigation/seedTwins.ts';
 
 export type * from './seedTreeModel.ts';
@@ -55,43 +53,38 @@ export const longestLevel = 500;
 export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOptions, sources: SeedSources): SeedTree {
   const groups = new Map<string, Group>();
   const byValue = new Map<string | undefined, Group>();
-  const numbers = new SeedNumbers(sources.corpora.map(({ corpus }) => corpus));
   const { roots } = sources;
-  const corpora = sources.corpora.map((source, index) => ({
-    ...source,
-    rows: source.corpus.rows,
-    start: numbers.startOf(index),
+  const corpora = sources.corpora.map((source) => ({
+    source,
     groups: grouping(groupBy, source, roots),
     isShown: filter && !filter.isEmpty ? filter.forCorpus({ ...source, roots }) : everything,
   }));
   let seeds = 0;
-  for (const { rows, start, configuration, problemsOf, groups: by, isShown } of corpora) {
-    let row = 0;
-    const put = (value: string | undefined) => {
-      let group = byValue.get(value);
-      if (!group) {
-        group = new Group(groupId(groupBy, value), value, by.describe(value));
-        groups.set(group.id, group);
-        byValue.set(value, group);
-      }
-      group.members.push(start + row);
-      // Where there are no groups, nobody is told of their problems.
-      const problems = groupBy === 'none' ? undefined : problemsOf(row);
-      if (!problems) return;
-      if (groupBy === 'problem') group.noteRule(problems, configuration);
-      else group.noteProblems(problems);
-    };
-    for (; row < rows.end; row++) {
-      if (!rows.has(row) || !isShown(row)) continue;
+  for (const { source, groups: by, isShown } of corpora) {
+    const { corpus, configuration, problemsOf } = source;
+    for (const seed of corpus.seeds()) {
+      if (!isShown(seed)) continue;
       seeds++;
-      by.each(row, put);
+      // Where there are no groups, nobody is told of their problems.
+      const problems = groupBy === 'none' ? undefined : problemsOf(seed);
+      by.each(seed, (value) => {
+        let group = byValue.get(value);
+        if (!group) {
+          group = new Group(groupId(groupBy, value), value, by.describe(value));
+          groups.set(group.id, group);
+          byValue.set(value, group);
+        }
+        group.members.push({ seed, source });
+        if (!problems) return;
+        if (groupBy === 'problem') group.noteRule(problems, configuration);
+        else group.noteProblems(problems);
+      });
     }
   }
 
   let sorted: readonly Group[] | undefined;
   const sortedGroups = () => (sorted ??= [...groups.values()].sort(groupOrder));
-  let knownOrder: NumberOrder | undefined;
-  const order = () => (knownOrder ??= memberOrder(sortBy, numbers, sources.corpora));
+  const order = memberOrder(sortBy);
 
   const nodes = (id?: string, limit = longestLevel): readonly SeedTreeNode[] => {
     const most = Math.max(0, limit);
@@ -104,28 +97,27 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
       );
     }
     const group = groups.get(id ?? groupId('none', undefined));
-    return group ? level(id, group.first(most, order()).map(seedNode), group.members.length) : [];
+    return group ? level(id, group.first(most, order).map(seedNode), group.members.length) : [];
   };
 
   const locate = (uri: string): SeedPlace | undefined => {
-    for (const { corpus, start, groups: by, isShown } of corpora) {
-      const row = corpus.rowOf(uri);
-      if (row === undefined || !isShown(row)) continue;
+    for (const { source, groups: by, isShown } of corpora) {
+      const seed = source.corpus.get(uri);
+      if (!seed || !isShown(seed)) continue;
       const around: (Group | undefined)[] = [];
-      by.each(row, (value) => around.push(byValue.get(value)));
+      by.each(seed, (value) => around.push(byValue.get(value)));
       const group = around.filter((known) => known !== undefined).sort(groupOrder)[0];
-      const position = group?.positionOf(start + row, order());
+      const member = { seed, source };
+      const position = group?.positionOf(member, order);
       if (!group || position === undefined) continue;
-      if (groupBy === 'none') return { groups: [], seed: seedNode(start + row), position };
+      if (groupBy === 'none') return { groups: [], seed: seedNode(member), position };
       const groupPosition = sortedGroups().indexOf(group);
-      return { groups: [group.node()], seed: seedNode(start + row), position, groupPosition };
+      return { groups: [group.node()], seed: seedNode(member), position, groupPosition };
     }
     return undefined;
   };
 
-  const seedNode = (number: number): SeedNode => {
-    const { corpus, configuration, start, problemsOf } = corpora[numbers.corpusOf(number)]!;
-    const seed = numbers.at(number);
+  const seedNode = ({ seed, source }: Member): SeedNode => {
     const { uri, rank, publisher, usage, folder } = seed;
     return {
       kind: 'seed',
@@ -135,13 +127,21 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
       ...(publisher === undefined ? {} : { publisher: display(publisher) }),
       ...(usage === undefined ? {} : { usage: display(usage) }),
       folder: folderLabel(folder, roots),
-      twins: countTwins(seed, corpus, configuration),
-      problems: problemsOf(number - start) ?? noProblems,
+      twins: countTwins(seed, source.corpus, source.configuration),
+      problems: source.problemsOf(seed) ?? noProblems,
     };
   };
 
   return { seeds, nodes, locate };
 }
+
+/** A seed, and the corpus that it is of. */
+interface Member {
+  readonly seed: Seed;
+  readonly source: SeedSource;
+}
+
+type MemberOrder = (a: Member, b: Member) => number;
 
 const everything = () => true;
 
@@ -149,12 +149,11 @@ class Group {
   readonly id: string;
   readonly value: string | undefined;
   readonly description: GroupDescription;
-  /** The numbers of its seeds. */
-  readonly members: number[] = [];
+  readonly members: Member[] = [];
   readonly #problems = { ...noProblems };
   /** Of a rule: the index of its severity. */
   #severity: number | undefined;
-  #first: readonly number[] = [];
+  #first: readonly Member[] = [];
 
   constructor(id: string, value: string | undefined, description: GroupDescription) {
     this.id = id;
@@ -186,18 +185,18 @@ class Group {
   }
 
   /** The first of its seeds in their order, which is always the same. */
-  first(limit: number, order: NumberOrder): readonly number[] {
+  first(limit: number, order: MemberOrder): readonly Member[] {
     const wanted = Math.min(limit, this.members.length);
     if (this.#first.length < wanted) this.#first = firstOf(this.members, wanted, order);
     return this.#first.slice(0, wanted);
   }
 
   /** How many of its seeds come before one; undefined where it is none of them. */
-  positionOf(seed: number, order: NumberOrder): number | undefined {
+  positionOf(seed: Member, order: MemberOrder): number | undefined {
     let position = 0;
     let isMember = false;
     for (const member of this.members) {
-      if (member === seed) isMember = true;
+      if (member.seed === seed.seed) isMember = true;
       else if (order(member, seed) < 0) position++;
     }
     return isMember ? position : undefined;
@@ -228,31 +227,21 @@ function level(group: string | undefined, shown: readonly SeedTreeNode[], total:
   return [...shown, { kind: 'more', id, ...(group === undefined ? {} : { group }), shown: shown.length, total }];
 }
 
-/** The order of seeds by their numbers. */
-function memberOrder(by: SeedSorting, numbers: SeedNumbers, corpora: readonly SeedSource[]): NumberOrder {
-  const { byRank, byUri } = numbers;
+function memberOrder(by: SeedSorting): MemberOrder {
   switch (by) {
     case 'rank':
-      return byRank;
+      return (a, b) => byRank(a.seed, b.seed);
     case 'title': {
-      const texts = corpora.map(({ corpus }) => searchedTexts(corpus));
-      const textOf = (seed: number) => texts[numbers.corpusOf(seed)]!.at(numbers.rowOf(seed));
-      return (a, b) => compare(textOf(a), textOf(b)) || byRank(a, b);
+      const textOf = ({ seed, source }: Member) => source.corpus.searchText(seed);
+      return (a, b) => compare(textOf(a), textOf(b)) || byRank(a.seed, b.seed);
     }
-    case 'file': {
+    case 'file':
       // By folder, then by the number that the name begins with, as file managers do.
-      const rowsOf = (seed: number) => corpora[numbers.corpusOf(seed)]!.corpus.rows;
-      const folderOf = (seed: number) => {
-        const { folder, folders } = rowsOf(seed);
-        return folders.at(folder.values[numbers.rowOf(seed)]!)!;
-      };
-      const numberOf = (seed: number) => rowsOf(seed).number.values[numbers.rowOf(seed)]!;
-      return (a, b) => compare(folderOf(a), folderOf(b)) || compareNumbers(numberOf(a), numberOf(b)) || byUri(a, b);
-    }
+      return ({ seed: a }, { seed: b }) =>
+        compare(a.folder, b.folder) || compareNumbers(a.number, b.number) || byUri(a, b);
     case 'changed': {
-      const modifiedOf = (seed: number) =>
-        corpora[numbers.corpusOf(seed)]!.modifiedOf(numbers.rowOf(seed)) ?? -Infinity;
-      return (a, b) => compareNumbers(modifiedOf(b), modifiedOf(a)) || byRank(a, b);
+      const modifiedOf = ({ seed, source }: Member) => source.modifiedOf(seed) ?? -Infinity;
+      return (a, b) => compareNumbers(modifiedOf(b), modifiedOf(a)) || byRank(a.seed, b.seed);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import type { Seed } from '../corpus/seed.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import type { ProblemCounts } from '../schema/severity.ts';
 
@@ -68,15 +69,15 @@ export interface SeedPlace {
   readonly groupPosition?: number;
 }
 
-/** A corpus, and what is known of its seeds beside what they say themselves, by the rows that the corpus has for them. */
+/** A corpus, and what is known of its seeds beside what they say themselves. */
 export interface SeedSource {
   readonly corpus: Corpus;
   readonly configuration: Configuration;
-  readonly problemsOf: (row: number) => ProblemCounts | undefined;
+  readonly problemsOf: (seed: Seed) => ProblemCounts | undefined;
   /** The codes of the rules that found something, each once. */
-  readonly codesOf: (row: number) => readonly string[];
+  readonly codesOf: (seed: Seed) => readonly string[];
   /** When the file was changed last, in milliseconds since 1970; undefined where that is not known. */
-  readonly modifiedOf: (row: number) => number | undefined;
+  readonly modifiedOf: (seed: Seed) => number | undefined;
 }
 
 /** What trees and filters are made of. Uris have no trailing slash. */
