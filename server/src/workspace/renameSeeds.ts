@@ -20,6 +20,6 @@ export function renameSeeds(
 
 function renaming(seed: SeedContext, plan: RenamePlan): SeedOutcome {
   const edits = renameIn(seed, plan);
-  const keepsName = edits.length === 0 && summarize(seed.uri, seed.document)[plan.facet] === plan.from;
+  const keepsName = edits.length === 0 && seed.summary[plan.facet] === plan.from;
   return keepsName ? { reason: 'Its header has to be mended first.' } : { edits };
 }
