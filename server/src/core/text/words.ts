@@ -28,12 +28,18 @@ export class Words {
     this.count = 0;
   }
 
-  /** Adds the words of a part of a text. */
-  read(text: string, from: number, to: number): void {
+  /**
+   * Adds the words of a part of a text.
+   * @param end where markup that begins in the part has to end, to be stepped over.
+   */
+  read(text: string, from: number, to: number, end = text.length): void {
     const { hashes, starts, ends } = this;
     const skipMarkup = createMarkupSkipper(
-      (at) => text.charCodeAt(at),
-      (code, start) => text.indexOf(String.fromCharCode(code), start),
+      (at) => (at < end ? text.charCodeAt(at) : undefined),
+      (code, start) => {
+        const index = text.indexOf(String.fromCharCode(code), start);
+        return index < end ? index : -1;
+      },
     );
     const most = hashes.length;
     let { count } = this;
@@ -66,13 +72,13 @@ export class Words {
   }
 
   /**
-   * The same without the places of the words. Of a part in ASCII without markup, as most are, it takes less than half the
+   * The same without the places of the words, and of a part by itself: no markup goes on behind it. Of a part in ASCII without markup, as most are, it takes less than half the
    * time: a body is read for each seed, and this is a twentieth of a check (docs/performance.md).
    */
   readHashes(text: string, from: number, to: number): void {
     const part = text.slice(from, to);
     const isRoom = part.length < bytes.length && this.count + part.length / 2 + 1 < this.hashes.length;
-    if (!isRoom || part.includes(']') || part.includes('<') || !writeAscii(part, bytes)) this.read(text, from, to);
+    if (!isRoom || part.includes(']') || part.includes('<') || !writeAscii(part, bytes)) this.read(text, from, to, to);
     else this.count = hashAsciiWords(bytes, part.length, asciiBytes, this.hashes, this.count);
   }
 }
