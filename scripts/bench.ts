@@ -93,7 +93,7 @@ async function measure(seeds: number): Promise<Result[]> {
   return [
     ...measured,
     result('memory', seeds, single(await memoryForEach(seeds))),
-    result('memoryWithoutSketches', seeds, single(await memoryForEach(seeds, { name: 'short', shortBodies: true }))),
+    result('memoryWithoutSignatures', seeds, single(await memoryForEach(seeds, { name: 'short', shortBodies: true }))),
   ];
 }
 

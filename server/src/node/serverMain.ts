@@ -1,5 +1,7 @@
 import { keepCompiled, writeCompiled } from './compileCache.ts';
+import { setV8Flags } from './v8Flags.ts';
 
+setV8Flags();
 keepCompiled();
 import('./startServer.ts')
   .then(({ startServer }) => startServer())

@@ -202,7 +202,7 @@ export class Corpus {
 
   /** How many seeds have their ranks together with those of the folder. */
   scopeSize(folder: string): number {
-    return scopeOf(this.#configuration) === 'corpus' ? this.size : this.count('folder', folder);
+    return scopeOf(this.#configuration) === 'corpus' ? this.size : this.#folders.size(folder);
   }
 
   /** Whether a seed of the folder's scope has the rank. */
@@ -296,8 +296,5 @@ function tellsGaps(configuration: Ranking): boolean {
 }
 
 function ranksFor(seeds: ReadonlyMap<string, Seed>, configuration: Ranking): Ranks {
-  return new Ranks(seeds, {
-    withinFolder: scopeOf(configuration) === 'folder',
-    tellsGaps: tellsGaps(configuration),
-  });
+  return new Ranks(seeds, { withinFolder: scopeOf(configuration) === 'folder', tellsGaps: tellsGaps(configuration) });
 }

@@ -18,10 +18,10 @@ export function signatureOf({ text, frontMatter, headings }: SeedDocument): Uint
   let start = body.start;
   for (const { range } of headings) {
     if (range.start >= end) break;
-    words.read(text, start, range.start);
+    words.readHashes(text, start, range.start);
     start = range.end;
   }
-  words.read(text, start, end);
+  words.readHashes(text, start, end);
   if (words.count < fewestShingles + shingleLength - 1) return undefined;
   takeMinima(words.hashes, words.count, minima);
   const signature = newSignature();

@@ -27,6 +27,8 @@ export class NearDuplicates implements Relation {
   readonly #numbers = new Map<string, number>();
   /** By the signature's number, its seed or seeds. */
   readonly #groups: (string | SortedUris)[] = [];
+  /** The numbers of signatures that no other one agrees with in any band: those of most seeds, which nobody need look for. */
+  readonly #alone = new Set<number>();
 
   /** @param threshold the share in common from which two bodies are near-duplicates. */
   constructor(threshold: number) {
@@ -69,7 +71,17 @@ export class NearDuplicates implements Relation {
    * in which more than `crowd` different signatures agree says nothing of two of them and is passed over.
    */
   of(uri: string, signature: Uint8Array | undefined): readonly NearDuplicate[] {
-    if (!signature || !this.#signatures.look(signature)) return noNearDuplicates;
+    if (!signature) return noNearDuplicates;
+    const own = this.#numbers.get(uri);
+    if (
+      own !== undefined &&
+      this.#alone.has(own) &&
+      this.#groups[own] === uri &&
+      this.#signatures.isAt(own, signature)
+    ) {
+      return noNearDuplicates;
+    }
+    if (!this.#signatures.look(signature)) return noNearDuplicates;
     const { same: number } = this.#signatures;
     const same = number === -1 ? [] : this.#around(number, uri);
     const found = same.map((other) => ({ uri: other, share: 1 }));
@@ -94,6 +106,7 @@ export class NearDuplicates implements Relation {
     }
     if (isLike) this.#tellPartners(signature, affected);
     const number = this.#signatures.add();
+    if (!isLike) this.#alone.add(number);
     this.#groups[number] = uri;
     this.#numbers.set(uri, number);
   }
@@ -107,6 +120,7 @@ export class NearDuplicates implements Relation {
       return;
     }
     const signature = this.#read(number);
+    this.#alone.delete(number);
     this.#signatures.delete(number);
     this.#signatures.look(signature);
     for (let band = 0; band < this.#bands; band++) {
@@ -124,6 +138,7 @@ export class NearDuplicates implements Relation {
   #tellPartners(signature: Uint8Array, affected: Set<string>): void {
     for (let band = 0; band < this.#bands; band++) {
       const others = this.#signatures.alike(band, crowd + 1);
+      for (const other of others) this.#alone.delete(other);
       this.#tellCrowd(others, affected);
       if (others.length >= crowd) continue;
       for (const other of others) {

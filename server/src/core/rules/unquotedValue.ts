@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument, UnquotedReason } from '../syntax/seedDocument.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
+import type { TextRange } from '../text/range.ts';
 import { withoutStrayQuote } from '../syntax/quotedText.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
@@ -26,16 +27,22 @@ export const unquotedValue: Rule = {
   check: findMisread,
 };
 
-function* findMisread(seed: SeedContext): Iterable<Finding> {
+function findMisread(seed: SeedContext): readonly Finding[] {
   const { document, configuration } = seed;
+  const findings: Finding[] = [];
   for (const problem of document.problems) {
-    if (problem.code === 'unquoted-value') yield misread(seed, problem.field, problem.reason, problem.certain);
+    if (problem.code === 'unquoted-value') {
+      findings.push(misread(seed, problem.field, problem.reason, problem.certain));
+    }
   }
   for (const field of document.fields) {
+    const comment = field.comment ?? indentedCommentBelow(document, field);
+    if (!comment) continue;
     const type = configuration.fields.find(({ key }) => key === field.key)?.type;
-    if (type === 'string') yield* cutTitle(seed, field);
-    else if (type === 'url') yield* cutUrl(seed, field);
+    if (type === 'string') findings.push(...cutTitle(seed, field, comment));
+    else if (type === 'url') findings.push(...cutUrl(seed, field));
   }
+  return findings;
 }
 
 function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certain: boolean): Finding {
@@ -87,7 +94,7 @@ function isCutInQuotes({ style, comment }: Field, text: string): boolean {
 }
 
 /** A plain text that ` #` cuts off, on its last line or on an indented line below it. */
-function* cutTitle(seed: SeedContext, field: Field): Iterable<Finding> {
+function* cutTitle(seed: SeedContext, field: Field, comment: TextRange): Iterable<Finding> {
   const { document } = seed;
   if (field.value.kind === 'broken') return;
   if (isCutInQuotes(field, document.text)) {
@@ -97,8 +104,6 @@ function* cutTitle(seed: SeedContext, field: Field): Iterable<Finding> {
     };
   }
   if (field.style !== 'plain' && field.style !== 'none') return;
-  const comment = field.comment ?? indentedCommentBelow(document, field);
-  if (!comment) return;
   const words = document.text.slice(comment.start, comment.end).trim();
   if (words === '#') return;
   const { text: meant, certain } = withoutStrayQuote([field.value.text, words].filter((part) => part !== '').join(' '));
@@ -120,6 +125,7 @@ function* cutTitle(seed: SeedContext, field: Field): Iterable<Finding> {
 
 function indentedCommentBelow({ text, frontMatter }: SeedDocument, field: Field): Field['comment'] {
   if (field.range.end >= frontMatter.header.end || field.style === 'none') return undefined;
+  if (text[field.range.end] !== ' ' && text[field.range.end] !== '\t') return undefined;
   const line = lineAt(text, field.range.end, frontMatter.header.end);
   const match = /^[ \t]+(?=#)/.exec(line.text);
   return match ? { start: line.start + match[0].length, end: line.end } : undefined;
