@@ -17,7 +17,9 @@ export function repairAndSetField(
   key: SettableField,
   value: string | bigint,
 ): LspTextEdit[] | FieldRefusal {
-  const repaired = seed.withDocument(parseSeed(fixAll(seed).text, fieldKeys(seed.configuration)));
+  const repaired = seed.withDocument(
+    parseSeed(fixAll(seed).text, fieldKeys(seed.configuration), seed.configuration.header),
+  );
   const result = setField(repaired, key, value);
   if ('refused' in result) return result;
   const lines = linesOf(repaired.document);
