@@ -2,16 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clean } from '../support/corpus.ts';
+import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { expectAsFromScratch, watch } from '../support/workspace.ts';
 
 const configuration = `overrides: { 'old/**': { duplicate-url: hint } }
-ignore: { 'new/*.seed': [duplicate-url] }
+ignore: { 'new/*.seed': [unknown-usage] }
 `;
 
 test('globs that match no seed are reported, as long as they do not', async (t) => {
-  const folder = temporaryFolder(t, { 'seedbed.yaml': configuration, 'new/1.seed': clean(1) });
+  const folder = temporaryFolder(t, { 'seedbed.yaml': configuration, 'new/1.seed': wrong(1) });
   const watched = watch(folder);
   const messages = (): readonly string[] =>
     (watched.findings()['seedbed.yaml'] ?? []).map(({ message, range, severity }) => {
@@ -39,8 +39,35 @@ test('globs that match no seed are reported, as long as they do not', async (t) 
   await expectAsFromScratch(folder, watched);
 });
 
+test('codes that hide nothing in the seeds of their glob are reported, as long as they do not', async (t) => {
+  const folder = temporaryFolder(t, {
+    'seedbed.yaml': "ignore: { 'new/*.seed': [unknown-usage, duplicate-url] }\n",
+    'new/1.seed': wrong(1),
+  });
+  const watched = watch(folder);
+  const messages = () => (watched.findings()['seedbed.yaml'] ?? []).map(({ message }) => message);
+  await watched.workspace.idle();
+  const [usage, url] = ['unknown-usage', 'duplicate-url'].map(
+    (code) => `“${code}” finds nothing in the seeds of “new/*.seed”.`,
+  );
+  assert.deepEqual(messages(), [url]);
+
+  // A twin elsewhere is news to the seed.
+  watched.open('twin.seed', clean(1));
+  await watched.workspace.idle();
+  assert.deepEqual(messages(), []);
+  await expectAsFromScratch(folder, watched);
+
+  watched.close('twin.seed');
+  folder.write({ 'new/1.seed': clean(1) });
+  await watched.disk('changed new/1.seed');
+  await watched.workspace.idle();
+  assert.deepEqual(messages(), [usage, url]);
+  await expectAsFromScratch(folder, watched);
+});
+
 test('they are what the file is asked about, too', async (t) => {
-  const folder = temporaryFolder(t, { 'seedbed.yaml': configuration, 'new/1.seed': clean(1) });
+  const folder = temporaryFolder(t, { 'seedbed.yaml': configuration, 'new/1.seed': wrong(1) });
   const { workspace } = watch(folder);
   await workspace.idle();
   const diagnostics = await workspace.diagnostics(folder.uriOf('seedbed.yaml'));
@@ -53,7 +80,7 @@ test('they are what the file is asked about, too', async (t) => {
 test('a seed that cannot be read is one', async (t) => {
   const folder = temporaryFolder(t, {
     'seedbed.yaml': configuration,
-    'new/1.seed': clean(1),
+    'new/1.seed': wrong(1),
     'old/2.seed': Uint8Array.of(0xe9),
   });
   const { workspace, problems } = watch(folder);
@@ -62,7 +89,7 @@ test('a seed that cannot be read is one', async (t) => {
 });
 
 test('nothing is said where not all seeds are known', async (t) => {
-  const folder = temporaryFolder(t, { 'seedbed.yaml': configuration, 'new/1.seed': clean(1) });
+  const folder = temporaryFolder(t, { 'seedbed.yaml': configuration, 'new/1.seed': wrong(1) });
   const part = watch(folder, { roots: ['new'] });
   await part.workspace.idle();
   assert.deepEqual(part.problems(), {});

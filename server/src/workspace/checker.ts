@@ -220,9 +220,9 @@ export class Checker {
     { modified, skipped }: { readonly modified?: number | undefined; readonly skipped?: SkipReason } = {},
   ): void {
     const { onDiagnostics, documentation = () => undefined } = this.#host;
-    const { uri, findings, source } = file;
+    const { uri, findings, hidden, source } = file;
     const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, source, documentation) : [];
-    const found = this.#found.of(findings);
+    const found = this.#found.of(findings, hidden);
     const known = modified ?? before?.modified;
     this.#note(uri, corpus, before, { found, diagnostics, modified: known, skipped });
     this.#host.onChecked?.(file);
@@ -247,6 +247,7 @@ export class Checker {
     else if (this.#skipped.size > 0) this.#skipped.delete(uri);
     const isUnreported = this.#documents.takeUnreported(uri);
     if (isUnreported || told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
+    if (corpus && found.hidden.join() !== (before?.found ?? nothingFound).hidden.join()) this.#comeOrGone(corpus);
     const isAnother = found !== (before?.found ?? nothingFound) || modified !== before?.modified;
     if (isAnother) this.#host.onIndexChanged?.();
   }

@@ -6,6 +6,7 @@ import {
   checkConfigurationProblems,
   checkUnreadable,
   defaultConfiguration,
+  hiddenFindings,
   readConfiguration,
   ruleCodes,
   rulesAt,
@@ -13,7 +14,7 @@ import {
 
 /** What is wrong with a seed. */
 export function checkedSeed(seed: SeedContext): CheckedFile {
-  return { uri: seed.uri, findings: check(seed), source: seed.document, seed };
+  return { uri: seed.uri, findings: check(seed), hidden: hiddenFindings(seed), source: seed.document, seed };
 }
 
 /** What is wrong with a `seedbed.yaml`. @param unused what of it is for no seed */

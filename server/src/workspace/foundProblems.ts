@@ -8,21 +8,23 @@ export interface FoundProblems {
   readonly rules: readonly RuleCount[];
   /** The codes of the rules, each once. */
   readonly codes: readonly string[];
+  /** The keys of the codes of `ignore` that hide a finding in it. */
+  readonly hidden: readonly string[];
 }
 
-export const nothingFound: FoundProblems = { counts: noProblems, rules: [], codes: [] };
+export const nothingFound: FoundProblems = { counts: noProblems, rules: [], codes: [], hidden: [] };
 
 /** Has one object for all files with the same numbers: a hundred thousand seeds have a few dozen kinds of problems. */
 export class FoundProblemsTable {
   readonly #known = new Map<string, FoundProblems>();
 
-  of(findings: readonly CountedFinding[]): FoundProblems {
-    if (findings.length === 0) return nothingFound;
+  of(findings: readonly CountedFinding[], hidden: readonly string[] = []): FoundProblems {
+    if (findings.length === 0 && hidden.length === 0) return nothingFound;
     const rules = countByRule(findings);
-    const key = rules.map(({ code, severity, count }) => `${code} ${severity} ${count}`).join();
+    const key = [...rules.map(({ code, severity, count }) => `${code} ${severity} ${count}`), '', ...hidden].join('\n');
     let found = this.#known.get(key);
     if (!found) {
-      found = { counts: countProblems(findings), rules, codes: [...new Set(rules.map(({ code }) => code))] };
+      found = { counts: countProblems(findings), rules, codes: [...new Set(rules.map(({ code }) => code))], hidden };
       // Where nearly every file is another case, nothing is gained by remembering all of them.
       if (this.#known.size >= mostKnown) this.#known.clear();
       this.#known.set(key, found);

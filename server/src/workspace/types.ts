@@ -51,6 +51,8 @@ export interface WorkspaceHost {
 export interface CheckedFile {
   readonly uri: string;
   readonly findings: readonly CheckedFinding[];
+  /** Which codes of `ignore` hide a finding, by their keys; left out where there can be none. */
+  readonly hidden?: readonly string[];
   /** What the findings' ranges count in; empty for a file that cannot be read. */
   readonly source: { readonly text: string };
   /** Undefined for a `seedbed.yaml`, and for a seed that cannot be read. */

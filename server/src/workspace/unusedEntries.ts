@@ -2,10 +2,10 @@ import type { Checker } from './checker.ts';
 import type { Configurations } from './configurations.ts';
 import type { Corpora, CorpusFolder } from './corpora.ts';
 import type { Scanner } from './scanner.ts';
-import { relativePath, unusedGlobs } from '../core/index.ts';
+import { relativePath, unusedEntries } from '../core/index.ts';
 import { isWithin } from './uri.ts';
 
-/** Reports what in each `seedbed.yaml` is for seeds that there are none of: known only when all seeds are. */
+/** Reports what in each `seedbed.yaml` is for seeds or findings that there are none of: known only when all seeds are. */
 export class UnusedEntries {
   readonly #corpora: Corpora;
   readonly #configurations: Configurations;
@@ -19,7 +19,7 @@ export class UnusedEntries {
     this.#checker = checker;
   }
 
-  /** Looks again at the corpora in which a seed has come or gone. */
+  /** Looks again at the corpora in which a seed has come or gone, or what is ignored is another. */
   review(): void {
     for (const corpus of this.#corpora.all()) {
       const { configurationUri: uri, text } = corpus;
@@ -41,7 +41,11 @@ export class UnusedEntries {
   #unusedIn(corpus: CorpusFolder): CorpusFolder['reported'] {
     const { overrides, ignore } = corpus.configuration;
     if (overrides.length + ignore.length === 0) return [];
-    return unusedGlobs(corpus.configuration, pathsOf(corpus.root, this.#checker.seedsOf(corpus)));
+    const hiding = new Set<string>();
+    for (const uri of this.#checker.seedsOf(corpus)) {
+      for (const key of corpus.records.foundIn(uri).hidden) hiding.add(key);
+    }
+    return unusedEntries(corpus.configuration, pathsOf(corpus.root, this.#checker.seedsOf(corpus)), hiding);
   }
 }
 
