@@ -129,7 +129,7 @@ function compareFindings(
   after: CheckedSeed,
   about: ReadonlySet<string>,
 ): Law | undefined {
-  if (hasLeftover(before.seed.document, after.seed.document)) return 'it does not help';
+  if (hasLeftover(before.seed.document, after.seed.document, about)) return 'it does not help';
   const old = before.findings();
   const now = after.findings();
   for (const code of new Set(fixes.map(({ finding }) => finding.rule.code))) {
@@ -161,9 +161,10 @@ function countSyntaxErrors(findings: readonly CheckedFinding[]): number {
 }
 
 /** Whether a value that is new looks as if a part of the damage were still in it. */
-function hasLeftover(before: SeedDocument, after: SeedDocument): boolean {
-  // As it was read before, it was meant so.
-  const read = before.fields.flatMap(({ value }) => (value.kind === 'broken' ? [] : [value.text]));
+function hasLeftover(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): boolean {
+  // As it was read before, it was meant so; but what is damaged was not read by anybody.
+  const isRead = ({ key, value }: Field) => value.kind !== 'broken' && (before.isSound || !about.has(key));
+  const read = before.fields.flatMap((field) => (isRead(field) ? [field.value.text] : []));
   return after.fields.some(({ value }) => {
     if (value.kind !== 'string' || read.includes(value.text)) return false;
     const found = findLeftover(value.text);

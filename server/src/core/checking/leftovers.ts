@@ -37,6 +37,9 @@ const patterns: readonly RegExp[] = [
 function findLoneQuote(text: string): string | undefined {
   const [first = ''] = text;
   const last = text.at(-1) ?? '';
+  if (/:\/\/\S*["']$/.test(text)) return last;
+  // Quotes around quotes of the same kind.
+  if (/^"[^"]*\s"\S.*"$/.test(text)) return first;
   // A number of inches has a mark like half of a pair.
   if (!/\d"/.test(text) && text.split('"').length % 2 === 0) return '"';
   if (first === '“' && last === '"' && !text.includes('”')) return last;

@@ -41,7 +41,7 @@ interface StrayMark {
 
 const strayMarks: readonly StrayMark[] = [
   {
-    pattern: /(?<![\\:\w])\\["'[\]_*#()`](?!\\)|(?<=\w)\\["\]_*]/,
+    pattern: /(?<![\\:\w])\\["'[\]_*#()`](?!\\)|(?<=\w)\\["'\]_*]/,
     message: 'The title has a backslash before a mark, as other notations need it',
     meant: (text) => text.replace(/\\(["'[\]_*#()`])/g, '$1'),
   },

@@ -31,7 +31,12 @@ export const badIndentation: Rule = {
           range,
           message: `The field ${quoteForMessage(key)} is indented: it is expected at the margin.`,
           fixes: () => [
-            { title: 'Move the field to the margin', kind: 'safe', preferred: true, edits: [removal(range)] },
+            {
+              title: 'Move the field to the margin',
+              kind: safeIf(!isInBlock(document.text, range.start)),
+              preferred: true,
+              edits: [removal(range)],
+            },
           ],
         };
       } else {
@@ -58,3 +63,9 @@ export const badIndentation: Rule = {
     }
   },
 };
+
+/** Whether the line above opens a block of text, of which this one may be the first. */
+function isInBlock(text: string, lineStart: number): boolean {
+  const above = text.slice(0, lineStart).trimEnd();
+  return /:[ \t]+[|>][+\-\d]{0,2}$/.test(above.slice(-10));
+}

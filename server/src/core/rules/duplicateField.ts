@@ -44,7 +44,7 @@ function chooseOne(document: SeedDocument, before: Field, after: Field): readonl
     return [
       {
         title: `Remove the repeated ${quoteForMessage(after.key)}`,
-        kind: safeIf(!hasComment(document, after) && endsLine(document, after)),
+        kind: safeIf(!hasComment(document, after) && fillsLines(document, after)),
         drops: [after.range],
         preferred: true,
         edits: removeField(after),
@@ -62,8 +62,11 @@ function saysTheSame(document: SeedDocument, a: Field, b: Field): boolean {
   return sameText || (a.value.kind === 'string' && b.value.kind === 'string' && a.value.text === b.value.text);
 }
 
-function endsLine({ text, frontMatter }: SeedDocument, { range }: Field): boolean {
-  return range.end === frontMatter.header.end || text[range.end - 1] === '\n';
+/** Whether nothing else stands on the field's lines, and it is written in the short way, without `?`. */
+function fillsLines({ text, frontMatter: { header } }: SeedDocument, { range, keyRange }: Field): boolean {
+  const begins = range.start === header.start || text[range.start - 1] === '\n';
+  const ends = range.end === header.end || text[range.end - 1] === '\n';
+  return begins && ends && !text.slice(range.start, keyRange.start).includes('?');
 }
 
 /** A comment may be worth keeping; that is not for a machine to say. */

@@ -243,7 +243,7 @@ function mendCarriageReturn(
     return { title: 'Write plain line breaks in all of the file', kind: 'unsafe', preferred: true, edits };
   }
   const rest = lineAt(text, range.end, header.end).text;
-  const isFenceLike = /^(?:---|\.\.\.)/.test(rest);
+  const isFenceLike = /^(?:---|\.\.\.)/.test(text.slice(range.end, range.end + 3));
   const isBreak =
     isSound || isFenceLike || rest === '' || /^[ \t]/.test(rest) || isFieldLike(rest) || isKnownField(rest, keys);
   if (!isBreak) return { title: 'Write a space', kind: 'safe', preferred: true, edits: [replacement(range, ' ')] };
