@@ -293,6 +293,19 @@ b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is ex
     },
   );
 
+  test(
+    'reads what is in a folder called as a drive is, and shows its name as it is',
+    { skip: process.platform === 'win32' },
+    async (t) => {
+      const folder = temporaryFolder(t, { 'Q: and A/C: x.seed': wrong(1) });
+      const { code, out } = await seedbed(folder, ['check']);
+      assert.match(out, /^Q: and A\/C: x\.seed:5:8 error /);
+      assert.equal(code, 1);
+      assert.equal((await seedbed({ ...folder, path: folder.pathOf('Q: and A') }, ['check', '--fix'])).code, 0);
+      assert.equal(folder.read('Q: and A/C: x.seed'), clean(1));
+    },
+  );
+
   test('writes all of a long report to a reader that takes its time', async (t) => {
     const { code, out } = await seedbed(longCorpus(t), ['check', '--format', 'json']);
     assert.equal(code, 1);

@@ -3,6 +3,7 @@ import type { CheckedFinding, ProblemCounts, RefusedFix, SeedContext } from '../
 import { configurationName, fixAll, folderOf, noProblems, quoteForMessage, severities } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import { createReadAhead } from '../node/readAhead.ts';
+import { boundNewSpace, unboundNewSpace } from '../node/shortLives.ts';
 import type { CheckedFile, Workspace, WriteOutcome } from '../workspace/index.ts';
 import { childOf, countProblems, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
 import { dryRunReport, jsonReport, type Problem, problemsOf, type Report, textReport } from './checkReport.ts';
@@ -21,11 +22,18 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   if (isStandardInput) await run.checkStandardInput();
   else await run.checkPaths(options.paths.map(namedPath));
   if (options.fix !== 'none') await (isStandardInput ? run.fixStandardInput() : run.fixFiles());
-  return run.finish(options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout);
+  const code = await run.finish(
+    options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout,
+  );
+  unboundNewSpace();
+  return code;
 }
 
 /** With fewer files another thread gains nothing: it takes time to start, and V8's own threads use the other processor. */
 const fewestToReadAhead = 5000;
+
+/** At the space that V8 takes. */
+const checksBetweenLooks = 500;
 
 class Run {
   readonly #options: CheckOptions;
@@ -38,6 +46,7 @@ class Run {
   readonly #problems = new Map<string, ProblemCounts>();
   /** The seed from standard input, as if it were a file of the working folder. */
   readonly #standardInput = childOf(uriOfPath(process.cwd()), '-');
+  #checks = 0;
   #folders: readonly string[] = [];
   #configurations = 0;
   #fixes = 0;
@@ -172,6 +181,7 @@ class Run {
 
   #take({ uri, findings }: CheckedFile): void {
     const counted = this.#counted(findings);
+    if (++this.#checks % checksBetweenLooks === 0) boundNewSpace();
     if (counted.length > 0) this.#problems.set(uri, countProblems(counted));
     else if (this.#problems.size > 0) this.#problems.delete(uri);
   }

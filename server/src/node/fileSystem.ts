@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import path from 'node:path';
+import { relativePath } from '../core/index.ts';
 import type {
   Entry,
   FileContent,
@@ -134,11 +135,15 @@ function keepOwner(file: number, { uid, gid }: fs.Stats): void {
 
 const isWindows = process.platform === 'win32';
 
-/** @throws Error for a uri that names no file of this machine, as for a file that is missing. */
-function localPath(uri: string): string {
+/**
+ * The absolute path on this machine that the uri names.
+ * @throws Error for a uri that names no file of this machine, as for a file that is missing.
+ */
+export function localPath(uri: string): string {
   if (!uri.startsWith('file://'))
     throw Object.assign(new Error(`${uri} is no file of this machine`), { code: 'ENOENT' });
-  if (!isWindows) return uri.includes('%') ? pathOf(uri) : uri.slice('file://'.length) || '/';
+  // Where there are no drives, a folder may be called as one.
+  if (!isWindows) return uri === 'file://' ? '/' : `/${relativePath('file://', uri)}`;
   const local = pathOf(uri);
   return local.endsWith(':') ? `${local}\\` : local;
 }
