@@ -1,7 +1,7 @@
 // The command line, run as a process.
 
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import { suite, test, type TestContext } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
@@ -190,6 +190,50 @@ b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is ex
     assert.equal(error, 'seedbed: “1.seed” could not be fixed: it is not permitted.\n');
     assert.match(out, /\nFixed 1 problem in 1 seed\.\n1 problem in 2 seeds: 1 error\./);
     assert.deepEqual([code, folder.read('1.seed'), folder.read('2.seed')], [2, wrong(1), clean(2)]);
+  });
+
+  test(
+    'says that a disk is full, and leaves the files as they are',
+    { skip: process.platform === 'win32' },
+    async (t) => {
+      const long = `${wrong(1)}${'A long body.\n'.repeat(500)}`;
+      const folder = temporaryFolder(t, { '1.seed': long });
+      // No file may become longer than 512 bytes, as if no more space were left.
+      const limited = ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, await bundle('cli'), 'check', '--fix'];
+      const { status, stdout, stderr } = spawnSync('sh', limited, { cwd: folder.path, encoding: 'utf8' });
+      assert.equal(stderr, 'seedbed: “1.seed” could not be fixed: no space is left.\n');
+      assert.match(stdout, /^1\.seed:5:8 error /);
+      assert.deepEqual([status, folder.read('1.seed'), fs.readdirSync(folder.path)], [2, long, ['1.seed']]);
+    },
+  );
+
+  test('removes what a run has left that was killed, and takes it for no seed', async (t) => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const stray = () => `.seedbed-${pid}-${crypto.randomUUID()}.tmp`;
+    const folder = temporaryFolder(t, {
+      'seedbed.yaml': "seeds: { include: ['**/*.seed', '**/.*', '**/*.tmp'] }\n",
+      'a/1.seed': wrong(1),
+      [`a/${stray()}`]: wrong(2),
+    });
+    assert.match((await seedbed(folder, ['check'])).out, /\n1 problem in 1 seed: /);
+    assert.equal(fs.readdirSync(folder.pathOf('a')).length, 2, 'only --fix writes');
+    assert.equal((await seedbed(folder, ['check', '--fix'])).code, 0);
+    assert.deepEqual(fs.readdirSync(folder.pathOf('a')), ['1.seed']);
+    folder.write({ [`a/${stray()}`]: wrong(2) });
+    assert.equal((await seedbed(folder, ['check', '--fix', 'a/1.seed'])).code, 0);
+    assert.deepEqual(fs.readdirSync(folder.pathOf('a')), ['1.seed']);
+  });
+
+  test('names a folder that can be read only in part, and checks what was read', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': wrong(1), '2.seed': clean(2) });
+    const failing = `data:text/javascript,import fs from 'node:fs'; const { readSync } = fs.Dir.prototype; let calls = 0;
+      fs.Dir.prototype.readSync = function () { if (calls++ > 0) throw Object.assign(new Error('x'), { code: 'EACCES' });
+      return readSync.call(this); };`;
+    const env = { NODE_OPTIONS: `--import="${failing.replaceAll('\n', ' ').replaceAll(' ', '%20')}"` };
+    const { code, out, error } = await seedbed(folder, ['check'], '', { env });
+    assert.equal(error, 'seedbed: The folder “.” could not be read: not permitted.\n');
+    assert.match(out, /in 1 seed/);
+    assert.equal(code, 2);
   });
 
   test('fixes what is a guess only when asked, and makes up no value', async (t) => {

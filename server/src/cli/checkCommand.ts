@@ -1,9 +1,11 @@
 import type { CheckOptions } from './arguments.ts';
 import type { CheckedFinding, ProblemCounts, RefusedFix, SeedContext } from '../core/index.ts';
 import { configurationName, fixAll, folderOf, noProblems, quoteForMessage, severities } from '../core/index.ts';
-import { nodeFileSystem } from '../node/fileSystem.ts';
+import { foldersWithTemporaryFiles, localPath, nodeFileSystem } from '../node/fileSystem.ts';
 import { createReadAhead } from '../node/readAhead.ts';
+import { syncFolder } from '../node/replaceFile.ts';
 import { boundNewSpace, unboundNewSpace } from '../node/shortLives.ts';
+import { removeStrays } from '../node/temporaryFiles.ts';
 import type { CheckedFile, Workspace, WriteOutcome } from '../workspace/index.ts';
 import { childOf, countProblems, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
 import { dryRunReport, jsonReport, type Problem, problemsOf, type Report, textReport } from './checkReport.ts';
@@ -48,6 +50,8 @@ class Run {
   readonly #standardInput = childOf(uriOfPath(process.cwd()), '-');
   #checks = 0;
   #folders: readonly string[] = [];
+  #foldersOfFiles: readonly string[] = [];
+  readonly #writtenFolders = new Set<string>();
   #configurations = 0;
   #fixes = 0;
   #fixedFiles = 0;
@@ -69,6 +73,7 @@ class Run {
 
   async checkPaths(paths: readonly NamedPath[]): Promise<void> {
     this.#folders = paths.filter(({ kind }) => kind === 'folder').map(({ uri }) => uri);
+    this.#foldersOfFiles = paths.filter(({ kind }) => kind === 'file').map(({ uri }) => folderOf(uri));
     this.#configurations = paths.filter(({ uri }) => nameOf(uri) === configurationName).length;
     await scan(this.#workspace, paths);
     this.#progress.end();
@@ -81,6 +86,7 @@ class Run {
 
   /** One seed after the other, since a fix may depend on the fixes before it: on which rank is free, for one. */
   async fixFiles(): Promise<void> {
+    if (!this.#options.dryRun) this.#removeStrays();
     const seen = new Set<string>();
     const unseen = () => [...this.#problems.keys()].filter((uri) => !seen.has(uri)).sort();
     // A fix in one seed may bring up a problem in another. Each seed is fixed once.
@@ -89,6 +95,15 @@ class Run {
         seen.add(uri);
         await this.#fixFile(uri);
       }
+    }
+    // A write that a loss of power undoes leaves the file as it was: once for all of a folder is soon enough.
+    for (const folder of this.#writtenFolders) syncFolder(localPath(folder));
+  }
+
+  /** Removes what a run has left in these folders that was killed while it wrote. */
+  #removeStrays(): void {
+    for (const folder of new Set([...foldersWithTemporaryFiles, ...this.#foldersOfFiles])) {
+      removeStrays(localPath(folder));
     }
   }
 
@@ -170,8 +185,10 @@ class Run {
     }
     const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
     const outcome = await nodeFileSystem.write(uri, text, before, root);
-    if (outcome === 'written') this.#workspace.written(uri, text);
-    else this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
+    if (outcome === 'written') {
+      this.#writtenFolders.add(folderOf(uri));
+      this.#workspace.written(uri, text);
+    } else this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
     return outcome;
   }
 
@@ -228,5 +245,6 @@ class Run {
 }
 
 function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {
-  return outcome === 'changed meanwhile' ? 'it has changed meanwhile' : `it is ${outcome.unwritable}`;
+  if (outcome === 'changed meanwhile') return 'it has changed meanwhile';
+  return outcome.unwritable === 'no space left' ? 'no space is left' : `it is ${outcome.unwritable}`;
 }

@@ -13,6 +13,7 @@ export type {
   FileSystem,
   FileText,
   FolderContent,
+  FolderListing,
   MaybePromise,
   UnreadableReason,
   WritableFileSystem,
