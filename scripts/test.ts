@@ -25,7 +25,7 @@ const steps: readonly Step[] = [
   { name: 'unused code', script: 'unused' },
   { name: 'spelling', script: 'spelling' },
   { name: 'unit, protocol and grammar tests', script: 'test:unit', counts: true },
-  { name: 'build', script: 'build' },
+  { name: 'the same package each time', script: 'package:check' },
 ];
 const stepsInVscode: readonly Step[] = [
   { name: 'tests in VS Code', script: 'test:vscode', counts: true },

@@ -14,8 +14,20 @@ function licenseOf(folder: string): string {
   const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
   const text =
     file === undefined ? `Licence: ${license}\n` : readFileSync(join(root, folder, file), 'utf8').trim() + '\n';
-  return `${'-'.repeat(80)}\n${name} ${version}\n\n${text}`;
+  return `${'-'.repeat(80)}\n${name} ${version}\n\n${text}${dataOf.get(name) ?? ''}`;
 }
+
+/** Data that a package has taken over from elsewhere, under a licence of its own. */
+const dataOf: ReadonlyMap<string, string> = new Map([
+  [
+    'tldts',
+    `
+It contains the Public Suffix List, in another form. The list is at
+https://publicsuffix.org/list/public_suffix_list.dat, and its source at https://github.com/publicsuffix/list.
+It is subject to the terms of the Mozilla Public License, v. 2.0, which is at https://mozilla.org/MPL/2.0/.
+`,
+  ],
+]);
 
 interface Manifest {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { atEnd } from '../support/lifetime.ts';
 import { root } from '../support/paths.ts';
@@ -24,19 +24,31 @@ export async function cached(name: string, notice: string, fill: (folder: string
   return folder;
 }
 
-/** Installs an npm package into a folder outside every other project. Its install scripts are not run. */
-export async function installPackage(specifier: string, folder: string): Promise<void> {
-  // Without a manifest of its own npm would look for one in the folders above, and install there.
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  await npmInstall([specifier], folder);
+/**
+ * Installs one of `packages` into a folder outside every other project: with all that it needs, each as its lock file has it, by
+ * its hash. No install scripts are run.
+ */
+export async function installPackage(name: 'chromium' | 'code-server', folder: string): Promise<void> {
+  for (const file of ['package.json', 'package-lock.json']) {
+    copyFileSync(join(import.meta.dirname, 'packages', name, file), join(folder, file));
+  }
+  await npmInstall('ci', [], folder);
 }
 
-/** Runs `npm install` in a folder that has a manifest. No install scripts are run. */
-export async function npmInstall(args: readonly string[], folder: string): Promise<void> {
+/** Runs `npm ci` or `npm install` in a folder that has a manifest and a lock file. No install scripts are run. */
+export async function npmInstall(command: 'ci' | 'install', args: readonly string[], folder: string): Promise<void> {
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
   // Windows has npm as a script, which only a shell starts.
   const options = { cwd: folder, shell: process.platform === 'win32' };
-  await run('npm', ['install', '--ignore-scripts', ...quiet, ...args], options);
+  await run('npm', [command, '--ignore-scripts', ...quiet, ...args], options);
+}
+
+/** The version of one of `packages`. */
+export function packageVersion(name: 'chromium' | 'code-server'): string {
+  const { dependencies } = JSON.parse(
+    readFileSync(join(import.meta.dirname, 'packages', name, 'package.json'), 'utf8'),
+  ) as { dependencies: Record<string, string> };
+  return Object.values(dependencies)[0]!;
 }
 
 function removeAbandoned(): void {

@@ -1,9 +1,9 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { capture, run } from '../support/run.ts';
-import { cached, installPackage } from './cache.ts';
+import { cached, installPackage, packageVersion } from './cache.ts';
 
-const chromiumVersion = '153.0.0';
+const chromiumVersion = packageVersion('chromium');
 
 export interface Chromium {
   readonly executable: string;
@@ -47,7 +47,7 @@ async function packagedChromium(): Promise<Chromium> {
 }
 
 async function unpack(folder: string): Promise<void> {
-  await installPackage(`@sparticuz/chromium@${chromiumVersion}`, folder);
+  await installPackage('chromium', folder);
   // The package unpacks into the temporary folder; its libraries only where it believes to be on the one system
   // they were built for.
   await run(process.execPath, ['--input-type=module', '--eval', unpackProgram], {

@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startGroup } from '../support/lifetime.ts';
 import { run, toolEnvironment } from '../support/run.ts';
-import { cached, installPackage, npmInstall } from './cache.ts';
+import { cached, installPackage, npmInstall, packageVersion } from './cache.ts';
 
-const codeServerVersion = '4.139.1';
+const codeServerVersion = packageVersion('code-server');
 const codeVersion = '1.139.1';
 
 export interface ServerOptions {
@@ -97,8 +97,9 @@ export async function serverMain(): Promise<string> {
   const notice = `Fetching VS Code ${codeVersion} (once, about 600 MB)…`;
   const packaged = join('node_modules', 'code-server', 'lib', 'vscode');
   const folder = await cached(`code-server-${codeServerVersion}`, notice, async (partial) => {
-    await installPackage(`code-server@${codeServerVersion}`, partial);
-    await npmInstall(['--omit=dev'], join(partial, packaged));
+    await installPackage('code-server', partial);
+    // Its lock file is part of the package.
+    await npmInstall('install', ['--omit=dev'], join(partial, packaged));
   });
   return join(folder, packaged, 'out', 'server-main.js');
 }

@@ -1,14 +1,14 @@
 // The command line, run as a process.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
-import { suite, test } from 'node:test';
+import { suite, test, type TestContext } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import { article } from '../support/article.ts';
 import { bundle } from '../support/bundles.ts';
 import { clean, wrong } from '../support/corpus.ts';
-import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
 import { seedbed } from './seedbed.ts';
 
 const usageProblem = {
@@ -192,6 +192,50 @@ b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is ex
     assert.deepEqual([code, folder.read('1.seed'), folder.read('2.seed')], [2, wrong(1), clean(2)]);
   });
 
+  test(
+    'says that a disk is full, and leaves the files as they are',
+    { skip: process.platform === 'win32' },
+    async (t) => {
+      const long = `${wrong(1)}${'A long body.\n'.repeat(500)}`;
+      const folder = temporaryFolder(t, { '1.seed': long });
+      // No file may become longer than 512 bytes, as if no more space were left.
+      const limited = ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, await bundle('cli'), 'check', '--fix'];
+      const { status, stdout, stderr } = spawnSync('sh', limited, { cwd: folder.path, encoding: 'utf8' });
+      assert.equal(stderr, 'seedbed: “1.seed” could not be fixed: no space is left.\n');
+      assert.match(stdout, /^1\.seed:5:8 error /);
+      assert.deepEqual([status, folder.read('1.seed'), fs.readdirSync(folder.path)], [2, long, ['1.seed']]);
+    },
+  );
+
+  test('removes what a run has left that was killed, and takes it for no seed', async (t) => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const stray = () => `.seedbed-${pid}-${crypto.randomUUID()}.tmp`;
+    const folder = temporaryFolder(t, {
+      'seedbed.yaml': "seeds: { include: ['**/*.seed', '**/.*', '**/*.tmp'] }\n",
+      'a/1.seed': wrong(1),
+      [`a/${stray()}`]: wrong(2),
+    });
+    assert.match((await seedbed(folder, ['check'])).out, /\n1 problem in 1 seed: /);
+    assert.equal(fs.readdirSync(folder.pathOf('a')).length, 2, 'only --fix writes');
+    assert.equal((await seedbed(folder, ['check', '--fix'])).code, 0);
+    assert.deepEqual(fs.readdirSync(folder.pathOf('a')), ['1.seed']);
+    folder.write({ [`a/${stray()}`]: wrong(2) });
+    assert.equal((await seedbed(folder, ['check', '--fix', 'a/1.seed'])).code, 0);
+    assert.deepEqual(fs.readdirSync(folder.pathOf('a')), ['1.seed']);
+  });
+
+  test('names a folder that can be read only in part, and checks what was read', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': wrong(1), '2.seed': clean(2) });
+    const failing = `data:text/javascript,import fs from 'node:fs'; const { readSync } = fs.Dir.prototype; let calls = 0;
+      fs.Dir.prototype.readSync = function () { if (calls++ > 0) throw Object.assign(new Error('x'), { code: 'EACCES' });
+      return readSync.call(this); };`;
+    const env = { NODE_OPTIONS: `--import="${failing.replaceAll('\n', ' ').replaceAll(' ', '%20')}"` };
+    const { code, out, error } = await seedbed(folder, ['check'], '', { env });
+    assert.equal(error, 'seedbed: The folder “.” could not be read: not permitted.\n');
+    assert.match(out, /in 1 seed/);
+    assert.equal(code, 2);
+  });
+
   test('fixes what is a guess only when asked, and makes up no value', async (t) => {
     const other = clean(1).replace('publisher: ap', 'publisher: reuters');
     const rankless = clean(2).replace(/initial_rank: .*\n/, '');
@@ -293,22 +337,47 @@ b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is ex
     },
   );
 
-  test('writes all of a long report to a reader that takes its time, and minds no reader that leaves', async (t) => {
-    const files = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`${index}.seed`, wrong(index + 1)]));
-    const folder = temporaryFolder(t, files);
-    const { code, out } = await seedbed(folder, ['check', '--format', 'json']);
+  test(
+    'reads what is in a folder called as a drive is, and shows its name as it is',
+    { skip: process.platform === 'win32' },
+    async (t) => {
+      const folder = temporaryFolder(t, { 'Q: and A/C: x.seed': wrong(1) });
+      const { code, out } = await seedbed(folder, ['check']);
+      assert.match(out, /^Q: and A\/C: x\.seed:5:8 error /);
+      assert.equal(code, 1);
+      assert.equal((await seedbed({ ...folder, path: folder.pathOf('Q: and A') }, ['check', '--fix'])).code, 0);
+      assert.equal(folder.read('Q: and A/C: x.seed'), clean(1));
+    },
+  );
+
+  test('writes all of a long report to a reader that takes its time', async (t) => {
+    const { code, out } = await seedbed(longCorpus(t), ['check', '--format', 'json']);
     assert.equal(code, 1);
     assert.equal((JSON.parse(out) as { problems: unknown[] }).problems.length, 600);
+  });
 
-    const child = spawn(process.execPath, [await bundle('cli'), 'check'], {
-      cwd: folder.path,
-      stdio: ['ignore', 'pipe', 'pipe'],
+  test('exits 2 without a word when the reader leaves, and 2 with a sentence when there is no space left', async (t) => {
+    const folder = longCorpus(t);
+    const left = await outcomeOf(folder, 'pipe', (child) => child.stdout!.destroy());
+    assert.deepEqual(left, { code: 2, error: '' });
+    if (!fs.existsSync('/dev/full')) return;
+    const full = fs.openSync('/dev/full', 'w');
+    t.after(() => fs.closeSync(full));
+    assert.deepEqual(await outcomeOf(folder, full), {
+      code: 2,
+      error: 'seedbed: Standard output cannot be written: no space is left.\n',
     });
-    child.stdout.destroy();
-    let error = '';
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
-    assert.equal(await new Promise((resolve) => child.on('close', resolve)), 1);
-    assert.equal(error, '');
+  });
+
+  test('does not need more memory for seeds with problems than a report of all of them takes', async (t) => {
+    const folder = temporaryFolder(t, { '0.seed': wrong(1) + 'All the words of this body. '.repeat(30_000) });
+    for (let number = 1; number < 150; number++) fs.linkSync(folder.pathOf('0.seed'), folder.pathOf(`${number}.seed`));
+    // The texts of all of them take 120 MB.
+    const options = { NODE_OPTIONS: '--max-old-space-size=60' };
+    const { code, out, error } = await seedbed(folder, ['check', '--rule', 'unknown-usage'], '', { env: options });
+    assert.deepEqual([code, error], [1, '']);
+    assert.equal(out.match(/^\d+\.seed:5:8 error /gm)?.length, 150);
+    assert.match(out, /\n150 problems in 150 seeds: 150 errors\. 150 can be fixed with --fix\.\n$/);
   });
 });
 
@@ -376,3 +445,24 @@ suite('seedbed', () => {
     assert.match(out, /"serverInfo":\{"name":"Seedbed"/);
   });
 });
+
+function longCorpus(t: TestContext): TemporaryFolder {
+  const files = Array.from({ length: 600 }, (_, index) => [`${index}.seed`, wrong(index + 1)]);
+  return temporaryFolder(t, Object.fromEntries(files) as Record<string, string>);
+}
+
+/** How a check ends whose standard output goes elsewhere. */
+async function outcomeOf(
+  folder: TemporaryFolder,
+  stdout: 'pipe' | number,
+  meanwhile?: (child: ChildProcess) => void,
+): Promise<{ code: number | null; error: string }> {
+  const child = spawn(process.execPath, [await bundle('cli'), 'check'], {
+    cwd: folder.path,
+    stdio: ['ignore', stdout, 'pipe'],
+  });
+  meanwhile?.(child);
+  let error = '';
+  child.stderr!.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
+  return { code: await new Promise((resolve) => child.on('close', resolve)), error };
+}

@@ -1,10 +1,14 @@
 // `seedbed report`, run as a process.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
 import { suite, test } from 'node:test';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { seedbed } from './seedbed.ts';
+
+const isWindows = process.platform === 'win32';
 
 suite('seedbed report', () => {
   test('writes one page, and says what it wrote', async (t) => {
@@ -63,6 +67,34 @@ suite('seedbed report', () => {
     const configuration = await seedbed(folder, ['report', '--html', 'seedbed.yaml']);
     assert.equal(configuration.error, 'seedbed: “seedbed.yaml” is a configuration, and is left as it is.\n');
     assert.equal(folder.read('seedbed.yaml'), '{}\n');
+  });
+
+  test('writes through no link, waits for no pipe, and never over a seed', { skip: isWindows }, async (t) => {
+    const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'b/2.seed': clean(2), outside: 'kept' });
+    const refused = async (name: string, why: string) => {
+      const { code, out, error } = await seedbed(folder, ['report', 'a', '--html', name]);
+      assert.deepEqual([code, out, error], [2, '', `seedbed: “${name}” is ${why}, and is left as it is.\n`]);
+    };
+    fs.symlinkSync('outside', folder.pathOf('link.html'));
+    fs.symlinkSync('a/1.seed', folder.pathOf('seed.html'));
+    fs.symlinkSync('none', folder.pathOf('dangling.html'));
+    fs.symlinkSync('a', folder.pathOf('c'));
+    execFileSync('mkfifo', [folder.pathOf('pipe.html')]);
+    await refused('link.html', 'a link');
+    await refused('seed.html', 'a link');
+    await refused('dangling.html', 'a link');
+    await refused('pipe.html', 'not a file');
+    await refused('c/1.seed', 'a seed');
+    await refused('b/2.seed', 'a seed');
+    await refused('b/3.seed', 'a seed');
+    fs.linkSync(folder.pathOf('a/1.seed'), folder.pathOf('same.html'));
+    assert.equal((await seedbed(folder, ['report', 'a', '--html', 'same.html'])).code, 0);
+    assert.match(folder.read('same.html'), /^<!doctype html>/);
+    assert.deepEqual(
+      ['outside', 'a/1.seed', 'b/2.seed'].map((file) => folder.read(file)),
+      ['kept', clean(1), clean(2)],
+    );
+    assert.deepEqual(fs.readdirSync(folder.pathOf('a')), ['1.seed']);
   });
 
   test('says in one sentence what is wrong with a call, and exits 2', async (t) => {

@@ -11,17 +11,20 @@ export interface Outcome {
 /**
  * Runs the command line in a folder, as a process.
  * @param input what comes on standard input; `endless` input goes on, but nothing more comes.
+ * @param options.env of its environment, what is not as here. No service of continuous integration runs it unless this says so.
  */
 export async function seedbed(
   folder: TemporaryFolder,
   words: readonly string[],
   input: string | Uint8Array = '',
-  { endless = false } = {},
+  { endless = false, env = {} }: { endless?: boolean; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Outcome> {
   const main = await bundle('cli');
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: '' };
-    const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
+    const child = spawn(process.execPath, [main, ...words], {
+      cwd: folder.path,
+      env: { ...process.env, ...withoutService, NO_COLOR: '', ...env },
+    });
     let out = '';
     let error = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
@@ -33,3 +36,6 @@ export async function seedbed(
     if (!endless) child.stdin.end();
   });
 }
+
+/** That the tests may run in one is nothing to what they run. */
+const withoutService = { CI: 'false', GITHUB_ACTIONS: 'false', TF_BUILD: 'false' };

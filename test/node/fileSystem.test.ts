@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import { test } from 'node:test';
+import { syncBuiltinESMExports } from 'node:module';
+import { test, type TestContext } from 'node:test';
 import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
-import type { FileContent, FolderContent } from '../../server/src/workspace/index.ts';
+import { removeStrays } from '../../server/src/node/temporaryFiles.ts';
+import type { FileContent, FolderContent, FolderListing } from '../../server/src/workspace/index.ts';
 import { childOf, longestFile } from '../../server/src/workspace/index.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -142,4 +144,84 @@ test('nothing is written outside of the corpus', { skip: isWindows }, (t) => {
   assert.deepEqual(write('corpus/link.txt'), { unwritable: 'not a file' });
   assert.equal(folder.read('outside/seed.txt'), 'text');
   assert.equal(folder.read('corpus/seed.txt'), 'text');
+});
+
+/** Does something in the middle of a write, when the new text is on the disk and not yet in its place. */
+function inTheMiddle(t: TestContext, what: () => void): void {
+  const { fsyncSync } = fs;
+  t.mock.method(process.getBuiltinModule('node:fs'), 'fsyncSync', (file: number) => {
+    fsyncSync(file);
+    what();
+  });
+  syncBuiltinESMExports();
+  t.after(() => {
+    t.mock.restoreAll();
+    syncBuiltinESMExports();
+  });
+}
+
+test('what another program adds while a file is written is kept, and nothing is left beside it', (t) => {
+  const folder = temporaryFolder(t, { 'seed.txt': 'old' });
+  inTheMiddle(t, () => fs.appendFileSync(folder.pathOf('seed.txt'), ' and added'));
+  const outcome = nodeFileSystem.write(folder.uriOf('seed.txt'), 'new', 'old', folder.uri);
+  assert.equal(outcome, 'changed meanwhile');
+  assert.equal(folder.read('seed.txt'), 'old and added');
+  assert.deepEqual(fs.readdirSync(folder.path), ['seed.txt']);
+});
+
+test('a folder that becomes a link while a file is written leads nowhere', { skip: isWindows }, (t) => {
+  const folder = temporaryFolder(t, { 'outside/seed.txt': 'old', 'corpus/a/seed.txt': 'old' });
+  inTheMiddle(t, () => {
+    folder.rename('corpus/a', 'corpus/b');
+    fs.symlinkSync('../outside', folder.pathOf('corpus/a'));
+  });
+  const outcome = nodeFileSystem.write(folder.uriOf('corpus/a/seed.txt'), 'new', 'old', folder.uriOf('corpus'));
+  assert.deepEqual(outcome, { unwritable: 'outside of its folder' });
+  assert.deepEqual([folder.read('outside/seed.txt'), folder.read('corpus/b/seed.txt')], ['old', 'old']);
+  assert.deepEqual(fs.readdirSync(folder.pathOf('outside')), ['seed.txt']);
+});
+
+test('a file that becomes a link while it is written leads nowhere', { skip: isWindows }, (t) => {
+  const folder = temporaryFolder(t, { 'other.txt': 'old', 'seed.txt': 'old' });
+  inTheMiddle(t, () => {
+    folder.remove('seed.txt');
+    fs.symlinkSync('other.txt', folder.pathOf('seed.txt'));
+  });
+  const outcome = nodeFileSystem.write(folder.uriOf('seed.txt'), 'new', 'old', folder.uri);
+  assert.deepEqual(outcome, { unwritable: 'not a file' });
+  assert.deepEqual(fs.readdirSync(folder.path).sort(), ['other.txt', 'seed.txt']);
+  assert.equal(folder.read('other.txt'), 'old');
+});
+
+test('a mode is kept whole', { skip: isWindows }, (t) => {
+  const folder = temporaryFolder(t, { 'seed.txt': 'old' });
+  for (const mode of [0o600, 0o755, 0o4755, 0o2664]) {
+    fs.writeFileSync(folder.pathOf('seed.txt'), 'old');
+    fs.chmodSync(folder.pathOf('seed.txt'), mode);
+    assert.equal(nodeFileSystem.write(folder.uriOf('seed.txt'), 'new', 'old', folder.uri), 'written');
+    assert.equal(fs.statSync(folder.pathOf('seed.txt')).mode & 0o7777, mode);
+  }
+});
+
+test('what is listed of a folder before the listing fails is told, and that it failed', (t) => {
+  const folder = temporaryFolder(t, { a: '', b: '' });
+  const content = nodeFileSystem.list(folder.uri) as FolderListing;
+  let calls = 0;
+  const { readSync } = fs.Dir.prototype;
+  t.mock.method(fs.Dir.prototype, 'readSync', function failing(this: fs.Dir) {
+    if (calls++ > 0) throw Object.assign(new Error('gone'), { code: 'EIO' });
+    return readSync.call(this);
+  });
+  assert.equal([...content.entries].length, 1);
+  assert.equal(content.failed!(), 'out of reach');
+});
+
+test('temporary files are nothing to anybody, and removed where whoever wrote them is gone', (t) => {
+  const folder = temporaryFolder(t, { '1.seed': '', '.seedbed-notes.tmp': '' });
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const [mine, stray] = [process.ppid, pid].map((owner) => `.seedbed-${owner}-${crypto.randomUUID()}.tmp`);
+  folder.write({ [mine!]: '', [stray!]: '' });
+  assert.deepEqual(list(folder.uri), ['.seedbed-notes.tmp', '1.seed']);
+  removeStrays(folder.path);
+  assert.deepEqual(fs.readdirSync(folder.path).sort(), [mine, '.seedbed-notes.tmp', '1.seed'].sort());
 });

@@ -1,21 +1,17 @@
 import type { CheckOptions } from './arguments.ts';
-import type { RefusedFix, SeedContext } from '../core/index.ts';
-import { configurationName, fixAll, folderOf, quoteForMessage } from '../core/index.ts';
-import { nodeFileSystem } from '../node/fileSystem.ts';
+import type { CheckedFinding, ProblemCounts, RefusedFix, SeedContext } from '../core/index.ts';
+import { configurationName, fixAll, folderOf, noProblems, quoteForMessage, severities } from '../core/index.ts';
+import { foldersWithTemporaryFiles, localPath, nodeFileSystem } from '../node/fileSystem.ts';
 import { createReadAhead } from '../node/readAhead.ts';
+import { syncFolder } from '../node/replaceFile.ts';
+import { boundNewSpace, unboundNewSpace } from '../node/v8Flags.ts';
+import { removeStrays } from '../node/temporaryFiles.ts';
 import type { CheckedFile, Workspace, WriteOutcome } from '../workspace/index.ts';
-import { childOf, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
-import {
-  countSeverity,
-  dryRunReport,
-  jsonReport,
-  type Problem,
-  problemsOf,
-  type Report,
-  textReport,
-} from './checkReport.ts';
+import { childOf, countProblems, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
+import { dryRunReport, jsonReport, type Problem, problemsOf, type Report, textReport } from './checkReport.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
-import { complain, count, paintFor, print, printError } from './output.ts';
+import { complain, count, isOutputLost, paintFor, print, printData } from './output.ts';
+import { printParts } from './printParts.ts';
 import { patchFor, shownPatch } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
@@ -28,21 +24,34 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   if (isStandardInput) await run.checkStandardInput();
   else await run.checkPaths(options.paths.map(namedPath));
   if (options.fix !== 'none') await (isStandardInput ? run.fixStandardInput() : run.fixFiles());
-  return run.finish(options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout);
+  const code = await run.finish(
+    options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout,
+  );
+  unboundNewSpace();
+  return code;
 }
 
 /** With fewer files another thread gains nothing: it takes time to start, and V8's own threads use the other processor. */
 const fewestToReadAhead = 5000;
 
+/** At the space that V8 takes. */
+const checksBetweenLooks = 500;
+
 class Run {
   readonly #options: CheckOptions;
   readonly #workspace: Workspace;
   readonly #progress = new ProgressLine();
-  /** The problems of each file that has any, by its uri. Which can be fixed is known when all seeds have been read. */
-  readonly #problems = new Map<string, () => readonly Problem[]>();
+  /**
+   * How many problems each file has that has any, by its uri. The problems themselves are looked for again when they are
+   * printed: kept until then, they would hold the text of every such file.
+   */
+  readonly #problems = new Map<string, ProblemCounts>();
   /** The seed from standard input, as if it were a file of the working folder. */
   readonly #standardInput = childOf(uriOfPath(process.cwd()), '-');
+  #checks = 0;
   #folders: readonly string[] = [];
+  #foldersOfFiles: readonly string[] = [];
+  readonly #writtenFolders = new Set<string>();
   #configurations = 0;
   #fixes = 0;
   #fixedFiles = 0;
@@ -64,6 +73,7 @@ class Run {
 
   async checkPaths(paths: readonly NamedPath[]): Promise<void> {
     this.#folders = paths.filter(({ kind }) => kind === 'folder').map(({ uri }) => uri);
+    this.#foldersOfFiles = paths.filter(({ kind }) => kind === 'file').map(({ uri }) => folderOf(uri));
     this.#configurations = paths.filter(({ uri }) => nameOf(uri) === configurationName).length;
     await scan(this.#workspace, paths);
     this.#progress.end();
@@ -76,6 +86,7 @@ class Run {
 
   /** One seed after the other, since a fix may depend on the fixes before it: on which rank is free, for one. */
   async fixFiles(): Promise<void> {
+    if (!this.#options.dryRun) this.#removeStrays();
     const seen = new Set<string>();
     const unseen = () => [...this.#problems.keys()].filter((uri) => !seen.has(uri)).sort();
     // A fix in one seed may bring up a problem in another. Each seed is fixed once.
@@ -84,6 +95,15 @@ class Run {
         seen.add(uri);
         await this.#fixFile(uri);
       }
+    }
+    // A write that a loss of power undoes leaves the file as it was: once for all of a folder is soon enough.
+    for (const folder of this.#writtenFolders) syncFolder(localPath(folder));
+  }
+
+  /** Removes what a run has left in these folders that was killed while it wrote. */
+  #removeStrays(): void {
+    for (const folder of new Set([...foldersWithTemporaryFiles, ...this.#foldersOfFiles])) {
+      removeStrays(localPath(folder));
     }
   }
 
@@ -96,43 +116,43 @@ class Run {
     this.#fixedFiles = fixed > 0 ? 1 : 0;
     this.#open(this.#standardInput, text);
     await this.#workspace.idle();
-    if (!this.#options.dryRun) print(text);
+    if (!this.#options.dryRun) printData(text);
     else if (text !== before) this.#printPatch(this.#standardInput, before, text);
   }
 
   /** Reports, and answers the exit code. */
-  finish(stream: NodeJS.WriteStream): number {
+  async finish(stream: NodeJS.WriteStream): Promise<number> {
     this.#progress.end();
     const { checked, skipped } = this.#workspace.coverage();
     reportUnreadable(this.#workspace, {
       shown: (uri) => this.#shown(uri),
       fail: (sentence) => this.#fail(sentence),
     });
-    const files = Array.from(this.#problems.values(), (problems) => problems());
-    files.sort(([one], [other]) => (one!.file < other!.file ? -1 : 1));
     const report: Report = {
       checked,
       skipped: skipped.size,
       fixed: this.#fixes,
       fixedFiles: this.#fixedFiles,
       refused: this.#refused,
-      problems: files.flat(),
+      counts: this.#counts(),
+      problems: this.#allProblems(stream),
     };
     const { format, quiet, maxWarnings, dryRun } = this.#options;
-    const paint = paintFor(stream);
-    const forPeople = () => (dryRun ? dryRunReport(report, paint) : textReport(report, quiet, paint));
-    const text = format === 'json' ? jsonReport(report, quiet) : forPeople();
     const isNothing = checked === 0 && this.#configurations === 0;
     // “No problems” would look like success.
     const isEmpty = isNothing && skipped.size === 0 && format === 'text';
-    if (!isEmpty) (stream === process.stderr ? printError : print)(text);
+    if (!isEmpty) {
+      const paint = paintFor(stream);
+      const forPeople = () => (dryRun ? dryRunReport(report, paint) : textReport(report, quiet, paint));
+      await printParts(format === 'json' ? jsonReport(report, quiet) : forPeople(), stream, format);
+    }
 
     if (isNothing)
       this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
-    const warnings = countSeverity(report, 'warning');
+    const { error: errors, warning: warnings } = report.counts;
     if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
     if (this.#hasFailed) return 2;
-    return countSeverity(report, 'error') > 0 || warnings > maxWarnings ? 1 : 0;
+    return errors > 0 || warnings > maxWarnings ? 1 : 0;
   }
 
   async #fixFile(uri: string): Promise<void> {
@@ -165,8 +185,10 @@ class Run {
     }
     const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
     const outcome = await nodeFileSystem.write(uri, text, before, root);
-    if (outcome === 'written') this.#workspace.written(uri, text);
-    else this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
+    if (outcome === 'written') {
+      this.#writtenFolders.add(folderOf(uri));
+      this.#workspace.written(uri, text);
+    } else this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
     return outcome;
   }
 
@@ -174,18 +196,41 @@ class Run {
     this.#workspace.open({ uri, languageId: 'seed', version: 0, text });
   }
 
-  #take(file: CheckedFile): void {
-    const { uri } = file;
-    const findings = file.findings.filter(({ rule }) => this.#options.rules(rule.code));
-    if (findings.length > 0) this.#problems.set(uri, () => problemsOf(this.#shown(uri), { ...file, findings }));
+  #take({ uri, findings }: CheckedFile): void {
+    const counted = this.#counted(findings);
+    if (++this.#checks % checksBetweenLooks === 0) boundNewSpace();
+    if (counted.length > 0) this.#problems.set(uri, countProblems(counted));
     else if (this.#problems.size > 0) this.#problems.delete(uri);
+  }
+
+  #counted(findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
+    return findings.filter(({ rule }) => this.#options.rules(rule.code));
+  }
+
+  #counts(): ProblemCounts {
+    const sums = { ...noProblems };
+    for (const counts of this.#problems.values()) for (const severity of severities) sums[severity] += counts[severity];
+    return sums;
+  }
+
+  /** File by file, in the order of their names; none once nobody takes them. */
+  async *#allProblems(stream: NodeJS.WriteStream): AsyncIterable<readonly Problem[]> {
+    const files = Array.from(this.#problems.keys(), (uri) => ({ uri, name: this.#shown(uri) }));
+    files.sort((one, other) => (one.name < other.name ? -1 : 1));
+    for (const { uri, name } of files) {
+      if (isOutputLost(stream)) return;
+      const file = await this.#workspace.checked(uri);
+      // It may have been deleted since it was checked.
+      if (file) yield problemsOf(name, { ...file, findings: this.#counted(file.findings) });
+    }
   }
 
   /** As it is where a program may take it, and such that it does no harm where a person reads it. */
   #printPatch(uri: string, before: string, after: string): void {
     this.#progress.end();
     const patch = patchFor(this.#shown(uri), before, after);
-    print(process.stdout.isTTY ? shownPatch(patch, paintFor(process.stdout)) : patch);
+    if (process.stdout.isTTY) print(shownPatch(patch, paintFor(process.stdout)));
+    else printData(patch);
   }
 
   #shown(uri: string): string {
@@ -200,5 +245,6 @@ class Run {
 }
 
 function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {
-  return outcome === 'changed meanwhile' ? 'it has changed meanwhile' : `it is ${outcome.unwritable}`;
+  if (outcome === 'changed meanwhile') return 'it has changed meanwhile';
+  return outcome.unwritable === 'no space left' ? 'no space is left' : `it is ${outcome.unwritable}`;
 }

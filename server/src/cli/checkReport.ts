@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { RefusedFix, Severity } from '../core/index.ts';
+import type { ProblemCounts, RefusedFix, Severity } from '../core/index.ts';
 import type { CheckedFile } from '../workspace/index.ts';
 import { describeRefused, escapeControls, fixable, linesOf, severities } from '../core/index.ts';
 import { version } from '../node/version.ts';
@@ -17,7 +17,7 @@ export interface Problem {
   readonly fixable: 'safe' | 'unsafe' | false;
 }
 
-/** What a run has found and done. */
+/** What a run has found and done, but for the problems themselves. */
 export interface Report {
   readonly checked: number;
   readonly skipped: number;
@@ -25,8 +25,9 @@ export interface Report {
   readonly fixedFiles: number;
   /** The fixes that were not run, since they break a law. */
   readonly refused: readonly RefusedFix[];
-  /** By file, then by place. */
-  readonly problems: readonly Problem[];
+  readonly counts: ProblemCounts;
+  /** The problems of one file after the other, in the order of the files, each by place. They can be gone through once. */
+  readonly problems: AsyncIterable<readonly Problem[]>;
 }
 
 export function problemsOf(file: string, { findings, source }: CheckedFile): readonly Problem[] {
@@ -41,69 +42,77 @@ export function problemsOf(file: string, { findings, source }: CheckedFile): rea
   }));
 }
 
-export function countSeverity({ problems }: Report, severity: Severity): number {
-  return problems.reduce((sum, problem) => sum + (problem.severity === severity ? 1 : 0), 0);
+/** For machines, in parts to be written one after the other: nobody need have room for all of it. */
+export async function* jsonReport(report: Report, quiet: boolean): AsyncIterable<string> {
+  const { checked, skipped, fixed, counts } = report;
+  const { error, warning, information, hint } = counts;
+  const summary = { checked, skipped, errors: error, warnings: warning, information, hints: hint, fixed };
+  const frame = JSON.stringify({ version, summary, problems: [] }, undefined, 2);
+  yield frame.slice(0, -']\n}'.length);
+  let separator = '';
+  for await (const problems of report.problems) {
+    for (const problem of shown(problems, quiet)) {
+      yield `${separator}\n    ${JSON.stringify(problem, undefined, 2).replaceAll('\n', '\n    ')}`;
+      separator = ',';
+    }
+  }
+  yield separator === '' ? ']\n}\n' : '\n  ]\n}\n';
 }
 
-/** For machines. */
-export function jsonReport(report: Report, quiet: boolean): string {
-  const summary = {
-    checked: report.checked,
-    skipped: report.skipped,
-    errors: countSeverity(report, 'error'),
-    warnings: countSeverity(report, 'warning'),
-    information: countSeverity(report, 'information'),
-    hints: countSeverity(report, 'hint'),
-    fixed: report.fixed,
-  };
-  return `${JSON.stringify({ version, summary, problems: shown(report, quiet) }, undefined, 2)}\n`;
-}
-
-/** For people: a line for each problem, one block for each file, and how it went. */
-export function textReport(report: Report, quiet: boolean, paint: Paint): string {
-  const lines: string[] = [];
-  let file: string | undefined;
-  for (const problem of shown(report, quiet)) {
-    if (file !== undefined && problem.file !== file) lines.push('');
-    file = problem.file;
-    const { line, character } = problem.range.start;
-    const place = `${showable(file)}:${line + 1}:${character + 1}`;
-    const severity = paint(styles[problem.severity], problem.severity);
-    lines.push(`${place} ${severity} ${escapeControls(problem.message)} ${paint('dim', problem.code)}`);
+/** For people, in such parts: a line for each problem, one block for each file, and how it went. */
+export async function* textReport(report: Report, quiet: boolean, paint: Paint): AsyncIterable<string> {
+  let separator = '';
+  let repairable = 0;
+  for await (const problems of report.problems) {
+    repairable += countRepairable(problems);
+    const lines = shown(problems, quiet).map((problem) => lineFor(problem, paint));
+    if (lines.length === 0) continue;
+    yield separator + lines.join('');
+    separator = '\n';
   }
-  if (lines.length > 0) lines.push('');
-  if (report.fixed > 0) {
-    lines.push(paint('green', `Fixed ${count(report.fixed, 'problem')} in ${count(report.fixedFiles, 'seed')}.`));
-  }
-  const remark = describeRefused(report.refused);
-  if (remark !== undefined) lines.push(remark);
-  lines.push(summaryOf(report, paint));
-  return `${lines.join('\n')}\n`;
+  const { fixed, fixedFiles, refused } = report;
+  yield separator;
+  if (fixed > 0) yield `${paint('green', `Fixed ${count(fixed, 'problem')} in ${count(fixedFiles, 'seed')}.`)}\n`;
+  const remark = describeRefused(refused);
+  if (remark !== undefined) yield `${remark}\n`;
+  yield `${summaryOf(report, repairable, paint)}\n`;
 }
 
 /** What a dry run would have done, and what would be left then. */
-export function dryRunReport(report: Report, paint: Paint): string {
+export async function* dryRunReport(report: Report, paint: Paint): AsyncIterable<string> {
+  let repairable = 0;
+  for await (const problems of report.problems) repairable += countRepairable(problems);
   const { fixed, fixedFiles } = report;
   const done = `Would fix ${count(fixed, 'problem')} in ${count(fixedFiles, 'seed')}.`;
-  return `${paint('green', fixed > 0 ? done : 'Nothing would be fixed.')}\nAfter that: ${summaryOf(report, paint)}\n`;
+  yield `${paint('green', fixed > 0 ? done : 'Nothing would be fixed.')}\n`;
+  yield `After that: ${summaryOf(report, repairable, paint)}\n`;
 }
 
-function summaryOf(report: Report, paint: Paint): string {
-  const { problems, checked, skipped } = report;
+function lineFor({ file, code, severity, message, range: { start } }: Problem, paint: Paint): string {
+  const place = `${showable(file)}:${start.line + 1}:${start.character + 1}`;
+  return `${place} ${paint(styles[severity], severity)} ${escapeControls(message)} ${paint('dim', code)}\n`;
+}
+
+function summaryOf({ counts, checked, skipped }: Report, repairable: number, paint: Paint): string {
   const seeds = count(checked, 'seed') + (skipped > 0 ? ` (${skipped} more could not be read)` : '');
-  if (problems.length === 0) return paint('green', `No problems in ${seeds}.`);
   const parts = severities
-    .map((severity) => [countSeverity(report, severity), severity] as const)
-    .filter(([number]) => number > 0)
-    .map(([number, severity]) => (severity === 'information' ? `${number} information` : count(number, severity)));
-  const repairable = problems.filter((problem) => problem.fixable === 'safe').length;
-  const summary = `${count(problems.length, 'problem')} in ${seeds}: ${parts.join(', ')}.`;
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) =>
+      severity === 'information' ? `${counts[severity]} information` : count(counts[severity], severity),
+    );
+  if (parts.length === 0) return paint('green', `No problems in ${seeds}.`);
+  const all = severities.reduce((sum, severity) => sum + counts[severity], 0);
+  const summary = `${count(all, 'problem')} in ${seeds}: ${parts.join(', ')}.`;
   const hint = repairable > 0 ? ` ${repairable} can be fixed with --fix.` : '';
   return paint('bold', summary) + hint;
 }
 
 const styles: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'gray' };
 
-function shown({ problems }: Report, quiet: boolean): readonly Problem[] {
+function countRepairable(problems: readonly Problem[]): number {
+  return problems.filter((problem) => problem.fixable === 'safe').length;
+}
+
+function shown(problems: readonly Problem[], quiet: boolean): readonly Problem[] {
   return quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
 }

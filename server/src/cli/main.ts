@@ -1,7 +1,7 @@
 import { readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './checkCommand.ts';
 import { helpFor } from './help.ts';
-import { complain, print } from './output.ts';
+import { complain, isOutputLost, print } from './output.ts';
 import { rulesCommand } from './rulesCommand.ts';
 import { version } from '../node/version.ts';
 
@@ -33,7 +33,7 @@ async function run(words: readonly string[]): Promise<number> {
 // The process never ends by `process.exit`, which may cut off what a pipe has not taken yet.
 void run(process.argv.slice(2)).then(
   (code) => {
-    process.exitCode = code;
+    process.exitCode = isOutputLost() ? 2 : code;
   },
   (error: unknown) => {
     process.exitCode = 2;

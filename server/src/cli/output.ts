@@ -1,31 +1,59 @@
 import { styleText } from 'node:util';
 import { escapeControls } from '../core/index.ts';
+import { isReadForCommands, withoutCommands } from './workflowCommands.ts';
 
-/** Writes to standard output. A reader that closes the pipe early is no error. */
+/** Writes a text for people to standard output. */
 export function print(text: string): void {
+  write(process.stdout, forPeople(text));
+}
+
+/** Writes what programs read to standard output, as it is. */
+export function printData(text: string): void {
   write(process.stdout, text);
 }
 
 /** Writes one sentence to standard error. Whatever came from files or the command line must be escaped before. */
 export function complain(sentence: string): void {
-  write(process.stderr, `seedbed: ${sentence}\n`);
+  printError(`seedbed: ${sentence}\n`);
 }
 
-/** Writes to standard error. */
+/** Writes a text for people to standard error. */
 export function printError(text: string): void {
-  write(process.stderr, text);
+  write(process.stderr, forPeople(text));
+}
+
+/** Resolves when all that was written to the stream has left this process, or cannot. */
+export async function isTaken(stream: NodeJS.WriteStream): Promise<void> {
+  await new Promise<void>((resolve) => stream.write('', () => resolve()));
+}
+
+/** Whether something that was written got lost: nobody reads it any more, or there is no space left where it goes. */
+export function isOutputLost(stream?: NodeJS.WriteStream): boolean {
+  return stream ? lost.has(stream) : lost.size > 0;
 }
 
 const listening = new Set<NodeJS.WriteStream>();
+const lost = new Set<NodeJS.WriteStream>();
 
 function write(stream: NodeJS.WriteStream, text: string): void {
   if (!listening.has(stream)) {
     listening.add(stream);
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+    stream.on('error', (error) => lose(stream, error));
   }
-  stream.write(text);
+  if (!lost.has(stream)) stream.write(text);
+}
+
+/** A reader that has left, as `head` does, knows that. */
+function lose(stream: NodeJS.WriteStream, { code }: NodeJS.ErrnoException): void {
+  if (lost.has(stream)) return;
+  lost.add(stream);
+  process.exitCode = 2;
+  if (code === 'EPIPE' || stream === process.stderr) return;
+  complain(`Standard output cannot be written: ${code === 'ENOSPC' ? 'no space is left' : (code ?? 'it is closed')}.`);
+}
+
+function forPeople(text: string): string {
+  return isReadForCommands(process.env) ? withoutCommands(text) : text;
 }
 
 export type Style = 'bold' | 'dim' | 'underline' | 'red' | 'yellow' | 'cyan' | 'gray' | 'green';

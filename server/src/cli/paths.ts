@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { quoteForMessage } from '../core/index.ts';
-import { pathOf, uriOfPath } from '../workspace/index.ts';
+import { localPath } from '../node/fileSystem.ts';
+import { uriOfPath } from '../workspace/index.ts';
 import { UsageError } from './arguments.ts';
 
 /** Something that the command line names. */
@@ -32,6 +33,6 @@ export function namedPath(name: string): NamedPath {
 
 /** The path to show for a uri: from the working folder, with `/`. */
 export function shownPath(uri: string): string {
-  const relative = path.relative(process.cwd(), pathOf(uri));
+  const relative = path.relative(process.cwd(), localPath(uri));
   return path.sep === '/' ? relative : relative.replaceAll(path.sep, '/');
 }

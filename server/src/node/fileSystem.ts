@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import path from 'node:path';
+import { relativePath } from '../core/index.ts';
 import type {
   Entry,
   FileContent,
@@ -10,6 +11,8 @@ import type {
   WriteOutcome,
 } from '../workspace/index.ts';
 import { longestFile, pathOf } from '../workspace/index.ts';
+import { replaceFile } from './replaceFile.ts';
+import { isTemporary } from './temporaryFiles.ts';
 
 /**
  * The files of this machine. All calls are synchronous: for many small files that is several times faster than
@@ -19,20 +22,45 @@ export const nodeFileSystem: WritableFileSystem = { list, kindOf, read: (uris) =
 
 function list(folder: string): FolderContent {
   try {
-    return { entries: entriesOf(fs.opendirSync(localPath(folder), { bufferSize: 256 })) };
+    const listing = new Listing(folder, fs.opendirSync(localPath(folder), { bufferSize: 256 }));
+    return { entries: listing.entries(), failed: () => listing.failure };
   } catch (error) {
     return { unreadable: reasonOf(error, folder, 'not a folder') };
   }
 }
 
-function* entriesOf(folder: fs.Dir): Iterable<Entry> {
-  try {
-    for (let entry = folder.readSync(); entry; entry = folder.readSync()) {
-      if (entry.isFile()) yield { name: entry.name, kind: 'file' };
-      else if (entry.isDirectory()) yield { name: entry.name, kind: 'folder' };
+/** The folders, by uri, in which a listing has come across temporary files. */
+export const foldersWithTemporaryFiles = new Set<string>();
+
+class Listing {
+  failure: UnreadableReason | undefined;
+  readonly #uri: string;
+  readonly #folder: fs.Dir;
+
+  constructor(uri: string, folder: fs.Dir) {
+    this.#uri = uri;
+    this.#folder = folder;
+  }
+
+  *entries(): Iterable<Entry> {
+    try {
+      for (let entry = this.#next(); entry; entry = this.#next()) {
+        if (isTemporary(entry.name)) foldersWithTemporaryFiles.add(this.#uri);
+        else if (entry.isFile()) yield { name: entry.name, kind: 'file' };
+        else if (entry.isDirectory()) yield { name: entry.name, kind: 'folder' };
+      }
+    } finally {
+      this.#folder.closeSync();
     }
-  } finally {
-    folder.closeSync();
+  }
+
+  #next(): fs.Dirent | null {
+    try {
+      return this.#folder.readSync();
+    } catch (error) {
+      this.failure = reasonOf(error, this.#uri, 'not a folder');
+      return null;
+    }
   }
 }
 
@@ -92,53 +120,52 @@ function readBytes(uri: string, into: Uint8Array): FileBytes | { readonly unread
 }
 
 function write(uri: string, text: string, expected: string, root: string): WriteOutcome {
-  let temporary: string | undefined;
   try {
     const target = localPath(uri);
-    const within = path.relative(fs.realpathSync(localPath(root)), fs.realpathSync(target));
-    if (path.isAbsolute(within) || within.split(path.sep)[0] === '..') return { unwritable: 'outside of its folder' };
-    const before = fs.lstatSync(target);
-    if (!before.isFile()) return { unwritable: 'not a file' };
+    const look = () => lookBeforeWriting(uri, target, expected, root);
+    const before = look();
+    if (!(before instanceof fs.Stats)) return before;
     // Putting another file in its place needs no permission of its own, but somebody has said that it is to stay.
     fs.accessSync(target, fs.constants.W_OK);
-    const content = read(uri);
-    if ('unreadable' in content || content.text !== expected) return 'changed meanwhile';
-    const name = path.join(path.dirname(target), `.seedbed-${crypto.randomUUID()}.tmp`);
-    const file = fs.openSync(name, 'wx', 0o600);
-    temporary = name;
-    try {
-      fs.writeFileSync(file, text);
-      keepOwner(file, before);
-      fs.fchmodSync(file, before.mode & 0o7777);
-    } finally {
-      fs.closeSync(file);
-    }
-    fs.renameSync(temporary, target);
-    temporary = undefined;
-    return 'written';
+    let last: ReturnType<typeof look> = before;
+    replaceFile(target, text, before, () => (last = look()) instanceof fs.Stats);
+    return last instanceof fs.Stats ? 'written' : last;
   } catch (error) {
-    return { unwritable: reasonOf(error, uri, 'missing') };
-  } finally {
-    if (temporary !== undefined) fs.rmSync(temporary, { force: true });
+    return { unwritable: isSpaceGone(error) ? 'no space left' : reasonOf(error, uri, 'missing') };
   }
 }
 
-/** Whoever may not give files away leaves them with whom they are. */
-function keepOwner(file: number, { uid, gid }: fs.Stats): void {
-  try {
-    fs.fchownSync(file, uid, gid);
-  } catch {
-    return;
-  }
+/** Whether a disk, or what of it somebody may use, is full. */
+export function isSpaceGone(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** The file as it is, or why it is not to be written over: also a folder on the way to it may have become a link. */
+function lookBeforeWriting(
+  uri: string,
+  target: string,
+  expected: string,
+  root: string,
+): fs.Stats | Exclude<WriteOutcome, 'written'> {
+  const within = path.relative(fs.realpathSync(localPath(root)), fs.realpathSync(target));
+  if (path.isAbsolute(within) || within.split(path.sep)[0] === '..') return { unwritable: 'outside of its folder' };
+  const status = fs.lstatSync(target);
+  if (!status.isFile()) return { unwritable: 'not a file' };
+  const content = read(uri);
+  return 'text' in content && content.text === expected ? status : 'changed meanwhile';
 }
 
 const isWindows = process.platform === 'win32';
 
-/** @throws Error for a uri that names no file of this machine, as for a file that is missing. */
-function localPath(uri: string): string {
+/**
+ * The absolute path on this machine that the uri names.
+ * @throws Error for a uri that names no file of this machine, as for a file that is missing.
+ */
+export function localPath(uri: string): string {
   if (!uri.startsWith('file://'))
     throw Object.assign(new Error(`${uri} is no file of this machine`), { code: 'ENOENT' });
-  if (!isWindows) return uri.includes('%') ? pathOf(uri) : uri.slice('file://'.length) || '/';
+  // Where there are no drives, a folder may be called as one.
+  if (!isWindows) return uri === 'file://' ? '/' : `/${relativePath('file://', uri)}`;
   const local = pathOf(uri);
   return local.endsWith(':') ? `${local}\\` : local;
 }

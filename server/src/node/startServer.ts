@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { serve, type ServerHost } from '../lsp/serve.ts';
+import { Framing } from './framing.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
 import { createReadAhead } from './readAhead.ts';
@@ -17,7 +18,25 @@ export async function startServer(): Promise<void> {
   process.on('unhandledRejection', (reason) => {
     connection.console.error(`Unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`);
   });
-  await serve(connection, nodeHost);
+  const served = serve(connection, nodeHost);
+  if (process.argv.includes('--stdio')) endWhenDeaf(process.stdin);
+  await served;
+}
+
+/**
+ * Ends the process, and says why, when the messages of the client can no longer be told apart: editors start a server anew that ends,
+ * and wait for ever for one that does not hear them.
+ */
+function endWhenDeaf(input: NodeJS.ReadStream): void {
+  const framing = new Framing();
+  const listen = (chunk: Buffer) => {
+    const problem = framing.take(chunk);
+    if (problem === undefined) return;
+    input.off('data', listen);
+    const sentence = `seedbed: ${problem} The language server ends, as it cannot tell where the next one begins.\n`;
+    process.stderr.write(sentence, () => process.exit(1));
+  };
+  input.on('data', listen);
 }
 
 /** This machine, by Node. */

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /**
  * Tells V8 not to guess which objects will live long. It guesses by those of a moment, such as a hundred findings that are
@@ -10,3 +10,22 @@ import { setFlagsFromString } from 'node:v8';
 export function setV8Flags(): void {
   setFlagsFromString('--no-allocation-site-pretenuring');
 }
+
+/**
+ * Lets V8's space for new objects grow no more once it has 32 MB, of the 64 it may get: a run over tens of thousands of
+ * files takes a third less memory then, and hardly more time. To be called from time to time.
+ */
+export function boundNewSpace(): void {
+  if (isBound) return;
+  const space = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
+  isBound = (space?.space_size ?? 0) >= 32_000_000;
+  if (isBound) setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+/** Takes that back, for the sake of the cache of what was compiled: V8 takes it only with the options it was made with. */
+export function unboundNewSpace(): void {
+  if (isBound) setFlagsFromString('--semi-space-growth-factor=2');
+  isBound = false;
+}
+
+let isBound = false;

@@ -15,6 +15,8 @@ export class Configurations {
   readonly #checker: Checker;
   /** Folders of which it is known whether they are configured. */
   readonly #examined = new Set<string>();
+  /** Those of which that is known of all folders above, too: in a deep tree nobody need go all the way up each time. */
+  readonly #settled = new Set<string>();
 
   constructor(host: WorkspaceHost, corpora: Corpora, documents: Documents, checker: Checker) {
     this.#host = host;
@@ -36,10 +38,13 @@ export class Configurations {
   examine(folder: string): MaybePromise<void> {
     if (this.#host.configuration) return;
     const unknown: string[] = [];
+    const way: string[] = [];
     for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
+      if (this.#settled.has(above)) break;
+      way.push(above);
       if (!this.#examined.has(above)) unknown.push(above);
     }
-    if (unknown.length === 0) return;
+    if (unknown.length === 0) return way.forEach((above) => this.#settled.add(above));
     return whenReady(this.#host.fileSystem.read(unknown.map(configurationIn)), (contents) => {
       for (const [index, above] of unknown.entries()) {
         const content = contents[index]!;
@@ -76,6 +81,7 @@ export class Configurations {
   /** Forgets what is known of a folder. */
   forget(folder: string): void {
     this.#examined.delete(folder);
+    this.#settled.clear();
     this.#checker.forget(configurationIn(folder));
     this.#corpora.unconfigure(folder);
   }
@@ -83,6 +89,7 @@ export class Configurations {
   /** Lets every configuration be looked for again. */
   forgetExamined(): void {
     this.#examined.clear();
+    this.#settled.clear();
   }
 }
 

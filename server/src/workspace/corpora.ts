@@ -52,8 +52,8 @@ export class Corpora {
   /** The unconfigured ones that were not asked for. */
   readonly #implied = new Set<string>();
   readonly #stories: boolean;
-  #lastFolder: string | undefined;
-  #last: CorpusFolder | undefined;
+  /** Which one a folder belongs to, as far as somebody has asked. */
+  readonly #known = new Map<string, CorpusFolder | undefined>();
   readonly #everywhere: { readonly uri: string; readonly text: string } | undefined;
 
   /**
@@ -67,22 +67,24 @@ export class Corpora {
 
   /** The corpus of what is in the folder: that of the nearest configuration upwards, else of the nearest folder known. */
   of(folder: string): CorpusFolder | undefined {
-    // Seeds are read folder by folder.
-    if (folder !== this.#lastFolder) {
-      this.#last = this.#find(folder);
-      this.#lastFolder = folder;
-    }
-    return this.#last;
-  }
-
-  #find(folder: string): CorpusFolder | undefined {
-    let unconfigured: CorpusFolder | undefined;
+    const way: string[] = [];
+    let corpus: CorpusFolder | undefined;
     for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
-      const configured = this.#configured.get(above);
-      if (configured) return configured;
-      unconfigured ??= this.#unconfigured.get(above);
+      if (this.#known.has(above)) {
+        corpus = this.#known.get(above);
+        break;
+      }
+      way.push(above);
     }
-    return unconfigured;
+    if (this.#known.size + way.length > mostKnown) this.#known.clear();
+    // What is configured rules over folders in it that are not, wherever those begin.
+    for (const below of way.reverse()) {
+      const configured = this.#configured.get(below);
+      if (configured) corpus = configured;
+      else if (!corpus || !this.#configured.has(corpus.root)) corpus = this.#unconfigured.get(below) ?? corpus;
+      this.#known.set(below, corpus);
+    }
+    return corpus;
   }
 
   all(): readonly CorpusFolder[] {
@@ -107,7 +109,7 @@ export class Corpora {
       this.#implied.delete(implied);
       if (implied !== folder) this.#unconfigured.delete(implied);
     }
-    this.#lastFolder = undefined;
+    this.#known.clear();
     if (this.#unconfigured.has(folder)) return;
     const corpus = new CorpusFolder(folder, this.#stories);
     if (this.#everywhere) corpus.configure(this.#everywhere.uri, this.#everywhere.text);
@@ -123,24 +125,28 @@ export class Corpora {
 
   /** Takes back `add`. */
   remove(folder: string): void {
-    this.#lastFolder = undefined;
+    this.#known.clear();
     this.#unconfigured.delete(folder);
   }
 
   /** Begins a corpus at a folder, or changes its configuration; true when that makes a difference. */
   configure(folder: string, uri: string, text: string | undefined): boolean {
-    this.#lastFolder = undefined;
     let corpus = this.#configured.get(folder);
+    if (!corpus) this.#known.clear();
     if (!corpus) this.#configured.set(folder, (corpus = new CorpusFolder(folder, this.#stories)));
     return corpus.configure(uri, text);
   }
 
   /** Ends the corpus that a configuration made; true when there was one. */
   unconfigure(folder: string): boolean {
-    this.#lastFolder = undefined;
-    return this.#configured.delete(folder);
+    const isConfigured = this.#configured.delete(folder);
+    if (isConfigured) this.#known.clear();
+    return isConfigured;
   }
 }
 
 /** For fewer files, growing takes no time that matters. */
 const fewestExpected = 1000;
+
+/** More folders than are worked in at a time. */
+const mostKnown = 10_000;

@@ -32,7 +32,13 @@ export interface FileText {
  * What a folder holds, in no particular order, or why that is not known. The entries can be gone through once, and
  * should be soon: they may be read from disk on the way, so that a folder of a hundred thousand files blocks nothing.
  */
-export type FolderContent = { readonly entries: Iterable<Entry> } | { readonly unreadable: UnreadableReason };
+export type FolderContent = FolderListing | { readonly unreadable: UnreadableReason };
+
+export interface FolderListing {
+  readonly entries: Iterable<Entry>;
+  /** Once the entries have been gone through: why there are more that could not be read; undefined where those were all. */
+  readonly failed?: () => UnreadableReason | undefined;
+}
 
 /** The largest file that is read, in bytes. */
 export const longestFile = 1024 * 1024;
@@ -50,7 +56,7 @@ export interface FileSystem {
   read(uris: readonly string[]): MaybePromise<readonly FileContent[]>;
 }
 
-/** What became of a file that was to be written. */
+/** What became of a file that was to be written. What is unwritable is what is said; or there is `no space left`. */
 export type WriteOutcome = 'written' | 'changed meanwhile' | { readonly unwritable: string };
 
 /** A file system whose files can be written too. Only the command line has one: an editor writes by edits. */

@@ -4,13 +4,11 @@ import { relativePath } from '../core/index.ts';
 /** What one `.gitignore` says of all that is below its folder. */
 export interface GitIgnore {
   readonly folder: string;
-  readonly rules: Ignore;
+  readonly rules: IgnoreRules;
 }
 
 export function readGitIgnore(folder: string, text: string): GitIgnore {
-  const rules = ignore({ ignorecase: false, allowRelativePaths: true });
-  rules.add(text.split(/\r?\n/).slice(0, mostLines).filter(isQuick));
-  return { folder, rules };
+  return { folder, rules: new IgnoreRules(text.split(/\r?\n/).slice(0, mostLines).filter(isQuick)) };
 }
 
 /**
@@ -27,7 +25,100 @@ export function isIgnored(ignores: readonly GitIgnore[], uri: string, kind: 'fil
   return false;
 }
 
+/**
+ * The rules of a file, of which a path is held only against those that may be about it: a rule is about nothing where its
+ * last name is none of the path's. Ten thousand rules are looked through for a path in no time, and few are tried.
+ */
+class IgnoreRules {
+  readonly #lines: readonly string[];
+  /** By the last name that they are about, where it has no wildcards. */
+  readonly #named = new Map<string, Rules>();
+  readonly #others = new Rules();
+  /** Which rules may be about a name, and the rules for those that go together. */
+  readonly #candidates = new Map<string, readonly number[]>();
+  readonly #compiled = new Map<string, { readonly rules: Ignore; tests: number }>();
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
+    for (const [index, line] of lines.entries()) {
+      if (line === '' || line.startsWith('#')) continue;
+      const name = lastNameOf(line);
+      const isLiteral = name !== undefined && !/[*?]/.test(name);
+      if (!isLiteral) this.#others.add(index, line, name);
+      else {
+        let rules = this.#named.get(name);
+        if (!rules) this.#named.set(name, (rules = new Rules()));
+        rules.add(index, line, name);
+      }
+    }
+  }
+
+  /** @param path relative, with a slash at the end where it is a folder's. */
+  test(path: string): { readonly ignored: boolean; readonly unignored: boolean } {
+    const chosen = new Set<number>();
+    for (const name of path.split('/')) for (const index of this.#about(name)) chosen.add(index);
+    if (chosen.size === 0) return unmentioned;
+    const indices = [...chosen].sort((a, b) => a - b);
+    const key = indices.join();
+    let compiled = this.#compiled.get(key);
+    // The library remembers every path that it was asked about.
+    if (!compiled || compiled.tests >= mostTests) {
+      const rules = ignore({ ignorecase: false, allowRelativePaths: true });
+      rules.add(indices.map((index) => this.#lines[index]!));
+      if (this.#compiled.size >= mostCompiled) this.#compiled.clear();
+      this.#compiled.set(key, (compiled = { rules, tests: 0 }));
+    }
+    compiled.tests++;
+    return compiled.rules.test(path);
+  }
+
+  #about(name: string): readonly number[] {
+    let found = this.#candidates.get(name);
+    if (!found) {
+      found = [...(this.#named.get(name)?.about(name) ?? []), ...this.#others.about(name)];
+      if (this.#candidates.size >= mostNames) this.#candidates.clear();
+      this.#candidates.set(name, found);
+    }
+    return found;
+  }
+}
+
+/** Some rules of a file, as many as can be tried on a path in a moment. */
+class Rules {
+  readonly #rules: { readonly index: number; readonly start: string; readonly end: string }[] = [];
+  #effort = 0;
+
+  /** @param lastName undefined where it may be any. */
+  add(index: number, line: string, lastName = '*'): void {
+    // Two stars that stand for folders are tried at each folder of a path.
+    this.#effort += line.includes('**') || line.split('*').length > 2 ? 10 : 1;
+    if (this.#effort > mostEffort) return;
+    const [start = ''] = lastName.split(/[*?]/, 1);
+    this.#rules.push({ index, start, end: /[^*?]*$/.exec(lastName)![0] });
+  }
+
+  about(name: string): readonly number[] {
+    return this.#rules
+      .filter(({ start, end }) => name.startsWith(start) && name.endsWith(end))
+      .map(({ index }) => index);
+  }
+}
+
+const unmentioned = { ignored: false, unignored: false };
+
 const mostLines = 10_000;
+/** What is left out costs nothing but that seeds are read which git ignores. Real files have some hundred rules. */
+const mostEffort = 1000;
+const mostTests = 1000;
+const mostCompiled = 100;
+const mostNames = 1000;
+
+/** The last name of a rule, with its wildcards; undefined where that takes more than a look. */
+function lastNameOf(line: string): string | undefined {
+  if (/[\\[\uFEFF]|\s$/.test(line)) return undefined;
+  const name = line.slice(line.startsWith('!') ? 1 : 0, line.endsWith('/') ? -1 : undefined);
+  return name.slice(name.lastIndexOf('/') + 1) || undefined;
+}
 
 /**
  * Each pattern becomes a regular expression, and one with many stars would try every way to spread a name over them.

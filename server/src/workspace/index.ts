@@ -13,12 +13,14 @@ export type {
   FileSystem,
   FileText,
   FolderContent,
+  FolderListing,
   MaybePromise,
   UnreadableReason,
   WritableFileSystem,
   WriteOutcome,
 } from './fileSystem.ts';
 export { jumpToProblem, jumpToSeed, type JumpOrigin, type JumpDestination } from './findJump.ts';
+export { countProblems } from './problemCounts.ts';
 export { proposeSeed } from './proposeSeed.ts';
 export { planRanks } from './planRanks.ts';
 export { renameSeeds } from './renameSeeds.ts';

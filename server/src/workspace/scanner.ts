@@ -254,6 +254,8 @@ export class Scanner {
       const paused = pause();
       if (paused) await paused;
     }
+    const failure = 'entries' in content ? content.failed?.() : undefined;
+    if (failure !== undefined) this.#unreadable.set(uri, failure);
     if (!this.#tree.isWanted(uri)) return;
     const before = this.#tree.get(uri);
     this.#tree.set(uri, { ignores, seeds: new SeedNames(seeds), folders });

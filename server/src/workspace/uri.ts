@@ -11,6 +11,11 @@ export function normalizeUri(uri: string): string {
 
 /** The uri of an absolute path of this machine. */
 export function uriOfPath(path: string): string {
+  // In a path that begins with a slash, no letter with a colon is a drive.
+  if (path.startsWith('/') && !path.startsWith('//')) {
+    const [, ...names] = withoutLastSlash(path).split('/');
+    return names.reduce(childOf, 'file://');
+  }
   return withoutLastSlash(URI.file(path).toString());
 }
 
@@ -30,9 +35,10 @@ export function childOf(folder: string, name: string): string {
   return `${folder}/${
     plainName.test(name)
       ? name
-      : URI.from({ scheme: 'file', path: `/${name}` })
+      : // Behind a letter, no part of the name is taken for a drive.
+        URI.from({ scheme: 'file', path: `/x${name.replace(halfCharacter, '\uFFFD')}` })
           .toString()
-          .slice(8)
+          .slice('file:///x'.length)
   }`;
 }
 
@@ -51,6 +57,7 @@ export function isWithin(uri: string, folder: string): boolean {
   return uri.startsWith(folder) && (uri.length === folder.length || uri.charCodeAt(folder.length) === slashCode);
 }
 
+const halfCharacter = /\p{Cs}/gu;
 const plainName = /^[\w.~-]+$/;
 const slashCode = 47;
 

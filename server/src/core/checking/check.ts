@@ -9,6 +9,7 @@ import { badConfiguration, configurationFinding } from '../rules/badConfiguratio
 import { contentRules, corpusRules, headerRules } from '../rules/index.ts';
 import { applyFixes, judge } from './judge.ts';
 import { noFindings, type Finding, type Fix, type Rule } from '../findings/rule.ts';
+import { escapeControls } from '../text/message.ts';
 import { unreadable, unreadableFile } from '../rules/unreadableFile.ts';
 
 /** A finding with the rule that made it and the severity that holds for it. */
@@ -71,11 +72,16 @@ export function fixable(finding: Pick<CheckedFinding, 'fixes'>): 'safe' | 'unsaf
 
 /** The fixes of a finding, each safe one that breaks a law made unsafe. */
 function judgeFixes(seed: SeedContext, finding: CheckedFinding, fixes: readonly Fix[]): readonly Fix[] {
-  return fixes.map((fix) => {
+  return fixes.map(withPlainTitle).map((fix) => {
     if (fix.kind !== 'safe' || fix.edits.length === 0) return fix;
     const law = judgeFix(seed, { finding, fix });
     return law === undefined ? fix : { ...fix, kind: 'unsafe', brokenLaw: law };
   });
+}
+
+function withPlainTitle(fix: Fix): Fix {
+  const title = escapeControls(fix.title);
+  return title === fix.title ? fix : { ...fix, title };
 }
 
 /** The first law that the fix breaks; undefined where it keeps all. */
@@ -102,6 +108,8 @@ function run(rules: readonly ActiveRule[], seed: SeedContext, findings: CheckedF
       const { fixes, ...rest } = finding;
       const checked: CheckedFinding = {
         ...rest,
+        // Rules quote values; a key, or another word of the header, may stand there as it is.
+        message: escapeControls(rest.message),
         rule,
         severity: isConfigured ? severity : (finding.severity ?? severity),
         ...(fixes && { proposedFixes: fixes, fixes: () => judgeFixes(seed, checked, fixes()) }),

@@ -1,0 +1,22 @@
+/** True where a service of continuous integration reads what is printed, and takes some lines for commands. */
+export function isReadForCommands(environment: NodeJS.ProcessEnv): boolean {
+  return ['GITHUB_ACTIONS', 'TF_BUILD', 'CI'].some((name) => (environment[name] ?? 'false') !== 'false');
+}
+
+/**
+ * The text without commands to GitHub Actions or Azure Pipelines: no line begins with `::`, and none holds `##[` or
+ * `##vso[`. What of them stands there is written out, as control characters are. See `ActionCommand.cs` of
+ * github.com/actions/runner and `Command.cs` of github.com/microsoft/azure-pipelines-agent.
+ */
+export function withoutCommands(text: string): string {
+  return text.replace(lineCommand, '$1$2\\u{3A}:').replace(inlineCommand, '#\\u{23}');
+}
+
+/** The same JSON, spelled without what begins a command. Its lines begin with a quote or a bracket. */
+export function jsonWithoutCommands(json: string): string {
+  return json.replace(inlineCommand, String.raw`#\u0023`);
+}
+
+/** Either service passes over what is blank before a command, and ends a line at a carriage return, too. */
+const lineCommand = /(^|[\n\r])([^\S\n\r]*)::/g;
+const inlineCommand = /##(?=\[|vso\[)/gi;

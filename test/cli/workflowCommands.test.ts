@@ -1,0 +1,47 @@
+// What a service of continuous integration would take for a command, in what is printed to its log.
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { jsonWithoutCommands, withoutCommands } from '../../server/src/cli/workflowCommands.ts';
+import { wrong } from '../support/corpus.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { seedbed } from './seedbed.ts';
+
+const isWindows = process.platform === 'win32';
+
+suite('in continuous integration', () => {
+  for (const service of ['GITHUB_ACTIONS', 'TF_BUILD', 'CI']) {
+    test(`names and values give no command to the log (${service})`, { skip: isWindows }, async (t) => {
+      const folder = temporaryFolder(t, {
+        '::error file=app.js,line=1::pwned/1.seed': wrong(1).replace('candidat', '"##[error]x"'),
+        '::stop-commands::x/2.seed': wrong(2).replace('candidat', '"##vso[task.setvariable variable=a]b"'),
+      });
+      const { out, error } = await seedbed(folder, ['check'], '', { env: { [service]: 'true' } });
+      assert.doesNotMatch(out, /^\s*::|##\[|##vso\[/im);
+      assert.match(out, /^\\u\{3A\}:error file=app\.js,line=1::pwned\/1\.seed:5:8 error “#\\u\{23\}\[error\]x” is not/);
+      assert.equal(error, '');
+      const { out: json } = await seedbed(folder, ['check', '--format', 'json'], '', { env: { [service]: 'true' } });
+      assert.doesNotMatch(json, /^\s*::|##\[|##vso\[/im);
+      assert.deepEqual(JSON.parse(json), JSON.parse((await seedbed(folder, ['check', '--format', 'json'])).out));
+    });
+  }
+
+  test('what goes wrong gives no command either', async (t) => {
+    const folder = temporaryFolder(t);
+    const { error } = await seedbed(folder, ['check', 'a##[error]b'], '', { env: { CI: '1' } });
+    assert.equal(error, 'seedbed: “a#\\u{23}[error]b” does not exist.\n');
+  });
+});
+
+test('elsewhere, names and values are shown as they are', { skip: isWindows }, async (t) => {
+  const folder = temporaryFolder(t, { '::a/1.seed': wrong(1).replace('candidat', '"##[x]"') });
+  assert.match((await seedbed(folder, ['check'])).out, /^::a\/1\.seed:5:8 error “##\[x\]” is not/);
+});
+
+test('a command is broken wherever it stands, and nothing else is changed', () => {
+  assert.equal(withoutCommands('::a\n \t::b\r::c\n'), '\\u{3A}:a\n \t\\u{3A}:b\r\\u{3A}:c\n');
+  assert.equal(withoutCommands('##[a] ###[b] ##VSO[c]'), '#\\u{23}[a] ##\\u{23}[b] #\\u{23}VSO[c]');
+  const harmless = 'a::b\n: :c\n# ## [d] ##vs[e]\n';
+  assert.equal(withoutCommands(harmless), harmless);
+  assert.equal(jsonWithoutCommands('"##[a] ##b"'), '"#\\u0023[a] ##b"');
+});

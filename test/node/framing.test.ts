@@ -1,0 +1,69 @@
+// Messages that cannot be told apart, sent to the language server as a process.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { suite, test } from 'node:test';
+import { Framing } from '../../server/src/node/framing.ts';
+import { bundle } from '../support/bundles.ts';
+
+const message = (content: object, header = (length: number) => `Content-Length: ${length}\r\n\r\n`): string => {
+  const text = JSON.stringify({ jsonrpc: '2.0', ...content });
+  return header(Buffer.byteLength(text)) + text;
+};
+const initialize = { id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } };
+const ask = { id: 2, method: 'shutdown' };
+const exit = { method: 'exit' };
+
+/** What the server answers and how it ends; its input stays open. */
+async function serve(...parts: readonly string[]): Promise<{ code: number | null; out: string; error: string }> {
+  const child = spawn(process.execPath, [await bundle('cli'), 'lsp', '--stdio']);
+  let [out, error] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
+  child.stdin.on('error', () => {});
+  for (const part of parts) child.stdin.write(part);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, out, error };
+}
+
+suite('the language server', () => {
+  const broken: readonly (readonly [string, (length: number) => string])[] = [
+    ['does not say how long it is', () => 'Content-Type: x\r\n\r\n'],
+    ['has no length', () => 'Content-Length: many\r\n\r\n'],
+    ['has no length', () => 'Content-Length: -5\r\n\r\n'],
+    ['has no length', () => 'Content-Length: 1e3\r\n\r\n'],
+    ['has no length', () => 'Content-Length: 99999999999\r\n\r\n'],
+    ['does not end in CR and LF', (length) => `Content-Length: ${length}\n\n`],
+    ['does not end in CR and LF', (length) => `hello\nContent-Length: ${length}\r\n\r\n`],
+    ['is none', (length) => `hello\r\nContent-Length: ${length}\r\n\r\n`],
+    ['is none', (length) => `Content-Length: ${length - 1}\r\n\r\n`],
+    ['does not say how long it is', (length) => `Content-Length: ${length + 1}\r\n\r\n`],
+    ['does not end.', () => 'x'.repeat(5000)],
+  ];
+  test('says so and ends when it can no longer tell messages apart', async () => {
+    const outcomes = broken.map(async ([what, header]) => {
+      const { code, error } = await serve(message(initialize), message(ask, header), message(ask), message(ask));
+      assert.equal(code, 1, what);
+      assert.match(error, new RegExp(`^seedbed: .*${what}.* The language server ends, .*\\n$`, 'm'));
+    });
+    await Promise.all(outcomes);
+  });
+
+  test('takes headers however they come', async () => {
+    const spelled = (length: number) =>
+      `content-length:${length}\r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n`;
+    const { code, out, error } = await serve(...Array.from(message(initialize, spelled)), message(ask) + message(exit));
+    assert.deepEqual([code, error], [0, '']);
+    assert.match(out, /"serverInfo":\{"name":"Seedbed"/);
+  });
+});
+
+test('messages are followed whatever pieces they come in', () => {
+  const bytes = Buffer.from(message(initialize) + message({ method: 'ü€😀' }) + message(exit));
+  for (const size of [1, 2, 7, 50, bytes.length]) {
+    const framing = new Framing();
+    for (let at = 0; at < bytes.length; at += size)
+      assert.equal(framing.take(bytes.subarray(at, at + size)), undefined);
+    assert.match(framing.take(Buffer.from('}\r\n'))!, /is none/);
+  }
+});

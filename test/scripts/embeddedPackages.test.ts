@@ -1,0 +1,23 @@
+// What development fetches besides this project's lock file.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+
+const packages = path.resolve(import.meta.dirname, '../../scripts/embedded/packages');
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly integrity?: string }>>;
+}
+
+for (const name of readdirSync(packages)) {
+  test(`all that ${name} needs is checked against a hash`, () => {
+    const lock = JSON.parse(readFileSync(path.join(packages, name, 'package-lock.json'), 'utf8')) as Lock;
+    const { '': own, ...others } = lock.packages;
+    const manifest = JSON.parse(readFileSync(path.join(packages, name, 'package.json'), 'utf8')) as typeof own;
+    assert.deepEqual(own, { dependencies: (manifest as { dependencies: unknown }).dependencies });
+    assert.ok(Object.keys(others).length > 0);
+    for (const [folder, { integrity = '' }] of Object.entries(others)) assert.match(integrity, /^sha512-/, folder);
+  });
+}
