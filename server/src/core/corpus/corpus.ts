@@ -8,6 +8,7 @@ import type { LearnedPublisher } from './vocabulary.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
 import { isOnSomewhere } from '../schema/rulesAt.ts';
 import { ownCopy } from '../text/ownCopy.ts';
+import { FacetCounts } from './facetCounts.ts';
 import { Folders } from './folders.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { Ranks } from './ranks.ts';
@@ -34,6 +35,7 @@ export class Corpus {
     domain: new ValueCounts('domain'),
     folder: new ValueCounts('folder'),
   };
+  readonly #facets = new FacetCounts();
   readonly #twins = {
     article: new TwinRelation('article'),
     headline: new TwinRelation('headline'),
@@ -139,6 +141,11 @@ export class Corpus {
     return this.#values[key].all();
   }
 
+  /** How many seeds have each value of a facet, in no particular order; none for a facet that is not declared. */
+  facetCounts(key: string): ReadonlyMap<string, number> {
+    return key === 'publisher' || key === 'usage' ? this.counts(key) : this.#facets.all(key);
+  }
+
   /** How many seeds have a value. */
   count(key: SharedKey, value: string): number {
     return this.#values[key].count(value);
@@ -228,6 +235,7 @@ export class Corpus {
   #allRelations(): readonly Relation[] {
     return [
       ...Object.values(this.#values),
+      this.#facets,
       ...Object.values(this.#twins),
       this.#ranks,
       this.#folders,
@@ -276,6 +284,7 @@ export class Corpus {
       publisherPlace: summary.publisherPlace,
       usagePlace: summary.usagePlace,
       allowsUnicode: summary.allowsUnicode,
+      ...(summary.facets && { facets: this.#facets.intern(summary.facets) }),
     };
   }
 }
