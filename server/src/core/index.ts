@@ -78,6 +78,7 @@ export { documentHighlights, references, referencesTo } from './navigation/refer
 export { describeSeed, relatedSeeds } from './navigation/relatedSeeds.ts';
 export { planRename, planRenameOf, prepareRename, renameIn, renameInConfiguration } from './bulk/rename.ts';
 export { seedCard } from './tree/seedCard.ts';
+export { filterKeysFor } from './tree/seedFilterSyntax.ts';
 export { readFilter } from './tree/seedFilter.ts';
 export { completeFilter } from './tree/seedFilterCompletion.ts';
 export { folderLabel } from './tree/seedGroups.ts';

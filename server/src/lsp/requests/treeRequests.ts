@@ -1,5 +1,5 @@
 import type { SeedTreeNode } from '../../core/index.ts';
-import { completeFilter, readFilter, seedCard } from '../../core/index.ts';
+import { completeFilter, filterKeysFor, readFilter, seedCard } from '../../core/index.ts';
 import type { Answers } from '../answers.ts';
 import type { SeedTrees } from '../seedTrees.ts';
 import type { ServerContext } from '../serverContext.ts';
@@ -17,7 +17,7 @@ export function treeRequests({ workspace, uris }: ServerContext, trees: SeedTree
     },
     checkFilter({ filter }) {
       const { seeds } = trees.get({ groupBy: 'none', filter });
-      const [problem] = readFilter(filter).problems;
+      const [problem] = readFilter(filter, filterKeysFor(workspace.corpora())).problems;
       return problem ? { problem: { message: problem.message, ...problem.range }, seeds } : { seeds };
     },
     completeFilter: ({ filter, offset }) => completeFilter(filter, offset, trees.sources),
