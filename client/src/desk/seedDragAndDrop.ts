@@ -144,7 +144,7 @@ function valueOutcome(
       return { refusal: 'The domain of a seed is that of its url: it changes when the url does.' };
     case 'problem':
       return { refusal: 'The problems of a seed change when the seed does, not by moving it.' };
-    case 'none':
+    default:
       return undefined;
   }
 }

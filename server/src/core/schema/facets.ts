@@ -67,6 +67,34 @@ interface Facets {
   readonly declared: readonly FacetField[];
 }
 
+/** A facet as it is offered to people. */
+export interface FacetSummary {
+  readonly key: string;
+  /** What the field is for, where `seedbed.yaml` says so of a field that it declares. */
+  readonly description?: string;
+  /** Whether it is a field that `seedbed.yaml` declares. */
+  readonly isDeclared: boolean;
+  /** Whether it may hold any text, so that no value is reported. */
+  readonly isOpen: boolean;
+}
+
+/** The facets of some corpora, each once, as the first one that has it declares it. */
+export function summarizeFacets(configurations: Iterable<Configuration>): readonly FacetSummary[] {
+  const facets = new Map<string, FacetField>();
+  for (const configuration of configurations) {
+    for (const facet of facetsOf(configuration)) if (!facets.has(facet.key)) facets.set(facet.key, facet);
+  }
+  return Array.from(facets.values(), ({ key, definition, isOpen }) => {
+    const isDeclared = definition.role === undefined;
+    return {
+      key,
+      ...(isDeclared && definition.description && { description: definition.description }),
+      isDeclared,
+      isOpen,
+    };
+  });
+}
+
 const known = new WeakMap<Configuration, Facets>();
 
 const facetTypes: readonly FieldType[] = ['publisher', 'usage', 'enum', 'string', 'boolean'] satisfies FacetType[];
