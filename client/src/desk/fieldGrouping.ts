@@ -19,6 +19,11 @@ export function fieldOf(groupBy: SeedGrouping): string | undefined {
   return groupBy.startsWith('field:') ? groupBy.slice('field:'.length) : undefined;
 }
 
+/** The key of the facet that seeds are grouped by; undefined where they are grouped by something that cannot be set. */
+export function facetOf(groupBy: SeedGrouping): string | undefined {
+  return groupBy === 'publisher' || groupBy === 'usage' ? groupBy : fieldOf(groupBy);
+}
+
 /** Groups the Seeds view by a field that `seedbed.yaml` declares. The user picks it where there are several. */
 export async function groupByField(
   server: Server,

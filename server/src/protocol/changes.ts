@@ -71,7 +71,8 @@ export const vocabulary: Request<VocabularyParams, readonly VocabularyValue[]> =
 };
 
 export interface VocabularyParams {
-  readonly field: 'publisher' | 'usage';
+  /** The key of a facet, as `facets` names it. */
+  readonly field: string;
   /** A file of the corpus whose values are asked for; where not given, those of all corpora. */
   readonly uri?: string;
 }

@@ -45,9 +45,14 @@ export function isDeclared({ definition }: FacetField): boolean {
 }
 
 /** The values that are declared for a facet or built in, in their order; none where any text will do. */
-export function choicesOf(
+export function choicesOf(configuration: Configuration, { definition }: FacetField): readonly FacetChoice[] {
+  return typesOf(definition).flatMap((type) => choicesFor(type, definition, configuration));
+}
+
+function choicesFor(
+  type: FieldType,
+  { values = [] }: FieldDefinition,
   { publishers, usages }: Configuration,
-  { type, definition }: FacetField,
 ): readonly FacetChoice[] {
   switch (type) {
     case 'publisher':
@@ -57,14 +62,10 @@ export function choicesOf(
     case 'boolean':
       return ['true', 'false'].map((value) => ({ value, isOwn: true }));
     case 'enum':
-    case 'string':
-      return (definition.values ?? []).map((choice) => ({ ...choice, isOwn: true }));
+      return values.map((choice) => ({ ...choice, isOwn: true }));
+    default:
+      return [];
   }
-}
-
-interface Facets {
-  readonly all: readonly FacetField[];
-  readonly declared: readonly FacetField[];
 }
 
 /** A facet as it is offered to people. */
@@ -93,6 +94,11 @@ export function summarizeFacets(configurations: Iterable<Configuration>): readon
       isOpen,
     };
   });
+}
+
+interface Facets {
+  readonly all: readonly FacetField[];
+  readonly declared: readonly FacetField[];
 }
 
 const known = new WeakMap<Configuration, Facets>();
