@@ -84,7 +84,7 @@ suite('a seed has of a declared facet', () => {
 suite('a corpus counts the values of declared facets', () => {
   test('and forgets those that no seed has any more', () => {
     const { corpus, seed } = seedsOf(['desk: sports', 'desk: sports\nauthor: Ann', 'desk: world'], fields);
-    const counts = (key: string) => Object.fromEntries(corpus.facetCounts(key));
+    const counts = (key: string) => Object.fromEntries(corpus.facets.all(key));
     assert.deepEqual(counts('desk'), { sports: 2, world: 1 });
     assert.deepEqual(counts('author'), { Ann: 1 });
     assert.deepEqual(counts('paywall'), {});
@@ -100,12 +100,12 @@ suite('a corpus counts the values of declared facets', () => {
       return corpus.revision;
     });
     assert.deepEqual(revisions, [1, 1, 2]);
-    assert.deepEqual([...corpus.facetCounts('desk')], [['world', 1]]);
+    assert.deepEqual([...corpus.facets.all('desk')], [['world', 1]]);
   });
 
   test('the value of one facet apart from that of another', () => {
     const { corpus } = seedsOf(['desk: Ann\nauthor: Ann', 'author: Ann'], fields);
-    assert.deepEqual([...corpus.facetCounts('desk')], [['Ann', 1]]);
-    assert.deepEqual([...corpus.facetCounts('author')], [['Ann', 2]]);
+    assert.deepEqual([...corpus.facets.all('desk')], [['Ann', 1]]);
+    assert.deepEqual([...corpus.facets.all('author')], [['Ann', 2]]);
   });
 });

@@ -35,7 +35,8 @@ export class Corpus {
     domain: new ValueCounts('domain'),
     folder: new ValueCounts('folder'),
   };
-  readonly #facets = new FacetCounts();
+  /** How many seeds have each value of publisher, usage and the declared facets. */
+  readonly facets = new FacetCounts(this.#values);
   readonly #twins = {
     article: new TwinRelation('article'),
     headline: new TwinRelation('headline'),
@@ -141,11 +142,6 @@ export class Corpus {
     return this.#values[key].all();
   }
 
-  /** How many seeds have each value of a facet, in no particular order; none for a facet that is not declared. */
-  facetCounts(key: string): ReadonlyMap<string, number> {
-    return key === 'publisher' || key === 'usage' ? this.counts(key) : this.#facets.all(key);
-  }
-
   /** How many seeds have a value. */
   count(key: SharedKey, value: string): number {
     return this.#values[key].count(value);
@@ -235,7 +231,7 @@ export class Corpus {
   #allRelations(): readonly Relation[] {
     return [
       ...Object.values(this.#values),
-      this.#facets,
+      this.facets,
       ...Object.values(this.#twins),
       this.#ranks,
       this.#folders,
@@ -284,7 +280,7 @@ export class Corpus {
       publisherPlace: summary.publisherPlace,
       usagePlace: summary.usagePlace,
       allowsUnicode: summary.allowsUnicode,
-      ...(summary.facets && { facets: this.#facets.intern(summary.facets) }),
+      ...(summary.facets && { facets: this.facets.intern(summary.facets) }),
     };
   }
 }

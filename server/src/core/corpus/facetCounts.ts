@@ -1,11 +1,17 @@
 import type { Relation, SeedChange } from './relation.ts';
 import type { FacetValues, Seed } from './seed.ts';
+import type { ValueCounts } from './valueCounts.ts';
 import { facetValue } from './facetValues.ts';
 import { TextCounts } from './textCounts.ts';
 
-/** How many seeds have each value of each declared facet, and where keys and values are interned. */
+/** How many seeds have each value of each facet, and where the values of declared ones are interned. */
 export class FacetCounts implements Relation {
   readonly #facets = new Map<string, TextCounts>();
+  readonly #builtIn: Readonly<Record<'publisher' | 'usage', ValueCounts>>;
+
+  constructor(builtIn: Readonly<Record<'publisher' | 'usage', ValueCounts>>) {
+    this.#builtIn = builtIn;
+  }
 
   update({ before, after }: SeedChange): void {
     if (before?.facets === after?.facets) return;
@@ -22,9 +28,18 @@ export class FacetCounts implements Relation {
     return facets.map((text, at) => (at % 2 === 0 ? text : (this.#facets.get(facets[at - 1]!) ?? none).intern(text)));
   }
 
-  /** How many seeds have each value of a facet, in no particular order. */
+  /** How many seeds have a value of a facet. */
+  count(key: string, value: string): number {
+    return this.#of(key).count(value);
+  }
+
+  /** How many seeds have each value of a facet, in no particular order; none for a facet that is not declared. */
   all(key: string): ReadonlyMap<string, number> {
-    return (this.#facets.get(key) ?? none).all();
+    return this.#of(key).all();
+  }
+
+  #of(key: string): Pick<TextCounts, 'count' | 'all'> {
+    return key === 'publisher' || key === 'usage' ? this.#builtIn[key] : (this.#facets.get(key) ?? none);
   }
 }
 

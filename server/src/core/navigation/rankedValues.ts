@@ -31,7 +31,7 @@ export function vocabulary(
   const around = [...corpora];
   const counts = new Map<string, number>();
   for (const { corpus } of around) {
-    for (const [value, count] of corpus.facetCounts(key)) counts.set(value, (counts.get(value) ?? 0) + count);
+    for (const [value, count] of corpus.facets.all(key)) counts.set(value, (counts.get(value) ?? 0) + count);
   }
   const known = new Map<string, FacetChoice>();
   let isPublisher = false;

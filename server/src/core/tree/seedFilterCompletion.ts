@@ -121,7 +121,7 @@ function facetValues(key: string, corpora: readonly SeedSource[]): readonly Valu
     const choices = facet ? choicesOf(configuration, facet) : [];
     for (const { value, description } of choices) if (!names.has(value)) names.set(value, description);
   }
-  const counts = inOrder(corpora.map(({ corpus }) => corpus.facetCounts(key)));
+  const counts = inOrder(corpora.map(({ corpus }) => corpus.facets.all(key)));
   return counts.map(({ value, seeds }) => ({ ...named(value, names.get(value)), seeds }));
 }
 
