@@ -75,6 +75,12 @@ suite('a seed has of a declared facet', () => {
     test(`${what}: ${JSON.stringify(lines)}`, () => assert.equal(valueOf(lines, key), expected));
   }
 
+  test('the beginning of what is prose, without half a character at its end', () => {
+    const prose = `${'a'.repeat(199)}😀 and so on`;
+    assert.equal(valueOf(`author: ${prose}`, 'author'), `${'a'.repeat(199)}…`);
+    assert.equal(valueOf(`author: ${'a'.repeat(200)}`, 'author'), 'a'.repeat(200));
+  });
+
   test('nothing where nothing is declared, and keeps nothing then', () => {
     const { corpus } = seedsOf({ 'a.seed': 'desk: sports' });
     assert.equal('facets' in corpus.get(uriOf('a.seed'))!, false);

@@ -106,6 +106,21 @@ suite('the tree of seeds', () => {
     assert.deepEqual(outline(tree), ['Associated Press (1)', '  b.txt', 'Reuters (1)', '  a.txt']);
   });
 
+  test('says no value of a group whose seeds have prose in the field: it could not be given to another seed', () => {
+    const prose = `${'a'.repeat(200)}…`;
+    const tree = treeBy('field:author', {
+      seeds: { 'a.txt': { facets: ['author', prose] }, 'b.txt': { facets: ['author', 'Ann'] } },
+      configuration: 'fields: {author: {}}',
+    });
+    assert.deepEqual(
+      groupsOf(tree).map(({ label, value }) => [label.slice(0, 3), value]),
+      [
+        ['aaa', undefined],
+        ['Ann', 'Ann'],
+      ],
+    );
+  });
+
   test('has one group where nobody declares the field that it is grouped by', () => {
     const tree = treeBy('field:desk', { seeds: { 'a.txt': {}, 'b.txt': {} } });
     assert.deepEqual(outline(tree), ['No desk (2)', '  a.txt', '  b.txt']);

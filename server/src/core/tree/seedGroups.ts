@@ -1,7 +1,7 @@
 import type { Seed } from '../corpus/seed.ts';
 import type { Configuration, Severity } from '../schema/configuration.ts';
 import type { ProblemCounts, SeedGrouping, SeedSource, SeedSources } from './seedTreeModel.ts';
-import { facetValue } from '../corpus/facetValues.ts';
+import { facetValue, isCut } from '../corpus/facetValues.ts';
 import { rules } from '../rules/index.ts';
 import { choicesOf, facetOf } from '../schema/facets.ts';
 import { severities } from '../schema/severity.ts';
@@ -20,6 +20,8 @@ export interface GroupingBy {
 export interface GroupDescription {
   readonly label: string;
   readonly description?: string;
+  /** Whether the value is only the beginning of what its seeds say. */
+  readonly isCut?: boolean;
   /** Groups come by this number, then by label. */
   readonly order: number;
 }
@@ -30,7 +32,10 @@ export function grouping(by: SeedGrouping, source: SeedSource, roots: SeedSource
     const facet = by.startsWith('field:') ? by.slice('field:'.length) : by;
     return {
       each: (seed, put) => put(facetValue(seed, facet)),
-      describe: (value) => describeValue(value, facet, configuration),
+      describe: (value) => ({
+        ...describeValue(value, facet, configuration),
+        ...(facet !== by && value !== undefined && isCut(value) && { isCut: true }),
+      }),
     };
   }
   switch (by) {
