@@ -28,6 +28,11 @@ export class FacetCounts implements Relation {
     return facets.map((text, at) => (at % 2 === 0 ? text : (this.#facets.get(facets[at - 1]!) ?? none).intern(text)));
   }
 
+  /** Whether any seed has a value of a declared facet. */
+  has(key: string): boolean {
+    return this.#facets.has(key);
+  }
+
   /** How many seeds have a value of a facet. */
   count(key: string, value: string): number {
     return this.#of(key).count(value);

@@ -46,7 +46,7 @@ export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: nu
 export function proposesValues({ configuration, corpus }: SeedContext, { key, type }: FieldDefinition): boolean {
   if (proposers[type] !== undefined) return true;
   const facet = facetOf(configuration, key);
-  return facet !== undefined && (choicesOf(configuration, facet).length > 0 || corpus.facets.all(key).size > 0);
+  return facet !== undefined && (choicesOf(configuration, facet).length > 0 || corpus.facets.has(key));
 }
 
 function proposalsFor(seed: SeedContext, definition: FieldDefinition): readonly Proposal[] {

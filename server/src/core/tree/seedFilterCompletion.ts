@@ -43,6 +43,9 @@ export function completeFilter(filter: string, offset: number, sources: SeedSour
 /** The most values that are offered at once. */
 const mostValues = 50;
 
+/** The most values of a facet that what is typed is compared with, the most frequent ones: any text may be a value. */
+const mostCompared = 5000;
+
 /** From how many letters on a word that may become one of the title is taken for the beginning of a value as well. */
 const shortestWord = 2;
 
@@ -122,7 +125,7 @@ function facetValues(key: string, corpora: readonly SeedSource[]): readonly Valu
     for (const { value, description } of choices) if (!names.has(value)) names.set(value, description);
   }
   const counts = inOrder(corpora.map(({ corpus }) => corpus.facets.all(key)));
-  return counts.map(({ value, seeds }) => ({ ...named(value, names.get(value)), seeds }));
+  return counts.slice(0, mostCompared).map(({ value, seeds }) => ({ ...named(value, names.get(value)), seeds }));
 }
 
 function named(value: string, name: string | undefined): Value {
