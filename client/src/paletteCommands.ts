@@ -10,6 +10,7 @@ import {
 } from '../../server/src/protocol/index.ts';
 import { configurationTemplate } from './seeds/configurationTemplate.ts';
 import type { CoverageView } from './desk/coverage.ts';
+import { groupByField, type GroupByFieldOptions } from './desk/fieldGrouping.ts';
 import { findSeed, type FindSeedOptions } from './navigation/findSeed.ts';
 import { registerJumps } from './navigation/jumps.ts';
 import { say } from './messages.ts';
@@ -50,6 +51,9 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
     ...pair('groupByFolder', 'groupedByFolder', groupBy('folder')),
     ...pair('groupByDomain', 'groupedByDomain', groupBy('domain')),
     ...pair('groupByProblem', 'groupedByProblem', groupBy('problem')),
+    ...pair('groupByField', 'groupedByField', (options?: GroupByFieldOptions | null) =>
+      groupByField(server, seeds, options ?? {}),
+    ),
     ...pair('groupByNone', 'groupedByNone', groupBy('none')),
     ...pair('sortByRank', 'sortedByRank', sortBy('rank')),
     ...pair('sortByTitle', 'sortedByTitle', sortBy('title')),

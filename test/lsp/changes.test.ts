@@ -72,6 +72,18 @@ suite('a change of many seeds', () => {
     assert.equal(refused.at(-1)?.reason, 'It is no seed, or cannot be read.');
   });
 
+  test('sets a field that seedbed.yaml declares', async (t) => {
+    const configuration = 'fields: {desk: {values: [sports, world]}}';
+    const client = await start(t, { [a]: seed('desk: world'), [b]: other(2), 'seedbed.yaml': configuration });
+    const { edits } = await change(client, [a, b], { kind: 'set', field: 'desk', value: 'sports' });
+    assert.deepEqual(
+      edits.map(({ edits: [edit] }) => edit!.newText),
+      ['sports', 'desk: sports\n'],
+    );
+    const [refused] = (await change(client, [a], { kind: 'set', field: 'colour', value: 'red' })).refused;
+    assert.equal(refused?.reason, 'seedbed.yaml declares no field “colour” whose value is one text.');
+  });
+
   test('gives each seed its own rank', async (t) => {
     const client = await start(t, { [a]: seed('initial_rank: 1'), [b]: other(2, 'initial_rank: 2'), [c]: other(3) });
     const ranks = [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import { suite, test, type TestContext } from 'node:test';
 import type {
+  FacetSummary,
   FilterCheck,
   FilterCompletion,
   LocateSeedParams,
@@ -136,6 +137,27 @@ suite('the tree of seeds over LSP', () => {
     assert.deepEqual(
       groups.map((node) => node.kind === 'group' && node.value),
       ['ap', 'reuters'],
+    );
+  });
+
+  test('is grouped by a field as soon as seedbed.yaml declares it', async (t) => {
+    const desks = { [ferry]: 'desk: https://desk/sea', [museum]: 'desk: arts', [tunnel]: 'desk: arts' };
+    const lines = Object.entries(desks).map(([path, line]) => [path, seed(line)] as const);
+    const client = await TestClient.start(t, Object.fromEntries(lines));
+    await client.request('seedbed/rescan');
+    const declared = async () =>
+      (await client.request<FacetSummary[]>('seedbed/facets', {})).map(({ key, isOpen }) => `${key} ${isOpen}`);
+    assert.deepEqual(await draw(client, { groupBy: 'field:desk' }), ['No desk (3)']);
+    assert.deepEqual(await declared(), ['publisher false', 'usage false']);
+    client.folder.write({ 'seedbed.yaml': 'fields: {desk: {type: string, description: Who writes it}}' });
+    await client.request('seedbed/rescan');
+    assert.deepEqual(await draw(client, { groupBy: 'field:desk' }), ['arts (2)', 'https://desk/sea (1)']);
+    assert.deepEqual(await draw(client, { groupBy: 'none', filter: 'desk:https://desk/sea' }), [ferry]);
+    assert.deepEqual(await declared(), ['publisher false', 'usage false', 'desk true']);
+    const groups = await client.request<SeedTreeNode[]>('seedbed/tree', { groupBy: 'field:desk' });
+    assert.deepEqual(
+      groups.map((node) => node.kind === 'group' && node.value),
+      ['arts', 'https://desk/sea'],
     );
   });
 

@@ -35,9 +35,9 @@ export function summaryOf(uri: string, values: Partial<SeedSummary> = {}): SeedS
 /** All that a seed says, as a plain object. */
 export function valuesOf(seed: Seed): unknown {
   const { uri, folder, url, title, publisher, usage, rank, meantRank, article, headline, domain, number, terms } = seed;
-  const { urlPlace, publisherPlace, usagePlace, allowsUnicode } = seed;
+  const { urlPlace, publisherPlace, usagePlace, allowsUnicode, facets } = seed;
   return Object.assign(
     { uri, folder, url, title, publisher, usage, rank, meantRank, article, headline, domain, number, terms },
-    { urlPlace, publisherPlace, usagePlace, allowsUnicode },
+    { urlPlace, publisherPlace, usagePlace, allowsUnicode, facets },
   );
 }

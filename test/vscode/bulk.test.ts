@@ -96,6 +96,23 @@ suite('Changing many seeds', () => {
     assert.equal(onDisk(uris[0]!), numbered(1));
   });
 
+  test('sets a field that seedbed.yaml declares, and warns of a value that it does not', async () => {
+    folder.write('seedbed.yaml', 'fields: {desk: {values: [sports]}, author: {type: string}}\n');
+    await write(numbered(1), numbered(2));
+    const set = (field: string, value: string) =>
+      answering('Apply', () => run('setField', uris[0], uris, { field, value }));
+    assert.equal((await set('desk', 'sports'))[0], 'Set desk of 2 seeds to “sports”?');
+    uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1, { desk: 'sports' })));
+    assert.match((await set('desk', 'weather'))[0]!, /“weather” is not a declared value of “desk”/);
+    assert.equal((await set('author', 'Ann'))[0], 'Set author of 2 seeds to “Ann”?');
+    assert.equal(onDisk(uris[0]!), numbered(1, { desk: 'weather', author: 'Ann' }));
+    await picking(
+      'sp',
+      () => run('setField', uris[0], [uris[0]], { field: 'desk' }),
+      () => assert.equal(onDisk(uris[0]!), numbered(1, { desk: 'sports', author: 'Ann' })),
+    );
+  });
+
   test('changes nothing where saving would change more', async () => {
     await write(numbered(1), numbered(2));
     const mixed = `${numbered(2)}One line\r\nand another\n`;

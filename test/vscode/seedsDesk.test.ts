@@ -35,7 +35,7 @@ suite('Working in the Seeds view', () => {
   teardown(async () => {
     await seeds.setFilter('');
     const settings = vscode.workspace.getConfiguration('seedbed.seeds');
-    for (const key of ['groupBy', 'sortBy', 'savedFilters']) {
+    for (const key of ['groupBy', 'groupByField', 'sortBy', 'savedFilters']) {
       await settings.update(key, undefined, vscode.ConfigurationTarget.Workspace);
     }
     await folder.dispose();
@@ -74,6 +74,22 @@ suite('Working in the Seeds view', () => {
     await eventually(async () => assert.equal((await groups()).length, 2));
     await command('groupByNone');
     assert.deepEqual(await groups(), ['1 · Story 1', 'Story 2']);
+  });
+
+  test('groups by a field that seedbed.yaml declares, and gives seeds the value of the group that they are dropped on', async () => {
+    folder.write('seedbed.yaml', 'usages: [candidate, selected]\nfields: {desk: {values: [world, sports]}}\n');
+    const [first] = await write({ desk: 'sports' }, { desk: 'world' }, {});
+    await command('groupByField', { field: 'desk' });
+    await eventually(async () => assert.deepEqual(await groups(), ['world', 'sports', 'No desk']));
+    assert.deepEqual(await labels('sports'), ['1 · Story 1']);
+    const { groupBy, groupByField } = vscode.workspace
+      .getConfiguration('seedbed')
+      .get<Record<string, unknown>>('seeds')!;
+    assert.deepEqual([groupBy, groupByField], ['field', 'desk']);
+    await answering('Apply', async () => drop([await member('sports', 'Story 1')], await group('world')));
+    await eventually(async () => assert.deepEqual(await labels('world'), ['1 · Story 1', '2 · Story 2']));
+    const document = await vscode.workspace.openTextDocument(first!);
+    assert.equal(document.getText(), numbered(1, { desk: 'world' }));
   });
 
   test('sorts the seeds of a group by rank, title, file or last change', async () => {

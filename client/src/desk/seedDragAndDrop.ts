@@ -7,6 +7,7 @@ import {
   type SeedSorting,
 } from '../../../server/src/protocol/index.ts';
 import { describeKept, type ApplySeedChange, type HeaderChange } from '../bulk/bulkChange.ts';
+import { facetOf } from './fieldGrouping.ts';
 import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 
@@ -29,8 +30,8 @@ const seedsType = 'application/vnd.code.tree.seedbed.seeds';
 const uriListType = 'text/uri-list';
 
 /**
- * Dragging in the Seeds view. A seed that is dropped on another one moves before it by rank. On the group of a usage or a
- * publisher it gets that value. In an editor it opens, or becomes a link.
+ * Dragging in the Seeds view. A seed that is dropped on another one moves before it by rank. On the group of a usage, a
+ * publisher or a value of a declared field it gets that value. In an editor it opens, or becomes a link.
  */
 export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedElement> {
   readonly dropMimeTypes = [seedsType];
@@ -82,8 +83,9 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     if (sortBy !== 'rank') return { refusal: 'Seeds are moved by rank: sort the view by rank first.' };
     if (node && dragged.some(({ uri }) => uri === node.uri)) return undefined;
     const group = groupIdOf(target);
-    if ((groupBy === 'usage' || groupBy === 'publisher') && dragged.some((seed) => seed.group !== group)) {
-      return { refusal: `These seeds have another ${groupBy}: drop them on the group itself to change that.` };
+    const facet = facetOf(groupBy);
+    if (facet !== undefined && dragged.some((seed) => seed.group !== group)) {
+      return { refusal: `These seeds have another ${facet}: drop them on the group itself to change that.` };
     }
     return this.#rankOutcome(dragged, node?.uri ?? null, token);
   }
@@ -125,26 +127,27 @@ function draggedSeeds(transfer: vscode.DataTransfer): readonly DraggedSeed[] {
   return [...new Map(seeds.map((seed) => [seed.uri, seed])).values()];
 }
 
-/** Only usages and publishers are values that a seed states and that can be changed. */
+/** Only usages, publishers and declared fields are values that a seed states and that can be changed. */
 function valueOutcome(
   dragged: readonly DraggedSeed[],
   { id, value, label }: SeedGroupNode,
   groupBy: SeedGrouping,
 ): DropOutcome | undefined {
+  const field = facetOf(groupBy);
+  if (field !== undefined) {
+    const expected = field === groupBy ? `a ${field}` : 'a value';
+    if (value === undefined) return { refusal: `Seeds cannot be moved to “${label}”: ${expected} is expected.` };
+    const seeds = dragged.filter(({ group }) => group !== id).map(({ uri }) => uri);
+    return seeds.length > 0 ? { seeds, change: { kind: 'set', field, value } } : undefined;
+  }
   switch (groupBy) {
-    case 'usage':
-    case 'publisher': {
-      if (value === undefined) return { refusal: `Seeds cannot be moved to “${label}”: a ${groupBy} is expected.` };
-      const seeds = dragged.filter(({ group }) => group !== id).map(({ uri }) => uri);
-      return seeds.length > 0 ? { seeds, change: { kind: 'set', field: groupBy, value } } : undefined;
-    }
     case 'folder':
       return { refusal: 'Files are moved to another folder in the Explorer.' };
     case 'domain':
       return { refusal: 'The domain of a seed is that of its url: it changes when the url does.' };
     case 'problem':
       return { refusal: 'The problems of a seed change when the seed does, not by moving it.' };
-    case 'none':
+    default:
       return undefined;
   }
 }

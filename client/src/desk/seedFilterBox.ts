@@ -164,8 +164,9 @@ function isUnfinished(filter: string, check: FilterCheck | null, completion: Fil
   if (!completion || completion.items.length === 0 || completion.start === completion.end) return false;
   const typed = filter.slice(completion.start, completion.end).toLowerCase();
   if (completion.items.some(({ text }) => text.toLowerCase() === typed)) return false;
+  if (check?.seeds === 0) return true;
   // A folder stands for those in it, and a rank for itself: only words of a vocabulary are begun and not meant.
-  return check?.seeds === 0 || /^(?:usage|publisher):/.test(typed);
+  return /^[^\s":]+:/.test(typed) && !/^(?:rank|folder|domain|has|is|rule|severity):/.test(typed);
 }
 
 /** The line that applies the filter as it is typed. */

@@ -20,7 +20,7 @@ export function groupItem(
   // The icon of a rule's group shows the severity, which others say in words.
   const troubles = groupBy === 'problem' ? '' : describeProblems(problems);
   item.contextValue = 'group';
-  item.iconPath = groupBy === 'problem' ? severityIcon(problems, 'pass') : new vscode.ThemeIcon(groupIcons[groupBy]);
+  item.iconPath = groupBy === 'problem' ? severityIcon(problems, 'pass') : new vscode.ThemeIcon(iconOf(groupBy));
   item.description = [seeds.toLocaleString('en'), ...(troubles ? [troubles] : [])].join(' · ');
   item.tooltip = [label, description, count(seeds, 'seed'), troubles].filter(Boolean).join('\n');
   item.accessibilityInformation = { label: phrase(label, count(seeds, 'seed'), describeProblems(problems)) };
@@ -85,13 +85,18 @@ export function cardTooltip(card: SeedCard): vscode.MarkdownString {
   return tooltip;
 }
 
-const groupIcons: Readonly<Record<Exclude<SeedGrouping, 'problem'>, string>> = {
-  usage: 'tag',
-  publisher: 'organization',
-  folder: 'folder',
-  domain: 'globe',
-  none: 'list-unordered',
-};
+const groupIcons = new Map<SeedGrouping, string>([
+  ['usage', 'tag'],
+  ['publisher', 'organization'],
+  ['folder', 'folder'],
+  ['domain', 'globe'],
+  ['none', 'list-unordered'],
+]);
+
+/** All declared fields have one icon. */
+function iconOf(groupBy: SeedGrouping): string {
+  return groupIcons.get(groupBy) ?? 'symbol-field';
+}
 
 /** @param otherwise the icon's name where there is no problem, or only hints; the icon of the file where not given. */
 function severityIcon(problems: ProblemCounts, otherwise: string | undefined): vscode.ThemeIcon {

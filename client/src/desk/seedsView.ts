@@ -13,6 +13,7 @@ import {
 import type { ApplySeedChange } from '../bulk/bulkChange.ts';
 import { isServed } from '../servedDocuments.ts';
 import { count, describeProblems, pressing } from '../problems.ts';
+import { fieldOf, type FieldGrouping } from './fieldGrouping.ts';
 import { SeedDragAndDrop } from './seedDragAndDrop.ts';
 import { cardTooltip, groupItem, moreItem, seedItem } from './seedItems.ts';
 import type { SeedElement } from '../seedElement.ts';
@@ -70,7 +71,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
       this.view.onDidChangeVisibility(() => void this.#follow({ again: true })),
       vscode.window.onDidChangeActiveTextEditor(() => void this.#follow({ again: true })),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (!['groupBy', 'sortBy'].some((name) => change.affectsConfiguration(`seedbed.seeds.${name}`))) return;
+        if (!['groupBy', 'groupByField', 'sortBy'].some((name) => change.affectsConfiguration(`seedbed.seeds.${name}`)))
+          return;
         this.#limits.clear();
         this.#refresh();
       }),
@@ -82,7 +84,10 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   get groupBy(): SeedGrouping {
-    return settings().get<SeedGrouping>('groupBy', 'usage');
+    const groupBy = settings().get<Exclude<SeedGrouping, FieldGrouping> | 'field'>('groupBy', 'usage');
+    if (groupBy !== 'field') return groupBy;
+    const field = settings().get<string>('groupByField', '');
+    return field === '' ? 'none' : `field:${field}`;
   }
 
   get sortBy(): SeedSorting {
@@ -95,8 +100,10 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   /** Groups by something else from now on, in this workspace only. */
-  setGroupBy(groupBy: SeedGrouping): Thenable<void> {
-    return settings().update('groupBy', groupBy, target());
+  async setGroupBy(groupBy: SeedGrouping): Promise<void> {
+    const field = fieldOf(groupBy);
+    if (field !== undefined) await settings().update('groupByField', field, target());
+    await settings().update('groupBy', field === undefined ? groupBy : 'field', target());
   }
 
   /** Sorts by something else from now on, in this workspace only. */

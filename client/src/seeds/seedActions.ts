@@ -10,7 +10,7 @@ import { say, withProgress } from '../messages.ts';
 import { ArticleOpener } from '../navigation/openArticle.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
-import { setValue, type SetValueOptions } from '../bulk/setValue.ts';
+import { publisher, setField, setValue, usage, type SetFieldOptions, type SetValueOptions } from '../bulk/setValue.ts';
 import { undoBulkChange, type UndoBulkChangeOptions } from '../bulk/undoBulkChange.ts';
 
 /** The argument of the command `seedbed.moveToRank`, for the user's own key bindings; it moves the active seed then. */
@@ -45,10 +45,11 @@ export function registerSeedActions(
       say(`Copied ${seeds.length === 1 ? `the ${noun}` : count(seeds.length, noun)}.`);
     });
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
-    'seedbed.setUsage': onSeeds<SetValueOptions>((seeds, options) => setValue(server, apply, 'usage', seeds, options)),
+    'seedbed.setUsage': onSeeds<SetValueOptions>((seeds, options) => setValue(server, apply, usage, seeds, options)),
     'seedbed.setPublisher': onSeeds<SetValueOptions>((seeds, options) =>
-      setValue(server, apply, 'publisher', seeds, options),
+      setValue(server, apply, publisher, seeds, options),
     ),
+    'seedbed.setField': onSeeds<SetFieldOptions>((seeds, options) => setField(server, apply, seeds, options)),
     'seedbed.moveToRank': onSeeds<MoveToRankOptions>(async (seeds, options) => {
       const rank = options.rank ?? (await askForRank(seeds.length));
       if (rank === undefined) return;

@@ -1,4 +1,4 @@
-import { buildSeedTree, readFilter } from '../core/index.ts';
+import { buildSeedTree, filterKeysFor, readFilter } from '../core/index.ts';
 import type { Seed, SeedSources, SeedTree } from '../core/index.ts';
 import type { SeedTreeQuery } from '../protocol/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -43,7 +43,8 @@ export class SeedTrees {
     let tree = this.#trees.get(key);
     if (!tree) {
       const start = performance.now();
-      tree = buildSeedTree({ groupBy, sortBy, filter: readFilter(filter) }, this.sources);
+      const { sources } = this;
+      tree = buildSeedTree({ groupBy, sortBy, filter: readFilter(filter, filterKeysFor(sources.corpora)) }, sources);
       this.#cost = performance.now() - start;
     }
     this.#trees.delete(key);

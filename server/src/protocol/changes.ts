@@ -2,6 +2,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type {
   EditedSeeds,
   EditSeedsOptions,
+  FacetSummary,
   FixAllPlan,
   RankOrder,
   RankPlan,
@@ -55,6 +56,14 @@ export const planRanks: Request<RankOrder, RankPlan> = {
   nothing: { ranks: [], refusal: 'Seedbed could not do that; its log says why.' },
 };
 
+/** The fields that seeds are grouped, filtered and set by: `publisher`, `usage`, then those that `seedbed.yaml` declares. */
+export const facets: Request<FacetsParams, readonly FacetSummary[]> = { method: 'seedbed/facets', nothing: [] };
+
+export interface FacetsParams {
+  /** A file of the corpus whose fields are asked for; where not given, those of all corpora. */
+  readonly uri?: string;
+}
+
 /** The values that a field can have, the best first. */
 export const vocabulary: Request<VocabularyParams, readonly VocabularyValue[]> = {
   method: 'seedbed/vocabulary',
@@ -62,7 +71,8 @@ export const vocabulary: Request<VocabularyParams, readonly VocabularyValue[]> =
 };
 
 export interface VocabularyParams {
-  readonly field: 'publisher' | 'usage';
+  /** The key of a facet, as `facets` names it. */
+  readonly field: string;
   /** A file of the corpus whose values are asked for; where not given, those of all corpora. */
   readonly uri?: string;
 }

@@ -7,6 +7,7 @@
  */
 export type {
   EditedSeeds,
+  FacetSummary,
   FilterCompletion,
   FixAllPlan,
   MoreNode,

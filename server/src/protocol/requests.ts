@@ -1,4 +1,4 @@
-import { editSeeds, fixSeed, planFixAll, planRanks, vocabulary } from './changes.ts';
+import { editSeeds, facets, fixSeed, planFixAll, planRanks, vocabulary } from './changes.ts';
 import { fillSeed, proposeSeed } from './newSeeds.ts';
 import { overview } from './overview.ts';
 import { cancelScan, coverage, rescan } from './scan.ts';
@@ -25,6 +25,7 @@ export const requests = {
   editSeeds,
   planFixAll,
   planRanks,
+  facets,
   vocabulary,
   proposeSeed,
   fillSeed,

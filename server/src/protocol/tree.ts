@@ -10,9 +10,10 @@ export interface SeedTreeQuery {
   /**
    * Only the seeds that fit are in the tree, and counted. All of these must fit, but of several with one key any of them:
    * words of the title and the summary, `"a phrase"` of the title, `publisher:bbc` by slug or name, `usage:candidate`,
-   * `rank:4`, `rank:1-20`, `rank:10-`, `folder:path/part`, `domain:bbc.co.uk`, `has:problem`, `has:error`, `has:warning`,
-   * `is:duplicate`, `is:unranked`, `rule:duplicate-url`, `severity:error`. A `-` before one takes out what it fits. What
-   * cannot be understood is left out; `checkFilter` says what that is.
+   * `desk:sports` for a field that `seedbed.yaml` declares, `rank:4`, `rank:1-20`, `rank:10-`, `folder:path/part`,
+   * `domain:bbc.co.uk`, `has:problem`, `has:error`, `has:warning`, `is:duplicate`, `is:unranked`, `rule:duplicate-url`,
+   * `severity:error`. A `-` before one takes out what it fits. What cannot be understood is left out; `checkFilter` says
+   * what that is.
    */
   readonly filter?: string;
 }

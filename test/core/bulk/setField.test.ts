@@ -67,6 +67,53 @@ suite('setting a field', () => {
   });
 });
 
+suite('setting a field that seedbed.yaml declares', () => {
+  const configuration = `fields:
+  usage: { name: status }
+  desk: { values: [sports, 'on'] }
+  paywall: { type: boolean }
+  author: { type: [list, string] }
+  pages: { type: integer }
+`;
+  const setIn = (lines: string, key: string, value: string) =>
+    applied(seedOf(header(lines), { configuration }), key, value);
+
+  test('puts its value in the place of the one there is, or in its canonical place', () => {
+    assert.equal(setIn('desk: world # why', 'desk', 'sports'), header('desk: sports # why'));
+    assert.equal(setIn('title: A\nauthor: Ann', 'desk', 'sports'), header('title: A\ndesk: sports\nauthor: Ann'));
+    assert.equal(setIn('desk:', 'desk', ' sports '), header('desk: sports'));
+    assert.equal(setIn('desk: "sports"', 'desk', 'sports'), header('desk: "sports"'));
+  });
+
+  test('writes text as text, and true and false as such', () => {
+    assert.equal(setIn('desk: world', 'desk', 'on'), header("desk: 'on'"));
+    assert.equal(setIn('author: Ann', 'author', 'true'), header("author: 'true'"));
+    assert.equal(setIn('paywall: yes', 'paywall', 'false'), header('paywall: false'));
+    assert.equal(setIn('paywall: Yes', 'paywall', 'true'), header('paywall: Yes'));
+    assert.equal(setIn('title: A', 'paywall', 'true'), header('title: A\npaywall: true'));
+  });
+
+  test('takes a word that is not declared, which is a finding then', () => {
+    assert.equal(setIn('desk: sports', 'desk', 'weather'), header('desk: weather'));
+  });
+
+  test('finds usage and publisher by these keys, whatever they are called in the corpus', () => {
+    assert.equal(setIn('status: used', 'usage', 'kept'), header('status: kept'));
+  });
+
+  test('is refused where there is no such value, or no such field', () => {
+    assert.equal(
+      setIn('paywall: yes', 'paywall', 'maybe'),
+      '“maybe” is neither true nor false, as “paywall” has to be.',
+    );
+    assert.equal(setIn('desk: a', 'desk', ' '), '“desk” needs a value.');
+    assert.equal(setIn('author: [Ann]', 'author', 'Bob'), '“author” holds a list and no single value.');
+    for (const key of ['pages', 'status', 'title', 'colour']) {
+      assert.equal(setIn('title: A', key, '5'), `seedbed.yaml declares no field “${key}” whose value is one text.`);
+    }
+  });
+});
+
 suite('a seed is left as it is, and a sentence says why,', () => {
   test('where its header cannot be read', () => {
     assert.equal(set('Just text.', 'usage', 'used'), 'The file has no header.');

@@ -245,6 +245,33 @@ describe('other values', () => {
     assert.equal(accept(header('paywall: f<|>'), 'false', { configuration }), header('paywall: false'));
   });
 
+  test('those that seedbed.yaml declares for a field, then those that other seeds have', () => {
+    const configuration = `fields:
+  desk: { values: { world: Abroad, sports: Games } }
+  author: { type: string }
+  place: { type: [list, enum, string], values: [London, Paris] }
+`;
+    const others = [
+      'desk: weather\nauthor: Ann\nplace: Rome',
+      'desk: sports\nauthor: "on"\nplace: [Oslo]',
+      'desk: weather\nauthor: "on"',
+      `author: ${'and others '.repeat(10)}`,
+    ];
+    const around = { configuration, others };
+    assert.deepEqual(completions(header('desk: <|>'), around), ['world', 'sports', 'weather']);
+    assert.equal(documentationOf(header('desk: <|>'), 'world', around), 'Abroad');
+    assert.equal(documentationOf(header('desk: <|>'), 'weather', around), 'Not declared. In 2 seeds.');
+    assert.equal(itemAt(header('desk: <|>'), 'weather', around)?.detail, 'not declared');
+    assert.deepEqual(completions(header('author: <|>'), around), ['on', 'Ann']);
+    assert.equal(documentationOf(header('author: <|>'), 'on', around), 'In 2 seeds.');
+    assert.equal(accept(header('author: <|>'), 'on', around), header("author: 'on'"));
+    assert.deepEqual(completions(header('place: <|>'), around), ['London', 'Paris', 'Rome']);
+    assert.deepEqual(completions(header('author: Bob<|>'), around), [], 'not what is being typed');
+    const suggest = (lines: string) => itemAt(header('<|>'), 'author', { ...vscode, configuration, others: [lines] });
+    assert.equal(suggest('author: Ann')?.command?.title, 'Suggest');
+    assert.equal(suggest('title: A')?.command, undefined);
+  });
+
   test('none for what only the article can say, or nobody knows', () => {
     for (const line of ['url: <|>', 'title: <|>', 'title: A\n  fol<|>ded title', 'author: <|>']) {
       assert.deepEqual(completions(header(line)), [], line);

@@ -40,6 +40,43 @@ suite('the usages to choose from', () => {
   });
 });
 
+suite('the values of a declared field to choose from', () => {
+  const configuration = `fields:
+  desk: { type: enum, values: { world: Abroad, sports: Games } }
+  author: { type: string }
+  paywall: { type: boolean }
+  source: { type: publisher }
+`;
+  const seeds = seedsOf(
+    [
+      'desk: sports\nauthor: Ann Lee\npaywall: yes\nsource: the BBC',
+      'desk: weather\nauthor: Bob',
+      `desk: weather\nauthor: Bob\nsource: bbc`,
+      `author: ${'and others '.repeat(10)}`,
+    ],
+    configuration,
+  );
+
+  test('are the declared ones in their order, then what seeds have besides, which is reported', () => {
+    assert.deepEqual(values('desk', [seeds]), ['world (Abroad) 0', 'sports (Games) 1', '?weather 2']);
+    assert.deepEqual(values('paywall', [seeds]), ['true 1', 'false 0']);
+  });
+
+  test('are what seeds have where any text will do, which is no finding; sentences are left out', () => {
+    assert.deepEqual(values('author', [seeds]), ['Bob 2', 'Ann Lee 1']);
+  });
+
+  test('are the publishers where the field is for these', () => {
+    const all = values('source', [seeds]);
+    assert.equal(all[0], 'bbc (BBC) 1');
+    assert.ok(all.includes('reuters (Reuters) 0') && !all.some((value) => value.includes('the BBC')));
+  });
+
+  test('are none where no corpus declares the field', () => {
+    assert.deepEqual(values('colour', [seeds]), []);
+  });
+});
+
 suite('the publishers to choose from', () => {
   const seeds = seedsOf(
     ['publisher: bbc', 'publisher: ap', 'publisher: bbc', 'publisher: gazette', 'publisher: the BBC'],

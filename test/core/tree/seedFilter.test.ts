@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { completeFilter, readFilter } from '../../../server/src/core/index.ts';
 import type { Seed, Severity } from '../../../server/src/core/index.ts';
 import { filterTerm } from '../../../server/src/core/tree/filterTerm.ts';
-import { filterKeys, parseFilter, readRanks } from '../../../server/src/core/tree/seedFilterSyntax.ts';
+import { filterKeys, filterKeysFor, parseFilter, readRanks } from '../../../server/src/core/tree/seedFilterSyntax.ts';
 import { pathOf, seedsOf, type Seeds } from '../../support/seeds.ts';
 
 /** The desk that these filters are tried on. */
@@ -87,7 +87,7 @@ const sources = sourcesOf(seeds);
 
 /** The seeds that a filter shows, by their names without folder and ending. */
 function shown(filter: string, from: Pick<Seeds, 'corpus' | 'configuration'> = seeds): string {
-  const fits = readFilter(filter).forCorpus({ ...sourceOf(from), roots });
+  const fits = readFilter(filter, filterKeysFor([from])).forCorpus({ ...sourceOf(from), roots });
   return Array.from(from.corpus.seeds())
     .filter((seed) => fits(seed))
     .map(({ uri }) => /([a-z]+)\.seed$/.exec(uri)?.[1])
@@ -159,6 +159,66 @@ suite('a filter shows', () => {
   test('a publisher by the name that seedbed.yaml gives it', () => {
     const planet = seedsOf({ 'a.seed': 'publisher: planet' }, 'publishers: {planet: {name: The Daily Planet}}');
     assert.equal(shown('publisher:"daily planet"', planet), 'a');
+  });
+});
+
+/** Seeds of a corpus that declares fields of its own. */
+const declaring = seedsOf(
+  {
+    'derby.seed': 'title: The derby\ndesk: Sports\nauthor: [Ann]',
+    'summit.seed': 'title: A summit\ndesk: world\nauthor: Ann Lee\nfirst-run: yes\nsource: ap',
+    'storm.seed': 'title: A storm\ndesk: weather\nfirst-run: false\ndomain: sea',
+    'untold.seed': 'title: The desk',
+  },
+  `fields:
+  desk: { type: enum, values: { sports: Games and players, world: Abroad }, description: Who writes it }
+  author: { type: [string, list] }
+  first-run: { type: boolean }
+  source: { type: publisher }
+  domain: { type: string }
+  pages: { type: integer }
+`,
+);
+
+suite('a filter by declared fields shows', () => {
+  const examples: readonly (readonly [what: string, filter: string, expected: string])[] = [
+    ['a value in any case', 'desk:sports', 'derby'],
+    ['a value that is not declared', 'desk:weather', 'storm'],
+    ['either of two values', 'desk:sports desk:world', 'derby summit'],
+    ['all but a value, those without one too', '-desk:world', 'derby storm untold'],
+    ['a value with a blank', 'author:"ann lee"', 'summit'],
+    ['all spellings of true', 'first-run:true', 'summit'],
+    ['a publisher by its name, where publishers are declared for the field', 'source:"Associated Press"', 'summit'],
+    ['several conditions together', 'desk:world author:"Ann Lee" summit', 'summit'],
+    ['keys in any case', 'First-Run:false', 'storm'],
+    ['words, where the key is in quotes', '"desk"', 'untold'],
+    ['by the key that every corpus has, where a field is called so', 'domain:sea', ''],
+  ];
+  for (const [what, filter, expected] of examples) {
+    test(`${what}: ${filter}`, () => {
+      assert.equal(shown(filter, declaring), expected);
+      assert.deepEqual(readFilter(filter, filterKeysFor([declaring])).problems, []);
+    });
+  }
+
+  test('nothing of a corpus that does not declare the field', () => {
+    const fits = readFilter('desk:sports', filterKeysFor([declaring])).forCorpus({ ...sourceOf(seeds), roots });
+    assert.equal(
+      [...seeds.corpus.seeds()].some((seed) => fits(seed)),
+      false,
+    );
+  });
+
+  test('what is there where a field cannot be filtered by, and says so', () => {
+    const problemOf = (filter: string, from: Pick<Seeds, 'configuration'>) =>
+      readFilter(filter, filterKeysFor([from])).problems[0]?.message;
+    assert.equal(
+      problemOf('desc:world', declaring),
+      '“desc:” is nothing to filter by; expected is “desk:”. Quotes make words of it.',
+    );
+    assert.match(problemOf('pages:5', declaring)!, /^“pages:” is nothing to filter by/);
+    assert.match(problemOf('desk:world', seeds)!, /^“desk:” is nothing to filter by/);
+    assert.equal(problemOf('first-run:true', seeds), undefined, 'words with a hyphen and a colon are words');
   });
 });
 
@@ -323,6 +383,20 @@ suite('a filter is completed', () => {
     });
     assert.deepEqual(completed('-assoc|').items, ['publisher:ap — Associated Press · 2 seeds']);
     assert.deepEqual(completed('u|').items, ['usage: — usage'], 'one letter is no beginning of a value');
+  });
+
+  test('by declared fields and the values that they have, with what these mean', () => {
+    const from = sourcesOf(declaring);
+    assert.deepEqual(completed('de|', from).items, ['desk: — Who writes it']);
+    assert.deepEqual(completed('fir|', from).items, ['first-run: — declared in seedbed.yaml']);
+    assert.deepEqual(completed('desk:|', from).items, [
+      'desk:Sports — 1 seed',
+      'desk:weather — 1 seed',
+      'desk:world — Abroad · 1 seed',
+    ]);
+    assert.deepEqual(completed('-first-run:t|', from), { replaced: 'first-run:t', items: ['first-run:true — 1 seed'] });
+    assert.deepEqual(completed('weath|', from).items, ['desk:weather — 1 seed']);
+    assert.deepEqual(completed('desk:|').items, []);
   });
 
   test('by the publishers that there are, with names and counts', () => {

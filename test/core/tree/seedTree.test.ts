@@ -59,6 +59,73 @@ suite('the tree of seeds', () => {
     ]);
   });
 
+  test('groups by a declared field, its values in the order of seedbed.yaml, then others by name', () => {
+    const seeds = {
+      'a.txt': { facets: ['desk', 'world'] },
+      'b.txt': { facets: ['desk', 'weather'] },
+      'c.txt': { facets: ['author', 'Ann', 'desk', 'sports'] },
+      'd.txt': { facets: ['author', 'Ann'] },
+      'e.txt': { facets: ['desk', 'arts'] },
+    };
+    const configuration =
+      'fields: {desk: {values: {world: Abroad, sports: Games}}, author: {}, source: {type: publisher}}';
+    const tree = treeBy('field:desk', { seeds, configuration });
+    assert.deepEqual(outline(tree), [
+      'world (1)',
+      '  a.txt',
+      'sports (1)',
+      '  c.txt',
+      'arts (1)',
+      '  e.txt',
+      'weather (1)',
+      '  b.txt',
+      'No desk (1)',
+      '  d.txt',
+    ]);
+    assert.deepEqual(
+      tree.nodes().map((node) => node.kind === 'group' && [node.id, node.value, node.description]),
+      [
+        ['field:desk=world', 'world', 'Abroad'],
+        ['field:desk=sports', 'sports', 'Games'],
+        ['field:desk=arts', 'arts', undefined],
+        ['field:desk=weather', 'weather', undefined],
+        ['field:desk:', undefined, undefined],
+      ],
+    );
+    assert.deepEqual(
+      outline(treeBy('field:author', { seeds, configuration })).filter((line) => !line.startsWith(' ')),
+      ['Ann (2)', 'No author (3)'],
+    );
+  });
+
+  test('groups by a field for publishers under the names that people know', () => {
+    const tree = treeBy('field:source', {
+      seeds: { 'a.txt': { facets: ['source', 'reuters'] }, 'b.txt': { facets: ['source', 'ap'] } },
+      configuration: 'fields: {source: {type: publisher}}',
+    });
+    assert.deepEqual(outline(tree), ['Associated Press (1)', '  b.txt', 'Reuters (1)', '  a.txt']);
+  });
+
+  test('says no value of a group whose seeds have prose in the field: it could not be given to another seed', () => {
+    const prose = `${'a'.repeat(200)}…`;
+    const tree = treeBy('field:author', {
+      seeds: { 'a.txt': { facets: ['author', prose] }, 'b.txt': { facets: ['author', 'Ann'] } },
+      configuration: 'fields: {author: {}}',
+    });
+    assert.deepEqual(
+      groupsOf(tree).map(({ label, value }) => [label.slice(0, 3), value]),
+      [
+        ['aaa', undefined],
+        ['Ann', 'Ann'],
+      ],
+    );
+  });
+
+  test('has one group where nobody declares the field that it is grouped by', () => {
+    const tree = treeBy('field:desk', { seeds: { 'a.txt': {}, 'b.txt': {} } });
+    assert.deepEqual(outline(tree), ['No desk (2)', '  a.txt', '  b.txt']);
+  });
+
   test('groups by folder, as seen from the folder that is open', () => {
     const tree = treeBy('folder', { seeds: { 'a.txt': {}, 'week%2010/b.txt': {}, 'week%209/c.txt': {} } });
     assert.deepEqual(outline(tree), ['News (1)', '  a.txt', 'week 9 (1)', '  c.txt', 'week 10 (1)', '  b.txt']);

@@ -7,12 +7,12 @@ import { setField, type SettableField } from './setField.ts';
 
 /**
  * What is to be done to each of some seeds.
- * - `set`: the field gets the value.
+ * - `set`: the field, a facet's key, gets the value.
  * - `rank`: each seed gets the rank that is listed for it; one that is not listed is left as it is.
  * - `fix`: all safe fixes are applied, or only those of the rules with these codes.
  */
 export type SeedChange =
-  | { readonly kind: 'set'; readonly field: 'publisher' | 'usage'; readonly value: string }
+  | { readonly kind: 'set'; readonly field: string; readonly value: string }
   | { readonly kind: 'rank'; readonly ranks: readonly RankedSeed[] }
   | { readonly kind: 'fix'; readonly rules?: readonly string[] };
 

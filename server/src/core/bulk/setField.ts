@@ -2,6 +2,8 @@ import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { facetOf, type FacetField } from '../schema/facets.ts';
+import { typesOf } from '../schema/fields.ts';
 import { insertField, replacePlain, replaceText } from '../findings/fieldEdits.ts';
 import { findMisnamedFields } from '../findings/fieldNames.ts';
 import { isHashedNumber } from '../findings/headerFields.ts';
@@ -10,8 +12,11 @@ import { replacement } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
 import { quoteForMessage } from '../text/message.ts';
 
-/** The fields that are set for many seeds at once, by their usual names: the curator's own words, and not the article's. */
-export type SettableField = 'publisher' | 'usage' | 'initial_rank';
+/**
+ * The fields that are set for many seeds at once: the curator's own words, and not the article's. They are the facets by
+ * their keys, `publisher` and `usage` whatever these are called in a corpus, and `initial_rank`.
+ */
+export type SettableField = string;
 
 /** In one sentence, why a seed is left as it is. */
 export interface FieldRefusal {
@@ -24,24 +29,38 @@ export interface FieldRefusal {
  *
  * A header that not every reader understands is refused, as is a field that is there twice or is no single value: what
  * has been meant there is for somebody to say first.
- * @param value a whole number from 1 up for the rank, text for the others; blanks around text do not count.
+ * @param value a whole number from 1 up for the rank, text for the others, `true` and `false` too; blanks around it do not
+ *   count.
  */
 export function setField(seed: SeedContext, key: SettableField, value: string | bigint): LspTextEdit[] | FieldRefusal {
+  const facet = key === 'initial_rank' ? undefined : facetOf(seed.configuration, key);
+  if (!facet && key !== 'initial_rank') {
+    return { refused: `seedbed.yaml declares no field ${quoteForMessage(key)} whose value is one text.` };
+  }
   const meant = typeof value === 'string' ? value.trim() : value;
-  const name = seed.document.names[key === 'initial_rank' ? 'rank' : key];
-  const refused = refuseValue(key, meant) ?? refuseHeader(seed.document) ?? refuseField(seed, name);
+  const role = facet ? facet.definition.role : 'rank';
+  const name = role === undefined ? key : seed.document.names[role];
+  const refused =
+    (facet ? refuseText(facet, meant) : refuseRank(meant)) ?? refuseHeader(seed.document) ?? refuseField(seed, name);
   if (refused !== undefined) return { refused };
   const lines = linesOf(seed.document);
-  return editsFor(seed, name, meant).map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
+  return editsFor(seed, name, facet && isFlag(facet, meant) ? meant === 'true' : meant).map(({ range, newText }) => ({
+    range: lines.rangeOf(range),
+    newText,
+  }));
 }
 
-function editsFor(seed: SeedContext, key: string, value: string | bigint): readonly TextEdit[] {
+function editsFor(seed: SeedContext, key: string, value: string | bigint | boolean): readonly TextEdit[] {
   const { document } = seed;
   const field = document.fields.find((other) => other.key === key);
   if (!field) return insertField(seed, key, value);
   if (typeof value === 'string') {
     const isThere = field.value.kind === 'string' && field.value.text === value;
     return isThere ? [] : replaceText(seed, field, value);
+  }
+  if (typeof value === 'boolean') {
+    const isThere = field.value.kind === 'boolean' && field.value.value === value;
+    return isThere ? [] : replacePlain(document, field, String(value));
   }
   if (field.value.kind === 'integer' && field.value.text === String(value)) return [];
   const { comment } = field;
@@ -53,14 +72,27 @@ function editsFor(seed: SeedContext, key: string, value: string | bigint): reado
 /** Characters that no list can show. */
 const unreadable = /[\p{C}\p{Zl}\p{Zp}]/u;
 
-function refuseValue(key: SettableField, value: string | bigint): string | undefined {
-  if (key === 'initial_rank') {
-    const isRank = typeof value === 'bigint' && value > 0n && value <= Number.MAX_SAFE_INTEGER;
-    return isRank ? undefined : 'A rank is a whole number from 1 up.';
+function refuseRank(value: string | bigint): string | undefined {
+  const isRank = typeof value === 'bigint' && value > 0n && value <= Number.MAX_SAFE_INTEGER;
+  return isRank ? undefined : 'A rank is a whole number from 1 up.';
+}
+
+function refuseText(facet: FacetField, value: string | bigint): string | undefined {
+  const { key, definition, type } = facet;
+  if (typeof value !== 'string' || value === '') {
+    return definition.role === undefined ? `${quoteForMessage(key)} needs a value.` : `A ${key} needs a name.`;
   }
-  if (typeof value !== 'string' || value === '') return `A ${key} needs a name.`;
+  const isWord = typesOf(definition).some((other) => other === 'string' || other === 'enum');
+  if (type === 'boolean' && !isWord && !isFlag(facet, value)) {
+    return `${quoteForMessage(value)} is neither true nor false, as ${quoteForMessage(key)} has to be.`;
+  }
   if (!unreadable.test(value)) return undefined;
   return `${quoteForMessage(value)} has a line break or a character that does not print.`;
+}
+
+/** Whether the value is written without quotes, as true or false. */
+function isFlag({ definition }: FacetField, value: string | bigint): boolean {
+  return (value === 'true' || value === 'false') && typesOf(definition).includes('boolean');
 }
 
 function refuseHeader(document: SeedDocument): string | undefined {

@@ -8,6 +8,7 @@ import type { LearnedPublisher } from './vocabulary.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
 import { isOnSomewhere } from '../schema/rulesAt.ts';
 import { ownCopy } from '../text/ownCopy.ts';
+import { FacetCounts } from './facetCounts.ts';
 import { Folders } from './folders.ts';
 import { NearDuplicates } from './nearDuplicates.ts';
 import { Ranks } from './ranks.ts';
@@ -34,6 +35,8 @@ export class Corpus {
     domain: new ValueCounts('domain'),
     folder: new ValueCounts('folder'),
   };
+  /** How many seeds have each value of publisher, usage and the declared facets. */
+  readonly facets = new FacetCounts(this.#values);
   readonly #twins = {
     article: new TwinRelation('article'),
     headline: new TwinRelation('headline'),
@@ -228,6 +231,7 @@ export class Corpus {
   #allRelations(): readonly Relation[] {
     return [
       ...Object.values(this.#values),
+      this.facets,
       ...Object.values(this.#twins),
       this.#ranks,
       this.#folders,
@@ -276,6 +280,7 @@ export class Corpus {
       publisherPlace: summary.publisherPlace,
       usagePlace: summary.usagePlace,
       allowsUnicode: summary.allowsUnicode,
+      ...(summary.facets && { facets: this.facets.intern(summary.facets) }),
     };
   }
 }

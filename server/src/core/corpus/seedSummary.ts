@@ -1,5 +1,6 @@
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
-import type { SeedSummary } from './seed.ts';
+import type { FacetField } from '../schema/facets.ts';
+import type { FacetValues, SeedSummary } from './seed.ts';
 import type { ValuePlace } from './valuePlace.ts';
 import { meantRank } from '../schema/writtenRank.ts';
 import { articleAt } from '../text/articleUrl.ts';
@@ -7,6 +8,7 @@ import { domainOf } from '../text/domain.ts';
 import { hash53 } from '../text/hash.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { readFileName } from './fileName.ts';
+import { readFacetValues } from './facetValues.ts';
 import { foldTitle } from './foldTitle.ts';
 import { signatureOf } from './minHash.ts';
 import { folderOf } from './seed.ts';
@@ -14,9 +16,12 @@ import { storyTerms } from './storyTerms.ts';
 import { unicodeHabit } from './unicodeHabit.ts';
 import { ValuePlaces } from './valuePlace.ts';
 
-/** The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one. */
-export function summarize(uri: string, document: SeedDocument): SeedSummary {
-  return new DocumentSummary(uri, document);
+/**
+ * The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one.
+ * @param declared the facets that its corpus declares.
+ */
+export function summarize(uri: string, document: SeedDocument, declared: readonly FacetField[] = []): SeedSummary {
+  return new DocumentSummary(uri, document, declared);
 }
 
 function textOf(field: Field | undefined): string | undefined {
@@ -65,6 +70,7 @@ class DocumentSummary implements SeedSummary {
   declare readonly title: string | undefined;
   declare readonly publisher: string | undefined;
   declare readonly usage: string | undefined;
+  declare readonly facets?: FacetValues;
   declare readonly rank: number | undefined;
   declare readonly meantRank: number | undefined;
   declare readonly article: number | undefined;
@@ -79,7 +85,7 @@ class DocumentSummary implements SeedSummary {
   #terms: string | undefined;
   #signature: Uint8Array | undefined | typeof unknown = unknown;
 
-  constructor(uri: string, document: SeedDocument) {
+  constructor(uri: string, document: SeedDocument, declared: readonly FacetField[]) {
     let url: Field | undefined;
     let title: Field | undefined;
     let publisher: Field | undefined;
@@ -101,6 +107,8 @@ class DocumentSummary implements SeedSummary {
     this.title = textOf(title);
     this.publisher = textOf(publisher);
     this.usage = textOf(usage);
+    const facets = readFacetValues(document, declared);
+    if (facets) this.facets = facets;
     this.rank = rank && rankOf(rank);
     this.meantRank = rank && (plainRankOf(rank) ?? meantRank(writtenRank(document, rank)));
     const parsed = this.url === undefined ? undefined : parseHttpUrl(this.url);

@@ -1,54 +1,35 @@
 import type { Relation, SeedChange } from './relation.ts';
 import type { Seed } from './seed.ts';
-import { ownCopy } from '../text/ownCopy.ts';
+import { TextCounts } from './textCounts.ts';
 
 /** The facts that many seeds have the same. */
 export type SharedKey = 'publisher' | 'usage' | 'domain' | 'folder';
 
-/**
- * How many seeds have each value of a fact. It is also where such values are interned: all seeds with a value share one
- * string. A value that no seed has any more is forgotten: what is typed letter by letter leaves nothing behind.
- */
+/** How many seeds have each value of a fact, and where such values are interned. */
 export class ValueCounts implements Relation {
   readonly #key: SharedKey;
-  readonly #values = new Map<string, { readonly text: string; seeds: number }>();
+  readonly #values = new TextCounts();
 
   constructor(key: SharedKey) {
     this.#key = key;
   }
 
   update({ before, after }: SeedChange): void {
-    const old = before?.[this.#key];
-    const value = after?.[this.#key];
-    if (old === value) return;
-    if (value !== undefined) this.#add(value);
-    if (old !== undefined) this.#drop(old);
+    this.#values.replace(before?.[this.#key], after?.[this.#key]);
   }
 
   /** The string that all seeds with this value have; undefined for undefined. */
   intern<T extends Seed[SharedKey]>(value: T): T {
-    if (value === undefined) return value;
-    return (this.#values.get(value)?.text ?? ownCopy(value)) as T;
+    return (value === undefined ? value : this.#values.intern(value)) as T;
   }
 
   /** How many seeds have the value. */
   count(value: string): number {
-    return this.#values.get(value)?.seeds ?? 0;
+    return this.#values.count(value);
   }
 
   /** How many seeds have each value, in no particular order. */
   all(): ReadonlyMap<string, number> {
-    return new Map(Array.from(this.#values.values(), ({ text, seeds }) => [text, seeds]));
-  }
-
-  #add(text: string): void {
-    const known = this.#values.get(text);
-    if (known) known.seeds++;
-    else this.#values.set(text, { text, seeds: 1 });
-  }
-
-  #drop(text: string): void {
-    const known = this.#values.get(text)!;
-    if (--known.seeds === 0) this.#values.delete(text);
+    return this.#values.all();
   }
 }

@@ -35,11 +35,12 @@ export function complete(seed: SeedContext, position: Position, client: Completi
 
 /** The fields that the header does not have, in canonical order; the one under the cursor may be another. */
 function completeKey(
-  { document, configuration }: SeedContext,
+  seed: SeedContext,
   { range, field: current }: Extract<Cursor, { kind: 'key' }>,
   offset: number,
   { suggestCommand }: CompletionClient,
 ): CompletionItem[] {
+  const { document, configuration } = seed;
   const present = new Set(document.fields.filter((field) => field !== current).map(({ key }) => key));
   const editRange = linesOf(document).rangeOf(range);
   const typed = document.text.slice(range.start, offset);
@@ -53,6 +54,6 @@ function completeKey(
       sortText: String(index).padStart(4, '0'),
       filterText: filterTextFor(typed, [field.key]),
       textEdit: { range: editRange, newText: `${field.key}: ` },
-      ...(mayAsk && proposesValues(field.type) ? { command: { title: 'Suggest', command: suggestCommand } } : {}),
+      ...(mayAsk && proposesValues(seed, field) ? { command: { title: 'Suggest', command: suggestCommand } } : {}),
     }));
 }

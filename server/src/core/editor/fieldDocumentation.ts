@@ -43,8 +43,13 @@ export function describeUsage({ corpus }: SeedContext, usage: Usage): string {
 }
 
 /** A value that no vocabulary has, and how many seeds of the corpus have it all the same. */
-export function describeUndeclared({ corpus }: SeedContext, facet: 'publisher' | 'usage', value: string): string {
-  return sentences('Not declared.', countSeeds(corpus.count(facet, value)));
+export function describeUndeclared(seed: SeedContext, facet: string, value: string): string {
+  return sentences('Not declared.', describeInUse(seed, facet, value));
+}
+
+/** How many seeds of the corpus have a value. */
+export function describeInUse({ corpus }: SeedContext, facet: string, value: string): string {
+  return countSeeds(corpus.facets.count(facet, value));
 }
 
 /** The non-empty ones of some texts as paragraphs. */

@@ -5,7 +5,9 @@ import type { FieldDefinition, FieldType } from '../schema/fields.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
+import { facetValue } from '../corpus/facetValues.ts';
 import { allowsUnicode } from '../corpus/writingHabit.ts';
+import { choicesOf, facetOf, type FacetField } from '../schema/facets.ts';
 import { typesOf } from '../schema/fields.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
 import { isPresentable, learnedPublishers, reasonFor } from '../findings/learnedPublisher.ts';
@@ -16,21 +18,17 @@ import { skipBlanks } from '../syntax/lineScanner.ts';
 import { display } from '../text/display.ts';
 import { linesOf } from '../text/lines.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
-import { describePublisher, describeUndeclared, describeUsage } from './fieldDocumentation.ts';
+import { describeInUse, describePublisher, describeUndeclared, describeUsage } from './fieldDocumentation.ts';
 
 type ValueCursor = Extract<Cursor, { kind: 'value' }>;
 
 /** The values of a field to choose from, best first; each replaces the whole value. */
 export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: number): CompletionItem[] {
   const definition = seed.configuration.fields.find(({ key }) => key === cursor.field.key);
-  const propose =
-    definition &&
-    typesOf(definition)
-      .map((type) => proposers[type])
-      .find(Boolean);
-  if (!propose) return [];
+  const proposals = definition ? proposalsFor(seed, definition) : [];
+  if (proposals.length === 0) return [];
   const place = placeFor(seed.document, cursor, offset);
-  return propose(seed, definition).map((proposal, index) => ({
+  return proposals.map((proposal, index) => ({
     label: display(proposal.text),
     kind: CompletionItemKind.EnumMember,
     ...detailsOf(proposal),
@@ -44,9 +42,20 @@ export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: nu
   }));
 }
 
-/** Whether there may be values to choose from for fields of a type. */
-export function proposesValues(type: FieldType): boolean {
-  return proposers[type] !== undefined;
+/** Whether there may be values to choose from for a field. */
+export function proposesValues({ configuration, corpus }: SeedContext, { key, type }: FieldDefinition): boolean {
+  if (proposers[type] !== undefined) return true;
+  const facet = facetOf(configuration, key);
+  return facet !== undefined && (choicesOf(configuration, facet).length > 0 || corpus.facets.has(key));
+}
+
+function proposalsFor(seed: SeedContext, definition: FieldDefinition): readonly Proposal[] {
+  const types = typesOf(definition);
+  const facet = definition.role === undefined ? facetOf(seed.configuration, definition.key) : undefined;
+  // Ranks, publishers and usages have an order of their own.
+  const first = types.find((type) => proposers[type] !== undefined || type === 'boolean' || type === 'enum');
+  const propose = first && proposers[first];
+  return propose ? propose(seed) : facet ? proposeDeclared(seed, facet) : [];
 }
 
 /**
@@ -84,18 +93,10 @@ interface Proposal {
   readonly preselect?: boolean;
 }
 
-const proposers: Readonly<
-  Partial<Record<FieldType, (seed: SeedContext, definition: FieldDefinition) => readonly Proposal[]>>
-> = {
+const proposers: Readonly<Partial<Record<FieldType, (seed: SeedContext) => readonly Proposal[]>>> = {
   publisher: proposePublishers,
   usage: proposeUsages,
   rank: (seed) => [{ text: String(nextFreeRank(seed)), verbatim: true, name: 'next free' }],
-  boolean: () => ['true', 'false'].map((text) => ({ text, verbatim: true })),
-  enum: (_seed, { values = [] }) =>
-    values.map(({ value, description }) => ({
-      text: value,
-      ...(description === undefined ? {} : { documentation: escapeMarkdown(description, 400) }),
-    })),
 };
 
 /**
@@ -148,6 +149,27 @@ function proposeUsages(seed: SeedContext): readonly Proposal[] {
   ];
 }
 
+/** The values that `seedbed.yaml` declares for a field of its own, in its order, then what else the corpus uses there. */
+function proposeDeclared(seed: SeedContext, facet: FacetField): readonly Proposal[] {
+  const { key, definition, isOpen } = facet;
+  const mayBeFlag = typesOf(definition).includes('boolean');
+  const choices = choicesOf(seed.configuration, facet);
+  const declared = new Set(choices.map(({ value }) => value));
+  const others = valuesByUse(seed, key, () => false).filter((value) => !declared.has(value));
+  return [
+    ...choices.map(({ value, description }) => ({
+      text: value,
+      ...(mayBeFlag && (value === 'true' || value === 'false') ? { verbatim: true } : {}),
+      ...(description === undefined ? {} : { documentation: escapeMarkdown(description, 400) }),
+    })),
+    ...others.map((text) =>
+      isOpen
+        ? { text, documentation: describeInUse(seed, key, text) }
+        : { text, name: notDeclared, documentation: describeUndeclared(seed, key, text) },
+    ),
+  ];
+}
+
 /** The most undeclared values that are offered. */
 const mostUndeclared = 200;
 
@@ -157,11 +179,12 @@ const mostUndeclared = 200;
  */
 function valuesByUse(
   { uri, corpus }: SeedContext,
-  facet: 'publisher' | 'usage',
+  facet: string,
   isDeclared: (value: string) => boolean,
 ): readonly string[] {
-  const own = corpus.get(uri)?.[facet];
-  const used = Array.from(corpus.counts(facet), ([value, count]) => ({
+  const seed = corpus.get(uri);
+  const own = seed && facetValue(seed, facet);
+  const used = Array.from(corpus.facets.all(facet), ([value, count]) => ({
     value,
     count: value === own ? count - 1 : count,
   }))

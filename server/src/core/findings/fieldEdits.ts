@@ -43,7 +43,11 @@ export function replaceTextKeeping(
  * Inserts a field in its canonical place: behind the nearest field that comes before it, or first. No value leaves one
  * to be typed.
  */
-export function insertField(seed: SeedContext, key: string, value: string | bigint | undefined): readonly TextEdit[] {
+export function insertField(
+  seed: SeedContext,
+  key: string,
+  value: string | bigint | boolean | undefined,
+): readonly TextEdit[] {
   const { document, configuration } = seed;
   const { text, lineBreak, fields, frontMatter } = document;
   const keys = configuration.fields.map((definition) => definition.key);
@@ -52,7 +56,11 @@ export function insertField(seed: SeedContext, key: string, value: string | bigi
   const offset = previous?.range.end ?? frontMatter.header.start;
   const allowUnicode = allowsUnicode(seed);
   const written =
-    typeof value === 'string' && isDisputed(value, allowUnicode) ? { verbatim: inSingleQuotes(value) } : value;
+    typeof value === 'boolean'
+      ? { verbatim: String(value) }
+      : typeof value === 'string' && isDisputed(value, allowUnicode)
+        ? { verbatim: inSingleQuotes(value) }
+        : value;
   const line = writeField(key, written ?? { verbatim: '' }, { lineBreak, allowUnicode });
   const startsLine = offset === 0 || '\n\r\uFEFF'.includes(text.charAt(offset - 1));
   return [insertion(offset, startsLine ? line : lineBreak + line.slice(0, -lineBreak.length))];

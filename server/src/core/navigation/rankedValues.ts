@@ -1,18 +1,20 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Facet } from '../corpus/vocabulary.ts';
-import type { Configuration } from '../schema/configuration.ts';
+import { choicesOf, facetOf, type FacetChoice } from '../schema/facets.ts';
 import { isPresentable } from '../findings/learnedPublisher.ts';
 import { isKnownPublisher } from '../findings/urlOwner.ts';
 import { compare } from './seedOrder.ts';
 
-/** A publisher or usage that a seed can be given. */
+/** A value of a facet that a seed can be given. */
 export interface VocabularyValue {
   readonly value: string;
-  /** A publisher's name, or what a usage means. */
+  /** A publisher's name, or what a value means. */
   readonly description?: string;
   /** How many seeds have it. */
   readonly count: number;
-  /** Whether it is no finding: `seedbed.yaml` or Seedbed knows it, or it is a publisher that the corpus itself uses. */
+  /**
+   * Whether it is no finding: `seedbed.yaml` or Seedbed knows it, it is a publisher that the corpus itself uses, or the
+   * field may hold any text.
+   */
   readonly declared: boolean;
 }
 
@@ -24,21 +26,27 @@ export interface VocabularyValue {
  */
 export function vocabulary(
   corpora: Iterable<Pick<SeedContext, 'corpus' | 'configuration'>>,
-  facet: Facet,
+  key: string,
 ): readonly VocabularyValue[] {
   const around = [...corpora];
   const counts = new Map<string, number>();
   for (const { corpus } of around) {
-    for (const [value, count] of corpus.counts(facet)) counts.set(value, (counts.get(value) ?? 0) + count);
+    for (const [value, count] of corpus.facets.all(key)) counts.set(value, (counts.get(value) ?? 0) + count);
   }
-  const known = new Map<string, KnownValue>();
+  const known = new Map<string, FacetChoice>();
+  let isPublisher = false;
+  let isOpen = false;
   for (const { configuration } of around) {
-    for (const one of knownValues(configuration, facet)) if (!known.has(one.value)) known.set(one.value, one);
+    const facet = facetOf(configuration, key);
+    if (!facet) continue;
+    isPublisher ||= facet.type === 'publisher';
+    isOpen ||= facet.isOpen;
+    for (const one of choicesOf(configuration, facet)) if (!known.has(one.value)) known.set(one.value, one);
   }
   const isMisspelt = (value: string) =>
-    facet === 'publisher' && around.some(({ configuration }) => configuration.publishers.find(value) !== undefined);
+    isPublisher && around.some(({ configuration }) => configuration.publishers.find(value) !== undefined);
   const isDeclared = (value: string) =>
-    known.has(value) || (facet === 'publisher' && around.some((one) => isKnownPublisher(one, value)));
+    known.has(value) || (isPublisher && around.some((one) => isKnownPublisher(one, value)));
   let undeclared = 0;
   const used = [...counts]
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || compare(a, b))
@@ -54,22 +62,9 @@ export function vocabulary(
       value,
       ...(description === undefined ? {} : { description }),
       count: counts.get(value) ?? 0,
-      declared: isDeclared(value),
+      declared: isOpen || isDeclared(value),
     };
   });
 }
 
 const mostUndeclared = 200;
-
-interface KnownValue {
-  readonly value: string;
-  readonly description: string | undefined;
-  /** Whether it belongs to the corpus itself, be it that a file declares it or that it is one of the few usages. */
-  readonly isOwn: boolean;
-}
-
-function knownValues({ publishers, usages }: Configuration, facet: Facet): readonly KnownValue[] {
-  return facet === 'publisher'
-    ? publishers.all.map(({ slug, name, builtIn }) => ({ value: slug, description: name, isOwn: !builtIn }))
-    : usages.map(({ value, description }) => ({ value, description, isOwn: true }));
-}

@@ -1,10 +1,11 @@
 import type { Seed } from '../corpus/seed.ts';
-import type { SharedKey } from '../corpus/valueCounts.ts';
 import type { Severity } from '../schema/configuration.ts';
-import type { FilterKey, FilterProblem, FilterTerm } from './seedFilterSyntax.ts';
+import type { FilterKey, FilterKeys, FilterProblem, FilterTerm } from './seedFilterSyntax.ts';
 import type { SeedSource, SeedSources } from './seedTreeModel.ts';
+import { facetValue } from '../corpus/facetValues.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { termTest } from '../corpus/stories.ts';
+import { facetOf } from '../schema/facets.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { parseFilter, readRanks } from './seedFilterSyntax.ts';
 import { folderLabel } from './seedGroups.ts';
@@ -29,9 +30,10 @@ export interface SeedFilter {
  *
  * A word fits where it is part of the title, or of the file's name where there is no title, or one of the telling words
  * that the index keeps of the summary's beginning; quoted words where the title has them in this order.
+ * @param keys what conditions can be about, where there are corpora that declare facets.
  */
-export function readFilter(text: string): SeedFilter {
-  const { terms, problems } = parseFilter(text);
+export function readFilter(text: string, keys?: FilterKeys): SeedFilter {
+  const { terms, problems } = parseFilter(text, keys);
   const groups = new Map<string, FilterTerm[]>();
   // Words last, and twins: all others are looked at in less time.
   for (const term of terms.toSorted((a, b) => costOf(a) - costOf(b))) {
@@ -63,7 +65,19 @@ function costOf({ key }: FilterTerm): number {
 type Test = (seed: Seed) => boolean;
 
 function testFor(term: FilterTerm, source: FilterSource): Test {
-  return term.key === undefined ? words(term, source) : tests[term.key](term.value, source);
+  const { key, value } = term;
+  if (key === undefined) return words(term, source);
+  return isOwnTest(key) ? tests[key](value, source) : facetTest(key, value, source);
+}
+
+/** A publisher is found by its name as well. A seed whose corpus does not have the facet has no value of it. */
+function facetTest(key: string, value: string, { configuration }: FilterSource): Test {
+  const isPublisher = facetOf(configuration, key)?.type === 'publisher';
+  const slug = isPublisher ? configuration.publishers.find(value)?.slug : undefined;
+  return valueTest(
+    (seed) => facetValue(seed, key),
+    (text) => text === slug || isSame(text, value),
+  );
 }
 
 function words({ value, isQuoted }: FilterTerm, { corpus }: FilterSource): Test {
@@ -78,12 +92,10 @@ function words({ value, isQuoted }: FilterTerm, { corpus }: FilterSource): Test 
   return only && fits.length === 1 ? only : (seed) => fits.every((test) => test(seed));
 }
 
-const tests: Record<FilterKey, (value: string, source: FilterSource) => Test> = {
-  publisher: (value, { configuration }) => {
-    const slug = configuration.publishers.find(value)?.slug;
-    return valueTest('publisher', (publisher) => publisher === slug || isSame(publisher, value));
-  },
-  usage: (value) => valueTest('usage', (usage) => isSame(usage, value)),
+type OwnTest = Exclude<FilterKey, 'publisher' | 'usage'>;
+
+/** The conditions that are about something else than a facet. */
+const tests: Record<OwnTest, (value: string, source: FilterSource) => Test> = {
   rank: (value) => {
     const ranks = readRanks(value);
     if (!ranks) return () => false;
@@ -97,9 +109,16 @@ const tests: Record<FilterKey, (value: string, source: FilterSource) => Test> = 
       folderLabel(folder, roots),
       folder === corpus.root ? '' : relativePath(corpus.root, folder),
     ];
-    return valueTest('folder', (folder) => names(folder).some((name) => name.toLowerCase().includes(part)));
+    return valueTest(
+      ({ folder }) => folder,
+      (folder) => names(folder).some((name) => name.toLowerCase().includes(part)),
+    );
   },
-  domain: (value) => valueTest('domain', (domain) => isSame(domain, value)),
+  domain: (value) =>
+    valueTest(
+      ({ domain }) => domain,
+      (domain) => isSame(domain, value),
+    ),
   has: (value, source) => {
     if (value.toLowerCase() !== 'problem') return tests.severity(value, source);
     return (seed) => {
@@ -122,10 +141,15 @@ const tests: Record<FilterKey, (value: string, source: FilterSource) => Test> = 
   },
 };
 
+function isOwnTest(key: string): key is OwnTest {
+  return Object.hasOwn(tests, key);
+}
+
 /** Looks at each value once, however many seeds have it. */
-function valueTest(key: SharedKey, fits: (value: string) => boolean): Test {
+function valueTest(valueOf: (seed: Seed) => string | undefined, fits: (value: string) => boolean): Test {
   const known = new Map<string, boolean>();
-  return ({ [key]: value }) => {
+  return (seed) => {
+    const value = valueOf(seed);
     if (value === undefined) return false;
     let isFit = known.get(value);
     if (isFit === undefined) known.set(value, (isFit = fits(value)));

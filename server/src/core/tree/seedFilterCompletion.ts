@@ -1,9 +1,10 @@
-import type { FilterKey } from './seedFilterSyntax.ts';
+import type { FilterKeys } from './seedFilterSyntax.ts';
 import type { SeedSource, SeedSources } from './seedTreeModel.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
+import { choicesOf, facetOf } from '../schema/facets.ts';
 import { display } from '../text/display.ts';
 import { filterTerm } from './filterTerm.ts';
-import { filterKeys, filterPieces, filterValues, isFilterKey } from './seedFilterSyntax.ts';
+import { filterKeysFor, filterPieces, filterValues, findFilterKey, isFilterKey } from './seedFilterSyntax.ts';
 import { folderLabel } from './seedGroups.ts';
 
 /** What could stand in place of a part of a filter. Offsets are UTF-16 code units of the filter's text. */
@@ -24,36 +25,42 @@ export interface FilterCompletionItem {
  * It offers nothing that no seed has.
  */
 export function completeFilter(filter: string, offset: number, sources: SeedSources): FilterCompletion {
-  const typed = filterPieces(filter.slice(0, offset)).at(-1);
-  if (!typed || typed.range.end < offset) return { start: offset, end: offset, items: keyItems('') };
+  const keys = filterKeysFor(sources.corpora);
+  const typed = filterPieces(filter.slice(0, offset), keys).at(-1);
+  if (!typed || typed.range.end < offset) return { start: offset, end: offset, items: keyItems('', keys) };
   const start = typed.range.start + (typed.isNegated ? 1 : 0);
-  const end = filterPieces(filter).find(({ range }) => range.start === typed.range.start)?.range.end ?? offset;
+  const end = filterPieces(filter, keys).find(({ range }) => range.start === typed.range.start)?.range.end ?? offset;
   if (typed.key !== undefined) {
-    const key = typed.key.toLowerCase();
-    return { start, end, items: isFilterKey(key) ? valueItems([key], typed.value, sources) : [] };
+    const key = findFilterKey(keys, typed.key);
+    return { start, end, items: key === undefined ? [] : valueItems([key], typed.value, sources) };
   }
   const isWord = !typed.isQuoted && typed.value.length >= shortestWord;
-  const values = isWord ? valueItems(searchedKeys, typed.value, sources) : [];
-  return { start, end, items: [...(typed.isQuoted ? [] : keyItems(typed.value)), ...values] };
+  const searched = [...searchedKeys, ...[...keys.keys()].filter((key) => !isFilterKey(key))];
+  const values = isWord ? valueItems(searched, typed.value, sources) : [];
+  return { start, end, items: [...(typed.isQuoted ? [] : keyItems(typed.value, keys)), ...values] };
 }
 
 /** The most values that are offered at once. */
 const mostValues = 50;
 
+/** The most values of a facet that what is typed is compared with, the most frequent ones: any text may be a value. */
+const mostCompared = 5000;
+
 /** From how many letters on a word that may become one of the title is taken for the beginning of a value as well. */
 const shortestWord = 2;
 
-const searchedKeys: readonly FilterKey[] = ['usage', 'publisher', 'domain', 'folder', 'rule', 'has', 'is'];
+/** Beside the declared facets. */
+const searchedKeys: readonly string[] = ['usage', 'publisher', 'domain', 'folder', 'rule', 'has', 'is'];
 
-function keyItems(typed: string): FilterCompletionItem[] {
+function keyItems(typed: string, keys: FilterKeys): FilterCompletionItem[] {
   const beginning = typed.toLowerCase();
-  return Object.entries(filterKeys)
-    .filter(([key]) => key.startsWith(beginning))
-    .map(([key, detail]) => ({ text: `${key}:`, detail }));
+  return [...keys]
+    .filter(([key]) => key.toLowerCase().startsWith(beginning))
+    .map(([key, detail]) => ({ text: `${key}:`, detail: display(detail, 100) }));
 }
 
 /** The values that fit what is typed: those that begin so, then those with a word that does, then those that hold it. */
-function valueItems(keys: readonly FilterKey[], typed: string, sources: SeedSources): FilterCompletionItem[] {
+function valueItems(keys: readonly string[], typed: string, sources: SeedSources): FilterCompletionItem[] {
   const wanted = foldTitle(typed);
   // A word that is typed to find titles is no part of a value by chance.
   const worst = keys.length > 1 ? 1 : 2;
@@ -88,20 +95,8 @@ function fitOf({ value, name = '' }: Value, wanted: string): number {
 }
 
 /** Those that seeds have, or all where these are few; in the order in which they are listed where nothing else counts. */
-function valuesOf(key: FilterKey, { corpora, roots }: SeedSources): readonly Value[] {
+function valuesOf(key: string, { corpora, roots }: SeedSources): readonly Value[] {
   switch (key) {
-    case 'publisher':
-      return inOrder(corpora.map(({ corpus }) => corpus.counts('publisher'))).map(({ value, seeds }) => {
-        const known = corpora.map(({ configuration }) => configuration.publishers.get(value)).find(Boolean);
-        return { ...named(value, known?.name), seeds };
-      });
-    case 'usage':
-      return inOrder(corpora.map(({ corpus }) => corpus.counts('usage'))).map(({ value, seeds }) => {
-        const known = corpora
-          .flatMap(({ configuration }) => configuration.usages)
-          .find((usage) => usage.value === value);
-        return { ...named(value, known?.description), seeds };
-      });
     case 'domain':
       return inOrder(corpora.map(({ corpus }) => corpus.counts('domain')));
     case 'folder':
@@ -116,8 +111,21 @@ function valuesOf(key: FilterKey, { corpora, roots }: SeedSources): readonly Val
     case 'has':
     case 'is':
     case 'severity':
-      return (filterValues[key] ?? []).map((value) => ({ value }));
+      return (filterValues.get(key) ?? []).map((value) => ({ value }));
+    default:
+      return facetValues(key, corpora);
   }
+}
+
+function facetValues(key: string, corpora: readonly SeedSource[]): readonly Value[] {
+  const names = new Map<string, string | undefined>();
+  for (const { configuration } of corpora) {
+    const facet = facetOf(configuration, key);
+    const choices = facet ? choicesOf(configuration, facet) : [];
+    for (const { value, description } of choices) if (!names.has(value)) names.set(value, description);
+  }
+  const counts = inOrder(corpora.map(({ corpus }) => corpus.facets.all(key)));
+  return counts.slice(0, mostCompared).map(({ value, seeds }) => ({ ...named(value, names.get(value)), seeds }));
 }
 
 function named(value: string, name: string | undefined): Value {

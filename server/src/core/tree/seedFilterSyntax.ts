@@ -1,13 +1,15 @@
+import type { Configuration } from '../schema/configuration.ts';
 import type { TextRange } from '../text/range.ts';
 import { ruleCodes } from '../rules/index.ts';
+import { declaredFacets } from '../schema/facets.ts';
 import { severities } from '../schema/severity.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
 
 /** One condition of a filter as it is written. Offsets are UTF-16 code units of the filter's text. */
 export interface FilterTerm {
-  /** Undefined for words of the title or the summary. */
-  readonly key: FilterKey | undefined;
+  /** One of `filterKeys`, or of a declared facet; undefined for words of the title or the summary. */
+  readonly key: string | undefined;
   /** Behind the colon and without quotes; never empty. */
   readonly value: string;
   /** Whether it stands in quotes, and means itself only. */
@@ -23,7 +25,7 @@ export interface FilterProblem {
   readonly range: TextRange;
 }
 
-/** What a condition can be about, with what is said of it where filters are typed. */
+/** What a condition can be about in every corpus, with what is said of it where filters are typed. */
 export const filterKeys = {
   publisher: 'slug or name of the publisher',
   usage: 'usage',
@@ -38,18 +40,48 @@ export const filterKeys = {
 
 export type FilterKey = keyof typeof filterKeys;
 
+/** What a condition can be about in some corpora, with what is said of it. */
+export type FilterKeys = ReadonlyMap<string, string>;
+
+const everywhere: FilterKeys = new Map(Object.entries(filterKeys));
+
+/** Those of every corpus, then the declared facets. Of one that has the name of another key only that one is meant. */
+export function filterKeysFor(corpora: Iterable<{ readonly configuration: Configuration }>): FilterKeys {
+  const keys = new Map(everywhere);
+  for (const { configuration } of corpora) {
+    for (const { key, definition } of declaredFacets(configuration)) {
+      if (!canBeKey.test(key) || keys.has(key) || isFilterKey(key.toLowerCase())) continue;
+      keys.set(key, definition.description || 'declared in seedbed.yaml');
+    }
+  }
+  return keys;
+}
+
+/** The key that is meant by a written one, in any letter case; undefined where it is none. */
+export function findFilterKey(keys: FilterKeys, written: string): string | undefined {
+  if (keys.has(written)) return written;
+  const folded = written.toLowerCase();
+  return keys.has(folded) ? folded : [...keys.keys()].find((key) => key.toLowerCase() === folded);
+}
+
+/** What could not be told from a minus, quotes, or the words around it is no key of a filter. */
+const canBeKey = /^[^\s":-][^\s":]*$/;
+
 /** The values that mean something for the keys that have just a few. */
-export const filterValues: Partial<Record<FilterKey, readonly string[]>> = {
-  has: ['problem', 'error', 'warning'],
-  is: ['duplicate', 'unranked'],
-  severity: severities,
-};
+export const filterValues: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['has', ['problem', 'error', 'warning']],
+  ['is', ['duplicate', 'unranked']],
+  ['severity', severities],
+]);
 
 /** The longest filter that is read, in UTF-16 code units. */
 export const longestFilter = 1000;
 
 /** Reads the conditions of a filter. What cannot be used is a problem, and the rest applies. */
-export function parseFilter(filter: string): {
+export function parseFilter(
+  filter: string,
+  keys: FilterKeys = everywhere,
+): {
   readonly terms: readonly FilterTerm[];
   readonly problems: readonly FilterProblem[];
 } {
@@ -60,11 +92,11 @@ export function parseFilter(filter: string): {
     const range = { start: longestFilter, end: filter.length };
     problems.push({ message: `A filter has at most ${longestFilter} characters; the rest is not read.`, range });
   }
-  for (const { key, ...piece } of filterPieces(text)) {
+  for (const { key, ...piece } of filterPieces(text, keys)) {
     const { value, range } = piece;
-    const known = key?.toLowerCase();
-    if (known !== undefined && !isFilterKey(known)) {
-      problems.push({ message: describeUnknownKey(key!), range });
+    const known = key === undefined ? undefined : findFilterKey(keys, key);
+    if (key !== undefined && known === undefined) {
+      problems.push({ message: describeUnknownKey(key, keys), range });
       continue;
     }
     if (value === '') {
@@ -85,9 +117,9 @@ export interface FilterPiece extends Omit<FilterTerm, 'key'> {
 }
 
 /** What stands between the blanks of a filter, in its order; a `-` alone as well. */
-export function filterPieces(text: string): readonly FilterPiece[] {
+export function filterPieces(text: string, keys: FilterKeys = everywhere): readonly FilterPiece[] {
   const pieces: FilterPiece[] = [];
-  for (const word of text.matchAll(/(-?)(?:([A-Za-z_]+):)?(?:"([^"]*)"?|([^\s"]\S*)|)/g)) {
+  for (const word of text.matchAll(pieceOf(keys))) {
     const [source, minus, key, quoted, plain = ''] = word;
     if (source === '') continue;
     pieces.push({
@@ -99,6 +131,13 @@ export function filterPieces(text: string): readonly FilterPiece[] {
     });
   }
   return pieces;
+}
+
+/** A word before a colon is a key, known or not; what has other characters only where it is a known one. */
+function pieceOf(keys: FilterKeys): RegExp {
+  const others = [...keys.keys()].filter((key) => !/^[A-Za-z_]+$/.test(key));
+  const key = ['[A-Za-z_]+', ...others.map((other) => other.replace(/[^\p{L}\p{N}_]/gu, '\\$&'))].join('|');
+  return new RegExp(`(-?)(?:(${key}):)?(?:"([^"]*)"?|([^\\s"]\\S*)|)`, 'gi');
 }
 
 /** The ranks that a value such as `4`, `1-20`, `10-` or `-3` stands for; undefined for any other. */
@@ -116,7 +155,7 @@ function problemOf({ key, value }: FilterTerm): string | undefined {
     return `${quoteForMessage(value)} is no rank; a number such as 4 or a range such as 1-20 is expected.`;
   }
   if (key === 'rule') return problemOfCode(value);
-  const values = filterValues[key];
+  const values = filterValues.get(key);
   if (!values || values.includes(value.toLowerCase())) return undefined;
   return `“${key}:” is expected to have one of these behind it: ${values.join(', ')}.`;
 }
@@ -128,12 +167,15 @@ function problemOfCode(code: string): string | undefined {
   return `${quoteForMessage(code)} is no rule; ${expected} is expected.`;
 }
 
-function describeUnknownKey(key: string): string {
-  const keys = Object.keys(filterKeys);
+function describeUnknownKey(key: string, known: FilterKeys): string {
+  const keys = [...known.keys()];
   const meant = nearest(key, keys);
-  const expected = meant === undefined ? `one of these: ${keys.join(', ')}` : `“${meant}:”`;
+  const expected = meant === undefined ? `one of these: ${keys.slice(0, mostNamed).join(', ')}` : `“${meant}:”`;
   return `${quoteForMessage(`${key}:`)} is nothing to filter by; expected is ${expected}. Quotes make words of it.`;
 }
+
+/** The most keys that a message names. */
+const mostNamed = 20;
 
 export function isFilterKey(key: string): key is FilterKey {
   return Object.hasOwn(filterKeys, key);

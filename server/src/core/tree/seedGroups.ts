@@ -1,7 +1,9 @@
 import type { Seed } from '../corpus/seed.ts';
 import type { Configuration, Severity } from '../schema/configuration.ts';
 import type { ProblemCounts, SeedGrouping, SeedSource, SeedSources } from './seedTreeModel.ts';
+import { facetValue, isCut } from '../corpus/facetValues.ts';
 import { rules } from '../rules/index.ts';
+import { choicesOf, facetOf } from '../schema/facets.ts';
 import { severities } from '../schema/severity.ts';
 import { display } from '../text/display.ts';
 import { hash53 } from '../text/hash.ts';
@@ -18,23 +20,25 @@ export interface GroupingBy {
 export interface GroupDescription {
   readonly label: string;
   readonly description?: string;
+  /** Whether the value is only the beginning of what its seeds say. */
+  readonly isCut?: boolean;
   /** Groups come by this number, then by label. */
   readonly order: number;
 }
 
 export function grouping(by: SeedGrouping, source: SeedSource, roots: SeedSources['roots']): GroupingBy {
   const { configuration, codesOf } = source;
+  if (isByFacet(by)) {
+    const facet = by.startsWith('field:') ? by.slice('field:'.length) : by;
+    return {
+      each: (seed, put) => put(facetValue(seed, facet)),
+      describe: (value) => ({
+        ...describeValue(value, facet, configuration),
+        ...(facet !== by && value !== undefined && isCut(value) && { isCut: true }),
+      }),
+    };
+  }
   switch (by) {
-    case 'usage':
-      return {
-        each: ({ usage }, put) => put(usage),
-        describe: (value) => describeUsage(value, configuration),
-      };
-    case 'publisher':
-      return {
-        each: ({ publisher }, put) => put(publisher),
-        describe: (value) => describePublisher(value, configuration),
-      };
     case 'folder':
       return {
         each: ({ folder }, put) => put(folder),
@@ -58,6 +62,10 @@ export function grouping(by: SeedGrouping, source: SeedSource, roots: SeedSource
     case 'none':
       return { each: (_, put) => put(undefined), describe: () => ({ label: '', order: 0 }) };
   }
+}
+
+function isByFacet(by: SeedGrouping): by is Extract<SeedGrouping, 'publisher' | 'usage' | `field:${string}`> {
+  return by === 'publisher' || by === 'usage' || by.startsWith('field:');
 }
 
 /** Bounded, however long the value. */
@@ -87,20 +95,21 @@ export function severityIn(problems: ProblemCounts, code: string, { rules: confi
 /** In characters. */
 const longestLabel = 300;
 
-function describeUsage(value: string | undefined, { usages }: Configuration): GroupDescription {
-  if (value === undefined) return without('usage');
-  const index = usages.findIndex((usage) => usage.value === value);
+/** Publishers under the names that people know; of other facets the declared values first, in their order. */
+function describeValue(value: string | undefined, key: string, configuration: Configuration): GroupDescription {
+  if (value === undefined) return without(display(key, longestLabel));
+  const facet = facetOf(configuration, key);
+  if (facet?.type === 'publisher') {
+    const name = configuration.publishers.get(value)?.name ?? value;
+    return { label: display(name, longestLabel), order: 0, ...describedBy(name === value ? undefined : value) };
+  }
+  const choices = facet ? choicesOf(configuration, facet) : [];
+  const index = choices.findIndex((choice) => choice.value === value);
   return {
     label: display(value, longestLabel),
-    order: index < 0 ? usages.length : index,
-    ...describedBy(usages[index]?.description),
+    order: index < 0 ? choices.length : index,
+    ...describedBy(choices[index]?.description),
   };
-}
-
-function describePublisher(slug: string | undefined, { publishers }: Configuration): GroupDescription {
-  if (slug === undefined) return without('publisher');
-  const name = publishers.get(slug)?.name ?? slug;
-  return { label: display(name, longestLabel), order: 0, ...describedBy(name === slug ? undefined : slug) };
 }
 
 function describeRule(code: string | undefined): GroupDescription {

@@ -203,7 +203,7 @@ class Group {
   }
 
   node(): SeedGroupNode {
-    const { label, description } = this.description;
+    const { label, description, isCut = false } = this.description;
     const ofRule = this.#severity === undefined ? undefined : severities[this.#severity];
     return {
       kind: 'group',
@@ -212,7 +212,7 @@ class Group {
       ...(description === undefined ? {} : { description }),
       seeds: this.members.length,
       problems: ofRule ? { ...noProblems, [ofRule]: this.members.length } : this.#problems,
-      ...(this.value === undefined || this.value.length > longestValue ? {} : { value: this.value }),
+      ...(this.value === undefined || isCut || this.value.length > longestValue ? {} : { value: this.value }),
     };
   }
 }

@@ -5,8 +5,11 @@ import type { ProblemCounts } from '../schema/severity.ts';
 
 export type { ProblemCounts };
 
-/** What the seeds of the tree are grouped by. By problem a seed stands in the group of each rule that found something. */
-export type SeedGrouping = 'usage' | 'publisher' | 'folder' | 'domain' | 'problem' | 'none';
+/**
+ * What the seeds of the tree are grouped by; `field:desk` is by the field `desk` that `seedbed.yaml` declares. By problem a
+ * seed stands in the group of each rule that found something.
+ */
+export type SeedGrouping = 'usage' | 'publisher' | 'folder' | 'domain' | 'problem' | 'none' | `field:${string}`;
 
 /** How the seeds of a group are sorted: `changed` is by the last change on disk, newest first. Equal ones come by rank. */
 export type SeedSorting = 'rank' | 'title' | 'file' | 'changed';
@@ -25,8 +28,8 @@ export interface SeedGroupNode {
   /** The problems of all of them; of the group of a rule those of the rule only, one for each seed. */
   readonly problems: ProblemCounts;
   /**
-   * What its seeds have in common: a slug, a usage, a folder's uri, a domain, a rule's code. Absent where they have none,
-   * and where it is too long to be meant.
+   * What its seeds have in common: a slug, a usage, a field's value, a folder's uri, a domain, a rule's code. Absent where
+   * they have none, and where it is too long to be meant.
    */
   readonly value?: string;
 }

@@ -1,4 +1,4 @@
-import { describeRefused, editFor, editTo, fillSeed, fixAll, vocabulary } from '../../core/index.ts';
+import { describeRefused, editFor, editTo, fillSeed, fixAll, summarizeFacets, vocabulary } from '../../core/index.ts';
 import { editSeeds, planFixAll, planRanks, proposeSeed } from '../../workspace/index.ts';
 import type { Answers } from '../answers.ts';
 import type { ServerContext } from '../serverContext.ts';
@@ -11,6 +11,11 @@ export function changeRequests(
   { connection, workspace, roots, batchFor, scanned }: ServerContext,
   randomHex: (digits: number) => string,
 ) {
+  /** The corpus of a file; all of them where none is given, or it has none. */
+  const corporaFor = (uri: string | undefined) => {
+    const own = uri === undefined ? undefined : workspace.corpusOf(uri);
+    return own ? [own] : workspace.corpora();
+  };
   return {
     async fixSeed({ uri }) {
       const seed = await workspace.seed(uri);
@@ -31,11 +36,10 @@ export function changeRequests(
       await scanned(token);
       return planRanks(workspace, order, batchFor(token));
     },
+    facets: ({ uri }) => summarizeFacets(corporaFor(uri).map(({ configuration }) => configuration)),
     vocabulary({ uri, field }) {
-      const own = uri === undefined ? undefined : workspace.corpusOf(uri);
-      const corpora = own ? [own] : workspace.corpora();
       return vocabulary(
-        corpora.map(({ index, configuration }) => ({ corpus: index, configuration })),
+        corporaFor(uri).map(({ index, configuration }) => ({ corpus: index, configuration })),
         field,
       );
     },

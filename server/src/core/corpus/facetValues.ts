@@ -1,0 +1,45 @@
+import type { FacetField } from '../schema/facets.ts';
+import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import type { FacetValues, Seed } from './seed.ts';
+import { typesOf } from '../schema/fields.ts';
+
+/** Of a longer text only the beginning is kept, in UTF-16 code units: it is prose, and nobody gives it to another seed. */
+const longestKept = 200;
+
+/** Whether a value of a declared facet is only the beginning of a text. */
+export function isCut(value: string): boolean {
+  return value.length >= longestKept && value.endsWith('…');
+}
+
+/** What a seed has of a facet; undefined where it has no such value, or its corpus no such facet. */
+export function facetValue(seed: Seed, key: string): string | undefined {
+  if (key === 'publisher' || key === 'usage') return seed[key];
+  const { facets } = seed;
+  if (!facets) return undefined;
+  for (let at = 0; at < facets.length; at += 2) if (facets[at] === key) return facets[at + 1];
+  return undefined;
+}
+
+/** What a header says of declared facets, a repeated field as PyYAML's last one; undefined where it says nothing of them. */
+export function readFacetValues({ fields }: SeedDocument, declared: readonly FacetField[]): FacetValues | undefined {
+  if (declared.length === 0) return undefined;
+  const values = declared.flatMap((facet) => {
+    const field = fields.findLast(({ key }) => key === facet.key);
+    const value = field && textOf(field, facet);
+    return value === undefined ? [] : [facet.key, value];
+  });
+  return values.length === 0 ? undefined : values;
+}
+
+/** All ways to write `true` are one value. */
+function textOf({ value }: Field, { definition }: FacetField): string | undefined {
+  if (value.kind === 'boolean') return typesOf(definition).includes('boolean') ? String(value.value) : undefined;
+  return (value.kind === 'string' || value.kind === 'broken') && value.text !== '' ? shorten(value.text) : undefined;
+}
+
+function shorten(text: string): string {
+  if (text.length <= longestKept) return text;
+  const last = text.charCodeAt(longestKept - 1);
+  const isHalf = last >= 0xd800 && last < 0xdc00;
+  return `${text.slice(0, isHalf ? longestKept - 1 : longestKept)}…`;
+}
