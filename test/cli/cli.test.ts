@@ -224,13 +224,27 @@ b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is ex
     assert.deepEqual(fs.readdirSync(folder.pathOf('a')), ['1.seed']);
   });
 
+  test('leaves every file whole when it is killed, and goes on where it was', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': wrong(1), '2.seed': wrong(2), '3.seed': wrong(3) });
+    const killing = `import fs from 'node:fs'; const { renameSync } = fs; let calls = 0;
+      fs.renameSync = (...paths) => calls++ > 0 ? process.kill(process.pid, 'SIGKILL') : renameSync(...paths);`;
+    assert.notEqual((await seedbed(folder, ['check', '--fix'], '', { env: running(killing) })).code, 0);
+    assert.deepEqual(
+      ['1.seed', '2.seed', '3.seed'].map((file) => folder.read(file)),
+      [clean(1), wrong(2), wrong(3)],
+    );
+    assert.equal(fs.readdirSync(folder.path).length, 4);
+    const { code, out } = await seedbed(folder, ['check', '--fix']);
+    assert.deepEqual([code, out], [0, 'Fixed 2 problems in 2 seeds.\nNo problems in 3 seeds.\n']);
+    assert.deepEqual(fs.readdirSync(folder.path), ['1.seed', '2.seed', '3.seed']);
+  });
+
   test('names a folder that can be read only in part, and checks what was read', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': wrong(1), '2.seed': clean(2) });
-    const failing = `data:text/javascript,import fs from 'node:fs'; const { readSync } = fs.Dir.prototype; let calls = 0;
+    const failing = `import fs from 'node:fs'; const { readSync } = fs.Dir.prototype; let calls = 0;
       fs.Dir.prototype.readSync = function () { if (calls++ > 0) throw Object.assign(new Error('x'), { code: 'EACCES' });
       return readSync.call(this); };`;
-    const env = { NODE_OPTIONS: `--import="${failing.replaceAll('\n', ' ').replaceAll(' ', '%20')}"` };
-    const { code, out, error } = await seedbed(folder, ['check'], '', { env });
+    const { code, out, error } = await seedbed(folder, ['check'], '', { env: running(failing) });
     assert.equal(error, 'seedbed: The folder “.” could not be read: not permitted.\n');
     assert.match(out, /in 1 seed/);
     assert.equal(code, 2);
@@ -465,4 +479,9 @@ async function outcomeOf(
   let error = '';
   child.stderr!.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
   return { code: await new Promise((resolve) => child.on('close', resolve)), error };
+}
+
+/** The environment in which a program runs before Seedbed, in the same process. */
+function running(program: string): Readonly<Record<string, string>> {
+  return { NODE_OPTIONS: `--import="data:text/javascript,${encodeURIComponent(program)}"` };
 }

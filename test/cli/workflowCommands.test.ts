@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { jsonWithoutCommands, withoutCommands } from '../../server/src/cli/workflowCommands.ts';
+import { isReadForCommands, jsonWithoutCommands, withoutCommands } from '../../server/src/cli/workflowCommands.ts';
 import { wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { seedbed } from './seedbed.ts';
@@ -36,6 +36,13 @@ suite('in continuous integration', () => {
 test('elsewhere, names and values are shown as they are', { skip: isWindows }, async (t) => {
   const folder = temporaryFolder(t, { '::a/1.seed': wrong(1).replace('candidat', '"##[x]"') });
   assert.match((await seedbed(folder, ['check'])).out, /^::a\/1\.seed:5:8 error “##\[x\]” is not/);
+});
+
+test('a service is known by what it sets, and not by what says that there is none', () => {
+  for (const environment of [{ CI: 'true' }, { CI: '1' }, { GITHUB_ACTIONS: 'true' }, { TF_BUILD: 'True' }]) {
+    assert.ok(isReadForCommands(environment));
+  }
+  for (const environment of [{}, { CI: '' }, { CI: 'false' }]) assert.ok(!isReadForCommands(environment));
 });
 
 test('a command is broken wherever it stands, and nothing else is changed', () => {

@@ -1,6 +1,6 @@
 /** True where a service of continuous integration reads what is printed, and takes some lines for commands. */
 export function isReadForCommands(environment: NodeJS.ProcessEnv): boolean {
-  return ['GITHUB_ACTIONS', 'TF_BUILD', 'CI'].some((name) => (environment[name] ?? 'false') !== 'false');
+  return ['GITHUB_ACTIONS', 'TF_BUILD', 'CI'].some((name) => !['', 'false'].includes(environment[name] ?? ''));
 }
 
 /**
