@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import {
   CancellationToken,
+  ErrorAction,
   ExecuteCommandRequest,
   LanguageClient,
   State,
   TransportKind,
+  type ErrorHandler,
   type LanguageClientOptions,
   type Middleware,
   type TextEdit,
@@ -45,6 +47,7 @@ export class Server {
         codeLens: settings().get('codeLens.enabled', true),
       }),
       middleware: middleware(this),
+      errorHandler: this.#restarting(),
     };
     const module = context.asAbsolutePath('dist/server.cjs');
     const server = { module, transport: TransportKind.ipc, options: { execArgv: shortPauses } };
@@ -89,6 +92,18 @@ export class Server {
   /** Converts edits for VS Code. */
   textEdits(edits: readonly TextEdit[]): Promise<vscode.TextEdit[]> {
     return this.client.protocol2CodeConverter.asTextEdits([...edits]);
+  }
+
+  /**
+   * Starts the server again when it ends, as often as the client does by default. That default stops the client for good at
+   * an error of the connection, as when something is sent to a server that has just died.
+   */
+  #restarting(): ErrorHandler {
+    let byDefault: ErrorHandler | undefined;
+    return {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => (byDefault ??= this.client.createDefaultErrorHandler()).closed(),
+    };
   }
 
   /** A server that does not run, or stops meanwhile, answers nothing. Another part of the client says that it does not run. */

@@ -73,6 +73,11 @@ suite('Findings', () => {
     await findings(uri, ['unknown-usage']);
     const died = client.serverProcess;
     assert.ok(died?.kill('SIGKILL'));
+    // What is sent to a dead server is an error of the connection, which does not stop the client.
+    for (let times = 0; times < 5; times++) {
+      await type(editor, 'candidat', 'candidate');
+      await type(editor, 'candidate', 'candidat');
+    }
     await eventually(() => assert.ok(client.isRunning() && client.serverProcess !== died));
     await type(editor, 'candidat', 'maybe');
     const [finding] = await findings(uri, ['unknown-usage']);
