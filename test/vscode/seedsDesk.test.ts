@@ -165,7 +165,7 @@ suite('Working in the Seeds view', () => {
     await inBox({ filter: `folder:${folder.name} publisher:gaz` }, async (box) => {
       await lineOf(box, 'No seed fits');
       // Enter takes what is begun to be typed.
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await accept(box, /gazette/);
       await eventually(() => assert.equal(box.value, `folder:${folder.name} publisher:gazette `));
       await lineOf(box, 'Show 1 seed');
     });
@@ -316,9 +316,20 @@ suite('Working in the Seeds view', () => {
     Object.assign(vscode.window, { createQuickPick: replacement });
     const done = command('filterSeeds', options);
     Object.assign(vscode.window, { createQuickPick });
-    await act(await eventually(() => made[0] ?? assert.fail('there is no box')));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const box = await eventually(() => made[0] ?? assert.fail('there is no box'));
+    await act(box);
+    await accept(box);
     await done;
+  }
+
+  /** Accepts the active line, once the box shows the lines that it has. */
+  async function accept(box: vscode.QuickPick<vscode.QuickPickItem>, label = /./): Promise<void> {
+    await eventually(() => {
+      const [active] = box.activeItems;
+      assert.ok(active && box.items.includes(active));
+      assert.match(active.label, label);
+    });
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   }
 
   async function goTo(box: vscode.QuickPick<vscode.QuickPickItem>, label: string): Promise<void> {
