@@ -34,7 +34,7 @@ export async function editSeeds(
     refuse(uri, 'Seedbed failed on it; its log says how.');
     batch.onInternalError(uri, error);
   };
-  // Not `new Set(uris)`, which takes it for no seeds when a client sends no list.
+  // Where a client sends no list this throws; `new Set(undefined)` would be an empty one.
   await forEachSeed([...new Set(uris.values())], { ...batch, onInternalError }, editOne, onSlice);
   return { edits, refused };
 }

@@ -78,7 +78,9 @@ test('codes of programs become the characters they stand for', () => {
     seed('title: A café … and a plane 🛫'),
     { kind: 'safe' },
   );
-  expectFindings(seed(String.raw`title: How C:\xampp and C:\temp fill up`));
+  for (const title of [String.raw`How C:\xampp and C:\temp fill up`, String.raw`How C:\xbf-tools\u00e9 fill up`]) {
+    expectFindings(seed(`title: ${title}`));
+  }
 });
 
 test('marks that no headline has where they stand are reported, and taken away when asked', () => {

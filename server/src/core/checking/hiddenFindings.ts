@@ -7,14 +7,14 @@ import { check } from './check.ts';
 
 /** The keys (`ignoreKey`) of the codes of `ignore` that hide a finding in a seed. */
 export function hiddenFindings(seed: SeedContext): readonly string[] {
-  const { configuration, corpus, uri } = seed;
+  const { uri, document, corpus, configuration } = seed;
   if (configuration.ignore.length === 0) return none;
   const { entries, reporting } = ignoringOf(configuration);
   const path = relativePath(corpus.root, uri);
   const here = entries.filter(({ matches }) => matches(path));
   if (here.length === 0) return none;
   const found = new Set(
-    check(new SeedContext({ ...seedParts(seed), configuration: reporting })).map(({ rule }) => rule.code),
+    check(new SeedContext({ uri, document, corpus, configuration: reporting })).map(({ rule }) => rule.code),
   );
   return here.flatMap(({ glob, codes }) =>
     codes.filter((code) => found.has(code)).map((code) => ignoreKey(glob, code)),
@@ -22,10 +22,6 @@ export function hiddenFindings(seed: SeedContext): readonly string[] {
 }
 
 const none: readonly string[] = [];
-
-function seedParts({ uri, document, corpus }: SeedContext): Pick<SeedContext, 'uri' | 'document' | 'corpus'> {
-  return { uri, document, corpus };
-}
 
 interface Ignoring {
   readonly entries: readonly {

@@ -23,7 +23,7 @@ export interface HeaderReading {
   readonly isRegular: boolean;
 }
 
-export function readHeader(document: SeedDocument, configuration: Configuration): HeaderReading {
+export function readDeclaredFields(document: SeedDocument, configuration: Configuration): HeaderReading {
   const regular = regularFields(document.fields, configuration.fields);
   const fields = regular ?? lastOfEach(document.fields, configuration.fields);
   return { fields: fields.filter((one) => isReadable(document, one)), isRegular: regular !== undefined };

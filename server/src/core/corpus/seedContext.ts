@@ -3,7 +3,7 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { Corpus } from './corpus.ts';
 import type { SeedSummary } from './seed.ts';
 import { declaredFacets } from '../schema/facets.ts';
-import { readHeader, type HeaderReading } from './headerReading.ts';
+import { readDeclaredFields, type HeaderReading } from './headerReading.ts';
 import { summarize } from './seedSummary.ts';
 
 /** What a context is made of. */
@@ -40,7 +40,7 @@ export class SeedContext implements SeedParts {
 
   /** The declared fields of the header. */
   get header(): HeaderReading {
-    return (this.#header ??= readHeader(this.document, this.configuration));
+    return (this.#header ??= readDeclaredFields(this.document, this.configuration));
   }
 
   /** The same seed with another text. */

@@ -85,14 +85,11 @@ export function summarizeFacets(configurations: Iterable<Configuration>): readon
   for (const configuration of configurations) {
     for (const facet of facetsOf(configuration)) if (!facets.has(facet.key)) facets.set(facet.key, facet);
   }
-  return Array.from(facets.values(), ({ key, definition, isOpen }) => {
-    const isDeclared = definition.role === undefined;
-    return {
-      key,
-      ...(isDeclared && definition.description && { description: definition.description }),
-      isDeclared,
-      isOpen,
-    };
+  return Array.from(facets.values(), (facet) => {
+    const { key, definition, isOpen } = facet;
+    const isOwn = isDeclared(facet);
+    const described = isOwn && definition.description ? { description: definition.description } : {};
+    return { key, ...described, isDeclared: isOwn, isOpen };
   });
 }
 

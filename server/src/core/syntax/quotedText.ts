@@ -36,8 +36,8 @@ export function readUnclosed(written: string, quote: Quote): MeantText {
   const last = body.at(-1)!;
   if (last === quote || (quote === '"' && body.endsWith('\\"'))) return { text: body, certain: false };
   if ((last === '"' || (last === "'" && !/s'$/i.test(body))) && body.indexOf(last) === body.length - 1) {
-    // One of the two is a slip of the key.
-    return { text: body.slice(0, -1).trimEnd(), certain: !body.includes('\\') };
+    // One of the two is a slip of the key, unless it is the sign for inches.
+    return { text: body.slice(0, -1).trimEnd(), certain: !body.includes('\\') && !/\d"$/.test(body) };
   }
   const { text, certain } = withoutStrayQuote(body);
   if (quote === "'" || !text.includes('\\')) return { text, certain };

@@ -12,7 +12,7 @@ export function decodeCodes(text: string): string {
     )
     .replace(/(?:=[C-F][\dA-F]=[89AB][\dA-F](?:=[89AB][\dA-F]){0,2})+/g, (run) => decodeBytes(run, '=') ?? run)
     .replace(/(?:%[\dA-F]{2}[^\s%]*){2,}/gi, (run) => decodeBytes(run, '%') ?? run)
-    .replace(programCode, (written) => {
+    .replace(drivePath.test(text) ? nothing : programCode, (written) => {
       const code = Number.parseInt(written.slice(2), 16);
       return code < 0xa0 || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff
         ? written
@@ -22,6 +22,10 @@ export function decodeCodes(text: string): string {
 
 /** `\x41` and the like are left alone: they are as likely part of a path. */
 const programCode = /(?<!\\)\\(?:u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|x[\dA-Fa-f]{2})/g;
+
+/** In the name of a file on a drive a backslash is no beginning of a code. */
+const drivePath = /(?<![A-Za-z])[A-Za-z]:\\/;
+const nothing = /(?!)/g;
 
 const encodedWord = /=\?([\w-]{1,20})\?([qQbB])\?([^?\s]{1,400})\?=/g;
 
