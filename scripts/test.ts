@@ -56,6 +56,8 @@ async function run({ name, script, counts: isCounted = false }: Step): Promise<C
   const detail = isCounted ? `${counts.passed} passed, ${counts.failed} failed, ` : '';
   console.log(`${result} (${detail}${seconds} s)`);
   if (counts.failed > 0) console.log(output);
+  // A second try hides nothing: what needed one is named.
+  else for (const [line] of stripVTControlCharacters(output).matchAll(/^.*Tried again: .*$/gm)) console.log(line);
   return counts;
 }
 
