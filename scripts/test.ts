@@ -1,6 +1,6 @@
 // Runs every check there is, one after another, and goes on after a failure: node scripts/test.ts [--without-vscode]
 // The last line counts tests; a step that counts none itself counts as one.
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { root } from './support/paths.ts';
 import { capture } from './support/run.ts';
 
