@@ -9,6 +9,7 @@ import { ReadersView } from './navigation/readersView.ts';
 import { Journal } from './bulk/journal.ts';
 import { OverviewView } from './desk/overviewPanel.ts';
 import { RelatedView } from './desk/relatedView.ts';
+import { Review } from './review/review.ts';
 import { registerSeedActions } from './seeds/seedActions.ts';
 import { SeedsView } from './desk/seedsView.ts';
 import { Server } from './server.ts';
@@ -21,6 +22,7 @@ export interface SeedbedApi {
   readonly overview: OverviewView;
   readonly related: RelatedView;
   readonly urlPaste: UrlPaste;
+  readonly review: Review;
   /** Resolves when the server runs; rejects when it does not start. */
   readonly started: Promise<void>;
 }
@@ -41,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
   const coverage = new CoverageView(server);
   const related = new RelatedView(server);
   const urlPaste = new UrlPaste(server);
+  const review = new Review(server, journal, () => seedsView.query, context.workspaceState);
   context.subscriptions.push(
     overview,
     seedsView,
@@ -51,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
     coverage,
     related,
     urlPaste,
+    review,
     registerSeedActions(server, journal, applyChange, context.globalState),
     registerCommands(server, context.extensionUri, {
       seeds: seedsView,
@@ -58,12 +62,13 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
       overview,
       coverage,
       related,
+      review,
     }),
   );
   const started = server.client.start();
   // The client has reported it already, in a message and in the output.
   started.catch(() => {});
-  return { server, seedsView, overview, related, urlPaste, started };
+  return { server, seedsView, overview, related, urlPaste, review, started };
 }
 
 export async function deactivate(): Promise<void> {

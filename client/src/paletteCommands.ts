@@ -21,6 +21,8 @@ import type { ReadersView } from './navigation/readersView.ts';
 import { showRelatedSeeds } from './navigation/relatedSeedsPicker.ts';
 import type { RelatedElement, RelatedView } from './desk/relatedView.ts';
 import { filterSeeds, saveFilterOf, type FilterSeedsOptions, type SaveFilterOptions } from './desk/seedFilterBox.ts';
+import type { Review, ReviewOptions } from './review/review.ts';
+import { reviewedSeeds } from './review/reviewedSeeds.ts';
 import type { SeedElement } from './seedElement.ts';
 import type { SeedsView } from './desk/seedsView.ts';
 import type { Server } from './server.ts';
@@ -33,6 +35,7 @@ export interface Views {
   readonly overview: OverviewView;
   readonly coverage: CoverageView;
   readonly related: RelatedView;
+  readonly review: Review;
 }
 
 /** Everything in the command palette's category Seedbed. */
@@ -62,6 +65,10 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
     ...pair('filterSeeds', 'changeFilter', (options?: FilterSeedsOptions | null) =>
       filterSeeds(server, seeds, options ?? {}),
     ),
+    'seedbed.reviewSeeds': (clicked?: unknown, selected?: unknown) =>
+      views.review.start(reviewedSeeds(server, clicked, selected)),
+    'seedbed.review': (options?: ReviewOptions | null) => options && views.review.do(options),
+    'seedbed.showReviewed': (uri?: string) => uri !== undefined && views.review.goTo(uri),
     'seedbed.clearFilter': () => seeds.setFilter(''),
     'seedbed.saveFilter': (options?: SaveFilterOptions | null) => saveFilterOf(seeds, options ?? {}),
     'seedbed.showMoreSeeds': (more?: SeedElement) => more && seeds.showMore(more),
@@ -78,7 +85,7 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
     'seedbed.showOutput': () => server.output.show(),
   };
   return vscode.Disposable.from(
-    registerJumps(server),
+    registerJumps(server, () => seeds.query),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
   );
 }

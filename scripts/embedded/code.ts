@@ -10,6 +10,8 @@ import { openPage } from './window.ts';
 const mostSilentSeconds = 180;
 /** What the tests put before each line they print. */
 const marker = '[test] ';
+/** What a test puts before the keys that it wants to be pressed, with a space between them: keys are pressed in the browser. */
+const keyMarker = '[press] ';
 
 const { values, positionals } = parseArgs({ strict: false });
 
@@ -29,8 +31,12 @@ void server.ended.then(() => giveUp('the VS Code server ended.'));
 const page = await openPage({ width: 1280, height: 800 });
 page.once('crash', () => giveUp('the page of the browser crashed.'));
 const exitCode = new Promise<number>((exit) => void page.exposeFunction('codeAutomationExit', exit));
-await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+await page.exposeFunction('codeAutomationLog', async (type: string, args: readonly unknown[]) => {
   const text = format(...args);
+  if (text.startsWith(keyMarker)) {
+    for (const key of text.slice(keyMarker.length).split(' ')) await page.keyboard.press(key);
+    return;
+  }
   if (!text.startsWith(marker)) return console.error(`${type}: ${text}`);
   silence.refresh();
   console.log(text.replaceAll(marker, ''));

@@ -126,3 +126,8 @@ export async function type(editor: vscode.TextEditor, old: string, replacement: 
 export function saveUnasked(value: 'off' | undefined): Thenable<void> {
   return vscode.workspace.getConfiguration('files').update('autoSave', value, vscode.ConfigurationTarget.Workspace);
 }
+
+/** Presses keys as a user does, one after the other, such as `Control+F` or `s`; only where a browser shows VS Code. */
+export function press(...keys: readonly string[]): void {
+  console.log(`[press] ${keys.join(' ')}`);
+}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describe, Failures, tellOutcome, type Failure } from './bulkOutcome.ts';
-import { changeOf, hashOf, type RecordedChange, type Journal, type JournalRecord } from './journal.ts';
+import { changeOf, hashOf, type ChangeRecord, type RecordedChange, type Journal } from './journal.ts';
 import { withProgress } from '../messages.ts';
 import { mostHeld, openDocuments, openTogether } from './openTogether.ts';
 import { count } from '../problems.ts';
@@ -31,7 +31,7 @@ export interface BulkEditTask<Edit extends PlannedEdit> {
   /** What one of the files is called. */
   readonly noun: 'seed' | 'file';
   /** Records how to undo the change. Absent for an undo itself. */
-  readonly journal?: Journal;
+  readonly journal?: { readonly begin: (...of: Parameters<Journal['begin']>) => ChangeRecord };
   /**
    * Finds the edits of documents that are open now, by their uris as the server knows them. A document that it leaves out
    * stays as it is; unless there is nothing to change in it, it calls `fail` with the reason.
@@ -72,7 +72,7 @@ interface FoundEdit<Edit> {
 export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
   readonly #server: Server;
   readonly #task: BulkEditTask<Edit>;
-  readonly #record: JournalRecord | undefined;
+  readonly #record: ChangeRecord | undefined;
   readonly failures = new Failures();
   /** The files that VS Code has closed before they could be changed. */
   #closed: string[] = [];
@@ -87,11 +87,14 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
 
   /** Changes files, and shows its progress. Returns how many it has come to when it is done or cancelled. */
   async run(title: string, uris: readonly string[]): Promise<number> {
-    return this.#inBatches(title, uris, async (batch) => {
-      const found = await this.#note(await this.#find(batch));
-      await this.#apply(found.filter(({ isDirty }) => !isDirty));
-      for (const each of found) if (each.isDirty) await this.#apply([each]);
-    });
+    return this.#inBatches(title, uris, (batch) => this.#changeBatch(batch));
+  }
+
+  /** Changes a few files, and shows nothing of it. */
+  async runQuietly(uris: readonly string[]): Promise<void> {
+    for (let start = 0; start < uris.length; start += mostHeld) {
+      await this.#inOneBatch(uris.slice(start, start + mostHeld), (batch) => this.#changeBatch(batch));
+    }
   }
 
   /**
@@ -146,17 +149,27 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       let done = 0;
       while (done < uris.length && !token.isCancellationRequested) {
         const batch = uris.slice(done, done + mostHeld);
-        await work(batch);
-        for (let attempt = 0; this.#closed.length > 0 && attempt < mostAttempts; attempt++) {
-          await work(this.#closed.splice(0));
-        }
-        for (const uri of this.#closed.splice(0)) this.#fail('could not be kept open', this.#uriOf(uri));
+        await this.#inOneBatch(batch, work);
         done += batch.length;
         const message = `${done.toLocaleString('en')} of ${uris.length.toLocaleString('en')}`;
         progress.report({ message, increment: (100 * batch.length) / uris.length });
       }
       return done;
     });
+  }
+
+  async #inOneBatch(uris: readonly string[], work: (batch: readonly string[]) => Promise<void>): Promise<void> {
+    await work(uris);
+    for (let attempt = 0; this.#closed.length > 0 && attempt < mostAttempts; attempt++) {
+      await work(this.#closed.splice(0));
+    }
+    for (const uri of this.#closed.splice(0)) this.#fail('could not be kept open', this.#uriOf(uri));
+  }
+
+  async #changeBatch(uris: readonly string[]): Promise<void> {
+    const found = await this.#note(await this.#find(uris));
+    await this.#apply(found.filter(({ isDirty }) => !isDirty));
+    for (const each of found) if (each.isDirty) await this.#apply([each]);
   }
 
   /** Finds the edits of some files, which all stay open meanwhile. */

@@ -26,8 +26,26 @@ export interface JournalEntry {
   readonly noun: 'seed' | 'file';
   /** When it began, in milliseconds since 1970. */
   readonly time: number;
-  /** One for each file. `isMade` is not known where VS Code ended before it could be recorded. */
-  readonly changes: readonly (RecordedChange & { readonly isMade: boolean })[];
+  readonly changes: readonly FileChanges[];
+}
+
+/** What was done to one file, one change after the other: each begins with the text that the one before has left. */
+export interface FileChanges {
+  readonly uri: string;
+  readonly steps: readonly RecordedChange[];
+  /** Whether any of them was made; not known where VS Code ended before it could be recorded. */
+  readonly isMade: boolean;
+}
+
+/** Where a change is recorded while it is made. Its functions reject where that is not possible. */
+export interface ChangeRecord {
+  /**
+   * To be called, and awaited, before the files are changed. A later plan for the same text of a file replaces an earlier
+   * one; one for the text that an earlier one leads to goes on with it.
+   */
+  readonly plan: (planned: readonly RecordedChange[]) => Promise<void>;
+  /** To be called when files have been changed, by their uris. */
+  readonly made: (made: readonly string[]) => Promise<void>;
 }
 
 /** How many changes are kept. */
@@ -61,6 +79,11 @@ export class Journal {
       await this.#makeRoom();
     };
     return new JournalRecord(join(this.#folder, name), { version: formatVersion, label, noun, time }, start);
+  }
+
+  /** Goes on with a change that was begun in an earlier session. */
+  resume(path: string): JournalRecord {
+    return new JournalRecord(path, undefined, () => Promise.resolve());
   }
 
   /** The changes, the last one first, each read when it is asked for. Files that are no entries are left out. */
@@ -97,30 +120,28 @@ export class Journal {
 }
 
 /** A change that is being made. Its functions reject where the disk cannot be written. */
-export class JournalRecord {
-  readonly #path: string;
+export class JournalRecord implements ChangeRecord {
+  readonly path: string;
   readonly #start: () => Promise<void>;
   #header: object | undefined;
 
-  constructor(path: string, header: object, start: () => Promise<void>) {
-    this.#path = path;
+  constructor(path: string, header: object | undefined, start: () => Promise<void>) {
+    this.path = path;
     this.#header = header;
     this.#start = start;
   }
 
-  /** To be called, and awaited, before the files are changed. A later plan for a file replaces an earlier one. */
   async plan(planned: readonly RecordedChange[]): Promise<void> {
     if (this.#header) {
       await this.#start();
-      await appendFile(this.#path, line(this.#header), { flag: 'ax', mode: 0o600 });
+      await appendFile(this.path, line(this.#header), { flag: 'ax', mode: 0o600 });
       this.#header = undefined;
     }
-    await appendFile(this.#path, line({ planned }));
+    await appendFile(this.path, line({ planned }));
   }
 
-  /** To be called when files have been changed, by their uris. */
   async made(made: readonly string[]): Promise<void> {
-    if (made.length > 0) await appendFile(this.#path, line({ made }));
+    if (made.length > 0) await appendFile(this.path, line({ made }));
   }
 }
 
@@ -154,10 +175,14 @@ function parseEntry(path: string, text: string): JournalEntry | undefined {
   if (header?.['version'] !== formatVersion) return undefined;
   const { label, noun, time } = header;
   if (typeof label !== 'string' || (noun !== 'seed' && noun !== 'file') || typeof time !== 'number') return undefined;
-  const changes = new Map<string, RecordedChange>();
+  const changes = new Map<string, RecordedChange[]>();
   const made = new Set<string>();
   for (const { planned, made: uris } of lines.filter((each) => each !== undefined)) {
-    if (Array.isArray(planned)) for (const change of planned.filter(isRecordedChange)) changes.set(change.uri, change);
+    if (Array.isArray(planned)) {
+      for (const change of planned.filter(isRecordedChange)) {
+        changes.set(change.uri, append(changes.get(change.uri) ?? [], change));
+      }
+    }
     if (Array.isArray(uris)) for (const uri of uris) made.add(String(uri));
   }
   return {
@@ -165,8 +190,15 @@ function parseEntry(path: string, text: string): JournalEntry | undefined {
     label,
     noun,
     time,
-    changes: [...changes.values()].map((each) => ({ ...each, isMade: made.has(each.uri) })),
+    changes: Array.from(changes, ([uri, steps]) => ({ uri, steps, isMade: made.has(uri) })),
   };
+}
+
+/** The steps with one more, which takes the place of those that it does not go on from. */
+function append(steps: readonly RecordedChange[], change: RecordedChange): RecordedChange[] {
+  const same = steps.findLastIndex(({ before }) => before === change.before);
+  if (steps.at(-1)?.after === change.before) return [...steps, change];
+  return same < 0 ? [change] : [...steps.slice(0, same), change];
 }
 
 /** Undefined for text that is no JSON object, such as a line that was cut off. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
 import { nameFiles, savedRemark } from './bulkOutcome.ts';
-import { hashOf, type RecordedChange, type Journal, type JournalEntry } from './journal.ts';
+import { changeOf, hashOf, type FileChanges, type Journal, type JournalEntry, type RecordedChange } from './journal.ts';
 import { withProgress } from '../messages.ts';
 import { openDocuments } from './openTogether.ts';
 import { count } from '../problems.ts';
@@ -11,6 +11,8 @@ import type { Server } from '../server.ts';
 export interface UndoBulkChangeOptions {
   /** False to undo without asking. */
   readonly confirm?: boolean;
+  /** Undoes the last change with this label, not the last one of all. */
+  readonly label?: string;
 }
 
 /** How many files are read at a time. */
@@ -28,9 +30,9 @@ const preview = 'Preview';
 export async function undoBulkChange(
   server: Server,
   journal: Journal,
-  { confirm = true }: UndoBulkChangeOptions = {},
+  { confirm = true, label }: UndoBulkChangeOptions = {},
 ): Promise<void> {
-  const undoable = await findUndoable(journal);
+  const undoable = await findUndoable(journal, label);
   if (undoable === 'cancelled') return;
   if (!undoable) {
     void vscode.window.showInformationMessage('There is no bulk change to undo.');
@@ -60,7 +62,7 @@ export async function undoBulkChange(
 interface Undoable {
   readonly entry: JournalEntry;
   /** The files that are as the change left them, by their uris. */
-  readonly files: ReadonlyMap<string, RecordedChange>;
+  readonly files: ReadonlyMap<string, readonly RecordedChange[]>;
   /** The uris of the files that are neither as the change left them nor as they were before. */
   readonly others: readonly string[];
   /** The labels of later changes, none of whose files is as they left it. */
@@ -68,11 +70,12 @@ interface Undoable {
 }
 
 /** The last change that left some file as it is now. A change that VS Code itself has undone is forgotten. */
-function findUndoable(journal: Journal): Thenable<Undoable | undefined | 'cancelled'> {
+function findUndoable(journal: Journal, label: string | undefined): Thenable<Undoable | undefined | 'cancelled'> {
   return withProgress('Looking at what the last bulk change has left', async (_, token) => {
     const passed: string[] = [];
     for await (const entry of journal.entries()) {
-      const files = new Map<string, RecordedChange>();
+      if (label !== undefined && entry.label !== label) continue;
+      const files = new Map<string, readonly RecordedChange[]>();
       const others: string[] = [];
       for (let start = 0; start < entry.changes.length; start += batchSize) {
         if (token.isCancellationRequested) return 'cancelled';
@@ -80,8 +83,10 @@ function findUndoable(journal: Journal): Thenable<Undoable | undefined | 'cancel
         const documents = openDocuments();
         const hashes = await Promise.all(batch.map(({ uri }) => currentHash(vscode.Uri.parse(uri), documents)));
         batch.forEach((change, index) => {
-          if (hashes[index] === change.after) files.set(change.uri, change);
-          else if (hashes[index] !== change.before && change.isMade) others.push(change.uri);
+          const text = hashes[index];
+          const steps = stepsTo(text, change);
+          if (steps.length > 0) files.set(change.uri, steps);
+          else if (text !== change.steps[0]?.before && change.isMade) others.push(change.uri);
         });
       }
       if (files.size > 0) return { entry, files, others, passed };
@@ -90,6 +95,12 @@ function findUndoable(journal: Journal): Thenable<Undoable | undefined | 'cancel
     }
     return undefined;
   });
+}
+
+/** The steps that have led to a text; none where it is the text before all of them, or another one. */
+function stepsTo(hash: string | undefined, { steps }: FileChanges): readonly RecordedChange[] {
+  if (hash === undefined || hash === steps[0]?.before) return [];
+  return steps.slice(0, steps.findLastIndex(({ after }) => after === hash) + 1);
 }
 
 /** The hash of the text in VS Code, or else of the file on disk. Undefined where there is none. */
@@ -105,15 +116,18 @@ async function currentHash(
   );
 }
 
-function undoingOf(entry: JournalEntry, files: ReadonlyMap<string, RecordedChange>): BulkEditTask<PlannedEdit> {
+function undoingOf(
+  entry: JournalEntry,
+  files: ReadonlyMap<string, readonly RecordedChange[]>,
+): BulkEditTask<PlannedEdit> {
   return {
     label: `Undo: ${entry.label}`,
     noun: entry.noun,
     find(documents, fail) {
       const found: PlannedEdit[] = [];
       for (const [uri, document] of documents) {
-        const change = files.get(uri);
-        const edit = change && wayBack(document, change);
+        const steps = files.get(uri);
+        const edit = steps && wayBack(document, steps);
         if (edit) found.push({ document, version: document.version, edits: [edit] });
         else fail('changed meanwhile', document.uri);
       }
@@ -122,13 +136,20 @@ function undoingOf(entry: JournalEntry, files: ReadonlyMap<string, RecordedChang
   };
 }
 
-/** Undefined where the document is not as the change left it, or would not become what it was. */
-function wayBack(document: vscode.TextDocument, change: RecordedChange): vscode.TextEdit | undefined {
-  const text = document.getText();
-  const { start, end } = change;
-  if (hashOf(text) !== change.after) return undefined;
-  if (hashOf(text.slice(0, start) + change.text + text.slice(end)) !== change.before) return undefined;
-  return vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), change.text);
+/** Undefined where the document is not as the last step left it, or would not become what it was before the first. */
+export function wayBack(document: vscode.TextDocument, steps: readonly RecordedChange[]): vscode.TextEdit | undefined {
+  const shown = document.getText();
+  let text = shown;
+  for (const { before, after, start, end, text: replaced } of steps.toReversed()) {
+    if (hashOf(text) !== after) return undefined;
+    text = text.slice(0, start) + replaced + text.slice(end);
+    if (hashOf(text) !== before) return undefined;
+  }
+  const whole = changeOf(document.uri.toString(), text, shown);
+  return vscode.TextEdit.replace(
+    new vscode.Range(document.positionAt(whole.start), document.positionAt(whole.end)),
+    whole.text,
+  );
 }
 
 function ask({ entry, files, others, passed }: Undoable): Thenable<string | undefined> {

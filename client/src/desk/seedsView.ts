@@ -8,7 +8,7 @@ import {
   type SeedGrouping,
   type SeedSorting,
   type SeedPlace,
-  type SeedTreeParams,
+  type SeedTreeQuery,
 } from '../../../server/src/protocol/index.ts';
 import type { ApplySeedChange } from '../bulk/bulkChange.ts';
 import { isServed } from '../servedDocuments.ts';
@@ -99,6 +99,12 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     return this.#filter;
   }
 
+  /** The tree that it shows. */
+  get query(): SeedTreeQuery {
+    const filter = this.#filter === '' ? {} : { filter: this.#filter };
+    return { groupBy: this.groupBy, sortBy: this.sortBy, ...filter };
+  }
+
   /** Groups by something else from now on, in this workspace only. */
   async setGroupBy(groupBy: SeedGrouping): Promise<void> {
     const field = fieldOf(groupBy);
@@ -148,7 +154,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   async getChildren(element?: SeedElement): Promise<SeedElement[]> {
     const group = element?.node.kind === 'group' ? { group: element.node.id } : {};
     const limit = this.#limitOf(group.group);
-    const nodes = (await this.#server.ask(seedTree, { ...this.#query(), ...group, limit })) ?? [];
+    const nodes = (await this.#server.ask(seedTree, { ...this.query, ...group, limit })) ?? [];
     return nodes.map((node) => ({ node, parent: element }));
   }
 
@@ -187,11 +193,6 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
           arguments: [element],
         });
     }
-  }
-
-  #query(): Pick<SeedTreeParams, 'groupBy' | 'sortBy' | 'filter'> {
-    const filter = this.#filter === '' ? {} : { filter: this.#filter };
-    return { groupBy: this.groupBy, sortBy: this.sortBy, ...filter };
   }
 
   #limitOf(group: string | undefined): number {
@@ -243,7 +244,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   #locate(uri: vscode.Uri): Promise<SeedPlace | null> {
-    return this.#server.ask(locateSeed, { ...this.#query(), uri: this.#server.uriOf(uri) });
+    return this.#server.ask(locateSeed, { ...this.query, uri: this.#server.uriOf(uri) });
   }
 
   async #reveal(place: SeedPlace, options: RevealOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { jumpCommand, type JumpTarget } from '../../../server/src/protocol/index.ts';
+import { jumpCommand, type JumpTarget, type SeedTreeQuery } from '../../../server/src/protocol/index.ts';
 import { say } from '../messages.ts';
 import { isSeed } from '../seedLanguage.ts';
 import type { Server } from '../server.ts';
@@ -15,21 +15,25 @@ const nowhere: Readonly<Record<JumpTarget, string>> = {
   nextTwin: 'This seed has no twin.',
 };
 
-/** The commands that go from the active seed to another one, or to the first where no seed is active. */
-export function registerJumps(server: Server): vscode.Disposable {
+/**
+ * The commands that go from the active seed to another one, or to the first where no seed is active.
+ * @param view what the Seeds view shows: its filter and its order count.
+ */
+export function registerJumps(server: Server, view: () => SeedTreeQuery): vscode.Disposable {
   return vscode.Disposable.from(
     ...(Object.keys(nowhere) as JumpTarget[]).map((to) =>
-      vscode.commands.registerCommand(`seedbed.${to}`, () => jump(server, to)),
+      vscode.commands.registerCommand(`seedbed.${to}`, () => jump(server, to, view())),
     ),
   );
 }
 
-async function jump(server: Server, to: JumpTarget): Promise<void> {
+async function jump(server: Server, to: JumpTarget, view: SeedTreeQuery): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const from = editor && (await isSeed(editor.document, server)) ? placeIn(editor, server) : {};
   // The server has the place shown, as it does for every client.
-  const place = await server.execute(jumpCommand, { to, ...from });
-  if (place === null) say(nowhere[to]);
+  const place = await server.execute(jumpCommand, { to, ...from, view });
+  if (place === null)
+    say(view.filter === undefined ? nowhere[to] : `${nowhere[to]} The filter of the Seeds view hides others.`);
 }
 
 function placeIn({ document, selection }: vscode.TextEditor, server: Server) {

@@ -7,6 +7,7 @@ import { deleteSeeds } from './deleteSeeds.ts';
 import { fixAllSeeds, type FixAllSeedsOptions } from '../bulk/fixAllSeeds.ts';
 import type { Journal } from '../bulk/journal.ts';
 import { say, withProgress } from '../messages.ts';
+import { reviewLabel } from '../review/reviewChanges.ts';
 import { ArticleOpener } from '../navigation/openArticle.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
@@ -68,6 +69,8 @@ export function registerSeedActions(
     'seedbed.fixAllSeeds': (options?: FixAllSeedsOptions | null) => fixAllSeeds(server, journal, options ?? {}),
     'seedbed.undoBulkChange': (options?: UndoBulkChangeOptions | null) =>
       undoBulkChange(server, journal, options ?? {}),
+    'seedbed.undoReview': (options?: UndoBulkChangeOptions | null) =>
+      undoBulkChange(server, journal, { ...options, label: reviewLabel }),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),

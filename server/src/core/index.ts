@@ -6,7 +6,7 @@ export type { CompletionClient } from './editor/completion.ts';
 export type { DocumentationUri } from './editor/diagnostics.ts';
 export type { FixAllOptions, FixAllResult, RefusedFix } from './bulk/fixAll.ts';
 export type { PublisherName, SeedMatch } from './navigation/findSeeds.ts';
-export type { SeedJump } from './navigation/jump.ts';
+export type { JumpPath, SeedJump } from './navigation/jump.ts';
 export type {
   Leading,
   Overview,
@@ -24,6 +24,7 @@ export type { RankCells, RankRuns } from './overview/overviewRanks.ts';
 export type { OtherReader, ReaderComparison } from './editor/readerComparison.ts';
 export type { RelatedSeed, RelatedSeeds } from './navigation/relatedSeeds.ts';
 export type { RenamePlan, RenameRefusal } from './bulk/rename.ts';
+export type { ReviewedSeed, ReviewQueue, ReviewUsage } from './tree/reviewQueue.ts';
 export type { SeedCard } from './tree/seedCard.ts';
 export type { SeedFilter } from './tree/seedFilter.ts';
 export type { FilterCompletion, FilterCompletionItem } from './tree/seedFilterCompletion.ts';
@@ -85,6 +86,8 @@ export { completeFilter } from './tree/seedFilterCompletion.ts';
 export { folderLabel } from './tree/seedGroups.ts';
 export { labelOf } from './navigation/seedLabel.ts';
 export * from './tree/seedTree.ts';
+export { reviewQueue, reviewedSeed } from './tree/reviewQueue.ts';
+export { viewOrder } from './tree/treeOrder.ts';
 export { workspaceSymbols } from './navigation/workspaceSymbols.ts';
 export { check, checkConfigurationProblems, checkUnreadable, checkedSeed, fixable } from './checking/check.ts';
 export { hiddenFindings } from './checking/hiddenFindings.ts';

@@ -1,5 +1,5 @@
-import { buildSeedTree, filterKeysFor, readFilter } from '../core/index.ts';
-import type { Seed, SeedSources, SeedTree } from '../core/index.ts';
+import { buildSeedTree, filterKeysFor, readFilter, viewOrder } from '../core/index.ts';
+import type { Corpus, JumpPath, Seed, SeedSources, SeedTree } from '../core/index.ts';
 import type { SeedTreeQuery } from '../protocol/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Root } from './roots.ts';
@@ -36,6 +36,18 @@ export class SeedTrees {
       modifiedOf: ({ uri }: Seed) => records.modifiedAt(uri),
     }));
     return { corpora, roots: this.#roots() };
+  }
+
+  /** What jumps go through where somebody looks at a tree, in each of the corpora. */
+  path({ filter = '', ...view }: SeedTreeQuery): (corpus: Corpus) => JumpPath {
+    const { corpora, roots } = this.sources;
+    const read = readFilter(filter, filterKeysFor(corpora));
+    return (corpus) => {
+      const source = corpora.find((each) => each.corpus === corpus);
+      if (!source) return {};
+      const order = viewOrder(view, source, roots);
+      return read.isEmpty ? { order } : { order, isShown: read.forCorpus({ ...source, roots }) };
+    };
   }
 
   get({ groupBy, sortBy = 'rank', filter = '' }: SeedTreeQuery): SeedTree {

@@ -140,7 +140,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     gate.opened();
   });
   registerDocumentRequests(context, refreshes);
-  registerCommands(context);
+  registerCommands(context, trees);
   registerRename(context);
   registerAnswers(context, {
     ...treeRequests(context, trees),

@@ -1,6 +1,7 @@
 import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { RenamePlan, SeedJump, serverCommands } from '../core/index.ts';
 import type { ServerCommand } from './request.ts';
+import type { SeedTreeQuery } from './tree.ts';
 
 const open: typeof serverCommands.open = 'seedbed.open';
 const jump: typeof serverCommands.jump = 'seedbed.jump';
@@ -22,6 +23,11 @@ export interface JumpArgument {
   /** Where from; from the first seed where not given. */
   readonly uri?: string;
   readonly position?: Position;
+  /**
+   * The tree that somebody looks at: what its filter hides is passed over, but for twins, and the seeds come in its order,
+   * but for jumps by rank, and to problems, which come by file. By folder and rank where not given.
+   */
+  readonly view?: SeedTreeQuery;
 }
 
 /**

@@ -20,6 +20,9 @@ export type {
   RefusedSeed,
   RelatedSeed,
   RelatedSeeds,
+  ReviewedSeed,
+  ReviewQueue,
+  ReviewUsage,
   SeedCard,
   SeedChange,
   SeedEdits,
@@ -38,6 +41,7 @@ export * from './newSeeds.ts';
 export * from './overview.ts';
 export * from './request.ts';
 export * from './requests.ts';
+export * from './review.ts';
 export * from './scan.ts';
 export * from './seeds.ts';
 export * from './tree.ts';

@@ -1,6 +1,7 @@
 import { editSeeds, facets, fixSeed, planFixAll, planRanks, vocabulary } from './changes.ts';
 import { fillSeed, proposeSeed } from './newSeeds.ts';
 import { overview } from './overview.ts';
+import { reviewedSeed, reviewQueue } from './review.ts';
 import { cancelScan, coverage, rescan } from './scan.ts';
 import { compareReaders, configurationFiles, copySeeds, findSeeds, isSeedFile, relatedSeeds } from './seeds.ts';
 import { checkFilter, completeFilter, locateSeed, seedCard, seedTree } from './tree.ts';
@@ -30,4 +31,6 @@ export const requests = {
   proposeSeed,
   fillSeed,
   overview,
+  reviewQueue,
+  reviewedSeed,
 };

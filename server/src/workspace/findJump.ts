@@ -1,5 +1,5 @@
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
-import type { ProblemCounts, Seed, SeedJump } from '../core/index.ts';
+import type { Corpus, JumpPath, ProblemCounts, Seed, SeedJump } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
 import type { Workspace } from './workspace.ts';
 import { firstSeed, firstUnreviewed, jump } from '../core/index.ts';
@@ -21,18 +21,24 @@ export interface JumpDestination {
 /**
  * The seed to go to from another one, within its corpus; the first seed where none is given, or the file is none. An
  * unreviewed one is looked for in the other corpora too.
+ * @param path what is gone through in each corpus, and in which order.
  */
-export function jumpToSeed(workspace: Workspace, to: SeedJump, from?: JumpOrigin): JumpDestination | undefined {
+export function jumpToSeed(
+  workspace: Workspace,
+  to: SeedJump,
+  from?: JumpOrigin,
+  path: (corpus: Corpus) => JumpPath = () => ({}),
+): JumpDestination | undefined {
   const corpora = workspace.corpora();
   const home = corpora.find(({ index }) => from && index.get(from.uri));
   const origin = from && home?.index.get(from.uri);
   if (home && origin) {
-    const seed = jump(origin, home.index, home.configuration, to);
+    const seed = jump(origin, home.index, home.configuration, to, path(home.index));
     if (seed) return { uri: seed.uri, range: undefined };
     if (to !== 'nextUnreviewed') return undefined;
   }
   for (const corpus of corpora) {
-    const first = corpus === home ? undefined : firstOf(corpus, to);
+    const first = corpus === home ? undefined : firstOf(corpus, to, path(corpus.index));
     if (first) return { uri: first.uri, range: undefined };
   }
   return undefined;
@@ -40,12 +46,14 @@ export function jumpToSeed(workspace: Workspace, to: SeedJump, from?: JumpOrigin
 
 /**
  * The nearest error or warning: in the file itself, and then in the next one that has any, by uri; in all corpora, and
- * in their configurations too. Behind the last one comes the first.
+ * in their configurations too. After the last one comes the first.
+ * @param path what is gone through in each corpus; its order does not count.
  */
 export async function jumpToProblem(
   workspace: Workspace,
   direction: 'next' | 'previous',
   from?: JumpOrigin,
+  path: (corpus: Corpus) => JumpPath = () => ({}),
 ): Promise<JumpDestination | undefined> {
   const problemsOf = async (uri: string): Promise<readonly Diagnostic[]> => {
     const problems = (await workspace.diagnostics(uri)).filter(({ severity }) => severity === 1 || severity === 2);
@@ -62,7 +70,7 @@ export async function jumpToProblem(
   let last = from?.uri;
   // A file that was counted with problems has none any more only while it waits to be checked again.
   for (let tries = 0; tries < 100; tries++) {
-    const uri = nearest(filesWithProblems(workspace), direction, last);
+    const uri = nearest(filesWithProblems(workspace, path), direction, last);
     if (uri === undefined) return undefined;
     const [first] = await problemsOf(uri);
     if (first) return { uri, range: first.range };
@@ -72,19 +80,22 @@ export async function jumpToProblem(
 }
 
 /** The first seed of all, or of those that are looked for whichever seed one comes from. */
-function firstOf({ index, configuration }: RuledCorpus, to: SeedJump): Seed | undefined {
-  return to === 'nextUnreviewed' ? firstUnreviewed(index, configuration) : firstSeed(index);
+function firstOf({ index, configuration }: RuledCorpus, to: SeedJump, path: JumpPath): Seed | undefined {
+  return to === 'nextUnreviewed' ? firstUnreviewed(index, configuration, path) : firstSeed(index, path);
 }
 
 function isProblematic({ error, warning }: ProblemCounts): boolean {
   return error + warning > 0;
 }
 
-function* filesWithProblems(workspace: Workspace): Generator<string> {
+function* filesWithProblems(workspace: Workspace, path: (corpus: Corpus) => JumpPath): Generator<string> {
   const hasProblems = (uri: string): boolean => isProblematic(workspace.problemCounts(uri));
   for (const { index, configurationUri, records } of workspace.corpora()) {
     if (configurationUri !== undefined && hasProblems(configurationUri)) yield configurationUri;
-    for (const { uri } of index.seeds()) if (isProblematic(records.foundIn(uri).counts)) yield uri;
+    const { isShown } = path(index);
+    for (const seed of index.seeds()) {
+      if (isProblematic(records.foundIn(seed.uri).counts) && (isShown?.(seed) ?? true)) yield seed.uri;
+    }
   }
   for (const uri of workspace.coverage().skipped.keys()) if (hasProblems(uri)) yield uri;
 }

@@ -7,7 +7,10 @@ import { builtInFields } from './fields.ts';
 import { createPublisherRegistry } from './publishers.ts';
 
 /** One value of the vocabulary of `usage`. */
-export type Usage = FieldChoice;
+export interface Usage extends FieldChoice {
+  /** The letter that sets it while seeds are reviewed, where the configuration gives one. */
+  readonly key?: string;
+}
 
 /** Severities for the seeds that a glob names. */
 export interface RuleOverride {

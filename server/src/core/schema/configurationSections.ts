@@ -212,10 +212,18 @@ function readUsageMapping(reader: NodeReader, place: Place): readonly Usage[] {
   return (reader.entries(place) ?? []).flatMap((entry) => {
     const value = readWord(reader, { text: entry.key, range: entry.keyRange, isPlain: entry.keyIsPlain }, 'usage');
     if (value === undefined) return [];
-    const place = isMap(entry.value) ? reader.record(entry, ['description']).description : entry;
-    const description = place?.value && reader.text(place)?.text;
-    return [description === undefined ? { value } : { value, description }];
+    const own = isMap(entry.value) ? reader.record(entry, ['description', 'key']) : { description: entry };
+    const description = own.description?.value && reader.text(own.description)?.text;
+    const key = 'key' in own && own.key ? readKey(reader, own.key) : undefined;
+    return [{ value, ...(description === undefined ? {} : { description }), ...(key === undefined ? {} : { key }) }];
   });
+}
+
+/** The letter that stands for a usage while seeds are reviewed. */
+function readKey(reader: NodeReader, place: Place): string | undefined {
+  const item = reader.text(place);
+  if (!item || /^[a-z]$/.test(item.text)) return item?.text;
+  return reader.report(item.range, `The key ${quoteForMessage(item.text)} is not one letter from a to z.`);
 }
 
 function readLevels(reader: NodeReader, place: Place): readonly number[] {

@@ -9,7 +9,6 @@ import type {
   SeedNode,
   SeedPlace,
   SeedSorting,
-  SeedSource,
   SeedSources,
   SeedTreeNode,
 } from './seedTreeModel.ts';
@@ -18,8 +17,8 @@ import { display } from '../text/display.ts';
 import { firstOf } from '../navigation/firsts.ts';
 import { folderLabel, groupId, grouping, severityIn } from './seedGroups.ts';
 import { labelOf } from '../navigation/seedLabel.ts';
-import { byRank, byUri, compare, compareNumbers } from '../navigation/seedOrder.ts';
 import { countTwins } from '../navigation/seedTwins.ts';
+import { byGroup, memberOrder, type Member, type MemberOrder } from './treeOrder.ts';
 
 export type * from './seedTreeModel.ts';
 
@@ -41,6 +40,8 @@ export interface SeedTree {
    */
   readonly nodes: (group?: string, limit?: number) => readonly SeedTreeNode[];
   readonly locate: (uri: string) => SeedPlace | undefined;
+  /** The seeds of a group, or of the whole tree, that are wanted: in the order of the nodes, each once. */
+  readonly seedsInOrder: (isWanted: (member: Member) => boolean, group?: string) => readonly Seed[];
 }
 
 /**
@@ -83,7 +84,7 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
   }
 
   let sorted: readonly Group[] | undefined;
-  const sortedGroups = () => (sorted ??= [...groups.values()].sort(groupOrder));
+  const sortedGroups = () => (sorted ??= [...groups.values()].sort(byGroup));
   const order = memberOrder(sortBy);
 
   const nodes = (id?: string, limit = longestLevel): readonly SeedTreeNode[] => {
@@ -106,7 +107,7 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
       if (!seed || !isShown(seed)) continue;
       const around: (Group | undefined)[] = [];
       by.each(seed, (value) => around.push(byValue.get(value)));
-      const group = around.filter((known) => known !== undefined).sort(groupOrder)[0];
+      const group = around.filter((known) => known !== undefined).sort(byGroup)[0];
       const member = { seed, source };
       const position = group?.positionOf(member, order);
       if (!group || position === undefined) continue;
@@ -115,6 +116,12 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
       return { groups: [group.node()], seed: seedNode(member), position, groupPosition };
     }
     return undefined;
+  };
+
+  const seedsInOrder = (isWanted: (member: Member) => boolean, id?: string): readonly Seed[] => {
+    const wanted = id === undefined ? sortedGroups() : [...groups.values()].filter((group) => group.id === id);
+    const found = wanted.flatMap(({ members }) => members.filter(isWanted).sort(order));
+    return [...new Set(found.map(({ seed }) => seed))];
   };
 
   const seedNode = ({ seed, source }: Member): SeedNode => {
@@ -132,16 +139,8 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
     };
   };
 
-  return { seeds, nodes, locate };
+  return { seeds, nodes, locate, seedsInOrder };
 }
-
-/** A seed, and the corpus that it is of. */
-interface Member {
-  readonly seed: Seed;
-  readonly source: SeedSource;
-}
-
-type MemberOrder = (a: Member, b: Member) => number;
 
 const everything = () => true;
 
@@ -225,33 +224,4 @@ function level(group: string | undefined, shown: readonly SeedTreeNode[], total:
   if (shown.length === total) return shown;
   const id = `more ${group ?? ''}`;
   return [...shown, { kind: 'more', id, ...(group === undefined ? {} : { group }), shown: shown.length, total }];
-}
-
-function memberOrder(by: SeedSorting): MemberOrder {
-  switch (by) {
-    case 'rank':
-      return (a, b) => byRank(a.seed, b.seed);
-    case 'title': {
-      const textOf = ({ seed, source }: Member) => source.corpus.searchText(seed);
-      return (a, b) => compare(textOf(a), textOf(b)) || byRank(a.seed, b.seed);
-    }
-    case 'file':
-      // By folder, then by the number that the name begins with, as file managers do.
-      return ({ seed: a }, { seed: b }) =>
-        compare(a.folder, b.folder) || compareNumbers(a.number, b.number) || byUri(a, b);
-    case 'changed': {
-      const modifiedOf = ({ seed, source }: Member) => source.modifiedOf(seed) ?? -Infinity;
-      return (a, b) => compareNumbers(modifiedOf(b), modifiedOf(a)) || byRank(a.seed, b.seed);
-    }
-  }
-}
-
-let collator: Intl.Collator | undefined;
-
-function groupOrder(a: Group, b: Group): number {
-  if (a.order !== b.order) return a.order - b.order;
-  if (a.weight !== b.weight) return b.weight - a.weight;
-  // Making one takes longer than all else here: who has no groups needs none.
-  collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(a.description.label, b.description.label) || compare(a.id, b.id);
 }

@@ -22,15 +22,16 @@ import {
 } from '../../protocol/index.ts';
 import { jumpToProblem, jumpToSeed, nameOf } from '../../workspace/index.ts';
 import type { JumpDestination, Workspace } from '../../workspace/index.ts';
+import type { SeedTrees } from '../seedTrees.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { renameEdit } from './renameEdit.ts';
 
 /** Runs the server's commands, for which `workspace/executeCommand` is the one way of LSP. */
-export function registerCommands(context: ServerContext): void {
+export function registerCommands(context: ServerContext, trees: SeedTrees): void {
   const { connection, handlers } = context;
   const commands = new Map([
     command(openCommand, (argument) => open(context, argument)),
-    command(jumpCommand, (argument) => jump(context, argument)),
+    command(jumpCommand, (argument) => jump(context, trees, argument)),
     command(renameCommand, (argument, token) => rename(context, argument, token)),
   ]);
   const { method } = ExecuteCommandRequest;
@@ -62,8 +63,8 @@ async function open(context: ServerContext, { uri, range }: OpenArgument): Promi
   return null;
 }
 
-async function jump(context: ServerContext, argument: JumpArgument): Promise<Location | null> {
-  const found = await findJump(context.workspace, argument);
+async function jump(context: ServerContext, trees: SeedTrees, argument: JumpArgument): Promise<Location | null> {
+  const found = await findJump(context.workspace, trees, argument);
   if (!found) return null;
   const { uri, range } = found;
   // The start alone: with the whole range selected, an editor's cursor would stand behind it, and a jump back from there
@@ -108,20 +109,22 @@ async function rename(
 
 async function findJump(
   workspace: Workspace,
-  { to, uri, position }: JumpArgument,
+  trees: SeedTrees,
+  { to, uri, position, view }: JumpArgument,
 ): Promise<JumpDestination | undefined> {
+  const path = view && trees.path(view);
   const from = uri === undefined ? undefined : { uri, ...(position ? { position } : {}) };
   switch (to) {
     case 'nextProblem':
-      return jumpToProblem(workspace, 'next', from);
+      return jumpToProblem(workspace, 'next', from, path);
     case 'previousProblem':
-      return jumpToProblem(workspace, 'previous', from);
+      return jumpToProblem(workspace, 'previous', from, path);
     case 'nextByRank':
     case 'previousByRank':
     case 'nextUnreviewed':
     case 'nextOfPublisher':
     case 'nextTwin':
-      return jumpToSeed(workspace, to, from);
+      return jumpToSeed(workspace, to, from, path);
   }
 }
 

@@ -1,11 +1,11 @@
 import type { SeedGrouping, SeedTreeNode } from '../../core/index.ts';
-import { completeFilter, filterKeysFor, readFilter, seedCard } from '../../core/index.ts';
+import { completeFilter, filterKeysFor, readFilter, reviewedSeed, reviewQueue, seedCard } from '../../core/index.ts';
 import type { Answers } from '../answers.ts';
 import type { SeedTrees } from '../seedTrees.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 /** The tree of seeds, its filter, and what is shown of one of its seeds. */
-export function treeRequests({ workspace, uris }: ServerContext, trees: SeedTrees) {
+export function treeRequests({ workspace, uris, scanned }: ServerContext, trees: SeedTrees) {
   /** The value of a group by folder is a uri, and that of others is not: no property of its own says so. */
   const spellValue =
     (groupBy: SeedGrouping) =>
@@ -29,5 +29,17 @@ export function treeRequests({ workspace, uris }: ServerContext, trees: SeedTree
       const seed = await workspace.seed(uri);
       return seed ? seedCard(seed) : null;
     },
+    async reviewQueue({ groupBy, sortBy, filter, limit = mostReviewed, ...options }, token) {
+      await scanned(token);
+      const query = { groupBy, ...(sortBy && { sortBy }), ...(filter !== undefined && { filter }) };
+      return reviewQueue(trees.get(query), { ...options, limit: Math.min(limit, mostReviewed) });
+    },
+    reviewedSeed({ uri }) {
+      const corpus = workspace.corpusOf(uri);
+      return (corpus && reviewedSeed(uri, corpus.index, corpus.configuration)) ?? null;
+    },
   } satisfies Partial<Answers>;
 }
+
+/** More than anybody looks through before the next queue is made. */
+const mostReviewed = 2000;

@@ -1,0 +1,75 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Seed } from '../corpus/seed.ts';
+import { unreviewedTest } from '../navigation/jump.ts';
+import { labelOf } from '../navigation/seedLabel.ts';
+import type { Configuration } from '../schema/configuration.ts';
+import { display } from '../text/display.ts';
+import type { SeedTree } from './seedTree.ts';
+
+/** The seeds to look through, one after the other. */
+export interface ReviewQueue {
+  /** In the order of the tree; no more than were asked for. */
+  readonly uris: readonly string[];
+  /** How many there are. */
+  readonly total: number;
+  /** How many seeds would be looked through if all were, reviewed or not. */
+  readonly shown: number;
+}
+
+export interface ReviewQueueOptions {
+  /** The group that the seeds are of; of the whole tree where not given. */
+  readonly group?: string | undefined;
+  /** Only these, by their uris. */
+  readonly uris?: readonly string[] | undefined;
+  /** Whether those are looked through too that somebody has decided on already. */
+  readonly all?: boolean | undefined;
+  readonly limit: number;
+}
+
+/** A seed as it is shown while seeds are reviewed. Texts are shortened, on one line each. */
+export interface ReviewedSeed {
+  /** The title, or the file's name where there is none. */
+  readonly label: string;
+  readonly rank?: number;
+  readonly usage?: string;
+  /** The declared usages, in their order. */
+  readonly usages: readonly ReviewUsage[];
+}
+
+export interface ReviewUsage {
+  readonly value: string;
+  readonly description?: string;
+  /** The letter that `seedbed.yaml` gives to it. */
+  readonly key?: string;
+}
+
+/** The seeds of a tree that wait to be reviewed, or all of them. */
+export function reviewQueue(tree: SeedTree, { group, uris, all = false, limit }: ReviewQueueOptions): ReviewQueue {
+  const chosen = uris && new Set(uris);
+  const tests = new Map<Configuration, (seed: Seed) => boolean>();
+  const isUnreviewed = (seed: Seed, configuration: Configuration): boolean => {
+    let test = tests.get(configuration);
+    if (!test) tests.set(configuration, (test = unreviewedTest(configuration)));
+    return test(seed);
+  };
+  const shown = new Set<string>();
+  const seeds = tree.seedsInOrder(({ seed, source }) => {
+    if (chosen && !chosen.has(seed.uri)) return false;
+    shown.add(seed.uri);
+    return all || isUnreviewed(seed, source.configuration);
+  }, group);
+  return { uris: seeds.slice(0, limit).map(({ uri }) => uri), total: seeds.length, shown: shown.size };
+}
+
+/** Undefined for what is no seed of the corpus. */
+export function reviewedSeed(uri: string, corpus: Corpus, configuration: Configuration): ReviewedSeed | undefined {
+  const seed = corpus.get(uri);
+  return (
+    seed && {
+      label: labelOf(seed),
+      ...(seed.rank === undefined ? {} : { rank: seed.rank }),
+      ...(seed.usage === undefined ? {} : { usage: display(seed.usage) }),
+      usages: configuration.usages,
+    }
+  );
+}
