@@ -24,6 +24,13 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Control+F');
     await page.keyboard.type('is:duplicate publisher:');
   },
+  review: async (page) => {
+    await showSeeds(page);
+    await page.keyboard.press('Alt+Shift+V');
+    await page.locator('.codelens-decoration', { hasText: 'selected' }).first().waitFor();
+    await page.keyboard.press('s');
+    await page.locator('.statusbar-item', { hasText: '1 selected' }).first().waitFor();
+  },
   problems: async (page) => {
     await runCommand(page, 'View: Focus Problems');
   },

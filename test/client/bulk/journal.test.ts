@@ -53,8 +53,8 @@ suite('the journal', () => {
     const [entry, ...others] = await entries();
     assert.equal(entry?.label, 'Set usage to “used”');
     assert.deepEqual(entry.changes, [
-      { ...first, isMade: true },
-      { ...second, isMade: false },
+      { uri: first.uri, steps: [first], isMade: true },
+      { uri: second.uri, steps: [second], isMade: false },
     ]);
     assert.deepEqual(others, []);
   });
@@ -64,7 +64,24 @@ suite('the journal', () => {
     await record.plan([first]);
     const formatted = changeOf(first.uri, 'a\n', 'b \n');
     await record.plan([formatted]);
-    assert.deepEqual((await entries())[0]?.changes, [{ ...formatted, isMade: false }]);
+    assert.deepEqual((await entries())[0]?.changes, [{ uri: first.uri, steps: [formatted], isMade: false }]);
+  });
+
+  test('keeps the steps of a file that is changed more than once, also by whoever goes on with it later', async () => {
+    const journal = new Journal(folder);
+    const record = journal.begin('Review seeds', 'seed');
+    const [b, c, d] = ['b\n', 'c\n', 'd\n'].map((text, index) =>
+      changeOf(first.uri, ['a\n', 'b\n', 'c\n'][index]!, text),
+    );
+    await record.plan([b!]);
+    await record.plan([c!]);
+    const later = new Journal(folder).resume(record.path);
+    await later.plan([d!]);
+    await later.made([first.uri]);
+    assert.deepEqual((await entries())[0]?.changes, [{ uri: first.uri, steps: [b, c, d], isMade: true }]);
+    const formatted = changeOf(first.uri, 'b\n', 'c \n');
+    await later.plan([formatted]);
+    assert.deepEqual((await entries())[0]?.changes[0]?.steps, [b, formatted], 'what was said last of a text');
   });
 
   test('writes nothing for a change of nothing', async () => {
@@ -114,7 +131,7 @@ suite('the journal', () => {
     const path = join(folder, readdirSync(folder)[0]!);
     truncateSync(path, statSync(path).size - 10);
     appendFileSync(path, '\n"text"\nnull\n{"planned":[{"uri":1}, null]}\n{"made":3}\n');
-    assert.deepEqual((await entries())[0]?.changes, [{ ...first, isMade: false }]);
+    assert.deepEqual((await entries())[0]?.changes, [{ uri: first.uri, steps: [first], isMade: false }]);
     truncateSync(path, 5);
     assert.deepEqual(await entries(), []);
   });
