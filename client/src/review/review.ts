@@ -12,7 +12,7 @@ import type { Journal } from '../bulk/journal.ts';
 import { say } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
-import { ReviewChanges, type ReviewOutcome } from './reviewChanges.ts';
+import { ReviewChanges } from './reviewChanges.ts';
 import { ReviewEditor } from './reviewEditor.ts';
 import { reviewKeys, stepOf, type ReviewAction, type ReviewStep } from './reviewKeys.ts';
 import { ReviewSession, type Decision, type StoredReview } from './reviewSession.ts';
@@ -53,6 +53,7 @@ export class Review implements vscode.Disposable {
   #running: Running | undefined;
   /** Whether a step is being done. */
   isBusy = false;
+  #busy: Promise<void> = Promise.resolve();
 
   /**
    * @param query what the Seeds view shows.
@@ -123,11 +124,14 @@ export class Review implements vscode.Disposable {
   async #step(work: () => Promise<void>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
-    try {
-      await work();
-    } finally {
-      this.isBusy = false;
-    }
+    this.#busy = work().finally(() => (this.isBusy = false));
+    await this.#busy;
+  }
+
+  /** Does something that nobody has pressed a key for, after the step that is being done. */
+  async #whenFree(work: () => Promise<void>): Promise<void> {
+    while (this.isBusy) await this.#busy;
+    await this.#step(work);
   }
 
   #begin(session: ReviewSession, path?: string): Promise<void> {
@@ -149,7 +153,7 @@ export class Review implements vscode.Disposable {
       if (seed && isShown) {
         running.seed = seed;
         this.#show(problem);
-        await this.#keep();
+        void this.#keep();
         // It is there at once when its turn comes.
         if (session.following !== undefined) {
           void vscode.workspace.openTextDocument(this.#uriOf(session.following)).then(undefined, () => {});
@@ -160,14 +164,26 @@ export class Review implements vscode.Disposable {
       session.next();
       ({ current } = session);
     }
-    await this.#end(running);
+    await this.#end(running, true);
   }
 
+  /** The next seed is shown while this one is changed: nobody waits, and no tab is left of a text that was changed. */
   async #decide(running: Running, usage: string): Promise<void> {
-    const change: SeedChange = { kind: 'set', field: 'usage', value: usage };
-    const problem = await this.#change(running, change, usage, usage);
-    if (problem !== undefined) return this.#show(problem);
-    running.session.next();
+    const { session, editor, changes, seed } = running;
+    const uri = session.current!;
+    if (seed?.refusal !== undefined) return this.#show(`${seed.refusal} Space goes on.`);
+    void editor.unlock();
+    const decision = decisionOn(uri, seed, usage, usage);
+    session.note(decision);
+    void changes.make([uri], { kind: 'set', field: 'usage', value: usage }).then((outcome) => {
+      decision.changes = outcome.changes;
+      if (outcome.failures.length > 0) {
+        session.forget(decision);
+        void this.#whenFree(() => this.#goOn(outcome.failures.join(' ')));
+      } else void this.#keep();
+      this.#decided.fire();
+    });
+    session.next();
     await this.#goOn();
   }
 
@@ -213,15 +229,11 @@ export class Review implements vscode.Disposable {
     }
   }
 
-  /**
-   * Changes the seed that is shown. Undefined where that was done, or where it is as it should be already; else why not.
-   * @param usage the usage that the change decides on.
-   */
+  /** Changes more of the seed that is shown. Undefined where that was done, else why not. */
   async #change(
     { session, editor, changes, seed }: Running,
-    change: SeedChange,
+    change: Exclude<SeedChange, { readonly kind: 'set' }>,
     result: string,
-    usage?: string,
   ): Promise<string | undefined> {
     const uri = session.current!;
     const uris = change.kind === 'rank' ? change.ranks.map((each) => each.uri) : [uri];
@@ -231,19 +243,13 @@ export class Review implements vscode.Disposable {
       await editor.lock();
       return outcome.failures.join(' ');
     }
-    if (outcome.changes.length === 0 && usage === undefined) {
+    if (outcome.changes.length === 0) {
       await editor.lock();
       return change.kind === 'fix' ? 'Nothing can be fixed here without a decision of yours.' : undefined;
     }
-    const { label = '', usage: before } = seed ?? {};
-    session.note({
-      uri,
-      label,
-      result,
-      changes: outcome.changes,
-      ...(usage === undefined ? {} : { usage }),
-      ...(before === undefined ? {} : { before }),
-    });
+    const decision = decisionOn(uri, seed, result);
+    decision.changes = outcome.changes;
+    session.note(decision);
     this.#decided.fire();
     return undefined;
   }
@@ -263,8 +269,9 @@ export class Review implements vscode.Disposable {
     const [last] = session.decisions;
     if (!last) return this.#show('There is nothing to undo.');
     await editor.unlock();
-    const outcome: ReviewOutcome = await changes.takeBack(last.changes);
-    if (outcome.failures.length === 0) session.forget();
+    await changes.made();
+    const outcome = await changes.takeBack(last.changes);
+    if (outcome.failures.length === 0) session.forget(last);
     this.#decided.fire();
     await this.#goOn(outcome.failures.join(' '));
   }
@@ -280,9 +287,14 @@ export class Review implements vscode.Disposable {
     if (picked && this.#running === running) await this.do(picked.step);
   }
 
-  /** Ends it, and says what came of it. */
-  async #end(running: Running): Promise<void> {
-    const { session, editor } = running;
+  /**
+   * Ends it, and says what came of it.
+   * @param isThrough whether all seeds have been looked through. Where a decision on one could not be carried out, they have not.
+   */
+  async #end(running: Running, isThrough = false): Promise<void> {
+    const { session, editor, changes } = running;
+    await changes.made();
+    if (session.current !== undefined && isThrough) return;
     await this.#leave();
     const { uris, undecided } = session;
     const decided = uris.length - undecided.length;
@@ -337,6 +349,12 @@ export class Review implements vscode.Disposable {
   #uriOf(uri: string): vscode.Uri {
     return this.#server.client.protocol2CodeConverter.asUri(uri);
   }
+}
+
+function decisionOn(uri: string, seed: ReviewedSeed | undefined, result: string, usage?: string): Decision {
+  const { label = '', usage: before } = seed ?? {};
+  const decided = usage === undefined ? {} : { usage };
+  return { uri, label, result, changes: [], ...decided, ...(before === undefined ? {} : { before }) };
 }
 
 async function askForRank(rank: number | undefined): Promise<number | undefined> {

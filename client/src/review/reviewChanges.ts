@@ -21,6 +21,7 @@ export class ReviewChanges {
   readonly #record: JournalRecord;
   /** What was planned last for each file. */
   readonly #planned = new Map<string, RecordedChange>();
+  #last: Promise<unknown> = Promise.resolve();
 
   /** @param path of the entry of a review that goes on. */
   constructor(server: Server, journal: Journal, path: string | undefined) {
@@ -33,24 +34,37 @@ export class ReviewChanges {
     return this.#record.path;
   }
 
+  /** Resolves when all changes have been made that were asked for until then. */
+  async made(): Promise<void> {
+    await this.#last;
+  }
+
   /** Changes seeds; those that can only be changed after their safe fixes get both. */
   make(uris: readonly string[], change: SeedChange): Promise<ReviewOutcome> {
-    return this.#run(uris, findSeedEdits(this.#server, change, true));
+    return this.#inTurn(() => this.#run(uris, findSeedEdits(this.#server, change, true)));
   }
 
   /** Puts back what a change has changed, as far as nothing else has changed it since. */
   takeBack(changes: readonly RecordedChange[]): Promise<ReviewOutcome> {
     const byUri = new Map(changes.map((change) => [change.uri, change]));
-    return this.#run([...byUri.keys()], (documents, fail) => {
-      const found: PlannedEdit[] = [];
-      for (const document of documents.values()) {
-        const change = byUri.get(document.uri.toString());
-        const edit = change && wayBack(document, [change]);
-        if (edit) found.push({ document, version: document.version, edits: [edit] });
-        else fail('changed meanwhile', document.uri);
-      }
-      return Promise.resolve(found);
-    });
+    return this.#inTurn(() =>
+      this.#run([...byUri.keys()], (documents, fail) => {
+        const found: PlannedEdit[] = [];
+        for (const document of documents.values()) {
+          const change = byUri.get(document.uri.toString());
+          const edit = change && wayBack(document, [change]);
+          if (edit) found.push({ document, version: document.version, edits: [edit] });
+          else fail('changed meanwhile', document.uri);
+        }
+        return Promise.resolve(found);
+      }),
+    );
+  }
+
+  #inTurn(work: () => Promise<ReviewOutcome>): Promise<ReviewOutcome> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
   }
 
   async #run(uris: readonly string[], find: BulkEditTask<PlannedEdit>['find']): Promise<ReviewOutcome> {

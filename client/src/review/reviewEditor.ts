@@ -9,6 +9,7 @@ export class ReviewEditor {
   readonly #openBefore = new Set(openFiles());
   #shown: vscode.Uri | undefined;
   #twin: vscode.Uri | undefined;
+  #isLocked = false;
 
   /** Whether the seed that is shown has the focus, or had it last. */
   get isActive(): boolean {
@@ -25,7 +26,8 @@ export class ReviewEditor {
   async show(uri: vscode.Uri): Promise<boolean> {
     const last = this.#shown;
     const twin = this.#twin;
-    if (this.isActive && last?.toString() !== uri.toString()) await this.unlock();
+    // VS Code does one after the other, so nobody waits between them.
+    if (last?.toString() !== uri.toString()) void this.unlock();
     try {
       await vscode.window.showTextDocument(uri, { viewColumn: this.#column, preview: true });
     } catch {
@@ -33,10 +35,10 @@ export class ReviewEditor {
     }
     this.#shown = uri;
     this.#twin = undefined;
-    await this.lock();
-    // An editor whose text was changed is no preview any more, which the next one would replace.
+    void this.lock();
+    // The last one is still there where VS Code opens no previews, or the user has made it stay by hand.
     const done = [last, twin].filter((each) => each !== undefined && each.toString() !== uri.toString());
-    await closeTabs(done.map(String).filter((each) => !this.#openBefore.has(each)));
+    void closeTabs(done.map(String).filter((each) => !this.#openBefore.has(each)));
     return true;
   }
 
@@ -49,13 +51,16 @@ export class ReviewEditor {
 
   /** Makes the seed that is shown read-only, if it is active. */
   async lock(): Promise<void> {
-    if (this.isActive) await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
+    if (!this.isActive) return;
+    this.#isLocked = true;
+    await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
   }
 
   /** Lets the seed that is shown be changed again, if it is active. VS Code saves nothing that is read-only. */
   async unlock(): Promise<void> {
-    if (this.isActive)
-      await vscode.commands.executeCommand('workbench.action.files.resetActiveEditorReadonlyInSession');
+    if (!this.#isLocked || !this.isActive) return;
+    this.#isLocked = false;
+    await vscode.commands.executeCommand('workbench.action.files.resetActiveEditorReadonlyInSession');
   }
 
   /** Leaves the last seed as an editor like any other. */

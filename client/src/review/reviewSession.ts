@@ -12,7 +12,8 @@ export interface Decision {
   readonly usage?: string;
   /** The seed's usage before, where there was one. */
   readonly before?: string;
-  readonly changes: readonly RecordedChange[];
+  /** Empty until it has been carried out. */
+  changes: readonly RecordedChange[];
 }
 
 /** What is kept of a review while the window is closed. */
@@ -116,16 +117,17 @@ export class ReviewSession {
     if (decision.usage !== undefined) this.#decided.set(decision.uri, decision.usage);
   }
 
-  /** Forgets the last decision, and goes to its seed. */
-  forget(): void {
-    const last = this.#decisions.pop();
-    if (!last) return;
-    if (last.usage !== undefined) {
-      const earlier = this.#decisions.findLast(({ uri, usage }) => uri === last.uri && usage !== undefined);
-      if (earlier?.usage === undefined) this.#decided.delete(last.uri);
-      else this.#decided.set(last.uri, earlier.usage);
+  /** Forgets a decision, and goes to its seed. */
+  forget(decision: Decision): void {
+    const index = this.#decisions.indexOf(decision);
+    if (index >= 0) this.#decisions.splice(index, 1);
+    const { uri } = decision;
+    if (decision.usage !== undefined) {
+      const earlier = this.#decisions.findLast((each) => each.uri === uri && each.usage !== undefined);
+      if (earlier?.usage === undefined) this.#decided.delete(uri);
+      else this.#decided.set(uri, earlier.usage);
     }
-    this.goTo(last.uri);
+    this.goTo(uri);
   }
 
   #after(): number {

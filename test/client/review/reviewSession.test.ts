@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { ReviewSession } from '../../../client/src/review/reviewSession.ts';
+import { ReviewSession, type Decision } from '../../../client/src/review/reviewSession.ts';
 
-const decision = (uri: string, usage: string) => ({ uri, label: uri, result: usage, usage, changes: [] });
+const decision = (uri: string, usage: string): Decision => ({ uri, label: uri, result: usage, usage, changes: [] });
 
 suite('a review', () => {
   test('goes from seed to seed, and back to those that nobody has decided on', () => {
@@ -32,19 +32,18 @@ suite('a review', () => {
     assert.deepEqual([...session.counts], [['rejected', 2]]);
   });
 
-  test('forgets its last decision, and goes to its seed', () => {
+  test('forgets a decision, and goes to its seed', () => {
     const session = new ReviewSession(['a', 'b', 'c']);
     session.note(decision('a', 'used'));
     session.note(decision('a', 'rejected'));
     session.next();
     session.next();
-    session.forget();
+    session.forget(session.decisions[0]!);
     assert.equal(session.current, 'a');
     assert.deepEqual([...session.counts], [['used', 1]]);
-    session.forget();
+    session.forget(session.decisions[0]!);
     assert.deepEqual(session.undecided, ['a', 'b', 'c']);
-    session.forget();
-    assert.equal(session.current, 'a');
+    assert.deepEqual(session.decisions, []);
   });
 
   test('is the same after it was stored and read', () => {

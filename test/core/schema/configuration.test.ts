@@ -187,11 +187,11 @@ test('usages: a list, or a mapping with what they mean, in place of the starter 
     { value: 'to review' },
   ]);
   assert.deepEqual(
-    configured('usages: {candidate: Waiting, used: {description: Printed}, spiked: {}, held: }').usages,
+    configured('usages: {candidate: Waiting, used: {description: Printed}, spiked: {key: x}, held: }').usages,
     [
       { value: 'candidate', description: 'Waiting' },
       { value: 'used', description: 'Printed' },
-      { value: 'spiked' },
+      { value: 'spiked', key: 'x' },
       { value: 'held' },
     ],
   );

@@ -124,6 +124,9 @@ const mistakes: Record<string, string> = {
   'an unknown rule for a glob': `
     overrides: {"a/*": {<|insecure-urls|>: off}}
     “insecure-urls” is no key of “overrides.a/*”; did you mean “insecure-url”? → insecure-url`,
+  'a key that is no letter': `
+    usages: {used: {key: <|Ctrl+U|>}}
+    The key “Ctrl+U” is not one letter from a to z.`,
   'no usage at all': `
     usages: <|[]|>
     “usages” names no usage; at least one is expected.`,

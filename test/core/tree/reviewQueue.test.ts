@@ -70,11 +70,15 @@ suite('the queue of a review', () => {
   });
 
   test('tells what a seed is, and what it can be decided to be', () => {
-    const { corpus, configuration } = seedsOf(
-      { 'a.seed': 'title: Zoo\nusage: new\ninitial_rank: 3' },
+    const { seed } = seedsOf(
+      {
+        'a.seed': 'title: Zoo\nusage: new\ninitial_rank: 3',
+        'b.seed': '---\ntitle: A: b\nusage: new\n---\n',
+        'c.seed': '---\ntitle: [a\nusage: {\n---\n',
+      },
       'usages: {new: {key: x}, used: Was used}',
     );
-    assert.deepEqual(reviewedSeed(uriOf('a.seed'), corpus, configuration), {
+    assert.deepEqual(reviewedSeed(seed('a.seed')), {
       label: 'Zoo',
       rank: 3,
       usage: 'new',
@@ -83,7 +87,8 @@ suite('the queue of a review', () => {
         { value: 'used', description: 'Was used' },
       ],
     });
-    assert.equal(reviewedSeed(uriOf('b.seed'), corpus, configuration), undefined);
+    assert.equal(reviewedSeed(seed('b.seed')).refusal, undefined, 'a safe fix mends it');
+    assert.match(reviewedSeed(seed('c.seed')).refusal ?? '', /[.]$/);
   });
 });
 

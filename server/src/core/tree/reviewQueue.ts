@@ -1,5 +1,6 @@
-import type { Corpus } from '../corpus/corpus.ts';
+import { editFor } from '../bulk/changeSeed.ts';
 import type { Seed } from '../corpus/seed.ts';
+import type { SeedContext } from '../corpus/seedContext.ts';
 import { unreviewedTest } from '../navigation/jump.ts';
 import { labelOf } from '../navigation/seedLabel.ts';
 import type { Configuration } from '../schema/configuration.ts';
@@ -34,6 +35,8 @@ export interface ReviewedSeed {
   readonly usage?: string;
   /** The declared usages, in their order. */
   readonly usages: readonly ReviewUsage[];
+  /** Why nothing can be decided on it, in one sentence: its header is broken, and no safe fix mends it. */
+  readonly refusal?: string;
 }
 
 export interface ReviewUsage {
@@ -61,15 +64,15 @@ export function reviewQueue(tree: SeedTree, { group, uris, all = false, limit }:
   return { uris: seeds.slice(0, limit).map(({ uri }) => uri), total: seeds.length, shown: shown.size };
 }
 
-/** Undefined for what is no seed of the corpus. */
-export function reviewedSeed(uri: string, corpus: Corpus, configuration: Configuration): ReviewedSeed | undefined {
-  const seed = corpus.get(uri);
-  return (
-    seed && {
-      label: labelOf(seed),
-      ...(seed.rank === undefined ? {} : { rank: seed.rank }),
-      ...(seed.usage === undefined ? {} : { usage: display(seed.usage) }),
-      usages: configuration.usages,
-    }
-  );
+export function reviewedSeed(seed: SeedContext): ReviewedSeed {
+  const { summary, configuration } = seed;
+  const { rank, usage } = summary;
+  const outcome = editFor({ kind: 'set', field: 'usage', value: configuration.usages[0]!.value }, { repair: true })(seed);
+  return {
+    label: labelOf(summary),
+    ...(rank === undefined ? {} : { rank }),
+    ...(usage === undefined ? {} : { usage: display(usage) }),
+    usages: configuration.usages,
+    ...('reason' in outcome ? { refusal: outcome.reason } : {}),
+  };
 }

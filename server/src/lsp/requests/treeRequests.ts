@@ -34,9 +34,9 @@ export function treeRequests({ workspace, uris, scanned }: ServerContext, trees:
       const query = { groupBy, ...(sortBy && { sortBy }), ...(filter !== undefined && { filter }) };
       return reviewQueue(trees.get(query), { ...options, limit: Math.min(limit, mostReviewed) });
     },
-    reviewedSeed({ uri }) {
-      const corpus = workspace.corpusOf(uri);
-      return (corpus && reviewedSeed(uri, corpus.index, corpus.configuration)) ?? null;
+    async reviewedSeed({ uri }) {
+      const seed = await workspace.seed(uri);
+      return seed ? reviewedSeed(seed) : null;
     },
   } satisfies Partial<Answers>;
 }
