@@ -11,10 +11,11 @@ import { facetOf } from './fieldGrouping.ts';
 import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 
-/** How the view that seeds are dragged in shows them. */
-interface Arrangement {
+/** The view that seeds are dragged in. */
+interface DraggingView {
   readonly groupBy: SeedGrouping;
   readonly sortBy: SeedSorting;
+  readonly holdPlace: (element: SeedElement) => Promise<() => Promise<void>>;
 }
 
 /** What dropping seeds does: a change, or in one sentence why there is none. */
@@ -37,12 +38,12 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
   readonly dropMimeTypes = [seedsType];
   readonly dragMimeTypes = [uriListType];
   readonly #server: Server;
-  readonly #arrangement: Arrangement;
+  readonly #view: DraggingView;
   readonly #apply: ApplySeedChange;
 
-  constructor(server: Server, arrangement: Arrangement, apply: ApplySeedChange) {
+  constructor(server: Server, view: DraggingView, apply: ApplySeedChange) {
     this.#server = server;
-    this.#arrangement = arrangement;
+    this.#view = view;
     this.#apply = apply;
   }
 
@@ -65,7 +66,9 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     if (!outcome || token?.isCancellationRequested) return;
     if ('refusal' in outcome) return void vscode.window.showInformationMessage(outcome.refusal);
     const seeds = outcome.seeds.map((uri) => this.#uriOf(uri));
+    const goOn = await this.#view.holdPlace(dragged[0]!.element);
     await this.#apply(seeds, outcome.change, { unasked: mostUnasked, remarks: outcome.remarks ?? [] });
+    await goOn();
   }
 
   /** Undefined where there is nothing to do and nothing to say. */
@@ -74,7 +77,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     target: SeedElement | undefined,
     token: vscode.CancellationToken | undefined,
   ): Promise<DropOutcome | undefined> {
-    const { groupBy, sortBy } = this.#arrangement;
+    const { groupBy, sortBy } = this.#view;
     const node = target?.node;
     if (node?.kind === 'group') return valueOutcome(dragged, node, groupBy);
     if (node?.kind === 'more' || (!node && groupBy !== 'none')) {
@@ -110,6 +113,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
 }
 
 interface DraggedSeed {
+  readonly element: SeedElement<SeedNode>;
   readonly uri: string;
   readonly rank: number | undefined;
   /** The id of the group that it was dragged out of. */
@@ -122,7 +126,7 @@ function draggedSeeds(transfer: vscode.DataTransfer): readonly DraggedSeed[] {
   if (!Array.isArray(elements)) return [];
   const seeds = (elements as readonly SeedElement[]).filter(isSeedElement).map((element) => {
     const { uri, rank } = element.node;
-    return { uri, rank, group: groupIdOf(element) };
+    return { element, uri, rank, group: groupIdOf(element) };
   });
   return [...new Map(seeds.map((seed) => [seed.uri, seed])).values()];
 }

@@ -9,6 +9,8 @@ import type { Journal } from '../bulk/journal.ts';
 import { say, withProgress } from '../messages.ts';
 import { ArticleOpener } from '../navigation/openArticle.ts';
 import { count } from '../problems.ts';
+import { isSeedElement } from '../seedElement.ts';
+import type { SeedsView } from '../desk/seedsView.ts';
 import type { Server } from '../server.ts';
 import { publisher, setField, setValue, usage, type SetFieldOptions, type SetValueOptions } from '../bulk/setValue.ts';
 import { undoBulkChange, type UndoBulkChangeOptions } from '../bulk/undoBulkChange.ts';
@@ -20,12 +22,14 @@ interface MoveToRankOptions {
 
 /**
  * Registers the commands on some seeds or all at once.
+ * @param seedsView whose rows commands are chosen for.
  * @param memory remembers which domains may be opened.
  */
 export function registerSeedActions(
   server: Server,
   journal: Journal,
   apply: ApplySeedChange,
+  seedsView: SeedsView,
   memory: vscode.Memento,
 ): vscode.Disposable {
   const articles = new ArticleOpener(server, memory);
@@ -33,9 +37,12 @@ export function registerSeedActions(
   const onSeeds =
     <Options extends object>(run: (seeds: readonly vscode.Uri[], options: Partial<Options>) => unknown) =>
     async (clicked?: unknown, selected?: unknown, options?: unknown): Promise<void> => {
-      const seeds = await chosenSeeds(server, clicked, selected);
+      const seeds = await chosenSeeds(server, clicked, selected, (group) => seedsView.seedsIn(group));
       const given = [options, clicked].find(isOptions) ?? {};
-      if (seeds.length > 0) await run(seeds, given);
+      if (seeds.length === 0) return;
+      const goOn = isSeedElement(clicked) ? await seedsView.holdPlace(clicked) : undefined;
+      await run(seeds, given);
+      await goOn?.();
     };
   const copy = (as: CopySeedsParams['as'], noun: string) =>
     onSeeds(async (seeds) => {

@@ -25,6 +25,7 @@ export type { OtherReader, ReaderComparison } from './editor/readerComparison.ts
 export type { RelatedSeed, RelatedSeeds } from './navigation/relatedSeeds.ts';
 export type { RenamePlan, RenameRefusal } from './bulk/rename.ts';
 export type { SeedCard } from './tree/seedCard.ts';
+export type { SeedMark } from './tree/seedMark.ts';
 export type { SeedFilter } from './tree/seedFilter.ts';
 export type { FilterCompletion, FilterCompletionItem } from './tree/seedFilterCompletion.ts';
 export type { FilterProblem } from './tree/seedFilterSyntax.ts';
@@ -79,8 +80,9 @@ export { documentHighlights, references, referencesTo } from './navigation/refer
 export { describeSeed, relatedSeeds } from './navigation/relatedSeeds.ts';
 export { planRename, planRenameOf, prepareRename, renameIn, renameInConfiguration } from './bulk/rename.ts';
 export { seedCard } from './tree/seedCard.ts';
+export { seedMark } from './tree/seedMark.ts';
 export { filterKeysFor } from './tree/seedFilterSyntax.ts';
-export { readFilter } from './tree/seedFilter.ts';
+export { countFitting, readFilter } from './tree/seedFilter.ts';
 export { completeFilter } from './tree/seedFilterCompletion.ts';
 export { folderLabel } from './tree/seedGroups.ts';
 export { labelOf } from './navigation/seedLabel.ts';

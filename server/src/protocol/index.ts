@@ -25,6 +25,7 @@ export type {
   SeedEdits,
   SeedGrouping,
   SeedGroupNode,
+  SeedMark,
   SeedNode,
   SeedPlace,
   SeedSorting,

@@ -13,6 +13,7 @@ import type {
   SeedSources,
   SeedTreeNode,
 } from './seedTreeModel.ts';
+import { unreviewedUsage } from '../schema/usageWords.ts';
 import { noProblems, severities } from '../schema/severity.ts';
 import { display } from '../text/display.ts';
 import { firstOf } from '../navigation/firsts.ts';
@@ -41,6 +42,8 @@ export interface SeedTree {
    */
   readonly nodes: (group?: string, limit?: number) => readonly SeedTreeNode[];
   readonly locate: (uri: string) => SeedPlace | undefined;
+  /** The uris of all seeds of a group, in their order; of the whole tree where no group is given, each once. */
+  readonly uris: (group?: string) => readonly string[];
 }
 
 /**
@@ -62,6 +65,7 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
   let seeds = 0;
   for (const { source, groups: by, isShown } of corpora) {
     const { corpus, configuration, problemsOf } = source;
+    const unreviewed = unreviewedUsage(configuration);
     for (const seed of corpus.seeds()) {
       if (!isShown(seed)) continue;
       seeds++;
@@ -75,6 +79,7 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
           byValue.set(value, group);
         }
         group.members.push({ seed, source });
+        if (seed.usage === unreviewed) group.unreviewed++;
         if (!problems) return;
         if (groupBy === 'problem') group.noteRule(problems, configuration);
         else group.noteProblems(problems);
@@ -117,6 +122,12 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
     return undefined;
   };
 
+  const uris = (id?: string): readonly string[] => {
+    const wanted = id === undefined ? sortedGroups() : [groups.get(id)].filter((group) => group !== undefined);
+    const found = wanted.flatMap((group) => group.first(group.members.length, order).map(({ seed }) => seed.uri));
+    return [...new Set(found)];
+  };
+
   const seedNode = ({ seed, source }: Member): SeedNode => {
     const { uri, rank, publisher, usage, folder } = seed;
     return {
@@ -132,7 +143,7 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
     };
   };
 
-  return { seeds, nodes, locate };
+  return { seeds, nodes, locate, uris };
 }
 
 /** A seed, and the corpus that it is of. */
@@ -150,6 +161,7 @@ class Group {
   readonly value: string | undefined;
   readonly description: GroupDescription;
   readonly members: Member[] = [];
+  unreviewed = 0;
   readonly #problems = { ...noProblems };
   /** Of a rule: the index of its severity. */
   #severity: number | undefined;
@@ -203,7 +215,7 @@ class Group {
   }
 
   node(): SeedGroupNode {
-    const { label, description, isCut = false } = this.description;
+    const { label, description, isCut = false, isUndeclared = false } = this.description;
     const ofRule = this.#severity === undefined ? undefined : severities[this.#severity];
     return {
       kind: 'group',
@@ -211,6 +223,8 @@ class Group {
       label,
       ...(description === undefined ? {} : { description }),
       seeds: this.members.length,
+      unreviewed: this.unreviewed,
+      ...(isUndeclared ? { isUndeclared } : {}),
       problems: ofRule ? { ...noProblems, [ofRule]: this.members.length } : this.#problems,
       ...(this.value === undefined || isCut || this.value.length > longestValue ? {} : { value: this.value }),
     };
