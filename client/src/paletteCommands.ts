@@ -65,18 +65,20 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
   );
 }
 
-/** The commands that *Group By…* and *Sort By…* have replaced, for key bindings that name them. */
+/** The commands that _Group By…_ and _Sort By…_ have replaced, for key bindings that name them. */
 function registerFormerCommands(): vscode.Disposable {
-  const former = (command: string, by: readonly string[]): readonly vscode.Disposable[] =>
-    by.map((word) =>
-      vscode.commands.registerCommand(
-        `seedbed.${command}${word.charAt(0).toUpperCase()}${word.slice(1)}`,
-        (options?: object | null) => vscode.commands.executeCommand(`seedbed.${command}`, { by: word, ...options }),
-      ),
-    );
   return vscode.Disposable.from(
     ...former('groupBy', ['usage', 'publisher', 'folder', 'domain', 'problem', 'field', 'none']),
     ...former('sortBy', ['rank', 'title', 'file', 'changed']),
+  );
+}
+
+function former(command: string, words: readonly string[]): readonly vscode.Disposable[] {
+  return words.map((by) =>
+    vscode.commands.registerCommand(
+      `seedbed.${command}${by.charAt(0).toUpperCase()}${by.slice(1)}`,
+      (options?: object | null) => vscode.commands.executeCommand(`seedbed.${command}`, { by, ...options }),
+    ),
   );
 }
 

@@ -6,7 +6,10 @@ import {
   type SeedNode,
   type SeedSorting,
 } from '../../../server/src/protocol/index.ts';
-import { describeKept, type ApplySeedChange, type HeaderChange } from '../bulk/bulkChange.ts';
+import { describeKept, type ApplySeedChange, type HeaderChange, type SeedChangeOptions } from '../bulk/bulkChange.ts';
+import { moveWords } from '../bulk/changeWords.ts';
+import { quoteTitle } from '../bulk/seedNames.ts';
+import { count } from '../problems.ts';
 import { facetOf } from './fieldGrouping.ts';
 import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
@@ -20,11 +23,11 @@ interface DraggingView {
 
 /** What dropping seeds does: a change, or in one sentence why there is none. */
 type DropOutcome =
-  | { readonly seeds: readonly string[]; readonly change: HeaderChange; readonly remarks?: readonly string[] }
+  | ({ readonly seeds: readonly string[]; readonly change: HeaderChange } & Pick<
+      SeedChangeOptions,
+      'remarks' | 'words'
+    >)
   | { readonly refusal: string };
-
-/** The most seeds that dropping changes without a question. The message about it offers to undo it. */
-const mostUnasked = 10;
 
 /** The type of seeds that are dragged within the view. No other view can read it. */
 const seedsType = 'application/vnd.code.tree.seedbed.seeds';
@@ -67,7 +70,8 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     if ('refusal' in outcome) return void vscode.window.showInformationMessage(outcome.refusal);
     const seeds = outcome.seeds.map((uri) => this.#uriOf(uri));
     const goOn = await this.#view.holdPlace(dragged[0]!.element);
-    await this.#apply(seeds, outcome.change, { unasked: mostUnasked, remarks: outcome.remarks ?? [] });
+    const { change, remarks = [], words } = outcome;
+    await this.#apply(seeds, change, { atOnce: true, remarks, words });
     await goOn();
   }
 
@@ -104,7 +108,15 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     if (plan?.refusal !== undefined) return { refusal: plan.refusal };
     if (!plan || plan.ranks.length === 0) return undefined;
     const seeds = plan.ranks.map(({ uri }) => uri);
-    return { seeds, change: { kind: 'rank', ranks: plan.ranks }, remarks: describeKept(this.#server, plan.kept) };
+    const [only] = dragged.length === 1 ? dragged : [];
+    const rank = only && plan.ranks.find(({ uri }) => uri === only.uri)?.rank;
+    const words = moveWords(
+      only ? quoteTitle(only.element.node.label) : count(dragged.length, 'seed'),
+      rank === undefined ? (before === null ? 'to the end' : 'to another place') : `to ${rank}`,
+      seeds.filter((uri) => !uris.includes(uri)).length,
+    );
+    const remarks = await describeKept(this.#server, plan.kept);
+    return { seeds, change: { kind: 'rank', ranks: plan.ranks }, remarks, words };
   }
 
   #uriOf(uri: string): vscode.Uri {

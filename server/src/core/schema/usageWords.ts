@@ -27,5 +27,5 @@ export function usageLetters({ usages }: Usages): ReadonlyMap<string, string> {
 const mostLettered = 100;
 
 function lettersOf(value: string): readonly string[] {
-  return [...value.slice(0, 64).toUpperCase()].filter((character) => /^\p{L}$/u.test(character));
+  return value.slice(0, 64).toUpperCase().match(/\p{L}/gu) ?? [];
 }
