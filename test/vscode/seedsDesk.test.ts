@@ -214,6 +214,19 @@ suite('Working in the Seeds view', () => {
     assert.deepEqual({ ...(saved() as object) }, {});
   });
 
+  test('offers filters that everybody needs, with the number of their seeds', async () => {
+    await write({ title: 'Harbour floods' }, { usage: 'selected' });
+    await inBox({ filter: '' }, async (box) => {
+      await lineOf(box, 'To Review');
+      await lineOf(box, 'With Problems');
+      assert.match((await lineOf(box, 'Twins')).description ?? '', /^is:duplicate · \d+ seeds?$/);
+      await goTo(box, 'To Review');
+    });
+    assert.equal(seeds.filter, 'is:unreviewed');
+    await seeds.setFilter(`is:unreviewed folder:${folder.name}`);
+    assert.deepEqual(await labels('candidate'), ['1 · Harbour floods']);
+  });
+
   test('offers what a filter could go on with while it is typed', async () => {
     await write({ title: 'Harbour floods' }, { publisher: 'gazette' });
     await inBox({ filter: `folder:${folder.name} publisher:gaz` }, async (box) => {

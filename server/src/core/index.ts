@@ -68,6 +68,7 @@ export { diagnose, toDiagnostics } from './editor/diagnostics.ts';
 export { documentLinks } from './editor/documentLinks.ts';
 export { documentSymbols } from './editor/documentSymbols.ts';
 export { findSeeds } from './navigation/findSeeds.ts';
+export { findSeedsFor } from './tree/seedQuery.ts';
 export { describeRefused, editTo, fixAll } from './bulk/fixAll.ts';
 export { foldingRanges } from './editor/foldingRanges.ts';
 export { format } from './editor/format.ts';
