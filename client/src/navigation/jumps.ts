@@ -10,6 +10,8 @@ const nowhere: Readonly<Record<JumpTarget, string>> = {
   previousByRank: 'There is no other seed to go to.',
   nextProblem: 'No seed has another error or warning.',
   previousProblem: 'No seed has another error or warning.',
+  nextError: 'No seed has another error.',
+  previousError: 'No seed has another error.',
   nextUnreviewed: 'No other seed waits to be reviewed.',
   nextOfPublisher: 'There is no other seed of this publisher.',
   nextTwin: 'This seed has no twin.',
@@ -30,7 +32,11 @@ async function jump(server: Server, to: JumpTarget): Promise<void> {
   // The server has the place shown, as it does for every client.
   const place = await server.execute(jumpCommand, { to, ...from });
   if (place === null) say(nowhere[to]);
+  // VS Code's own view of a problem where it is, with its message and its fixes: it opens at the one at the cursor.
+  else if (place && ofProblems.has(to)) await vscode.commands.executeCommand('editor.action.marker.next');
 }
+
+const ofProblems: ReadonlySet<JumpTarget> = new Set(['nextProblem', 'previousProblem', 'nextError', 'previousError']);
 
 function placeIn({ document, selection }: vscode.TextEditor, server: Server) {
   const position = server.client.code2ProtocolConverter.asPosition(selection.active);

@@ -41,14 +41,17 @@ export function jumpToSeed(workspace: Workspace, to: SeedJump, from?: JumpOrigin
 /**
  * The nearest error or warning: in the file itself, and then in the next one that has any, by uri; in all corpora, and
  * in their configurations too. Behind the last one comes the first.
+ * @param options.onlyErrors whether warnings are passed over.
  */
 export async function jumpToProblem(
   workspace: Workspace,
   direction: 'next' | 'previous',
   from?: JumpOrigin,
+  { onlyErrors = false } = {},
 ): Promise<JumpDestination | undefined> {
+  const least = onlyErrors ? 1 : 2;
   const problemsOf = async (uri: string): Promise<readonly Diagnostic[]> => {
-    const problems = (await workspace.diagnostics(uri)).filter(({ severity }) => severity === 1 || severity === 2);
+    const problems = (await workspace.diagnostics(uri)).filter(({ severity = 1 }) => severity <= least);
     problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
     return direction === 'next' ? problems : problems.reverse();
   };
@@ -62,7 +65,7 @@ export async function jumpToProblem(
   let last = from?.uri;
   // A file that was counted with problems has none any more only while it waits to be checked again.
   for (let tries = 0; tries < 100; tries++) {
-    const uri = nearest(filesWithProblems(workspace), direction, last);
+    const uri = nearest(filesWithProblems(workspace, onlyErrors), direction, last);
     if (uri === undefined) return undefined;
     const [first] = await problemsOf(uri);
     if (first) return { uri, range: first.range };
@@ -76,11 +79,8 @@ function firstOf({ index, configuration }: RuledCorpus, to: SeedJump): Seed | un
   return to === 'nextUnreviewed' ? firstUnreviewed(index, configuration) : firstSeed(index);
 }
 
-function isProblematic({ error, warning }: ProblemCounts): boolean {
-  return error + warning > 0;
-}
-
-function* filesWithProblems(workspace: Workspace): Generator<string> {
+function* filesWithProblems(workspace: Workspace, onlyErrors: boolean): Generator<string> {
+  const isProblematic = ({ error, warning }: ProblemCounts) => error + (onlyErrors ? 0 : warning) > 0;
   const hasProblems = (uri: string): boolean => isProblematic(workspace.problemCounts(uri));
   for (const { index, configurationUri, records } of workspace.corpora()) {
     if (configurationUri !== undefined && hasProblems(configurationUri)) yield configurationUri;

@@ -116,6 +116,10 @@ async function findJump(
       return jumpToProblem(workspace, 'next', from);
     case 'previousProblem':
       return jumpToProblem(workspace, 'previous', from);
+    case 'nextError':
+      return jumpToProblem(workspace, 'next', from, { onlyErrors: true });
+    case 'previousError':
+      return jumpToProblem(workspace, 'previous', from, { onlyErrors: true });
     case 'nextByRank':
     case 'previousByRank':
     case 'nextUnreviewed':
