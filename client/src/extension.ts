@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { applySeedChange, type ApplySeedChange } from './bulk/bulkChange.ts';
 import { takeOverRenames } from './bulk/bulkRename.ts';
 import { registerCommands } from './paletteCommands.ts';
+import { Arrangement } from './desk/arrangement.ts';
 import { CoverageView } from './desk/coverage.ts';
 import { claimSeeds, isSeed } from './seedLanguage.ts';
 import { UrlPaste } from './seeds/pasteUrl.ts';
 import { ReadersView } from './navigation/readersView.ts';
 import { Journal } from './bulk/journal.ts';
+import { SeedDecorations } from './desk/seedDecorations.ts';
 import { OverviewView } from './desk/overviewPanel.ts';
 import { RelatedView } from './desk/relatedView.ts';
 import { Review } from './review/review.ts';
@@ -19,6 +21,7 @@ import { showStatus } from './desk/status.ts';
 export interface SeedbedApi {
   readonly server: Server;
   readonly seedsView: SeedsView;
+  readonly decorations: SeedDecorations;
   readonly overview: OverviewView;
   readonly related: RelatedView;
   readonly urlPaste: UrlPaste;
@@ -34,7 +37,9 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
   const running = (server = new Server(context, (own) => takeOverRenames(own, journal)));
   const applyChange: ApplySeedChange = (seeds, change, options) =>
     applySeedChange(running, journal, seeds, change, options);
-  const seedsView = new SeedsView(server, applyChange);
+  const arrangement = new Arrangement(context.workspaceState);
+  const decorations = new SeedDecorations(server);
+  const seedsView = new SeedsView(server, arrangement, applyChange);
   const readersView = new ReadersView(server);
   const overview = new OverviewView(server, async (filter) => {
     await vscode.commands.executeCommand('seedbed.seeds.focus');
@@ -46,7 +51,9 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
   const review = new Review(server, journal, () => seedsView.query, context.workspaceState);
   context.subscriptions.push(
     overview,
+    arrangement,
     seedsView,
+    decorations,
     readersView,
     showStatus(server),
     claimSeeds(server),
@@ -55,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
     related,
     urlPaste,
     review,
-    registerSeedActions(server, journal, applyChange, context.globalState),
+    registerSeedActions(server, journal, applyChange, seedsView, context.globalState),
     registerCommands(server, context.extensionUri, {
       seeds: seedsView,
       readers: readersView,
@@ -68,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
   const started = server.client.start();
   // The client has reported it already, in a message and in the output.
   started.catch(() => {});
-  return { server, seedsView, overview, related, urlPaste, review, started };
+  return { server, seedsView, decorations, overview, related, urlPaste, review, started };
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,16 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  configurationName,
-  cancelScan,
-  configurationFiles,
-  fixSeed,
-  rescan,
-  type SeedGrouping,
-  type SeedSorting,
-} from '../../server/src/protocol/index.ts';
+import { configurationName, cancelScan, configurationFiles, fixSeed, rescan } from '../../server/src/protocol/index.ts';
 import { configurationTemplate } from './seeds/configurationTemplate.ts';
 import type { CoverageView } from './desk/coverage.ts';
-import { groupByField, type GroupByFieldOptions } from './desk/fieldGrouping.ts';
+import { chooseGrouping, chooseSorting, type GroupByOptions, type SortByOptions } from './desk/arrangementPickers.ts';
 import { findSeed, type FindSeedOptions } from './navigation/findSeed.ts';
 import { registerJumps } from './navigation/jumps.ts';
 import { say } from './messages.ts';
@@ -41,30 +33,19 @@ export interface Views {
 /** Everything in the command palette's category Seedbed. */
 export function registerCommands(server: Server, extension: vscode.Uri, views: Views): vscode.Disposable {
   const { seeds, readers, overview } = views;
-  const groupBy = (grouping: SeedGrouping) => () => seeds.setGroupBy(grouping);
-  const sortBy = (order: SeedSorting) => () => seeds.setSortBy(order);
+  const { arrangement } = seeds;
+  // Two commands, since each has an icon of its own.
+  const showFilter = (options?: FilterSeedsOptions | null) => filterSeeds(server, seeds, options ?? {});
   const commands: Readonly<Record<string, () => unknown>> = {
     'seedbed.newSeed': (given?: NewSeedOptions | SeedElement | null) => newSeed(server, seeds, given ?? {}),
     'seedbed.showOverview': () => overview.show(),
     'seedbed.showCoverage': () => views.coverage.show(),
     'seedbed.openExamples': () => openExamples(extension),
     'seedbed.compareRelated': (element?: RelatedElement) => views.related.compare(element),
-    ...pair('groupByUsage', 'groupedByUsage', groupBy('usage')),
-    ...pair('groupByPublisher', 'groupedByPublisher', groupBy('publisher')),
-    ...pair('groupByFolder', 'groupedByFolder', groupBy('folder')),
-    ...pair('groupByDomain', 'groupedByDomain', groupBy('domain')),
-    ...pair('groupByProblem', 'groupedByProblem', groupBy('problem')),
-    ...pair('groupByField', 'groupedByField', (options?: GroupByFieldOptions | null) =>
-      groupByField(server, seeds, options ?? {}),
-    ),
-    ...pair('groupByNone', 'groupedByNone', groupBy('none')),
-    ...pair('sortByRank', 'sortedByRank', sortBy('rank')),
-    ...pair('sortByTitle', 'sortedByTitle', sortBy('title')),
-    ...pair('sortByFile', 'sortedByFile', sortBy('file')),
-    ...pair('sortByChanged', 'sortedByChanged', sortBy('changed')),
-    ...pair('filterSeeds', 'changeFilter', (options?: FilterSeedsOptions | null) =>
-      filterSeeds(server, seeds, options ?? {}),
-    ),
+    'seedbed.groupBy': (options?: GroupByOptions | null) => chooseGrouping(server, arrangement, options ?? {}),
+    'seedbed.sortBy': (options?: SortByOptions | null) => chooseSorting(arrangement, options ?? {}),
+    'seedbed.filterSeeds': showFilter,
+    'seedbed.changeFilter': showFilter,
     'seedbed.reviewSeeds': (clicked?: unknown, selected?: unknown) =>
       views.review.start(reviewedSeeds(server, clicked, selected)),
     'seedbed.review': (options?: ReviewOptions | null) => options && views.review.do(options),
@@ -87,16 +68,25 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
   return vscode.Disposable.from(
     registerJumps(server, () => seeds.query),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+    registerFormerCommands(),
   );
 }
 
-/** A command, and a second one that does the same and has a check mark in menus. */
-function pair(
-  name: string,
-  marked: string,
-  run: (argument?: never) => unknown,
-): Readonly<Record<string, () => unknown>> {
-  return { [`seedbed.${name}`]: run, [`seedbed.${marked}`]: run };
+/** The commands that _Group By…_ and _Sort By…_ have replaced, for key bindings that name them. */
+function registerFormerCommands(): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...former('groupBy', ['usage', 'publisher', 'folder', 'domain', 'problem', 'field', 'none']),
+    ...former('sortBy', ['rank', 'title', 'file', 'changed']),
+  );
+}
+
+function former(command: string, words: readonly string[]): readonly vscode.Disposable[] {
+  return words.map((by) =>
+    vscode.commands.registerCommand(
+      `seedbed.${command}${by.charAt(0).toUpperCase()}${by.slice(1)}`,
+      (options?: object | null) => vscode.commands.executeCommand(`seedbed.${command}`, { by, ...options }),
+    ),
+  );
 }
 
 async function revealActiveSeed(seeds: SeedsView): Promise<void> {

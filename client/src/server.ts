@@ -42,6 +42,8 @@ export class Server {
         views: true,
         suggestCommand: 'editor.action.triggerSuggest',
         relatedCommand: 'seedbed.showRelatedSeeds',
+        fixAllCommand: 'seedbed.fixAllSeeds',
+        renumberCommand: 'seedbed.renumberRanks',
         documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
         diagnostics: { closedFiles: settings().get('diagnostics.closedFiles', true) },
         codeLens: settings().get('codeLens.enabled', true),

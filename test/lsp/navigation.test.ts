@@ -49,6 +49,17 @@ suite('jumps over LSP', () => {
     assert.deepEqual(back, places.toReversed());
   });
 
+  test('go from error to error, past warnings', async (t) => {
+    const files = { [a]: article(1, 'publisher: bbc'), [b]: article(2), [c]: article(3, 'usage: maybe') };
+    const client = await TestClient.start(t, files, { capabilities: showing });
+    await client.request('seedbed/rescan');
+    const first = async (to: JumpArgument['to']) => textAt(client, (await jump(client, { to }))!);
+    assert.equal(await first('nextProblem'), 'bbc');
+    assert.equal(await first('nextError'), 'maybe');
+    const from = { uri: client.folder.uriOf(a), position: start };
+    assert.equal(textAt(client, (await jump(client, { to: 'previousError', ...from }))!), 'maybe');
+  });
+
   test('go from problem to problem of the text that is open', async (t) => {
     const client = await TestClient.start(t, { [a]: article(1, 'usage: maybe'), [b]: article(2) });
     await client.findings(a, ['unknown-usage']);

@@ -7,6 +7,7 @@ import type {
   FilterCompletion,
   LocateSeedParams,
   SeedCard,
+  SeedMark,
   SeedPlace,
   SeedTreeNode,
   SeedTreeParams,
@@ -161,6 +162,20 @@ suite('the tree of seeds over LSP', () => {
     );
   });
 
+  test('lists the seeds of a group, and tells of some by their uris', async (t) => {
+    const client = await start(t);
+    const { uris } = await client.request<{ uris: string[] }>('seedbed/treeSeeds', {
+      groupBy: 'usage',
+      group: 'usage=used',
+    });
+    assert.equal(uris.length > 0, true);
+    const marks = await client.request<(SeedMark | null)[]>('seedbed/marks', { uris: [...uris, 'file:///no/seed'] });
+    assert.deepEqual(
+      marks.map((mark) => mark && [mark.usage, mark.letter]),
+      [...uris.map(() => ['used', 'U']), null],
+    );
+  });
+
   test('is empty for what no client should ask', async (t) => {
     const client = await start(t);
     for (const params of [{}, { groupBy: 'colour' }, { groupBy: 'usage', group: 'colour=red' }]) {
@@ -177,6 +192,8 @@ suite('a filter over LSP', () => {
     assert.deepEqual(await checked(''), { seeds: 4 });
     const { problem, seeds } = await checked('publisher:ap rank:first');
     assert.deepEqual([problem?.start, problem?.end, seeds], [13, 23, 3]);
+    const filters = ['usage:candidate', 'is:unreviewed', 'publisher:ap'];
+    assert.deepEqual(await client.request('seedbed/countFilters', { filters }), [2, 2, 3]);
     assert.match(problem!.message, /“first” is no rank/);
   });
 

@@ -69,10 +69,11 @@ suite('Changing many seeds', () => {
 
   test('names what is left out, and why', async () => {
     await write(numbered(1), numbered(2, { usage: 'used' }), numbered(3).replace('usage:', 'usage: used\nusage:'));
-    const [question] = await setUsage('used');
+    const [question, answer] = await setUsage('used');
+    assert.match(answer!, /^Set usage of 1 seed to “used”\. Left out: “Story 3”\./);
     assert.equal(
       question,
-      `Set usage of 1 seed to “used”? 1 seed has it already. Left out: ${folder.name}/${fileOf(3)}. The header has “usage” more than once.`,
+      'Set usage of 1 seed to “used”? 1 seed has it already. Left out: “Story 3”. The header has “usage” more than once.',
     );
     assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'used' }));
   });
@@ -178,7 +179,7 @@ suite('Changing many seeds', () => {
     const broken = numbered(1).replace('---\n', '--\n');
     await write(broken, numbered(2));
     const [question] = await answering('Fix and Set', () => run('setUsage', uris[0], uris, { value: 'used' }));
-    assert.match(question!, /Left out: .*001_.*“Fix and Set” runs the safe fixes of 1 seed first\.$/);
+    assert.match(question!, /Left out: “Story 1”.*“Fix and Set” runs the safe fixes of 1 seed first\.$/);
     uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1, { usage: 'used' })));
     await run('undoBulkChange', { confirm: false });
     assert.equal(onDisk(uris[0]!), broken);
@@ -202,14 +203,15 @@ suite('Changing many seeds', () => {
       await vscode.window.showTextDocument(uris[3]!);
       await run('moveToRank', { rank: 2 });
     });
-    assert.equal(question, 'Give 3 seeds another rank?');
+    assert.equal(question, 'Move “Story 4” to 2? 2 other seeds move.');
     const ranks = uris.map((uri) => /initial_rank: (\d+)/.exec(onDisk(uri))?.[1]);
     assert.deepEqual(ranks, ['1', '3', '4', '2']);
   });
 
   test('numbers the seeds of a folder anew', async () => {
     await write(numbered(7), numbered(3), numbered(9));
-    await answering('Apply', () => run('renumberRanks', uris[0]));
+    const [question] = await answering('Apply', () => run('renumberRanks', uris[0]));
+    assert.equal(question, `Renumber ${folder.name}? 3 seeds get another rank.`);
     const ranks = uris.map((uri) => /initial_rank: (\d+)/.exec(onDisk(uri))?.[1]);
     assert.deepEqual(ranks, ['2', '1', '3']);
   });

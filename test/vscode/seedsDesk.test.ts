@@ -5,6 +5,7 @@ import { checkFilter, rescan } from '../../server/src/protocol/index.ts';
 import type { SeedbedApi } from '../../client/src/extension.ts';
 import { deleteFilter } from '../../client/src/desk/savedFilters.ts';
 import type { SeedElement } from '../../client/src/seedElement.ts';
+import { inList } from './dialogs.ts';
 import { TestFolder, eventually, findings, seedbed, seedText } from './support.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -34,10 +35,10 @@ suite('Working in the Seeds view', () => {
   });
   teardown(async () => {
     await seeds.setFilter('');
+    await seeds.arrangement.setGroupBy(undefined);
+    await seeds.arrangement.setSortBy(undefined);
     const settings = vscode.workspace.getConfiguration('seedbed.seeds');
-    for (const key of ['groupBy', 'groupByField', 'sortBy', 'savedFilters']) {
-      await settings.update(key, undefined, vscode.ConfigurationTarget.Workspace);
-    }
+    await settings.update('savedFilters', undefined, vscode.ConfigurationTarget.Workspace);
     await folder.dispose();
   });
 
@@ -65,31 +66,84 @@ suite('Working in the Seeds view', () => {
   test('groups by what a seed says, where it is and what is wrong with it', async () => {
     const [, second] = await write({}, { url: 'https://www.bbc.co.uk/news/2', publisher: 'bbc', initial_rank: 'two' });
     await findings(second!, ['invalid-rank']);
-    await command('groupByDomain');
+    await command('groupBy', { by: 'domain' });
     assert.deepEqual(await groups(), ['apnews.com', 'bbc.co.uk']);
-    await command('groupByProblem');
+    await command('groupBy', { by: 'problem' });
     await eventually(async () => assert.deepEqual(await groups(), ['invalid-rank', 'No problems']));
     assert.deepEqual(await labels('No problems'), ['1 · Story 1']);
-    await command('groupByPublisher');
+    await command('groupBy', { by: 'publisher' });
     await eventually(async () => assert.equal((await groups()).length, 2));
-    await command('groupByNone');
+    await command('groupBy', { by: 'none' });
     assert.deepEqual(await groups(), ['1 · Story 1', 'Story 2']);
   });
 
   test('groups by a field that seedbed.yaml declares, and gives seeds the value of the group that they are dropped on', async () => {
     folder.write('seedbed.yaml', 'usages: [candidate, selected]\nfields: {desk: {values: [world, sports]}}\n');
     const [first] = await write({ desk: 'sports' }, { desk: 'world' }, {});
-    await command('groupByField', { field: 'desk' });
+    await command('groupBy', { field: 'desk' });
     await eventually(async () => assert.deepEqual(await groups(), ['world', 'sports', 'No desk']));
     assert.deepEqual(await labels('sports'), ['1 · Story 1']);
-    const { groupBy, groupByField } = vscode.workspace
-      .getConfiguration('seedbed')
-      .get<Record<string, unknown>>('seeds')!;
-    assert.deepEqual([groupBy, groupByField], ['field', 'desk']);
     await answering('Apply', async () => drop([await member('sports', 'Story 1')], await group('world')));
     await eventually(async () => assert.deepEqual(await labels('world'), ['1 · Story 1', '2 · Story 2']));
     const document = await vscode.workspace.openTextDocument(first!);
     assert.equal(document.getText(), numbered(1, { desk: 'world' }));
+  });
+
+  test('groups by what is picked from a list that starts at the current choice', async () => {
+    await write({});
+    const labels: string[] = [];
+    await inList(
+      () => command('groupBy'),
+      async (list) => {
+        assert.equal(list.activeItems[0]?.label, 'Usage');
+        labels.push(...list.items.map(({ label }) => label));
+        await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+        await eventually(async () => {
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          assert.equal(seeds.groupBy, 'publisher');
+        });
+      },
+    );
+    // Between them stand the fields that other folders declare.
+    assert.deepEqual(labels.slice(0, 5), ['Usage', 'Publisher', 'Folder', 'Domain', 'Problem']);
+    assert.equal(labels.at(-1), 'No Groups');
+  });
+
+  test('changes all seeds of a group, and goes on with what stood behind it', async () => {
+    await vscode.commands.executeCommand('seedbed.seeds.focus');
+    await write({}, { usage: 'selected' }, {}, { usage: 'selected' });
+    await eventually(async () => assert.deepEqual(await labels('candidate'), ['1 · Story 1', '3 · Story 3']));
+    const first = await member('candidate', 'Story 1');
+    await seeds.view.reveal(first, { select: true });
+    await command('setUsage', first, [first], { value: 'selected' });
+    await eventually(() => assert.deepEqual(seeds.view.selection.map(labelOf), ['3 · Story 3']));
+    const all = await group('selected');
+    const questions = await answering('Apply', async () => {
+      await command('setUsage', all, [all, await member('candidate', 'Story 3')], { value: 'rejected' });
+    });
+    assert.match(questions[0] ?? '', /4 seeds/);
+    await eventually(async () => assert.deepEqual(await groups(), ['rejected']));
+  });
+
+  test('marks the files of seeds with the letter of their usage and their title', async () => {
+    const [uri] = await write({ usage: 'selected' }, {});
+    const { decorations } = api;
+    const marked = async () => {
+      const decoration = await decorations.provideFileDecoration(uri!);
+      return [decoration?.badge, decoration?.tooltip];
+    };
+    await eventually(async () => assert.deepEqual(await marked(), ['S', 'Story 1 · #1 · selected']));
+    const changed = new Promise<void>((done) => {
+      const listener = decorations.onDidChangeFileDecorations((uris) => {
+        if (!uris.some((each) => each.toString() === uri!.toString())) return;
+        listener.dispose();
+        done();
+      });
+    });
+    folder.write(fileOf(1), numbered(1, { usage: 'candidate' }));
+    await changed;
+    assert.deepEqual(await marked(), ['C', 'Story 1 · #1 · candidate']);
+    assert.equal(await decorations.provideFileDecoration(folder.uri('seedbed.yaml')), undefined);
   });
 
   test('sorts the seeds of a group by rank, title, file or last change', async () => {
@@ -99,13 +153,13 @@ suite('Working in the Seeds view', () => {
       { title: 'Ferry', initial_rank: '1' },
     );
     assert.deepEqual(await labels('candidate'), ['1 · Ferry', '2 · Bridge', '3 · Harbour']);
-    await command('sortByTitle');
+    await command('sortBy', { by: 'title' });
     assert.deepEqual(await labels('candidate'), ['Bridge', 'Ferry', 'Harbour']);
-    await command('sortByFile');
+    await command('sortBy', { by: 'file' });
     assert.deepEqual(await labels('candidate'), ['Harbour', 'Bridge', 'Ferry']);
     const [first] = await members('candidate');
     assert.equal(seeds.getTreeItem(first!).description, `${fileOf(1)} · #3 · ap`);
-    await command('sortByChanged');
+    await command('sortBy', { by: 'changed' });
     for (const [index, seconds] of [20, 30, 10].entries()) utimesSync(uris[index]!.fsPath, seconds, seconds);
     await eventually(async () => assert.deepEqual(await labels('candidate'), ['Bridge', 'Harbour', 'Ferry']));
   });
@@ -158,6 +212,19 @@ suite('Working in the Seeds view', () => {
     assert.equal(seeds.filter, filter);
     await deleteFilter('By the water');
     assert.deepEqual({ ...(saved() as object) }, {});
+  });
+
+  test('offers filters that everybody needs, with the number of their seeds', async () => {
+    await write({ title: 'Harbour floods' }, { usage: 'selected' });
+    await inBox({ filter: '' }, async (box) => {
+      await lineOf(box, 'To Review');
+      await lineOf(box, 'With Problems');
+      assert.match((await lineOf(box, 'Twins')).description ?? '', /^is:duplicate · \d+ seeds?$/);
+      await goTo(box, 'To Review');
+    });
+    assert.equal(seeds.filter, 'is:unreviewed');
+    await seeds.setFilter(`is:unreviewed folder:${folder.name}`);
+    assert.deepEqual(await labels('candidate'), ['1 · Harbour floods']);
   });
 
   test('offers what a filter could go on with while it is typed', async () => {
@@ -217,19 +284,21 @@ suite('Working in the Seeds view', () => {
   test('moves seeds before the one that they are dropped on', async () => {
     const uris = await write({}, {}, {}, {});
     const dragged = [await member('candidate', 'Story 4'), await member('candidate', 'Story 3')];
-    const questions = await answering('Apply', async () => drop(dragged, await member('candidate', 'Story 1')));
+    const said = await answering(undefined, async () => drop(dragged, await member('candidate', 'Story 1')));
+    assert.deepEqual(said, ['Moved 2 seeds to another place. 2 other seeds moved.'], 'it happens at once');
     await eventually(async () =>
       assert.deepEqual(
         (await members('candidate')).map(({ node }) => node.kind === 'seed' && node.label),
         ['Story 3', 'Story 4', 'Story 1', 'Story 2'],
       ),
     );
-    assert.match(questions[0] ?? '', /4 seeds another rank/);
     for (const [index, uri] of uris.entries()) {
       const text = (await vscode.workspace.openTextDocument(uri)).getText();
       const rank = /initial_rank: \d+/;
       assert.equal(text.replace(rank, ''), numbered(index + 1).replace(rank, ''), 'nothing but the rank is changed');
     }
+    await command('undoBulkChange', { confirm: false });
+    await eventually(async () => assert.equal((await labels('candidate'))[0], '1 · Story 1'));
   });
 
   test('gives seeds the usage or the publisher of the group that they are dropped on', async () => {
@@ -249,9 +318,9 @@ suite('Working in the Seeds view', () => {
     };
     assert.match(await refusal('Story 1', 'candidate', () => member('selected', 'Story 2')), /another usage/);
     assert.match(await refusal('Story 1', 'candidate', () => Promise.resolve(undefined)), /on another seed/);
-    await command('groupByDomain');
+    await command('groupBy', { by: 'domain' });
     assert.match(await refusal('Story 1', 'apnews.com', () => group('apnews.com')), /domain/);
-    await command('sortByTitle');
+    await command('sortBy', { by: 'title' });
     assert.match(await refusal('Story 1', 'apnews.com', () => member('apnews.com', 'Story 2')), /by rank/);
   });
 

@@ -34,25 +34,36 @@ suite('The Seeds view', () => {
     await type(editor, 'Tide tables', 'Tide turns');
     await eventually(async () => assert.deepEqual(await rows('embargoed'), ['1 · Tide turns (ap)']));
     try {
-      await vscode.commands.executeCommand('seedbed.groupByFolder');
-      await eventually(async () => assert.deepEqual(await rows(folder.name), ['1 · Tide turns (ap · embargoed)']));
+      await vscode.commands.executeCommand('seedbed.groupBy', { by: 'folder' });
+      await eventually(async () => assert.deepEqual(await rows(folder.name), ['1 · Tide turns (embargoed · ap)']));
+      // The command that it once was goes on to work.
       await vscode.commands.executeCommand('seedbed.groupByNone');
-      await eventually(async () => assert.ok((await rows()).includes('1 · Tide turns (ap · embargoed)')));
+      await eventually(async () => assert.ok((await rows()).includes('1 · Tide turns (embargoed · ap)')));
+      const { workspaceValue } = vscode.workspace.getConfiguration('seedbed').inspect('seeds.groupBy') ?? {};
+      assert.equal(workspaceValue, undefined, 'nothing is written into the folder');
     } finally {
-      const settings = vscode.workspace.getConfiguration('seedbed');
-      await settings.update('seeds.groupBy', undefined, vscode.ConfigurationTarget.Workspace);
+      await api.seedsView.arrangement.setGroupBy(undefined);
     }
   });
 
-  test('selects the seed of the active editor, wherever an edit moves it', async () => {
+  test('selects the seed of the active editor in a group that is open, and opens none', async () => {
     const { view } = api.seedsView;
     const uri = folder.write('001_00000000000000aa.txt', seedText({ usage: 'embargoed', title: 'Tide pools' }));
-    await findings(uri, []);
+    const other = folder.write('002_00000000000000bb.txt', seedText({ usage: 'withheld', title: 'Tide walls' }));
     await vscode.commands.executeCommand('seedbed.seeds.focus');
+    await eventually(async () => {
+      const group = (await api.seedsView.getChildren()).find((each) => label(api, each) === 'embargoed');
+      assert.ok(group, 'there is no such group');
+      await view.reveal(group, { expand: true, select: false });
+    });
+    await vscode.window.showTextDocument(uri);
+    await eventually(() => assert.deepEqual(selection(), ['embargoed', '1 · Tide pools (ap · 1 twin)']));
+    await vscode.window.showTextDocument(other);
     const editor = await vscode.window.showTextDocument(uri);
-    await eventually(() => assert.deepEqual(selection(), ['embargoed', '1 · Tide pools (ap)']));
-    await type(editor, 'embargoed', 'rejected');
-    await eventually(() => assert.deepEqual(selection(), ['rejected', '1 · Tide pools (ap)']));
+    await eventually(() => assert.deepEqual(selection(), ['embargoed', '1 · Tide pools (ap · 1 twin)']));
+    await type(editor, 'embargoed', 'withheld');
+    await eventually(async () => assert.equal((await rows('withheld')).length, 2));
+    assert.notDeepEqual(selection()[0], 'withheld', 'nobody has opened that group');
 
     function selection(): string[] {
       const [element] = view.selection;

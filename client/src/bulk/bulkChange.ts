@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { editSeeds, type EditedSeeds, type RefusedSeed, type SeedChange } from '../../../server/src/protocol/index.ts';
 import { BulkEdit, mostPreviewed } from './bulkEdit.ts';
-import { nameFiles, savedRemark } from './bulkOutcome.ts';
+import { savedRemark } from './bulkOutcome.ts';
+import type { ChangeWords } from './changeWords.ts';
 import { findSeedEdits, partOf } from './findSeedEdits.ts';
 import type { Journal } from './journal.ts';
+import { nameSeeds } from './seedNames.ts';
 import { say, withProgress } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
@@ -12,14 +14,16 @@ import type { Server } from '../server.ts';
 export type HeaderChange = Exclude<SeedChange, { readonly kind: 'fix' }>;
 
 export interface SeedChangeOptions {
-  /** The most seeds that are changed without a question, unless there is a remark; one where not given. */
-  readonly unasked?: number;
-  /** Sentences that the user has to know before it is done. */
+  /** Whether all that can be changed is changed without a question, and a message says so and offers to undo it. */
+  readonly atOnce?: boolean;
+  /** Sentences that the user has to know before it is done; afterwards where it is done at once. */
   readonly remarks?: readonly string[];
+  /** How it is spoken of; by the field and the value, or the number of seeds, where not given. */
+  readonly words?: ChangeWords | undefined;
 }
 
 /**
- * Changes the headers of seeds, after a question where there is more than one. Messages say what is done, what is left out,
+ * Changes the headers of seeds, after a question where there is more than one to change. Messages say what is done, what is left out,
  * and why. Resolves when it is over, and says whether anything was changed.
  * @param seeds the seeds that get a value; ranks name their seeds themselves.
  */
@@ -44,38 +48,48 @@ export async function applySeedChange(
   journal: Journal,
   seeds: readonly vscode.Uri[],
   change: HeaderChange,
-  { unasked = 1, remarks = [] }: SeedChangeOptions = {},
+  { atOnce = false, remarks = [], words }: SeedChangeOptions = {},
 ): Promise<boolean> {
   const uris = change.kind === 'rank' ? change.ranks.map(({ uri }) => uri) : seeds.map((uri) => server.uriOf(uri));
   const plan = await makePlan(server, [...new Set(uris)], change);
   if (!plan) return false;
   const { changing, refused } = plan;
-  for (const { uri, reason } of refused) server.output.warn(`${labelOf(change)}: ${uri} is left out. ${reason}`);
+  const label = words?.label ?? labelOf(change);
+  for (const { uri, reason } of refused) server.output.warn(`${label}: ${uri} is left out. ${reason}`);
   if (changing.length + refused.length === 0) {
     sayNothingToDo(plan, change);
     return false;
   }
 
   const repair = repairing(change);
-  const isQuestion = changing.length > unasked || refused.length > 0 || remarks.length > 0;
-  const answer = isQuestion ? await ask(server, plan, change, remarks) : apply;
+  const leftOut = await describeReasons(server, refused, 'Left out');
+  const isSmall = changing.length === 1 && refused.length === 0 && remarks.length === 0;
+  const isUnasked = isSmall || (atOnce && changing.length > 0);
+  const question = words?.question ?? questionOf(change, changing.length);
+  const answer = isUnasked ? apply : await ask(plan, change, { question, remarks, leftOut });
   if (answer === showOutput) server.output.show();
   if (answer !== apply && answer !== preview && answer !== repair) return false;
 
   const repaired = answer === repair ? refused.filter(({ repairable }) => repairable).map(({ uri }) => uri) : [];
   const chosen = [...changing, ...repaired];
   const bulkEdit = new BulkEdit(server, {
-    label: labelOf(change),
+    label,
     noun: 'seed',
     journal,
     find: findSeedEdits(server, change, answer === repair),
   });
   let done = chosen.length;
-  if (answer !== preview) done = await bulkEdit.run(labelOf(change), chosen);
+  if (answer !== preview) done = await bulkEdit.run(label, chosen);
   else if (!(await bulkEdit.preview(chosen))) return false;
-  const isPlain = chosen.length === 1 && unasked === 1 && bulkEdit.changed === 1 && bulkEdit.failures.isEmpty;
-  if (isPlain) say(outcomeOf(change, 1));
-  else bulkEdit.showOutcome(outcomeOf(change, bulkEdit.changed), done, chosen.length);
+  const outcome = words && bulkEdit.changed === chosen.length ? words.outcome : outcomeOf(change, bulkEdit.changed);
+  if (isSmall && !atOnce && bulkEdit.changed === 1 && bulkEdit.failures.isEmpty) say(outcome);
+  else
+    bulkEdit.showOutcome(
+      outcome,
+      done,
+      chosen.length,
+      answer === repair ? [] : [...(atOnce ? remarks : []), ...leftOut],
+    );
   return bulkEdit.changed > 0;
 }
 
@@ -113,39 +127,39 @@ async function makePlan(server: Server, uris: readonly string[], change: HeaderC
 }
 
 function ask(
-  server: Server,
   plan: Plan,
   change: HeaderChange,
-  remarks: readonly string[],
+  said: { readonly question: string; readonly remarks: readonly string[]; readonly leftOut: readonly string[] },
 ): Thenable<string | undefined> {
   const { changing, refused } = plan;
   const repairable = refused.filter((seed) => seed.repairable).length;
-  const leftOut = describeReasons(server, refused, 'Left out');
   if (changing.length === 0) {
-    const message = ['Nothing was changed.', ...leftOut].join(' ');
+    const message = ['Nothing was changed.', ...said.leftOut].join(' ');
     return vscode.window.showWarningMessage(message, ...(repairable > 0 ? [repairing(change)] : []), showOutput);
   }
-  const question =
-    change.kind === 'set'
-      ? `Set ${change.field} of ${count(changing.length, 'seed')} to “${change.value}”?`
-      : `Give ${count(changing.length, 'seed')} another rank?`;
   const same = plan.seeds - changing.length - refused.length;
   const detail = [
-    ...remarks,
+    ...said.remarks,
     ...(same > 0 ? [`${count(same, 'seed')} ${same === 1 ? 'has' : 'have'} it already.`] : []),
-    ...leftOut,
+    ...said.leftOut,
     ...(repairable > 0 ? [`“${repairing(change)}” runs the safe fixes of ${count(repairable, 'seed')} first.`] : []),
     savedRemark,
   ].join('\n\n');
   // Ranks belong together: without one of the seeds the others would make room for nothing.
   const isWhole = change.kind === 'set' || repairable === 0;
   return vscode.window.showInformationMessage(
-    question,
+    said.question,
     { modal: true, detail },
     ...(isWhole ? [apply] : []),
     ...(repairable > 0 ? [repairing(change)] : []),
     ...(isWhole && changing.length <= mostPreviewed ? [preview] : []),
   );
+}
+
+function questionOf(change: HeaderChange, changing: number): string {
+  return change.kind === 'set'
+    ? `Set ${change.field} of ${count(changing, 'seed')} to “${change.value}”?`
+    : `Give ${count(changing, 'seed')} another rank?`;
 }
 
 /** The label of the button that also fixes the headers that cannot be changed as they are. */
@@ -163,24 +177,29 @@ function sayNothingToDo({ seeds }: Plan, change: HeaderChange): void {
 }
 
 /** Sentences about the seeds that keep their ranks, since they cannot be changed. */
-export function describeKept(server: Server, kept: readonly RefusedSeed[] = []): readonly string[] {
+export function describeKept(server: Server, kept: readonly RefusedSeed[] = []): Promise<readonly string[]> {
   return describeReasons(server, kept, 'Rank kept');
 }
 
 /** One sentence for each reason, with its seeds, the most frequent first. */
-function describeReasons(server: Server, seeds: readonly RefusedSeed[], what: string): readonly string[] {
-  const reasons = new Map<string, vscode.Uri[]>();
+async function describeReasons(
+  server: Server,
+  seeds: readonly RefusedSeed[],
+  what: string,
+): Promise<readonly string[]> {
+  const reasons = new Map<string, string[]>();
   for (const { uri, reason } of seeds) {
-    const files = reasons.get(reason) ?? [];
-    files.push(server.client.protocol2CodeConverter.asUri(uri));
-    reasons.set(reason, files);
+    const uris = reasons.get(reason) ?? [];
+    uris.push(uri);
+    reasons.set(reason, uris);
   }
   const sorted = [...reasons].sort(([, a], [, b]) => b.length - a.length);
-  const others = sorted.slice(mostReasons).reduce((sum, [, files]) => sum + files.length, 0);
-  return [
-    ...sorted.slice(0, mostReasons).map(([reason, files]) => `${what}: ${nameFiles(files, 'seed')}. ${reason}`),
-    ...(others > 0 ? [`${what} for other reasons, which the output tells: ${count(others, 'seed')}.`] : []),
-  ];
+  const others = sorted.slice(mostReasons).reduce((sum, [, uris]) => sum + uris.length, 0);
+  const sentences = await Promise.all(
+    sorted.slice(0, mostReasons).map(async ([reason, uris]) => `${what}: ${await nameSeeds(server, uris)}. ${reason}`),
+  );
+  const rest = `${what} for other reasons, which the output tells: ${count(others, 'seed')}.`;
+  return others > 0 ? [...sentences, rest] : sentences;
 }
 
 function labelOf(change: HeaderChange): string {

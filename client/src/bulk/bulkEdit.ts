@@ -129,14 +129,15 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
    * Says how it ended, and offers to undo it.
    * @param success a sentence about what was done; left out where nothing was.
    * @param done how many of `total` files it has come to.
+   * @param leftOut sentences about files that it was not run on.
    */
-  showOutcome(success: string, done: number, total: number): void {
+  showOutcome(success: string, done: number, total: number, leftOut: readonly string[] = []): void {
     const { noun } = this.#task;
     const cancelled = done < total ? [`Cancelled after ${done.toLocaleString('en')} of ${count(total, noun)}.`] : [];
     const sentences = [...cancelled, this.changed > 0 ? success : 'Nothing was changed.'];
     // VS Code cannot undo changes of files that are not open.
     const canUndo = this.changed > 0 && this.#task.journal !== undefined;
-    tellOutcome(sentences, this.failures.sentences(noun), canUndo, this.#server.output);
+    tellOutcome(sentences, [...leftOut, ...this.failures.sentences(noun)], canUndo, this.#server.output);
   }
 
   /** Returns how many files were done before it was cancelled. */

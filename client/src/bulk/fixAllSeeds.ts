@@ -12,6 +12,8 @@ import type { Server } from '../server.ts';
 export interface FixAllSeedsOptions {
   /** False to fix without asking. */
   readonly confirm?: boolean;
+  /** The codes of the rules whose problems are fixed; all of them where not given. */
+  readonly rules?: readonly string[];
 }
 
 /** How many kinds of problems the question names. */
@@ -25,9 +27,9 @@ const choose = 'Choose Kinds…';
 export async function fixAllSeeds(
   server: Server,
   journal: Journal,
-  { confirm = true }: FixAllSeedsOptions = {},
+  { confirm = true, rules: wanted }: FixAllSeedsOptions = {},
 ): Promise<void> {
-  const whole = await makePlan(server);
+  const whole = await makePlan(server, wanted);
   if (!whole) return;
   if (whole.seeds.length === 0) {
     void vscode.window.showInformationMessage(describeNothing(whole));
@@ -35,7 +37,7 @@ export async function fixAllSeeds(
   }
   const decision = confirm ? await decide(server, whole) : { answer: fixAll, plan: whole };
   if (!decision) return;
-  const { answer, rules } = decision;
+  const { answer, rules = wanted } = decision;
   const { seeds } = decision.plan;
   let problems = 0;
   const bulkEdit = new BulkEdit(server, {

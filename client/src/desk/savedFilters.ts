@@ -6,6 +6,13 @@ export interface SavedFilter {
   readonly filter: string;
 }
 
+/** Those that everybody has. */
+export const builtInFilters: readonly SavedFilter[] = [
+  { name: 'To Review', filter: 'is:unreviewed' },
+  { name: 'With Problems', filter: 'has:problem' },
+  { name: 'Twins', filter: 'is:duplicate' },
+];
+
 const key = 'savedFilters';
 
 /** By name, as the settings of the user and of the workspace have them. */

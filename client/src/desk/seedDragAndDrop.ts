@@ -6,24 +6,28 @@ import {
   type SeedNode,
   type SeedSorting,
 } from '../../../server/src/protocol/index.ts';
-import { describeKept, type ApplySeedChange, type HeaderChange } from '../bulk/bulkChange.ts';
+import { describeKept, type ApplySeedChange, type HeaderChange, type SeedChangeOptions } from '../bulk/bulkChange.ts';
+import { moveWords } from '../bulk/changeWords.ts';
+import { quoteTitle } from '../bulk/seedNames.ts';
+import { count } from '../problems.ts';
 import { facetOf } from './fieldGrouping.ts';
 import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 
-/** How the view that seeds are dragged in shows them. */
-interface Arrangement {
+/** The view that seeds are dragged in. */
+interface DraggingView {
   readonly groupBy: SeedGrouping;
   readonly sortBy: SeedSorting;
+  readonly holdPlace: (element: SeedElement) => Promise<() => Promise<void>>;
 }
 
 /** What dropping seeds does: a change, or in one sentence why there is none. */
 type DropOutcome =
-  | { readonly seeds: readonly string[]; readonly change: HeaderChange; readonly remarks?: readonly string[] }
+  | ({ readonly seeds: readonly string[]; readonly change: HeaderChange } & Pick<
+      SeedChangeOptions,
+      'remarks' | 'words'
+    >)
   | { readonly refusal: string };
-
-/** The most seeds that dropping changes without a question. The message about it offers to undo it. */
-const mostUnasked = 10;
 
 /** The type of seeds that are dragged within the view. No other view can read it. */
 const seedsType = 'application/vnd.code.tree.seedbed.seeds';
@@ -37,12 +41,12 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
   readonly dropMimeTypes = [seedsType];
   readonly dragMimeTypes = [uriListType];
   readonly #server: Server;
-  readonly #arrangement: Arrangement;
+  readonly #view: DraggingView;
   readonly #apply: ApplySeedChange;
 
-  constructor(server: Server, arrangement: Arrangement, apply: ApplySeedChange) {
+  constructor(server: Server, view: DraggingView, apply: ApplySeedChange) {
     this.#server = server;
-    this.#arrangement = arrangement;
+    this.#view = view;
     this.#apply = apply;
   }
 
@@ -65,7 +69,10 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     if (!outcome || token?.isCancellationRequested) return;
     if ('refusal' in outcome) return void vscode.window.showInformationMessage(outcome.refusal);
     const seeds = outcome.seeds.map((uri) => this.#uriOf(uri));
-    await this.#apply(seeds, outcome.change, { unasked: mostUnasked, remarks: outcome.remarks ?? [] });
+    const goOn = await this.#view.holdPlace(dragged[0]!.element);
+    const { change, remarks = [], words } = outcome;
+    await this.#apply(seeds, change, { atOnce: true, remarks, words });
+    await goOn();
   }
 
   /** Undefined where there is nothing to do and nothing to say. */
@@ -74,7 +81,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     target: SeedElement | undefined,
     token: vscode.CancellationToken | undefined,
   ): Promise<DropOutcome | undefined> {
-    const { groupBy, sortBy } = this.#arrangement;
+    const { groupBy, sortBy } = this.#view;
     const node = target?.node;
     if (node?.kind === 'group') return valueOutcome(dragged, node, groupBy);
     if (node?.kind === 'more' || (!node && groupBy !== 'none')) {
@@ -101,7 +108,15 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     if (plan?.refusal !== undefined) return { refusal: plan.refusal };
     if (!plan || plan.ranks.length === 0) return undefined;
     const seeds = plan.ranks.map(({ uri }) => uri);
-    return { seeds, change: { kind: 'rank', ranks: plan.ranks }, remarks: describeKept(this.#server, plan.kept) };
+    const [only] = dragged.length === 1 ? dragged : [];
+    const rank = only && plan.ranks.find(({ uri }) => uri === only.uri)?.rank;
+    const words = moveWords(
+      only ? quoteTitle(only.element.node.label) : count(dragged.length, 'seed'),
+      rank === undefined ? (before === null ? 'to the end' : 'to another place') : `to ${rank}`,
+      seeds.filter((uri) => !uris.includes(uri)).length,
+    );
+    const remarks = await describeKept(this.#server, plan.kept);
+    return { seeds, change: { kind: 'rank', ranks: plan.ranks }, remarks, words };
   }
 
   #uriOf(uri: string): vscode.Uri {
@@ -110,6 +125,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
 }
 
 interface DraggedSeed {
+  readonly element: SeedElement<SeedNode>;
   readonly uri: string;
   readonly rank: number | undefined;
   /** The id of the group that it was dragged out of. */
@@ -122,7 +138,7 @@ function draggedSeeds(transfer: vscode.DataTransfer): readonly DraggedSeed[] {
   if (!Array.isArray(elements)) return [];
   const seeds = (elements as readonly SeedElement[]).filter(isSeedElement).map((element) => {
     const { uri, rank } = element.node;
-    return { uri, rank, group: groupIdOf(element) };
+    return { element, uri, rank, group: groupIdOf(element) };
   });
   return [...new Map(seeds.map((seed) => [seed.uri, seed])).values()];
 }

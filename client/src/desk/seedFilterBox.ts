@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import {
   checkFilter,
   completeFilter,
+  countFilters,
   type FilterCheck,
   type FilterCompletion,
 } from '../../../server/src/protocol/index.ts';
 import { count } from '../problems.ts';
-import { deleteFilter, saveFilter, savedFilters } from './savedFilters.ts';
+import { builtInFilters, deleteFilter, saveFilter, savedFilters, type SavedFilter } from './savedFilters.ts';
 import { withoutIcons } from '../navigation/seedPick.ts';
 import type { SeedsView } from './seedsView.ts';
 import type { Server } from '../server.ts';
@@ -69,8 +70,8 @@ function askName(filter: string): Thenable<string | undefined> {
 interface FilterItem extends vscode.QuickPickItem {
   /** What becomes of the text in the field. The line without it applies that text. */
   readonly text?: string;
-  /** The name of the saved filter that it stands for. */
-  readonly saved?: string;
+  /** The name of the filter that it stands for. */
+  readonly named?: string;
 }
 
 interface FilterAnswer {
@@ -88,6 +89,8 @@ const deleteButton: vscode.QuickInputButton = {
 class FilterBox {
   readonly #server: Server;
   readonly #pick = vscode.window.createQuickPick<FilterItem>();
+  /** How many seeds fit each of the filters with names, by their texts; counted anew whenever the box is opened. */
+  #counts: Promise<ReadonlyMap<string, number>> | undefined;
   #asking = new vscode.CancellationTokenSource();
   /** What the lines are about, or will be. */
   #filter: string | undefined;
@@ -110,11 +113,11 @@ class FilterBox {
         done(button === clearButton ? { filter: '', save: false } : { filter: pick.value, save: true });
       });
       pick.onDidTriggerItemButton(({ item }) => {
-        if (item.saved !== undefined) void deleteFilter(item.saved).then(() => this.#update({ again: true }));
+        if (item.named !== undefined) void deleteFilter(item.named).then(() => this.#update({ again: true }));
       });
       pick.onDidAccept(() => {
         const [active] = pick.activeItems;
-        if (active?.text === undefined || active.saved !== undefined) {
+        if (active?.text === undefined || active.named !== undefined) {
           done({ filter: active?.text ?? pick.value, save: false });
         } else {
           pick.value = active.text;
@@ -143,9 +146,10 @@ class FilterBox {
     const { token } = this.#asking;
     pick.buttons = filter.trim() === '' ? [] : [saveButton, clearButton];
     pick.busy = true;
-    const [check, completion] = await Promise.all([
+    const [check, completion, counts] = await Promise.all([
       this.#server.ask(checkFilter, { filter }, token),
       this.#server.ask(completeFilter, { filter, offset: filter.length }, token),
+      (this.#counts ??= countNamed(this.#server)),
     ]);
     if (token.isCancellationRequested) return;
     pick.busy = false;
@@ -153,8 +157,8 @@ class FilterBox {
     const apply = applyItem(filter, check);
     // Enter takes the first line: what is only begun is completed, and to search for it as it is stands last.
     const items = isUnfinished(filter, check, completion)
-      ? [...completions, ...savedItems(filter), ...section('as it is', [apply])]
-      : [apply, ...savedItems(filter), ...completions];
+      ? [...completions, ...namedItems(filter, counts), ...section('as it is', [apply])]
+      : [apply, ...namedItems(filter, counts), ...completions];
     pick.items = items.map((item) => ({ ...item, alwaysShow: true }));
   }
 }
@@ -165,6 +169,8 @@ function isUnfinished(filter: string, check: FilterCheck | null, completion: Fil
   const typed = filter.slice(completion.start, completion.end).toLowerCase();
   if (completion.items.some(({ text }) => text.toLowerCase() === typed)) return false;
   if (check?.seeds === 0) return true;
+  // What cannot be used as it stands is only begun.
+  if (check?.problem && check.problem.end >= completion.start) return true;
   // A folder stands for those in it, and a rank for itself: only words of a vocabulary are begun and not meant.
   return /^[^\s":]+:/.test(typed) && !/^(?:rank|folder|domain|has|is|rule|severity):/.test(typed);
 }
@@ -177,20 +183,39 @@ function applyItem(filter: string, check: FilterCheck | null): FilterItem {
   return { label: `$(filter) ${shown}`, ...(problem && { detail: problem }) };
 }
 
-/** All saved filters as long as nothing is typed, and then those whose name or text has it. */
-function savedItems(filter: string): readonly FilterItem[] {
+/** How many seeds fit each filter that has a name, by its text. */
+async function countNamed(server: Server): Promise<ReadonlyMap<string, number>> {
+  const filters = [...builtInFilters, ...savedFilters()].map(({ filter }) => filter);
+  const counts = (await server.ask(countFilters, { filters })) ?? [];
+  return new Map(counts.map((seeds, index) => [filters[index]!, seeds]));
+}
+
+/** All filters with names as long as nothing is typed, and then those whose name or text has it. */
+function namedItems(filter: string, counts: ReadonlyMap<string, number>): readonly FilterItem[] {
   const typed = filter.trim().toLowerCase();
-  const saved = savedFilters().filter(({ name, filter: text }) => `${name}\n${text}`.toLowerCase().includes(typed));
-  return section(
-    'saved filters',
-    saved.map(({ name, filter: text }) => ({
-      label: `$(bookmark) ${withoutIcons(name)}`,
-      description: withoutIcons(text),
+  const isNamed = ({ name, filter: text }: SavedFilter) => `${name}\n${text}`.toLowerCase().includes(typed);
+  const item = ({ name, filter: text }: SavedFilter, icon: string): FilterItem => {
+    const seeds = counts.get(text);
+    const facts = [text, ...(seeds === undefined ? [] : [count(seeds, 'seed')])];
+    return {
+      label: `$(${icon}) ${withoutIcons(name)}`,
+      description: withoutIcons(facts.join(' · ')),
       text,
-      saved: name,
-      buttons: [deleteButton],
-    })),
-  );
+      named: name,
+    };
+  };
+  return [
+    ...section(
+      'filters',
+      builtInFilters.filter(isNamed).map((each) => item(each, 'list-filter')),
+    ),
+    ...section(
+      'saved filters',
+      savedFilters()
+        .filter(isNamed)
+        .map((each) => ({ ...item(each, 'bookmark'), buttons: [deleteButton] })),
+    ),
+  ];
 }
 
 function completionItems(filter: string, completion: FilterCompletion | null): readonly FilterItem[] {

@@ -13,17 +13,22 @@ import { cardMarkdown } from './seedCardMarkdown.ts';
 
 /** The tree item of a group. */
 export function groupItem(
-  { label, description, seeds, problems }: SeedGroupNode,
+  { label, description, seeds, unreviewed, isUndeclared, problems }: SeedGroupNode,
   groupBy: SeedGrouping,
 ): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   // The icon of a rule's group shows the severity, which others say in words.
   const troubles = groupBy === 'problem' ? '' : describeProblems(problems);
-  item.contextValue = 'group';
-  item.iconPath = groupBy === 'problem' ? severityIcon(problems, 'pass') : new vscode.ThemeIcon(iconOf(groupBy));
-  item.description = [seeds.toLocaleString('en'), ...(troubles ? [troubles] : [])].join(' · ');
-  item.tooltip = [label, description, count(seeds, 'seed'), troubles].filter(Boolean).join('\n');
-  item.accessibilityInformation = { label: phrase(label, count(seeds, 'seed'), describeProblems(problems)) };
+  // By usage the groups themselves say it.
+  const waiting = groupBy === 'usage' || unreviewed === 0 ? '' : `${unreviewed.toLocaleString('en')} to review`;
+  const mark = isUndeclared ? 'not declared' : '';
+  item.contextValue = groupBy === 'folder' ? 'group folder' : 'group';
+  item.iconPath = isUndeclared ? warningIcon : iconOf(groupBy, problems);
+  item.description = [mark, seeds.toLocaleString('en'), waiting, troubles].filter(Boolean).join(' · ');
+  item.tooltip = [label, description, count(seeds, 'seed'), waiting, troubles].filter(Boolean).join('\n');
+  item.accessibilityInformation = {
+    label: phrase(label, mark, count(seeds, 'seed'), waiting, describeProblems(problems)),
+  };
   return item;
 }
 
@@ -42,8 +47,8 @@ export function seedItem(
   item.description = [
     sortBy === 'file' ? fileName(uri) : '',
     rank === undefined || ranked ? '' : `#${rank}`,
-    groupBy === 'publisher' ? '' : (publisher ?? ''),
     groupBy === 'usage' ? '' : (usage ?? ''),
+    groupBy === 'publisher' ? '' : (publisher ?? ''),
     twins > 0 ? count(twins, 'twin') : '',
   ]
     .filter(Boolean)
@@ -93,9 +98,12 @@ const groupIcons = new Map<SeedGrouping, string>([
   ['none', 'list-unordered'],
 ]);
 
+const warningIcon = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+
 /** All declared fields have one icon. */
-function iconOf(groupBy: SeedGrouping): string {
-  return groupIcons.get(groupBy) ?? 'symbol-field';
+function iconOf(groupBy: SeedGrouping, problems: ProblemCounts): vscode.ThemeIcon {
+  if (groupBy === 'problem') return severityIcon(problems, 'pass');
+  return new vscode.ThemeIcon(groupIcons.get(groupBy) ?? 'symbol-field');
 }
 
 /** @param otherwise the icon's name where there is no problem, or only hints; the icon of the file where not given. */
@@ -104,7 +112,7 @@ function severityIcon(problems: ProblemCounts, otherwise: string | undefined): v
     case 'error':
       return new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
     case 'warning':
-      return new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+      return warningIcon;
     case 'information':
       return new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground'));
     case 'hint':

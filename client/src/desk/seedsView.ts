@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import {
   checkFilter,
-  locateSeed,
   seedCard,
-  seedTree,
   type SeedbedStatus,
   type SeedGrouping,
   type SeedSorting,
@@ -13,15 +11,13 @@ import {
 import type { ApplySeedChange } from '../bulk/bulkChange.ts';
 import { isServed } from '../servedDocuments.ts';
 import { count, describeProblems, pressing } from '../problems.ts';
-import { fieldOf, type FieldGrouping } from './fieldGrouping.ts';
+import type { Arrangement } from './arrangement.ts';
 import { SeedDragAndDrop } from './seedDragAndDrop.ts';
 import { cardTooltip, groupItem, moreItem, seedItem } from './seedItems.ts';
+import { pageSize, SeedLevels } from './seedLevels.ts';
 import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
-
-/** How many nodes a level shows at first, and how many more each time the user asks: VS Code's trees have no paging. */
-const pageSize = 500;
 
 /** The most nodes of a level that are shown to follow the active editor. Beyond them the user has to reveal the seed. */
 const mostFollowed = 5000;
@@ -36,24 +32,27 @@ const mostOpened = 50;
 export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.Disposable {
   /** The view as VS Code knows it. */
   readonly view: vscode.TreeView<SeedElement>;
+  readonly arrangement: Arrangement;
   readonly dragAndDrop: SeedDragAndDrop;
   readonly onDidChangeTreeData: vscode.Event<SeedElement | undefined>;
   readonly #server: Server;
+  readonly #levels: SeedLevels;
   readonly #changed = new vscode.EventEmitter<SeedElement | undefined>();
   readonly #disposables: vscode.Disposable;
-  #filter = '';
   /** What of the filter cannot be used. */
   #filterProblem = '';
   /** How far the scan is, or what it has left unread. */
   #progress = '';
-  /** How many nodes are shown, of levels that show more than a page; by the group's id. */
-  readonly #limits = new Map<string | undefined, number>();
-  /** The id of the seed that was revealed last because its editor is the active one. */
-  #followed: string | undefined;
+  /** The ids of the groups that are open, whoever has opened them. */
+  readonly #open = new Set<string>();
+  /** The document that was looked for last because its editor is the active one, if it was found. */
+  #followed: vscode.TextDocument | undefined;
 
   /** @param apply changes seeds that are dropped. */
-  constructor(server: Server, apply: ApplySeedChange) {
+  constructor(server: Server, arrangement: Arrangement, apply: ApplySeedChange) {
     this.#server = server;
+    this.arrangement = arrangement;
+    this.#levels = new SeedLevels(server, arrangement);
     this.onDidChangeTreeData = this.#changed.event;
     this.dragAndDrop = new SeedDragAndDrop(server, this, apply);
     this.view = vscode.window.createTreeView('seedbed.seeds', {
@@ -68,12 +67,12 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
       server.onIndexChanged(() => this.#refresh()),
       server.onStatus((status) => this.#show(status)),
       server.client.onDidChangeState(() => this.#refresh()),
-      this.view.onDidChangeVisibility(() => void this.#follow({ again: true })),
-      vscode.window.onDidChangeActiveTextEditor(() => void this.#follow({ again: true })),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (!['groupBy', 'groupByField', 'sortBy'].some((name) => change.affectsConfiguration(`seedbed.seeds.${name}`)))
-          return;
-        this.#limits.clear();
+      this.view.onDidExpandElement(({ element }) => this.#open.add(idOf(element))),
+      this.view.onDidCollapseElement(({ element }) => this.#open.delete(idOf(element))),
+      this.view.onDidChangeVisibility(() => void this.#follow()),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#follow()),
+      arrangement.onDidChange(() => {
+        this.#levels.reset();
         this.#refresh();
       }),
     );
@@ -84,52 +83,35 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   get groupBy(): SeedGrouping {
-    const groupBy = settings().get<Exclude<SeedGrouping, FieldGrouping> | 'field'>('groupBy', 'usage');
-    if (groupBy !== 'field') return groupBy;
-    const field = settings().get<string>('groupByField', '');
-    return field === '' ? 'none' : `field:${field}`;
+    return this.arrangement.groupBy;
   }
 
   get sortBy(): SeedSorting {
-    return settings().get<SeedSorting>('sortBy', 'rank');
+    return this.arrangement.sortBy;
   }
 
   /** The filter that all seeds of the view fit; empty where it shows all. */
   get filter(): string {
-    return this.#filter;
+    return this.#levels.filter;
   }
 
   /** The tree that it shows. */
   get query(): SeedTreeQuery {
-    const filter = this.#filter === '' ? {} : { filter: this.#filter };
-    return { groupBy: this.groupBy, sortBy: this.sortBy, ...filter };
-  }
-
-  /** Groups by something else from now on, in this workspace only. */
-  async setGroupBy(groupBy: SeedGrouping): Promise<void> {
-    const field = fieldOf(groupBy);
-    if (field !== undefined) await settings().update('groupByField', field, target());
-    await settings().update('groupBy', field === undefined ? groupBy : 'field', target());
-  }
-
-  /** Sorts by something else from now on, in this workspace only. */
-  setSortBy(sortBy: SeedSorting): Thenable<void> {
-    return settings().update('sortBy', sortBy, target());
+    return this.#levels.query;
   }
 
   /** Shows the seeds that fit a filter from now on; all of them where it is empty. */
   async setFilter(filter: string): Promise<void> {
-    this.#filter = filter.trim();
+    const asked = (this.#levels.filter = filter.trim());
     this.#filterProblem = '';
-    this.#limits.clear();
-    this.view.description = this.#filter;
-    void vscode.commands.executeCommand('setContext', 'seedbed.filtered', this.#filter !== '');
+    this.#levels.reset();
+    this.view.description = asked;
+    void vscode.commands.executeCommand('setContext', 'seedbed.filtered', asked !== '');
     this.#refresh();
     this.#say();
-    if (this.#filter === '') return;
-    const asked = this.#filter;
+    if (asked === '') return;
     const check = await this.#server.ask(checkFilter, { filter: asked });
-    if (asked !== this.#filter) return;
+    if (asked !== this.filter) return;
     this.#filterProblem = check?.problem?.message ?? '';
     this.#say();
     if (check && check.seeds <= mostOpened) await this.#openGroups();
@@ -137,7 +119,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
 
   /** Selects a seed in the view; false when it is not in the tree. */
   async reveal(uri: vscode.Uri): Promise<boolean> {
-    const place = await this.#locate(uri);
+    const place = await this.#levels.locate(uri);
     if (place) await this.#reveal(place, { select: true, focus: true });
     return place !== null;
   }
@@ -145,17 +127,36 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   /** Shows more of the level whose last node is given, and goes to the first seed that was not there. */
   async showMore({ node, parent }: SeedElement): Promise<void> {
     if (node.kind !== 'more') return;
-    this.#limits.set(node.group, node.shown + pageSize);
+    this.#levels.showMore(node.group, node.shown);
     this.#changed.fire(parent);
     const first = (await this.getChildren(parent))[node.shown];
     if (first) await this.#revealElement(first, { select: true, focus: true });
   }
 
-  async getChildren(element?: SeedElement): Promise<SeedElement[]> {
-    const group = element?.node.kind === 'group' ? { group: element.node.id } : {};
-    const limit = this.#limitOf(group.group);
-    const nodes = (await this.#server.ask(seedTree, { ...this.query, ...group, limit })) ?? [];
-    return nodes.map((node) => ({ node, parent: element }));
+  /** The uris of all seeds of a group, or of the whole view, in their order. */
+  seedsIn(element: SeedElement | undefined): Promise<readonly vscode.Uri[]> {
+    return this.#levels.seedsIn(element);
+  }
+
+  /**
+   * Remembers the place of an element before a change. What is returned is to be called after it: where the element has gone
+   * to another group, what stood behind it is selected, so that the user goes on from the same place.
+   */
+  async holdPlace(element: SeedElement): Promise<() => Promise<void>> {
+    const before = await this.getChildren(element.parent);
+    const index = before.findIndex((each) => idOf(each) === idOf(element));
+    return async () => {
+      const left = new Map((await this.getChildren(element.parent)).map((each) => [idOf(each), each]));
+      if (index < 0 || left.has(idOf(element))) return;
+      const around = [...before.slice(index + 1), ...before.slice(0, index).reverse()];
+      const nearest = around.find(({ node, ...each }) => node.kind !== 'more' && left.has(idOf({ node, ...each })));
+      const next = nearest ? left.get(idOf(nearest)) : element.parent;
+      if (next) await this.#revealElement(next, { select: true, focus: true });
+    };
+  }
+
+  getChildren(element?: SeedElement): Promise<SeedElement[]> {
+    return this.#levels.children(element);
   }
 
   getParent(element: SeedElement): SeedElement | undefined {
@@ -185,7 +186,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
       case 'group':
         return groupItem(node, this.groupBy);
       case 'seed':
-        return seedItem(node, this.#server.client.protocol2CodeConverter.asUri(node.uri), this);
+        return seedItem(node, this.#server.client.protocol2CodeConverter.asUri(node.uri), this.arrangement);
       case 'more':
         return moreItem(node, pageSize, {
           command: 'seedbed.showMoreSeeds',
@@ -195,13 +196,10 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     }
   }
 
-  #limitOf(group: string | undefined): number {
-    return this.#limits.get(group) ?? pageSize;
-  }
-
   #refresh(): void {
     this.#changed.fire(undefined);
-    void this.#follow({ again: false });
+    // A seed that an edit moves is not run after: the user's place in the view is worth more. One that comes late is found.
+    if (this.#followed !== vscode.window.activeTextEditor?.document) void this.#follow();
   }
 
   #show({ state, scan, unread, seeds, problems }: SeedbedStatus): void {
@@ -228,41 +226,24 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   /**
-   * Reveals the seed of the active editor, if the user's settings say so and the view is visible. Without `again`, a seed
-   * that was revealed last at the same place is left alone, so that the user's selection stays.
+   * Selects the seed of the active editor, if the user's settings say so, the view is visible and the seed's group is open:
+   * a group that nobody has opened stays closed.
    */
-  async #follow({ again }: { readonly again: boolean }): Promise<void> {
+  async #follow(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    const wanted = settings().get('followActiveEditor', true);
+    const wanted = vscode.workspace.getConfiguration('seedbed.seeds').get('followActiveEditor', true);
     if (!document || !wanted || !this.view.visible || !isServed(document)) return;
-    const place = await this.#locate(document.uri);
-    if (!place || place.position >= mostFollowed || vscode.window.activeTextEditor?.document !== document) return;
-    const id = idOf(elementOf(place));
-    if (id === this.#followed && !again) return;
-    this.#followed = id;
-    await this.#reveal(place, { select: true, focus: false });
-  }
-
-  #locate(uri: vscode.Uri): Promise<SeedPlace | null> {
-    return this.#server.ask(locateSeed, { ...this.query, uri: this.#server.uriOf(uri) });
+    const place = await this.#levels.locate(document.uri);
+    if (!place || vscode.window.activeTextEditor?.document !== document) return;
+    this.#followed = document;
+    const isOpen = place.groups.every(({ id }) => this.#open.has(id));
+    if (isOpen && place.position < mostFollowed) await this.#reveal(place, { select: true, focus: false });
   }
 
   async #reveal(place: SeedPlace, options: RevealOptions): Promise<void> {
-    const element = elementOf(place);
-    const isShown = [
-      this.#reach(undefined, element.parent ? place.groupPosition : place.position),
-      this.#reach(element.parent?.node.kind === 'group' ? element.parent.node.id : undefined, place.position),
-    ];
     // VS Code reveals when it has refreshed.
-    if (isShown.includes(false)) this.#changed.fire(undefined);
-    await this.#revealElement(element, options);
-  }
-
-  /** Makes a level show the node at a position. False where it showed fewer before. */
-  #reach(group: string | undefined, position = 0): boolean {
-    if (position < this.#limitOf(group)) return true;
-    this.#limits.set(group, Math.ceil((position + 1) / pageSize) * pageSize);
-    return false;
+    if (!this.#levels.reach(place)) this.#changed.fire(undefined);
+    await this.#revealElement(elementOf(place), options);
   }
 
   async #revealElement(element: SeedElement, options: RevealOptions): Promise<void> {
@@ -288,13 +269,4 @@ function idOf({ node, parent }: SeedElement): string {
   if (node.kind === 'seed') return `${parent ? idOf(parent) : ''}\n${node.uri}`;
   // It changes when the node moves down, so that the selection does not move with it.
   return node.kind === 'more' ? `${node.id}\n${node.shown}` : node.id;
-}
-
-function settings(): vscode.WorkspaceConfiguration {
-  return vscode.workspace.getConfiguration('seedbed.seeds');
-}
-
-function target(): vscode.ConfigurationTarget {
-  const { Workspace, Global } = vscode.ConfigurationTarget;
-  return vscode.workspace.workspaceFolders ? Workspace : Global;
 }

@@ -19,7 +19,7 @@ export async function findSeed(server: Server, { query }: FindSeedOptions = {}):
   const uri = document && (await isSeed(document, server)) ? server.uriOf(document.uri) : undefined;
   await pickSeed(server, {
     title: 'Go to Seed',
-    placeholder: 'Words of the title, #rank, publisher or usage',
+    placeholder: 'Words of the title, #rank, publisher or usage, or conditions such as usage:candidate',
     ...(query === undefined ? {} : { query }),
     items: async (query, token) =>
       (query === '' && uri !== undefined && (await neighboursOf(server, uri))) || found(server, query, token),
@@ -29,7 +29,9 @@ export async function findSeed(server: Server, { query }: FindSeedOptions = {}):
 /** The seeds next to the active one, which most people want before they type. Undefined where there are none. */
 async function neighboursOf(server: Server, uri: string): Promise<readonly SeedPickItem[] | undefined> {
   const neighbours = (await server.ask(relatedSeeds, { uri }))?.neighbours ?? [];
-  return neighbours.length > 0 ? neighbours.map((seed) => seedPickItem(seed)) : undefined;
+  if (neighbours.length === 0) return undefined;
+  const heading = { label: 'next by rank', kind: vscode.QuickPickItemKind.Separator };
+  return [heading, ...neighbours.map((seed) => seedPickItem(seed))];
 }
 
 async function found(

@@ -10,6 +10,8 @@ const nowhere: Readonly<Record<JumpTarget, string>> = {
   previousByRank: 'There is no other seed to go to.',
   nextProblem: 'No seed has another error or warning.',
   previousProblem: 'No seed has another error or warning.',
+  nextError: 'No seed has another error.',
+  previousError: 'No seed has another error.',
   nextUnreviewed: 'No other seed waits to be reviewed.',
   nextOfPublisher: 'There is no other seed of this publisher.',
   nextTwin: 'This seed has no twin.',
@@ -34,7 +36,11 @@ async function jump(server: Server, to: JumpTarget, view: SeedTreeQuery): Promis
   const place = await server.execute(jumpCommand, { to, ...from, view });
   if (place === null)
     say(view.filter === undefined ? nowhere[to] : `${nowhere[to]} The filter of the Seeds view hides others.`);
+  // VS Code's own view of a problem where it is, with its message and its fixes: it opens at the one at the cursor.
+  else if (place && ofProblems.has(to)) await vscode.commands.executeCommand('editor.action.marker.next');
 }
+
+const ofProblems: ReadonlySet<JumpTarget> = new Set(['nextProblem', 'previousProblem', 'nextError', 'previousError']);
 
 function placeIn({ document, selection }: vscode.TextEditor, server: Server) {
   const position = server.client.code2ProtocolConverter.asPosition(selection.active);

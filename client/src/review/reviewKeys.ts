@@ -49,7 +49,11 @@ export function reviewKeys(usages: readonly ReviewUsage[]): readonly ReviewKey[]
   const others = actions.map(({ action, key, label }) => ({ keys: take(key), label, step: { action } }));
   const decisions = usages.map(({ value, description = '' }, index) => {
     const letter =
-      given.get(value)?.[0] ?? [...value.toLowerCase()].find((each) => /[a-z]/.test(each) && !taken.has(each));
+      given.get(value)?.[0] ??
+      value
+        .toLowerCase()
+        .match(/[a-z]/g)
+        ?.find((each) => !taken.has(each));
     const letters = given.get(value)?.length ? [letter!] : take(letter);
     const numbers = index < mostNumbered ? [String(index + 1)] : [];
     return { keys: [...letters, ...numbers], label: value, description, step: { usage: value } };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say } from '../messages.ts';
 import { isSeed } from '../seedLanguage.ts';
+import { isSeedGroup, type SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 
 /**
@@ -8,10 +9,21 @@ import type { Server } from '../server.ts';
  * of the active editor. None where that shows no seed, as a message says.
  * @param clicked the first argument that VS Code gives to the command, or a uri, as a string where it is from the server.
  * @param selected the second argument: all that is selected, where `clicked` is part of it.
+ * @param seedsIn tells of a group of the Seeds view what seeds it has.
  */
-export async function chosenSeeds(server: Server, clicked: unknown, selected: unknown): Promise<readonly vscode.Uri[]> {
+export async function chosenSeeds(
+  server: Server,
+  clicked: unknown,
+  selected: unknown,
+  seedsIn: (group: SeedElement) => Promise<readonly vscode.Uri[]>,
+): Promise<readonly vscode.Uri[]> {
   const given = Array.isArray(selected) && selected.length > 0 ? (selected as readonly unknown[]) : [clicked];
-  const uris = given.map((each) => uriOf(server, each)).filter((uri) => uri !== undefined);
+  const uris: vscode.Uri[] = [];
+  for (const each of given) {
+    const uri = uriOf(server, each);
+    if (uri) uris.push(uri);
+    else if (isSeedGroup(each)) for (const member of await seedsIn(each)) uris.push(member);
+  }
   // A seed that stands in several groups may be selected in more than one.
   if (uris.length > 0) return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
   const document = vscode.window.activeTextEditor?.document;

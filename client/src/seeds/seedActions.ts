@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { copySeeds, planRanks, type CopySeedsParams, type RankOrder } from '../../../server/src/protocol/index.ts';
 import { describeKept, type ApplySeedChange } from '../bulk/bulkChange.ts';
+import { moveWords, renumberWords, type ChangeWords } from '../bulk/changeWords.ts';
+import { nameSeeds } from '../bulk/seedNames.ts';
 import { chosenSeeds } from './chosenSeeds.ts';
 import { compareSeeds } from '../navigation/compareSeeds.ts';
 import { deleteSeeds } from './deleteSeeds.ts';
@@ -10,6 +12,8 @@ import { say, withProgress } from '../messages.ts';
 import { reviewLabel } from '../review/reviewChanges.ts';
 import { ArticleOpener } from '../navigation/openArticle.ts';
 import { count } from '../problems.ts';
+import { isSeedElement } from '../seedElement.ts';
+import type { SeedsView } from '../desk/seedsView.ts';
 import type { Server } from '../server.ts';
 import { publisher, setField, setValue, usage, type SetFieldOptions, type SetValueOptions } from '../bulk/setValue.ts';
 import { undoBulkChange, type UndoBulkChangeOptions } from '../bulk/undoBulkChange.ts';
@@ -21,12 +25,14 @@ interface MoveToRankOptions {
 
 /**
  * Registers the commands on some seeds or all at once.
+ * @param seedsView whose rows commands are chosen for.
  * @param memory remembers which domains may be opened.
  */
 export function registerSeedActions(
   server: Server,
   journal: Journal,
   apply: ApplySeedChange,
+  seedsView: SeedsView,
   memory: vscode.Memento,
 ): vscode.Disposable {
   const articles = new ArticleOpener(server, memory);
@@ -34,9 +40,12 @@ export function registerSeedActions(
   const onSeeds =
     <Options extends object>(run: (seeds: readonly vscode.Uri[], options: Partial<Options>) => unknown) =>
     async (clicked?: unknown, selected?: unknown, options?: unknown): Promise<void> => {
-      const seeds = await chosenSeeds(server, clicked, selected);
+      const seeds = await chosenSeeds(server, clicked, selected, (group) => seedsView.seedsIn(group));
       const given = [options, clicked].find(isOptions) ?? {};
-      if (seeds.length > 0) await run(seeds, given);
+      if (seeds.length === 0) return;
+      const goOn = isSeedElement(clicked) ? await seedsView.holdPlace(clicked) : undefined;
+      await run(seeds, given);
+      await goOn?.();
     };
   const copy = (as: CopySeedsParams['as'], noun: string) =>
     onSeeds(async (seeds) => {
@@ -54,10 +63,18 @@ export function registerSeedActions(
     'seedbed.moveToRank': onSeeds<MoveToRankOptions>(async (seeds, options) => {
       const rank = options.rank ?? (await askForRank(seeds.length));
       if (rank === undefined) return;
-      await giveRanks(server, apply, { kind: 'place', uris: seeds.map((uri) => server.uriOf(uri)), rank });
+      const uris = seeds.map((uri) => server.uriOf(uri));
+      const what = uris.length === 1 ? await nameSeeds(server, uris) : count(uris.length, 'seed');
+      const where = uris.length === 1 ? `to ${rank}` : `to ${rank} and the ranks after it`;
+      await giveRanks(server, apply, { kind: 'place', uris, rank }, (moving) =>
+        moveWords(what, where, othersOf(uris, moving).length),
+      );
     }),
     'seedbed.renumberRanks': onSeeds(async ([seed]) => {
-      await giveRanks(server, apply, { kind: 'renumber', uri: server.uriOf(seed!) });
+      const folder = vscode.workspace.asRelativePath(vscode.Uri.joinPath(seed!, '..'));
+      await giveRanks(server, apply, { kind: 'renumber', uri: server.uriOf(seed!) }, (moving) =>
+        renumberWords(folder, moving.length),
+      );
     }),
     'seedbed.openArticle': onSeeds((seeds) => articles.open(seeds)),
     'seedbed.forgetAllowedDomains': () => articles.forget(),
@@ -99,15 +116,30 @@ function readRank(text: string): number | undefined {
   return rank > 0 ? rank : undefined;
 }
 
-async function giveRanks(server: Server, apply: ApplySeedChange, params: RankOrder): Promise<void> {
+/** @param wordsOf how the change is spoken of, by the uris of the seeds that get another rank. */
+async function giveRanks(
+  server: Server,
+  apply: ApplySeedChange,
+  params: RankOrder,
+  wordsOf: (moving: readonly string[]) => ChangeWords,
+): Promise<void> {
   const plan = await withProgress('Looking for the fewest changes', async (_, token) => {
     const answer = await server.ask(planRanks, params, token);
     return token.isCancellationRequested ? undefined : (answer ?? { ranks: [], refusal: noAnswer });
   });
   if (!plan) return;
-  if (plan.refusal !== undefined) void vscode.window.showWarningMessage(plan.refusal);
-  else if (plan.ranks.length === 0) say('The ranks are as they should be already.');
-  else await apply([], { kind: 'rank', ranks: plan.ranks }, { remarks: describeKept(server, plan.kept) });
+  const { ranks, kept, refusal } = plan;
+  if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+  else if (ranks.length === 0) say('The ranks are as they should be already.');
+  else {
+    const words = wordsOf(ranks.map(({ uri }) => uri));
+    await apply([], { kind: 'rank', ranks }, { remarks: await describeKept(server, kept), words });
+  }
+}
+
+function othersOf(uris: readonly string[], moving: readonly string[]): readonly string[] {
+  const own = new Set(uris);
+  return moving.filter((uri) => !own.has(uri));
 }
 
 const noAnswer = 'The language server of Seedbed does not answer.';

@@ -20,6 +20,9 @@ export interface ClientProfile {
   readonly codeLenses: boolean;
   /** Its own command that shows the seeds related to one. */
   readonly relatedCommand: string | undefined;
+  /** The client's own commands that fixes run. */
+  readonly fixAllCommand: string | undefined;
+  readonly renumberCommand: string | undefined;
   /** Where the page of a rule is. */
   readonly documentation: DocumentationUri;
   /** The uri of the page of the publishers that the engine knows. */
@@ -37,7 +40,12 @@ export interface EditSupport {
 }
 
 export function profileOf({ capabilities, initializationOptions }: InitializeParams): ClientProfile {
-  const { views, documentation, suggestCommand, relatedCommand } = section(initializationOptions);
+  const options = section(initializationOptions);
+  const { views, documentation, suggestCommand } = options;
+  const commandOf = (name: 'relatedCommand' | 'fixAllCommand' | 'renumberCommand'): string | undefined => {
+    const command = options[name];
+    return typeof command === 'string' ? command : undefined;
+  };
   const { window, workspace, textDocument } = capabilities;
   const { documentChanges, resourceOperations, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
   // File operations stand among document changes: a client that takes them, as Neovim says it does, takes both.
@@ -58,7 +66,9 @@ export function profileOf({ capabilities, initializationOptions }: InitializePar
       ...(typeof suggestCommand === 'string' ? { suggestCommand } : {}),
     },
     codeLenses: wantsCodeLenses(initializationOptions),
-    relatedCommand: typeof relatedCommand === 'string' ? relatedCommand : undefined,
+    relatedCommand: commandOf('relatedCommand'),
+    fixAllCommand: commandOf('fixAllCommand'),
+    renumberCommand: commandOf('renumberCommand'),
     documentation: (code) => (typeof documentation === 'string' ? `${documentation}/${code}.md` : undefined),
     publishersPage: typeof documentation === 'string' ? publishersPageBeside(documentation) : undefined,
     capabilities,

@@ -145,7 +145,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   registerAnswers(context, {
     ...treeRequests(context, trees),
     ...scanRequests(context),
-    ...seedRequests(context, otherReaders),
+    ...seedRequests(context, trees, otherReaders),
     ...changeRequests(context, randomHex),
     ...overviewRequest(context),
   });

@@ -31,10 +31,10 @@ export interface JumpArgument {
 }
 
 /**
- * `nextProblem` and `previousProblem` go to errors and warnings, in the seed itself and then in the next one by its path.
- * All go round: after the last one comes the first.
+ * `nextProblem` and `previousProblem` go to errors and warnings, in the seed itself and then in the next one by its path;
+ * `nextError` and `previousError` to errors only. All go round: after the last one comes the first.
  */
-export type JumpTarget = SeedJump | 'nextProblem' | 'previousProblem';
+export type JumpTarget = SeedJump | 'nextProblem' | 'previousProblem' | 'nextError' | 'previousError';
 
 /**
  * Gives one publisher or usage the name of another, in all seeds of a corpus and in its `seedbed.yaml`, by

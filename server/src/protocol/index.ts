@@ -28,6 +28,7 @@ export type {
   SeedEdits,
   SeedGrouping,
   SeedGroupNode,
+  SeedMark,
   SeedNode,
   SeedPlace,
   SeedSorting,

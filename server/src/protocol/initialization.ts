@@ -11,6 +11,10 @@ export interface InitializationOptions {
   readonly suggestCommand?: string;
   /** The client's own command that shows the seeds related to one, whose uri is its argument: code lenses run it. */
   readonly relatedCommand?: string;
+  /** The client's own command that fixes problems in all seeds: its argument is `{ rules }`, with the codes of rules. */
+  readonly fixAllCommand?: string;
+  /** The client's own command that renumbers the ranks that a seed, whose uri is its argument, shares with others. */
+  readonly renumberCommand?: string;
   /** Whether seeds have code lenses. They do, unless this is false. */
   readonly codeLens?: boolean;
   readonly diagnostics?: {

@@ -4,15 +4,27 @@ import { overview } from './overview.ts';
 import { reviewedSeed, reviewQueue } from './review.ts';
 import { cancelScan, coverage, rescan } from './scan.ts';
 import { compareReaders, configurationFiles, copySeeds, findSeeds, isSeedFile, relatedSeeds } from './seeds.ts';
-import { checkFilter, completeFilter, locateSeed, seedCard, seedTree } from './tree.ts';
+import {
+  checkFilter,
+  completeFilter,
+  countFilters,
+  locateSeed,
+  seedCard,
+  seedMarks,
+  seedTree,
+  treeSeeds,
+} from './tree.ts';
 
 /** All requests of our own. The server has an answer for each. */
 export const requests = {
   seedTree,
+  treeSeeds,
   locateSeed,
   checkFilter,
+  countFilters,
   completeFilter,
   seedCard,
+  seedMarks,
   cancelScan,
   rescan,
   coverage,

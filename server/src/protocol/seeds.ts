@@ -28,7 +28,10 @@ export const relatedSeeds: Request<SeedParams, RelatedSeeds | null> = { method: 
 export const findSeeds: Request<FindSeedsParams, readonly FoundSeed[]> = { method: 'seedbed/find', nothing: [] };
 
 export interface FindSeedsParams {
-  /** Words of the title in any order, in part or with letters left out; `#12` for a rank; a publisher; a usage. */
+  /**
+   * Words of the title in any order, in part or with letters left out; `#12` for a rank; a publisher; a usage; and the
+   * conditions of a filter of the tree, such as `usage:candidate`.
+   */
   readonly query: string;
   /** How many seeds are wanted; 100 where not given, 1,000 at most. */
   readonly limit?: number;

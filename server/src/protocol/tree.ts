@@ -1,4 +1,12 @@
-import type { FilterCompletion, SeedCard, SeedGrouping, SeedPlace, SeedSorting, SeedTreeNode } from '../core/index.ts';
+import type {
+  FilterCompletion,
+  SeedCard,
+  SeedGrouping,
+  SeedMark,
+  SeedPlace,
+  SeedSorting,
+  SeedTreeNode,
+} from '../core/index.ts';
 import type { Notification, Request } from './request.ts';
 import type { SeedParams } from './seeds.ts';
 
@@ -11,7 +19,7 @@ export interface SeedTreeQuery {
    * Only the seeds that fit are in the tree, and counted. All of these must fit, but of several with one key any of them:
    * words of the title and the summary, `"a phrase"` of the title, `publisher:bbc` by slug or name, `usage:candidate`,
    * `desk:sports` for a field that `seedbed.yaml` declares, `rank:4`, `rank:1-20`, `rank:10-`, `folder:path/part`,
-   * `domain:bbc.co.uk`, `has:problem`, `has:error`, `has:warning`, `is:duplicate`, `is:unranked`, `rule:duplicate-url`,
+   * `domain:bbc.co.uk`, `has:problem`, `has:error`, `has:warning`, `is:unreviewed`, `is:duplicate`, `is:unranked`, `rule:duplicate-url`,
    * `severity:error`. A `-` before one takes out what it fits. What cannot be understood is left out; `checkFilter` says
    * what that is.
    */
@@ -26,6 +34,17 @@ export interface SeedTreeParams extends SeedTreeQuery {
   readonly group?: string;
   /** How many nodes of the level are wanted; 500 where not given. A `MoreNode` follows them if there are more. */
   readonly limit?: number;
+}
+
+/** The seeds of a group, or of the whole tree, in the order in which the tree shows them; each once. */
+export const treeSeeds: Request<TreeSeedsParams, { readonly uris: readonly string[] }> = {
+  method: 'seedbed/treeSeeds',
+  nothing: { uris: [] },
+};
+
+export interface TreeSeedsParams extends SeedTreeQuery {
+  /** The id of the group; absent for all seeds of the tree. An unknown one has none. */
+  readonly group?: string;
 }
 
 /** Where in the tree a seed is, in the first of its groups where it is in several; null: it is not in the tree. */
@@ -52,6 +71,17 @@ export interface FilterCheck {
   readonly seeds: number;
 }
 
+/** How many seeds fit each of some filters. */
+export const countFilters: Request<CountFiltersParams, readonly number[]> = {
+  method: 'seedbed/countFilters',
+  nothing: [],
+};
+
+export interface CountFiltersParams {
+  /** 100 at most; the others are not counted. */
+  readonly filters: readonly string[];
+}
+
 /** How a filter could go on. */
 export const completeFilter: Request<CompleteFilterParams, FilterCompletion> = {
   method: 'seedbed/completeFilter',
@@ -66,6 +96,16 @@ export interface CompleteFilterParams {
 
 /** What is worth knowing of a seed before it is opened; null: it is no seed. */
 export const seedCard: Request<SeedParams, SeedCard | null> = { method: 'seedbed/card', nothing: null };
+
+/** What is told of some seeds wherever their files are shown; null for what is no seed. 1,000 at most. */
+export const seedMarks: Request<SeedMarksParams, readonly (SeedMark | null)[]> = {
+  method: 'seedbed/marks',
+  nothing: [],
+};
+
+export interface SeedMarksParams {
+  readonly uris: readonly string[];
+}
 
 /** The tree has changed. At most one in 100 ms, in a large corpus fewer. */
 export const indexChanged: Notification<void> = { method: 'seedbed/indexChanged' };

@@ -27,7 +27,7 @@ export function jumpToSeed(
   workspace: Workspace,
   to: SeedJump,
   from?: JumpOrigin,
-  path: (corpus: Corpus) => JumpPath = () => ({}),
+  path: (corpus: Corpus) => JumpPath = everything,
 ): JumpDestination | undefined {
   const corpora = workspace.corpora();
   const home = corpora.find(({ index }) => from && index.get(from.uri));
@@ -44,19 +44,28 @@ export function jumpToSeed(
   return undefined;
 }
 
+export interface ProblemJumpOptions {
+  readonly onlyErrors?: boolean | undefined;
+  readonly path?: ((corpus: Corpus) => JumpPath) | undefined;
+}
+
+const everything = (): JumpPath => ({});
+
 /**
  * The nearest error or warning: in the file itself, and then in the next one that has any, by uri; in all corpora, and
  * in their configurations too. After the last one comes the first.
- * @param path what is gone through in each corpus; its order does not count.
+ * @param options.onlyErrors whether warnings are passed over.
+ * @param options.path what is gone through in each corpus; its order does not count.
  */
 export async function jumpToProblem(
   workspace: Workspace,
   direction: 'next' | 'previous',
   from?: JumpOrigin,
-  path: (corpus: Corpus) => JumpPath = () => ({}),
+  { onlyErrors = false, path = everything }: ProblemJumpOptions = {},
 ): Promise<JumpDestination | undefined> {
+  const least = onlyErrors ? 1 : 2;
   const problemsOf = async (uri: string): Promise<readonly Diagnostic[]> => {
-    const problems = (await workspace.diagnostics(uri)).filter(({ severity }) => severity === 1 || severity === 2);
+    const problems = (await workspace.diagnostics(uri)).filter(({ severity = 1 }) => severity <= least);
     problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
     return direction === 'next' ? problems : problems.reverse();
   };
@@ -70,7 +79,7 @@ export async function jumpToProblem(
   let last = from?.uri;
   // A file that was counted with problems has none any more only while it waits to be checked again.
   for (let tries = 0; tries < 100; tries++) {
-    const uri = nearest(filesWithProblems(workspace, path), direction, last);
+    const uri = nearest(filesWithProblems(workspace, onlyErrors, path), direction, last);
     if (uri === undefined) return undefined;
     const [first] = await problemsOf(uri);
     if (first) return { uri, range: first.range };
@@ -84,11 +93,12 @@ function firstOf({ index, configuration }: RuledCorpus, to: SeedJump, path: Jump
   return to === 'nextUnreviewed' ? firstUnreviewed(index, configuration, path) : firstSeed(index, path);
 }
 
-function isProblematic({ error, warning }: ProblemCounts): boolean {
-  return error + warning > 0;
-}
-
-function* filesWithProblems(workspace: Workspace, path: (corpus: Corpus) => JumpPath): Generator<string> {
+function* filesWithProblems(
+  workspace: Workspace,
+  onlyErrors: boolean,
+  path: (corpus: Corpus) => JumpPath,
+): Generator<string> {
+  const isProblematic = ({ error, warning }: ProblemCounts) => error + (onlyErrors ? 0 : warning) > 0;
   const hasProblems = (uri: string): boolean => isProblematic(workspace.problemCounts(uri));
   for (const { index, configurationUri, records } of workspace.corpora()) {
     if (configurationUri !== undefined && hasProblems(configurationUri)) yield configurationUri;

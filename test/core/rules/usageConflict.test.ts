@@ -33,7 +33,7 @@ test('of several, the message says how many', () => {
   );
 });
 
-test('the usages of the others are related, and can be opened', () => {
+test('the usages of the others are related, can be opened, and can be taken over', () => {
   const surroundings = { configuration, others: { 'one.seed': twin(1, 'used') } };
   const context = contextOf(seed(), surroundings);
   const { usagePlace: place } = context.corpus.get('file:///seeds/one.seed')!;
@@ -50,7 +50,10 @@ test('the usages of the others are related, and can be opened', () => {
   expectFixes(
     seed(`usage: candidate
        ^^^^^^^^^ error(usage-conflict)`),
-    ['unsafe: Open “Island ferry sails again on day 1”, #1 in one.seed'],
+    [
+      'unsafe: Open “Island ferry sails again on day 1”, #1 in one.seed',
+      'placeholder: Set the usage to “used”, as in the other seed',
+    ],
     surroundings,
   );
 });

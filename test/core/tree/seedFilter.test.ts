@@ -131,6 +131,7 @@ suite('a filter shows', () => {
     ['what a rule reports', 'rule:duplicate-url', 'copy'],
     ['seeds of one article', 'is:duplicate', 'bridge copy'],
     ['seeds without a rank', 'is:unranked', 'cafe'],
+    ['seeds that wait to be reviewed', 'is:unreviewed', 'tunnel cafe'],
     ['several conditions together', 'publisher:ap usage:used harbour', 'bridge'],
     ['none of what has a minus', '-tunnel', 'bridge copy untitled'],
     ['none of several', '-publisher:bbc -publisher:ap', 'untitled'],
@@ -252,7 +253,7 @@ suite('what cannot be used is told in one sentence, and the rest applies:', () =
     [
       '-is:nice',
       '-is:nice',
-      '“is:” is expected to have one of these behind it: duplicate, unranked.',
+      '“is:” is expected to have one of these behind it: unreviewed, duplicate, unranked.',
       'tunnel bridge cafe copy untitled',
     ],
     [

@@ -40,8 +40,63 @@ suite('the tree of seeds', () => {
     ]);
     assert.deepEqual(
       tree.nodes().map((node) => node.kind === 'group' && node.description),
-      ['Waiting', undefined, undefined, undefined],
+      ['Waiting', undefined, 'Not a declared usage.', undefined],
     );
+  });
+
+  test('marks a group whose value nobody declares, and says what is probably meant', () => {
+    const seeds = { 'a.txt': { usage: 'candidat' }, 'b.txt': { usage: 'used', publisher: 'Associated Press' } };
+    const configuration = 'usages: [candidate, used]\npublishers: {ap: {name: Associated Press}}\nfields: {desk: {}}';
+    const marked = (by: SeedGrouping) =>
+      groupsOf(treeBy(by, { seeds, configuration })).map(({ label, isUndeclared, description }) => [
+        label,
+        isUndeclared,
+        description,
+      ]);
+    assert.deepEqual(marked('usage'), [
+      ['used', undefined, undefined],
+      ['candidat', true, 'Not a declared usage. Did you mean “candidate”?'],
+    ]);
+    assert.deepEqual(marked('publisher'), [
+      ['Associated Press', true, 'Not a known publisher. Did you mean “ap”?'],
+      ['No publisher', undefined, undefined],
+    ]);
+    assert.deepEqual(marked('field:desk'), [['No desk', undefined, undefined]]);
+  });
+
+  test('counts in each group the seeds that wait to be reviewed', () => {
+    const tree = treeBy('publisher', {
+      seeds: {
+        'a.txt': { publisher: 'ap', usage: 'new' },
+        'b.txt': { publisher: 'ap', usage: 'used' },
+        'c.txt': { publisher: 'bbc', usage: 'new' },
+        'd.txt': { publisher: 'npr' },
+      },
+      configuration: 'usages: [new, used]',
+    });
+    assert.deepEqual(
+      groupsOf(tree).map(({ value, unreviewed }) => [value, unreviewed]),
+      [
+        ['ap', 1],
+        ['bbc', 1],
+        ['npr', 0],
+      ],
+    );
+  });
+
+  test('lists all seeds of a group or of the whole tree in their order, each once', () => {
+    const seeds = {
+      'a.txt': { usage: 'used', rank: 3 },
+      'b.txt': { usage: 'candidate', rank: 2 },
+      'c.txt': { usage: 'candidate', rank: 1 },
+    };
+    const tree = treeBy('usage', { seeds });
+    const names = (group?: string) => tree.seedsInOrder(() => true, group).map(({ uri }) => uri.slice(root.length + 1));
+    assert.deepEqual(names('usage=candidate'), ['c.txt', 'b.txt']);
+    assert.deepEqual(names(), ['c.txt', 'b.txt', 'a.txt']);
+    assert.deepEqual(names('usage=nothing'), []);
+    const codes = { 'a.txt': ['invalid-rank', 'duplicate-url'] };
+    assert.equal(treeBy('problem', { seeds, codes }).seedsInOrder(() => true).length, 3);
   });
 
   test('groups by publisher, under the names that people know', () => {
@@ -87,8 +142,8 @@ suite('the tree of seeds', () => {
       [
         ['field:desk=world', 'world', 'Abroad'],
         ['field:desk=sports', 'sports', 'Games'],
-        ['field:desk=arts', 'arts', undefined],
-        ['field:desk=weather', 'weather', undefined],
+        ['field:desk=arts', 'arts', 'Not a declared value.'],
+        ['field:desk=weather', 'weather', 'Not a declared value.'],
         ['field:desk:', undefined, undefined],
       ],
     );

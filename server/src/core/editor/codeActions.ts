@@ -14,9 +14,10 @@ import { relativePath } from '../text/relativePath.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { serverCommands } from './serverCommands.ts';
 import { editTo, fixAll } from '../bulk/fixAll.ts';
+import { setFieldKind, usageActions, widerFixes, type WiderClient } from './widerActions.ts';
 
 /** What the client can do, beside carrying out the edit of an action. */
-export interface ActionClient {
+export interface ActionClient extends WiderClient {
   /** It shows a document when it is asked to (`window/showDocument`), as the server's command `seedbed.open` does. */
   readonly showsDocuments?: boolean;
   /** It carries out an edit that it did not ask for (`workspace/applyEdit`), as the server's command `seedbed.rename` does. */
@@ -27,7 +28,8 @@ export interface ActionClient {
 export const fixAllKind = 'source.fixAll.seedbed';
 
 /**
- * The ways to mend the findings that `range` touches, and fix-all; of the ways only those that can be carried out.
+ * The ways to mend the findings that `range` touches, and others like them; the usages that a seed can be given where
+ * `range` touches its usage; and fix-all. Of the ways only those that can be carried out.
  * @param only the kinds that the client asks for; all of them where it does not say.
  * @param configurationFile where words are declared; none are where it is not given.
  * @param client fixes that take more than an edit run a command of the server, where the client has part in that.
@@ -44,15 +46,17 @@ export function codeActions(
   if (isAskedFor('quickfix', only)) {
     const lines = linesOf(seed.document);
     const offsets = lines.offsetsOf(range);
-    for (const finding of check(seed)) {
-      if (!intersects(finding.range, offsets)) continue;
+    const touched = check(seed).filter((finding) => intersects(finding.range, offsets));
+    for (const finding of touched) {
       const diagnostic = toDiagnostic(finding, lines, documentation);
       for (const fix of finding.fixes?.() ?? []) {
         const outcome = outcomeOf(seed, fix, configurationFile, client);
         if (outcome) actions.push(quickFix(fix, outcome, diagnostic));
       }
     }
+    actions.push(...widerFixes(seed, touched, client));
   }
+  if (isAskedFor(setFieldKind, only)) actions.push(...usageActions(seed, range));
   if (isAskedFor(fixAllKind, only) && only !== undefined) actions.push(...fixAllAction(seed));
   return actions;
 }

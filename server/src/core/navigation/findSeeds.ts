@@ -19,19 +19,23 @@ export type PublisherName = (slug: string) => string | undefined;
  * The seeds that have all words of the query, in any order, the best first, then by rank. A word is found at the beginning
  * of a title's word (best), inside one, or letter by letter in its order (least); in the publisher's slug or name, and in
  * the usage. `#12` and `12` find the rank. Letter case and accents do not count. An empty query finds all seeds.
+ * @param testFor makes for each corpus a function that tells which of its seeds count at all.
  */
 export function findSeeds(
   corpora: Iterable<Corpus>,
   query: string,
   limit: number,
   publisherName: PublisherName = builtInName,
+  testFor?: (corpus: Corpus) => (seed: Seed) => boolean,
 ): readonly SeedMatch[] {
   const words = wordsOf(query);
   if (words.length === 0 && query.trim() !== '') return [];
   const best = new Firsts<SeedMatch>(limit, (a, b) => b.score - a.score || byRank(a.seed, b.seed));
   for (const corpus of corpora) {
     const asked = words.map((word) => askedIn(corpus, word, publisherName));
+    const counts = testFor?.(corpus);
     for (const seed of corpus.seeds()) {
+      if (counts && !counts(seed)) continue;
       const score = scoreOf(seed, corpus.searchText(seed), asked, best.last?.score ?? 0);
       if (score >= 0) best.add({ seed, score });
     }

@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Seed } from '../corpus/seed.ts';
 import type { Configuration } from '../schema/configuration.ts';
+import { unreviewedUsage } from '../schema/usageWords.ts';
 import { byFolder, byRank, type SeedOrder } from './seedOrder.ts';
 import { twinTest } from './seedTwins.ts';
 
@@ -87,8 +88,4 @@ function next(corpus: Corpus, order: SeedOrder, isWanted: (seed: Seed) => boolea
 export function unreviewedTest(configuration: Configuration): (seed: Seed) => boolean {
   const usage = unreviewedUsage(configuration);
   return (seed) => seed.usage === usage;
-}
-
-function unreviewedUsage({ usages }: Configuration): string | undefined {
-  return (usages.find(({ value }) => value === 'candidate') ?? usages[0])?.value;
 }

@@ -1,9 +1,12 @@
 import type { Seed } from '../corpus/seed.ts';
+import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Field } from '../syntax/seedDocument.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { readableTextField } from '../findings/headerFields.ts';
-import { noFindings, type Rule } from '../findings/rule.ts';
+import { replaceText } from '../findings/fieldEdits.ts';
+import { noFindings, type Fix, type Rule } from '../findings/rule.ts';
 import { extentOf, nameSeed, openFixes, placesOf, tellOf } from '../findings/twinPlaces.ts';
 
 export const usageConflict: Rule = {
@@ -18,7 +21,7 @@ export const usageConflict: Rule = {
     others: { 'first.seed': exampleSeed('clock', { initial_rank: 'initial_rank: 2' }) },
     wrong: exampleSeed('clock', { usage: 'usage: rejected' }),
     right: exampleSeed('clock'),
-    fix: 'Opening the other seed is offered: which of the usages holds is yours to decide.',
+    fix: 'Opening the other seed and taking over its usage are offered: which of the usages holds is yours to decide.',
   },
   check(seed) {
     const twins = seed.corpus.twins('article', seed.summary);
@@ -35,11 +38,24 @@ export const usageConflict: Rule = {
         range: usage.valueRange,
         message: tellOf(seed, others, extentOf(others, twins), before, ' of the same article'),
         related: placesOf(seed, others, usagePlaceOf, (other) => `${quoteUsage(other)}: ${nameSeed(seed, other)}`),
-        fixes: () => openFixes(seed, others, usagePlaceOf),
+        fixes: () => [...openFixes(seed, others, usagePlaceOf), ...takeOver(seed, usage, others)],
       },
     ];
   },
 };
+
+/** Each usage of the others once. Which of the seeds is right nobody has said: it is never run unasked. */
+function takeOver(seed: SeedContext, field: Field, others: readonly Seed[]): readonly Fix[] {
+  const usages = [...new Set(others.flatMap(({ usage }) => usage ?? []))].slice(0, mostOffered);
+  return usages.map((usage) => ({
+    title: `Set the usage to ${quoteForMessage(usage)}, as in the other seed`,
+    kind: 'placeholder',
+    drops: [field.valueRange],
+    edits: replaceText(seed, field, usage),
+  }));
+}
+
+const mostOffered = 3;
 
 /** Another spelling of the same word is for `unknown-usage`. */
 function isOtherWord(usage: string, own: string): boolean {

@@ -67,7 +67,10 @@ export function reviewQueue(tree: SeedTree, { group, uris, all = false, limit }:
 export function reviewedSeed(seed: SeedContext): ReviewedSeed {
   const { summary, configuration } = seed;
   const { rank, usage } = summary;
-  const outcome = editFor({ kind: 'set', field: 'usage', value: configuration.usages[0]!.value }, { repair: true })(seed);
+  const outcome = editFor(
+    { kind: 'set', field: 'usage', value: configuration.usages[0]!.value },
+    { repair: true },
+  )(seed);
   return {
     label: labelOf(summary),
     ...(rank === undefined ? {} : { rank }),

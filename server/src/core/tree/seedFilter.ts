@@ -6,6 +6,7 @@ import { facetValue } from '../corpus/facetValues.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { termTest } from '../corpus/stories.ts';
 import { facetOf } from '../schema/facets.ts';
+import { unreviewedUsage } from '../schema/usageWords.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { parseFilter, readRanks } from './seedFilterSyntax.ts';
 import { folderLabel } from './seedGroups.ts';
@@ -55,6 +56,16 @@ export function readFilter(text: string, keys?: FilterKeys): SeedFilter {
       return only && conditions.length === 1 ? only : (seed) => conditions.every((condition) => condition(seed));
     },
   };
+}
+
+/** How many seeds fit a filter. */
+export function countFitting(filter: SeedFilter, { corpora, roots }: SeedSources): number {
+  let fitting = 0;
+  for (const source of corpora) {
+    const isFit = filter.forCorpus({ ...source, roots });
+    for (const seed of source.corpus.seeds()) if (isFit(seed)) fitting++;
+  }
+  return fitting;
 }
 
 function costOf({ key }: FilterTerm): number {
@@ -127,9 +138,16 @@ const tests: Record<OwnTest, (value: string, source: FilterSource) => Test> = {
     };
   },
   is: (value, { corpus, configuration }) => {
-    return value.toLowerCase() === 'unranked'
-      ? ({ rank }) => rank === undefined
-      : (seed) => hasTwins(seed, corpus, configuration);
+    switch (value.toLowerCase()) {
+      case 'unranked':
+        return ({ rank }) => rank === undefined;
+      case 'unreviewed': {
+        const unreviewed = unreviewedUsage(configuration);
+        return ({ usage }) => usage === unreviewed;
+      }
+      default:
+        return (seed) => hasTwins(seed, corpus, configuration);
+    }
   },
   rule: (value, { codesOf }) => {
     const code = value.toLowerCase();

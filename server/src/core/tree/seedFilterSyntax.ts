@@ -33,7 +33,7 @@ export const filterKeys = {
   folder: 'part of the path',
   domain: 'domain of the url, such as bbc.co.uk',
   has: 'problem, error or warning',
-  is: 'duplicate or unranked',
+  is: 'unreviewed, duplicate or unranked',
   rule: 'code of a problem, such as duplicate-url',
   severity: 'error, warning, information or hint',
 } as const;
@@ -70,7 +70,7 @@ const canBeKey = /^[^\s":-][^\s":]*$/;
 /** The values that mean something for the keys that have just a few. */
 export const filterValues: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['has', ['problem', 'error', 'warning']],
-  ['is', ['duplicate', 'unranked']],
+  ['is', ['unreviewed', 'duplicate', 'unranked']],
   ['severity', severities],
 ]);
 

@@ -5,9 +5,12 @@ import { facetValue, isCut } from '../corpus/facetValues.ts';
 import { rules } from '../rules/index.ts';
 import { choicesOf, facetOf } from '../schema/facets.ts';
 import { severities } from '../schema/severity.ts';
+import { isKnownPublisher } from '../findings/urlOwner.ts';
 import { display } from '../text/display.ts';
 import { hash53 } from '../text/hash.ts';
+import { quoteForMessage } from '../text/message.ts';
 import { relativePath } from '../text/relativePath.ts';
+import { nearest } from '../text/similarity.ts';
 
 /** How the seeds of one corpus are grouped. */
 export interface GroupingBy {
@@ -22,18 +25,20 @@ export interface GroupDescription {
   readonly description?: string;
   /** Whether the value is only the beginning of what its seeds say. */
   readonly isCut?: boolean;
+  /** Whether the field has declared values, and this is none of them. */
+  readonly isUndeclared?: boolean;
   /** Groups come by this number, then by label. */
   readonly order: number;
 }
 
 export function grouping(by: SeedGrouping, source: SeedSource, roots: SeedSources['roots']): GroupingBy {
-  const { configuration, codesOf } = source;
+  const { codesOf } = source;
   if (isByFacet(by)) {
     const facet = by.startsWith('field:') ? by.slice('field:'.length) : by;
     return {
       each: (seed, put) => put(facetValue(seed, facet)),
       describe: (value) => ({
-        ...describeValue(value, facet, configuration),
+        ...describeValue(value, facet, source),
         ...(facet !== by && value !== undefined && isCut(value) && { isCut: true }),
       }),
     };
@@ -96,20 +101,39 @@ export function severityIn(problems: ProblemCounts, code: string, { rules: confi
 const longestLabel = 300;
 
 /** Publishers under the names that people know; of other facets the declared values first, in their order. */
-function describeValue(value: string | undefined, key: string, configuration: Configuration): GroupDescription {
+function describeValue(value: string | undefined, key: string, source: SeedSource): GroupDescription {
   if (value === undefined) return without(display(key, longestLabel));
+  const { configuration } = source;
   const facet = facetOf(configuration, key);
   if (facet?.type === 'publisher') {
     const name = configuration.publishers.get(value)?.name ?? value;
-    return { label: display(name, longestLabel), order: 0, ...describedBy(name === value ? undefined : value) };
+    const label = display(name, longestLabel);
+    if (!isKnownPublisher(source, value)) {
+      return { label, order: 0, ...undeclared('a known publisher', configuration.publishers.find(value)?.slug) };
+    }
+    return { label, order: 0, ...describedBy(name === value ? undefined : value) };
   }
   const choices = facet ? choicesOf(configuration, facet) : [];
   const index = choices.findIndex((choice) => choice.value === value);
   return {
     label: display(value, longestLabel),
     order: index < 0 ? choices.length : index,
-    ...describedBy(choices[index]?.description),
+    ...(facet && !facet.isOpen && choices.length > 0 && index < 0
+      ? undeclared(
+          facet.type === 'usage' ? 'a declared usage' : 'a declared value',
+          nearest(
+            value,
+            choices.map((choice) => choice.value),
+          ),
+        )
+      : describedBy(choices[index]?.description)),
   };
+}
+
+/** @param meant the value that is probably meant. */
+function undeclared(what: string, meant: string | undefined): Pick<GroupDescription, 'description' | 'isUndeclared'> {
+  const hint = meant === undefined ? '' : ` Did you mean ${quoteForMessage(meant)}?`;
+  return { description: `Not ${what}.${hint}`, isUndeclared: true };
 }
 
 function describeRule(code: string | undefined): GroupDescription {

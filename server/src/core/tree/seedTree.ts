@@ -12,6 +12,7 @@ import type {
   SeedSources,
   SeedTreeNode,
 } from './seedTreeModel.ts';
+import { unreviewedUsage } from '../schema/usageWords.ts';
 import { noProblems, severities } from '../schema/severity.ts';
 import { display } from '../text/display.ts';
 import { firstOf } from '../navigation/firsts.ts';
@@ -63,6 +64,7 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
   let seeds = 0;
   for (const { source, groups: by, isShown } of corpora) {
     const { corpus, configuration, problemsOf } = source;
+    const unreviewed = unreviewedUsage(configuration);
     for (const seed of corpus.seeds()) {
       if (!isShown(seed)) continue;
       seeds++;
@@ -76,6 +78,7 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
           byValue.set(value, group);
         }
         group.members.push({ seed, source });
+        if (seed.usage === unreviewed) group.unreviewed++;
         if (!problems) return;
         if (groupBy === 'problem') group.noteRule(problems, configuration);
         else group.noteProblems(problems);
@@ -149,6 +152,7 @@ class Group {
   readonly value: string | undefined;
   readonly description: GroupDescription;
   readonly members: Member[] = [];
+  unreviewed = 0;
   readonly #problems = { ...noProblems };
   /** Of a rule: the index of its severity. */
   #severity: number | undefined;
@@ -202,7 +206,7 @@ class Group {
   }
 
   node(): SeedGroupNode {
-    const { label, description, isCut = false } = this.description;
+    const { label, description, isCut = false, isUndeclared = false } = this.description;
     const ofRule = this.#severity === undefined ? undefined : severities[this.#severity];
     return {
       kind: 'group',
@@ -210,6 +214,8 @@ class Group {
       label,
       ...(description === undefined ? {} : { description }),
       seeds: this.members.length,
+      unreviewed: this.unreviewed,
+      ...(isUndeclared ? { isUndeclared } : {}),
       problems: ofRule ? { ...noProblems, [ofRule]: this.members.length } : this.#problems,
       ...(this.value === undefined || isCut || this.value.length > longestValue ? {} : { value: this.value }),
     };

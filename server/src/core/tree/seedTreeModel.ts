@@ -25,6 +25,10 @@ export interface SeedGroupNode {
   readonly description?: string;
   /** How many seeds there are in the group. */
   readonly seeds: number;
+  /** How many of them wait to be reviewed. */
+  readonly unreviewed: number;
+  /** True where the field has declared values, and that of the group is none of them. The description says more. */
+  readonly isUndeclared?: true;
   /** The problems of all of them; of the group of a rule those of the rule only, one for each seed. */
   readonly problems: ProblemCounts;
   /**

@@ -47,7 +47,7 @@ async function actionsFor(
   uri: string,
   file: ConfigurationFile | undefined,
   { range, context: { only } }: CodeActionParams,
-  { documentation, showsDocuments, appliesEdits }: ClientProfile,
+  { documentation, showsDocuments, appliesEdits, fixAllCommand, renumberCommand }: ClientProfile,
 ): Promise<CodeAction[]> {
   if (file?.uri === uri && file.text !== undefined) {
     if (only && !only.includes(CodeActionKind.QuickFix)) return [];
@@ -56,7 +56,23 @@ async function actionsFor(
     return configurationActions({ uri, text }, checkConfigurationProblems(problems), range, documentation);
   }
   const seed = await workspace.seed(uri);
-  return seed ? codeActions(seed, range, only, documentation, file, { showsDocuments, appliesEdits }) : [];
+  if (!seed) return [];
+  return codeActions(seed, range, only, documentation, file, {
+    showsDocuments,
+    appliesEdits,
+    fixAllCommand,
+    renumberCommand,
+    seedsWith: (code) => seedsWith(workspace, code),
+  });
+}
+
+/** In how many seeds of all corpora a rule finds something. */
+function seedsWith(workspace: Workspace, code: string): number {
+  let seeds = 0;
+  for (const { index, records } of workspace.corpora()) {
+    for (const { uri } of index.seeds()) if (records.foundIn(uri).codes.includes(code)) seeds++;
+  }
+  return seeds;
 }
 
 /** Where a `seedbed.yaml` belongs that does not exist yet. One that cannot be read is not replaced by a new one. */

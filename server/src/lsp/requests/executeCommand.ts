@@ -116,9 +116,13 @@ async function findJump(
   const from = uri === undefined ? undefined : { uri, ...(position ? { position } : {}) };
   switch (to) {
     case 'nextProblem':
-      return jumpToProblem(workspace, 'next', from, path);
+      return jumpToProblem(workspace, 'next', from, { path });
     case 'previousProblem':
-      return jumpToProblem(workspace, 'previous', from, path);
+      return jumpToProblem(workspace, 'previous', from, { path });
+    case 'nextError':
+      return jumpToProblem(workspace, 'next', from, { path, onlyErrors: true });
+    case 'previousError':
+      return jumpToProblem(workspace, 'previous', from, { path, onlyErrors: true });
     case 'nextByRank':
     case 'previousByRank':
     case 'nextUnreviewed':

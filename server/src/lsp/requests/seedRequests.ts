@@ -3,7 +3,7 @@ import {
   configurationName,
   copySeeds,
   describeSeed,
-  findSeeds,
+  findSeedsFor,
   relatedSeeds,
   type OtherReader,
 } from '../../core/index.ts';
@@ -11,11 +11,16 @@ import type { ConfigurationPlace } from '../../protocol/index.ts';
 import { childOf, type RuledCorpus } from '../../workspace/index.ts';
 import type { Answers } from '../answers.ts';
 import { pathFrom } from '../roots.ts';
+import type { SeedTrees } from '../seedTrees.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { searched } from './navigation.ts';
 
 /** What there is to know of single seeds, the search for seeds, and their configuration files. */
-export function seedRequests({ workspace, roots }: ServerContext, otherReaders: readonly OtherReader[]) {
+export function seedRequests(
+  { workspace, roots }: ServerContext,
+  trees: Pick<SeedTrees, 'sources'>,
+  otherReaders: readonly OtherReader[],
+) {
   return {
     isSeedFile: ({ uri }) => workspace.isSeed(uri),
     async compareReaders({ uri }) {
@@ -27,8 +32,8 @@ export function seedRequests({ workspace, roots }: ServerContext, otherReaders: 
       return seed ? relatedSeeds(seed) : null;
     },
     findSeeds({ query, limit = 100 }) {
-      const { indexes, publisherName } = searched(workspace);
-      return findSeeds(indexes, query, Math.min(limit, mostFound), publisherName).map(({ seed }) => ({
+      const { publisherName } = searched(workspace);
+      return findSeedsFor(query, Math.min(limit, mostFound), trees.sources, publisherName).map(({ seed }) => ({
         ...describeSeed(seed),
         folder: pathFrom(seed.folder, roots()),
       }));

@@ -1,5 +1,14 @@
 import type { SeedGrouping, SeedTreeNode } from '../../core/index.ts';
-import { completeFilter, filterKeysFor, readFilter, reviewedSeed, reviewQueue, seedCard } from '../../core/index.ts';
+import {
+  completeFilter,
+  countFitting,
+  filterKeysFor,
+  readFilter,
+  reviewedSeed,
+  reviewQueue,
+  seedCard,
+  seedMark,
+} from '../../core/index.ts';
 import type { Answers } from '../answers.ts';
 import type { SeedTrees } from '../seedTrees.ts';
 import type { ServerContext } from '../serverContext.ts';
@@ -15,6 +24,12 @@ export function treeRequests({ workspace, uris, scanned }: ServerContext, trees:
         : node;
   return {
     seedTree: ({ group, limit, ...query }) => trees.get(query).nodes(group, limit).map(spellValue(query.groupBy)),
+    treeSeeds: ({ group, ...query }) => ({
+      uris: trees
+        .get(query)
+        .seedsInOrder(() => true, group)
+        .map(({ uri }) => uri),
+    }),
     locateSeed({ uri, ...query }) {
       const place = trees.get(query).locate(uri);
       return place ? { ...place, groups: place.groups.map(spellValue(query.groupBy)) } : null;
@@ -23,6 +38,11 @@ export function treeRequests({ workspace, uris, scanned }: ServerContext, trees:
       const { seeds } = trees.get({ groupBy: 'none', filter });
       const [problem] = readFilter(filter, filterKeysFor(workspace.corpora())).problems;
       return problem ? { problem: { message: problem.message, ...problem.range }, seeds } : { seeds };
+    },
+    countFilters({ filters }) {
+      const { sources } = trees;
+      const keys = filterKeysFor(sources.corpora);
+      return filters.slice(0, mostFilters).map((filter) => countFitting(readFilter(filter, keys), sources));
     },
     completeFilter: ({ filter, offset }) => completeFilter(filter, offset, trees.sources),
     async seedCard({ uri }) {
@@ -38,8 +58,18 @@ export function treeRequests({ workspace, uris, scanned }: ServerContext, trees:
       const seed = await workspace.seed(uri);
       return seed ? reviewedSeed(seed) : null;
     },
+    seedMarks({ uris: asked }) {
+      return asked.slice(0, mostMarks).map((uri) => {
+        const corpus = workspace.corpusOf(uri);
+        return (corpus && seedMark(uri, corpus.index, corpus.configuration)) ?? null;
+      });
+    },
   } satisfies Partial<Answers>;
 }
 
 /** More than anybody looks through before the next queue is made. */
 const mostReviewed = 2000;
+/** The most filters that are counted at once: each looks at all seeds. */
+const mostFilters = 100;
+/** The most seeds that are told of at once. */
+const mostMarks = 1000;
