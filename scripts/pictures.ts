@@ -38,6 +38,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('Alt+Shift+L');
   },
+  output: (page) => runCommand(page, 'Seedbed: Show Output'),
   overview: (page) => runCommand(page, 'Seedbed: Show Overview'),
   coverage: (page) => runCommand(page, 'Seedbed: Show Coverage'),
   readers: (page) => runCommand(page, 'Seedbed: Compare Readers'),

@@ -5,6 +5,8 @@ import { registerCommands } from './paletteCommands.ts';
 import { Arrangement } from './desk/arrangement.ts';
 import { CoverageView } from './desk/coverage.ts';
 import { claimSeeds, isSeed } from './seedLanguage.ts';
+import { greet } from './desk/firstContact.ts';
+import { watchForLikelySeeds } from './seeds/includeLikelySeeds.ts';
 import { UrlPaste } from './seeds/pasteUrl.ts';
 import { ReadersView } from './navigation/readersView.ts';
 import { Journal } from './bulk/journal.ts';
@@ -58,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
     showStatus(server),
     claimSeeds(server),
     followActiveSeed(server),
+    watchForLikelySeeds(server),
     coverage,
     related,
     urlPaste,
@@ -72,6 +75,10 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
       review,
     }),
   );
+  // Tests answer every question that they expect, and no other.
+  if (context.extensionMode !== vscode.ExtensionMode.Test) {
+    context.subscriptions.push(greet(server, context.workspaceState));
+  }
   const started = server.client.start();
   // The client has reported it already, in a message and in the output.
   started.catch(() => {});

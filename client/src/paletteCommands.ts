@@ -18,7 +18,8 @@ import { reviewedSeeds } from './review/reviewedSeeds.ts';
 import type { SeedElement } from './seedElement.ts';
 import type { SeedsView } from './desk/seedsView.ts';
 import type { Server } from './server.ts';
-import { openExamples } from './walkthrough.ts';
+import { includeLikelySeeds } from './seeds/includeLikelySeeds.ts';
+import { getStarted, openExamples } from './walkthrough.ts';
 
 /** What commands show and change. */
 export interface Views {
@@ -41,6 +42,8 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
     'seedbed.showOverview': () => overview.show(),
     'seedbed.showCoverage': () => views.coverage.show(),
     'seedbed.openExamples': () => openExamples(extension),
+    'seedbed.includeLikelySeeds': () => includeLikelySeeds(),
+    'seedbed.getStarted': () => getStarted(),
     'seedbed.compareRelated': (element?: RelatedElement) => views.related.compare(element),
     'seedbed.groupBy': (options?: GroupByOptions | null) => chooseGrouping(server, arrangement, options ?? {}),
     'seedbed.sortBy': (options?: SortByOptions | null) => chooseSorting(arrangement, options ?? {}),

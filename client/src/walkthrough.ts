@@ -3,6 +3,11 @@ import * as vscode from 'vscode';
 /** What the copy of the examples is called. */
 const copyName = 'seedbed-examples';
 
+/** Opens the walkthrough. */
+export async function getStarted(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'seedbed.seedbed#start', false);
+}
+
 /**
  * Copies the examples to a folder that the user picks, to try things on, and opens the copy. One that is there already is
  * opened as it is.

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startGroup } from '../support/lifetime.ts';
 import { run, toolEnvironment } from '../support/run.ts';
@@ -92,7 +92,10 @@ function folderArguments({ dataFolder, extensionsFolder }: ServerOptions): strin
   return ['--server-data-dir', dataFolder, '--user-data-dir', dataFolder, '--extensions-dir', extensionsFolder];
 }
 
-/** The program of the server. `code-server` carries VS Code, whose dependencies, all prebuilt, are installed beside it. */
+/**
+ * The program of the server. `code-server` carries VS Code, whose dependencies, all prebuilt but the logger, are installed
+ * beside it.
+ */
 export async function serverMain(): Promise<string> {
   const notice = `Fetching VS Code ${codeVersion} (once, about 600 MB)…`;
   const packaged = join('node_modules', 'code-server', 'lib', 'vscode');
@@ -101,6 +104,10 @@ export async function serverMain(): Promise<string> {
     // Its lock file is part of the package.
     await npmInstall('install', ['--omit=dev'], join(partial, packaged));
   });
+  copyFileSync(
+    join(import.meta.dirname, 'logger.cjs'),
+    join(folder, packaged, 'node_modules', '@vscode', 'spdlog', 'index.js'),
+  );
   return join(folder, packaged, 'out', 'server-main.js');
 }
 

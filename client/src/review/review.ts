@@ -45,7 +45,7 @@ export class Review implements vscode.Disposable {
   readonly #journal: Journal;
   readonly #query: () => ReviewQueueParams;
   readonly #memory: vscode.Memento;
-  readonly #status = new ReviewStatus();
+  readonly #status: ReviewStatus;
   readonly #decided = new vscode.EventEmitter<void>();
   /** The decisions are others. */
   readonly onDidDecide = this.#decided.event;
@@ -64,6 +64,7 @@ export class Review implements vscode.Disposable {
     this.#journal = journal;
     this.#query = query;
     this.#memory = memory;
+    this.#status = new ReviewStatus(server);
     this.#disposables = vscode.Disposable.from(
       this.#status,
       this.#decided,
@@ -327,7 +328,7 @@ export class Review implements vscode.Disposable {
     const running = this.#running;
     const isActive = running?.editor.isActive === true;
     void vscode.commands.executeCommand('setContext', 'seedbed.reviewing', isActive);
-    if (!running) return this.#status.hide();
+    if (!running) return this.#status.end();
     const { session, editor, seed } = running;
     this.#status.show(session, isActive ? editor.shown : undefined, seed, problem);
   }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import type { ReviewedSeed } from '../../../server/src/protocol/index.ts';
+import type { ReviewedSeed, SeedbedStatus } from '../../../server/src/protocol/index.ts';
 import { withoutIcons } from '../navigation/seedPick.ts';
+import { count, describeProblems } from '../problems.ts';
 import { servedDocuments } from '../servedDocuments.ts';
+import type { Server } from '../server.ts';
 import { reviewKeys, type ReviewKey } from './reviewKeys.ts';
 import type { ReviewSession } from './reviewSession.ts';
 
@@ -13,21 +15,26 @@ const longestUsage = 30;
 export class ReviewStatus implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('seedbed.review', vscode.StatusBarAlignment.Left, 100);
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #lenses: vscode.Disposable;
+  readonly #disposables: vscode.Disposable;
+  #isReviewing = false;
+  #waiting: SeedbedStatus | undefined;
   #lens: { readonly uri: string; readonly lenses: readonly vscode.CodeLens[] } | undefined;
 
-  constructor() {
-    this.#item.name = 'Seedbed Review';
-    this.#lenses = vscode.languages.registerCodeLensProvider(servedDocuments(), {
+  constructor(server: Server) {
+    this.#item.name = 'Seeds to Review';
+    const lenses = vscode.languages.registerCodeLensProvider(servedDocuments(), {
       onDidChangeCodeLenses: this.#changed.event,
       provideCodeLenses: ({ uri }) => (uri.toString() === this.#lens?.uri ? [...this.#lens.lenses] : []),
     });
+    const following = server.onStatus((status) => {
+      this.#waiting = status;
+      if (!this.#isReviewing) this.#showWaiting();
+    });
+    this.#disposables = vscode.Disposable.from(this.#item, this.#changed, lenses, following);
   }
 
   dispose(): void {
-    this.#item.dispose();
-    this.#changed.dispose();
-    this.#lenses.dispose();
+    this.#disposables.dispose();
   }
 
   /**
@@ -35,6 +42,7 @@ export class ReviewStatus implements vscode.Disposable {
    * @param problem why the last step was not possible.
    */
   show(session: ReviewSession, shown?: vscode.Uri, seed?: ReviewedSeed, problem = ''): void {
+    this.#isReviewing = true;
     const progress = progressOf(session);
     this.#item.text = shown ? `$(checklist) ${progress}` : `$(debug-pause) Review: ${progress}`;
     this.#item.tooltip = shown ? 'Show all keys of the review' : 'Go on with the review';
@@ -46,10 +54,25 @@ export class ReviewStatus implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  hide(): void {
-    this.#item.hide();
+  /** No review is going on. */
+  end(): void {
+    this.#isReviewing = false;
     this.#lens = undefined;
     this.#changed.fire();
+    this.#showWaiting();
+  }
+
+  /** How many seeds wait to be reviewed, and what is wrong: `133 to review · 41 errors`. */
+  #showWaiting(): void {
+    const { seeds = 0, unreviewed = 0, problems } = this.#waiting ?? {};
+    if (!problems || seeds === 0) return this.#item.hide();
+    const waiting = `${unreviewed.toLocaleString('en')} to review`;
+    const errors = problems.error > 0 ? `$(error) ${problems.error.toLocaleString('en')}` : '';
+    this.#item.text = [`$(checklist) ${waiting}`, errors].filter(Boolean).join(' ');
+    this.#item.tooltip = `${count(seeds, 'seed')}: ${waiting}, ${describeProblems(problems) || 'no problems'}`;
+    this.#item.accessibilityInformation = { label: this.#item.tooltip };
+    this.#item.command = unreviewed > 0 ? 'seedbed.reviewSeeds' : 'seedbed.seeds.focus';
+    this.#item.show();
   }
 }
 

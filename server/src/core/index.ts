@@ -75,7 +75,7 @@ export { foldingRanges } from './editor/foldingRanges.ts';
 export { format } from './editor/format.ts';
 export { hover } from './editor/hover.ts';
 export { inlayHints } from './editor/inlayHints.ts';
-export { firstSeed, firstUnreviewed, jump } from './navigation/jump.ts';
+export { countUnreviewed, firstSeed, firstUnreviewed, jump } from './navigation/jump.ts';
 export { buildOverview, countByRule } from './overview/buildOverview.ts';
 export { compareReaders } from './editor/readerComparison.ts';
 export { documentHighlights, references, referencesTo } from './navigation/references.ts';

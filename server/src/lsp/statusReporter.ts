@@ -1,4 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { countUnreviewed } from '../core/index.ts';
 import { indexChanged, statusChanged, type SeedbedStatus } from '../protocol/index.ts';
 import type { Progress, Workspace } from '../workspace/index.ts';
 import type { ClientProfile } from './clientProfile.ts';
@@ -63,6 +64,7 @@ export class StatusReporter {
       corpora: corpora.length,
       seeds: corpora.reduce((sum, { index }) => sum + index.size, 0),
       problems: this.#workspace.totals(),
+      unreviewed: corpora.reduce((sum, { index, configuration }) => sum + countUnreviewed(index, configuration), 0),
       skipped: skipped.size,
       ...(scanning ? { scan: { done, total } } : {}),
       ...(isCancelled ? { unread } : {}),

@@ -14,6 +14,8 @@ export interface SeedbedStatus {
   /** How many files were found and not read, and how many folders not listed. Only where a scan was cancelled. */
   readonly unread?: { readonly files: number; readonly folders: number };
   readonly problems: ProblemCounts;
+  /** How many seeds wait to be reviewed. */
+  readonly unreviewed: number;
   /** How many files looked like seeds and could not be read. */
   readonly skipped: number;
 }

@@ -84,6 +84,12 @@ function next(corpus: Corpus, order: SeedOrder, isWanted: (seed: Seed) => boolea
   return nearest ?? first;
 }
 
+/** How many seeds wait to be reviewed, at a cost that does not depend on how many there are. */
+export function countUnreviewed(corpus: Corpus, configuration: Configuration): number {
+  const usage = unreviewedUsage(configuration);
+  return usage === undefined ? 0 : corpus.facets.count('usage', usage);
+}
+
 /** Whether a seed waits to be reviewed: nobody has decided what it is to be used for. */
 export function unreviewedTest(configuration: Configuration): (seed: Seed) => boolean {
   const usage = unreviewedUsage(configuration);
