@@ -19,6 +19,7 @@ import {
   type SeedbedStatus,
   type ServerCommand,
 } from '../../server/src/protocol/index.ts';
+import { count, describeProblems } from './problems.ts';
 import { servedDocuments } from './servedDocuments.ts';
 
 /** The language server, with Seedbed's own notifications as events. */
@@ -60,6 +61,7 @@ export class Server {
       this.#status,
       this.client.onNotification(indexChanged.method, () => this.#indexChanged.fire()),
       this.client.onNotification(statusChanged.method, (status: SeedbedStatus) => this.#status.fire(status)),
+      this.#logReadings(),
     );
   }
 
@@ -84,6 +86,17 @@ export class Server {
   async restart(): Promise<void> {
     if (this.client.isRunning()) await this.client.stop();
     await this.client.start();
+  }
+
+  /** Logs what was read, each time that all is read: what an empty output would leave open. */
+  #logReadings(): vscode.Disposable {
+    let isReading = true;
+    return this.onStatus(({ state, seeds, problems }) => {
+      if (isReading && state === 'ready') {
+        this.output.info(`Read ${count(seeds, 'seed')}: ${describeProblems(problems) || 'no problems'}.`);
+      }
+      isReading = state === 'scanning';
+    });
   }
 
   /** The uri as the server knows it. */
