@@ -42,6 +42,7 @@ export type { Lines } from './text/lines.ts';
 export type { TextRange } from './text/range.ts';
 export type { CopiedSeed, CopyFormat } from './bulk/copySeeds.ts';
 export type { ExistingSeed, NewSeed, NewSeedRefusal, NewSeedRequest } from './bulk/newSeed.ts';
+export type { FilledSeed } from './bulk/fillSeed.ts';
 export type { FixAllPlan, ProposedSeed, RankOrder, RankPlan } from './bulk/bulkPlans.ts';
 export type {
   EditedSeeds,
