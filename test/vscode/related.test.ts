@@ -67,7 +67,7 @@ suite('The Related view', () => {
   test('goes on to be about its seed while an editor has the focus that shows no file', async () => {
     const first = folder.write('001_00000000000000aa.txt', seedText());
     folder.write('002_00000000000000bb.txt', seedText({ initial_rank: '2' }));
-    await vscode.window.showTextDocument(first);
+    await vscode.window.showTextDocument(first, { preview: false });
     await eventually(async () => assert.ok('Twins (1)' in (await rows())));
     await vscode.commands.executeCommand('seedbed.showCoverage');
     await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'seedbed-coverage'));

@@ -60,6 +60,8 @@ export { Corpus } from './corpus/corpus.ts';
 export { folderOf } from './corpus/seed.ts';
 export { SeedContext } from './corpus/seedContext.ts';
 export { summarize } from './corpus/seedSummary.ts';
+export { completeConfiguration, hoverConfiguration } from './editor/configurationAssist.ts';
+export type { JsonSchema } from './editor/jsonSchema.ts';
 export { codeActions, configurationActions, fixAllKind } from './editor/codeActions.ts';
 export { codeLenses } from './editor/codeLens.ts';
 export { complete } from './editor/completion.ts';
