@@ -45,6 +45,8 @@ export class Server {
         relatedCommand: 'seedbed.showRelatedSeeds',
         fixAllCommand: 'seedbed.fixAllSeeds',
         renumberCommand: 'seedbed.renumberRanks',
+        // An extension for YAML has the schema too, and would say all of it a second time.
+        configurationHelp: vscode.extensions.getExtension('redhat.vscode-yaml') === undefined,
         documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
         diagnostics: { closedFiles: settings().get('diagnostics.closedFiles', true) },
         codeLens: settings().get('codeLens.enabled', true),

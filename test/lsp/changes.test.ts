@@ -3,6 +3,7 @@ import { suite, test, type TestContext } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type {
+  FilledSeed,
   CopySeedsParams,
   EditedSeeds,
   ProposedSeed,
@@ -314,13 +315,14 @@ suite('a url that is pasted', () => {
     const client = await start(t, { [a]: text });
     await client.open(a);
     const fill = (file: string, place: string) =>
-      client.request<TextEdit[] | null>('seedbed/fill', {
+      client.request<FilledSeed | null>('seedbed/fill', {
         uri: client.folder.uriOf(file),
         url: 'https://apnews.com/article/lighthouse?utm_source=mail',
         position: client.rangeOf(file, place).end,
       });
+    const filled = (await fill(a, 'url: '))!;
     assert.equal(
-      applied(text, (await fill(a, 'url: '))!),
+      applied(text, [{ range: filled.range, newText: filled.text }]),
       header(
         'url: https://apnews.com/article/lighthouse\ntitle: My title\npublisher: ap\nusage: candidate\ninitial_rank: 1',
       ),

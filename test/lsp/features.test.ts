@@ -217,3 +217,24 @@ suite('features over LSP', () => {
 function editsOf({ edit }: CodeAction, client: TestClient, name = file): TextEdit[] {
   return edit?.changes?.[client.folder.uriOf(name)] ?? [];
 }
+
+suite('a seedbed.yaml over LSP', () => {
+  test('is completed, and tells what its keys are for', async (t) => {
+    const client = await TestClient.start(t, { 'seedbed.yaml': 'seeds:\n  inc\n' });
+    await client.open('seedbed.yaml', undefined, 'yaml');
+    const items = await client.request<CompletionItem[]>('textDocument/completion', client.at('seedbed.yaml', '  inc'));
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['include', 'exclude'],
+    );
+    const hover = await client.request<Hover | null>('textDocument/hover', client.at('seedbed.yaml', 'see'));
+    assert.match(JSON.stringify(hover?.contents), /Which files are seeds/);
+  });
+
+  test('is left alone where the client says so', async (t) => {
+    const initializationOptions = { configurationHelp: false };
+    const client = await TestClient.start(t, { 'seedbed.yaml': 'seeds:\n  inc\n' }, { initializationOptions });
+    await client.open('seedbed.yaml', undefined, 'yaml');
+    assert.equal(await client.request('textDocument/hover', client.at('seedbed.yaml', 'see')), null);
+  });
+});

@@ -27,7 +27,7 @@ suite('A new seed', () => {
     return vscode.window.showTextDocument(uri);
   };
 
-  test('is made beside the active one, filled in, with its title selected; undo takes it away', async () => {
+  test('is made beside the active one, filled in, to be gone through with the tab key; undo takes it away', async () => {
     const { document } = await open('007_00000000000000aa.txt');
     await vscode.commands.executeCommand('seedbed.newSeed', { url: `${url}?utm_source=feed` });
     const editor = await eventually(() => {
@@ -44,6 +44,14 @@ suite('A new seed', () => {
       readFileSync(uri.fsPath, 'utf8'),
       `---\nurl: ${url}\ntitle: ${title}\npublisher: bbc\nusage: candidate\ninitial_rank: 2\n---\n## Article summary\n`,
     );
+    await eventually(() => assert.ok(!editor.document.isDirty));
+    for (const part of ['candidate', '2', '']) {
+      await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+      assert.equal(editor.document.getText(editor.selection), part);
+    }
+    assert.equal(editor.selection.active.line, editor.document.lineCount - 1, 'the summary comes last');
+    // What can be gone through is put in after the file is made.
+    await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('undo');
     await eventually(() => assert.ok(!existsSync(uri.fsPath)));
   });
@@ -81,7 +89,10 @@ suite('A new seed', () => {
     const validate = async (text: string): Promise<unknown> => asked.validateInput?.(text);
     assert.match(String(await validate('https:/')), /is no address of an article/);
     assert.equal(await validate(''), undefined);
-    assert.equal(await validate(`${url}-again`), undefined);
+    assert.deepEqual(await validate(`${url.slice('https://'.length)}-again`), {
+      message: `Goes into ${folder.name}, as 2`,
+      severity: vscode.InputBoxValidationSeverity.Info,
+    });
     assert.deepEqual(await validate(url), {
       message: '“Why the harbour froze” already has this article.',
       severity: vscode.InputBoxValidationSeverity.Info,

@@ -43,7 +43,7 @@ suite('The Related view', () => {
       assert.deepEqual(await rows(), {
         'Twins (1)': ['2 · Twin (bbc · candidate)'],
         'Almost the Same (1)': ['100 % · Copy (#3 · ap · candidate)'],
-        'Neighbours by Rank (2)': ['2 · Twin (bbc · candidate)', '3 · Copy (ap · candidate)'],
+        'Neighbours by Rank (1)': ['3 · Copy (ap · candidate)'],
       }),
     );
     await type(editor, 'ferry-returns', 'ferry-left');
@@ -62,6 +62,18 @@ suite('The Related view', () => {
     await eventually(async () => assert.deepEqual(await rows(), {}));
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument());
     assert.deepEqual(await rows(), {});
+  });
+
+  test('goes on to be about its seed while an editor has the focus that shows no file', async () => {
+    const first = folder.write('001_00000000000000aa.txt', seedText());
+    folder.write('002_00000000000000bb.txt', seedText({ initial_rank: '2' }));
+    await vscode.window.showTextDocument(first, { preview: false });
+    await eventually(async () => assert.ok('Twins (1)' in (await rows())));
+    await vscode.commands.executeCommand('seedbed.showCoverage');
+    await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'seedbed-coverage'));
+    assert.ok('Twins (1)' in (await rows()));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await eventually(async () => assert.deepEqual(await rows(), {}));
   });
 
   test('compares a seed with the active one, which goes on to be what it is about', async () => {

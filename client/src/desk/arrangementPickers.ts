@@ -31,7 +31,7 @@ const groupings: readonly Choice<SeedGrouping>[] = [
   { value: 'none', label: 'No Groups', iconPath: new vscode.ThemeIcon('list-unordered') },
 ];
 
-const sortings: readonly Choice<SeedSorting>[] = [
+const orders: readonly Choice<SeedSorting>[] = [
   { value: 'rank', label: 'Rank', detail: 'Seeds without a rank come last.' },
   { value: 'title', label: 'Title' },
   { value: 'file', label: 'File', detail: 'By folder and file name.' },
@@ -54,8 +54,8 @@ export async function chooseGrouping(
 
 /** Sorts the seeds of each group by something else. The user picks it where the options do not say. */
 export async function chooseSorting(arrangement: Arrangement, { by }: SortByOptions): Promise<void> {
-  const given = sortings.find(({ value }) => value === by)?.value;
-  const chosen = given ?? (await pick('Sort Seeds By', sortings, arrangement.sortBy));
+  const given = orders.find(({ value }) => value === by)?.value;
+  const chosen = given ?? (await pick('Sort Seeds By', orders, arrangement.sortBy));
   if (chosen !== undefined) await arrangement.setSortBy(chosen);
 }
 

@@ -4,6 +4,7 @@ import { compareSeeds } from '../navigation/compareSeeds.ts';
 import { count } from '../problems.ts';
 import { alike } from '../navigation/relatedSeedsPicker.ts';
 import { isSeed } from '../seedLanguage.ts';
+import { isServed } from '../servedDocuments.ts';
 import type { Server } from '../server.ts';
 
 /** A node of the Related view: a group of seeds, or a seed in one. */
@@ -30,7 +31,10 @@ const relations: Readonly<Record<keyof RelatedSeeds, { readonly label: string; r
   neighbours: { label: 'Neighbours by Rank', tooltip: 'Those before and behind it by rank' },
 };
 
-/** The seeds that are related to the seed of the active editor, while the view is visible. */
+/**
+ * The seeds that are related to the seed of the active editor, while the view is visible. While an editor has the focus that
+ * shows no file, such as the output, it goes on to be about the seed that was active before.
+ */
 export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vscode.Disposable {
   /** The view as VS Code knows it. */
   readonly view: vscode.TreeView<RelatedElement>;
@@ -49,6 +53,10 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
       this.view,
       this.#changed,
       vscode.window.onDidChangeActiveTextEditor(() => void this.#follow()),
+      // The tab of the seed may be closed while another kind of editor is the active one.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.length > 0) void this.#follow();
+      }),
       // VS Code closes and opens a document whose language changes to that of seeds.
       vscode.workspace.onDidOpenTextDocument(() => void this.#follow()),
       server.onIndexChanged(() => this.#changed.fire(undefined)),
@@ -69,9 +77,12 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
     const to = this.#seed;
     const related = to === undefined ? null : await this.#server.ask(relatedSeeds, { uri: to });
     if (!related || to === undefined) return [];
-    return (Object.keys(relations) as (keyof RelatedSeeds)[]).flatMap((relation) =>
-      related[relation].length > 0 ? [{ node: { kind: 'group', relation }, seeds: related[relation], to }] : [],
-    );
+    const twins = new Set(related.twins.map(({ uri }) => uri));
+    return (Object.keys(relations) as (keyof RelatedSeeds)[]).flatMap((relation) => {
+      // A twin stands in the view once.
+      const seeds = relation === 'twins' ? related.twins : related[relation].filter(({ uri }) => !twins.has(uri));
+      return seeds.length > 0 ? [{ node: { kind: 'group' as const, relation }, seeds, to }] : [];
+    });
   }
 
   getParent(element: RelatedElement): RelatedElement | undefined {
@@ -118,9 +129,25 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
     this.#changed.fire(undefined);
   }
 
+  #isInTab(seed: string): boolean {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    return tabs.some(({ input }) => {
+      const uri =
+        input instanceof vscode.TabInputText
+          ? input.uri
+          : input instanceof vscode.TabInputTextDiff
+            ? input.modified
+            : undefined;
+      return uri !== undefined && this.#server.uriOf(uri) === seed;
+    });
+  }
+
   async #activeSeed(): Promise<string | undefined> {
     const document = vscode.window.activeTextEditor?.document;
-    return document && (await isSeed(document, this.#server)) ? this.#server.uriOf(document.uri) : undefined;
+    // Settings, pictures and the like are no text editors, the output and comparisons show no file of the folder.
+    if (!document || !isServed(document))
+      return this.#seed !== undefined && this.#isInTab(this.#seed) ? this.#seed : undefined;
+    return (await isSeed(document, this.#server)) ? this.#server.uriOf(document.uri) : undefined;
   }
 }
 

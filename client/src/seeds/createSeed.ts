@@ -10,6 +10,7 @@ import type { SeedElement } from '../seedElement.ts';
 import type { SeedsView } from '../desk/seedsView.ts';
 import type { Server } from '../server.ts';
 import { count } from '../problems.ts';
+import { seedSnippet } from './seedSnippet.ts';
 import { withoutIcons } from '../navigation/seedPick.ts';
 
 /** The argument of the command `seedbed.newSeed`; what it leaves out is asked for. */
@@ -21,8 +22,8 @@ export interface NewSeedOptions {
 }
 
 /**
- * Creates a seed for an article, in the folder that the user is working in, and opens it with its title selected. Undo
- * deletes the file again. An article that has a seed gets no second one.
+ * Creates a seed for an article, in the folder that the user is working in, and opens it with its title selected; the tab
+ * key goes on to its usage, its rank and its summary. Undo deletes the file again. An article that has a seed gets no second one.
  * @param given what is known already, or the folder in the Seeds view that the command was chosen for.
  */
 export async function newSeed(
@@ -100,8 +101,8 @@ async function askForUrl(plan: (url: string) => Promise<ProposedSeed | null>): P
       const seed = url.trim() === '' ? null : await plan(url);
       if (!seed) return undefined;
       if ('refusal' in seed) return seed.refusal;
-      if (!('existing' in seed)) return undefined;
-      return { message: alreadyThere(seed.existing.label), severity: vscode.InputBoxValidationSeverity.Info };
+      const message = 'existing' in seed ? alreadyThere(seed.existing.label) : describePlace(seed);
+      return { message, severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
 }
@@ -112,13 +113,18 @@ async function copiedUrl(): Promise<string> {
   return isUrl(text) ? text : '';
 }
 
-/** Whether a text looks like one http(s) url, and nothing else. The server decides whether it is one. */
+/** Whether a text looks like one http(s) url, perhaps without its `https://`, and nothing else. The server decides. */
 export function isUrl(text: string): boolean {
-  return text.length <= longestUrl && /^https?:\/\/\S+$/i.test(text);
+  return text.length <= longestUrl && /^(?:https?:\/\/|[^\s/:@]+\.[^\s/:@.]{2,}\/)\S+$/i.test(text);
 }
 
 /** In UTF-16 code units. */
 const longestUrl = 4000;
+
+/** Where a seed goes: `Goes into week-06, as 45`. */
+function describePlace({ folder = '', rank }: Extract<ProposedSeed, { text: string }>): string {
+  return `Goes into ${folder === '' ? 'the open folder' : folder}${rank === undefined ? '' : `, as ${rank}`}`;
+}
 
 function alreadyThere(label: string): string {
   return `“${label}” already has this article.`;
@@ -132,7 +138,7 @@ async function offer(label: string, uri: vscode.Uri): Promise<void> {
 
 async function create(
   server: Server,
-  { uri, text, selection }: Extract<ProposedSeed, { text: string }>,
+  { uri, text, selection, stops }: Extract<ProposedSeed, { text: string }>,
 ): Promise<void> {
   const { protocol2CodeConverter } = server.client;
   const file = protocol2CodeConverter.asUri(uri);
@@ -142,5 +148,12 @@ async function create(
     void vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(file)} could not be created.`);
     return;
   }
-  await vscode.window.showTextDocument(file, { preview: false, selection: protocol2CodeConverter.asRange(selection) });
+  const editor = await vscode.window.showTextDocument(file, {
+    preview: false,
+    selection: protocol2CodeConverter.asRange(selection),
+  });
+  // The same text once more, since only what is inserted can be gone through with the tab key.
+  const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
+  await editor.insertSnippet(seedSnippet(text, stops), whole);
+  await editor.document.save();
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fillSeed } from '../../../server/src/protocol/index.ts';
 import { seedLanguage } from '../servedDocuments.ts';
 import { isUrl } from './createSeed.ts';
+import { seedSnippet } from './seedSnippet.ts';
 import type { Server } from '../server.ts';
 
 const text = 'text/plain';
@@ -40,11 +41,13 @@ export class UrlPaste implements vscode.DocumentPasteEditProvider, vscode.Dispos
     if (!isUrl(url)) return undefined;
     const { version } = document;
     const position = this.#server.client.code2ProtocolConverter.asPosition(range.start);
-    const edits = await this.#server.ask(fillSeed, { uri: this.#server.uriOf(document.uri), url, position }, token);
-    if (!edits || token.isCancellationRequested || document.version !== version) return undefined;
+    const filled = await this.#server.ask(fillSeed, { uri: this.#server.uriOf(document.uri), url, position }, token);
+    if (!filled || token.isCancellationRequested || document.version !== version) return undefined;
     const paste = new vscode.DocumentPasteEdit('', 'Paste URL and Fill In the Header', this.#kind);
     paste.additionalEdit = new vscode.WorkspaceEdit();
-    paste.additionalEdit.set(document.uri, await this.#server.textEdits(edits));
+    const part = this.#server.client.protocol2CodeConverter.asRange(filled.range);
+    const snippet = seedSnippet(filled.text, filled.stops);
+    paste.additionalEdit.set(document.uri, [new vscode.SnippetTextEdit(part, snippet)]);
     return [paste];
   }
 }

@@ -43,6 +43,7 @@ export type { Lines } from './text/lines.ts';
 export type { TextRange } from './text/range.ts';
 export type { CopiedSeed, CopyFormat } from './bulk/copySeeds.ts';
 export type { ExistingSeed, NewSeed, NewSeedRefusal, NewSeedRequest } from './bulk/newSeed.ts';
+export type { FilledSeed } from './bulk/fillSeed.ts';
 export type { FixAllPlan, ProposedSeed, RankOrder, RankPlan } from './bulk/bulkPlans.ts';
 export type {
   EditedSeeds,
@@ -60,6 +61,8 @@ export { Corpus } from './corpus/corpus.ts';
 export { folderOf } from './corpus/seed.ts';
 export { SeedContext } from './corpus/seedContext.ts';
 export { summarize } from './corpus/seedSummary.ts';
+export { completeConfiguration, hoverConfiguration } from './editor/configurationAssist.ts';
+export type { JsonSchema } from './editor/jsonSchema.ts';
 export { codeActions, configurationActions, fixAllKind } from './editor/codeActions.ts';
 export { codeLenses } from './editor/codeLens.ts';
 export { complete } from './editor/completion.ts';

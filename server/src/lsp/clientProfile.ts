@@ -20,6 +20,8 @@ export interface ClientProfile {
   readonly codeLenses: boolean;
   /** Its own command that shows the seeds related to one. */
   readonly relatedCommand: string | undefined;
+  /** Whether keys and values of `seedbed.yaml` are completed and told of. */
+  readonly configurationHelp: boolean;
   /** The client's own commands that fixes run. */
   readonly fixAllCommand: string | undefined;
   readonly renumberCommand: string | undefined;
@@ -67,6 +69,7 @@ export function profileOf({ capabilities, initializationOptions }: InitializePar
     },
     codeLenses: wantsCodeLenses(initializationOptions),
     relatedCommand: commandOf('relatedCommand'),
+    configurationHelp: options.configurationHelp !== false,
     fixAllCommand: commandOf('fixAllCommand'),
     renumberCommand: commandOf('renumberCommand'),
     documentation: (code) => (typeof documentation === 'string' ? `${documentation}/${code}.md` : undefined),

@@ -44,6 +44,8 @@ export interface ServerHost {
   readonly otherReaders: readonly OtherReader[];
   /** Makes random hexadecimal digits, in lower case: they make the name of a new seed unique. */
   readonly randomHex: (digits: number) => string;
+  /** The JSON Schema of `seedbed.yaml`, as a text; throws where it cannot be read. */
+  readonly configurationSchema: () => string;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface ServerHost {
  * @returns resolves when a first seed has been checked and its diagnostics have been sent.
  */
 export function serve(connection: Connection, host: ServerHost): Promise<void> {
-  const { version, fileSystem, readAhead, yieldToEvents, otherReaders, randomHex } = host;
+  const { version, fileSystem, readAhead, yieldToEvents, otherReaders, randomHex, configurationSchema } = host;
   const uris = new ClientUris();
   let client = profileOf(nobody);
   let roots = new Roots(uris, nobody);
@@ -139,7 +141,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     diagnostics.openedOrClosed(uri);
     gate.opened();
   });
-  registerDocumentRequests(context, refreshes);
+  registerDocumentRequests(context, refreshes, configurationSchema);
   registerCommands(context, trees);
   registerRename(context);
   registerAnswers(context, {

@@ -2,6 +2,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { serve, type ServerHost } from '../lsp/serve.ts';
 import { Framing } from './framing.ts';
 import { nodeFileSystem } from './fileSystem.ts';
+import { readConfigurationSchema } from './configurationSchema.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
 import { createReadAhead } from './readAhead.ts';
 import { version } from './version.ts';
@@ -47,6 +48,7 @@ export const nodeHost: ServerHost = {
   yieldToEvents,
   otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
   randomHex,
+  configurationSchema: readConfigurationSchema,
 };
 
 /**

@@ -8,6 +8,7 @@
 export type {
   EditedSeeds,
   FacetSummary,
+  FilledSeed,
   FilterCompletion,
   FixAllPlan,
   MoreNode,

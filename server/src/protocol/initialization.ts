@@ -15,6 +15,11 @@ export interface InitializationOptions {
   readonly fixAllCommand?: string;
   /** The client's own command that renumbers the ranks that a seed, whose uri is its argument, shares with others. */
   readonly renumberCommand?: string;
+  /**
+   * Whether keys and values of `seedbed.yaml` are completed and told of. They are, unless this is false, as where another
+   * server does that by the schema.
+   */
+  readonly configurationHelp?: boolean;
   /** Whether seeds have code lenses. They do, unless this is false. */
   readonly codeLens?: boolean;
   readonly diagnostics?: {

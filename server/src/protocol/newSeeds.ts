@@ -1,5 +1,5 @@
-import type { Position, TextEdit } from 'vscode-languageserver-types';
-import type { ProposedSeed } from '../core/index.ts';
+import type { Position } from 'vscode-languageserver-types';
+import type { FilledSeed, ProposedSeed } from '../core/index.ts';
 import type { Request } from './request.ts';
 
 /** A seed for an article, not written yet. It waits for the scan, which finds a seed that the article has already. */
@@ -22,7 +22,7 @@ export interface ProposeSeedParams {
  * What is to be changed in a seed where a url is pasted and its value is missing: the url, and what of the header follows
  * from it. Null where there is nothing of that kind to do, and the url is pasted as it is. No value is ever replaced.
  */
-export const fillSeed: Request<FillSeedParams, readonly TextEdit[] | null> = { method: 'seedbed/fill', nothing: null };
+export const fillSeed: Request<FillSeedParams, FilledSeed | null> = { method: 'seedbed/fill', nothing: null };
 
 export interface FillSeedParams {
   readonly uri: string;

@@ -25,7 +25,8 @@ export async function proposeSeed(
   const uri = childOf(folder, seed.name);
   // Sixteen random digits are never there already, unless their source is at fault.
   if (await workspace.kindOf(uri)) return { refusal: `There is a file ${seed.name} already; try again.` };
-  return { uri, text: seed.text, selection: linesOf(seed).rangeOf(seed.selection) };
+  const { text, selection, stops, rank } = seed;
+  return { uri, text, selection: linesOf(seed).rangeOf(selection), stops, ...(rank === undefined ? {} : { rank }) };
 }
 
 async function folderAt(workspace: Workspace, uri: string): Promise<string> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import fc from 'fast-check';
-import type { SeedDocument } from '../../../server/src/core/index.ts';
+import type { FilledSeed, SeedDocument } from '../../../server/src/core/index.ts';
 import { fillSeed } from '../../../server/src/core/index.ts';
 import { header, seedWithCursor } from '../../support/features.ts';
 import { contextOf } from '../../support/seed.ts';
@@ -13,8 +13,12 @@ const url = 'https://apnews.com/article/harbour-tunnel-opens';
 /** The whole text after the url is pasted at `<|>`; undefined where that is no place for it. */
 function filled(marked: string, pasted = url, others: readonly string[] = []): string | undefined {
   const { seed, position } = seedWithCursor(marked, { others });
-  const edits = fillSeed(seed, pasted, position);
-  return edits ? TextDocument.applyEdits(TextDocument.create('', '', 0, seed.document.text), edits) : undefined;
+  const part = fillSeed(seed, pasted, position);
+  return part ? replaced(seed.document.text, part) : undefined;
+}
+
+function replaced(text: string, { range, text: newText }: FilledSeed): string {
+  return TextDocument.applyEdits(TextDocument.create('', '', 0, text), [{ range, newText }]);
 }
 
 const whole = header(`url: ${url}
@@ -35,6 +39,25 @@ suite('a url pasted into an empty field', () => {
     assert.equal(
       filled(`\uFEFF${header('url: <|>').replaceAll('\n', '\r\n')}`),
       `\uFEFF${whole.replaceAll('\n', '\r\n')}`,
+    );
+  });
+
+  test('gives a title that nobody knows its place', () => {
+    const home = 'https://apnews.com/article/1234567';
+    assert.equal(filled(header('url: <|>'), home), whole.replace(/^(url: ).*\n.*/m, `$1${home}\ntitle: `));
+    assert.equal(filled(header('url: <|>').replaceAll('\n', '\r\n'), home)?.includes('title: \r\n'), true);
+  });
+
+  test('takes the address that a browser shows without its scheme', () => {
+    assert.equal(filled(header('url: <|>'), url.slice('https://'.length)), whole);
+  });
+
+  test('says what is to be looked at: what it has filled in', () => {
+    const { seed, position } = seedWithCursor(header('url: <|>\nusage: used'), { others: [] });
+    const part = fillSeed(seed, url, position)!;
+    assert.deepEqual(
+      part.stops.map(({ start, end }) => part.text.slice(start, end)),
+      ['Harbour tunnel opens', '1'],
     );
   });
 

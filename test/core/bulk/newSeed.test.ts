@@ -94,6 +94,21 @@ author:${' '}
     assert.equal(shown(created(address, escaped)).split('\n')[2], 'title: <|"M\\xFCller rings"|>');
   });
 
+  test('tells what to go through: title, usage, rank and the place of the summary', () => {
+    const { text, stops, rank } = created('https://a.example/bell-rings-twice');
+    assert.deepEqual(
+      stops.map(({ start, end }) => text.slice(start, end)),
+      ['Bell rings twice', 'candidate', '1', ''],
+    );
+    assert.deepEqual([stops.at(-1)?.start, rank], [text.length, 1]);
+    const untitled = created('https://a.example/12345');
+    assert.match(untitled.text.slice(0, untitled.stops[0]?.end), /title: $/);
+  });
+
+  test('takes an address without its scheme, as browsers show it', () => {
+    assert.match(created('a.example/bell-rings-twice').text, /^url: https:\/\/a\.example\/bell-rings-twice$/m);
+  });
+
   test('selects the whole of a title that goes on for several lines', () => {
     const seed = created(`https://a.example/${'bell-rings-'.repeat(12)}twice`);
     const { start, end } = seed.selection;

@@ -4,9 +4,13 @@ import { withoutTracking } from '../text/trackingParameters.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { titleFromUrl } from '../text/urlTitle.ts';
 
-/** The url of an article as a seed should have it: without blanks around it and without tracking. Undefined for what is no http(s) url. */
+/**
+ * The url of an article as a seed should have it: without blanks around it and without tracking, and with the `https://`
+ * that browsers leave out. Undefined for what is no http(s) url.
+ */
 export function articleUrl(text: string): string | undefined {
-  const url = parseHttpUrl(text.trim());
+  const written = text.trim();
+  const url = parseHttpUrl(written) ?? (isBare.test(written) ? parseHttpUrl(`https://${written}`) : undefined);
   return url && withoutTracking(url.text);
 }
 
@@ -17,3 +21,6 @@ export function articleUrl(text: string): string | undefined {
 export function initialValue(seed: SeedContext, key: string, url: string): string | bigint | undefined {
   return key === seed.configuration.header.names.title ? titleFromUrl(url) : suggestValues(seed, key)[0]?.value;
 }
+
+/** A host and a path, as in `apnews.com/article/ferry`. */
+const isBare = /^[^\s/:@]+\.[^\s/:@.]{2,}\/\S/;

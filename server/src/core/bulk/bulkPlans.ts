@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { RelatedSeed } from '../navigation/relatedSeeds.ts';
+import type { TextRange } from '../text/range.ts';
 import type { RefusedSeed } from './changeSeed.ts';
 import type { RankedSeed } from './reRank.ts';
 
@@ -45,6 +46,11 @@ export type ProposedSeed =
       readonly text: string;
       /** The title, to be selected in it, since it is only guessed. */
       readonly selection: Range;
+      /** What one goes through from there on, in offsets of `text`, which are UTF-16 code units. */
+      readonly stops: readonly TextRange[];
+      readonly rank?: number;
+      /** Its folder's path, by which people know it; empty for the one open folder itself. */
+      readonly folder?: string;
     }
   | { readonly existing: RelatedSeed }
   | { readonly refusal: string };

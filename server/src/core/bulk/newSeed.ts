@@ -6,7 +6,6 @@ import { SeedContext } from '../corpus/seedContext.ts';
 import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { fence } from '../findings/fences.ts';
-import { rangeInValue } from '../findings/headerFields.ts';
 import { writeSummaryHeading } from '../findings/summaryHeading.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isSeedPath } from '../schema/seedFiles.ts';
@@ -14,6 +13,7 @@ import { parseSeed } from '../syntax/parseSeed.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { articleUrl, initialValue } from './articleValues.ts';
+import { tabStops, valueIn } from './tabStops.ts';
 
 /** Where a new seed is to be, and of which article. */
 export interface NewSeedRequest {
@@ -34,6 +34,10 @@ export interface NewSeed {
   readonly text: string;
   /** The title in `text`, in offsets, to be selected: it is a guess. Empty where there is none, at the place to type it. */
   readonly selection: TextRange;
+  /** What one goes through from there on, in offsets of `text`: title, usage, rank, and last the place of the summary. */
+  readonly stops: readonly TextRange[];
+  /** Absent where it has none. */
+  readonly rank?: number;
 }
 
 /** The seed that has the article already, one of the same folder if there is one. */
@@ -71,7 +75,16 @@ export function newSeed(request: NewSeedRequest): NewSeed | ExistingSeed | NewSe
     };
   }
   const text = write(draft, url);
-  return { name: base + ending, text, selection: titleIn(text, configuration) };
+  const document = parseSeed(text, fieldKeys(configuration), configuration.header);
+  const summary = { start: text.length, end: text.length };
+  const rank = document.fields.find(({ key }) => key === document.names.rank)?.value;
+  return {
+    name: base + ending,
+    text,
+    selection: valueIn(document, document.names.title) ?? summary,
+    stops: [...tabStops(document, { configuration }), summary],
+    ...(rank?.kind === 'integer' ? { rank: Number(rank.text) } : {}),
+  };
 }
 
 /** The first one with which the file is a seed is taken. */
@@ -98,15 +111,6 @@ function write(draft: SeedContext, url: string): string {
     });
   const body = heading === undefined ? '' : `${writeSummaryHeading(configuration, heading)}\n`;
   return `${fence}\n${fields.join('')}${fence}\n${body}`;
-}
-
-function titleIn(text: string, configuration: Configuration): TextRange {
-  const document = parseSeed(text, fieldKeys(configuration), configuration.header);
-  const field = document.fields.find(({ key }) => key === document.names.title);
-  if (!field) return { start: text.length, end: text.length };
-  if (field.value.kind === 'string') return rangeInValue(document, field, 0, field.value.text.length);
-  const end = text.indexOf('\n', field.separatorEnd);
-  return { start: end, end };
 }
 
 /** One more than the highest number of the folder, with as many digits as its other numbers have; `001` in a new folder. */

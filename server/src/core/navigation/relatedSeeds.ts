@@ -9,11 +9,14 @@ import { labelOf } from './seedLabel.ts';
 import { byRank } from './seedOrder.ts';
 import { twinTest, twinsOf } from './seedTwins.ts';
 
-/** What other seeds have to do with one. Each list in the order in which it is worth reading; one seed may stand in several. */
+/**
+ * What other seeds have to do with one. Each list in the order in which it is worth reading. One seed may stand in several,
+ * but a twin among the near-duplicates does not.
+ */
 export interface RelatedSeeds {
-  /** Of the same article, or with the same title. */
+  /** Of the same article, or with the same title; those with almost the same body say by how much. */
   readonly twins: readonly RelatedSeed[];
-  /** With almost the same body. */
+  /** With almost the same body, without the twins. */
   readonly nearDuplicates: readonly RelatedSeed[];
   /** That seem to tell of the same story, and are none of those above. */
   readonly sameStory: readonly RelatedSeed[];
@@ -28,17 +31,19 @@ export interface RelatedSeed {
   readonly rank?: number;
   readonly publisher?: string;
   readonly usage?: string;
-  /** From 0 to 1: how much of the two bodies is the same. Only of near-duplicates. */
+  /** From 0 to 1: how much of the two bodies is the same. Only where they are near-duplicates. */
   readonly share?: number;
 }
 
 /** Looks at all seeds once, for the neighbours. */
 export function relatedSeeds({ summary: own, corpus, configuration }: SeedContext): RelatedSeeds {
   const { twins, nearDuplicates } = twinsOf(own, corpus, configuration);
+  const shares = new Map(nearDuplicates.map(({ uri, share }) => [uri, share]));
+  const known = new Set(twins.map(({ uri }) => uri));
   return {
-    twins: twins.map((seed) => describeSeed(seed)),
+    twins: twins.map((seed) => describeSeed(seed, shares.get(seed.uri))),
     nearDuplicates: nearDuplicates.flatMap((near) => {
-      const seed = corpus.get(near.uri);
+      const seed = known.has(near.uri) ? undefined : corpus.get(near.uri);
       return seed ? describeSeed(seed, near.share) : [];
     }),
     sameStory: storyMates(own, corpus, configuration, mostStoryMates).map((seed) => describeSeed(seed)),

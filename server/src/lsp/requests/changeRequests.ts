@@ -1,6 +1,16 @@
-import { describeRefused, editFor, editTo, fillSeed, fixAll, summarizeFacets, vocabulary } from '../../core/index.ts';
+import {
+  describeRefused,
+  editFor,
+  editTo,
+  fillSeed,
+  fixAll,
+  folderOf,
+  summarizeFacets,
+  vocabulary,
+} from '../../core/index.ts';
 import { editSeeds, planFixAll, planRanks, proposeSeed } from '../../workspace/index.ts';
 import type { Answers } from '../answers.ts';
+import { pathFrom } from '../roots.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 /**
@@ -45,7 +55,9 @@ export function changeRequests(
     },
     async proposeSeed({ url, near }, token) {
       await scanned(token);
-      return proposeSeed(workspace, { url, near, roots: roots().map(({ uri }) => uri) }, randomHex);
+      const open = roots();
+      const seed = await proposeSeed(workspace, { url, near, roots: open.map(({ uri }) => uri) }, randomHex);
+      return 'text' in seed ? { ...seed, folder: pathFrom(folderOf(seed.uri), open) } : seed;
     },
     async fillSeed({ uri, url, position }) {
       const seed = await workspace.seed(uri);

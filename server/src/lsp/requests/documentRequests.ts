@@ -21,16 +21,21 @@ import {
 import {
   codeLenses,
   complete,
+  completeConfiguration,
+  configurationName,
   documentHighlights,
   documentLinks,
   documentSymbols,
   foldingRanges,
   format,
   hover,
+  hoverConfiguration,
   inlayHints,
   workspaceSymbols,
+  type JsonSchema,
   type SeedContext,
 } from '../../core/index.ts';
+import { nameOf } from '../../workspace/index.ts';
 import type { Refreshes } from '../refreshes.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { codeActionsFor } from './codeActionRequest.ts';
@@ -39,8 +44,13 @@ import { definitionsOf, referencesOf, searched } from './navigation.ts';
 /**
  * Answers LSP's requests about a document, most of them by a function of the engine. A file that is no seed has an empty
  * answer, and so has a request that fails.
+ * @param configurationSchema reads the JSON Schema of `seedbed.yaml`, when it is asked for first.
  */
-export function registerDocumentRequests(context: ServerContext, refreshes: Refreshes): void {
+export function registerDocumentRequests(
+  context: ServerContext,
+  refreshes: Refreshes,
+  configurationSchema: () => string,
+): void {
   const { connection, workspace, handlers, client } = context;
   const answer = <P extends { readonly textDocument: TextDocumentIdentifier }, R>(
     { method }: ProtocolRequestType<P, R, unknown, void, unknown>,
@@ -62,8 +72,26 @@ export function registerDocumentRequests(context: ServerContext, refreshes: Refr
       return seed ? run(seed, params) : nothing;
     });
 
-  answerForSeed(CompletionRequest.type, [], (seed, { position }) => complete(seed, position, client().completion));
-  answerForSeed(HoverRequest.type, null, (seed, { position }) => hover(seed, position) ?? null);
+  let schema: JsonSchema | undefined;
+  const readSchema = (): JsonSchema => (schema ??= JSON.parse(configurationSchema()) as JsonSchema);
+  /** The text of a `seedbed.yaml`; undefined where the file is none, or the client has other help for it. */
+  const configurationAt = async (uri: string): Promise<string | undefined> => {
+    if (!client().configurationHelp || nameOf(uri) !== configurationName) return undefined;
+    const file = await workspace.configurationFile(uri);
+    return file?.uri === uri ? file.text : undefined;
+  };
+  answer(CompletionRequest.type, [], async (uri, { position }) => {
+    const configuration = await configurationAt(uri);
+    if (configuration !== undefined) return completeConfiguration(configuration, position, readSchema());
+    const seed = await workspace.seed(uri);
+    return seed ? complete(seed, position, client().completion) : [];
+  });
+  answer(HoverRequest.type, null, async (uri, { position }) => {
+    const configuration = await configurationAt(uri);
+    if (configuration !== undefined) return hoverConfiguration(configuration, position, readSchema()) ?? null;
+    const seed = await workspace.seed(uri);
+    return (seed && hover(seed, position)) ?? null;
+  });
   answerForSeed(DocumentSymbolRequest.type, [], (seed) => documentSymbols(seed));
   answerForSeed(DocumentLinkRequest.type, [], (seed) => documentLinks(seed));
   answerForSeed(FoldingRangeRequest.type, [], (seed) => foldingRanges(seed));
