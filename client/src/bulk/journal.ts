@@ -32,7 +32,7 @@ export interface JournalEntry {
 
 /** How many changes are kept. */
 const mostEntries = 20;
-/** The most bytes that all of them may have together. The last one is always kept. */
+/** The most bytes that all of them may have together, beside the change that is made and the last one before it. */
 const mostBytes = 64 * 1024 * 1024;
 
 const formatVersion = 1;
@@ -86,12 +86,16 @@ export class Journal {
       .map((name) => join(this.#folder, name));
   }
 
+  /** A large change is no reason to forget smaller ones before it, and no change is forgotten for the one that follows it. */
   async #makeRoom(): Promise<void> {
     let bytes = 0;
     let kept = 1;
-    for (const path of await this.#paths()) {
-      bytes += (await stat(path).catch(() => undefined))?.size ?? 0;
-      if (++kept > mostEntries || bytes > mostBytes) await rm(path, { force: true });
+    for (const [index, path] of (await this.#paths()).entries()) {
+      const size = (await stat(path).catch(() => undefined))?.size ?? 0;
+      const fits = bytes + size <= mostBytes;
+      if (fits) bytes += size;
+      if (kept < mostEntries && (fits || index === 0)) kept++;
+      else await rm(path, { force: true });
     }
   }
 }
@@ -101,6 +105,8 @@ export class JournalRecord {
   readonly #path: string;
   readonly #start: () => Promise<void>;
   #header: object | undefined;
+  /** Whether the last line may have been cut off, as by a full disk. */
+  #isTorn = false;
 
   constructor(path: string, header: object, start: () => Promise<void>) {
     this.#path = path;
@@ -112,15 +118,23 @@ export class JournalRecord {
   async plan(planned: readonly RecordedChange[]): Promise<void> {
     if (this.#header) {
       await this.#start();
-      await appendFile(this.#path, line(this.#header), { flag: 'ax', mode: 0o600 });
+      await this.#append(this.#header);
       this.#header = undefined;
     }
-    await appendFile(this.#path, line({ planned }));
+    await this.#append({ planned });
   }
 
   /** To be called when files have been changed, by their uris. */
   async made(made: readonly string[]): Promise<void> {
-    if (made.length > 0) await appendFile(this.#path, line({ made }));
+    if (made.length > 0) await this.#append({ made });
+  }
+
+  /** Returns when the line is on the disk. What is left of one that was cut off stays a line of its own. */
+  async #append(value: object): Promise<void> {
+    const start = this.#isTorn ? '\n' : '';
+    this.#isTorn = true;
+    await appendFile(this.#path, `${start}${JSON.stringify(value)}\n`, { mode: 0o600, flush: true });
+    this.#isTorn = false;
   }
 }
 
@@ -144,14 +158,10 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text, 'utf16le').digest('base64url');
 }
 
-function line(value: object): string {
-  return `${JSON.stringify(value)}\n`;
-}
-
 function parseEntry(path: string, text: string): JournalEntry | undefined {
   const lines = text.split('\n').map(parseLine);
-  const [header] = lines;
-  if (header?.['version'] !== formatVersion) return undefined;
+  const header = lines.find((each) => each?.['version'] === formatVersion);
+  if (!header) return undefined;
   const { label, noun, time } = header;
   if (typeof label !== 'string' || (noun !== 'seed' && noun !== 'file') || typeof time !== 'number') return undefined;
   const changes = new Map<string, RecordedChange>();
