@@ -11,6 +11,7 @@ import { UrlPaste } from './seeds/pasteUrl.ts';
 import { ReadersView } from './navigation/readersView.ts';
 import { Journal } from './bulk/journal.ts';
 import { SeedDecorations } from './desk/seedDecorations.ts';
+import { journalFolder } from './bulk/journalFolder.ts';
 import { OverviewView } from './desk/overviewPanel.ts';
 import { RelatedView } from './desk/relatedView.ts';
 import { Review } from './review/review.ts';
@@ -35,7 +36,7 @@ export interface SeedbedApi {
 let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): SeedbedApi {
-  const journal = new Journal(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'journal').fsPath);
+  const journal = new Journal(journalFolder(context.storageUri?.fsPath, context.globalStorageUri.fsPath));
   const running = (server = new Server(context, (own) => takeOverRenames(own, journal)));
   const applyChange: ApplySeedChange = (seeds, change, options) =>
     applySeedChange(running, journal, seeds, change, options);

@@ -81,6 +81,28 @@ export async function previewing(change: (said: readonly string[]) => Thenable<u
   return said;
 }
 
+/**
+ * Runs something of which only a part is taken, as when something is unticked in a preview.
+ * @param part the edits of a file that are taken.
+ */
+export async function takingPart(
+  part: (uri: vscode.Uri, edits: readonly vscode.TextEdit[]) => readonly vscode.TextEdit[],
+  run: () => Thenable<unknown>,
+): Promise<void> {
+  const { applyEdit } = vscode.workspace;
+  const replacement = (whole: vscode.WorkspaceEdit, metadata: vscode.WorkspaceEditMetadata): Thenable<boolean> => {
+    const taken = new vscode.WorkspaceEdit();
+    for (const [uri, edits] of whole.entries()) taken.set(uri, [...part(uri, edits)]);
+    return applyEdit(taken, metadata);
+  };
+  try {
+    Object.assign(vscode.workspace, { applyEdit: replacement });
+    await run();
+  } finally {
+    Object.assign(vscode.workspace, { applyEdit });
+  }
+}
+
 /** Runs something while no browser opens. Answers what it would have opened. */
 export async function opening(run: () => Promise<void>): Promise<readonly string[]> {
   const { openExternal } = vscode.env;

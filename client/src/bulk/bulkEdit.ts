@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { BulkEditTask, FoundEdit, PlannedEdit } from './bulkEditTask.ts';
 import { describe, Failures, tellOutcome, type Failure } from './bulkOutcome.ts';
-import { changeOf, hashOf, type ChangeRecord, type RecordedChange, type Journal } from './journal.ts';
+import { changeOf, type ChangeRecord, type RecordedChange } from './journal.ts';
 import { withProgress } from '../messages.ts';
-import { mostHeld, openDocuments, openTogether } from './openTogether.ts';
+import { mostHeld, openDocument, openDocuments, openTogether } from './openTogether.ts';
 import { count } from '../problems.ts';
-import { currentText, save, textAfter, textOnDisk, whyNotSavedAsItIs } from './savedText.ts';
+import { currentText, save, textAfter, textOnDisk, whyNotSavedAsItIs, writeAsIs } from './savedText.ts';
+import { TypingWatch } from './typingWatch.ts';
 import type { Server } from '../server.ts';
 
 /**
@@ -15,47 +17,6 @@ export const mostPreviewed = 1000;
 
 /** How often a file is opened anew that VS Code has closed again. */
 const mostAttempts = 5;
-
-/** What is to be changed in a document. */
-export interface PlannedEdit {
-  readonly document: vscode.TextDocument;
-  /** The version of the document that the edits are meant for; null where they are meant for the file on disk. */
-  readonly version: number | null;
-  readonly edits: readonly vscode.TextEdit[];
-}
-
-/** What a bulk edit does to the files it is run on. */
-export interface BulkEditTask<Edit extends PlannedEdit> {
-  /** The heading of a preview, and of failures in the log. */
-  readonly label: string;
-  /** What one of the files is called. */
-  readonly noun: 'seed' | 'file';
-  /** Records how to undo the change. Absent for an undo itself. */
-  readonly journal?: { readonly begin: (...of: Parameters<Journal['begin']>) => ChangeRecord };
-  /**
-   * Finds the edits of documents that are open now, by their uris as the server knows them. A document that it leaves out
-   * stays as it is; unless there is nothing to change in it, it calls `fail` with the reason.
-   */
-  readonly find: (
-    documents: ReadonlyMap<string, vscode.TextDocument>,
-    fail: (failure: Failure, uri: vscode.Uri) => void,
-  ) => Promise<readonly Edit[]>;
-  /** Is called for every document that has been changed. */
-  readonly onChanged?: (edit: Edit) => void;
-}
-
-/** An edit and its effect on the file. */
-interface FoundEdit<Edit> {
-  readonly edit: Edit;
-  readonly uri: vscode.Uri;
-  /** The uri as it was asked for. */
-  readonly key: string;
-  /** Whether the document has unsaved changes of other origin. */
-  readonly isDirty: boolean;
-  /** The whole text before the edit. */
-  readonly before: string;
-  readonly change: RecordedChange;
-}
 
 /**
  * Changes any number of files, as many at a time as VS Code holds open, and counts what it did. Each is opened first, so
@@ -78,6 +39,8 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
   #closed: string[] = [];
   /** How many files were changed. */
   changed = 0;
+  /** How many of them were found to be as the edits say, saved or with unsaved changes as before. */
+  asPlanned = 0;
 
   constructor(server: Server, task: BulkEditTask<Edit>) {
     this.#server = server;
@@ -121,7 +84,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     const metadata = { needsConfirmation: true, label: this.#task.label };
     edit.createFile(first.uri, { ignoreIfExists: true }, metadata);
     // When it is applied, VS Code itself compares what it shows with the files.
-    if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) await this.#settle(current, { chosen: true });
+    await this.#change(edit, current, { chosen: true });
     return true;
   }
 
@@ -192,8 +155,9 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       const { document, edits } = edit;
       const { uri, isDirty, isUntitled } = document;
       const before = document.getText();
-      const change = changeOf(uri.toString(), before, textAfter(document, edits));
-      return { edit, uri, key: keys.get(document)!, isDirty: isDirty || isUntitled, before, change };
+      const after = textAfter(document, edits);
+      const change = changeOf(uri.toString(), before, after);
+      return { edit, uri, key: keys.get(document)!, isDirty: isDirty || isUntitled, before, after, change };
     });
   }
 
@@ -227,35 +191,50 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     const current = noted.filter((each) => this.#isCurrent(each));
     const [first, ...others] = current;
     if (!first) return;
-    // VS Code saves a refactoring of more than one file by itself, in the same step.
-    if (await vscode.workspace.applyEdit(editOf(current), { isRefactoring: !first.isDirty })) {
-      await this.#settle(current);
-    } else if (others.length === 0) {
-      this.#fail('could not be changed', first.uri);
-    } else {
-      // One bad edit keeps all from being applied, so they are applied one by one.
-      for (const each of current) await this.#apply([each]);
-    }
+    if (await this.#change(editOf(current), current)) return;
+    if (others.length === 0) this.#fail('could not be changed', first.uri);
+    // One bad edit keeps all from being applied, so they are applied one by one.
+    else for (const each of current) await this.#apply([each]);
   }
 
   /**
-   * Records what was changed. The text on disk decides what was changed and saved, whoever did it.
-   * @param options.chosen whether the user could leave some of it out.
+   * Applies an edit of files, and records what came of it. Returns false where VS Code refuses the edit.
+   * @param options.chosen whether the user can leave some of it out.
    */
-  async #settle(applied: readonly FoundEdit<Edit>[], { chosen = false } = {}): Promise<void> {
+  async #change(
+    edit: vscode.WorkspaceEdit,
+    files: readonly FoundEdit<Edit>[],
+    { chosen = false } = {},
+  ): Promise<boolean> {
+    const typing = new TypingWatch();
+    try {
+      // VS Code saves a refactoring of more than one file by itself, in the same step.
+      const isRefactoring = chosen || files[0]?.isDirty !== true;
+      if (!(await vscode.workspace.applyEdit(edit, { isRefactoring }))) return false;
+      await this.#settle(files, typing, chosen);
+      return true;
+    } finally {
+      typing.dispose();
+    }
+  }
+
+  /** Records what was changed. The text on disk decides what was changed and saved, whoever did it. */
+  async #settle(applied: readonly FoundEdit<Edit>[], typing: TypingWatch, chosen: boolean): Promise<void> {
     const open = openDocuments();
     const texts = await Promise.all(
-      applied.map(async ({ isDirty, uri }) => {
+      applied.map(async (each) => {
+        const { isDirty, uri } = each;
         const document = open.get(uri.toString());
         if (document && isDirty) return document.getText();
-        return document ? save(document) : textOnDisk(uri);
+        const text = await (document ? save(document) : textOnDisk(uri));
+        return this.#task.isExact === true && !typing.isTypedIn(uri) ? this.#exact(each, text) : text;
       }),
     );
     const made: string[] = [];
     const otherwise: RecordedChange[] = [];
     const openSince = openDocuments();
     applied.forEach((each, index) => {
-      const { uri, before, change, isDirty, edit } = each;
+      const { uri, before, after, change, isDirty, edit } = each;
       const document = openSince.get(uri.toString());
       const text = texts[index];
       const isSaved = isDirty || (text !== undefined && document?.isDirty !== true);
@@ -265,10 +244,11 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       }
       if (!isSaved) this.#fail('could not be saved', uri);
       this.changed++;
+      if (isSaved && text === after) this.asPlanned++;
       this.#task.onChanged?.(edit);
       made.push(change.uri);
-      // Saving may have changed more, such as the format, and a preview less.
-      if (isSaved && !isDirty && text !== undefined && hashOf(text) !== change.after && !isShown(uri)) {
+      // Saving may have changed more, such as the format, and a preview less. What was typed meanwhile is nobody's to undo.
+      if (isSaved && !isDirty && text !== undefined && text !== after && !typing.isTypedIn(uri)) {
         otherwise.push(changeOf(change.uri, before, text));
       }
     });
@@ -278,6 +258,13 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     } catch (error) {
       this.#server.output.error(`The journal could not be written: ${String(error)}`);
     }
+  }
+
+  /** Puts right what VS Code has changed beside an edit when it saved a file. Returns the text on disk after that. */
+  async #exact({ uri, before, after }: FoundEdit<Edit>, text: string | undefined): Promise<string | undefined> {
+    if (text === undefined || text === before || text === after) return text;
+    if (openDocument(uri)?.isDirty !== true) await writeAsIs(uri, after);
+    return textOnDisk(uri);
   }
 
   #uriOf(uri: string): vscode.Uri {
@@ -302,9 +289,4 @@ async function whyNotOnDisk({ document, version }: PlannedEdit): Promise<Failure
   return document.isDirty
     ? 'has unsaved changes and is open in another language than Seed'
     : whyNotSavedAsItIs(document);
-}
-
-/** Whether an editor shows it, so that the user may have typed in it. */
-function isShown(uri: vscode.Uri): boolean {
-  return vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
 }

@@ -9,7 +9,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
 import { configurationName, renameCommand, type RenameArgument } from '../../../server/src/protocol/index.ts';
-import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { BulkEdit, mostPreviewed } from './bulkEdit.ts';
+import type { BulkEditTask, PlannedEdit } from './bulkEditTask.ts';
 import { savedRemark } from './bulkOutcome.ts';
 import type { Journal } from './journal.ts';
 import { openDocument } from './openTogether.ts';

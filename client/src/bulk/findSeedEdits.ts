@@ -1,5 +1,5 @@
 import { editSeeds, type SeedChange } from '../../../server/src/protocol/index.ts';
-import type { BulkEditTask, PlannedEdit } from './bulkEdit.ts';
+import type { BulkEditTask, PlannedEdit } from './bulkEditTask.ts';
 import type { Server } from '../server.ts';
 
 /** What a change comes to in one seed. */

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -50,7 +51,7 @@ export interface ChangeRecord {
 
 /** How many changes are kept. */
 const mostEntries = 20;
-/** The most bytes that all of them may have together. The last one is always kept. */
+/** The most bytes that all of them may have together, beside the change that is made and the last one before it. */
 const mostBytes = 64 * 1024 * 1024;
 
 const formatVersion = 1;
@@ -81,9 +82,9 @@ export class Journal {
     return new JournalRecord(join(this.#folder, name), { version: formatVersion, label, noun, time }, start);
   }
 
-  /** Goes on with a change that was begun in an earlier session. */
-  resume(path: string): JournalRecord {
-    return new JournalRecord(path, undefined, () => Promise.resolve());
+  /** Goes on with a change that was begun in an earlier session, or begins it anew where it is forgotten. */
+  resume(path: string, label: string, noun: JournalEntry['noun']): JournalRecord {
+    return existsSync(path) ? new JournalRecord(path, undefined, () => Promise.resolve()) : this.begin(label, noun);
   }
 
   /** The changes, the last one first, each read when it is asked for. Files that are no entries are left out. */
@@ -109,12 +110,16 @@ export class Journal {
       .map((name) => join(this.#folder, name));
   }
 
+  /** A large change is no reason to forget smaller ones before it, and no change is forgotten for the one that follows it. */
   async #makeRoom(): Promise<void> {
     let bytes = 0;
     let kept = 1;
-    for (const path of await this.#paths()) {
-      bytes += (await stat(path).catch(() => undefined))?.size ?? 0;
-      if (++kept > mostEntries || bytes > mostBytes) await rm(path, { force: true });
+    for (const [index, path] of (await this.#paths()).entries()) {
+      const size = (await stat(path).catch(() => undefined))?.size ?? 0;
+      const fits = bytes + size <= mostBytes;
+      if (fits) bytes += size;
+      if (kept < mostEntries && (fits || index === 0)) kept++;
+      else await rm(path, { force: true });
     }
   }
 }
@@ -124,6 +129,8 @@ export class JournalRecord implements ChangeRecord {
   readonly path: string;
   readonly #start: () => Promise<void>;
   #header: object | undefined;
+  /** Whether the last line may have been cut off, as by a full disk. */
+  #isTorn = false;
 
   constructor(path: string, header: object | undefined, start: () => Promise<void>) {
     this.path = path;
@@ -134,14 +141,22 @@ export class JournalRecord implements ChangeRecord {
   async plan(planned: readonly RecordedChange[]): Promise<void> {
     if (this.#header) {
       await this.#start();
-      await appendFile(this.path, line(this.#header), { flag: 'ax', mode: 0o600 });
+      await this.#append(this.#header);
       this.#header = undefined;
     }
-    await appendFile(this.path, line({ planned }));
+    await this.#append({ planned });
   }
 
   async made(made: readonly string[]): Promise<void> {
-    if (made.length > 0) await appendFile(this.path, line({ made }));
+    if (made.length > 0) await this.#append({ made });
+  }
+
+  /** Returns when the line is on the disk. What is left of one that was cut off stays a line of its own. */
+  async #append(value: object): Promise<void> {
+    const start = this.#isTorn ? '\n' : '';
+    this.#isTorn = true;
+    await appendFile(this.path, `${start}${JSON.stringify(value)}\n`, { mode: 0o600, flush: true });
+    this.#isTorn = false;
   }
 }
 
@@ -165,14 +180,10 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text, 'utf16le').digest('base64url');
 }
 
-function line(value: object): string {
-  return `${JSON.stringify(value)}\n`;
-}
-
 function parseEntry(path: string, text: string): JournalEntry | undefined {
   const lines = text.split('\n').map(parseLine);
-  const [header] = lines;
-  if (header?.['version'] !== formatVersion) return undefined;
+  const header = lines.find((each) => each?.['version'] === formatVersion);
+  if (!header) return undefined;
   const { label, noun, time } = header;
   if (typeof label !== 'string' || (noun !== 'seed' && noun !== 'file') || typeof time !== 'number') return undefined;
   const changes = new Map<string, RecordedChange[]>();

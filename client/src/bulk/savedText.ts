@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { openDocument } from './openTogether.ts';
 
 /** Why saving a file would change more than an edit does, as the predicate of a sentence about the file. */
 export type SavingFailure =
   | 'could not be opened'
+  | 'had another encoding in VS Code than UTF-8, as the setting files.encoding says'
   | 'had another text on disk than VS Code shows'
   | 'had line ends of several kinds, which VS Code would make one'
   | 'held bytes that are no UTF-8 text';
@@ -28,10 +30,13 @@ export function textAfter(document: vscode.TextDocument, edits: readonly vscode.
 }
 
 /**
- * Why saving an unchanged document would change its file: VS Code makes all line ends of a file the same, and replaces bytes
- * that it cannot read.
+ * Why saving a document would change more of its file than is changed in the document: VS Code writes it in the encoding that
+ * it has read it in, makes all line ends of a file the same, and replaces bytes that it cannot read.
  */
 export async function whyNotSavedAsItIs(document: vscode.TextDocument): Promise<SavingFailure | undefined> {
+  if (!document.encoding.startsWith('utf8')) {
+    return 'had another encoding in VS Code than UTF-8, as the setting files.encoding says';
+  }
   if (document.isDirty || document.isUntitled) return undefined;
   const bytes = await bytesOf(document.uri);
   // Text typed meanwhile is not on disk.
@@ -70,6 +75,34 @@ export async function save(document: vscode.TextDocument): Promise<string | unde
 }
 
 const mostAttempts = 3;
+
+/**
+ * Writes the text of a file whose document has no unsaved changes, without all that VS Code's settings do when it saves a
+ * file. Returns when an open document has the text, too.
+ */
+export async function writeAsIs(uri: vscode.Uri, text: string): Promise<void> {
+  const bytes = new TextEncoder().encode((await startsWithMark(uri)) ? `\uFEFF${text}` : text);
+  await vscode.workspace.fs.writeFile(uri, bytes).then(undefined, () => {});
+  const isShown = (): boolean => (openDocument(uri)?.getText() ?? text) === text;
+  if (isShown()) return;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(deadline);
+      listener.dispose();
+      resolve();
+    };
+    const deadline = setTimeout(end, mostWaited);
+    const listener = vscode.workspace.onDidChangeTextDocument(() => isShown() && end());
+  });
+}
+
+/** How long VS Code may take to see that a file has changed on disk, in milliseconds; after that nobody waits any more. */
+const mostWaited = 5000;
+
+async function startsWithMark(uri: vscode.Uri): Promise<boolean> {
+  const [first, second, third] = (await bytesOf(uri)) ?? [];
+  return first === 0xef && second === 0xbb && third === 0xbf;
+}
 
 function bytesOf(uri: vscode.Uri): Thenable<Uint8Array | undefined> {
   return vscode.workspace.fs.readFile(uri).then(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { BulkEdit, mostPreviewed, type BulkEditTask, type PlannedEdit } from './bulkEdit.ts';
+import { BulkEdit, mostPreviewed } from './bulkEdit.ts';
+import type { BulkEditTask, PlannedEdit } from './bulkEditTask.ts';
 import { nameFiles, savedRemark } from './bulkOutcome.ts';
 import { changeOf, hashOf, type FileChanges, type Journal, type JournalEntry, type RecordedChange } from './journal.ts';
 import { withProgress } from '../messages.ts';
@@ -49,7 +50,7 @@ export async function undoBulkChange(
   if (answer === undo) done = await bulkEdit.run(`Undoing: ${entry.label}`, uris);
   else if (!(await bulkEdit.preview(uris))) return;
   // Files that could not be restored now may be later. Those that have changed since never will.
-  if (bulkEdit.changed === uris.length) await journal.remove(entry);
+  if (bulkEdit.asPlanned === uris.length) await journal.remove(entry);
   const left = others.length > 0 ? ` ${nameOthers(others, entry.noun)}` : '';
   bulkEdit.showOutcome(
     `Undid ${quote(entry.label)} in ${count(bulkEdit.changed, entry.noun)}.${left}`,
@@ -123,6 +124,7 @@ function undoingOf(
   return {
     label: `Undo: ${entry.label}`,
     noun: entry.noun,
+    isExact: true,
     find(documents, fail) {
       const found: PlannedEdit[] = [];
       for (const [uri, document] of documents) {

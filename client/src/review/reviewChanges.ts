@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { SeedChange } from '../../../server/src/protocol/index.ts';
-import { BulkEdit, type BulkEditTask, type PlannedEdit } from '../bulk/bulkEdit.ts';
+import { BulkEdit } from '../bulk/bulkEdit.ts';
+import type { BulkEditTask, PlannedEdit } from '../bulk/bulkEditTask.ts';
 import { findSeedEdits } from '../bulk/findSeedEdits.ts';
 import type { Journal, JournalRecord, RecordedChange } from '../bulk/journal.ts';
 import { wayBack } from '../bulk/undoBulkChange.ts';
@@ -26,7 +27,7 @@ export class ReviewChanges {
   /** @param path of the entry of a review that goes on. */
   constructor(server: Server, journal: Journal, path: string | undefined) {
     this.#server = server;
-    this.#record = path === undefined ? journal.begin(reviewLabel, 'seed') : journal.resume(path);
+    this.#record = path === undefined ? journal.begin(reviewLabel, 'seed') : journal.resume(path, reviewLabel, 'seed');
   }
 
   /** The entry's path in the journal. */
@@ -41,23 +42,27 @@ export class ReviewChanges {
 
   /** Changes seeds; those that can only be changed after their safe fixes get both. */
   make(uris: readonly string[], change: SeedChange): Promise<ReviewOutcome> {
-    return this.#inTurn(() => this.#run(uris, findSeedEdits(this.#server, change, true)));
+    return this.#inTurn(() => this.#run(uris, findSeedEdits(this.#server, change, true), false));
   }
 
   /** Puts back what a change has changed, as far as nothing else has changed it since. */
   takeBack(changes: readonly RecordedChange[]): Promise<ReviewOutcome> {
     const byUri = new Map(changes.map((change) => [change.uri, change]));
     return this.#inTurn(() =>
-      this.#run([...byUri.keys()], (documents, fail) => {
-        const found: PlannedEdit[] = [];
-        for (const document of documents.values()) {
-          const change = byUri.get(document.uri.toString());
-          const edit = change && wayBack(document, [change]);
-          if (edit) found.push({ document, version: document.version, edits: [edit] });
-          else fail('changed meanwhile', document.uri);
-        }
-        return Promise.resolve(found);
-      }),
+      this.#run(
+        [...byUri.keys()],
+        (documents, fail) => {
+          const found: PlannedEdit[] = [];
+          for (const document of documents.values()) {
+            const change = byUri.get(document.uri.toString());
+            const edit = change && wayBack(document, [change]);
+            if (edit) found.push({ document, version: document.version, edits: [edit] });
+            else fail('changed meanwhile', document.uri);
+          }
+          return Promise.resolve(found);
+        },
+        true,
+      ),
     );
   }
 
@@ -67,7 +72,11 @@ export class ReviewChanges {
     return done;
   }
 
-  async #run(uris: readonly string[], find: BulkEditTask<PlannedEdit>['find']): Promise<ReviewOutcome> {
+  async #run(
+    uris: readonly string[],
+    find: BulkEditTask<PlannedEdit>['find'],
+    isExact: boolean,
+  ): Promise<ReviewOutcome> {
     const changed: vscode.Uri[] = [];
     this.#planned.clear();
     const edit = new BulkEdit(this.#server, {
@@ -75,6 +84,7 @@ export class ReviewChanges {
       noun: 'seed',
       journal: { begin: () => ({ plan: (planned) => this.#plan(planned), made: (made) => this.#record.made(made) }) },
       find,
+      isExact,
       onChanged: ({ document }) => changed.push(document.uri),
     });
     await edit.runQuietly(uris);

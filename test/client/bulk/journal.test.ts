@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, truncateSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  promises,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { Journal, changeOf, hashOf, type JournalEntry } from '../../../client/src/bulk/journal.ts';
+import { journalFolder, removeAbandoned } from '../../../client/src/bulk/journalFolder.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'seedbed-journal-'));
 after(() => rmSync(root, { recursive: true }));
@@ -45,6 +58,7 @@ suite('the way back from a change', () => {
 suite('the journal', () => {
   const first = changeOf('file:///1', 'a\n', 'b\n');
   const second = changeOf('file:///2', 'a\n', 'b\n');
+  const third = changeOf('file:///3', 'a\n', 'b\n');
 
   test('keeps what was planned, and what of it was made, for whoever opens it later', async () => {
     const record = new Journal(folder).begin('Set usage to “used”', 'seed');
@@ -75,7 +89,7 @@ suite('the journal', () => {
     );
     await record.plan([b!]);
     await record.plan([c!]);
-    const later = new Journal(folder).resume(record.path);
+    const later = new Journal(folder).resume(record.path, 'Review seeds', 'seed');
     await later.plan([d!]);
     await later.made([first.uri]);
     assert.deepEqual((await entries())[0]?.changes, [{ uri: first.uri, steps: [b, c, d], isMade: true }]);
@@ -124,6 +138,57 @@ suite('the journal', () => {
     );
   });
 
+  test('forgets no change for a large one, nor a large one for the change that follows it', async () => {
+    const journal = new Journal(folder);
+    const large = { ...first, text: 'x'.repeat(65 * 1024 * 1024) };
+    for (const [label, change] of [
+      ['one', first],
+      ['two', large],
+      ['three', first],
+    ] as const) {
+      await journal.begin(label, 'seed').plan([change]);
+    }
+    assert.deepEqual(
+      (await entries()).map(({ label }) => label),
+      ['three', 'two', 'one'],
+    );
+    await journal.begin('four', 'seed').plan([first]);
+    assert.deepEqual(
+      (await entries()).map(({ label }) => label),
+      ['four', 'three', 'one'],
+    );
+  });
+
+  for (const isHeader of [true, false]) {
+    test(`loses only a line that is cut off by a full disk${isHeader ? ', be it the first,' : ''} and not the next`, async () => {
+      const record = new Journal(folder).begin('one', 'seed');
+      if (!isHeader) await record.plan([third]);
+      await cutOff(() => record.plan([second]), isHeader ? 20 : 40);
+      await record.plan([first]);
+      await record.made([first.uri]);
+      const [entry] = await entries();
+      assert.equal(entry?.label, 'one');
+      assert.deepEqual(entry.changes, [...(isHeader ? [] : [{ ...third, isMade: false }]), { ...first, isMade: true }]);
+    });
+  }
+
+  /** Runs something while the disk takes no more than `bytes` of what is written. */
+  const cutOff = async (write: () => Promise<void>, bytes: number): Promise<void> => {
+    const { appendFile } = promises;
+    promises.appendFile = async (path, data, options) => {
+      assert.ok(typeof data === 'string');
+      await appendFile(path, data.slice(0, bytes), options);
+      throw new Error('ENOSPC: no space left on device');
+    };
+    syncBuiltinESMExports();
+    try {
+      await assert.rejects(write, /ENOSPC/);
+    } finally {
+      promises.appendFile = appendFile;
+      syncBuiltinESMExports();
+    }
+  };
+
   test('is read as far as it goes where a line was cut off, or is none of its own', async () => {
     const record = new Journal(folder).begin('one', 'seed');
     await record.plan([first]);
@@ -134,5 +199,23 @@ suite('the journal', () => {
     assert.deepEqual((await entries())[0]?.changes, [{ uri: first.uri, steps: [first], isMade: false }]);
     truncateSync(path, 5);
     assert.deepEqual(await entries(), []);
+  });
+});
+
+suite('the folder of the journal', () => {
+  test('is the same for all windows of a folder, and another one for each window without', () => {
+    const [all, storage] = [join(folder, 'all'), join(folder, 'storage')];
+    assert.equal(journalFolder(storage, all), journalFolder(storage, all));
+    assert.notEqual(journalFolder(undefined, all), journalFolder(undefined, all));
+  });
+
+  test('is removed a month after the last change in a window that had none', async () => {
+    const [old, recent] = [join(folder, 'old'), join(folder, 'recent')];
+    for (const each of [old, recent]) mkdirSync(each);
+    const daysAgo = (days: number): Date => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+    utimesSync(old, daysAgo(31), daysAgo(31));
+    utimesSync(recent, daysAgo(29), daysAgo(29));
+    await removeAbandoned(folder);
+    assert.deepEqual([existsSync(old), existsSync(recent)], [false, true]);
   });
 });

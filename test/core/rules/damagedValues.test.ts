@@ -111,8 +111,8 @@ test('however many characters do not print, all are gone at once', () => {
   assert.equal(fixAll(seedOf(`"a${'\u0001'.repeat(600)}b"`)).text, header('title: "ab"'));
   const scattered = seedOf(`"${'x\u0001'.repeat(300)}"`);
   const reported = check(scattered).filter(({ rule }) => rule.code === 'yaml-syntax');
-  assert.equal(reported.length, 20);
-  assert.match(reported.at(-1)!.message, /280 more of this kind follow\.$/);
+  assert.equal(reported.length, 3);
+  assert.match(reported.at(-1)!.message, /297 more of this kind follow\.$/);
   assert.equal(fixAll(scattered).text, header(`title: "${'x'.repeat(300)}"`));
 });
 

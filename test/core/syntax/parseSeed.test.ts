@@ -205,6 +205,13 @@ test('headers made to exhaust a parser are refused or read at once', () => {
   }
 });
 
+test('a header of more quotes than any has is not read: what each of them means would take too long', () => {
+  const ofQuotes = (count: number) => parse(`title: ${"'".repeat(count / 2)}${'"'.repeat(count / 2)}\n`);
+  const isRefused = ({ problems }: SeedDocument) =>
+    problems.some((problem) => problem.code === 'yaml-syntax' && problem.mistake === 'too complex');
+  assert.deepEqual([2000, 2002].map(ofQuotes).map(isRefused), [false, true]);
+});
+
 test('any text is read without an error, and every place lies within it', () => {
   const pieces =
     '---\n|url: |title: |usage:| publisher: |initial_rank = |"|\'|: | #|\n|\r\n|\r|\t|  |&a |*a|!!str |>-\n|[|{|}|- |? |word|\u2028|\0|...\n|%|\\|«»|😀';

@@ -69,16 +69,22 @@ function* linesMeantAsHeadings(
   let afterBlank = true;
   let isCode = false;
   for (const { start, end, text: line } of scanLines(text, frontMatter.body.start, frontMatter.body.end)) {
+    const isFirst = afterBlank;
+    afterBlank = isBlank(line);
+    // Most lines are none of these.
+    if (afterBlank || (!isFirst && !marks.has(line[0]))) continue;
     if (/^ {0,3}(?:```|~~~)/.test(line)) isCode = !isCode;
     // A line within a paragraph is a part of it, even where it has just these words.
     const isMarked = /^ {0,3}(?:#{1,6}[^#\s]|\*\*|__)/.test(line);
-    if (!isCode && line.length <= longestHeading && (isMarked || afterBlank) && !known.has(start)) {
+    if (!isCode && line.length <= longestHeading && (isMarked || isFirst) && !known.has(start)) {
       const guess = meantHeading(wordsOf(line), wanted, isMarked);
       if (guess.certain) yield { range: { start, end }, ...guess };
     }
-    afterBlank = isBlank(line);
   }
 }
+
+/** How fences of code, headings and words in bold begin, or blanks before them. */
+const marks: ReadonlySet<string | undefined> = new Set(' `~#*_');
 
 /** A longer line is text. */
 const longestHeading = 120;

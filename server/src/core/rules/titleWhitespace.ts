@@ -142,10 +142,9 @@ const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
 function isWithoutSpaces(text: string): boolean {
-  if (text !== last) {
-    last = text;
-    wasWithoutSpaces = withoutSpaces.test(text);
-  }
+  if (text !== last) wasWithoutSpaces = withoutSpaces.test(text);
+  // The same string is found to be the same at once, and an equal one only after a look at all of it.
+  last = text;
   return wasWithoutSpaces;
 }
 

@@ -219,11 +219,13 @@ function findClosing(
  * stray mark, unless the header is opened by the same.
  */
 function isMeantAsClosing(text: string, line: Line, keys: ReadonlySet<string>, opening: string | undefined): boolean {
+  // Most lines are none of these: what follows is looked at for the others alone.
+  const isDamaged = isDocumentEndLine(line.text) || isMalformedFence(line.text);
+  if (!isDamaged && !(isCodeFence(line.text) && !/[a-z]/i.test(line.text))) return false;
   if (isFollowedByField(text, line, keys)) return false;
   const isPair = line.text.trim() === opening?.trim();
   if (!isPair && isMarksOnly(line.text) && isFollowedBy(text, line, isFence)) return false;
-  if (isDocumentEndLine(line.text) || isMalformedFence(line.text)) return true;
-  return isCodeFence(line.text) && !/[a-z]/i.test(line.text) && !opensCodeBlock(text, line);
+  return isDamaged || !opensCodeBlock(text, line);
 }
 
 function readKnownKey(line: string, keys: ReadonlySet<string>): string | undefined {

@@ -31,6 +31,11 @@ const mostLinesOfLong = 5000;
  * header is longer than `longestHeader`, which bounds them too.
  */
 const mostMarks = 10_000;
+/**
+ * A parser and the search for what damaged quotes mean take some 10 microseconds for each of those that may be none of their
+ * line's value. A header of words has one in a hundred characters.
+ */
+const mostQuotes = 2000;
 /** Each may open a level of its own, and a parser goes down into them. */
 const mostBrackets = 1000;
 const mostIndicatorsInLine = 200;
@@ -53,6 +58,7 @@ export function refuseHeader(
   let fields = 0;
   let brackets = 0;
   let marks = 0;
+  let quotes = 0;
   for (let lineStart = start; lineStart < end;) {
     let indicators = 0;
     let position = lineStart;
@@ -60,8 +66,10 @@ export function refuseHeader(
       const code = text.charCodeAt(position);
       if (code === lineFeed || code === carriageReturn) break;
       if (code === openingBracket || code === openingBrace) brackets++;
-      else if (isMark(code)) marks++;
-      else if (code === dash || code === colon || code === questionMark) {
+      else if (isMark(code)) {
+        marks++;
+        if (code === doubleQuote || code === singleQuote) quotes++;
+      } else if (code === dash || code === colon || code === questionMark) {
         const next = text.charCodeAt(position + 1);
         if (next === space || next === tab) indicators++;
       }
@@ -71,7 +79,7 @@ export function refuseHeader(
       ++lines > (isLong ? mostLinesOfLong : mostLines) ||
       fields > mostFields ||
       brackets > mostBrackets ||
-      (isLong && marks > mostMarks) ||
+      (isLong ? marks > mostMarks : quotes > mostQuotes) ||
       indicators > mostIndicatorsInLine ||
       skipBlanks(text, lineStart, position) - lineStart > deepestIndentation;
     if (tooComplex) return { code: 'yaml-syntax', range: { start: lineStart, end: position }, mistake: 'too complex' };
@@ -102,8 +110,8 @@ function isHarmless(header: string): boolean {
   return !header.includes('\t') && !header.includes(indentation);
 }
 
-const counted = ['\n', '\r', ': ', '- ', '? ', '[', '{'];
-/** A header with no more lines, brackets and indicators than this, all counted together, is far from all limits. */
+const counted = ['\n', '\r', ': ', '- ', '? ', '[', '{', '"', "'"];
+/** A header with no more lines, brackets, quotes and indicators than this, all counted together, is far from all limits. */
 export const mostCounted = Math.min(mostFields, mostBrackets, mostIndicatorsInLine);
 const indentation = ' '.repeat(8);
 
@@ -112,7 +120,9 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const space = 0x20;
 const exclamationMark = 0x21;
+const doubleQuote = 0x22;
 const hash = 0x23;
+const singleQuote = 0x27;
 const asterisk = 0x2a;
 const comma = 0x2c;
 const dash = 0x2d;
@@ -124,7 +134,8 @@ const openingBrace = 0x7b;
 
 /**
  * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. What steers a
- * terminal is one with its parameters, and control characters side by side are one. The last of the first few carries all that come behind it.
+ * terminal is one with its parameters, and control characters side by side are one. Of very many, the last of the first few
+ * carries all that come behind it.
  */
 export function findForbiddenCharacters(text: string, { start, end }: TextRange): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
@@ -143,14 +154,16 @@ export function findForbiddenCharacters(text: string, { start, end }: TextRange)
       problems.splice(-1, 1, { ...previous, range: { start: previous.range.start, end: range.end } });
     } else problems.push({ code: 'yaml-syntax', range, mistake });
   }
-  const last = problems[mostForbidden - 1];
-  if (last?.code !== 'yaml-syntax' || problems.length === mostForbidden) return problems;
-  const further = problems.splice(mostForbidden);
-  return [...problems.slice(0, -1), { ...last, further }];
+  if (problems.length <= mostForbidden) return problems;
+  const told = problems.slice(0, fewOfMany);
+  const last = told.pop()!;
+  return [...told, { ...last, further: problems.slice(fewOfMany) } as SyntaxProblem];
 }
 
-/** One report each for the first few: a binary file would have thousands. */
+/** One report each, unless there are more: a binary file would have thousands. */
 const mostForbidden = 20;
+/** How many are reported then: each comes with fixes, and the header is read anew to judge each of them. */
+const fewOfMany = 3;
 
 /**
  * Sequences by which a terminal is told to colour, to move its cursor and the like (ECMA-48), as far as they cannot be

@@ -8,11 +8,14 @@ export function findHeadings(text: string, body: TextRange): Heading[] {
   const headings: Heading[] = [];
   let codeFence: string | undefined;
   let previous: number | undefined;
-  const hasReturns = text.includes('\r');
+  const hasLoneReturns = text.includes('\r') && loneReturn.test(text);
   for (let position = body.start, next = position; position < body.end; position = next) {
     // Finding a line feed is quick, and most lines begin in a way that no heading or code does.
-    const feed = hasReturns ? -1 : text.indexOf('\n', position);
-    if (feed !== -1 && feed < body.end && !mayBeMarked(text, position)) {
+    const feed = hasLoneReturns ? -1 : text.indexOf('\n', position);
+    const mark = markOf(text, position);
+    const isUnderline = mark === equalsSign || mark === dash;
+    const isPlain = mark === undefined || (isUnderline && !mayBeUnderlined(text, previous));
+    if (feed !== -1 && feed < body.end && isPlain) {
       next = feed + 1;
       previous = codeFence === undefined ? position : undefined;
       continue;
@@ -42,13 +45,26 @@ export function findHeadings(text: string, body: TextRange): Heading[] {
   return headings;
 }
 
-/** Whether the line at `start` begins as headings, their underlines and fences of code do. */
-function mayBeMarked(text: string, start: number): boolean {
+/** The character that the line at `start` begins with, if headings, their underlines and fences of code begin with it. */
+function markOf(text: string, start: number): number | undefined {
+  const code = text.charCodeAt(skipIndentation(text, start));
+  const isMark = code === hash || code === grave || code === tilde || code === equalsSign || code === dash;
+  return isMark ? code : undefined;
+}
+
+/** Whether the line at `start` may be a paragraph, by its first character. */
+function mayBeUnderlined(text: string, start: number | undefined): boolean {
+  return start !== undefined && !noParagraph.has(text[skipIndentation(text, start)]);
+}
+
+function skipIndentation(text: string, start: number): number {
   let position = start;
   while (position < start + 3 && text.charCodeAt(position) === space) position++;
-  const code = text.charCodeAt(position);
-  return code === hash || code === grave || code === tilde || code === equalsSign || code === dash;
+  return position;
 }
+
+const noParagraph: ReadonlySet<string | undefined> = new Set('\r\n\t #>`~|*+-');
+const loneReturn = /\r(?!\n)/;
 
 const space = 0x20;
 const hash = 0x23;

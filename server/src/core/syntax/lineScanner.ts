@@ -22,15 +22,19 @@ export function* scanLines(text: string, start: number, end: number = text.lengt
 
 /** The line that starts at `start`, of the text up to `limit`. */
 export function lineAt(text: string, start: number, limit: number = text.length): Line {
-  lineBreak.lastIndex = start;
-  const end = lineBreak.test(text) ? Math.min(lineBreak.lastIndex - 1, limit) : limit;
+  let end = start;
+  for (; end < limit; end++) {
+    const code = text.charCodeAt(end);
+    if (code === lineFeed || code === carriageReturn) break;
+  }
   const next = end >= limit ? limit : text.startsWith('\r\n', end) ? end + 2 : end + 1;
   return { start, end, next, text: text.slice(start, end) };
 }
 
 /** True for a line of spaces and tabs alone. */
 export function isBlank(line: string): boolean {
-  return blankLine.test(line);
+  const first = line.charCodeAt(0);
+  return line === '' || ((first === space || first === tab) && blankLine.test(line));
 }
 
 /** The offset behind the last character of `range` that is neither space, tab nor line break. */
@@ -47,7 +51,10 @@ export function skipBlanks(text: string, start: number, end: number): number {
   return position;
 }
 
-const lineBreak = /[\r\n]/g;
+const tab = 0x09;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const space = 0x20;
 
 const blankLine = /^[ \t]*$/;
 

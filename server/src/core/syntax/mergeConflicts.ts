@@ -64,8 +64,11 @@ interface OpenConflict {
 
 const none: readonly MergeConflict[] = [];
 
-/** More than any seed has; keeps a hostile one from filling the memory. */
-const mostConflicts = 100;
+/**
+ * More than any seed has. Whoever mends these sees the next; all at once would take long, since the file is read anew for each
+ * version that could be kept.
+ */
+const mostConflicts = 20;
 
 const codeFenceLine = /^ {0,3}(`{3,}|~{3,})/;
 

@@ -10,10 +10,9 @@ export function isInvisible(character: string, text: string): boolean {
 }
 
 function isRightToLeft(text: string): boolean {
-  if (text !== last) {
-    last = text;
-    wasRightToLeft = rightToLeft.test(text);
-  }
+  if (text !== last) wasRightToLeft = rightToLeft.test(text);
+  // The same string is found to be the same at once, and an equal one only after a look at all of it.
+  last = text;
   return wasRightToLeft;
 }
 
