@@ -49,9 +49,9 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
     await seedsView.setFilter(filter);
   });
   const coverage = new CoverageView(server);
-  const related = new RelatedView(server);
   const urlPaste = new UrlPaste(server);
   const review = new Review(server, journal, () => seedsView.query, context.workspaceState);
+  const related = new RelatedView(server, review);
   context.subscriptions.push(
     overview,
     arrangement,

@@ -47,62 +47,77 @@ suite('Reviewing seeds', () => {
     folder = new TestFolder();
   });
   teardown(async () => {
-    await review.do({ action: 'end' });
+    await eventually(async () => {
+      if (review.isRunning) await review.do({ action: 'end' });
+      assert.ok(!review.isRunning);
+    });
     await (await seedbed()).seedsView.setFilter('');
     await folder.dispose();
   });
 
   test('is one key for each of 100 decisions, in one tab, and Undo Review puts all back byte for byte', async () => {
-    const uris = Array.from({ length: 8 }, (_, index) => write(index + 1));
+    const uris = Array.from({ length: 100 }, (_, index) => write(index + 1));
     const keys = ['s', 'd', 'j', '2', '3', '4'];
     await begin(uris);
-    const times: number[] = [];
     const said = await answering(['Undo Review', 'Undo'], async (answered) => {
       for (const [index, uri] of uris.entries()) {
         await shown(uri);
-        const start = performance.now();
         press(keys[index % keys.length]!);
-        if (uris[index + 1]) await shown(uris[index + 1]!);
-        times.push(performance.now() - start);
       }
-      console.log('[test] times', times.map(Math.round).join(' '));
       await eventually(() => assert.equal(answered.length, 3));
     });
-    assert.match(said[0]!, /^Reviewed/);
+    assert.equal(said[0], 'Reviewed 100 of 100 seeds: 34 selected, 34 used, 32 rejected.');
     uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1)));
     assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
   });
 
-  test('is a key for each decision, in one tab, and Undo Review puts all back byte for byte', async () => {
-    const uris = [1, 2, 3, 4].map((number) => write(number));
+  test('skips, goes back, undoes, ranks, and names a decision in the Related view; a key for nothing types nothing', async () => {
+    const uris = [1, 2, 3].map((number) => write(number));
+    await begin(uris);
+    press('Space');
+    await shown(uris[1]!);
+    press('b');
+    await shown(uris[0]!);
+    press('q');
+    press('-');
+    await eventually(() => assert.equal(onDisk(uris[0]!), numbered(1, { initial_rank: '2' })));
+    await shown(uris[0]!);
+    press('j');
+    await shown(uris[1]!);
+    await eventually(() => assert.equal(onDisk(uris[0]!), numbered(1, { initial_rank: '2', usage: 'rejected' })));
+    const { related } = await seedbed();
+    const [decided] = await related.getChildren();
+    assert.deepEqual(
+      (await related.getChildren(decided)).map((element) => related.getTreeItem(element).description),
+      ['rejected'],
+    );
+    press('u');
+    await shown(uris[0]!);
+    press('u');
+    await eventually(() => uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1))));
+  });
+
+  test('fixes a broken header with the decision, and says why where it cannot', async () => {
+    const broken = (number: number, text: string): string => numbered(number).replace(`title: Story ${number}`, text);
+    const uris = [write(1, broken(1, 'title: Ferry: back')), write(2, broken(2, 'title: [a')), write(3)];
     await begin(uris);
     press('s');
     await shown(uris[1]!);
-    press('4');
-    await shown(uris[2]!);
-    press('Space');
-    await shown(uris[3]!);
-    press('b');
-    await shown(uris[2]!);
-    assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
-    await eventually(() => assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'selected' })));
-    await eventually(() => assert.equal(onDisk(uris[1]!), numbered(2, { usage: 'rejected' })));
-
-    // A letter that stands for nothing types nothing.
-    press('q');
-    press('u');
-    await shown(uris[1]!);
-    assert.equal(onDisk(uris[1]!), numbered(2));
-    press('u');
-    await shown(uris[0]!);
-    press('2');
-    await shown(uris[1]!);
-
-    const said = await answering(['Undo Review', 'Undo'], (answered) => {
-      press('Escape');
-      return eventually(() => assert.equal(answered.length, 3));
+    await eventually(() =>
+      assert.equal(
+        onDisk(uris[0]!),
+        numbered(1, { usage: 'selected' }).replace('title: Story 1', "title: 'Ferry: back'"),
+      ),
+    );
+    const text = onDisk(uris[1]!);
+    press('s');
+    await eventually(async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uris[1]);
+      assert.ok(lenses.some(({ command }) => command?.title.startsWith('$(warning) ')));
     });
-    assert.match(said[0]!, /^Reviewed 1 of 4 seeds: 1 selected\./);
-    await eventually(() => uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1))));
+    await shown(uris[1]!);
+    press('Space');
+    await shown(uris[2]!);
+    assert.equal(onDisk(uris[1]!), text);
   });
 });

@@ -5,17 +5,21 @@ import { count } from '../problems.ts';
 import { alike } from '../navigation/relatedSeedsPicker.ts';
 import { isSeed } from '../seedLanguage.ts';
 import { isServed } from '../servedDocuments.ts';
+import type { Review } from '../review/review.ts';
 import type { Server } from '../server.ts';
 
 /** A node of the Related view: a group of seeds, or a seed in one. */
 export type RelatedElement = RelatedGroupElement | RelatedSeedElement;
 
 export interface RelatedGroupElement {
-  readonly node: { readonly kind: 'group'; readonly relation: keyof RelatedSeeds };
+  readonly node: { readonly kind: 'group'; readonly relation: Relation };
   readonly seeds: readonly RelatedSeed[];
   /** The uri of the seed that they are related to. */
   readonly to: string;
 }
+
+/** What the seeds of a group have to do with the active one, or that the review that is going on has decided on them. */
+type Relation = keyof RelatedSeeds | 'decided';
 
 /** Like the seeds of the Seeds view, so that commands work on both. */
 export interface RelatedSeedElement {
@@ -23,8 +27,12 @@ export interface RelatedSeedElement {
   readonly parent: RelatedGroupElement;
 }
 
+/** How many decisions are shown. */
+const mostDecided = 10;
+
 /** In the order in which they are worth reading. */
-const relations: Readonly<Record<keyof RelatedSeeds, { readonly label: string; readonly tooltip: string }>> = {
+const relations: Readonly<Record<Relation, { readonly label: string; readonly tooltip: string }>> = {
+  decided: { label: 'Decided', tooltip: 'The last decisions of the review, the last one first' },
   twins: { label: 'Twins', tooltip: 'Of the same article, or with the same title' },
   nearDuplicates: { label: 'Almost the Same', tooltip: 'With almost the same body' },
   sameStory: { label: 'Same Story', tooltip: 'Of other articles that seem to tell of the same' },
@@ -44,9 +52,11 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
   readonly #disposables: vscode.Disposable;
   /** The seed of the active editor, as far as it is known. */
   #seed: string | undefined;
+  readonly #review: Pick<Review, 'decisions' | 'onDidDecide'>;
 
-  constructor(server: Server) {
+  constructor(server: Server, review: Pick<Review, 'decisions' | 'onDidDecide'>) {
     this.#server = server;
+    this.#review = review;
     this.onDidChangeTreeData = this.#changed.event;
     this.view = vscode.window.createTreeView('seedbed.related', { treeDataProvider: this, canSelectMany: true });
     this.#disposables = vscode.Disposable.from(
@@ -61,6 +71,7 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
       vscode.workspace.onDidOpenTextDocument(() => void this.#follow()),
       server.onIndexChanged(() => this.#changed.fire(undefined)),
       server.client.onDidChangeState(() => this.#changed.fire(undefined)),
+      review.onDidDecide(() => this.#changed.fire(undefined)),
     );
   }
 
@@ -76,13 +87,28 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
     this.#seed = await this.#activeSeed();
     const to = this.#seed;
     const related = to === undefined ? null : await this.#server.ask(relatedSeeds, { uri: to });
-    if (!related || to === undefined) return [];
+    const decided = this.#decided();
+    if (!related || to === undefined) return [...decided];
     const twins = new Set(related.twins.map(({ uri }) => uri));
-    return (Object.keys(relations) as (keyof RelatedSeeds)[]).flatMap((relation) => {
+    const groups = (Object.keys(relations) as Relation[]).flatMap((relation) => {
+      if (relation === 'decided') return [];
       // A twin stands in the view once.
       const seeds = relation === 'twins' ? related.twins : related[relation].filter(({ uri }) => !twins.has(uri));
       return seeds.length > 0 ? [{ node: { kind: 'group' as const, relation }, seeds, to }] : [];
     });
+    return [...decided, ...groups];
+  }
+
+  /** The last decisions of the review, each seed once. */
+  #decided(): readonly RelatedGroupElement[] {
+    const seeds = new Map<string, RelatedSeed>();
+    for (const { uri, label, result } of this.#review.decisions) {
+      if (seeds.size < mostDecided && !seeds.has(uri)) seeds.set(uri, { uri, label, usage: result });
+    }
+    const [last] = seeds.keys();
+    return last === undefined
+      ? []
+      : [{ node: { kind: 'group', relation: 'decided' }, seeds: [...seeds.values()], to: last }];
   }
 
   getParent(element: RelatedElement): RelatedElement | undefined {
@@ -115,7 +141,10 @@ export class RelatedView implements vscode.TreeDataProvider<RelatedElement>, vsc
     item.tooltip = joined('\n', label, facts, alike(node), vscode.workspace.asRelativePath(resource));
     item.resourceUri = resource;
     item.iconPath = vscode.ThemeIcon.File;
-    item.command = { command: 'vscode.open', title: 'Open Seed', arguments: [resource] };
+    item.command =
+      parent.node.relation === 'decided'
+        ? { command: 'seedbed.showReviewed', title: 'Show Reviewed Seed', arguments: [uri] }
+        : { command: 'vscode.open', title: 'Open Seed', arguments: [resource] };
     item.accessibilityInformation = {
       label: joined(', ', label, alike(node), place && `rank ${place}`, publisher, usage),
     };

@@ -64,6 +64,11 @@ export class Review implements vscode.Disposable {
     this.#disposables.dispose();
   }
 
+  /** Whether a review is going on, or is interrupted. */
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** The last decisions, the last one first. */
   get decisions(): readonly Decision[] {
     return this.#running?.session.decisions ?? [];
