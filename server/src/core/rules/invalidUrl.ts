@@ -62,10 +62,13 @@ function flawed(seed: SeedContext, field: Field, flaw: UrlFlaw | undefined): Fin
   return {
     range: field.valueRange,
     message: `The URL ${what}; ${meant ? quoteForMessage(meant.url) : 'the whole address'} is expected.`,
-    severity: meant?.certain === false ? 'information' : 'warning',
+    severity: abbreviated.test(field.value.text) ? 'information' : 'warning',
     fixes: () => change(seed, field, meant ? [meant] : []),
   };
 }
+
+/** `/wiki/Time_Inc.`: a name at the end of which a full stop is right. */
+const abbreviated = /[/_.(]\p{Lu}\p{L}{0,3}\.$/u;
 
 function change(seed: SeedContext, field: Field, readings: readonly UrlReading[]): readonly Fix[] {
   return readings.map(({ url, certain, words }, index) => ({
