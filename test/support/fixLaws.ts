@@ -110,7 +110,7 @@ function valueBreaches({ before, after, codes, single }: Change, read: Read): Br
   }
   const own =
     single && codes.has('field-order') ? undefined : single && ownKey(text, single.finding.range, old.entries);
-  for (const [key, { value }] of old.entries) {
+  for (const [key, { value, lines }] of old.entries) {
     const other = now.entries.get(key);
     if (other === undefined) {
       if (key !== own && !(!single && isRenamedKey(key, old.entries, now.entries, before.configuration)))
@@ -119,6 +119,8 @@ function valueBreaches({ before, after, codes, single }: Change, read: Read): Br
       found.push({ law: '4 sound: what was no text becomes one', detail: `${key}: ${value} → ${other.value}` });
     } else if (other.value !== value && single && key !== own) {
       found.push({ law: '3 other: value of another field', detail: `${key}: ${value} → ${other.value}` });
+    } else if (other.lines.length < lines.length) {
+      // Of a key with a mark too many that stood there twice, one was mended: the other one's value is read now.
     } else if (other.value !== value && !single && !isDeclared(key, before.configuration)) {
       found.push({ law: '3 other: value of an undeclared field', detail: `${key}: ${value} → ${other.value}` });
     }

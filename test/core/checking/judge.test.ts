@@ -66,6 +66,8 @@ test('the finding must be gone', () => {
 test('no piece of the damage is left over', () => {
   assert.equal(verdict('title: «@Tunnel opens"»«\'@Tunnel opens"\'»'), 'it does not help');
   assert.equal(verdict("title: «-> @Tunnel: opens»«'-> @Tunnel: opens'»"), 'it does not help');
+  assert.equal(verdict("title: «&'s Tunnel»«'''s Tunnel'»"), 'it does not help');
+  assert.equal(verdict('title: «@one"»«\'@one"\'»\nnote: two"'), 'it does not help');
   assert.equal(verdict("title: «&Tunnel'»«'&Tunnel'''»"), 'it does not help');
   assert.equal(verdict("title: «`Tunnel` opens`»«'`Tunnel` opens`'»"), 'it does not help');
   assert.equal(verdict("title: «\\Tunnel opens:»«'\\Tunnel opens:'»"), 'it does not help');

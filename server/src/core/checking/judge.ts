@@ -188,10 +188,10 @@ function countSyntaxErrors(findings: readonly CheckedFinding[]): number {
 function hasLeftover(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): boolean {
   // As it was read before, it was meant so; but what is damaged was not read by anybody.
   const isRead = ({ key, value }: Field) => value.kind !== 'broken' && (before.isSound || !about.has(key));
-  const read = before.fields.flatMap((field) => (isRead(field) ? [field.value.text] : []));
-  return after.fields.some(({ value }) => {
-    if (value.kind !== 'string' || read.includes(value.text)) return false;
+  const read = before.fields.filter(isRead);
+  return after.fields.some(({ key, value }) => {
+    if (value.kind !== 'string' || read.some((field) => field.value.text === value.text)) return false;
     const found = findLeftover(value.text);
-    return found !== undefined && !read.some((text) => findLeftover(text) === found);
+    return found !== undefined && !read.some((field) => field.key === key && findLeftover(field.value.text) === found);
   });
 }

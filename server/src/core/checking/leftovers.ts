@@ -1,6 +1,6 @@
 import { decodeEntities } from '../text/entities.ts';
 import { decodeCodes } from '../text/escapedText.ts';
-import { hasInches } from '../syntax/quotedText.ts';
+import { hasInches, leadingApostrophe } from '../syntax/quotedText.ts';
 import { unwrapTitle } from '../findings/wrappedTitle.ts';
 
 /** A piece of damage that seems to be left over in a text; undefined where it reads as it was meant. */
@@ -55,8 +55,6 @@ function findLoneQuote(text: string): string | undefined {
   if ((last === '“' && !/[„“]/.test(text.slice(0, -1))) || (last === '«' && !text.includes('»'))) return last;
   return undefined;
 }
-
-const leadingApostrophe = /^'(?:\d\ds?\b|\p{L}{1,5}\b)/u;
 
 function findLoneBracket(text: string): string | undefined {
   const [first = ''] = text;
