@@ -93,8 +93,15 @@ function applySafe(before: CheckedSeed, rules: RuleFilter): Step {
   const refused: RefusedFix[] = [];
   while (proposed.length > 0) {
     const after = apply(before, proposed);
-    if (judge(before, proposed, after) === undefined && proposed.every(keepsToItself(before))) {
+    const law = judge(before, proposed, after);
+    const [only, ...others] = proposed;
+    const isOne = only !== undefined && others.length === 0;
+    if (law === undefined && (isOne || proposed.every(keepsToItself(before)))) {
       return { applied: proposed, refused, after };
+    }
+    if (law !== undefined && isOne) {
+      refused.push({ code: only.finding.rule.code, law });
+      break;
     }
     const passed: ProposedFix[] = [];
     for (const one of proposed) {

@@ -122,8 +122,9 @@ function bodyOf({ text, frontMatter }: SeedDocument): string {
 
 function compareStructure(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): Law | undefined {
   if (!before.isSound) return undefined;
-  if (!after.isSound || repeatsKey(before, after)) return 'a sound header is restructured';
+  if (!after.isSound) return 'a sound header is restructured';
   const keys = new Set(after.fields.map(({ key }) => key));
+  if (keys.size < after.fields.length && repeatsKey(before, after)) return 'a sound header is restructured';
   return before.fields.every(({ key }) => keys.has(key) || about.has(key))
     ? undefined
     : 'a sound header is restructured';

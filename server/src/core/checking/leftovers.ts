@@ -5,6 +5,7 @@ import { unwrapTitle } from '../findings/wrappedTitle.ts';
 
 /** A piece of damage that seems to be left over in a text; undefined where it reads as it was meant. */
 export function findLeftover(text: string): string | undefined {
+  if (words.test(text)) return undefined;
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (match) return match[0];
@@ -14,6 +15,9 @@ export function findLeftover(text: string): string | undefined {
   if (decodeCodes(text) !== text && !/^\S*$/.test(text)) return 'a code';
   return findLoneQuote(text) ?? findLoneBracket(text);
 }
+
+/** Words and addresses in which nothing can be left over, as nearly all values are. */
+const words = /^[\p{L}\p{N}]+(?:(?:[,:;?!.]? |:\/\/|[/_.-])[\p{L}\p{N}]+)*[.?!]?$/u;
 
 const patterns: readonly RegExp[] = [
   // A fence, a rule, or an arrow.

@@ -50,6 +50,7 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
 
 /** A backslash is a slash to readers of urls, and none where it stands before a mark, as programs write it. */
 function unescapedFlaw(url: string): UrlFlaw | undefined {
+  if (!url.includes('\\')) return undefined;
   const meant = url.replace(/\\(?=[/_~.*&?=#-])/g, '');
   return meant === url || !parseHttpUrl(meant)
     ? undefined
