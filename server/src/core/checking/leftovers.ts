@@ -1,11 +1,12 @@
 import { decodeEntities } from '../text/entities.ts';
 import { decodeCodes } from '../text/escapedText.ts';
+import { areBareWords } from '../text/plainWords.ts';
 import { hasInches, leadingApostrophe } from '../syntax/quotedText.ts';
 import { unwrapTitle } from '../findings/wrappedTitle.ts';
 
 /** A piece of damage that seems to be left over in a text; undefined where it reads as it was meant. */
 export function findLeftover(text: string): string | undefined {
-  if (words.test(text)) return undefined;
+  if (areBareWords(text)) return undefined;
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (match) return match[0];
@@ -15,9 +16,6 @@ export function findLeftover(text: string): string | undefined {
   if (decodeCodes(text) !== text && !/^\S*$/.test(text)) return 'a code';
   return findLoneQuote(text) ?? findLoneBracket(text);
 }
-
-/** Words and addresses in which nothing can be left over, as nearly all values are. */
-const words = /^[\p{L}\p{N}]+(?:(?:[,:;?!.]? |:\/\/|[/_.-])[\p{L}\p{N}]+)*[.?!]?$/u;
 
 const patterns: readonly RegExp[] = [
   // A fence, a rule, or an arrow.

@@ -8,7 +8,7 @@ import { nameOfCharacter } from '../text/characterNames.ts';
 import { removal } from '../text/edit.ts';
 import { decodeCodes } from '../text/escapedText.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { arePlainWords } from '../text/plainWords.ts';
+import { areBareWords, arePlainWords } from '../text/plainWords.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue } from './headerFields.ts';
 import { findStrayMarks } from './strayMarks.ts';
@@ -20,6 +20,10 @@ import { droppedWords } from './droppedWords.ts';
 export function* findRemains(seed: SeedContext, field: Field): Iterable<Finding> {
   const { document } = seed;
   const { text } = field.value;
+  if (field.style === 'plain' && areBareWords(text)) {
+    yield* findHiddenStart(seed, field);
+    return;
+  }
   if (text.includes('<')) yield* findTags(seed, field);
   if (field.style === 'double-quoted') yield* findEscapedControls(seed, field);
   if (!arePlainWords(text) && /[\uFFFC\uFFFD]/.test(text)) yield lostCharacter(document, field);
