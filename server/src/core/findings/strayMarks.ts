@@ -34,7 +34,7 @@ export function* findStrayMarks(seed: SeedContext, field: Field): Iterable<Findi
 }
 
 /** What all of them have. */
-const mayHaveMarks = /[\\[“\uFE0F]|=\?/;
+const mayHaveMarks = /[\\[“]|\uFE0F|=\?/;
 
 interface StrayMark {
   readonly pattern: RegExp;

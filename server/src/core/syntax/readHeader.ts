@@ -42,7 +42,9 @@ export function readHeader(
     const tabs =
       problems.length === 0 ? findStrayTabs(text, range, fields) : findFurtherTabs(text, range, { fields, problems });
     const all = [
-      ...[...forbidden, ...problems, ...tabs],
+      ...forbidden,
+      ...problems,
+      ...tabs,
       ...(isBraced(reading) ? [] : findIndentation(text, shown.fields)),
       ...shown.problems.filter((problem) => !isSoundAnchor(problem, reading, keys)),
       ...findRefused(shown, keys),
