@@ -12,17 +12,11 @@
 import type { CheckedFinding, Configuration, Fix, SeedContext, TextRange } from '../../server/src/core/index.ts';
 import { applyEdits, check, fixAll } from '../../server/src/core/index.ts';
 import { headerRules } from '../../server/src/core/rules/index.ts';
-import { decodeMarkup, forgive, isRenamedKey, vocabularyOf } from './fixAllowances.ts';
+import { isRenamedKey } from './fixAllowances.ts';
 import type { Entry, Read } from './headerReading.ts';
 import { bodyOf, lineAt, lineBreak } from './headerReading.ts';
-import { lostInOrder, spellings, surplus, wordsOf } from './words.ts';
-
-export interface Breach {
-  /** The law, and what of it: one class of mistakes has one name. */
-  readonly law: string;
-  /** The words, keys or findings that it is about. */
-  readonly detail: string;
-}
+import { type Breach, type Round, roundBreaches } from './wordLaws.ts';
+import { surplus } from './words.ts';
 
 export interface Change {
   readonly before: SeedContext;
@@ -31,6 +25,8 @@ export interface Change {
   readonly codes: ReadonlySet<string>;
   /** The finding and the fix; absent for a whole fix-all. */
   readonly single?: { readonly finding: CheckedFinding; readonly fix: Fix };
+  /** The rounds of a fix-all. Each of its fixes names what it drops in the text of its round. */
+  readonly rounds?: readonly Round[];
 }
 
 /** Applies each safe fix to the text as it is, and all of them by fix-all. @param contextOf reads a text */
@@ -44,8 +40,14 @@ export function changesOf(before: SeedContext, contextOf: (text: string) => Seed
       changes.push({ before, after, codes: new Set([finding.rule.code]), single: { finding, fix } });
     }
   }
-  const { text: fixed, byRule } = fixAll(before);
-  if (fixed !== text) changes.push({ before, after: contextOf(fixed), codes: new Set(byRule.keys()) });
+  const rounds: Round[] = [];
+  const { text: fixed, byRule } = fixAll(before, {
+    onRound: (seed, applied, after) => {
+      const codes = new Set(applied.map(({ finding }) => finding.rule.code));
+      rounds.push({ before: seed, after, codes, drops: applied.flatMap(({ fix }) => fix.drops ?? []) });
+    },
+  });
+  if (fixed !== text) changes.push({ before, after: contextOf(fixed), codes: new Set(byRule.keys()), rounds });
   return changes;
 }
 
@@ -85,93 +87,8 @@ const fenceRules: ReadonlySet<string> = new Set([
 
 const headerCodes: ReadonlySet<string> = new Set(headerRules.map(({ code }) => code));
 
-function wordBreaches(change: Change): Breach[] {
-  const { before, after, single } = change;
-  const { text } = before.document;
-  const drops = single?.fix.drops ?? [];
-  const [kept, joints] = [cut(text, drops), drops.map((range) => jointOf(text, range))];
-  let best: Breach[] | undefined;
-  for (const [index, spelling] of spellings(kept).entries()) {
-    for (const spelled of spellings(after.document.text)) {
-      const found = compareWords(change, joints, [spelling, spellings(text)[index] ?? text, spelled]);
-      if (!best || found.length < best.length) best = found;
-    }
-  }
-  return best ?? [];
-}
-
-function compareWords(
-  { before: { configuration }, single, codes }: Change,
-  joints: readonly Joint[],
-  [kept, whole, fixed]: readonly [string, string, string],
-): Breach[] {
-  const [words, all, after] = [wordsOf(kept), wordsOf(whole), wordsOf(fixed)];
-  const vocabulary = vocabularyOf(configuration);
-  const extra = surplus(after, all);
-  const joined = extra.filter((word) => joints.some((joint) => isJoined(word, joint)));
-  const parts = joined.length > 0 ? new Set(joints.flatMap(({ left, right }) => [left, right])) : undefined;
-  const missing = surplus(words, after).filter((word) => !parts?.has(word));
-  const lost = forgive(missing, { text: whole, extra, isFixAll: !single, configuration });
-  const following = extra.length > 0 ? new Set(surplus(wordsOf(decodeMarkup(whole)), all)) : undefined;
-  // What an alias stands for is written a second time.
-  if (following && codes.has('invalid-rank')) for (const number of whole.match(/\d+/g) ?? []) following.add(number);
-  if (following && codes.has('yaml-feature')) for (const word of all) following.add(word);
-  const madeUp = extra.filter((word) => !vocabulary.has(word) && !following?.has(word) && !joined.includes(word));
-  const mayMove = !single || codes.has('field-order') || codes.has('text-before-header');
-  const moved =
-    lost.length > 0 ? [] : mayMove ? movedLines(decodeMarkup(kept), after, configuration) : movedWords(words, after);
-  return [
-    ...(lost.length > 0 ? [{ law: '1 lost: words', detail: lost.join(' ') }] : []),
-    ...(moved.length > 0 ? [{ law: '1 lost: order of words', detail: moved.join(' ') }] : []),
-    ...(madeUp.length > 0 ? [{ law: '2 made-up: words', detail: madeUp.join(' ') }] : []),
-  ];
-}
-
-/** What is left of the word at both sides of a drop. */
-interface Joint {
-  readonly left: string;
-  readonly right: string;
-}
-
-function jointOf(text: string, { start, end }: TextRange): Joint {
-  const left = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 40), start))![0];
-  const right = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end, end + 40))![0];
-  return { left, right };
-}
-
-/** Both sides with nothing or a letter or two between them, which the drop has spelled in another way. */
-function isJoined(word: string, { left, right }: Joint): boolean {
-  const length = left.length + right.length;
-  return (
-    length > 0 && word.startsWith(left) && word.endsWith(right) && word.length >= length && word.length <= length + 2
-  );
-}
-
-function movedWords(words: readonly string[], after: readonly string[]): string[] {
-  const both = words.filter((word) => after.includes(word));
-  return lostInOrder(both, after);
-}
-
-/** Lines, and fields that stand on one, may change places with one another; the words of each stay together. */
-function movedLines(text: string, after: readonly string[], { fields }: Configuration): string[] {
-  // The parameters of a url that say where somebody came from may go.
-  const rest = text.replace(/[?&]utm_[^&\s]*/g, ' ');
-  const part = new RegExp(`[\\r\\n]+|(?=\\b(?:${fields.map(({ key }) => key).join('|')})\\b)`, 'i');
-  return rest.split(part).flatMap((line) => {
-    const words = wordsOf(line).filter((word) => after.includes(word));
-    return words.length > 0 && lostInOrder(words, after).length > 0 ? words : [];
-  });
-}
-
-/** The text without the ranges, which may overlap. */
-function cut(text: string, ranges: readonly TextRange[]): string {
-  let kept = '';
-  let from = 0;
-  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    if (start >= from) kept += `${text.slice(from, start)} `;
-    from = Math.max(from, end);
-  }
-  return kept + text.slice(from);
+function wordBreaches({ before, after, codes, single, rounds }: Change): Breach[] {
+  return (rounds ?? [{ before, after, codes, drops: single?.fix.drops ?? [] }]).flatMap(roundBreaches);
 }
 
 function valueBreaches({ before, after, codes, single }: Change, read: Read): Breach[] {
@@ -193,7 +110,7 @@ function valueBreaches({ before, after, codes, single }: Change, read: Read): Br
   }
   const own =
     single && codes.has('field-order') ? undefined : single && ownKey(text, single.finding.range, old.entries);
-  for (const [key, { value }] of old.entries) {
+  for (const [key, { value, lines }] of old.entries) {
     const other = now.entries.get(key);
     if (other === undefined) {
       if (key !== own && !(!single && isRenamedKey(key, old.entries, now.entries, before.configuration)))
@@ -202,6 +119,8 @@ function valueBreaches({ before, after, codes, single }: Change, read: Read): Br
       found.push({ law: '4 sound: what was no text becomes one', detail: `${key}: ${value} → ${other.value}` });
     } else if (other.value !== value && single && key !== own) {
       found.push({ law: '3 other: value of another field', detail: `${key}: ${value} → ${other.value}` });
+    } else if (other.lines.length < lines.length) {
+      // Of a key with a mark too many that stood there twice, one was mended: the other one's value is read now.
     } else if (other.value !== value && !single && !isDeclared(key, before.configuration)) {
       found.push({ law: '3 other: value of an undeclared field', detail: `${key}: ${value} → ${other.value}` });
     }
@@ -254,7 +173,9 @@ function helpBreaches({ before, after, single }: Change): Breach[] {
   const codesOf = (all: readonly CheckedFinding[]) => all.map(({ rule }) => rule.code);
   // Where nothing could be read, a mistake hides those below it, whose words were there all the time.
   const { text, isSound } = before.document;
-  const lines = new Set(text.split(lineBreak).map(lettersOf));
+  const all = text.split(lineBreak).map(lettersOf);
+  // A break in the middle of a line may have been mended, too.
+  const lines = new Set(all.flatMap((line, index) => [line, line + (all[index + 1] ?? '')]));
   const wasThere = ({ range }: CheckedFinding) =>
     !isSound && lines.has(lettersOf(lineOf(after.document.text, range.start)));
   const come = surplus(codesOf(errors(left).filter((one) => !wasThere(one))), codesOf(errors(findings)));
@@ -282,17 +203,23 @@ function strayBreaches({ before, after }: Change, read: Read): Breach[] {
   }
   const known = new Set(
     old.kind === 'mapping'
-      ? [...old.entries.values()].map(({ text }) => text?.trim())
-      : before.document.fields.filter(({ value }) => value.kind !== 'broken').map(({ value }) => value.text.trim()),
+      ? [...old.entries.values()].map(({ text }) => text && folded(text))
+      : before.document.fields.filter(({ value }) => value.kind !== 'broken').map(({ value }) => folded(value.text)),
   );
-  const untouched = new Set(before.document.text.split(lineBreak));
-  const lines = after.document.text.split(lineBreak);
+  // Where a field stands says nothing about its value.
+  const untouched = new Set(before.document.text.split(lineBreak).map((line) => line.trimStart()));
+  const lines = after.document.text.split(lineBreak).map((line) => line.trimStart());
   return [...now.entries].flatMap(([key, { text, lines: at }]) => {
-    if (text === undefined || known.has(text.trim()) || at.every((line) => untouched.has(lines[line]!))) return [];
+    if (text === undefined || known.has(folded(text)) || at.every((line) => untouched.has(lines[line]!))) return [];
     const before = old.kind === 'mapping' ? (old.entries.get(key)?.text ?? '') : '';
     const stray = strayOf(text) === strayOf(before) ? undefined : strayOf(text);
     return stray === undefined ? [] : [{ law: `5 helps: ${stray} at an end`, detail: `${key}: ${text}` }];
   });
+}
+
+/** White space is tidied, whatever stands between it. */
+function folded(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }
 
 function strayOf(value: string): string | undefined {

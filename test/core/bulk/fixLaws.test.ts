@@ -107,3 +107,13 @@ test('the laws are kept by what keeps them', () => {
   ];
   for (const [drawn, newText] of kept) assert.deepEqual(breaches(header(drawn), newText), [], drawn);
 });
+
+test('what a round of fix-all drops, a fix of that round names', () => {
+  const text = header('url: https//apnews.com/article/a?utm_source=rss\ntitle:a\ntitle: a');
+  const all = changesOf(contextOf(text), contextOf).find(({ single }) => !single)!;
+  assert.ok(all.rounds!.length > 1);
+  assert.deepEqual(breachesOf(all, readWithYaml), []);
+  const unnamed = all.rounds!.map((round) => ({ ...round, drops: [] }));
+  const lost = breachesOf({ ...all, rounds: unnamed }, readWithYaml).map(({ law }) => law);
+  assert.deepEqual(lost, ['1 lost: words', '1 lost: words']);
+});

@@ -50,6 +50,15 @@ test('a header that PyYAML reads keeps its fences', () => {
   assert.equal(judged(`«---»«----»${seed('usage: Candidate').slice(3)}`), 'a sound header is restructured');
 });
 
+test('a key that is mended hides no other one', () => {
+  assert.equal(verdict('title: Tunnel opens\nnote: 1\ntitle«::»«:» Tunnel closes'), 'a sound header is restructured');
+});
+
+test('the closing fence stays on a line that every reader finds', () => {
+  const text = seed('usage: Candidate').replace('initial_rank: 4\n', 'initial_rank: 4\r«note\n»«»');
+  assert.equal(judged(text, { drops: 'note' }), 'another value changes');
+});
+
 test('the finding must be gone', () => {
   assert.equal(verdict('usage: «Candidate»«"Candidate"»'), 'it does not help');
 });
@@ -57,6 +66,13 @@ test('the finding must be gone', () => {
 test('no piece of the damage is left over', () => {
   assert.equal(verdict('title: «@Tunnel opens"»«\'@Tunnel opens"\'»'), 'it does not help');
   assert.equal(verdict("title: «-> @Tunnel: opens»«'-> @Tunnel: opens'»"), 'it does not help');
+  assert.equal(verdict("title: «&'s Tunnel»«'''s Tunnel'»"), 'it does not help');
+  assert.equal(verdict('title: «@one"»«\'@one"\'»\nnote: two"'), 'it does not help');
+  assert.equal(verdict("title: «&Tunnel'»«'&Tunnel'''»"), 'it does not help');
+  assert.equal(verdict("title: «`Tunnel` opens`»«'`Tunnel` opens`'»"), 'it does not help');
+  assert.equal(verdict("title: «\\Tunnel opens:»«'\\Tunnel opens:'»"), 'it does not help');
+  assert.equal(verdict('title: «Tunnel: $4.50"»«\'Tunnel: $4.50"\'»'), 'it does not help');
+  assert.equal(verdict('title: «Tunnel: 4.50"»«\'Tunnel: 4.50"\'»'), undefined);
 });
 
 test('a header is not turned into a program', () => {

@@ -36,6 +36,52 @@ for (const written of ['publisher ap', 'publisher = ap', 'publisher=ap', 'publis
   });
 }
 
+test('missing-colon: what PyYAML reads in the other fields is none of it, whatever it looks like', () => {
+  expectFix(
+    seed(`publisher:: ap
+^^^^^^^^^^^ error(missing-colon)
+aliases: [one, "
+^^^^^^^ warning(unknown-field)
+initialrank:4 more", two]`),
+    seed(`publisher: ap
+aliases: [one, "
+^^^^^^^ warning(unknown-field)
+initialrank:4 more", two]`),
+    { kind: 'safe' },
+  );
+});
+
+test('missing-colon: a key that is there already is not written a second time unasked', () => {
+  expectFix(
+    seed().replace(
+      'usage: candidate',
+      `usage: candidate
+usage:: used
+^^^^^ error(duplicate-field)
+^^^^^^^ error(missing-colon)`,
+    ),
+    seed().replace('usage: candidate', 'usage: candidate\nusage: used\n^^^^^ error(duplicate-field)'),
+    { kind: 'unsafe', code: 'missing-colon' },
+  );
+});
+
+test('bad-indentation: a comment behind the value is none of it', () => {
+  expectFix(
+    seed().replace(
+      /url: .*/,
+      `  url: “https://apnews.com/article/harbour-tunnel-opens  # the long one
+^^ error(bad-indentation)
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(invalid-url)`,
+    ),
+    seed().replace(
+      /url: .*/,
+      `  url: https://apnews.com/article/harbour-tunnel-opens  # the long one
+^^ error(bad-indentation)`,
+    ),
+    { kind: 'safe', code: 'invalid-url' },
+  );
+});
+
 test('tab-indentation: a tab behind the colon, inside, at the end, before a continuation', () => {
   expectFix(seed('publisher:\tap\n          ^ error(tab-indentation): A tab stands where YAML wants spaces.'), seed(), {
     kind: 'safe',

@@ -127,9 +127,8 @@ const tunnel = 'https://apnews.com/article/tunnel';
 
 /** A url that readers can follow, of which something is said all the same, and what is meant. */
 function expectTidied(written: string, meant = tunnel, kind: 'safe' | 'unsafe' = 'safe'): void {
-  const severity = kind === 'safe' ? 'warning' : 'information';
   const mark = '^'.repeat(written.length);
-  expectFix(seed(`url: ${written}\n     ${mark} ${severity}(invalid-url)`), seed(`url: ${meant}`), { kind });
+  expectFix(seed(`url: ${written}\n     ${mark} warning(invalid-url)`), seed(`url: ${meant}`), { kind });
 }
 
 test('what HTML, JSON and a sentence leave at its end comes off', () => {
@@ -157,6 +156,8 @@ test('what HTML, JSON and a sentence leave at its end comes off', () => {
 
 test('a full stop and a bracket may belong to it', () => {
   for (const end of ['.', ')']) expectTidied(`${tunnel}${end}`, tunnel, 'unsafe');
+  const abbreviated = 'https://en.wikipedia.org/wiki/Time_Inc.';
+  expectFindings(seed(`url: ${abbreviated}\n     ${'^'.repeat(abbreviated.length)} information(invalid-url)`));
   for (const url of ['https://en.wikipedia.org/wiki/Tunnel_(film)', `${tunnel}!`, `${tunnel}?`, `${tunnel}?a=1&lt=2`]) {
     expectFindings(seed(`url: ${url}`));
   }

@@ -35,6 +35,10 @@ test('a first character that means something to YAML', () => {
   }
 });
 
+test('a lone quote behind a sum of money is none for inches', () => {
+  expectQuoted('Oil: Brent at $67.40"', '^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value)', "'Oil: Brent at $67.40'");
+});
+
 test('what PyYAML reads as something else is not quoted unasked', () => {
   expectFixes(seed('title: &more news\n       ^^^^^^^^^^ error(unquoted-value)'), ['unsafe: Quote the title']);
 });

@@ -33,6 +33,14 @@ test('quotes behind a character that cannot be seen are those of the header', ()
 test('a headline that is a quotation, in quotes as PyYAML writes it, is left', () => {
   for (const title of [`'"I dig"'`, `'''I dig'''`, `'\`ls\` is fifty'`]) expectFindings(seed(`title: ${title}`));
 });
+test('quotes in the quotes that a colon needs are told of', () => {
+  expectFix(
+    seed(`title: '''Tunnel: open'''
+       ^^^^^^^^^^^^^^^^^^ information(garbled-text)`),
+    seed(`title: 'Tunnel: open'`),
+    { kind: 'unsafe' },
+  );
+});
 
 test('what every value wears belongs to none, and a title alone keeps its full stop', () => {
   const lines = seed().split('\n');

@@ -19,6 +19,8 @@ export interface FixAllOptions {
   readonly unsafe?: boolean;
   /** The rules, by their codes, whose findings are to be mended; all of them where it does not say. */
   readonly rules?: RuleFilter;
+  /** Told of each round: the seed as it was, the fixes that are applied together, and the seed as it is then. */
+  readonly onRound?: (before: SeedContext, applied: readonly ProposedFix[], after: SeedContext) => void;
 }
 
 export interface FixAllResult {
@@ -53,7 +55,10 @@ const mostRounds = 12;
  * Applies fixes until none is left: in each round all that do not touch one another and keep the laws, then the text is
  * read again. What comes out has no finding left that a safe fix would cure, and running it again changes nothing.
  */
-export function fixAll(seed: SeedContext, { unsafe = false, rules = () => true }: FixAllOptions = {}): FixAllResult {
+export function fixAll(
+  seed: SeedContext,
+  { unsafe = false, rules = () => true, onRound }: FixAllOptions = {},
+): FixAllResult {
   let current = checkedSeed(seed);
   let refused: readonly RefusedFix[] = [];
   const byRule = new Map<string, number>();
@@ -63,6 +68,7 @@ export function fixAll(seed: SeedContext, { unsafe = false, rules = () => true }
     refused = step.refused;
     if (step.applied.length === 0 || seen.has(step.after.seed.document.text)) break;
     seen.add(step.after.seed.document.text);
+    onRound?.(current.seed, step.applied, step.after.seed);
     for (const { finding } of step.applied) byRule.set(finding.rule.code, (byRule.get(finding.rule.code) ?? 0) + 1);
     current = step.after;
   }
@@ -87,8 +93,15 @@ function applySafe(before: CheckedSeed, rules: RuleFilter): Step {
   const refused: RefusedFix[] = [];
   while (proposed.length > 0) {
     const after = apply(before, proposed);
-    if (judge(before, proposed, after) === undefined && proposed.every(keepsToItself(before))) {
+    const law = judge(before, proposed, after);
+    const [only, ...others] = proposed;
+    const isOne = only !== undefined && others.length === 0;
+    if (law === undefined && (isOne || proposed.every(keepsToItself(before)))) {
       return { applied: proposed, refused, after };
+    }
+    if (law !== undefined && isOne) {
+      refused.push({ code: only.finding.rule.code, law });
+      break;
     }
     const passed: ProposedFix[] = [];
     for (const one of proposed) {

@@ -88,6 +88,7 @@ function compareValues(
   for (const [key, value] of lastValues(before)) {
     if (!about.has(key) && !isSameValue(value, values.get(key))) return 'another value changes';
   }
+  if (endsInCarriageReturn(after) && !endsInCarriageReturn(before)) return 'another value changes';
   if (fixes.some(({ fix }) => fix.changesBody)) return undefined;
   return isSameBody(before, after) ? undefined : 'another value changes';
 }
@@ -110,6 +111,11 @@ function isSameBody(before: SeedDocument, after: SeedDocument): boolean {
   return body === changed || (!before.isSound && changed.endsWith(body.replace(/^[\r\n]+/, '')));
 }
 
+/** Behind a lone CR not every reader finds the closing fence, and to those that do not the body begins elsewhere. */
+function endsInCarriageReturn({ text, frontMatter: { header } }: SeedDocument): boolean {
+  return header.end > header.start && text[header.end - 1] === '\r';
+}
+
 function bodyOf({ text, frontMatter }: SeedDocument): string {
   return text.slice(frontMatter.body.start, frontMatter.body.end);
 }
@@ -118,9 +124,28 @@ function compareStructure(before: SeedDocument, after: SeedDocument, about: Read
   if (!before.isSound) return undefined;
   if (!after.isSound) return 'a sound header is restructured';
   const keys = new Set(after.fields.map(({ key }) => key));
+  if (keys.size < after.fields.length && repeatsKey(before, after)) return 'a sound header is restructured';
   return before.fields.every(({ key }) => keys.has(key) || about.has(key))
     ? undefined
     : 'a sound header is restructured';
+}
+
+/** Whether a key stands there twice now: PyYAML takes the last of its values, and what the other one said is lost. */
+function repeatsKey(before: SeedDocument, after: SeedDocument): boolean {
+  const old = countKeys(before);
+  return Array.from(countKeys(after)).some(([key, count]) => count > Math.max(1, old.get(key) ?? 0));
+}
+
+/** How often each key stands there as PyYAML reads it: one with a mark too many is another key. */
+function countKeys({ text, fields }: SeedDocument): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key, keyRange, separatorEnd } of fields) {
+    const written = text.slice(keyRange.start, separatorEnd + 1);
+    if (/^[ \t]*:\s?$/.test(written.slice(key.length)) && written.startsWith(key)) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 function compareFindings(
@@ -164,10 +189,10 @@ function countSyntaxErrors(findings: readonly CheckedFinding[]): number {
 function hasLeftover(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): boolean {
   // As it was read before, it was meant so; but what is damaged was not read by anybody.
   const isRead = ({ key, value }: Field) => value.kind !== 'broken' && (before.isSound || !about.has(key));
-  const read = before.fields.flatMap((field) => (isRead(field) ? [field.value.text] : []));
-  return after.fields.some(({ value }) => {
-    if (value.kind !== 'string' || read.includes(value.text)) return false;
+  const read = before.fields.filter(isRead);
+  return after.fields.some(({ key, value }) => {
+    if (value.kind !== 'string' || read.some((field) => field.value.text === value.text)) return false;
     const found = findLeftover(value.text);
-    return found !== undefined && !read.some((text) => findLeftover(text) === found);
+    return found !== undefined && !read.some((field) => field.key === key && findLeftover(field.value.text) === found);
   });
 }

@@ -1,9 +1,12 @@
 import { decodeEntities } from '../text/entities.ts';
 import { decodeCodes } from '../text/escapedText.ts';
+import { areBareWords } from '../text/plainWords.ts';
+import { hasInches, leadingApostrophe } from '../syntax/quotedText.ts';
 import { unwrapTitle } from '../findings/wrappedTitle.ts';
 
 /** A piece of damage that seems to be left over in a text; undefined where it reads as it was meant. */
 export function findLeftover(text: string): string | undefined {
+  if (areBareWords(text)) return undefined;
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (match) return match[0];
@@ -19,8 +22,8 @@ const patterns: readonly RegExp[] = [
   /^(?:-{2,}|={2,}|[-=~]{0,3}>|[→⇒])|(?:-{3,}|={3,}|[-=]>|[→⇒])$/,
   // A separator, a list's mark, or that of a block.
   /^(?:[:=;|>]|[-*+•&~] )|\s[|;=]$/,
-  // A backslash before punctuation, or at the end.
-  /\\(?:["'`:#[\]()&*_.,;!?-]|$)/,
+  // A backslash before punctuation, or at an end where it does not begin the name of a server.
+  /\\(?:["'`:#[\]()&*_.,;!?-]|$)|^\\(?!\\)/,
   // One alone among words or before them, where a line was broken.
   /(?:^|\s)\\\s/,
   // A character as a code, and the quotes of a program.
@@ -41,20 +44,19 @@ function findLoneQuote(text: string): string | undefined {
   // Quotes around quotes of the same kind.
   if (/^"[^"]*\s"\S.*"$/.test(text)) return first;
   // A number of inches has a mark like half of a pair.
-  if (!/\d"/.test(text) && text.split('"').length % 2 === 0) return '"';
+  if (!hasInches(text) && text.split('"').length % 2 === 0) return '"';
   if (first === '“' && last === '"' && !text.includes('”')) return last;
   if ((first === '"' || (last === '"' && !/\d"$/.test(text))) && text.split('"').length % 2 === 0) return '"';
   const inner = text.slice(1, -1);
   if (first === "'" && !inner.includes("'") && last !== "'" && !leadingApostrophe.test(text)) return first;
-  if (first === '`' && !text.slice(1).includes('`')) return first;
-  if (last === '`' && !text.slice(0, -1).includes('`')) return last;
+  // Behind these letters it is rather an apostrophe.
+  if (last === "'" && text.indexOf("'") === text.length - 1 && !/[szxp]'$/i.test(text)) return last;
+  if ((first === '`' || last === '`') && text.split('`').length % 2 === 0) return '`';
   // German has them the other way round, and Swedish the same at both ends.
   if (/[”»]/.test(first) && !/[”«]/.test(text.slice(1))) return first;
   if ((last === '“' && !/[„“]/.test(text.slice(0, -1))) || (last === '«' && !text.includes('»'))) return last;
   return undefined;
 }
-
-const leadingApostrophe = /^'(?:\d\ds?\b|\p{L}{1,5}\b)/u;
 
 function findLoneBracket(text: string): string | undefined {
   const [first = ''] = text;

@@ -148,6 +148,9 @@ const invisible = /(?![\t-\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]+/gu;
 /** A letter that is struck twice, to print it in bold. */
 const overstruck = /(.)\x08(?=\1)/gu;
 
+/** Printable ASCII without what begins a code of a character. */
+const plain = /^[\t\n\r !-$'-<>-[\]-~]*$/;
+
 function wordsIn(document: SeedDocument, range: TextRange, dropped: readonly TextRange[]): readonly string[] {
   let text = '';
   let from = range.start;
@@ -157,6 +160,7 @@ function wordsIn(document: SeedDocument, range: TextRange, dropped: readonly Tex
     from = Math.min(range.end, drop.end);
   }
   text += spelledOut(document, from, range.end);
+  if (plain.test(text)) return text.match(wordPattern) ?? [];
   return (
     decodeCodes(decodeEntities(text.replace(overstruck, '')))
       .normalize('NFKC')

@@ -30,8 +30,12 @@ function common(values: readonly string[], marks: RegExp): string {
   return others.every((one) => one === first) ? first : '';
 }
 
+/** A text that no mark stands around, as most are. */
+const bare = /^[\p{L}\p{N}](?:[^]*[\p{L}\p{N}/])?$/u;
+
 /** A field's text without the marks that all fields share; undefined where it wears none. */
 export function withoutSharedMarks(seed: SeedContext, text: string): string | undefined {
+  if (bare.test(text)) return undefined;
   const { before, behind } = sharedMarks(seed);
   const start = before !== '' && text.startsWith(before) ? before.length : 0;
   const end = behind !== '' && text.endsWith(behind) ? text.length - behind.length : text.length;

@@ -9,6 +9,7 @@ import { rangeInValue } from './headerFields.ts';
 /** What no headline has in these places: a backslash before a mark, halves of two pairs of quotes, an address. */
 export function* findStrayMarks(seed: SeedContext, field: Field): Iterable<Finding> {
   const { text } = field.value;
+  if (!mayHaveMarks.test(text)) return;
   for (const { pattern, message, meant } of strayMarks) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -31,6 +32,9 @@ export function* findStrayMarks(seed: SeedContext, field: Field): Iterable<Findi
     };
   }
 }
+
+/** What all of them have. */
+const mayHaveMarks = /[\\[“]|\uFE0F|=\?/;
 
 interface StrayMark {
   readonly pattern: RegExp;

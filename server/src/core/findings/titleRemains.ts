@@ -3,12 +3,12 @@ import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding, Fix } from './rule.ts';
 import { decodeEscapes, mendBackslashes } from '../syntax/escapes.ts';
-import { withoutStrayQuote } from '../syntax/quotedText.ts';
+import { hasInches, withoutStrayQuote } from '../syntax/quotedText.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
 import { removal } from '../text/edit.ts';
 import { decodeCodes } from '../text/escapedText.ts';
 import { quoteForMessage } from '../text/message.ts';
-import { arePlainWords } from '../text/plainWords.ts';
+import { areBareWords, arePlainWords } from '../text/plainWords.ts';
 import { replaceText } from './fieldEdits.ts';
 import { rangeInValue } from './headerFields.ts';
 import { findStrayMarks } from './strayMarks.ts';
@@ -20,11 +20,17 @@ import { droppedWords } from './droppedWords.ts';
 export function* findRemains(seed: SeedContext, field: Field): Iterable<Finding> {
   const { document } = seed;
   const { text } = field.value;
+  if (field.style === 'plain' && areBareWords(text)) {
+    yield* findHiddenStart(seed, field);
+    return;
+  }
   if (text.includes('<')) yield* findTags(seed, field);
   if (field.style === 'double-quoted') yield* findEscapedControls(seed, field);
   if (!arePlainWords(text) && /[\uFFFC\uFFFD]/.test(text)) yield lostCharacter(document, field);
   yield* findCodes(seed, field);
   yield* findStrayMarks(seed, field);
+  // A headline that is all a quotation looks the same, though few of them have a colon.
+  if (field.style === 'single-quoted' && /^'[^']+'$/.test(text)) yield* findWrapping(seed, field, { mayBeMeant: true });
   if (field.style !== 'plain') return;
   yield* findHiddenStart(seed, field);
   // In quotes it is a headline that somebody wrote so.
@@ -34,17 +40,18 @@ export function* findRemains(seed: SeedContext, field: Field): Iterable<Finding>
 }
 
 /** Marks around the whole title, or such as stand at every value. */
-function* findWrapping(seed: SeedContext, field: Field): Iterable<Finding> {
+function* findWrapping(seed: SeedContext, field: Field, { mayBeMeant = false } = {}): Iterable<Finding> {
   const meant = meantTitle(seed, field.value.text);
   if (!meant) return;
   const { text, what, certain, dropsWords } = meant;
   yield {
     range: field.valueRange,
     message: `The title has ${what} around it or at its end; ${quoteForMessage(text)} is expected.`,
+    ...(mayBeMeant ? { severity: 'information' } : {}),
     fixes: () => [
       {
         title: `Change the title to ${quoteForMessage(text)}`,
-        kind: safeIf(certain),
+        kind: safeIf(certain && !mayBeMeant),
         ...(dropsWords ? droppedWords(seed.document, field.valueRange, text) : {}),
         preferred: true,
         edits: replaceText(seed, field, text),
@@ -228,7 +235,7 @@ function* strayQuote(seed: SeedContext, field: Field): Iterable<Finding> {
   const { document } = seed;
   const { text } = field.value;
   // An odd one is too many, if none is a sign for inches.
-  const isOdd = /^[^“].*"$/.test(text) && text.split('"').length % 2 === 0 && !/\d"/.test(text);
+  const isOdd = /^[^“].*"$/.test(text) && text.split('"').length % 2 === 0 && !hasInches(text);
   const { text: meant, certain } = isOdd ? { text: text.slice(0, -1), certain: true } : withoutStrayQuote(text);
   if (meant === text || !certain) return;
   yield {

@@ -40,6 +40,7 @@ export interface UrlFlaw {
 
 /** What does not belong into the url that a text is, though readers take it for one; undefined for one in order. */
 export function findUrlFlaw(url: string, depth = 0): UrlFlaw | undefined {
+  if (inOrder.test(url)) return undefined;
   const flaw = flaws.find(({ pattern }) => pattern.test(url));
   if (!flaw) return undefined;
   const { pattern, what, meant: write, certain } = flaw;
@@ -49,6 +50,9 @@ export function findUrlFlaw(url: string, depth = 0): UrlFlaw | undefined {
   const further = depth < mostFlaws ? findUrlFlaw(meant, depth + 1)?.meant : undefined;
   return { what, meant: further ? { ...further, certain: certain && further.certain } : { url: meant, certain } };
 }
+
+/** Nothing is odd about such a url, as most are. */
+const inOrder = /^https?:\/\/[\w.~:/?#@!$()*+,=%-]*[\w/]$/;
 
 /** Nobody leaves more behind one url. */
 const mostFlaws = 4;

@@ -13,6 +13,7 @@ export interface UnwrappedTitle {
 
 /** The title within marks that stand around all of it; undefined where there are none. */
 export function unwrapTitle(text: string): UnwrappedTitle | undefined {
+  if (!mayBeWrapped.test(text)) return undefined;
   for (const { pattern, what, certain = true, dropsWords = false, write } of wrappings) {
     const match = pattern.exec(text);
     const meant = match && write(match).trim();
@@ -20,6 +21,9 @@ export function unwrapTitle(text: string): UnwrappedTitle | undefined {
   }
   return undefined;
 }
+
+/** Every wrapping begins with a mark, with a letter before the quotes of a program, or with a filler that is a letter. */
+const mayBeWrapped = /^(?:[^\p{L}\p{N}]|[urb]{1,2}["']|\u3164)/iu;
 
 interface Wrapping {
   readonly pattern: RegExp;

@@ -50,6 +50,7 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
 
 /** A backslash is a slash to readers of urls, and none where it stands before a mark, as programs write it. */
 function unescapedFlaw(url: string): UrlFlaw | undefined {
+  if (!url.includes('\\')) return undefined;
   const meant = url.replace(/\\(?=[/_~.*&?=#-])/g, '');
   return meant === url || !parseHttpUrl(meant)
     ? undefined
@@ -62,10 +63,13 @@ function flawed(seed: SeedContext, field: Field, flaw: UrlFlaw | undefined): Fin
   return {
     range: field.valueRange,
     message: `The URL ${what}; ${meant ? quoteForMessage(meant.url) : 'the whole address'} is expected.`,
-    severity: meant?.certain === false ? 'information' : 'warning',
+    severity: abbreviated.test(field.value.text) ? 'information' : 'warning',
     fixes: () => change(seed, field, meant ? [meant] : []),
   };
 }
+
+/** `/wiki/Time_Inc.`: a name at the end of which a full stop is right. */
+const abbreviated = /[/_.(]\p{Lu}\p{L}{0,3}\.$/u;
 
 function change(seed: SeedContext, field: Field, readings: readonly UrlReading[]): readonly Fix[] {
   return readings.map(({ url, certain, words }, index) => ({

@@ -3,8 +3,8 @@ import type { FurtherHeader } from '../syntax/furtherHeader.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
-import type { Finding, Fix, Rule } from '../findings/rule.ts';
-import { safeIf } from '../findings/rule.ts';
+
+import { noFindings, type Finding, type Fix, type Rule, safeIf } from '../findings/rule.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { findFurtherHeader } from '../syntax/furtherHeader.ts';
 import { lineAt, trimmedEnd } from '../syntax/lineScanner.ts';
@@ -24,9 +24,10 @@ export const secondHeader: Rule = {
     right: exampleSeed('tunnel'),
     fix: 'Makes one header of the two, or removes the second one where it is the same; only when asked, as readers take the first part for all there is. An empty header above the fields is removed in fix-all. Two seeds in one file are for you to part.',
   },
-  *check(seed) {
+  check(seed) {
     const further = findFurtherHeader(seed.document, fieldKeys(seed.configuration));
-    if (further) yield further.opening === undefined ? early(seed, further) : second(seed, further, further.opening);
+    if (!further) return noFindings;
+    return [further.opening === undefined ? early(seed, further) : second(seed, further, further.opening)];
   },
 };
 

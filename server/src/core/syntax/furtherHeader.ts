@@ -124,6 +124,7 @@ const mostBlankLines = 3;
 
 /** The key of a line that is a field just as programs write it: in a body, other spellings are words. */
 function knownKey(line: string, keys: ReadonlySet<string>): string | undefined {
+  if (!line.includes(':')) return undefined;
   const read = readKeyLine(line, keys);
   if (read?.known !== read?.key || read?.separator !== ':' || read.indentation > 0 || read.decorated) return undefined;
   return /^[ \t]+\S/.test(line.slice(read.separatorEnd)) ? read.known : undefined;

@@ -58,8 +58,13 @@ export function withoutStrayQuote(text: string): MeantText {
     if (others.length % 2 === 1) return { text, certain: true };
     if (others.length > 0 || isOpened) return { text, certain: false };
   } else if (isOpened) return { text, certain: true };
-  if (last === '"' ? /\d$/.test(body) : last !== '”' && /s$/i.test(body)) return { text, certain: last === '"' };
+  if (last === '"' ? hasInches(text) : last !== '”' && /s$/i.test(body)) return { text, certain: last === '"' };
   return { text: body, certain: hasWords.test(body) };
+}
+
+/** Whether a quote behind a number may be the sign for inches, which no sum of money has. */
+export function hasInches(text: string): boolean {
+  return /(?:^|[^\d.,$€£¥])[\d.,]*\d"/.test(text);
 }
 
 /** What may have opened the quote at a text's end. */

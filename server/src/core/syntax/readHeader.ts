@@ -4,7 +4,7 @@ import { findForbiddenCharacters, refuseHeader, type HeaderOptions } from './gua
 import { readKeyLine } from './keyLine.ts';
 import { lineAt, scanLines } from './lineScanner.ts';
 import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
-import { recoverHeader } from './recoverHeader.ts';
+import { recoverHeader, type Recovery } from './recoverHeader.ts';
 import { findFurtherTabs, findStrayTabs } from './strayTabs.ts';
 import { readYaml, type FieldsReading, type YamlReading } from './yamlHeader.ts';
 
@@ -36,18 +36,22 @@ export function readHeader(
   const reading: YamlReading = hasColonAmongWords(text, range)
     ? { kind: 'error', code: 'BLOCK_AS_IMPLICIT_KEY', offset: range.start }
     : readYaml(text, range);
-  if (reading.kind === 'fields' && !hidesKnownKey(text, range, reading.fields, keys)) {
-    const tabs = findStrayTabs(text, range, reading.fields);
-    const problems = [
+  if (reading.kind === 'fields') {
+    const { fields, problems } = findHiddenKeys(withoutExoticBreaks(text, forbidden), reading.fields, keys);
+    const shown = problems.length === 0 ? reading : withoutFields(reading, fields);
+    const tabs =
+      problems.length === 0 ? findStrayTabs(text, range, fields) : findFurtherTabs(text, range, { fields, problems });
+    const all = [
       ...forbidden,
+      ...problems,
       ...tabs,
-      ...(isBraced(reading) ? [] : findIndentation(text, reading.fields)),
-      ...reading.problems.filter((problem) => !isSoundAnchor(problem, reading, keys)),
-      ...findRefused(reading, keys),
+      ...(isBraced(reading) ? [] : findIndentation(text, shown.fields)),
+      ...shown.problems.filter((problem) => !isSoundAnchor(problem, reading, keys)),
+      ...findRefused(shown, keys),
       ...findHeading(text, range),
     ];
     const isSound = forbidden.every(isLineBreak) && tabs.length === 0 && reading.refused.length === 0;
-    return { fields: reading.fields, problems: sortProblems(problems), isSound };
+    return { fields, problems: sortProblems(all), isSound };
   }
   const recovery = recoverHeader(withoutExoticBreaks(text, forbidden), range, keys);
   if ((reading.kind === 'list' || reading.kind === 'text') && !recovery.fields.some((field) => keys.has(field.key))) {
@@ -60,23 +64,38 @@ export function readHeader(
   if (problems.length === 0 && reading.kind === 'error') {
     problems.push({ code: 'yaml-syntax', range: lineRangeAt(text, range, reading.offset), mistake: 'other' });
   }
-  return { fields: recovery.fields, problems: sortProblems(problems), isSound: reading.kind === 'fields' };
+  return { fields: recovery.fields, problems: sortProblems(problems), isSound: false };
 }
 
 /** The fields of a header that there is nothing to say about; undefined where it has to be looked at more closely. */
 export function readPlainly(text: string, range: TextRange, keys: ReadonlySet<string>): readonly Field[] | undefined {
   const fields = readPlainHeader(text, range, keys);
-  return fields && !hidesKnownKey(text, range, fields, keys) ? fields : undefined;
+  return fields?.some((field) => hidesKnownKey(text, field, keys)) ? undefined : fields;
 }
 
 /** `• url: …` or `title:'a': b`: legal YAML, with a key that nobody meant. */
-function hidesKnownKey(text: string, header: TextRange, fields: readonly Field[], keys: ReadonlySet<string>): boolean {
-  for (const { key, range } of fields) {
-    if (keys.has(key)) continue;
-    const read = readKeyLine(lineAt(text, range.start, header.end).text, keys);
-    if (read?.known !== undefined && (read.decorated || read.key !== key)) return true;
-  }
-  return false;
+function hidesKnownKey(text: string, { key, range }: Field, keys: ReadonlySet<string>): boolean {
+  if (keys.has(key)) return false;
+  const read = readKeyLine(lineAt(text, range.start, range.end).text, keys);
+  return read?.known !== undefined && (read.decorated || read.key !== key);
+}
+
+/** The fields, those with a key that nobody meant read anew; what stands in the others is none of a field's first line. */
+function findHiddenKeys(text: string, fields: readonly Field[], keys: ReadonlySet<string>): Recovery {
+  if (!fields.some((field) => hidesKnownKey(text, field, keys))) return { fields, problems: [] };
+  const read = fields.map((field) =>
+    hidesKnownKey(text, field, keys) ? recoverHeader(text, field.range, keys) : { fields: [field], problems: [] },
+  );
+  return { fields: read.flatMap((one) => one.fields), problems: read.flatMap((one) => one.problems) };
+}
+
+/** What YAML says of the fields that are taken as it has them. */
+function withoutFields(reading: FieldsReading, kept: readonly Field[]): FieldsReading {
+  const gone = reading.fields.filter((field) => !kept.includes(field));
+  const isKept = ({ range }: { readonly range: TextRange }) =>
+    !gone.some((field) => field.range.start <= range.start && range.end <= field.range.end);
+  const fields = reading.fields.filter((field) => kept.includes(field));
+  return { ...reading, fields, problems: reading.problems.filter(isKept), refused: reading.refused.filter(isKept) };
 }
 
 /** An anchor in a field that nobody declared: whether it is meant as one is not for us to say. */

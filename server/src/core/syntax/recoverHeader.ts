@@ -75,9 +75,9 @@ function readEntry(text: string, entry: Entry): Recovery {
     }
   }
   const damages = [...keyDamages, ...findLineDamages(text, entry)];
-  const value = isMapping ? undefined : readRepairedValue(entry);
-  const field = rawField(text, entry, range, value ?? { kind: 'broken', text: '' });
-  if (value) return { fields: [field], problems: damages };
+  const repaired = isMapping ? undefined : readRepairedValue(entry);
+  const field = rawField(text, entry, range, repaired?.value ?? { kind: 'broken', text: '' });
+  if (repaired) return { fields: [withoutComment(text, field, repaired.comment)], problems: damages };
   const broken: Field = { ...field, value: { kind: 'broken', text: foldedText(text, field.valueRange) } };
   const problem = diagnoseValue(text, broken);
   if (problem && 'field' in problem && problem.field)
@@ -152,8 +152,12 @@ function findLineDamages(text: string, { key, first, separatorEnd, lines }: Entr
   return problems;
 }
 
-/** The entry's value as YAML reads it once its lines are mended; undefined where even that is no YAML. */
-function readRepairedValue({ first, separatorEnd, lines }: Entry): FieldValue | undefined {
+/** The entry's value, and the comment behind it, as YAML reads them once the lines are mended; undefined where even that is no YAML. */
+function readRepairedValue({
+  first,
+  separatorEnd,
+  lines,
+}: Entry): { readonly value: FieldValue; readonly comment: string } | undefined {
   // Blanks only: white space of other kinds is a part of the value.
   const start = skipBlanks(first.text, separatorEnd, first.text.length);
   const rest = first.text.slice(start, trimmedEnd(first.text, { start, end: first.text.length }));
@@ -161,7 +165,16 @@ function readRepairedValue({ first, separatorEnd, lines }: Entry): FieldValue | 
   const repaired = ['k: ' + rest, ...continuation].join('\n') + '\n';
   const reading = readYaml(repaired, { start: 0, end: repaired.length });
   if (reading.kind !== 'fields' || reading.fields.length !== 1 || reading.problems.length > 0) return undefined;
-  return reading.fields[0]!.value;
+  const { value, comment } = reading.fields[0]!;
+  return { value, comment: comment ? repaired.slice(comment.start, comment.end) : '' };
+}
+
+/** A field whose value ends where a comment behind it begins. */
+function withoutComment(text: string, field: Field, comment: string): Field {
+  const { start, end } = field.valueRange;
+  if (comment === '' || !text.slice(start, end).endsWith(comment)) return field;
+  const place = { start: end - comment.length, end };
+  return { ...field, valueRange: { start, end: trimmedEnd(text, { start, end: place.start }) }, comment: place };
 }
 
 function rawField(text: string, entry: Entry, range: TextRange, value: FieldValue): Field {

@@ -8,3 +8,14 @@ export function arePlainWords(text: string): boolean {
 
 /** Each word begins with what the space before it is not, so that there is one way to match only. */
 const plainWords = /^[!-~]+(?: [!-~]+)*$/;
+
+/**
+ * True for words and addresses with one mark between two of them at most, and none at an end, as nearly all values are:
+ * nothing of another notation is in them, and no code of a character.
+ */
+export function areBareWords(text: string): boolean {
+  return bareWords.test(text);
+}
+
+/** Each word begins behind what no word has, so that there is one way to match only. */
+const bareWords = /^[\p{L}\p{N}]+(?:(?:[,:;?!.]? |:\/\/|[/_.-])[\p{L}\p{N}]+)*$/u;
