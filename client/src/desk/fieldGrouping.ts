@@ -35,7 +35,7 @@ export async function groupByField(
 }
 
 async function pickField(server: Server, current: string | undefined): Promise<string | undefined> {
-  const fields = (await server.ask(facets, {}))?.filter(({ isDeclared }) => isDeclared) ?? [];
+  const fields = (await server.ask(facets, {}))?.filter(({ key }) => key !== 'publisher' && key !== 'usage') ?? [];
   if (fields.length === 0) {
     say('There is no field to group by: seedbed.yaml declares none whose value is one text.');
     return undefined;

@@ -93,6 +93,7 @@ export { ruleCodes, rules } from './rules/index.ts';
 export { defaultConfiguration, readConfiguration } from './schema/configuration.ts';
 export { entryAt, entryOf } from './schema/configurationRename.ts';
 export { summarizeFacets } from './schema/facets.ts';
+export { builtInFields, type BuiltInField, type FieldType } from './schema/fields.ts';
 export { fieldKeys } from './schema/fieldKeys.ts';
 export { configurationName } from './schema/configurationFile.ts';
 export { rulesAt } from './schema/rulesAt.ts';

@@ -6,7 +6,7 @@ import { typesOf } from '../schema/fields.ts';
 /** Of a longer text only the beginning is kept, in UTF-16 code units: it is prose, and nobody gives it to another seed. */
 const longestKept = 200;
 
-/** Whether a value of a declared facet is only the beginning of a text. */
+/** Whether a listed value is only the beginning of a text. */
 export function isCut(value: string): boolean {
   return value.length >= longestKept && value.endsWith('…');
 }
@@ -20,11 +20,11 @@ export function facetValue(seed: Seed, key: string): string | undefined {
   return undefined;
 }
 
-/** What a header says of declared facets, a repeated field as PyYAML's last one; undefined where it says nothing of them. */
-export function readFacetValues({ fields }: SeedDocument, declared: readonly FacetField[]): FacetValues | undefined {
-  if (declared.length === 0) return undefined;
-  const values = declared.flatMap((facet) => {
-    const field = fields.findLast(({ key }) => key === facet.key);
+/** What a header says of those facets, a repeated field as PyYAML's last one; undefined where it says nothing of them. */
+export function readFacetValues({ fields }: SeedDocument, listed: readonly FacetField[]): FacetValues | undefined {
+  if (listed.length === 0) return undefined;
+  const values = listed.flatMap((facet) => {
+    const field = fields.findLast(({ key }) => key === facet.definition.key);
     const value = field && textOf(field, facet);
     return value === undefined ? [] : [facet.key, value];
   });

@@ -12,7 +12,7 @@ export interface Seed {
   readonly title: string | undefined;
   readonly publisher: string | undefined;
   readonly usage: string | undefined;
-  /** What it says of the facets that its corpus declares; absent where that is nothing. */
+  /** What it says of the other facets of its corpus; absent where that is nothing. */
   readonly facets?: FacetValues;
   /** A whole number from 1 up; undefined where the header has none. */
   readonly rank: number | undefined;
@@ -37,7 +37,7 @@ export interface Seed {
 }
 
 /**
- * The values that a seed has of the facets that its corpus declares: a key, its value, the next key, its value, and so on.
+ * The values that a seed has of the facets beyond publisher and usage: a key, its value, the next key, its value, and so on.
  * Never empty. One flat list for a seed costs the least where there are a hundred thousand.
  */
 export type FacetValues = readonly string[];

@@ -2,7 +2,7 @@ import type { Configuration } from '../schema/configuration.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { Corpus } from './corpus.ts';
 import type { SeedSummary } from './seed.ts';
-import { declaredFacets } from '../schema/facets.ts';
+import { listedFacets } from '../schema/facets.ts';
 import { readDeclaredFields, type HeaderReading } from './headerReading.ts';
 import { summarize } from './seedSummary.ts';
 
@@ -35,7 +35,7 @@ export class SeedContext implements SeedParts {
 
   /** The values that other seeds care about, as the document has them: the corpus may know others, or none. */
   get summary(): SeedSummary {
-    return (this.#summary ??= summarize(this.uri, this.document, declaredFacets(this.configuration)));
+    return (this.#summary ??= summarize(this.uri, this.document, listedFacets(this.configuration)));
   }
 
   /** The declared fields of the header. */

@@ -7,7 +7,7 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import { facetValue } from '../corpus/facetValues.ts';
 import { allowsUnicode } from '../corpus/writingHabit.ts';
-import { choicesOf, facetOf, type FacetField } from '../schema/facets.ts';
+import { choicesOf, facetOfField, type FacetField } from '../schema/facets.ts';
 import { typesOf } from '../schema/fields.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
 import { isPresentable, learnedPublishers, reasonFor } from '../findings/learnedPublisher.ts';
@@ -45,13 +45,13 @@ export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: nu
 /** Whether there may be values to choose from for a field. */
 export function proposesValues({ configuration, corpus }: SeedContext, { key, type }: FieldDefinition): boolean {
   if (proposers[type] !== undefined) return true;
-  const facet = facetOf(configuration, key);
-  return facet !== undefined && (choicesOf(configuration, facet).length > 0 || corpus.facets.has(key));
+  const facet = facetOfField(configuration, key);
+  return facet !== undefined && (choicesOf(configuration, facet).length > 0 || corpus.facets.has(facet.key));
 }
 
 function proposalsFor(seed: SeedContext, definition: FieldDefinition): readonly Proposal[] {
   const types = typesOf(definition);
-  const facet = definition.role === undefined ? facetOf(seed.configuration, definition.key) : undefined;
+  const facet = facetOfField(seed.configuration, definition.key);
   // Ranks, publishers and usages have an order of their own.
   const first = types.find((type) => proposers[type] !== undefined || type === 'boolean' || type === 'enum');
   const propose = first && proposers[first];

@@ -1,5 +1,7 @@
 import type { TextRange } from '../text/range.ts';
-import type { FieldNames, SyntaxProblem } from './seedDocument.ts';
+import type { FieldNames } from '../schema/fields.ts';
+import type { SyntaxProblem } from './seedDocument.ts';
+import { builtInNames } from '../schema/fields.ts';
 import { skipBlanks } from './lineScanner.ts';
 import { longListAt } from './longLists.ts';
 
@@ -15,7 +17,7 @@ export interface HeaderOptions {
 
 export const defaultHeaderOptions: HeaderOptions = {
   length: longestHeader,
-  names: { url: 'url', title: 'title', publisher: 'publisher', usage: 'usage', rank: 'initial_rank' },
+  names: builtInNames,
 };
 
 /** Fields are read and mended one by one. */

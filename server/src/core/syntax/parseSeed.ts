@@ -1,4 +1,5 @@
-import type { Field, FieldNames, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
+import type { FieldNames } from '../schema/fields.ts';
+import type { Field, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
 import {
   missingFrontMatter,
   splitFrontMatter,

@@ -1,3 +1,4 @@
+import type { FieldNames } from '../schema/fields.ts';
 import type { TextRange } from '../text/range.ts';
 import type { ForeignNotation } from './foreignNotation.ts';
 import type { LinePrefix } from './linePrefix.ts';
@@ -26,15 +27,6 @@ export interface SeedDocument {
   readonly headings: readonly Heading[];
   /** The line break that the file uses; new lines are written with it. */
   readonly lineBreak: '\n' | '\r\n';
-}
-
-/** The keys that the five built-in fields have in a corpus, by what the fields are. */
-export interface FieldNames {
-  readonly url: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly usage: string;
-  readonly rank: string;
 }
 
 /**
