@@ -107,7 +107,7 @@ class DocumentSummary implements SeedSummary {
     this.title = textOf(title);
     this.publisher = textOf(publisher);
     this.usage = textOf(usage);
-    const facets = readFacetValues(document, listed);
+    const facets = readFacetValues(document, listed, places);
     if (facets) this.facets = facets;
     this.rank = rank && rankOf(rank);
     this.meantRank = rank && (plainRankOf(rank) ?? meantRank(writtenRank(document, rank)));

@@ -45,8 +45,13 @@ export function facetOfField(configuration: Configuration, key: string): FacetFi
 }
 
 /** Whether it is a field that only this corpus has. */
-function isDeclared({ definition }: FacetField): boolean {
+export function isDeclared({ definition }: FacetField): boolean {
   return definition.role === undefined;
+}
+
+/** The facet whose entries in `seedbed.yaml` declare its values: a field of any key may name a publisher. */
+export function vocabularyOf({ key, type }: FacetField): string {
+  return type === 'publisher' || type === 'usage' ? type : key;
 }
 
 /** The values that are declared for a facet or built in, in their order; none where any text will do. */
