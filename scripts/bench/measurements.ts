@@ -166,7 +166,7 @@ export class Session {
 /** Ten to a second is fast typing; this is faster, for more of them to meet a slow moment. */
 const betweenKeystrokes = 10;
 
-/** The thread that has read the files is ended a second later. In milliseconds. */
+/** What is told and saved when all has been read is done by then. In milliseconds. */
 const untilAllIsDone = 1500;
 
 async function repeat(count: number, work: (index: number) => Promise<unknown>): Promise<number[]> {

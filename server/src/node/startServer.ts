@@ -3,7 +3,6 @@ import { serve, type ServerHost } from '../lsp/serve.ts';
 import { Framing } from './framing.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
-import { createReadAhead } from './readAhead.ts';
 import { version } from './version.ts';
 
 /**
@@ -43,7 +42,6 @@ function endWhenDeaf(input: NodeJS.ReadStream): void {
 export const nodeHost: ServerHost = {
   version,
   fileSystem: nodeFileSystem,
-  readAhead: createReadAhead('readAhead.cjs', 2000),
   yieldToEvents,
   otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
   randomHex,

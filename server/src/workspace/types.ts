@@ -9,13 +9,10 @@ import type {
 } from '../core/index.ts';
 import type { FileSystem, UnreadableReason } from './fileSystem.ts';
 import type { FoundProblems } from './foundProblems.ts';
-import type { ReadAhead } from './readAhead.ts';
 
 /** Where the workspace's effects go to. The callbacks must not throw, and must not call the workspace back. */
 export interface WorkspaceHost {
   readonly fileSystem: FileSystem;
-  /** Reads the same files in another thread where there are many; where not given, all are read in this one. */
-  readonly readAhead?: ReadAhead | undefined;
   /** Lets waiting events (typing, above all) be handled first, and then resolves. */
   readonly yieldToEvents: () => Promise<void>;
   /** How long background work may go on before it yields, in milliseconds; 2 where not given. */
