@@ -23,8 +23,8 @@ export async function startServer(): Promise<void> {
 }
 
 /**
- * Ends the process, and says why, when the messages of the client can no longer be told apart: editors start a server anew that ends,
- * and wait for ever for one that does not hear them.
+ * Ends the process, and says why, when it is not clear any more where the client's next message begins. Editors start a
+ * server again that ends, and wait for ever for one that does not answer.
  */
 function endWhenDeaf(input: NodeJS.ReadStream): void {
   const framing = new Framing();

@@ -22,9 +22,9 @@ export interface WorkspaceHost {
   /** Whether seeds of the same story and searches of words are asked for; true where not given. It takes time and memory. */
   readonly stories?: boolean;
   /**
-   * The findings of one seed or `seedbed.yaml`, whenever they differ from those reported last, and when it is opened; an empty
-   * list when there are none, or when the file is no seed any more. `version` is the open document's, undefined for a file
-   * that is not open. Open documents come first.
+   * The findings of one seed or `seedbed.yaml`, whenever they differ from those reported last, and when it is opened. An
+   * empty list when there are none, or when the file is no seed any more. `version` is the open document's, undefined for
+   * a file that is not open. Open documents come first.
    */
   readonly onDiagnostics?: (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]) => void;
   /** Where the page of a rule is, for diagnostics to link to; they have no links where not given. */

@@ -4,7 +4,7 @@ import { withoutTracking } from '../text/trackingParameters.ts';
 import { parseHttpUrl } from '../text/url.ts';
 import { titleFromUrl } from '../text/urlTitle.ts';
 
-/** The url of an article as a seed should have it: without blanks around it and without tracking. Undefined for what is no http(s) url. */
+/** The url of an article as a seed should have it: without blanks around it and tracking; undefined if it is not http(s). */
 export function articleUrl(text: string): string | undefined {
   const url = parseHttpUrl(text.trim());
   return url && withoutTracking(url.text);

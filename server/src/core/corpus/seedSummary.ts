@@ -61,7 +61,7 @@ function plainRank(text: string): number | undefined {
   return rank;
 }
 
-/** What is told of the body is made when it is asked for: not everybody does. */
+/** What is said of the body is made when it is asked for: not everybody does. */
 class DocumentSummary implements SeedSummary {
   // Declared only: a field that the class defines is written twice.
   declare readonly uri: string;

@@ -11,7 +11,8 @@ import { byFolder } from './seedOrder.ts';
 import { othersOfArticle, sharedValueAt } from './sharedValue.ts';
 
 /**
- * Where the value at a place comes from: of a facet its entry in `seedbed.yaml`, of a built-in publisher its line on the page of them all, of a url the first seed, by folder and rank, of the article.
+ * Where the value at a place comes from: of a facet its entry in `seedbed.yaml`, of a built-in publisher its line on the
+ * page of them all, of a url the first seed, by folder and rank, of the article.
  * @param registryPage the uri of `docs/publishers.md`.
  */
 export function definition(

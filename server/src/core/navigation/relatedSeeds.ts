@@ -9,7 +9,7 @@ import { labelOf } from './seedLabel.ts';
 import { byRank } from './seedOrder.ts';
 import { twinTest, twinsOf } from './seedTwins.ts';
 
-/** What other seeds have to do with one. Each list in the order in which it is worth reading; one seed may stand in several. */
+/** What other seeds have to do with one. Each list begins with what is worth most; a seed may stand in several. */
 export interface RelatedSeeds {
   /** Of the same article, or with the same title. */
   readonly twins: readonly RelatedSeed[];

@@ -45,7 +45,7 @@ export interface Configuration {
   readonly body: { readonly headings: readonly string[]; readonly levels: readonly number[] };
   /** How much is read of a header at most, in UTF-16 code units, and the keys that the built-in fields have. */
   readonly header: { readonly length: number; readonly names: FieldNames };
-  /** Which seeds are taken for copies: `threshold`, and `areDifferent(path, other)` for what the configuration says is none. */
+  /** Which seeds are taken for copies: from which `threshold` on, and which are declared not to be (`areDifferent`). */
   readonly duplicates: Duplicates;
   /** How headers are written: `unicode` is PyYAML's `allow_unicode`; undefined is as the corpus does it. */
   readonly writing: { readonly unicode: boolean | undefined };

@@ -47,7 +47,7 @@ export interface FieldDefinition {
   readonly description: string;
 }
 
-/** A field that Seedbed knows without being told. */
+/** A field that every corpus has. */
 export interface BuiltInField extends FieldDefinition {
   readonly role: FieldRole;
 }

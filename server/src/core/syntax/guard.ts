@@ -126,7 +126,8 @@ const openingBrace = 0x7b;
 
 /**
  * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. What steers a
- * terminal is one with its parameters, and control characters side by side are one. The last of the first few carries all that come behind it.
+ * terminal is one with its parameters, and control characters side by side are one. The last of the first few carries all
+ * that come behind it.
  */
 export function findForbiddenCharacters(text: string, { start, end }: TextRange): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
@@ -155,7 +156,7 @@ export function findForbiddenCharacters(text: string, { start, end }: TextRange)
 const mostForbidden = 20;
 
 /**
- * Sequences by which a terminal is told to colour, to move its cursor and the like (ECMA-48), as far as they cannot be
+ * Sequences that make a terminal colour its text, move its cursor and the like (ECMA-48), as far as they cannot be
  * taken for letters behind a lost `ESC`: with `[` and parameters or the most usual signs, with `]` up to their end, and
  * those that choose a set of characters.
  */

@@ -130,7 +130,7 @@ export function hasSoundSyntax({ frontMatter, problems }: SeedDocument): boolean
   return kind === 'closed' && problems.length === 0 && malformed.length === 0 && leading.start === leading.end;
 }
 
-/** What is told of the body is read when it is asked for: most seeds are only looked at for what their headers say. */
+/** What is said of the body is read when it is asked for: most seeds are only looked at for what their headers say. */
 class ParsedSeed implements SeedDocument {
   readonly text: string;
   readonly frontMatter: FrontMatter;

@@ -62,7 +62,7 @@ export interface Field {
   readonly key: string;
   /** The key as written, quotes included. */
   readonly keyRange: TextRange;
-  /** Behind the colon; at the key's end where the colon is missing. From here to the value's end is what a new value replaces. */
+  /** Behind the colon; the key's end where there is none. A new value replaces all from here to the value's end. */
   readonly separatorEnd: number;
   /** The value as written: quotes included, comment excluded. Empty where there is none, at the place to write one. */
   readonly valueRange: TextRange;
