@@ -6,7 +6,6 @@ import type { Cursor } from '../syntax/cursor.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import { facetValue } from '../corpus/facetValues.ts';
-import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { choicesOf, facetOfField, type FacetField } from '../schema/facets.ts';
 import { typesOf } from '../schema/fields.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
@@ -198,7 +197,7 @@ function valuesByUse(
 /** A text as PyYAML writes it behind a key and a blank. */
 function writeValue(seed: SeedContext, key: string, text: string): string {
   const { lineBreak } = seed.document;
-  const allowUnicode = allowsUnicode(seed);
+  const { allowsUnicode: allowUnicode } = seed;
   return writeScalar(text, { column: Array.from(key).length + 1, lineBreak, allowUnicode }).slice(1);
 }
 

@@ -1,7 +1,6 @@
 import type { FieldNames } from '../schema/fields.ts';
 import type { TextRange } from '../text/range.ts';
 import type { ForeignNotation } from './foreignNotation.ts';
-import type { LinePrefix } from './linePrefix.ts';
 import type { MergeVersions } from './mergeConflicts.ts';
 import type { RefusalReason } from './refusedNode.ts';
 
@@ -54,6 +53,15 @@ export interface FrontMatter {
   /** Those of the two fences that are meant as fences and that readers do not take for one (`--`, `----`, `--- x`). */
   readonly malformed: readonly TextRange[];
   readonly body: TextRange;
+}
+
+/** What stands before each line of a header, or of a whole file, and keeps readers from seeing it. */
+export interface LinePrefix {
+  readonly name: 'quotation' | 'comment' | 'diff' | 'numbers' | 'marks' | 'indentation';
+  /** The first line that has it. */
+  readonly range: TextRange;
+  /** All that has to go; undefined where some lines have it and some have not, so that nobody can say what is meant. */
+  readonly prefixes: readonly TextRange[] | undefined;
 }
 
 /** One key with its value. */
