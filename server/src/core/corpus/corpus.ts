@@ -24,6 +24,8 @@ import { WritingHabit } from './writingHabit.ts';
  * The index over all seeds of one corpus: a plain object for each seed, by its uri, and the relations between them. Each
  * relation is updated with each change, so that an edit costs the same among ten seeds and among a hundred thousand. No
  * answer depends on the order in which seeds came in.
+ *
+ * It is long since it is the one door to all relations: most methods are a line.
  */
 export class Corpus {
   /** The uri of the folder that its seeds are in, at any depth, without a trailing slash. */
