@@ -78,7 +78,14 @@ export { buildOverview, countByRule } from './overview/buildOverview.ts';
 export { compareReaders } from './editor/readerComparison.ts';
 export { documentHighlights, references, referencesTo } from './navigation/references.ts';
 export { describeSeed, relatedSeeds } from './navigation/relatedSeeds.ts';
-export { nothingToRename, planRename, planRenameOf, prepareRename, renameIn, renameInConfiguration } from './bulk/rename.ts';
+export {
+  nothingToRename,
+  planRename,
+  planRenameOf,
+  prepareRename,
+  renameIn,
+  renameInConfiguration,
+} from './bulk/rename.ts';
 export { seedCard } from './tree/seedCard.ts';
 export { filterKeysFor } from './tree/seedFilterSyntax.ts';
 export { readFilter } from './tree/seedFilter.ts';
