@@ -77,7 +77,7 @@ function parts(count: number): readonly (readonly string[])[] {
   return some.map(({ names: part }) => part);
 }
 
-/** Runs some of the tests in a VS Code of their own. Answers what they print, too: it is not to be mixed with that of others. */
+/** Runs some of the tests in a VS Code of their own. @returns also what they print, not mixed with that of others */
 async function runIn(window: number, some: readonly string[]): Promise<Counts & { readonly output: string }> {
   const folder = temporaryFolder();
   const workspace = join(folder, 'workspace');
@@ -114,7 +114,7 @@ async function runIn(window: number, some: readonly string[]): Promise<Counts & 
   };
 }
 
-/** Installs the extension as a user would. Answers an empty extension for VS Code to develop: without one it runs no tests. */
+/** Installs the extension as a user would. @returns an empty extension to develop: without one, VS Code runs no tests */
 async function installPacked(folder: string, options: ServerOptions): Promise<string> {
   await installSeedbed(options);
   const host = join(folder, 'host');

@@ -38,7 +38,8 @@ const allowed: readonly (readonly [folder: string, mayImport: readonly string[]]
   ['server/src/cli/', [door('core'), door('workspace'), door('report'), 'server/src/node/']],
   ['server/src/', []],
   ['client/src/', [protocol]],
-  ['scripts/', ['package.json', 'bench/package.json']],
+  ['scripts/generate/', ['scripts/support/', door('core')]],
+  ['scripts/', ['scripts/generate/', 'package.json', 'bench/package.json']],
 ];
 
 /** Packages that only some files may import. gray-matter runs headers that ask for it; one wrapper refuses those. */

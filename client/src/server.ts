@@ -123,7 +123,7 @@ export class Server {
     };
   }
 
-  /** A server that does not run, or stops meanwhile, answers nothing. Another part of the client says that it does not run. */
+  /** A server that does not run, or stops meanwhile, answers nothing. That it does not run is said elsewhere. */
   async #send<Result>(
     method: string,
     params: unknown,

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { LanguageServer } from './languageServer.ts';
 
-/** Milliseconds until the server, started anew, has told the findings of the document that was open from the start. */
+/** Milliseconds until the server, started anew, has reported the findings of the document that was open from the start. */
 export async function measureStart(folder: string, runs: number): Promise<number[]> {
   const { path, text } = misspelledSeed(folder);
   const times: number[] = [];
@@ -166,7 +166,7 @@ export class Session {
 /** Ten to a second is fast typing; this is faster, for more of them to meet a slow moment. */
 const betweenKeystrokes = 10;
 
-/** The thread that has read the files is ended a second later. In milliseconds. */
+/** What is reported when all has been read is done by then. In milliseconds. */
 const untilAllIsDone = 1500;
 
 async function repeat(count: number, work: (index: number) => Promise<unknown>): Promise<number[]> {

@@ -15,12 +15,13 @@ const amongMany = (seeds: number): number | undefined => (seeds < 100_000 ? unde
 export const measures = {
   onlyRead: { title: 'Only reading the files, whole process', unit: 'ms' },
   check: { title: '`seedbed check`, whole process', unit: 'ms' },
-  checkToOnlyRead: {
-    title: '`seedbed check` : only reading',
+  checkToOnlyRead: { title: '`seedbed check` : only reading', unit: '×' },
+  // A quarter more than with the columns of numbers that plain objects have replaced: docs/performance.md.
+  processorToOnlyRead: {
+    title: '`seedbed check` : only reading, time of processors',
     unit: '×',
-    target: (seeds) => (seeds < 10_000 ? undefined : seeds < 100_000 ? 2.5 : 2.2),
+    target: (seeds) => (seeds < 10_000 ? undefined : 7.5),
   },
-  processorToOnlyRead: { title: '`seedbed check` : only reading, time of processors', unit: '×' },
   growth: {
     title: '`seedbed check` : that of a tenth of the seeds',
     unit: '×',
@@ -32,7 +33,7 @@ export const measures = {
     unit: 'ms',
     target: (seeds) => (seeds < 100_000 ? undefined : 10),
   },
-  keystroke: { title: 'Keystroke to findings, 95 of 100', unit: 'ms', target: () => 1.5 },
+  keystroke: { title: 'Keystroke to findings, 95 of 100', unit: 'ms', target: () => 2 },
   twin: { title: 'Keystroke to findings of another seed, 95 of 100', unit: 'ms' },
   symbols: { title: 'Workspace symbols, 95 of 100 queries', unit: 'ms', target: amongMany },
   filter: { title: 'Tree with a filter, 95 of 100 filters', unit: 'ms', target: amongMany },

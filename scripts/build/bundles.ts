@@ -29,7 +29,6 @@ const bundles: readonly { readonly entry: string; readonly name: string; readonl
   { entry: 'server/src/node/startServer.ts', name: 'startServer' },
   { entry: 'server/src/cli/start.ts', name: 'cli', options: { banner: { js: '#!/usr/bin/env node' } } },
   { entry: 'server/src/cli/main.ts', name: 'commandLine' },
-  { entry: 'server/src/node/readAheadThread.ts', name: 'readAhead' },
 ];
 
 /** By `require`, so that what another bundle holds is compiled only when it is needed. */

@@ -25,8 +25,8 @@ export async function cached(name: string, notice: string, fill: (folder: string
 }
 
 /**
- * Installs one of `packages` into a folder outside every other project: with all that it needs, each as its lock file has it, by
- * its hash. No install scripts are run.
+ * Installs one of `packages` into a folder outside every other project: with all that it needs, each as its lock file has
+ * it, by its hash. No install scripts are run.
  */
 export async function installPackage(name: 'chromium' | 'code-server', folder: string): Promise<void> {
   for (const file of ['package.json', 'package-lock.json']) {

@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../support/paths.ts';
+import { describeFields } from './fields.ts';
 
 const folder = 'docs/rules';
 const schema = 'schemas/seedbed.schema.json';
 
-/** A page for each rule, their index, and the codes that the schema of `seedbed.yaml` knows: all from what Seedbed says. */
+/** A page for each rule, their index, and the schema of `seedbed.yaml` with the codes and the built-in fields. */
 export function generate(): Map<string, string> {
   const { rules = [] } = ask('rules');
   const problems = checkExamples(rules);
@@ -18,7 +19,7 @@ export function generate(): Map<string, string> {
   for (const name of existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []) {
     if (!pages.has(`${folder}/${name}`)) throw new Error(`${folder}/${name} belongs to no rule: remove it.`);
   }
-  return pages.set(schema, withRules(readFileSync(join(root, schema), 'utf8'), rules));
+  return pages.set(schema, withRulesAndFields(readFileSync(join(root, schema), 'utf8'), rules));
 }
 
 interface Answer {
@@ -157,12 +158,13 @@ function escapeText(message: string): string {
   return message.replace(/[\\`*_{}[\]<>#|&]/g, '\\$&');
 }
 
-function withRules(json: string, rules: readonly Rule[]): string {
+function withRulesAndFields(json: string, rules: readonly Rule[]): string {
   const parsed = JSON.parse(json);
   const section = parsed.properties.rules;
   section.additionalProperties = false;
   section.properties = Object.fromEntries(
     rules.map(({ code, summary }) => [code, { description: summary, allOf: [{ $ref: '#/definitions/severity' }] }]),
   );
+  describeFields(parsed);
   return JSON.stringify(parsed);
 }

@@ -138,8 +138,8 @@ suite('rename over LSP', () => {
       assert.rejects(rename(client, file, place, newName), { code: -32803, message });
     await refused(a, 'usage: cand', ' ', /^A usage needs a name\.$/);
     await refused(a, 'publisher: a', 'two words', /^“two words” cannot be a publisher/);
-    await refused(a, 'title: Har', 'x', /^There is no publisher or usage here/);
-    await refused('notes.md', 'usage: cand', 'x', /^There is no publisher or usage here/);
+    await refused(a, 'title: Har', 'x', /^There is no publisher, usage or value of/);
+    await refused('notes.md', 'usage: cand', 'x', /^There is no publisher, usage or value of/);
   });
 
   test('tells of seeds that keep the old name', async (t) => {

@@ -27,6 +27,15 @@ suite('the page of the overview', () => {
     assert.match(content, /All 1 seed could be read/);
   });
 
+  test('has a table for each further field that seeds have', () => {
+    const overview = overviewOf({ 'desk/1.txt': 'publisher: ap' });
+    assert.doesNotMatch(overviewContent(overview, 'Overview'), /Other fields/);
+    const values = { rows: [{ label: '<news>', seeds: 2, filter: 'section:news' }], others: 3, othersSeeds: 4 };
+    const content = overviewContent({ ...overview, fields: [{ label: 'section', seeds: 6, values }] }, 'Overview');
+    assert.match(content, /Other fields.*<bdi>section<\/bdi>.*data-filter="section:news"><bdi>&lt;news&gt;<\/bdi>/s);
+    assert.match(textOf(content), /and 3 values more, with 4 seeds/);
+  });
+
   test('says in words which ranks are missing and tied', () => {
     const seeds = Object.fromEntries([1, 2, 2, 7].map((rank, index) => [`desk/${index}.txt`, `initial_rank: ${rank}`]));
     const text = textOf(overviewContent(overviewOf(seeds), 'Overview'));

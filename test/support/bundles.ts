@@ -1,8 +1,8 @@
 // The bundles that ship, for tests that start them as users do.
 import path from 'node:path';
 
-/** The path of a bundle by its name, made from the sources as they are now: once for all tests that `npm run test:unit` runs. */
-export async function bundle(name: 'cli' | 'server' | 'readAhead'): Promise<string> {
+/** The path of a bundle by its name, made from the sources as they are now, once for all tests. */
+export async function bundle(name: 'cli' | 'server'): Promise<string> {
   built ??= process.env['SEEDBED_BUNDLES'] === 'built' ? Promise.resolve() : build();
   await built;
   return path.resolve(import.meta.dirname, '../../dist', `${name}.cjs`);

@@ -12,7 +12,7 @@ export class Related<R extends Relation> {
 
   /**
    * Puts a seed in the place of what it was before; undefined for one that is gone.
-   * @returns the uris of the others that are told.
+   * @returns the uris of the others that are affected.
    */
   update(uri: string, after: SeedSummary | undefined): Set<string> {
     const affected = new Set<string>();

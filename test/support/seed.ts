@@ -8,7 +8,7 @@
 
 import assert from 'node:assert/strict';
 import type { CheckedFinding, Fix, FixKind } from '../../server/src/core/index.ts';
-import { declaredFacets } from '../../server/src/core/schema/facets.ts';
+import { listedFacets } from '../../server/src/core/schema/facets.ts';
 import {
   Corpus,
   applyEdits,
@@ -97,7 +97,7 @@ export function contextOf(text: string, surroundings: Surroundings = {}): SeedCo
   const corpus = new Corpus(root, read.configuration);
   const parse = (uri: string, source: string) => {
     const document = parseSeed(source, fieldKeys(read.configuration), read.configuration.header);
-    corpus.upsert(summarize(uri, document, declaredFacets(read.configuration)));
+    corpus.upsert(summarize(uri, document, listedFacets(read.configuration)));
     return document;
   };
   for (const [other, source] of Object.entries(others)) parse(`${root}/${other}`, source);

@@ -13,11 +13,11 @@ export interface WatchedWorkspace {
   /** The folders that are open, and the documents. */
   readonly roots: ReadonlySet<string>;
   readonly documents: ReadonlyMap<string, OpenDocument>;
-  /** What was told of the files since the last time this was asked for, in order: `path: code, code` or `path@version: …`. */
+  /** What was reported since this was last asked for, in order: `path: code, code` or `path@version: …`. */
   news(): string[];
   /** All that is known to be wrong with anything: codes by path. */
   problems(): Record<string, string>;
-  /** The same in full, as it was told last. */
+  /** The same in full, as it was reported last. */
   findings(): Record<string, readonly Diagnostic[]>;
   open(file: string, text: string, languageId?: string): void;
   change(file: string, text: string): void;

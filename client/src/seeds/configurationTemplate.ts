@@ -19,7 +19,7 @@ export const configurationTemplate = `# What is right for the seeds in this fold
 # Whether a publisher or usage that is not declared is an error.
 # strict: {publishers: false, usages: true}
 
-# Fields beyond url, title, publisher, usage and initial_rank, in their order.
+# Fields beyond the built-in ones, in their order.
 # fields:
 #   author: {type: string, required: false, description: Byline as printed}
 

@@ -2,7 +2,6 @@ import type { CheckOptions } from './arguments.ts';
 import type { CheckedFinding, ProblemCounts, RefusedFix, SeedContext } from '../core/index.ts';
 import { configurationName, fixAll, folderOf, noProblems, quoteForMessage, severities } from '../core/index.ts';
 import { foldersWithTemporaryFiles, localPath, nodeFileSystem } from '../node/fileSystem.ts';
-import { createReadAhead } from '../node/readAhead.ts';
 import { syncFolder } from '../node/replaceFile.ts';
 import { boundNewSpace, unboundNewSpace } from '../node/v8Flags.ts';
 import { removeStrays } from '../node/temporaryFiles.ts';
@@ -30,9 +29,6 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   unboundNewSpace();
   return code;
 }
-
-/** With fewer files another thread gains nothing: it takes time to start, and V8's own threads use the other processor. */
-const fewestToReadAhead = 5000;
 
 /** At the space that V8 takes. */
 const checksBetweenLooks = 500;
@@ -65,7 +61,6 @@ class Run {
       progress: this.#progress,
       shown: (uri) => this.#shown(uri),
       fail: (sentence) => this.#fail(sentence),
-      readAhead: createReadAhead('readAhead.cjs', fewestToReadAhead),
       onChecked: (file) => this.#take(file),
       onForgotten: (uri) => this.#problems.delete(uri),
     });

@@ -1,6 +1,6 @@
 import { quoteForMessage } from '../core/index.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
-import { Workspace, type ReadAhead, type WorkspaceHost } from '../workspace/index.ts';
+import { Workspace, type WorkspaceHost } from '../workspace/index.ts';
 import { readConfigOption } from './configOption.ts';
 import type { NamedPath } from './paths.ts';
 import type { ProgressLine } from './progressLine.ts';
@@ -13,7 +13,6 @@ export interface CliWorkspaceOptions extends Pick<WorkspaceHost, 'onChecked' | '
   readonly shown: (uri: string) => string;
   /** Takes a sentence that says what went wrong. */
   readonly fail: (sentence: string) => void;
-  readonly readAhead?: ReadAhead | undefined;
 }
 
 /**
@@ -21,15 +20,14 @@ export interface CliWorkspaceOptions extends Pick<WorkspaceHost, 'onChecked' | '
  * @throws UsageError when the configuration cannot be read.
  */
 export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
-  const { config, progress, shown, fail, readAhead, ...listeners } = options;
+  const { config, progress, shown, fail, ...listeners } = options;
   return new Workspace({
     ...listeners,
     stories: false,
     fileSystem: nodeFileSystem,
-    readAhead,
-    // Nobody is typing: there is nothing to yield to but other threads and the progress.
-    yieldToEvents: readAhead ? () => new Promise((resolve) => setImmediate(resolve)) : () => Promise.resolve(),
-    sliceMilliseconds: readAhead ? 5 : progress.interval,
+    // Nobody is typing: there is nothing to yield to but the progress.
+    yieldToEvents: () => Promise.resolve(),
+    sliceMilliseconds: progress.interval,
     onProgress: ({ done, total }) => progress.show(done, total),
     onInternalError: (uri, error) => {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);

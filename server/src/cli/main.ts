@@ -6,8 +6,8 @@ import { rulesCommand } from './rulesCommand.ts';
 import { version } from '../node/version.ts';
 
 /**
- * Runs what the command line asks for, and loads what only that needs. Answers the exit code: 0 when all is well, 1 for problems, 2 for
- * faults.
+ * Runs what the command line asks for, and loads what only that needs.
+ * @returns the exit code: 0 when all is well, 1 for problems, 2 for faults
  */
 async function run(words: readonly string[]): Promise<number> {
   const command = readArguments(words);

@@ -60,6 +60,7 @@ export type { VocabularyValue } from './navigation/rankedValues.ts';
 export { Corpus } from './corpus/corpus.ts';
 export { folderOf } from './corpus/seed.ts';
 export { SeedContext } from './corpus/seedContext.ts';
+export { facetValue } from './corpus/facetValues.ts';
 export { summarize } from './corpus/seedSummary.ts';
 export { completeConfiguration, hoverConfiguration } from './editor/configurationAssist.ts';
 export type { JsonSchema } from './editor/jsonSchema.ts';
@@ -83,7 +84,14 @@ export { buildOverview, countByRule } from './overview/buildOverview.ts';
 export { compareReaders } from './editor/readerComparison.ts';
 export { documentHighlights, references, referencesTo } from './navigation/references.ts';
 export { describeSeed, relatedSeeds } from './navigation/relatedSeeds.ts';
-export { planRename, planRenameOf, prepareRename, renameIn, renameInConfiguration } from './bulk/rename.ts';
+export {
+  nothingToRename,
+  planRename,
+  planRenameOf,
+  prepareRename,
+  renameIn,
+  renameInConfiguration,
+} from './bulk/rename.ts';
 export { seedCard } from './tree/seedCard.ts';
 export { seedMark } from './tree/seedMark.ts';
 export { filterKeysFor } from './tree/seedFilterSyntax.ts';
@@ -102,6 +110,7 @@ export { ruleCodes, rules } from './rules/index.ts';
 export { defaultConfiguration, readConfiguration } from './schema/configuration.ts';
 export { entryAt, entryOf } from './schema/configurationRename.ts';
 export { summarizeFacets } from './schema/facets.ts';
+export { builtInFields, type BuiltInField, type FieldType } from './schema/fields.ts';
 export { fieldKeys } from './schema/fieldKeys.ts';
 export { configurationName } from './schema/configurationFile.ts';
 export { rulesAt } from './schema/rulesAt.ts';

@@ -7,7 +7,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import type { OtherReader } from '../core/index.ts';
-import { Workspace, type FileSystem, type ReadAhead } from '../workspace/index.ts';
+import { Workspace, type FileSystem } from '../workspace/index.ts';
 import { registerAnswers } from './answers.ts';
 import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
 import { profileOf, wantsClosedFiles, wantsCodeLenses } from './clientProfile.ts';
@@ -37,7 +37,6 @@ export interface ServerHost {
   readonly version: string;
   readonly fileSystem: FileSystem;
   /** Reads files in another thread; undefined where there is none. */
-  readonly readAhead?: ReadAhead | undefined;
   /** Lets waiting messages be handled before background work goes on. */
   readonly yieldToEvents: () => Promise<void>;
   /** Other readers of headers, to be compared with the engine's own. */
@@ -54,7 +53,7 @@ export interface ServerHost {
  * @returns resolves when a first seed has been checked and its diagnostics have been sent.
  */
 export function serve(connection: Connection, host: ServerHost): Promise<void> {
-  const { version, fileSystem, readAhead, yieldToEvents, otherReaders, randomHex, configurationSchema } = host;
+  const { version, fileSystem, yieldToEvents, otherReaders, randomHex, configurationSchema } = host;
   const uris = new ClientUris();
   let client = profileOf(nobody);
   let roots = new Roots(uris, nobody);
@@ -66,7 +65,6 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   });
   const workspace = new Workspace({
     fileSystem,
-    readAhead,
     yieldToEvents: () => gate.open.then(yieldToEvents),
     documentation: (code) => client.documentation(code),
     onDiagnostics: (uri, documentVersion, found) => diagnostics.deliver(uri, documentVersion, found),

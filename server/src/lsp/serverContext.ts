@@ -17,6 +17,6 @@ export interface ServerContext {
   readonly roots: () => readonly Root[];
   /** How to work on many seeds for a request, until it is cancelled. */
   readonly batchFor: (token: CancellationToken) => Batch;
-  /** Resolves when all seeds have been read, or the request is cancelled. Without the seeds not read yet, many answers are wrong. */
+  /** Resolves when all seeds have been read, or the request is cancelled. Before that, many answers are wrong. */
   readonly scanned: (token: CancellationToken) => Promise<void>;
 }

@@ -86,16 +86,10 @@ function read(uri: string): FileContent {
 }
 
 /** A file that was read, as bytes, all of them UTF-8. */
-export interface FileBytes {
+interface FileBytes {
   readonly length: number;
   /** When it was changed last, in milliseconds since 1970. */
   readonly modified: number;
-}
-
-/** Reads a file to the start of an array; undefined for one that cannot be read, or that there is no room for. */
-export function readInto(uri: string, into: Uint8Array): FileBytes | undefined {
-  const file = readBytes(uri, into);
-  return 'unreadable' in file ? undefined : file;
 }
 
 /** @param into a file that is longer is too large. */

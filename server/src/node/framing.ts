@@ -1,5 +1,5 @@
 /**
- * Follows how the messages of a client are told apart: each has a header, whose `Content-Length` says how many bytes
+ * Follows where the messages of a client begin and end: each has a header, whose `Content-Length` says how many bytes
  * follow it. Where that breaks off, nobody knows where the next message begins: whoever waits for it waits for ever.
  */
 export class Framing {

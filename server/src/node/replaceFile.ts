@@ -4,9 +4,9 @@ import { temporaryPath } from './temporaryFiles.ts';
 
 /**
  * Puts a text in the place of a file's whole text: at once, so that whoever reads the file finds all of one of the two,
- * and such that a machine that loses its power leaves one of them, too. Mode and owner stay. So do extended attributes where the
- * system copies them with a file, as macOS does; on Linux they are lost, as Node knows nothing of them. Another name of
- * the same file keeps the old text.
+ * and such that a machine that loses its power leaves one of them, too. Mode and owner stay. So do extended attributes
+ * where the system copies them with a file, as macOS does; on Linux they are lost, as Node knows nothing of them. Another
+ * name of the same file keeps the old text.
  * @param before the file as it was; undefined where there is none yet.
  * @param isStill is asked when all is ready: false leaves the file as it is.
  * @returns whether the text is in its place.

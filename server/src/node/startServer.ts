@@ -4,7 +4,6 @@ import { Framing } from './framing.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readConfigurationSchema } from './configurationSchema.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
-import { createReadAhead } from './readAhead.ts';
 import { version } from './version.ts';
 
 /**
@@ -25,8 +24,8 @@ export async function startServer(): Promise<void> {
 }
 
 /**
- * Ends the process, and says why, when the messages of the client can no longer be told apart: editors start a server anew that ends,
- * and wait for ever for one that does not hear them.
+ * Ends the process, and says why, when it is not clear any more where the client's next message begins. Editors start a
+ * server again that ends, and wait for ever for one that does not answer.
  */
 function endWhenDeaf(input: NodeJS.ReadStream): void {
   const framing = new Framing();
@@ -44,7 +43,6 @@ function endWhenDeaf(input: NodeJS.ReadStream): void {
 export const nodeHost: ServerHost = {
   version,
   fileSystem: nodeFileSystem,
-  readAhead: createReadAhead('readAhead.cjs', 2000),
   yieldToEvents,
   otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
   randomHex,

@@ -102,6 +102,23 @@ export function publishersSection({ seeds, usages, publishers }: Overview, link:
   }
 }
 
+/** How many seeds have each value of the other fields. */
+export function fieldsSection({ fields }: Overview, link: Link): Markup {
+  return section(
+    'fields',
+    'Other fields',
+    fields.flatMap(({ label, values }) => {
+      const most = Math.max(...values.rows.map((value) => value.seeds));
+      const rows = values.rows.map(({ label: value, seeds, filter }) => {
+        const share = bar([{ share: seeds / most, look: 'usage-0' }]);
+        return markup`<tr>${rowHeading(value, filter, link)}<td class="chart">${share}</td><td class="number">${shown(seeds)}</td></tr>`;
+      });
+      const columns = [{ heading: markup`<bdi>${label}</bdi>` }, chart, { heading: 'Seeds', look: 'number' }] as const;
+      return [table(`Seeds by ${label}`, columns, rows), others(values, 'value')];
+    }),
+  );
+}
+
 /** Those that are no usage at all have no colour of their own. */
 function lookOf({ kind }: OverviewUsage, place: number): string {
   return kind === 'none' || kind === 'other' ? 'usage-none' : `usage-${place}`;

@@ -1,6 +1,6 @@
 import type { Leading, Overview, OverviewRule, Severity, UnreadablePlace } from '../core/index.ts';
 import { markup, Markup } from './markup.ts';
-import { foldersSection, publishersSection, ranksSection } from './overviewCharts.ts';
+import { fieldsSection, foldersSection, publishersSection, ranksSection } from './overviewCharts.ts';
 import {
   bar,
   chart,
@@ -86,6 +86,7 @@ function sections(overview: Overview, link: Link): readonly (Markup | undefined)
     problemsSection(overview, link),
     overview.folders.rows.length > 0 ? foldersSection(overview, link) : undefined,
     overview.seeds > 0 ? publishersSection(overview, link) : undefined,
+    overview.fields.length > 0 ? fieldsSection(overview, link) : undefined,
     overview.seeds > 0 ? ranksSection(overview, link) : undefined,
     coverageSection(overview),
   ];

@@ -1,5 +1,3 @@
-import type { FolderFiles } from './readAhead.ts';
-
 /** Called from time to time by a task: returns a promise to await before the task goes on, if other work waits. */
 export type Pause = () => Promise<void> | undefined;
 
@@ -11,12 +9,6 @@ export interface BackgroundWork {
   readonly readFiles: (folder: string, names: readonly string[], pause: Pause) => Promise<void>;
   /** So many files are about to be read. */
   readonly expect: (files: number) => void;
-  /**
-   * Has files read elsewhere, as far as somebody is free for it.
-   * @param waiting how many files wait, these among them.
-   * @returns undefined where nobody is.
-   */
-  readonly readAhead: (waiting: number) => AheadReader | undefined;
   /** Files that are to be checked again because of others; more may come and go at any time. */
   readonly stale: Set<string>;
   readonly checkAgain: (uris: readonly string[], pause: Pause) => Promise<void>;
@@ -26,14 +18,6 @@ export interface BackgroundWork {
   readonly onProgress: (done: number, total: number) => void;
   /** Reading has come to an end, or was cancelled and has left something unread. */
   readonly onEnd: (done: number, total: number) => void;
-}
-
-/** Who reads files elsewhere. */
-export interface AheadReader {
-  /** How many files it takes, at most. */
-  readonly filesAtOnce: number;
-  /** Resolves with what is to be done with them when they have been read. */
-  readonly read: (files: readonly FolderFiles[]) => Promise<(pause: Pause) => Promise<void>>;
 }
 
 /** What waits to be read. */
@@ -53,10 +37,6 @@ export class Background {
   readonly #folders = new Queue(new Set());
   readonly #files = new FileQueue();
   readonly #stale: Queue;
-  /** The reads that are under way elsewhere, and those that are done. */
-  readonly #underway = new Set<Promise<void>>();
-  readonly #read: { readonly files: number; readonly take: (pause: Pause) => Promise<void> }[] = [];
-  #filesElsewhere = 0;
   /** How many files were waiting when that was said last. */
   #expected = 0;
   #running: Promise<void> | undefined;
@@ -82,7 +62,7 @@ export class Background {
   }
 
   get unread(): Unread {
-    return { files: this.#files.size + this.#filesElsewhere, folders: this.#folders.size };
+    return { files: this.#files.size, folders: this.#folders.size };
   }
 
   /** Looks at what is at a uri, and goes on with all that a cancellation has left. */
@@ -154,17 +134,15 @@ export class Background {
   }
 
   get #total(): number {
-    return this.#done + this.#files.size + this.#filesElsewhere;
+    return this.#done + this.#files.size;
   }
 
   get #hasUnread(): boolean {
-    return this.#files.size + this.#filesElsewhere + this.#folders.size > 0;
+    return this.#files.size + this.#folders.size > 0;
   }
 
   /** Does what is next; false when there is nothing. */
   async #step(): Promise<boolean> {
-    // While folders are listed here, others may read what they hold.
-    if (!this.#isCancelled) this.#readAhead();
     const [folder] = this.#isCancelled ? [] : this.#folders.take(1);
     if (folder !== undefined) {
       await this.#work.lookAt(folder, this.#pause);
@@ -174,46 +152,15 @@ export class Background {
       this.#expected = this.#files.size;
       this.#work.expect(this.#expected);
     }
-    const read = this.#read.shift();
-    if (read) {
-      this.#filesElsewhere -= read.files;
-      await read.take(this.#pause);
-      this.#done += read.files;
-      return true;
-    }
     const files = this.#isCancelled ? undefined : this.#files.take(filesAtOnce);
     if (files) {
       await this.#work.readFiles(files.folder, files.names, this.#pause);
       this.#done += files.names.length;
       return true;
     }
-    if (this.#underway.size > 0) {
-      await Promise.race(this.#underway);
-      return true;
-    }
     const stale = this.#stale.take(filesAtOnce);
     if (stale.length > 0) await this.#work.checkAgain(stale, this.#pause);
     return stale.length > 0;
-  }
-
-  #readAhead(): void {
-    for (;;) {
-      const reader = this.#files.size > 0 ? this.#work.readAhead(this.#files.size) : undefined;
-      if (!reader) return;
-      const parts: FolderFiles[] = [];
-      let count = 0;
-      for (let part = this.#files.take(reader.filesAtOnce); part; part = this.#files.take(reader.filesAtOnce - count)) {
-        parts.push(part);
-        count += part.names.length;
-        if (count === reader.filesAtOnce) break;
-      }
-      this.#filesElsewhere += count;
-      const underway = reader.read(parts).then((take) => {
-        this.#read.push({ files: count, take });
-        this.#underway.delete(underway);
-      });
-      this.#underway.add(underway);
-    }
   }
 
   readonly #pause: Pause = () => {
@@ -244,7 +191,7 @@ class FileQueue {
     this.size += names.size - before;
   }
 
-  take(most: number): FolderFiles | undefined {
+  take(most: number): { readonly folder: string; readonly names: readonly string[] } | undefined {
     for (const [folder, waiting] of this.#folders) {
       const names = waiting.take(most);
       if (waiting.size === 0) this.#folders.delete(folder);

@@ -228,7 +228,7 @@ export class Checker {
     this.#host.onChecked?.(file);
   }
 
-  /** Writes down how a file did, and tells the diagnostics if they are others than those told last, or it was just opened. */
+  /** Records what a file has, and reports its diagnostics if they differ from the last ones, or it was just opened. */
   #note(
     uri: string,
     corpus: CorpusFolder | undefined,
@@ -268,7 +268,7 @@ const nobody: ReadonlySet<string> = new Set();
 
 /**
  * A number that differs, as good as always, where the diagnostics do. With an open document's version, since an editor
- * moves what it shows as the text changes, and has to be told the right place again.
+ * moves what it shows as the text changes, and needs the right places again.
  */
 function fingerprint(version: number | undefined, diagnostics: readonly Diagnostic[]): number {
   if (diagnostics.length === 0) return nothingTold;

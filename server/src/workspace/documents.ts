@@ -25,7 +25,7 @@ export class Documents {
     this.#documents.set(document.uri, document);
   }
 
-  /** True once after each opening of a document: its findings are to be reported then, even if they are the same as before. */
+  /** True once after each opening of a document: its findings are then reported even if they are the same as before. */
   takeUnreported(uri: string): boolean {
     return this.#unreported.delete(uri);
   }

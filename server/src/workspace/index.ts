@@ -24,7 +24,6 @@ export { countProblems } from './problemCounts.ts';
 export { proposeSeed } from './proposeSeed.ts';
 export { planRanks } from './planRanks.ts';
 export { renameSeeds } from './renameSeeds.ts';
-export type { FolderFiles, ReadAhead } from './readAhead.ts';
 export type {
   CheckedFile,
   Coverage,

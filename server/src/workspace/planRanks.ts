@@ -7,8 +7,8 @@ import { editSeeds } from './editSeeds.ts';
 import { nameOf } from './uri.ts';
 
 /**
- * New ranks such that the fewest files are rewritten. A seed that cannot be changed keeps its rank, and the others step over
- * it. It refuses where not all seeds have been read, since it is not known which ranks are free. Cancelled, the plan is empty.
+ * New ranks such that the fewest files are rewritten. A seed that cannot be changed keeps its rank, and the others step
+ * over it. Refused where not all seeds have been read, since any rank may be taken. Empty when it is cancelled.
  */
 export async function planRanks(workspace: Workspace, order: RankOrder, batch: Batch): Promise<RankPlan> {
   const { files, folders } = workspace.coverage().unread;

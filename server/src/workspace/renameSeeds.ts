@@ -1,6 +1,6 @@
 import type { EditedSeeds, RenamePlan, SeedContext, SeedOutcome } from '../core/index.ts';
 import type { Workspace } from './workspace.ts';
-import { renameIn } from '../core/index.ts';
+import { facetValue, renameIn } from '../core/index.ts';
 import type { Batch } from './batch.ts';
 import { editSeeds } from './editSeeds.ts';
 
@@ -20,6 +20,6 @@ export function renameSeeds(
 
 function renaming(seed: SeedContext, plan: RenamePlan): SeedOutcome {
   const edits = renameIn(seed, plan);
-  const keepsName = edits.length === 0 && seed.summary[plan.facet] === plan.from;
+  const keepsName = edits.length === 0 && facetValue(seed.summary, plan.facet) === plan.from;
   return keepsName ? { reason: 'Its header has to be mended first.' } : { edits };
 }

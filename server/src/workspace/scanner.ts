@@ -3,10 +3,9 @@ import type { Configurations } from './configurations.ts';
 import type { Corpora } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { GitIgnore } from './gitIgnore.ts';
-import type { FolderFiles } from './readAhead.ts';
 import type { FileChange, WorkspaceHost } from './types.ts';
 import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
-import { Background, type AheadReader, type Pause, type Unread } from './background.ts';
+import { Background, type Pause, type Unread } from './background.ts';
 import { configurationIn } from './configurations.ts';
 import { FolderTree, isLeftOut, isWanted } from './folderTree.ts';
 import { readGitIgnore } from './gitIgnore.ts';
@@ -61,7 +60,6 @@ export class Scanner {
       lookAt: (uri, pause) => this.#guard(uri, () => this.#lookAt(uri, pause)),
       readFiles: (folder, names, pause) => this.#guard(folder, () => this.#readFiles(folder, names, pause)),
       expect: (files) => corpora.expect(files),
-      readAhead: (waiting) => this.#readAhead(waiting),
       stale: checker.stale,
       checkAgain: (uris, pause) => this.#guard(uris[0]!, () => this.#checkAgain(uris, pause)),
       yieldToEvents: host.yieldToEvents,
@@ -303,37 +301,10 @@ export class Scanner {
   async #readFiles(folder: string, names: readonly string[], pause: Pause): Promise<void> {
     const there = this.#thoseThere(folder, names);
     const contents = await this.#host.fileSystem.read(there.map((name) => `${folder}/${name}`));
-    await this.#takeAll([{ folder, names: there }], contents, pause);
-  }
-
-  /** Reads files in another thread. Their contents are taken when it is their turn. */
-  #readAhead(waiting: number): AheadReader | undefined {
-    const { readAhead } = this.#host;
-    if (!readAhead?.isFree(waiting)) return undefined;
-    const { filesAtOnce } = readAhead;
-    const read: AheadReader['read'] = async (files) => {
-      const there = files.map(({ folder, names }) => ({ folder, names: this.#thoseThere(folder, names) }));
-      const contents = await readAhead.read(there.filter(({ names }) => names.length > 0));
-      return (pause) => this.#guard(files[0]!.folder, () => this.#takeAll(there, contents(), pause));
-    };
-    return { filesAtOnce, read };
-  }
-
-  /** Checks files, and reads those whose content is missing. */
-  async #takeAll(
-    files: readonly FolderFiles[],
-    contents: readonly (FileContent | undefined)[],
-    pause: Pause,
-  ): Promise<void> {
-    let next = 0;
-    for (const { folder, names } of files) {
-      for (const name of names) {
-        const content = contents[next++];
-        if (content) this.#take(folder, name, content);
-        else await this.#readFiles(folder, [name], pause);
-        const paused = pause();
-        if (paused) await paused;
-      }
+    for (const [index, name] of there.entries()) {
+      this.#take(folder, name, contents[index]!);
+      const paused = pause();
+      if (paused) await paused;
     }
   }
 

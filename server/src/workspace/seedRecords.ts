@@ -3,7 +3,7 @@ import { nothingFound, type FoundProblems } from './foundProblems.ts';
 /** What is kept of a file between checks: neither its text nor what was parsed of it. */
 export interface FileRecord {
   readonly found: FoundProblems;
-  /** The fingerprint of the diagnostics that were told last. */
+  /** The fingerprint of the diagnostics that were reported last. */
   readonly told: number;
   /** When the file on disk was changed last, in milliseconds since 1970; undefined where nobody has read it. */
   readonly modified: number | undefined;

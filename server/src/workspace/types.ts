@@ -9,13 +9,10 @@ import type {
 } from '../core/index.ts';
 import type { FileSystem, UnreadableReason } from './fileSystem.ts';
 import type { FoundProblems } from './foundProblems.ts';
-import type { ReadAhead } from './readAhead.ts';
 
 /** Where the workspace's effects go to. The callbacks must not throw, and must not call the workspace back. */
 export interface WorkspaceHost {
   readonly fileSystem: FileSystem;
-  /** Reads the same files in another thread where there are many; where not given, all are read in this one. */
-  readonly readAhead?: ReadAhead | undefined;
   /** Lets waiting events (typing, above all) be handled first, and then resolves. */
   readonly yieldToEvents: () => Promise<void>;
   /** How long background work may go on before it yields, in milliseconds; 2 where not given. */
@@ -25,9 +22,9 @@ export interface WorkspaceHost {
   /** Whether seeds of the same story and searches of words are asked for; true where not given. It takes time and memory. */
   readonly stories?: boolean;
   /**
-   * The findings of one seed or `seedbed.yaml`, whenever they differ from those reported last, and when it is opened; an empty
-   * list when there are none, or when the file is no seed any more. `version` is the open document's, undefined for a file
-   * that is not open. Open documents come first.
+   * The findings of one seed or `seedbed.yaml`, whenever they differ from those reported last, and when it is opened. An
+   * empty list when there are none, or when the file is no seed any more. `version` is the open document's, undefined for
+   * a file that is not open. Open documents come first.
    */
   readonly onDiagnostics?: (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]) => void;
   /** Where the page of a rule is, for diagnostics to link to; they have no links where not given. */

@@ -31,6 +31,17 @@ suite('what can be renamed', () => {
     assert.equal(prepared('publisher: "<|>\\x61p"'), '"\\x61p" → ap');
   });
 
+  test('a value of a declared field that is one text, and no prose', () => {
+    const configuration =
+      'fields: {section: {values: [news, culture]}, live: {type: boolean}, tags: {type: list}, note: }';
+    const lines = ['section: <|>news', 'note: <|>Ann', 'live: <|>true', 'tags: [<|>a]', `note: <|>${'x'.repeat(300)}`];
+    const found = lines.map((line) => {
+      const { seed, position } = seedsOf([line], configuration).cursor;
+      return prepareRename(seed, position)?.placeholder;
+    });
+    assert.deepEqual(found, ['news', 'Ann', undefined, undefined, undefined]);
+  });
+
   test('and nothing else', () => {
     const others = [
       'title: <|>A',
@@ -84,6 +95,27 @@ suite('a plan', () => {
     );
   });
 
+  test('of a declared field changes the seeds and the values that are declared', () => {
+    const configuration = '# ours\nfields:\n  section: { values: [news, culture] } # two\n';
+    const seeds = seedsOf({ 'b.seed': 'section: <|>news', 'a.seed': "section: 'news'\nusage: news" }, configuration);
+    const made = plan(seeds, 'reports');
+    assert.deepEqual([made.facet, made.seeds.map(pathOf)], ['section', ['a.seed', 'b.seed']]);
+    const { seed } = seeds;
+    assert.equal(
+      apply(seed('a.seed').document.text, renameIn(seed('a.seed'), made)),
+      header('section: reports\nusage: news'),
+    );
+    const edits = renameInConfiguration(configuration, made, seeds.configuration);
+    assert.equal(apply(configuration, edits!), configuration.replace('news', 'reports'));
+    assert.deepEqual(
+      'refusal' in planRenameOf(seeds, 'section', 'news', '') && planRenameOf(seeds, 'section', 'news', ''),
+      {
+        refusal: 'A value of “section” needs a name.',
+      },
+    );
+    assert.ok('refusal' in planRenameOf(seeds, 'other', 'news', 'reports'));
+  });
+
   test('can be made for a word that stands elsewhere', () => {
     const seeds = seedsOf({ 'a.seed': 'usage: used', 'b.seed': 'usage: used' });
     const made = planRenameOf(seeds, 'usage', 'used', 'printed');
@@ -92,7 +124,10 @@ suite('a plan', () => {
 
   test('is refused in a sentence', () => {
     const line = 'publisher: <|>ap';
-    assert.equal(refusal('title: <|>A', 'b'), 'There is no publisher or usage here that could be renamed.');
+    assert.equal(
+      refusal('title: <|>A', 'b'),
+      'There is no publisher, usage or value of a declared field here that could be renamed.',
+    );
     assert.equal(refusal(line, ' '), 'A publisher needs a name.');
     assert.equal(refusal(line, 'ap'), 'The publisher has the name “ap” already.');
     assert.equal(refusal(line, 'x'.repeat(65)), 'A publisher has at most 64 characters.');

@@ -102,7 +102,7 @@ suite('a corpus counts the values of declared facets', () => {
   test('and notices that a seed says something else', () => {
     const corpus = new Corpus();
     const revisions = ['sports', 'sports', 'world'].map((desk) => {
-      corpus.upsert(summaryOf('file:///a', { facets: ['desk', desk] }));
+      corpus.upsert(summaryOf('file:///a', { facets: ['desk', desk, 0] }));
       return corpus.revision;
     });
     assert.deepEqual(revisions, [1, 1, 2]);

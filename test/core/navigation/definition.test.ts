@@ -32,6 +32,14 @@ suite('a publisher or a usage', () => {
     assert.deepEqual(targets('usage: <|>kept', 'usages: [used, kept]\nrank: [\n'), ['seedbed.yaml: kept']);
   });
 
+  test('of a declared field leads to its entry there, too', () => {
+    const fields =
+      'fields:\n  section:\n    values: { news: What happened, culture: }\n  agency: { type: publisher }\n';
+    assert.deepEqual(targets('section: <|>culture', fields), ['seedbed.yaml: culture']);
+    assert.deepEqual(targets('section: <|>sport', fields), []);
+    assert.deepEqual(targets('agency: <|>post', `${fields}publishers: { post: }\n`), ['seedbed.yaml: post']);
+  });
+
   test('shows all that is said of it', () => {
     const configuration = 'publishers:\n  post:\n    name: Post\n\n  # others\n';
     const { cursor } = seedsOf(['publisher: po<|>st'], configuration);

@@ -57,8 +57,22 @@ suite('references', () => {
     assert.deepEqual(found.map(show), ['a.seed: kept', 'b.seed: kept']);
   });
 
+  test('of a value of a declared field are all seeds that have it, and its declaration', () => {
+    const configuration =
+      'fields: {section: {values: [news, culture]}, agency: {type: publisher}, live: {type: boolean}}';
+    const seeds = { 'b.seed': 'title: A\nsection: <|>news', 'a.seed': 'section: "news"', 'c.seed': 'usage: news' };
+    assert.deepEqual(places(seeds, configuration), ['a.seed: "news"', 'b.seed: news', 'seedbed.yaml: news']);
+    assert.deepEqual(places({ 'a.seed': 'agency: <|>ap\npublisher: ap' }, configuration), ['a.seed: ap']);
+    assert.deepEqual(places({ 'a.seed': 'live: <|>true', 'b.seed': 'live: True' }, configuration), [
+      'a.seed: true',
+      'b.seed: True',
+    ]);
+  });
+
   test('of anything else are none', () => {
     assert.deepEqual(places({ 'a.seed': 'title: <|>A', 'b.seed': 'title: A' }), []);
+    const prose = 'x'.repeat(300);
+    assert.deepEqual(places({ 'a.seed': `note: <|>${prose}`, 'b.seed': `note: ${prose}` }, 'fields: {note: }'), []);
   });
 });
 

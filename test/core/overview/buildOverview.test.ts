@@ -12,6 +12,7 @@ import {
   SeedContext,
   summarize,
 } from '../../../server/src/core/index.ts';
+import { listedFacets } from '../../../server/src/core/schema/facets.ts';
 import { parseFilter } from '../../../server/src/core/tree/seedFilterSyntax.ts';
 
 const root = 'file:///news';
@@ -57,6 +58,32 @@ suite('the overview', () => {
     const { label, kind, seeds: others } = usages.at(-1)!;
     assert.deepEqual([label, kind, others], ['23 more', 'other', 38]);
     for (const { seeds, usages: each } of publishers.rows) assert.equal(sum(each), seeds);
+  });
+
+  test('counts seeds by the values of the fields that seedbed.yaml declares', () => {
+    const seeds = { 'a.txt': 'section: news', 'b.txt': 'section: news\nlive: yes', 'c.txt': 'section: "sea side"' };
+    const configuration =
+      'fields: {section: {values: [news, culture]}, live: {type: boolean}, desk: , tags: {type: list}}';
+    const { fields } = overviewOf(seeds, { configuration });
+    assert.deepEqual(fields, [
+      {
+        label: 'section',
+        seeds: 3,
+        values: {
+          rows: [
+            { label: 'news', seeds: 2, filter: 'section:news' },
+            { label: 'sea side', seeds: 1, filter: 'section:"sea side"' },
+          ],
+          others: 0,
+          othersSeeds: 0,
+        },
+      },
+      {
+        label: 'live',
+        seeds: 1,
+        values: { rows: [{ label: 'true', seeds: 1, filter: 'live:true' }], others: 0, othersSeeds: 0 },
+      },
+    ]);
   });
 
   test('finds the ranks of a folder that are missing, tied, too high and not there', () => {
@@ -215,7 +242,8 @@ function overviewOf(
   const index = new Corpus(root, model);
   for (const [path, lines] of Object.entries(seeds)) {
     const uri = `${root}/${path}`;
-    index.upsert(summarize(uri, parseSeed(`---\n${lines}\n---\n`, fieldKeys(model))));
+    const document = parseSeed(`---\n${lines}\n---\n`, fieldKeys(model));
+    index.upsert(summarize(uri, document, listedFacets(model)));
   }
   const rulesOf = (uri: string) => rules[uri.slice(root.length + 1)] ?? [];
   const records = { foundIn: (uri: string) => ({ rules: rulesOf(uri) }) };

@@ -116,11 +116,11 @@ suite('the tree of seeds', () => {
 
   test('groups by a declared field, its values in the order of seedbed.yaml, then others by name', () => {
     const seeds = {
-      'a.txt': { facets: ['desk', 'world'] },
-      'b.txt': { facets: ['desk', 'weather'] },
-      'c.txt': { facets: ['author', 'Ann', 'desk', 'sports'] },
-      'd.txt': { facets: ['author', 'Ann'] },
-      'e.txt': { facets: ['desk', 'arts'] },
+      'a.txt': { facets: ['desk', 'world', 0] },
+      'b.txt': { facets: ['desk', 'weather', 0] },
+      'c.txt': { facets: ['author', 'Ann', 0, 'desk', 'sports', 0] },
+      'd.txt': { facets: ['author', 'Ann', 0] },
+      'e.txt': { facets: ['desk', 'arts', 0] },
     };
     const configuration =
       'fields: {desk: {values: {world: Abroad, sports: Games}}, author: {}, source: {type: publisher}}';
@@ -155,7 +155,7 @@ suite('the tree of seeds', () => {
 
   test('groups by a field for publishers under the names that people know', () => {
     const tree = treeBy('field:source', {
-      seeds: { 'a.txt': { facets: ['source', 'reuters'] }, 'b.txt': { facets: ['source', 'ap'] } },
+      seeds: { 'a.txt': { facets: ['source', 'reuters', 0] }, 'b.txt': { facets: ['source', 'ap', 0] } },
       configuration: 'fields: {source: {type: publisher}}',
     });
     assert.deepEqual(outline(tree), ['Associated Press (1)', '  b.txt', 'Reuters (1)', '  a.txt']);
@@ -164,7 +164,7 @@ suite('the tree of seeds', () => {
   test('says no value of a group whose seeds have prose in the field: it could not be given to another seed', () => {
     const prose = `${'a'.repeat(200)}…`;
     const tree = treeBy('field:author', {
-      seeds: { 'a.txt': { facets: ['author', prose] }, 'b.txt': { facets: ['author', 'Ann'] } },
+      seeds: { 'a.txt': { facets: ['author', prose, 0] }, 'b.txt': { facets: ['author', 'Ann', 0] } },
       configuration: 'fields: {author: {}}',
     });
     assert.deepEqual(

@@ -3,7 +3,6 @@ import type { Seed } from '../corpus/seed.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import type { TextRange } from '../text/range.ts';
 import { SeedContext } from '../corpus/seedContext.ts';
-import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { fence } from '../findings/fences.ts';
 import { writeSummaryHeading } from '../findings/summaryHeading.ts';
@@ -99,7 +98,7 @@ function draftOf({ folder, corpus, configuration }: NewSeedRequest, url: string)
 
 function write(draft: SeedContext, url: string): string {
   const { configuration } = draft;
-  const allowUnicode = allowsUnicode(draft);
+  const { allowsUnicode: allowUnicode } = draft;
   const [heading] = configuration.body.headings;
   const fields = configuration.fields
     .filter(({ required }) => required)

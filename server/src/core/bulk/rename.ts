@@ -1,20 +1,22 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Facet } from '../corpus/vocabulary.ts';
 import type { Configuration } from '../schema/configuration.ts';
+import type { Field } from '../syntax/seedDocument.ts';
 import { replaceText } from '../findings/fieldEdits.ts';
-import { rangeInValue, readableTextField } from '../findings/headerFields.ts';
+import { isBlank, rangeInValue, readableFields } from '../findings/headerFields.ts';
 import { isKnownPublisher } from '../findings/urlOwner.ts';
 import { renameEntry } from '../schema/configurationRename.ts';
+import { facetOf, isDeclared, type FacetField } from '../schema/facets.ts';
 import { linesOf } from '../text/lines.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { editTo } from './fixAll.ts';
 import { compare } from '../navigation/seedOrder.ts';
-import { othersThatSay, sharedValueAt, type SharedValue } from '../navigation/sharedValue.ts';
+import { othersThatSay, seedsThatSay, sharedValueAt, type SharedValue } from '../navigation/sharedValue.ts';
 
-/** One publisher or usage under another name, in all seeds that have it. */
+/** One value of a facet under another name, in all seeds that have it. */
 export interface RenamePlan {
-  readonly facet: Facet;
+  /** The key of the facet. */
+  readonly facet: string;
   readonly from: string;
   readonly to: string;
   /** The uris of the seeds to change, sorted. Those whose header cannot be read are among them. */
@@ -30,7 +32,7 @@ export interface RenameRefusal {
   readonly refusal: string;
 }
 
-/** The publisher or usage at a place, where it can be renamed: readable text. */
+/** The value of a facet at a place, where it can be renamed: readable text. */
 export function prepareRename(
   seed: SeedContext,
   position: Position,
@@ -41,28 +43,35 @@ export function prepareRename(
   return { range: linesOf(seed.document).rangeOf(range), placeholder: value.text };
 }
 
-/** What renaming the publisher or usage at a place would do. Blanks around the new name do not count. */
+/** What renaming the value at a place would do. Blanks around the new name do not count. */
 export function planRename(seed: SeedContext, position: Position, newName: string): RenamePlan | RenameRefusal {
   const value = renameableAt(seed, position);
-  if (!value || value.key === 'url') return { refusal: 'There is no publisher or usage here that could be renamed.' };
-  const others = othersThatSay(seed, value.key, value.text).map(({ uri }) => uri);
-  return plan(seed, value.key, value.text, newName, [...others, seed.uri].sort(compare));
+  if (!value) return nothingToRename;
+  const { facet, text } = value;
+  const others = othersThatSay(seed, facet.key, text).map(({ uri }) => uri);
+  return plan(seed, facet, text, newName, [...others, seed.uri].sort(compare));
 }
 
-/** The same for a publisher or usage wherever it stands, such as in `seedbed.yaml`. */
+export const nothingToRename: RenameRefusal = {
+  refusal: 'There is no publisher, usage or value of a declared field here that could be renamed.',
+};
+
+/** The same for a value wherever it stands, such as in `seedbed.yaml`. */
 export function planRenameOf(
   around: Pick<SeedContext, 'corpus' | 'configuration'>,
-  facet: Facet,
+  key: string,
   from: string,
   newName: string,
 ): RenamePlan | RenameRefusal {
-  const seeds = around.corpus.seedsWith(facet, from).map(({ uri }) => uri);
+  const facet = facetOf(around.configuration, key);
+  if (!facet) return nothingToRename;
+  const seeds = seedsThatSay(around.corpus, key, from).map(({ uri }) => uri);
   return plan(around, facet, from, newName, seeds.sort(compare));
 }
 
 /** The edits of one seed of the plan; none where it has another value now, or one that cannot be read. */
 export function renameIn(seed: SeedContext, { facet, from, to }: RenamePlan): TextEdit[] {
-  const field = readableTextField(seed, facet);
+  const field = fieldOf(seed, facetOf(seed.configuration, facet));
   if (field?.value.text !== from) return [];
   const lines = linesOf(seed.document);
   return replaceText(seed, field, to).map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
@@ -86,15 +95,28 @@ export function renameInConfiguration(
 /** What can stand in a list, and in the box that a new name is typed into. */
 const unreadable = /[\p{C}\p{Zl}\p{Zp}]/u;
 
-function renameableAt(seed: SeedContext, position: Position): SharedValue | undefined {
-  const value = sharedValueAt(seed, position);
-  if (!value || value.key === 'url' || unreadable.test(value.text)) return undefined;
-  return readableTextField(seed, value.key) === value.field ? value : undefined;
+function renameableAt(
+  seed: SeedContext,
+  position: Position,
+): (SharedValue & { readonly facet: FacetField }) | undefined {
+  const { facet, field, text } = sharedValueAt(seed, position) ?? {};
+  if (!facet || !field || text === undefined || unreadable.test(text)) return undefined;
+  return fieldOf(seed, facet) === field ? { facet, field, text } : undefined;
+}
+
+/** The field of a facet, where its value is readable text and not blank. */
+function fieldOf(seed: SeedContext, facet: FacetField | undefined): Field | undefined {
+  for (const { field } of readableFields(seed)) {
+    if (field.key === facet?.definition.key) {
+      return field.value.kind === 'string' && !isBlank(field.value.text) ? field : undefined;
+    }
+  }
+  return undefined;
 }
 
 function plan(
   { corpus, configuration }: Pick<SeedContext, 'corpus' | 'configuration'>,
-  facet: Facet,
+  facet: FacetField,
   from: string,
   newName: string,
   seeds: readonly string[],
@@ -102,9 +124,9 @@ function plan(
   const to = newName.trim();
   const refusal = refuse({ corpus, configuration }, facet, from, to);
   if (refusal !== undefined) return { refusal };
-  const merges = corpus.count(facet, to);
+  const merges = corpus.facets.count(facet.key, to);
   return {
-    facet,
+    facet: facet.key,
     from,
     to,
     seeds,
@@ -114,20 +136,24 @@ function plan(
 }
 
 const longestName = 64;
+/** As much as is kept of a value, so that those with it are found. */
+const longestText = 199;
 
 /** In one sentence, why a name cannot be the new one. */
 function refuse(
   around: Pick<SeedContext, 'corpus' | 'configuration'>,
-  facet: Facet,
+  facet: FacetField,
   from: string,
   to: string,
 ): string | undefined {
   const shown = quoteForMessage(to);
-  if (to === '') return `A ${facet} needs a name.`;
-  if (to === from) return `The ${facet} has the name ${shown} already.`;
-  if (to.length > longestName) return `A ${facet} has at most ${longestName} characters.`;
+  const noun = nounFor(facet);
+  const longest = isDeclared(facet) ? longestText : longestName;
+  if (to === '') return `A ${noun} needs a name.`;
+  if (to === from) return `The ${noun} has the name ${shown} already.`;
+  if (to.length > longest) return `A ${noun} has at most ${longest} characters.`;
   if (unreadable.test(to)) return `${shown} has a line break or a character that does not print.`;
-  if (facet === 'usage') return undefined;
+  if (facet.type !== 'publisher' || facet.isOpen) return undefined;
   if (!slug.test(to)) {
     return `${shown} cannot be a publisher; letters, digits, “-”, “_” and “.” are expected, and no blanks.`;
   }
@@ -139,9 +165,13 @@ function refuse(
 /** What `unknown-publisher` declares. */
 const slug = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 
-function conflictOf(facet: Facet, to: string, renamed: number, merges: number): string {
+function nounFor(facet: FacetField): string {
+  return isDeclared(facet) ? `value of ${quoteForMessage(facet.key)}` : facet.key;
+}
+
+function conflictOf(facet: FacetField, to: string, renamed: number, merges: number): string {
   const others = merges === 1 ? '1 seed has' : `${merges} seeds have`;
   const them = merges === 1 ? 'it' : 'them';
   const rest = renamed === 1 ? 'the renamed one' : `the ${renamed} renamed ones`;
-  return `${others} the ${facet} ${quoteForMessage(to)} already; afterwards nothing tells ${them} from ${rest}.`;
+  return `${others} the ${nounFor(facet)} ${quoteForMessage(to)} already; afterwards nothing tells ${them} from ${rest}.`;
 }

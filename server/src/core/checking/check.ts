@@ -28,10 +28,16 @@ export interface CountedFinding {
   readonly severity: Severity;
 }
 
-/** The findings in one seed, by their places; none of a rule that is off. */
-export function check(seed: SeedContext): readonly CheckedFinding[] {
+/**
+ * The findings in one seed, by their places; none of a rule that is off.
+ * @param severities those that hold at its path where they are not given.
+ */
+export function check(
+  seed: SeedContext,
+  severities = rulesAt(seed.configuration, seed.corpus.root, seed.uri),
+): readonly CheckedFinding[] {
   const findings: CheckedFinding[] = [];
-  const rules = activeRules(rulesAt(seed.configuration, seed.corpus.root, seed.uri));
+  const rules = activeRules(severities);
   if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
   if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
   run(rules.corpus, seed, findings);

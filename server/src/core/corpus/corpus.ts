@@ -21,9 +21,11 @@ import { Vocabulary } from './vocabulary.ts';
 import { WritingHabit } from './writingHabit.ts';
 
 /**
- * The index over all seeds of one corpus: a plain object for each seed, by its uri, and the relations between them. A
- * change to a seed is told to each relation, so that an edit costs the same in a corpus of ten and of a hundred thousand.
- * What it answers never depends on the order in which seeds came in.
+ * The index over all seeds of one corpus: a plain object for each seed, by its uri, and the relations between them. Each
+ * relation is updated with each change, so that an edit costs the same among ten seeds and among a hundred thousand. No
+ * answer depends on the order in which seeds came in.
+ *
+ * It is long since it is the one door to all relations: most methods are a line.
  */
 export class Corpus {
   /** The uri of the folder that its seeds are in, at any depth, without a trailing slash. */
@@ -132,7 +134,7 @@ export class Corpus {
     return this.#seeds.values();
   }
 
-  /** Whether most of the seeds that show it let characters beyond ASCII stand as they are; undefined where none or half do. */
+  /** Whether most seeds that show it let characters beyond ASCII stand as they are; undefined where none or half do. */
   get unicodeHabit(): boolean | undefined {
     return this.#writingHabit.allowsUnicode;
   }

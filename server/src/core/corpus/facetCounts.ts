@@ -1,7 +1,7 @@
 import type { Relation, SeedChange } from './relation.ts';
-import type { FacetValues, Seed } from './seed.ts';
+import type { FacetValues } from './seed.ts';
 import type { ValueCounts } from './valueCounts.ts';
-import { facetValue } from './facetValues.ts';
+import { facetValue, listedKeys, withValues } from './facetValues.ts';
 import { TextCounts } from './textCounts.ts';
 
 /** How many seeds have each value of each facet, and where the values of declared ones are interned. */
@@ -15,7 +15,7 @@ export class FacetCounts implements Relation {
 
   update({ before, after }: SeedChange): void {
     if (before?.facets === after?.facets) return;
-    for (const key of new Set([...keysOf(before), ...keysOf(after)])) {
+    for (const key of new Set([before, after].flatMap((seed) => (seed ? listedKeys(seed) : [])))) {
       let counts = this.#facets.get(key);
       if (!counts) this.#facets.set(key, (counts = new TextCounts()));
       counts.replace(before && facetValue(before, key), after && facetValue(after, key));
@@ -25,7 +25,7 @@ export class FacetCounts implements Relation {
 
   /** The same values, in the strings that all seeds with them have. */
   intern(facets: FacetValues): FacetValues {
-    return facets.map((text, at) => (at % 2 === 0 ? text : (this.#facets.get(facets[at - 1]!) ?? none).intern(text)));
+    return withValues(facets, (key, value) => (this.#facets.get(key) ?? none).intern(value));
   }
 
   /** Whether any seed has a value of a declared facet. */
@@ -49,7 +49,3 @@ export class FacetCounts implements Relation {
 }
 
 const none = new TextCounts();
-
-function keysOf(seed: Seed | undefined): readonly string[] {
-  return (seed?.facets ?? []).filter((_, at) => at % 2 === 0);
-}

@@ -24,7 +24,7 @@ export function readFileName(uri: string): SeedFileName {
 }
 
 const fewestDigits = 3;
-/** Numbers of more digits are not all told apart. */
+/** Numbers of more digits are not all exact. */
 const mostDigits = 15;
 const underscore = 0x5f;
 const zero = 0x30;

@@ -1,4 +1,7 @@
-/** A title without what may differ between two copies of it: letter case, punctuation, spaces, and the accents of Latin, Greek and Cyrillic letters. */
+/**
+ * A title without what may differ between two copies of it: letter case, punctuation, spaces, and the accents of Latin,
+ * Greek and Cyrillic letters.
+ */
 export function foldTitle(title: string): string {
   if (isPlain.test(title)) return title.toLowerCase();
   const plain = isAscii.test(title) ? title : title.normalize('NFKD').replace(/[\u0300-\u036F]+/g, '');

@@ -67,8 +67,8 @@ export class NearDuplicates implements Relation {
 
   /**
    * The seeds whose bodies are almost the same as that of a seed with this signature: the most similar first, then by uri;
-   * `mostTwins` at most. Of more that have the very same words, those are told that are next to it by their uris. A band
-   * in which more than `crowd` different signatures agree says nothing of two of them and is passed over.
+   * `mostTwins` at most. Of more that have the very same words, those next to it by their uris are taken. A band in which
+   * more than `crowd` different signatures agree says nothing of two of them and is passed over.
    */
   of(uri: string, signature: Uint8Array | undefined): readonly NearDuplicate[] {
     if (!signature) return noNearDuplicates;
@@ -147,7 +147,7 @@ export class NearDuplicates implements Relation {
     }
   }
 
-  /** Tells all seeds that may be told of this one, which has the signature with this number. */
+  /** Adds all seeds that may have this one, with the signature of this number, among their near-duplicates. */
   #tellAll(uri: string, number: number, affected: Set<string>): void {
     const group = this.#groups[number]!;
     if (group instanceof SortedUris) for (const other of group.around(uri, mostTwins)) affected.add(other);
@@ -156,12 +156,12 @@ export class NearDuplicates implements Relation {
     for (const [partner] of this.#partners(signature, uri)) this.#tell(partner, affected);
   }
 
-  /** Tells those of a band whose signatures become too many by one more, or are too many no longer. */
+  /** Adds those of a band whose signatures become too many by one more, or are too many no longer. */
   #tellCrowd(others: readonly number[], affected: Set<string>): void {
     if (others.length === crowd) for (const other of others) this.#tell(other, affected);
   }
 
-  /** Tells the seeds with a signature. Those of a large group are told of each other, and of none of another. */
+  /** Adds the seeds with a signature. Those of a large group have each other, and none of another signature. */
   #tell(number: number, affected: Set<string>): void {
     const group = this.#groups[number]!;
     if (!(group instanceof SortedUris)) affected.add(group);
@@ -186,7 +186,7 @@ export class NearDuplicates implements Relation {
     return partners;
   }
 
-  /** Those with a signature that are told of a seed. */
+  /** Those with a signature that a seed has among its near-duplicates. */
   #around(number: number, uri: string): readonly string[] {
     const group = this.#groups[number]!;
     if (group instanceof SortedUris) return group.around(uri, mostTwins / 2);

@@ -16,8 +16,8 @@ export class Ranks implements Relation {
   /**
    * @param seeds all seeds of the corpus, by uri.
    * @param options.withinFolder whether the seeds of each folder have ranks of their own.
-   * @param options.tellsGaps whether a seed is told that the rank before its own is taken, or is no longer. While a corpus
-   * is read that would be news to half of all seeds.
+   * @param options.tellsGaps whether a seed is affected when the rank before its own is taken or becomes free. While a
+   * corpus is read, half of all seeds would be.
    */
   constructor(seeds: ReadonlyMap<string, Seed>, { withinFolder = true, tellsGaps = true } = {}) {
     this.#seeds = seeds;
@@ -55,7 +55,7 @@ export class Ranks implements Relation {
     return last + 1;
   }
 
-  /** The lowest rank that no seed of the folder's scope has. Each taken one is passed over once, not each time it is asked. */
+  /** The lowest rank that no seed of the folder's scope has. Each taken one is passed over once, not at each call. */
   lowestFree(folder: string): number {
     const scope = this.#scopeOf(folder);
     let rank = this.#takenBelow.get(scope) ?? 1;
@@ -74,7 +74,7 @@ export class Ranks implements Relation {
     if (before === last || (after !== undefined && after > last)) this.#last.delete(scope);
   }
 
-  /** A rank may have become free, or be free no longer: the first seed of the next one is told so. */
+  /** A rank may have become free, or be free no longer: that affects the first seed of the next one. */
   #noteChanged(scope: string, rank: number, affected: Set<string>): void {
     if (rank < (this.#takenBelow.get(scope) ?? 1) && !this.twins.has(rank, scope)) this.#takenBelow.set(scope, rank);
     if (!this.#tellsGaps) return;

@@ -13,7 +13,7 @@ export interface SeedChange {
 
 /**
  * One of the ways in which the seeds of a corpus have to do with each other, and the index that it is found by. Each hears
- * of every change to any seed. No relation looks at another one: they may be told in any order.
+ * of every change to any seed. No relation looks at another one: their order does not matter.
  */
 export interface Relation {
   /**

@@ -12,7 +12,7 @@ export interface Seed {
   readonly title: string | undefined;
   readonly publisher: string | undefined;
   readonly usage: string | undefined;
-  /** What it says of the facets that its corpus declares; absent where that is nothing. */
+  /** What it says of the other facets of its corpus; absent where that is nothing. */
   readonly facets?: FacetValues;
   /** A whole number from 1 up; undefined where the header has none. */
   readonly rank: number | undefined;
@@ -37,10 +37,10 @@ export interface Seed {
 }
 
 /**
- * The values that a seed has of the facets that its corpus declares: a key, its value, the next key, its value, and so on.
- * Never empty. One flat list for a seed costs the least where there are a hundred thousand.
+ * The values that a seed has of the facets beyond publisher and usage: a key, its value, the value's place, the next key,
+ * and so on. Never empty. One flat list for a seed costs the least where there are a hundred thousand.
  */
-export type FacetValues = readonly string[];
+export type FacetValues = readonly (string | ValuePlace)[];
 
 /** A seed as a document in hand has it, with what the near-duplicate index compares its body by. */
 export interface SeedSummary extends Seed {
@@ -70,7 +70,7 @@ export function saysTheSame(a: Seed, b: Seed): boolean {
 }
 
 function areEqual(a: FacetValues | undefined, b: FacetValues | undefined): boolean {
-  return a === b || (a?.length === b?.length && a!.every((text, at) => text === b![at]));
+  return a === b || (a?.length === b?.length && a!.every((one, at) => one === b![at]));
 }
 
 /** The uri up to its last slash, exclusive; one that has none, as of a document that was never saved, is its own folder. */

@@ -2,9 +2,10 @@ import type { Configuration } from '../schema/configuration.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { Corpus } from './corpus.ts';
 import type { SeedSummary } from './seed.ts';
-import { declaredFacets } from '../schema/facets.ts';
+import { listedFacets } from '../schema/facets.ts';
 import { readDeclaredFields, type HeaderReading } from './headerReading.ts';
 import { summarize } from './seedSummary.ts';
+import { unicodeHabit } from './unicodeHabit.ts';
 
 /** What a context is made of. */
 export interface SeedParts {
@@ -35,12 +36,21 @@ export class SeedContext implements SeedParts {
 
   /** The values that other seeds care about, as the document has them: the corpus may know others, or none. */
   get summary(): SeedSummary {
-    return (this.#summary ??= summarize(this.uri, this.document, declaredFacets(this.configuration)));
+    return (this.#summary ??= summarize(this.uri, this.document, listedFacets(this.configuration)));
   }
 
   /** The declared fields of the header. */
   get header(): HeaderReading {
     return (this.#header ??= readDeclaredFields(this.document, this.configuration));
+  }
+
+  /**
+   * Whether characters beyond ASCII are written as they are, as PyYAML's `allow_unicode` has it: as `seedbed.yaml` says,
+   * then as most of the corpus's headers show, which a program wrote, then as the header itself does, in which somebody may
+   * have typed.
+   */
+  get allowsUnicode(): boolean {
+    return this.configuration.writing.unicode ?? this.corpus.unicodeHabit ?? unicodeHabit(this.document) ?? true;
   }
 
   /** The same seed with another text. */

@@ -18,10 +18,10 @@ import { ValuePlaces } from './valuePlace.ts';
 
 /**
  * The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one.
- * @param declared the facets that its corpus declares.
+ * @param listed the facets that its corpus has beyond publisher and usage.
  */
-export function summarize(uri: string, document: SeedDocument, declared: readonly FacetField[] = []): SeedSummary {
-  return new DocumentSummary(uri, document, declared);
+export function summarize(uri: string, document: SeedDocument, listed: readonly FacetField[] = []): SeedSummary {
+  return new DocumentSummary(uri, document, listed);
 }
 
 function textOf(field: Field | undefined): string | undefined {
@@ -61,7 +61,7 @@ function plainRank(text: string): number | undefined {
   return rank;
 }
 
-/** What is told of the body is made when it is asked for: not everybody does. */
+/** What is said of the body is made when it is asked for: not everybody does. */
 class DocumentSummary implements SeedSummary {
   // Declared only: a field that the class defines is written twice.
   declare readonly uri: string;
@@ -85,7 +85,7 @@ class DocumentSummary implements SeedSummary {
   #terms: string | undefined;
   #signature: Uint8Array | undefined | typeof unknown = unknown;
 
-  constructor(uri: string, document: SeedDocument, declared: readonly FacetField[]) {
+  constructor(uri: string, document: SeedDocument, listed: readonly FacetField[]) {
     let url: Field | undefined;
     let title: Field | undefined;
     let publisher: Field | undefined;
@@ -107,7 +107,7 @@ class DocumentSummary implements SeedSummary {
     this.title = textOf(title);
     this.publisher = textOf(publisher);
     this.usage = textOf(usage);
-    const facets = readFacetValues(document, declared);
+    const facets = readFacetValues(document, listed, places);
     if (facets) this.facets = facets;
     this.rank = rank && rankOf(rank);
     this.meantRank = rank && (plainRankOf(rank) ?? meantRank(writtenRank(document, rank)));

@@ -20,8 +20,8 @@ export interface TwinUris {
 }
 
 /**
- * The most twins that are told of one seed: nobody looks at more, and where a thousand seeds have the same rank it keeps
- * a change to one of them from being a change to all.
+ * The most twins that a seed has: nobody looks at more, and where a thousand seeds have the same rank, a change to one of
+ * them is not a change to all.
  */
 export const mostTwins = 16;
 
@@ -103,7 +103,7 @@ export class TwinRelation implements Relation {
     if (groups.size === 0) this.#scopes.delete(scope);
   }
 
-  /** Tells those whose twins a seed with the key, which is there, is one of, and those to whom it matters how many there are. */
+  /** Adds the seeds that have this one among their twins, and those whose findings say how many twins there are. */
   #tellOthers(uri: string, key: number, scope: string, affected: Set<string>): void {
     const group = this.#groupOf(key, scope);
     if (!(group instanceof SortedUris)) return;

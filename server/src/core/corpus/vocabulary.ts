@@ -17,8 +17,8 @@ export interface LearnedPublisher {
 /**
  * What the seeds of each domain call their publisher: what can be learned from a corpus.
  *
- * A domain has a _usual_ publisher where three seeds or more, and two of three or more, have it. Those are told of a change
- * that may see another usual publisher of their domain, or to whose publisher it matters whether it is usual anywhere.
+ * A domain has a _usual_ publisher where three seeds or more have it, and two of three or more. A change affects the seeds
+ * of a domain that gets another usual publisher, and those of a publisher that becomes usual somewhere, or nowhere.
  */
 export class Vocabulary implements Relation {
   /** Only seeds with a domain and a publisher are counted for it. */
@@ -118,7 +118,7 @@ interface DomainUse {
   readonly seeds: Set<string>;
   /** How many have each publisher. */
   readonly counts: Map<string, number>;
-  /** The usual publisher, as it was told last. */
+  /** The usual publisher, as it was when seeds were last affected. */
   usual: string | undefined;
 }
 
@@ -127,11 +127,11 @@ interface PublisherUse {
   readonly seeds: Set<string>;
   /** Of how many domains it is the usual one. */
   domains: number;
-  /** Whether it is a word of the corpus, as it was told last. */
+  /** Whether it is a word of the corpus, as it was when seeds were last affected. */
   isUsed: boolean;
 }
 
-/** A publisher that so many seeds have is a word by itself: it bounds how many are told when one domain has others. */
+/** A publisher that so many seeds have is a word by itself: it bounds how many one change affects. */
 const manySeeds = 1000;
 
 /** Less is no habit. */

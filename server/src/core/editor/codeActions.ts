@@ -20,7 +20,7 @@ import { setFieldKind, usageActions, widerFixes, type WiderClient } from './wide
 export interface ActionClient extends WiderClient {
   /** It shows a document when it is asked to (`window/showDocument`), as the server's command `seedbed.open` does. */
   readonly showsDocuments?: boolean;
-  /** It carries out an edit that it did not ask for (`workspace/applyEdit`), as the server's command `seedbed.rename` does. */
+  /** The client carries out edits that it did not ask for (`workspace/applyEdit`), as `seedbed.rename` makes them. */
   readonly appliesEdits?: boolean;
 }
 

@@ -34,7 +34,7 @@ export function codeLenses(seed: SeedContext, { showRelated }: { readonly showRe
   return commands.map((command) => ({ range: { start, end: start }, command }));
 }
 
-/** More are not told apart. */
+/** More are counted as this many. */
 const mostCounted = 10;
 
 function jumpCommand(title: string, to: SeedJump, uri: string): Command {

@@ -5,7 +5,6 @@ import type { FieldDefinition } from '../schema/fields.ts';
 import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
-import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { needsQuotes, writeField, writeFloat } from '../pyyaml/writer.ts';
 import { isText } from '../findings/headerFields.ts';
 import { readersAgree } from '../pyyaml/readers.ts';
@@ -107,7 +106,7 @@ function linesOfField(seed: SeedContext, field: Field): readonly string[] | unde
   if (isCollection(field, definition)) return [...scanLines(text, range.start, range.end)].map((line) => line.text);
   const value = isPlainKey(document, field) ? certainValue(field, definition) : undefined;
   if (keyRange.start !== range.start || value === undefined) return undefined;
-  const allowUnicode = allowsUnicode(seed);
+  const { allowsUnicode: allowUnicode } = seed;
   const written = writeField(key, value, { allowUnicode });
   const lines = written.split('\n').slice(0, -1);
 

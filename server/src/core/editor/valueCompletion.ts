@@ -6,8 +6,7 @@ import type { Cursor } from '../syntax/cursor.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import { facetValue } from '../corpus/facetValues.ts';
-import { allowsUnicode } from '../corpus/writingHabit.ts';
-import { choicesOf, facetOf, type FacetField } from '../schema/facets.ts';
+import { choicesOf, facetOfField, type FacetField } from '../schema/facets.ts';
 import { typesOf } from '../schema/fields.ts';
 import { writeScalar } from '../pyyaml/writer.ts';
 import { isPresentable, learnedPublishers, reasonFor } from '../findings/learnedPublisher.ts';
@@ -45,13 +44,13 @@ export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: nu
 /** Whether there may be values to choose from for a field. */
 export function proposesValues({ configuration, corpus }: SeedContext, { key, type }: FieldDefinition): boolean {
   if (proposers[type] !== undefined) return true;
-  const facet = facetOf(configuration, key);
-  return facet !== undefined && (choicesOf(configuration, facet).length > 0 || corpus.facets.has(key));
+  const facet = facetOfField(configuration, key);
+  return facet !== undefined && (choicesOf(configuration, facet).length > 0 || corpus.facets.has(facet.key));
 }
 
 function proposalsFor(seed: SeedContext, definition: FieldDefinition): readonly Proposal[] {
   const types = typesOf(definition);
-  const facet = definition.role === undefined ? facetOf(seed.configuration, definition.key) : undefined;
+  const facet = facetOfField(seed.configuration, definition.key);
   // Ranks, publishers and usages have an order of their own.
   const first = types.find((type) => proposers[type] !== undefined || type === 'boolean' || type === 'enum');
   const propose = first && proposers[first];
@@ -198,7 +197,7 @@ function valuesByUse(
 /** A text as PyYAML writes it behind a key and a blank. */
 function writeValue(seed: SeedContext, key: string, text: string): string {
   const { lineBreak } = seed.document;
-  const allowUnicode = allowsUnicode(seed);
+  const { allowsUnicode: allowUnicode } = seed;
   return writeScalar(text, { column: Array.from(key).length + 1, lineBreak, allowUnicode }).slice(1);
 }
 

@@ -1,7 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { allowsUnicode } from '../corpus/writingHabit.ts';
 import { needsQuotes, writeField, writeScalar } from '../pyyaml/writer.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
 import { readersAgree } from '../pyyaml/readers.ts';
@@ -14,7 +13,7 @@ import { readersAgree } from '../pyyaml/readers.ts';
 export function replaceText(seed: SeedContext, field: Field, text: string): readonly TextEdit[] {
   const { document } = seed;
   const { lineBreak } = document;
-  const allowUnicode = allowsUnicode(seed);
+  const { allowsUnicode: allowUnicode } = seed;
   const staysQuoted = field.comment !== undefined && field.style.endsWith('-quoted');
   if (isDisputed(text, allowUnicode) || (staysQuoted && !needsQuotes(text, allowUnicode))) {
     return replacePlain(document, field, inSingleQuotes(text));
@@ -54,7 +53,7 @@ export function insertField(
   const earlier = keys.slice(0, keys.indexOf(key)).toReversed();
   const previous = earlier.map((other) => fields.findLast((field) => field.key === other)).find(Boolean);
   const offset = previous?.range.end ?? frontMatter.header.start;
-  const allowUnicode = allowsUnicode(seed);
+  const { allowsUnicode: allowUnicode } = seed;
   const written =
     typeof value === 'boolean'
       ? { verbatim: String(value) }

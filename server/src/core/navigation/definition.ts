@@ -1,18 +1,18 @@
 import type { LocationLink, Position, Range } from 'vscode-languageserver-types';
 import type { Seed } from '../corpus/seed.ts';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Facet } from '../corpus/vocabulary.ts';
 import type { ConfigurationFile } from '../schema/configurationFile.ts';
 import { rangeAt } from '../corpus/valuePlace.ts';
 import { entryOf } from '../schema/configurationRename.ts';
+import { vocabularyOf } from '../schema/facets.ts';
 import { builtInPublishers } from '../schema/publishers.ts';
 import { linesOf } from '../text/lines.ts';
 import { byFolder } from './seedOrder.ts';
 import { othersOfArticle, sharedValueAt } from './sharedValue.ts';
 
 /**
- * Where the value at a place comes from: of a publisher or a usage its entry in `seedbed.yaml`, of a built-in publisher
- * its line on the page of them all, of a url the first seed, by folder and rank, of the article.
+ * Where the value at a place comes from: of a facet its entry in `seedbed.yaml`, of a built-in publisher its line on the
+ * page of them all, of a url the first seed, by folder and rank, of the article.
  * @param registryPage the uri of `docs/publishers.md`.
  */
 export function definition(
@@ -23,10 +23,11 @@ export function definition(
 ): LocationLink[] {
   const value = sharedValueAt(seed, position);
   if (!value) return [];
-  const target =
-    value.key === 'url'
-      ? firstOfArticle(seed)
-      : (declared(value.key, value.text, configurationFile) ?? builtIn(value.key, value.text, registryPage));
+  const { facet, text } = value;
+  const vocabulary = facet && vocabularyOf(facet);
+  const target = vocabulary
+    ? (declared(vocabulary, text, configurationFile) ?? builtIn(vocabulary, text, registryPage))
+    : firstOfArticle(seed);
   if (!target) return [];
   return [{ originSelectionRange: linesOf(seed.document).rangeOf(value.field.valueRange), ...target }];
 }
@@ -37,7 +38,7 @@ function firstOfArticle(seed: SeedContext): LocationLink {
   return linkTo(first.uri, rangeAt(first.urlPlace));
 }
 
-function declared(facet: Facet, value: string, file: ConfigurationFile | undefined): LocationLink | undefined {
+function declared(facet: string, value: string, file: ConfigurationFile | undefined): LocationLink | undefined {
   const text = file?.text;
   const entry = text === undefined ? undefined : entryOf(text, facet, value);
   if (!file || text === undefined || !entry) return undefined;
@@ -48,7 +49,7 @@ function declared(facet: Facet, value: string, file: ConfigurationFile | undefin
 /** The line of the first publisher on the page; each has a line of its own, in the order of the registry. */
 const firstLine = 8;
 
-function builtIn(facet: Facet, slug: string, page: string | undefined): LocationLink | undefined {
+function builtIn(facet: string, slug: string, page: string | undefined): LocationLink | undefined {
   if (facet !== 'publisher' || page === undefined) return undefined;
   const index = builtInPublishers.findIndex((publisher) => publisher.slug === slug);
   if (index === -1) return undefined;

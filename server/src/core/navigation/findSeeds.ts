@@ -51,7 +51,7 @@ const mostWords = 12;
 
 interface Word {
   readonly text: string;
-  /** The rank, or its first digits: 0 before the first one; `NaN` for what no rank begins with. Undefined for what is none. */
+  /** The rank or its first digits, 0 before the first one; `NaN` for what no rank begins with, undefined for no number. */
   readonly rank: number | undefined;
   /** Whether it can be nothing but a rank. */
   readonly isRank: boolean;

@@ -2,43 +2,43 @@ import type { DocumentHighlight, Location, Position } from 'vscode-languageserve
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
 import type { Seed } from '../corpus/seed.ts';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Facet } from '../corpus/vocabulary.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { ConfigurationFile } from '../schema/configurationFile.ts';
+import { facetPlace } from '../corpus/facetValues.ts';
 import { rangeAt } from '../corpus/valuePlace.ts';
 import { rangeInValue } from '../findings/headerFields.ts';
 import { entryOf } from '../schema/configurationRename.ts';
+import { vocabularyOf } from '../schema/facets.ts';
 import { linesOf } from '../text/lines.ts';
 import { touches } from '../text/range.ts';
-import { byUri } from './seedOrder.ts';
-import { othersOfArticle, othersThatSay, sharedValueAt } from './sharedValue.ts';
+import { othersOfArticle, othersThatSay, seedsThatSay, sharedValueAt } from './sharedValue.ts';
 
 export interface ReferencesOptions {
-  /** Whether the entry of `seedbed.yaml` that declares a publisher or a usage is among them. */
+  /** Whether the entry of `seedbed.yaml` that declares the value is among them. */
   readonly includeDeclaration: boolean;
   readonly configurationFile?: ConfigurationFile;
 }
 
-/** All seeds with the publisher or the usage at a place, or of the article whose url is there; by uri. No file is read. */
+/** All seeds with the value of a facet at a place, or of the article whose url is there; by uri. No file is read. */
 export function references(seed: SeedContext, position: Position, options: ReferencesOptions): Location[] {
   const value = sharedValueAt(seed, position);
   if (!value) return [];
-  const { key, text } = value;
-  const others = key === 'url' ? othersOfArticle(seed) : othersThatSay(seed, key, text);
-  const own = seed.summary;
-  const locations = withLocation(locate(others, key), { uri: seed.uri, range: rangeAt(own[placeOf[key]]) });
-  return key === 'url' ? locations : withDeclaration(locations, key, text, options);
+  const { facet, text } = value;
+  const others = facet ? othersThatSay(seed, facet.key, text) : othersOfArticle(seed);
+  const [own] = locate([seed.summary], facet?.key);
+  const locations = withLocation(locate(others, facet?.key), own!);
+  return facet ? withDeclaration(locations, vocabularyOf(facet), text, options) : locations;
 }
 
-/** All seeds of a corpus with a publisher or a usage; by uri. */
+/** All seeds of a corpus with a value of a facet, such as `seedbed.yaml` declares it; by uri. */
 export function referencesTo(
   { corpus }: Pick<SeedContext, 'corpus'>,
-  facet: Facet,
+  facet: string,
   value: string,
   options: ReferencesOptions,
 ): Location[] {
-  return withDeclaration(locate(corpus.seedsWith(facet, value).toSorted(byUri), facet), facet, value, options);
+  return withDeclaration(locate(seedsThatSay(corpus, facet, value), facet), facet, value, options);
 }
 
 /** Where else the value at a place stands: a url in the body too. */
@@ -47,18 +47,16 @@ export function documentHighlights(seed: SeedContext, position: Position): Docum
   const lines = linesOf(document);
   const value = sharedValueAt(seed, position);
   const ranges = value
-    ? [
-        rangeInValue(document, value.field, 0, value.text.length),
-        ...(value.key === 'url' ? inBody(document, value.text) : []),
-      ]
+    ? [rangeInValue(document, value.field, 0, value.text.length), ...(value.facet ? [] : inBody(document, value.text))]
     : urlAt(document, lines.offsetAt(position));
   return ranges.map((range) => ({ range: lines.rangeOf(range), kind: DocumentHighlightKind.Text }));
 }
 
-const placeOf = { url: 'urlPlace', publisher: 'publisherPlace', usage: 'usagePlace' } as const;
-
-function locate(seeds: readonly Seed[], key: 'url' | Facet): Location[] {
-  return seeds.map((seed) => ({ uri: seed.uri, range: rangeAt(seed[placeOf[key]]) }));
+/** @param facet where their urls are to be located, undefined. */
+function locate(seeds: readonly Seed[], facet: string | undefined): Location[] {
+  return seeds.map((seed) => {
+    return { uri: seed.uri, range: rangeAt(facet === undefined ? seed.urlPlace : facetPlace(seed, facet)) };
+  });
 }
 
 /** Locations, by uri, with one more in its place. */
@@ -69,7 +67,7 @@ function withLocation(locations: Location[], location: Location): Location[] {
 
 function withDeclaration(
   locations: Location[],
-  facet: Facet,
+  facet: string,
   value: string,
   { includeDeclaration, configurationFile: file }: ReferencesOptions,
 ): Location[] {

@@ -3,6 +3,7 @@ import type { Overview, OverviewSources, RuleCount } from './overviewModel.ts';
 import { folderOf } from '../corpus/seed.ts';
 import { display } from '../text/display.ts';
 import { relativePath } from '../text/relativePath.ts';
+import { countFields } from './overviewFields.ts';
 import { disorderOf, RankTally } from './overviewRanks.ts';
 import { filterBy, leading, ProblemTally, PublisherTally, UsageTally } from './overviewTallies.ts';
 
@@ -62,6 +63,7 @@ export function buildOverview(sources: OverviewSources): Overview {
     rules: problems.rules(),
     usages: usages.all,
     publishers: publishers.finish(),
+    fields: countFields(corpora),
     folders: leading(
       [...folders].map(([uri, tally]) => ({ uri, ...tally })),
       (a, b) =>

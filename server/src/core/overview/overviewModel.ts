@@ -22,6 +22,8 @@ export interface Overview {
   readonly usages: readonly OverviewUsage[];
   /** Those with the most seeds. */
   readonly publishers: Leading<OverviewPublisher>;
+  /** The other fields whose value is one text from few, as far as some seed has them. */
+  readonly fields: readonly OverviewField[];
   /** Folders that hold seeds themselves, those in the worst state first. */
   readonly folders: Leading<OverviewFolder>;
   readonly ranks: OverviewRanks;
@@ -63,6 +65,21 @@ export interface OverviewPublisher {
   readonly seeds: number;
   /** How many of the seeds have each of `Overview.usages`. */
   readonly usages: readonly number[];
+  readonly filter?: string;
+}
+
+export interface OverviewField {
+  /** Its key. */
+  readonly label: string;
+  /** How many seeds have a value of it. */
+  readonly seeds: number;
+  /** Those that most seeds have. */
+  readonly values: Leading<OverviewValue>;
+}
+
+export interface OverviewValue {
+  readonly label: string;
+  readonly seeds: number;
   readonly filter?: string;
 }
 

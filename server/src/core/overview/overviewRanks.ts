@@ -32,7 +32,7 @@ export interface RankCells {
   readonly cells: number;
 }
 
-/** How many runs and ties of a scope are told one by one. */
+/** How many runs and ties of a scope are listed one by one. */
 const mostTold = 6;
 
 const mostCells = 100;

@@ -10,7 +10,7 @@ import { filterTerm } from '../tree/filterTerm.ts';
 /** The most rows of one list. */
 const longestList = 20;
 
-/** The most usages that are told apart. */
+/** The most usages that have a colour of their own. */
 const mostUsages = 6;
 
 interface RuledIndex {

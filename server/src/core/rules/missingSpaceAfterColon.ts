@@ -1,5 +1,6 @@
 import type { Rule } from '../findings/rule.ts';
 import { replacement } from '../text/edit.ts';
+import { exoticSpaces } from '../text/invisible.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 
@@ -16,8 +17,7 @@ export const missingSpaceAfterColon: Rule = {
   *check({ document }) {
     for (const { code, range } of document.problems) {
       if (code !== 'missing-space-after-colon') continue;
-      const [exotic = ''] =
-        /^[\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff]*/.exec(document.text.slice(range.end, range.end + 20)) ?? [];
+      const [exotic = ''] = otherSpaces.exec(document.text.slice(range.end, range.end + 20)) ?? [];
       yield {
         range,
         message: `${quoteForMessage(document.text.slice(range.start, range.end))} needs a space behind its colon to be a field.`,
@@ -34,3 +34,5 @@ export const missingSpaceAfterColon: Rule = {
     }
   },
 };
+
+const otherSpaces = new RegExp(`^[${exoticSpaces}\\u200B\\uFEFF]*`);

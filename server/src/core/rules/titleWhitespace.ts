@@ -4,7 +4,7 @@ import type { TextRange } from '../text/range.ts';
 import { decodeEscapes, mendBackslashes } from '../syntax/escapes.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
 import { replacement } from '../text/edit.ts';
-import { isInvisible, mayBeInvisible } from '../text/invisible.ts';
+import { exoticSpaces, invisibleIn, mayBeInvisible } from '../text/invisible.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { undoMojibake } from '../text/mojibake.ts';
 import { arePlainWords } from '../text/plainWords.ts';
@@ -51,10 +51,7 @@ function isTidy(text: string): boolean {
   return arePlainWords(text) || (!text.includes('  ') && text.trim() === text && !exotic.test(text));
 }
 
-const exotic = new RegExp(
-  `[\\t-\\r\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000${mayBeInvisible}]`,
-  'u',
-);
+const exotic = new RegExp(`[\\t-\\r\\u0085\\u2028\\u2029${exoticSpaces}${mayBeInvisible}]`, 'u');
 
 /** A tab or a line break that an escape makes of letters which may be meant as they stand: `"C:\temp\new"`. */
 function doubtful(document: SeedDocument, field: Field, range: TextRange): Finding {
@@ -108,28 +105,35 @@ function tidySpaces(seed: SeedContext, field: Field): Fix {
 const spaces = new RegExp(`[\\s\\u0085${mayBeInvisible}]+`, 'gu');
 
 function findOddSpace(text: string): { readonly start: number; readonly end: number } | undefined {
+  const tidyRun = tidierOf(text);
   for (const { 0: run, index } of text.matchAll(spaces)) {
-    if (tidyRun(run, index, text) !== run) return { start: index, end: index + run.length };
+    if (tidyRun(run, index) !== run) return { start: index, end: index + run.length };
   }
   return undefined;
 }
 
 function tidy(text: string): string {
-  return text.replace(spaces, (run, index: number) => tidyRun(run, index, text));
+  return text.replace(spaces, tidierOf(text));
 }
 
-function tidyRun(run: string, index: number, text: string): string {
-  const end = index + run.length;
-  const seen = Array.from(run)
-    .filter((character) => !isInvisible(character, text))
-    .join('');
-  // What means something in its script stays: a mark of direction, the space between Thai words.
-  if (/[^\s\u0085]/.test(seen)) return seen.replace(/[\s\u0085]+/g, ' ');
-  if (run === '\u200B' && isWithoutSpaces(text)) return run;
-  if (index === 0 || end === text.length) return '';
-  if (seen === '\u3000' && eastAsian.test(text)) return seen;
-  if (/^[\u00A0\u202F]$/.test(seen) && isFrench(text.charAt(index - 1), text.charAt(end))) return seen;
-  return seen === '' ? '' : ' ';
+/** What is to stand in the place of each run of spaces of a text. The text is looked through once for all of them. */
+function tidierOf(text: string): (run: string, index: number) => string {
+  const isInvisible = invisibleIn(text);
+  const isWithoutSpaces = withoutSpaces.test(text);
+  const isEastAsian = eastAsian.test(text);
+  return (run, index) => {
+    const seen = Array.from(run)
+      .filter((character) => !isInvisible(character))
+      .join('');
+    // What means something in its script stays: a mark of direction, the space between Thai words.
+    if (/[^\s\u0085]/.test(seen)) return seen.replace(/[\s\u0085]+/g, ' ');
+    if (run === '\u200B' && isWithoutSpaces) return run;
+    const end = index + run.length;
+    if (index === 0 || end === text.length) return '';
+    if (seen === '\u3000' && isEastAsian) return seen;
+    if (/^[\u00A0\u202F]$/.test(seen) && isFrench(text.charAt(index - 1), text.charAt(end))) return seen;
+    return seen === '' ? '' : ' ';
+  };
 }
 
 /** Before `;`, `:`, `!` and `?`, and within angled quotes, French has a space that no line may break at. */
@@ -141,29 +145,16 @@ function isFrench(before: string, after: string): boolean {
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
-function isWithoutSpaces(text: string): boolean {
-  if (text !== last) wasWithoutSpaces = withoutSpaces.test(text);
-  // The same string is found to be the same at once, and an equal one only after a look at all of it.
-  last = text;
-  return wasWithoutSpaces;
-}
-
-/** A text is asked about for each of its spaces. */
-let last = '';
-let wasWithoutSpaces = false;
-
 function describe(run: string, text: string): string {
   if (/[\n\v\f\r\u0085\u2028\u2029]/.test(run)) return 'a line break';
   const odd = /[^ ]/u.exec(run)?.[0];
   if (odd === undefined) return run.length === 1 ? 'a space' : 'more than one space in a row';
   if (odd === '\t') return 'a tab';
-  return `${isInvisible(odd, text) ? 'a character that cannot be seen' : 'an unusual space'}, ${nameOfCharacter(odd)}`;
+  return `${invisibleIn(text)(odd) ? 'a character that cannot be seen' : 'an unusual space'}, ${nameOfCharacter(odd)}`;
 }
 
 function expectation(run: string, text: string): string {
-  return Array.from(run).every((character) => isInvisible(character, text))
-    ? 'nothing'
-    : 'one plain space between words';
+  return Array.from(run).every(invisibleIn(text)) ? 'nothing' : 'one plain space between words';
 }
 
 function placeOf(text: string, start: number, end: number): string {

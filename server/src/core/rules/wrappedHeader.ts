@@ -1,5 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { LinePrefix } from '../syntax/linePrefix.ts';
+import type { LinePrefix } from '../syntax/seedDocument.ts';
 import type { Fix, Rule } from '../findings/rule.ts';
 import { removal } from '../text/edit.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';

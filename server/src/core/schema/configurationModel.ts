@@ -1,9 +1,9 @@
 import type { TextRange } from '../text/range.ts';
-import type { FieldChoice, FieldDefinition, FieldRole } from './fields.ts';
+import type { FieldChoice, FieldDefinition, FieldNames } from './fields.ts';
 import type { PublisherRegistry } from './publishers.ts';
 import type { Severity } from './severity.ts';
 import { Duplicates } from './configurationDuplicates.ts';
-import { builtInFields } from './fields.ts';
+import { builtInFields, builtInNames } from './fields.ts';
 import { createPublisherRegistry } from './publishers.ts';
 
 /** One value of the vocabulary of `usage`. */
@@ -47,8 +47,8 @@ export interface Configuration {
    */
   readonly body: { readonly headings: readonly string[]; readonly levels: readonly number[] };
   /** How much is read of a header at most, in UTF-16 code units, and the keys that the built-in fields have. */
-  readonly header: { readonly length: number; readonly names: Readonly<Record<FieldRole, string>> };
-  /** Which seeds are taken for copies: `threshold`, and `areDifferent(path, other)` for what the configuration says is none. */
+  readonly header: { readonly length: number; readonly names: FieldNames };
+  /** Which seeds are taken for copies: from which `threshold` on, and which are declared not to be (`areDifferent`). */
   readonly duplicates: Duplicates;
   /** How headers are written: `unicode` is PyYAML's `allow_unicode`; undefined is as the corpus does it. */
   readonly writing: { readonly unicode: boolean | undefined };
@@ -97,7 +97,7 @@ export const defaultConfiguration: Configuration = {
   body: { headings: ['Article summary'], levels: [2] },
   header: {
     length: 32 * 1024,
-    names: { url: 'url', title: 'title', publisher: 'publisher', usage: 'usage', rank: 'initial_rank' },
+    names: builtInNames,
   },
   duplicates: new Duplicates(0.8, []),
   writing: { unicode: undefined },

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import type { TextRange } from '../text/range.ts';
 import type { Publisher, PublisherRegistry } from './publishers.ts';
 import { applyEdits, replacement } from '../text/edit.ts';
@@ -18,17 +18,18 @@ import { readConfiguration } from './configurationReader.ts';
 import { parseConfiguration } from './configurationSyntax.ts';
 import { builtInPublishers } from './publishers.ts';
 
-/** A publisher or a usage where `seedbed.yaml` declares it. */
+/** The value of a facet where `seedbed.yaml` declares it. */
 export interface ConfigurationEntry {
-  readonly facet: 'publisher' | 'usage';
+  /** `publisher`, `usage`, or the key of a field of `fields`. */
+  readonly facet: string;
   readonly value: string;
-  /** The slug or the usage as written, quotes included. */
+  /** The value as written, quotes included. */
   readonly word: TextRange;
   /** With all that is said of it. */
   readonly range: TextRange;
 }
 
-/** Where a `seedbed.yaml` declares a publisher or a usage; the first place, which is the one that counts. */
+/** Where a `seedbed.yaml` declares a value of a facet; the first place, which is the one that counts. */
 export function entryOf(
   text: string,
   facet: ConfigurationEntry['facet'],
@@ -37,7 +38,7 @@ export function entryOf(
   return entriesOf(text).find((entry) => entry.facet === facet && entry.value === value);
 }
 
-/** The publisher or usage whose name in a `seedbed.yaml` the offset touches. */
+/** The value whose name in a `seedbed.yaml` the offset touches. */
 export function entryAt(text: string, offset: number): ConfigurationEntry | undefined {
   return entriesOf(text).find(({ word }) => touches(word, offset));
 }
@@ -66,7 +67,9 @@ export function renameEntry(
       ? handOn(written, to, entries.length > 0, publishers.get(to) ? undefined : builtInPublisher(from))
       : entries.length > 0
         ? written
-        : declareStarters(text, from, to);
+        : facet === 'usage'
+          ? declareStarters(text, from, to)
+          : undefined;
   return renamed !== undefined && entryOf(renamed, facet, to) && isDeclared(renamed, facet, to) ? renamed : undefined;
 }
 
@@ -95,20 +98,30 @@ function declareStarters(text: string, from: string, to: string): string | undef
 }
 
 function isDeclared(text: string, facet: ConfigurationEntry['facet'], value: string): boolean {
-  const { publishers, usages } = readConfiguration(text, []).configuration;
-  return facet === 'publisher'
-    ? publishers.get(value)?.builtIn === false
-    : usages.some((usage) => usage.value === value);
+  const { publishers, usages, fields } = readConfiguration(text, []).configuration;
+  if (facet === 'publisher') return publishers.get(value)?.builtIn === false;
+  const choices = facet === 'usage' ? usages : fields.find(({ key }) => key === facet)?.values;
+  return choices?.some((choice) => choice.value === value) === true;
 }
 
-/** In the order of the text, for each of the two sections. */
+/** In the order of the text, for each section. */
 function entriesOf(text: string): readonly ConfigurationEntry[] {
   const root = parseConfiguration(text).contents;
   if (!isMap(root)) return [];
   return [
     ...entriesIn(text, 'publisher', contentOf(pairOf(root, 'publishers')?.value ?? null)),
     ...entriesIn(text, 'usage', contentOf(pairOf(root, 'usages')?.value ?? null)),
+    ...valuesOfFields(text, contentOf(pairOf(root, 'fields')?.value ?? null)),
   ];
+}
+
+function valuesOfFields(text: string, fields: ParsedNode | undefined): readonly ConfigurationEntry[] {
+  if (!isMap(fields)) return [];
+  return pairsOf(fields).flatMap(({ key, value }) => {
+    const field = contentOf(value);
+    if (!isScalar(key) || !isMap(field)) return [];
+    return entriesIn(text, textOf(key), contentOf(pairOf(field, 'values')?.value ?? null));
+  });
 }
 
 function entriesIn(
@@ -133,6 +146,9 @@ function entriesIn(
 function entryFor(facet: ConfigurationEntry['facet'], node: unknown): ConfigurationEntry | undefined {
   if (!isScalar(node) || !node.range) return undefined;
   const word = { start: node.range[0], end: node.range[1] };
-  const value = typeof node.value === 'string' ? node.value : (node.source ?? '');
-  return { facet, value, word, range: word };
+  return { facet, value: textOf(node), word, range: word };
+}
+
+function textOf({ value, source }: Scalar): string {
+  return typeof value === 'string' ? value : (source ?? '');
 }

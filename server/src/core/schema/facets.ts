@@ -4,7 +4,7 @@ import { typesOf } from './fields.ts';
 
 /** A field whose value is one text from few: what seeds are grouped, filtered and counted by, and set for many at once. */
 export interface FacetField {
-  /** What filters, groupings and commands call it: `publisher`, `usage`, or the key of a declared field. */
+  /** What filters, groupings and commands call it: the role of a built-in field, or the key of a declared one. */
   readonly key: string;
   /** What is declared of the field, which a corpus may have under another key. */
   readonly definition: FieldDefinition;
@@ -24,14 +24,14 @@ export interface FacetChoice extends FieldChoice {
   readonly isOwn: boolean;
 }
 
-/** The facets of a corpus: publisher and usage, then those of the fields that it declares, in their order. */
+/** The facets of a corpus: the built-in ones, then those of the fields that it declares, each in their order. */
 export function facetsOf(configuration: Configuration): readonly FacetField[] {
   return readFacets(configuration).all;
 }
 
-/** Those of the fields that `seedbed.yaml` declares beyond the built-in ones. */
-export function declaredFacets(configuration: Configuration): readonly FacetField[] {
-  return readFacets(configuration).declared;
+/** All but publisher and usage: a seed has these as properties, and keeps its values of all others in one list. */
+export function listedFacets(configuration: Configuration): readonly FacetField[] {
+  return readFacets(configuration).listed;
 }
 
 /** The facet with a key; undefined where the corpus has none such. */
@@ -39,9 +39,19 @@ export function facetOf(configuration: Configuration, key: string): FacetField |
   return facetsOf(configuration).find((facet) => facet.key === key);
 }
 
+/** The facet that the header's field with this key is; undefined where it is none. */
+export function facetOfField(configuration: Configuration, key: string): FacetField | undefined {
+  return facetsOf(configuration).find(({ definition }) => definition.key === key);
+}
+
 /** Whether it is a field that only this corpus has. */
 export function isDeclared({ definition }: FacetField): boolean {
   return definition.role === undefined;
+}
+
+/** The facet whose entries in `seedbed.yaml` declare its values: a field of any key may name a publisher. */
+export function vocabularyOf({ key, type }: FacetField): string {
+  return type === 'publisher' || type === 'usage' ? type : key;
 }
 
 /** The values that are declared for a facet or built in, in their order; none where any text will do. */
@@ -95,7 +105,7 @@ export function summarizeFacets(configurations: Iterable<Configuration>): readon
 
 interface Facets {
   readonly all: readonly FacetField[];
-  readonly declared: readonly FacetField[];
+  readonly listed: readonly FacetField[];
 }
 
 const known = new WeakMap<Configuration, Facets>();
@@ -106,16 +116,16 @@ function readFacets(configuration: Configuration): Facets {
   let facets = known.get(configuration);
   if (!facets) {
     const fields = configuration.fields.flatMap((field) => facetFor(field) ?? []);
-    const declared = fields.filter(isDeclared);
-    facets = { all: [...fields.filter((field) => !isDeclared(field)), ...declared], declared };
+    const all = [...fields.filter((field) => !isDeclared(field)), ...fields.filter(isDeclared)];
+    facets = { all, listed: all.filter(({ key }) => key !== 'publisher' && key !== 'usage') };
     known.set(configuration, facets);
   }
   return facets;
 }
 
 function facetFor(definition: FieldDefinition): FacetField | undefined {
-  const { role } = definition;
-  if (role !== undefined && role !== 'publisher' && role !== 'usage') return undefined;
+  const { role, isUnique } = definition;
+  if (isUnique) return undefined;
   const types = typesOf(definition);
   const type = types.find((one): one is FacetType => facetTypes.includes(one));
   return type && { key: role ?? definition.key, definition, type, isOpen: types.includes('string') };

@@ -39,14 +39,27 @@ export interface FieldDefinition {
   readonly empty?: boolean;
   /** For a url: whether it may be relative to an address that the seed does not say. */
   readonly relative?: boolean;
+  /** Whether each seed has a value of its own, so that seeds are not grouped by it. */
+  readonly isUnique?: boolean;
   /** For an enum: what it may be, never empty. */
   readonly values?: readonly FieldChoice[];
   /** Markdown, shown in completion and hover. */
   readonly description: string;
 }
 
-/** The five fields of every seed, all required, in canonical order: the one table that everything else reads. */
-export const builtInFields: readonly FieldDefinition[] = [
+/** A field that every corpus has. */
+export interface BuiltInField extends FieldDefinition {
+  readonly role: FieldRole;
+}
+
+/** The keys that the built-in fields have in a corpus. */
+export type FieldNames = Readonly<Record<FieldRole, string>>;
+
+/**
+ * The built-in fields, in canonical order: the one table that everything else reads. Of the grammar, the snippet and the
+ * schema of `seedbed.yaml`, `npm run generate` writes what follows from it.
+ */
+export const builtInFields: readonly BuiltInField[] = [
   {
     key: 'url',
     role: 'url',
@@ -59,6 +72,7 @@ export const builtInFields: readonly FieldDefinition[] = [
     role: 'title',
     type: 'string',
     required: true,
+    isUnique: true,
     description: 'Headline of the article, as published.',
   },
   {
@@ -83,6 +97,9 @@ export const builtInFields: readonly FieldDefinition[] = [
     description: 'Place of the article in its folder: a whole number from 1 up.',
   },
 ];
+
+/** The keys that the built-in fields have where `seedbed.yaml` says nothing of them. */
+export const builtInNames = Object.fromEntries(builtInFields.map(({ role, key }) => [role, key])) as FieldNames;
 
 /** All types that a field may have, the one first that it has first. */
 export function typesOf({ type, otherTypes }: Pick<FieldDefinition, 'type' | 'otherTypes'>): readonly FieldType[] {

@@ -1,5 +1,7 @@
 import type { TextRange } from '../text/range.ts';
-import type { FieldNames, SyntaxProblem } from './seedDocument.ts';
+import type { FieldNames } from '../schema/fields.ts';
+import type { SyntaxProblem } from './seedDocument.ts';
+import { builtInNames } from '../schema/fields.ts';
 import { skipBlanks } from './lineScanner.ts';
 import { longListAt } from './longLists.ts';
 
@@ -15,7 +17,7 @@ export interface HeaderOptions {
 
 export const defaultHeaderOptions: HeaderOptions = {
   length: longestHeader,
-  names: { url: 'url', title: 'title', publisher: 'publisher', usage: 'usage', rank: 'initial_rank' },
+  names: builtInNames,
 };
 
 /** Fields are read and mended one by one. */
@@ -135,7 +137,7 @@ const openingBrace = 0x7b;
 /**
  * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. What steers a
  * terminal is one with its parameters, and control characters side by side are one. Of very many, the last of the first few
- * carries all that come behind it.
+ * carries all that come after it.
  */
 export function findForbiddenCharacters(text: string, { start, end }: TextRange): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
@@ -166,7 +168,7 @@ const mostForbidden = 20;
 const fewOfMany = 3;
 
 /**
- * Sequences by which a terminal is told to colour, to move its cursor and the like (ECMA-48), as far as they cannot be
+ * Sequences that make a terminal colour its text, move its cursor and the like (ECMA-48), as far as they cannot be
  * taken for letters behind a lost `ESC`: with `[` and parameters or the most usual signs, with `]` up to their end, and
  * those that choose a set of characters.
  */

@@ -8,7 +8,7 @@ export interface KeyLine {
   readonly indentation: number;
   /** Behind the key, and behind its closing quote if it has one. */
   readonly keyEnd: number;
-  /** `damaged` for what is meant as a colon: `：`, `=`, `;`, several of them, an arrow, a dash. Empty where nothing stands there. */
+  /** `damaged` for what is meant as a colon: `：`, `=`, `;`, several of them, an arrow, a dash; empty for nothing. */
   readonly separator: ':' | 'damaged' | '';
   /** Behind the separator. */
   readonly separatorEnd: number;

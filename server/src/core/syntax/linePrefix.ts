@@ -1,18 +1,9 @@
 import type { TextRange } from '../text/range.ts';
-import type { FrontMatter } from './seedDocument.ts';
+import type { FrontMatter, LinePrefix } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
 import { isFence } from './fenceLine.ts';
 import { readKeyLine } from './keyLine.ts';
 import { isBlank, scanLines } from './lineScanner.ts';
-
-/** What stands before each line of a header, or of a whole file, and keeps readers from seeing it. */
-export interface LinePrefix {
-  readonly name: 'quotation' | 'comment' | 'diff' | 'numbers' | 'marks' | 'indentation';
-  /** The first line that has it. */
-  readonly range: TextRange;
-  /** All that has to go; undefined where some lines have it and some have not, so that nobody can say what is meant. */
-  readonly prefixes: readonly TextRange[] | undefined;
-}
 
 /**
  * The prefix of the lines of a file that has no header otherwise, or of all lines between its fences.

@@ -1,4 +1,5 @@
-import type { Field, FieldNames, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
+import type { FieldNames } from '../schema/fields.ts';
+import type { Field, FrontMatter, Heading, SeedDocument, SyntaxProblem } from './seedDocument.ts';
 import {
   missingFrontMatter,
   splitFrontMatter,
@@ -129,7 +130,7 @@ export function hasSoundSyntax({ frontMatter, problems }: SeedDocument): boolean
   return kind === 'closed' && problems.length === 0 && malformed.length === 0 && leading.start === leading.end;
 }
 
-/** What is told of the body is read when it is asked for: most seeds are only looked at for what their headers say. */
+/** What is said of the body is read when it is asked for: most seeds are only looked at for what their headers say. */
 class ParsedSeed implements SeedDocument {
   readonly text: string;
   readonly frontMatter: FrontMatter;

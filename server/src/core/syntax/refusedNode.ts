@@ -82,7 +82,7 @@ function refusalOf(text: string, isKey: boolean): RefusalReason | undefined {
   }
 }
 
-/** PyYAML looks for the colon of a key without `?` on the same line, within 1,024 characters (`stale_possible_simple_keys`). */
+/** PyYAML expects a key's colon on the same line, within 1,024 characters (`stale_possible_simple_keys`). */
 function isFarFromColon(source: string, { range }: Scalar): boolean {
   const [start, end] = range ?? [0, 0];
   colonBelow.lastIndex = end;

@@ -1,6 +1,6 @@
+import type { FieldNames } from '../schema/fields.ts';
 import type { TextRange } from '../text/range.ts';
 import type { ForeignNotation } from './foreignNotation.ts';
-import type { LinePrefix } from './linePrefix.ts';
 import type { MergeVersions } from './mergeConflicts.ts';
 import type { RefusalReason } from './refusedNode.ts';
 
@@ -26,15 +26,6 @@ export interface SeedDocument {
   readonly headings: readonly Heading[];
   /** The line break that the file uses; new lines are written with it. */
   readonly lineBreak: '\n' | '\r\n';
-}
-
-/** The keys that the five built-in fields have in a corpus, by what the fields are. */
-export interface FieldNames {
-  readonly url: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly usage: string;
-  readonly rank: string;
 }
 
 /**
@@ -64,13 +55,22 @@ export interface FrontMatter {
   readonly body: TextRange;
 }
 
+/** What stands before each line of a header, or of a whole file, and keeps readers from seeing it. */
+export interface LinePrefix {
+  readonly name: 'quotation' | 'comment' | 'diff' | 'numbers' | 'marks' | 'indentation';
+  /** The first line that has it. */
+  readonly range: TextRange;
+  /** All that has to go; undefined where some lines have it and some have not, so that nobody can say what is meant. */
+  readonly prefixes: readonly TextRange[] | undefined;
+}
+
 /** One key with its value. */
 export interface Field {
   /** The key as PyYAML reads it. */
   readonly key: string;
   /** The key as written, quotes included. */
   readonly keyRange: TextRange;
-  /** Behind the colon; at the key's end where the colon is missing. From here to the value's end is what a new value replaces. */
+  /** Behind the colon; the key's end where there is none. A new value replaces all from here to the value's end. */
   readonly separatorEnd: number;
   /** The value as written: quotes included, comment excluded. Empty where there is none, at the place to write one. */
   readonly valueRange: TextRange;

@@ -31,7 +31,7 @@ export function readYamlDocument(source: string): YamlDocument {
 
 const stop = new Error('The first mistake is found');
 
-/** It has no public way to do so. Where a later version of `yaml` does it otherwise, all mistakes are found, and no harm done. */
+/** `yaml` has no public way to do so. Where a later version does it otherwise, all mistakes are found: no harm is done. */
 function stopAtFirstError(composer: Composer): void {
   const report: unknown = Reflect.get(composer, 'onError');
   if (typeof report !== 'function') return;

@@ -72,8 +72,8 @@ export class Words {
   }
 
   /**
-   * The same without the places of the words, and of a part by itself: no markup goes on behind it. Of a part in ASCII without markup, as most are, it takes less than half the
-   * time: a body is read for each seed, and this is a twentieth of a check (docs/performance.md).
+   * The same without the places of the words, and of a part by itself: no markup goes on behind it. Most parts are ASCII
+   * without markup, which takes less than half the time: this is a twentieth of a check (docs/performance.md).
    */
   readHashes(text: string, from: number, to: number): void {
     const part = text.slice(from, to);

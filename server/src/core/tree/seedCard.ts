@@ -9,7 +9,7 @@ import { parseHttpUrl } from '../text/url.ts';
 import { describeSeed } from '../navigation/relatedSeeds.ts';
 import { twinsOf } from '../navigation/seedTwins.ts';
 
-/** What is told of a seed where it is pointed at: plain texts on one line each, shortened. */
+/** What is shown of a seed that is pointed at: plain texts on one line each, shortened. */
 export interface SeedCard {
   readonly uri: string;
   /** The title, or the file's name where there is none. */

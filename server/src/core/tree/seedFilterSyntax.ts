@@ -1,7 +1,7 @@
 import type { Configuration } from '../schema/configuration.ts';
 import type { TextRange } from '../text/range.ts';
 import { ruleCodes } from '../rules/index.ts';
-import { declaredFacets } from '../schema/facets.ts';
+import { listedFacets } from '../schema/facets.ts';
 import { severities } from '../schema/severity.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
@@ -45,11 +45,11 @@ export type FilterKeys = ReadonlyMap<string, string>;
 
 const everywhere: FilterKeys = new Map(Object.entries(filterKeys));
 
-/** Those of every corpus, then the declared facets. Of one that has the name of another key only that one is meant. */
+/** Those of every corpus, then its other facets. Of one that has the name of another key only that one is meant. */
 export function filterKeysFor(corpora: Iterable<{ readonly configuration: Configuration }>): FilterKeys {
   const keys = new Map(everywhere);
   for (const { configuration } of corpora) {
-    for (const { key, definition } of declaredFacets(configuration)) {
+    for (const { key, definition } of listedFacets(configuration)) {
       if (!canBeKey.test(key) || keys.has(key) || isFilterKey(key.toLowerCase())) continue;
       keys.set(key, definition.description || 'declared in seedbed.yaml');
     }

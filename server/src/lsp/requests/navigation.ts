@@ -51,7 +51,7 @@ export async function referencesOf(
   return referencesTo({ corpus: corpus.index }, entry.facet, entry.value, options);
 }
 
-/** What a search for seeds looks through: all corpora, and the names of publishers, each from the first corpus that has it. */
+/** What a search looks through: all corpora, and publishers' names, each from the first corpus that has it. */
 export function searched(workspace: Workspace): {
   readonly indexes: readonly Corpus[];
   readonly publisherName: (slug: string) => string | undefined;

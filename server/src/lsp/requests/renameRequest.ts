@@ -11,14 +11,14 @@ import {
   type WorkDoneProgressReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { linesOf, planRename, planRenameOf, prepareRename } from '../../core/index.ts';
+import { linesOf, nothingToRename, planRename, planRenameOf, prepareRename } from '../../core/index.ts';
 import type { RenamePlan, RenameRefusal } from '../../core/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { declaredAt } from './navigation.ts';
 import { renameEdit } from './renameEdit.ts';
 
-/** Renames a publisher or a usage in all seeds of a corpus and in its `seedbed.yaml`. */
+/** Renames a value of a facet, such as a publisher, in all seeds of a corpus and in its `seedbed.yaml`. */
 export function registerRename(context: ServerContext): void {
   const { connection, handlers } = context;
   connection.onRequest(
@@ -77,7 +77,7 @@ async function planAt(
   const seed = await workspace.seed(uri);
   if (seed) return planRename(seed, position, newName);
   const declared = await declaredAt(workspace, uri, position);
-  if (!declared) return { refusal: 'There is no publisher or usage here that could be renamed.' };
+  if (!declared) return nothingToRename;
   const { corpus, entry } = declared;
   const around = { corpus: corpus.index, configuration: corpus.configuration };
   return planRenameOf(around, entry.facet, entry.value, newName);
