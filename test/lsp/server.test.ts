@@ -16,7 +16,9 @@ suite('the server', () => {
     const { capabilities, serverInfo } = client.initialized;
     assert.equal(serverInfo?.name, 'Seedbed');
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, [':', ' ']);
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.seedbed'] });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.seedbed'],
+    });
     assert.deepEqual(capabilities.executeCommandProvider, {
       commands: ['seedbed.open', 'seedbed.jump', 'seedbed.rename'],
     });
@@ -69,7 +71,9 @@ suite('the server', () => {
     const status = (): unknown => client.notifications.findLast(({ method }) => method === 'seedbed/status')?.params;
     const problems = { error: 1, warning: 0, information: 0, hint: 0 };
     await client.until(
-      () => JSON.stringify(status()) === JSON.stringify({ state: 'ready', corpora: 1, seeds: 1, problems, skipped: 0 }),
+      () =>
+        JSON.stringify(status()) ===
+        JSON.stringify({ state: 'ready', corpora: 1, seeds: 1, problems, unreviewed: 0, skipped: 0 }),
       () => `the status is ${JSON.stringify(status())}`,
     );
 

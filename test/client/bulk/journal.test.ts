@@ -168,7 +168,10 @@ suite('the journal', () => {
       await record.made([first.uri]);
       const [entry] = await entries();
       assert.equal(entry?.label, 'one');
-      assert.deepEqual(entry.changes, [...(isHeader ? [] : [{ ...third, isMade: false }]), { ...first, isMade: true }]);
+      assert.deepEqual(entry.changes, [
+        ...(isHeader ? [] : [{ uri: third.uri, steps: [third], isMade: false }]),
+        { uri: first.uri, steps: [first], isMade: true },
+      ]);
     });
   }
 
