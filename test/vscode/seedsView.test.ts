@@ -64,6 +64,12 @@ suite('The Seeds view', () => {
     await type(editor, 'embargoed', 'withheld');
     await eventually(async () => assert.equal((await rows('withheld')).length, 2));
     assert.notDeepEqual(selection()[0], 'withheld', 'nobody has opened that group');
+    await vscode.commands.executeCommand('seedbed.collapseAll');
+    await vscode.window.showTextDocument(other);
+    await vscode.window.showTextDocument(uri);
+    // The view asks the server where the seed is before this asks it for more.
+    await rows('withheld');
+    assert.notDeepEqual(selection()[0], 'withheld');
 
     function selection(): string[] {
       const [element] = view.selection;

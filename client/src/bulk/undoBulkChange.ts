@@ -11,6 +11,8 @@ import type { Server } from '../server.ts';
 export interface UndoBulkChangeOptions {
   /** False to undo without asking. */
   readonly confirm?: boolean;
+  /** What the change is called that is meant: where it is the last one, and all of it can be undone, nothing is asked. */
+  readonly of?: string | undefined;
 }
 
 /** How many files are read at a time. */
@@ -28,7 +30,7 @@ const preview = 'Preview';
 export async function undoBulkChange(
   server: Server,
   journal: Journal,
-  { confirm = true }: UndoBulkChangeOptions = {},
+  { confirm = true, of }: UndoBulkChangeOptions = {},
 ): Promise<void> {
   const undoable = await findUndoable(journal);
   if (undoable === 'cancelled') return;
@@ -36,10 +38,11 @@ export async function undoBulkChange(
     void vscode.window.showInformationMessage('There is no bulk change to undo.');
     return;
   }
-  const { entry, files, others } = undoable;
+  const { entry, files, others, passed } = undoable;
   const uris = [...files.keys()];
   for (const uri of others) server.output.warn(`Undo: ${entry.label}: ${uri} has changed since, and is left alone.`);
-  const answer = confirm ? await ask(undoable) : undo;
+  const isMeant = of === entry.label && others.length + passed.length === 0;
+  const answer = confirm && !isMeant ? await ask(undoable) : undo;
   if (answer !== undo && answer !== preview) return;
 
   const bulkEdit = new BulkEdit(server, undoingOf(entry, files));

@@ -18,6 +18,8 @@ import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
 
+const viewId = 'seedbed.seeds';
+
 /** The most nodes of a level that are shown to follow the active editor. Beyond them the user has to reveal the seed. */
 const mostFollowed = 5000;
 
@@ -54,11 +56,10 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     this.#levels = new SeedLevels(server, arrangement);
     this.onDidChangeTreeData = this.#changed.event;
     this.dragAndDrop = new SeedDragAndDrop(server, this, apply);
-    this.view = vscode.window.createTreeView('seedbed.seeds', {
+    this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       dragAndDropController: this.dragAndDrop,
       canSelectMany: true,
-      showCollapseAll: true,
     });
     this.#disposables = vscode.Disposable.from(
       this.view,
@@ -125,6 +126,12 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     this.#changed.fire(parent);
     const first = (await this.getChildren(parent))[node.shown];
     if (first) await this.#revealElement(first, { select: true, focus: true });
+  }
+
+  /** Closes all groups. VS Code's own button does not tell which ones that are. */
+  async collapseAll(): Promise<void> {
+    this.#open.clear();
+    await vscode.commands.executeCommand(`workbench.actions.treeView.${viewId}.collapseAll`);
   }
 
   /** The uris of all seeds of a group, or of the whole view, in their order. */
