@@ -131,7 +131,7 @@ suite('a filter shows', () => {
     ['what a rule reports', 'rule:duplicate-url', 'copy'],
     ['seeds of one article', 'is:duplicate', 'bridge copy'],
     ['seeds without a rank', 'is:unranked', 'cafe'],
-    ['seeds that wait to be reviewed', 'is:unreviewed', 'tunnel cafe'],
+    ['seeds that wait to be reviewed', 'is:unreviewed', 'tunnel'],
     ['several conditions together', 'publisher:ap usage:used harbour', 'bridge'],
     ['none of what has a minus', '-tunnel', 'bridge copy untitled'],
     ['none of several', '-publisher:bbc -publisher:ap', 'untitled'],
