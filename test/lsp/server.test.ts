@@ -16,7 +16,9 @@ suite('the server', () => {
     const { capabilities, serverInfo } = client.initialized;
     assert.equal(serverInfo?.name, 'Seedbed');
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, [':', ' ']);
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.seedbed'] });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.seedbed'],
+    });
     assert.deepEqual(capabilities.executeCommandProvider, {
       commands: ['seedbed.open', 'seedbed.jump', 'seedbed.rename'],
     });
