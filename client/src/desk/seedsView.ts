@@ -124,7 +124,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     if (node.kind !== 'more') return;
     this.#levels.showMore(node.group, node.shown);
     this.#changed.fire(parent);
-    const first = (await this.getChildren(parent))[node.shown];
+    const first = (await this.#levels.children(parent))[node.shown];
     if (first) await this.#revealElement(first, { select: true, focus: true });
   }
 
@@ -144,10 +144,10 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
    * to another group, what stood behind it is selected, so that the user goes on from the same place.
    */
   async holdPlace(element: SeedElement): Promise<() => Promise<void>> {
-    const before = await this.getChildren(element.parent);
+    const before = await this.#levels.children(element.parent);
     const index = before.findIndex((each) => idOf(each) === idOf(element));
     return async () => {
-      const left = new Map((await this.getChildren(element.parent)).map((each) => [idOf(each), each]));
+      const left = new Map((await this.#levels.children(element.parent)).map((each) => [idOf(each), each]));
       if (index < 0 || left.has(idOf(element))) return;
       const around = [...before.slice(index + 1), ...before.slice(0, index).reverse()];
       const nearest = around.find(({ node, ...each }) => node.kind !== 'more' && left.has(idOf({ node, ...each })));
@@ -157,6 +157,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   getChildren(element?: SeedElement): Promise<SeedElement[]> {
+    // VS Code asks for what is in a group only where it is open; the event of opening it may be lost while all is refreshed.
+    if (element) this.#open.add(idOf(element));
     return this.#levels.children(element);
   }
 
@@ -221,7 +223,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   /** Opens the groups: there are few seeds in them. */
   async #openGroups(): Promise<void> {
     if (!this.view.visible) return;
-    for (const element of await this.getChildren()) {
+    for (const element of await this.#levels.children()) {
       if (element.node.kind === 'group') await this.#revealElement(element, { expand: true, select: false });
     }
   }
