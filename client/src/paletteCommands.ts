@@ -35,10 +35,12 @@ export interface Views {
 export function registerCommands(server: Server, extension: vscode.Uri, views: Views): vscode.Disposable {
   const { seeds, readers, overview } = views;
   const { arrangement } = seeds;
-  // Two commands, since each has an icon of its own.
+  // Two commands each, since they have icons or titles of their own.
+  const create = (given?: NewSeedOptions | SeedElement | null) => newSeed(server, seeds, given ?? {});
   const showFilter = (options?: FilterSeedsOptions | null) => filterSeeds(server, seeds, options ?? {});
   const commands: Readonly<Record<string, () => unknown>> = {
-    'seedbed.newSeed': (given?: NewSeedOptions | SeedElement | null) => newSeed(server, seeds, given ?? {}),
+    'seedbed.newSeed': create,
+    'seedbed.newSeedHere': create,
     'seedbed.showOverview': () => overview.show(),
     'seedbed.showCoverage': () => views.coverage.show(),
     'seedbed.openExamples': () => openExamples(extension),
@@ -55,6 +57,7 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
     'seedbed.showReviewed': (uri?: string) => uri !== undefined && views.review.goTo(uri),
     'seedbed.clearFilter': () => seeds.setFilter(''),
     'seedbed.saveFilter': (options?: SaveFilterOptions | null) => saveFilterOf(seeds, options ?? {}),
+    'seedbed.collapseAll': () => seeds.collapseAll(),
     'seedbed.showMoreSeeds': (more?: SeedElement) => more && seeds.showMore(more),
     'seedbed.refresh': () =>
       vscode.window.withProgress({ location: { viewId: 'seedbed.seeds' } }, () => server.ask(rescan, undefined)),
@@ -142,7 +145,7 @@ async function openConfiguration(server: Server): Promise<void> {
 async function createConfiguration(file: vscode.Uri): Promise<boolean> {
   const create = 'Create';
   const question = `These seeds follow the defaults. Create ${vscode.workspace.asRelativePath(file)} to change that?`;
-  if ((await vscode.window.showInformationMessage(question, create)) !== create) return false;
+  if ((await vscode.window.showInformationMessage(question, { modal: true }, create)) !== create) return false;
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(configurationTemplate) });
   return vscode.workspace.applyEdit(edit);

@@ -101,9 +101,9 @@ suite('Changing more seeds than VS Code holds open', function () {
 
   test('gives ranks, and takes that back', async () => {
     const said = await answering('Apply', () => run('renumberRanks', uris[0]));
-    assert.equal(said[1], `Gave ${size} seeds another rank.`);
+    assert.equal(said[1], `Renumbered ${folder.name}: ${size} seeds got another rank.`);
     expectChanged(size, (number) => numbered(number, { initial_rank: `${number}` }));
-    await undo('Undo', `Undid “Give seeds other ranks” in ${size} seeds.`);
+    await undo('Undo', `Undid “Renumber ${folder.name}” in ${size} seeds.`);
   });
 
   test('shows a change first, and what is taken back', async () => {

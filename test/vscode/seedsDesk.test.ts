@@ -297,7 +297,8 @@ suite('Working in the Seeds view', () => {
       const rank = /initial_rank: \d+/;
       assert.equal(text.replace(rank, ''), numbered(index + 1).replace(rank, ''), 'nothing but the rank is changed');
     }
-    await command('undoBulkChange', { confirm: false });
+    // What the button of the message does.
+    await command('undoBulkChange', { of: 'Move 2 seeds to another place' });
     await eventually(async () => assert.equal((await labels('candidate'))[0], '1 · Story 1'));
   });
 

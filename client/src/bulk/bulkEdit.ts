@@ -100,7 +100,8 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     const sentences = [...cancelled, this.changed > 0 ? success : 'Nothing was changed.'];
     // VS Code cannot undo changes of files that are not open.
     const canUndo = this.changed > 0 && this.#task.journal !== undefined;
-    tellOutcome(sentences, [...leftOut, ...this.failures.sentences(noun)], canUndo, this.#server.output);
+    const label = canUndo ? this.#task.label : undefined;
+    tellOutcome(sentences, [...leftOut, ...this.failures.sentences(noun)], label, this.#server.output);
   }
 
   /** Returns how many files were done before it was cancelled. */

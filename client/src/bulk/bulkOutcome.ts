@@ -35,21 +35,24 @@ export class Failures {
   }
 }
 
-/** Says how a bulk change ended, and offers to undo it and to show the log. */
+/**
+ * Says how a bulk change ended, and offers to undo it and to show the log.
+ * @param label what the change is called in the journal; undefined where it cannot be undone.
+ */
 export function tellOutcome(
   sentences: readonly string[],
   failures: readonly string[],
-  canUndo: boolean,
+  label: string | undefined,
   output: vscode.LogOutputChannel,
 ): void {
   const message = [...sentences, ...failures].join(' ');
-  const undo = canUndo ? ['Undo'] : [];
+  const undo = label === undefined ? [] : ['Undo'];
   const asked =
     failures.length === 0
       ? vscode.window.showInformationMessage(message, ...undo)
       : vscode.window.showWarningMessage(message, ...undo, 'Show Output');
   void asked.then((answer) => {
-    if (answer === 'Undo') void vscode.commands.executeCommand('seedbed.undoBulkChange');
+    if (answer === 'Undo') void vscode.commands.executeCommand('seedbed.undoBulkChange', { of: label });
     else if (answer === 'Show Output') output.show();
   });
 }

@@ -14,6 +14,8 @@ export interface UndoBulkChangeOptions {
   readonly confirm?: boolean;
   /** Undoes the last change with this label, not the last one of all. */
   readonly label?: string;
+  /** What the change is called that is meant: where it is the last one, and all of it can be undone, nothing is asked. */
+  readonly of?: string | undefined;
 }
 
 /** How many files are read at a time. */
@@ -31,7 +33,7 @@ const preview = 'Preview';
 export async function undoBulkChange(
   server: Server,
   journal: Journal,
-  { confirm = true, label }: UndoBulkChangeOptions = {},
+  { confirm = true, label, of }: UndoBulkChangeOptions = {},
 ): Promise<void> {
   const undoable = await findUndoable(journal, label);
   if (undoable === 'cancelled') return;
@@ -39,10 +41,11 @@ export async function undoBulkChange(
     void vscode.window.showInformationMessage('There is no bulk change to undo.');
     return;
   }
-  const { entry, files, others } = undoable;
+  const { entry, files, others, passed } = undoable;
   const uris = [...files.keys()];
   for (const uri of others) server.output.warn(`Undo: ${entry.label}: ${uri} has changed since, and is left alone.`);
-  const answer = confirm ? await ask(undoable) : undo;
+  const isMeant = of === entry.label && others.length + passed.length === 0;
+  const answer = confirm && !isMeant ? await ask(undoable) : undo;
   if (answer !== undo && answer !== preview) return;
 
   const bulkEdit = new BulkEdit(server, undoingOf(entry, files));

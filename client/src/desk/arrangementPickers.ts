@@ -32,10 +32,10 @@ const groupings: readonly Choice<SeedGrouping>[] = [
 ];
 
 const orders: readonly Choice<SeedSorting>[] = [
-  { value: 'rank', label: 'Rank', detail: 'Seeds without a rank come last.' },
+  { value: 'rank', label: 'Rank', description: 'Seeds without a rank come last.' },
   { value: 'title', label: 'Title' },
-  { value: 'file', label: 'File', detail: 'By folder and file name.' },
-  { value: 'changed', label: 'Last Change', detail: 'The latest first.' },
+  { value: 'file', label: 'File', description: 'By folder and file name.' },
+  { value: 'changed', label: 'Last Change', description: 'The latest first.' },
 ];
 
 /** Groups the Seeds view by something else. The user picks it where the options do not say, from the current one on. */
@@ -66,7 +66,7 @@ async function fieldChoices(server: Server): Promise<readonly Choice<SeedGroupin
     value: `field:${key}`,
     label: withoutIcons(key),
     iconPath: new vscode.ThemeIcon('symbol-field'),
-    detail: withoutIcons(description),
+    description: withoutIcons(description),
   }));
 }
 
@@ -74,9 +74,10 @@ async function fieldChoices(server: Server): Promise<readonly Choice<SeedGroupin
 function pick<Value>(title: string, choices: readonly Choice<Value>[], current: Value): Promise<Value | undefined> {
   const list = vscode.window.createQuickPick<Choice<Value>>();
   list.title = title;
-  list.items = choices.map((choice) =>
-    choice.value === current ? { ...choice, description: '$(check) current' } : choice,
-  );
+  list.items = choices.map((choice) => ({
+    ...choice,
+    description: [choice.value === current ? '$(check) current' : '', choice.description].filter(Boolean).join(' · '),
+  }));
   list.activeItems = list.items.filter(({ value }) => value === current);
   return new Promise<Value | undefined>((done) => {
     list.onDidAccept(() => done(list.activeItems[0]?.value));

@@ -19,6 +19,8 @@ import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
 
+const viewId = 'seedbed.seeds';
+
 /** The most nodes of a level that are shown to follow the active editor. Beyond them the user has to reveal the seed. */
 const mostFollowed = 5000;
 
@@ -55,11 +57,10 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     this.#levels = new SeedLevels(server, arrangement);
     this.onDidChangeTreeData = this.#changed.event;
     this.dragAndDrop = new SeedDragAndDrop(server, this, apply);
-    this.view = vscode.window.createTreeView('seedbed.seeds', {
+    this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       dragAndDropController: this.dragAndDrop,
       canSelectMany: true,
-      showCollapseAll: true,
     });
     this.#disposables = vscode.Disposable.from(
       this.view,
@@ -129,8 +130,14 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
     if (node.kind !== 'more') return;
     this.#levels.showMore(node.group, node.shown);
     this.#changed.fire(parent);
-    const first = (await this.getChildren(parent))[node.shown];
+    const first = (await this.#levels.children(parent))[node.shown];
     if (first) await this.#revealElement(first, { select: true, focus: true });
+  }
+
+  /** Closes all groups. VS Code's own button does not tell which ones that are. */
+  async collapseAll(): Promise<void> {
+    this.#open.clear();
+    await vscode.commands.executeCommand(`workbench.actions.treeView.${viewId}.collapseAll`);
   }
 
   /** The uris of all seeds of a group, or of the whole view, in their order. */
@@ -143,10 +150,10 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
    * to another group, what stood behind it is selected, so that the user goes on from the same place.
    */
   async holdPlace(element: SeedElement): Promise<() => Promise<void>> {
-    const before = await this.getChildren(element.parent);
+    const before = await this.#levels.children(element.parent);
     const index = before.findIndex((each) => idOf(each) === idOf(element));
     return async () => {
-      const left = new Map((await this.getChildren(element.parent)).map((each) => [idOf(each), each]));
+      const left = new Map((await this.#levels.children(element.parent)).map((each) => [idOf(each), each]));
       if (index < 0 || left.has(idOf(element))) return;
       const around = [...before.slice(index + 1), ...before.slice(0, index).reverse()];
       const nearest = around.find(({ node, ...each }) => node.kind !== 'more' && left.has(idOf({ node, ...each })));
@@ -156,6 +163,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   }
 
   getChildren(element?: SeedElement): Promise<SeedElement[]> {
+    // VS Code asks for what is in a group only where it is open; the event of opening it may be lost while all is refreshed.
+    if (element) this.#open.add(idOf(element));
     return this.#levels.children(element);
   }
 
@@ -220,7 +229,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   /** Opens the groups: there are few seeds in them. */
   async #openGroups(): Promise<void> {
     if (!this.view.visible) return;
-    for (const element of await this.getChildren()) {
+    for (const element of await this.#levels.children()) {
       if (element.node.kind === 'group') await this.#revealElement(element, { expand: true, select: false });
     }
   }
