@@ -24,9 +24,11 @@ const { values, positionals, tokens } = parseArgs({
 });
 const own = new Set(['seconds', 'seed']);
 /** What one of them takes beside these: an option with its value, which is no name of a fuzzer. */
-const further = tokens.flatMap((token) => (token.kind === 'option' && !own.has(token.name) ? [token.rawName] : []));
+const further = new Set(
+  tokens.flatMap((token) => (token.kind === 'option' && !own.has(token.name) ? [token.rawName] : [])),
+);
 const words = process.argv.slice(2);
-const rest = words.filter((word, at) => further.includes(word) || further.includes(words[at - 1]!));
+const rest = words.filter((word, at) => further.has(word) || further.has(words[at - 1]!));
 const wanted = positionals.filter((word) => !rest.includes(word));
 const names = wanted.length > 0 ? wanted : [...shares.keys()];
 const unknown = names.filter((name) => !shares.has(name));

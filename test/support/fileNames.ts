@@ -49,7 +49,7 @@ export const fileNames = fc.uniqueArray(name, {
 
 /** Each seed is read, or counted and named as skipped, whatever it or its folder is called. */
 export async function expectAllReadOrNamed(chosen: readonly Buffer[]): Promise<void> {
-  const cleanUps: (() => void)[] = [];
+  const cleanUps: (() => void | Promise<void>)[] = [];
   const folder = temporaryFolder({ after: (cleanUp) => cleanUps.push(cleanUp) });
   try {
     const at = (...parts: readonly (Buffer | string)[]) =>
@@ -72,6 +72,6 @@ export async function expectAllReadOrNamed(chosen: readonly Buffer[]): Promise<v
     assert.deepEqual([...skipped.keys()].sort(), unreadable.map((bytes) => `${called(bytes)}.seed`).sort());
     assert.deepEqual(new Set([...skipped.values(), ...unreadableFolders.values()]).size, unreadable.length && 1);
   } finally {
-    for (const cleanUp of cleanUps) cleanUp();
+    for (const cleanUp of cleanUps) await cleanUp();
   }
 }

@@ -11,7 +11,7 @@ import { atEnd, search } from './search.ts';
 
 const message = fc.json({ maxDepth: 2 }).map((text) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
 const stream = fc.array(message, { minLength: 1, maxLength: 5 }).map((messages) => Buffer.from(messages.join('')));
-const damages = [...'\r\n:x0 -', 'Content-Length: 5\r\n'];
+const damages = ['\r', '\n', ':', 'x', '0', ' ', '-', 'Content-Length: 5\r\n'];
 interface Damage {
   readonly at: number;
   readonly by: string;

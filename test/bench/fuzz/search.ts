@@ -14,7 +14,7 @@ const seed = Number(values.seed);
  * Tries a property on other values for a part of `--seconds`, and says on how many. A value that it does not hold for is made
  * small and printed; the process then ends with 1.
  */
-export async function search(what: string, property: fc.IRawProperty<unknown>, part = 1): Promise<void> {
+export async function search<Values>(what: string, property: fc.IRawProperty<Values>, part = 1): Promise<void> {
   const details = await fc.check(property, {
     seed,
     numRuns: 1_000_000_000,
