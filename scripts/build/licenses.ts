@@ -4,9 +4,14 @@ import { root } from '../support/paths.ts';
 
 /** The licences of the packages whose files, paths from the project's folder, a bundle took in. */
 export function bundledLicenses(inputs: readonly string[]): string {
-  const packages = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []));
   const heading = 'Seedbed contains parts of these packages.\n';
-  return [heading, ...[...packages].sort().map(licenseOf)].join('\n');
+  return [heading, ...bundledPackages(inputs).map(licenseOf)].join('\n');
+}
+
+/** The folders of the packages whose files a bundle took in, each once, in order. */
+export function bundledPackages(inputs: readonly string[]): readonly string[] {
+  const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+  return [...new Set(folders)].sort();
 }
 
 function licenseOf(folder: string): string {

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { TestContext } from 'node:test';
 import { createMessageConnection, type MessageConnection } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
@@ -14,7 +13,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { normalizeUri } from '../../server/src/workspace/index.ts';
-import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
+import { temporaryFolder, type Lifetime, type TemporaryFolder } from '../support/temporaryFolder.ts';
 import { serverHere, serverProcess, type TestServer } from './servers.ts';
 
 /** In milliseconds. It only ends a wait for what will never come: no machine is so busy that it takes as long. */
@@ -85,7 +84,7 @@ export class TestClient {
 
   /** A client with its server, initialized; both end with the test. */
   static async start(
-    test: TestContext,
+    test: Lifetime,
     files: Readonly<Record<string, string>>,
     { capabilities = {}, initializationOptions, open, start = 'here' }: ClientOptions = {},
   ): Promise<TestClient> {

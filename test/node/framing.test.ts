@@ -2,9 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { suite, test } from 'node:test';
 import { Framing } from '../../server/src/node/framing.ts';
 import { bundle } from '../support/bundles.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const message = (content: object, header = (length: number) => `Content-Length: ${length}\r\n\r\n`): string => {
   const text = JSON.stringify({ jsonrpc: '2.0', ...content });
@@ -47,6 +50,34 @@ suite('the language server', () => {
       assert.match(error, new RegExp(`^seedbed: .*${what}.* The language server ends, .*\\n$`, 'm'));
     });
     await Promise.all(outcomes);
+  });
+
+  test('does so, too, where it is reached by a pipe or a port', { skip: process.platform === 'win32' }, async (t) => {
+    const pipe = temporaryFolder(t).pathOf('pipe');
+    const ways: readonly (readonly [string | number, (address: AddressInfo | string | null) => readonly string[]])[] = [
+      [pipe, () => [`--pipe=${pipe}`]],
+      [0, (address) => ['--socket', String((address as AddressInfo).port)]],
+    ];
+    for (const [place, wordsFor] of ways) {
+      for (const [header, code, told] of [
+        ['Content-Length: many\r\n\r\n', 1, /^seedbed: A message has no length .* The language server ends, .*\n$/m],
+        [undefined, 0, /^$/],
+      ] as const) {
+        const server = createServer();
+        await new Promise<void>((listening) => server.listen(place, listening));
+        const child = spawn(process.execPath, [await bundle('cli'), 'lsp', ...wordsFor(server.address())]);
+        let error = '';
+        child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
+        const [socket] = (await once(server, 'connection')) as [Socket];
+        socket.on('error', () => {}).write(message(initialize));
+        socket.write(header ?? message(ask) + message(exit));
+        const [ended] = (await once(child, 'close')) as [number];
+        assert.equal(ended, code);
+        assert.match(error, told);
+        server.close();
+        socket.destroy();
+      }
+    }
   });
 
   test('takes headers however they come', async () => {

@@ -1,8 +1,12 @@
 import * as fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 import { uriOfPath } from '../../server/src/workspace/index.ts';
+
+/** What ends some time: a test, or a program that measures. */
+export interface Lifetime {
+  after(cleanUp: () => void | Promise<void>): void;
+}
 
 /** A folder on disk that is there for one test. Paths are relative to it, with `/`. */
 export interface TemporaryFolder {
@@ -20,8 +24,9 @@ export interface TemporaryFolder {
   remove(file: string): void;
 }
 
+/** @param test what removes the folder in the end. */
 export function temporaryFolder(
-  test: TestContext,
+  test: Lifetime,
   files: Readonly<Record<string, string | Uint8Array>> = {},
 ): TemporaryFolder {
   // The temporary folder may be behind a link, and links are not followed.

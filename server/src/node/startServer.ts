@@ -1,3 +1,5 @@
+import { connect, type Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { createConnection } from 'vscode-languageserver/node';
 import { serve, type ServerHost } from '../lsp/serve.ts';
 import { Framing } from './framing.ts';
@@ -14,20 +16,32 @@ import { version } from './version.ts';
  * @throws Error when no transport is named.
  */
 export async function startServer(): Promise<void> {
-  const connection = createConnection();
+  const socket = connectToClient(process.argv.slice(2));
+  const connection = socket ? createConnection(socket, socket) : createConnection();
   process.on('unhandledRejection', (reason) => {
     connection.console.error(`Unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`);
   });
   const served = serve(connection, nodeHost);
-  if (process.argv.includes('--stdio')) endWhenDeaf(process.stdin);
+  const input = socket ?? (process.argv.includes('--stdio') ? process.stdin : undefined);
+  if (input) endWhenDeaf(input);
   await served;
+}
+
+/** The client's end of a pipe or a port; undefined where the command line names none. What it sends is followed as well. */
+function connectToClient(words: readonly string[]): Socket | undefined {
+  const valueOf = (name: string): string | undefined => {
+    const at = words.findIndex((word) => word === name || word.startsWith(`${name}=`));
+    return at === -1 ? undefined : words[at] === name ? words[at + 1] : words[at]!.slice(name.length + 1);
+  };
+  const [pipe, port] = [valueOf('--pipe'), Number(valueOf('--socket'))];
+  return pipe ? connect(pipe) : port > 0 ? connect(port, '127.0.0.1') : undefined;
 }
 
 /**
  * Ends the process, and says why, when it is not clear any more where the client's next message begins. Editors start a
  * server again that ends, and wait for ever for one that does not answer.
  */
-function endWhenDeaf(input: NodeJS.ReadStream): void {
+function endWhenDeaf(input: Readable): void {
   const framing = new Framing();
   const listen = (chunk: Buffer) => {
     const problem = framing.take(chunk);

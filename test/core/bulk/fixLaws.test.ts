@@ -11,7 +11,7 @@ import { contextOf, header } from '../../support/seed.ts';
 import { soundSeed } from '../../support/soundSeeds.ts';
 import { runs } from '../../support/properties.ts';
 
-// What holds for every safe fix of every text, and for fix-all. `npm run fuzz:fixes` tries as many as one likes, and asks
+// What holds for every safe fix of every text, and for fix-all. `npm run fuzz -- fixes` tries as many as one likes, and asks
 // PyYAML itself what a reader sees; here `yaml` stands in for it.
 
 const laws = [

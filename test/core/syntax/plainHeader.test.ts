@@ -151,7 +151,7 @@ test('both readers agree about what PyYAML writes, and what readers stumble over
   for (const { header } of fixture('hostile-headers.json')) agrees(Buffer.from(header!, 'base64').toString());
 });
 
-/** `npm run fuzz:scanner` goes on with this for as long as one likes. */
+/** `npm run fuzz -- headers` goes on with this for as long as one likes. */
 test('a seed has the findings that it has with every header read by YAML', () => {
   const random = createRandom(1);
   const seeds = Array.from({ length: 50 }, () => writtenSeed(random, true));

@@ -1,14 +1,14 @@
 // Holds the quick reading of plain headers, and of the plain fields of others, against the thorough one: the fields, their
 // ranges, the problems, the findings and their fixes must be the same.
-// npm run fuzz:scanner [-- --seconds N | --count N] [--seed N] [--folder PATH]
+// npm run fuzz -- headers [--seconds N | --count N] [--seed N] [--folder PATH]
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createRandom, pick } from '../support/breakages.ts';
-import { mutate, writtenSeed } from '../support/headerMutations.ts';
-import { describeQuickly, describeThoroughly, differs, isReadQuickly } from '../support/readings.ts';
+import { createRandom, pick } from '../../support/breakages.ts';
+import { mutate, writtenSeed } from '../../support/headerMutations.ts';
+import { describeQuickly, describeThoroughly, differs, isReadQuickly } from '../../support/readings.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
 const seed = Number(options.seed);
 const most = Number(options.count ?? Infinity);
 const deadline = performance.now() + 1000 * Number(options.seconds ?? (options.count === undefined ? 60 : Infinity));
-const tests = resolve(import.meta.dirname, '..');
+const tests = resolve(import.meta.dirname, '../..');
 console.log(`seed ${seed}`);
 
 if (options.folder !== undefined) compareChecks(resolve(process.env['INIT_CWD'] ?? '.', options.folder));

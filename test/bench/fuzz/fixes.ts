@@ -1,16 +1,16 @@
 // Looks for texts whose fixes break the laws of fixes: sound seeds, edited token by token, and each safe fix of them, and
 // fix-all, judged by what PyYAML reads before and after. Prints a short example of each way in which a law is broken.
-// npm run fuzz:fixes [-- --seconds N] [--seed N] [--edits N] [--example WORDS] [--most N]
+// npm run fuzz -- fixes [--seconds N] [--seed N] [--edits N] [--example WORDS] [--most N]
 
 import { parseArgs } from 'node:util';
-import { Corpus, SeedContext, defaultConfiguration, fieldKeys, parseSeed } from '../../server/src/core/index.ts';
-import { createRandom, pick } from '../support/breakages.ts';
-import type { Change } from '../support/fixLaws.ts';
-import { breachesOf, changesOf } from '../support/fixLaws.ts';
-import { applyEdit, randomEdit, tokenize } from '../support/headerEdits.ts';
-import { PyYaml } from '../support/headerReading.ts';
-import { ownShapes, readShapes } from '../support/realShapes.ts';
-import { soundSeed } from '../support/soundSeeds.ts';
+import { Corpus, SeedContext, defaultConfiguration, fieldKeys, parseSeed } from '../../../server/src/core/index.ts';
+import { createRandom, pick } from '../../support/breakages.ts';
+import type { Change } from '../../support/fixLaws.ts';
+import { breachesOf, changesOf } from '../../support/fixLaws.ts';
+import { applyEdit, randomEdit, tokenize } from '../../support/headerEdits.ts';
+import { PyYaml } from '../../support/headerReading.ts';
+import { ownShapes, readShapes } from '../../support/realShapes.ts';
+import { soundSeed } from '../../support/soundSeeds.ts';
 
 const { values: options } = parseArgs({
   options: {
