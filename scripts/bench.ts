@@ -84,6 +84,7 @@ async function measure(seeds: number): Promise<Result[]> {
     result('twin', seeds, usual(await session.twins(keystrokes))),
     result('symbols', seeds, usual(await session.symbols())),
     result('filter', seeds, usual(await session.filters())),
+    result('review', seeds, usual(await session.decisions(200))),
     result('tree', seeds, typical(await session.tree(runs))),
     result('references', seeds, typical(await session.references(runs))),
     result('rename', seeds, typical(await session.renames(runs))),

@@ -240,7 +240,7 @@ suite('From seed to seed', () => {
     const binding = /"key": "([^"]+)",\s*"command": "([^"]+)"(?!,\s*"when": "[^"]*focusedView == 'seedbed)/g;
     const bindings = [...page.getText().matchAll(binding)];
     const ownKeys = new Set(bindings.filter(([, , name]) => name!.startsWith('seedbed.')).map(([, key]) => key));
-    assert.equal(ownKeys.size, 9);
+    assert.equal(ownKeys.size, 10);
     const shared = bindings.filter(([, key, name]) => ownKeys.has(key) && !name!.startsWith('seedbed.'));
     assert.deepEqual(shared, []);
   });
