@@ -110,7 +110,9 @@ export class Session {
 
   /** Milliseconds for what each decision of a review asks the server: the change of one seed, and the next one. */
   async decisions(count: number): Promise<number[]> {
-    const { uris } = await this.#server.request<{ uris: readonly string[] }>('seedbed/reviewQueue', { groupBy: 'usage' });
+    const { uris } = await this.#server.request<{ uris: readonly string[] }>('seedbed/reviewQueue', {
+      groupBy: 'usage',
+    });
     const change = { kind: 'set', field: 'usage', value: 'rejected' };
     return repeat(Math.min(count, uris.length - 1), async (index) => {
       await this.#server.request('seedbed/editSeeds', { uris: [uris[index]], change, repair: true });
