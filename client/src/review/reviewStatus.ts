@@ -92,7 +92,7 @@ function lensesOf(session: ReviewSession, seed: ReviewedSeed, problem: string): 
     ({ keys: [first], step }) =>
       first !== undefined && ('usage' in step ? step.usage !== seed.usage : shownActions.has(step.action)),
   );
-  const place = { title: `${session.number} of ${session.uris.length}`, command: '' };
+  const place = { title: `review ${session.number} of ${session.uris.length}`, command: '' };
   return [
     new vscode.CodeLens(top, place),
     ...(problem === ''
