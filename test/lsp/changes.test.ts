@@ -103,7 +103,7 @@ suite('a change of many seeds', () => {
     );
     const half = [{ uri: client.folder.uriOf(a), rank: 1.5 }];
     assert.deepEqual((await change(client, [a], { kind: 'rank', ranks: half })).refused, [
-      { uri: client.folder.uriOf(a), reason: 'A rank is a whole number from 1 up.', repairable: false },
+      { uri: client.folder.uriOf(a), reason: 'A rank is a whole number, 1 or higher.', repairable: false },
     ]);
   });
 });

@@ -148,7 +148,7 @@ suite('a seed is left as it is, and a sentence says why,', () => {
     assert.equal(set(soundSeed(), 'publisher', 4n), 'A publisher needs a name.');
     assert.equal(set(soundSeed(), 'usage', 'a\nb'), '“a\\u{A}b” has a line break or a character that does not print.');
     for (const rank of [0n, -1n, 2n ** 53n, '4']) {
-      assert.equal(set(soundSeed(), 'initial_rank', rank), 'A rank is a whole number from 1 up.');
+      assert.equal(set(soundSeed(), 'initial_rank', rank), 'A rank is a whole number, 1 or higher.');
     }
   });
 });

@@ -64,7 +64,7 @@ describe('keys', () => {
   test('with what they mean', () => {
     assert.equal(
       documentationOf(header('<|>'), 'initial_rank'),
-      'Place of the article in its folder: a whole number from 1 up.\n\nRequired: a whole number from 1 up.',
+      'Place of the article in its folder: a whole number, 1 or higher.\n\nRequired: a whole number, 1 or higher.',
     );
   });
 

@@ -48,7 +48,7 @@ const mistakes: Record<string, string> = {
     “rules.insecure-url” is “loud”; “error”, “warning”, “information”, “hint” or “off” is expected.`,
   'a switch that is neither true nor false': `
     strict: {usages: <|yes|>}
-    “strict.usages” is “yes”; true or false is expected. → true`,
+    “strict.usages” is “yes”. Write true or false. → true`,
   'an unknown scope of ranks': `
     rank: {unique: <|Folders|>}
     “rank.unique” is “Folders”; did you mean “folder”? → folder`,
@@ -90,7 +90,7 @@ const mistakes: Record<string, string> = {
     “titel” is not a field of a seed; did you mean “title”? → title`,
   'a field in the order that is none': `
     header: {order: [url, <|tags|>]}
-    “tags” is not a field of a seed; one that is meant is declared under “fields”.`,
+    “tags” is not a seed field. one that is meant is declared under “fields”`,
   'a field twice in the order': `
     header: {order: [url, <|url|>]}
     “url” stands here a second time.`,

@@ -74,7 +74,7 @@ const unreadable = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 function refuseRank(value: string | bigint): string | undefined {
   const isRank = typeof value === 'bigint' && value > 0n && value <= Number.MAX_SAFE_INTEGER;
-  return isRank ? undefined : 'A rank is a whole number from 1 up.';
+  return isRank ? undefined : 'A rank is a whole number, 1 or higher.';
 }
 
 function refuseText(facet: FacetField, value: string | bigint): string | undefined {
