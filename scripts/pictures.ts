@@ -41,7 +41,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   output: (page) => runCommand(page, 'Seedbed: Show Output'),
   overview: (page) => runCommand(page, 'Seedbed: Show Overview'),
   coverage: (page) => runCommand(page, 'Seedbed: Show Coverage'),
-  readers: (page) => runCommand(page, 'Seedbed: Compare Readers'),
+  readers: (page) => runCommand(page, 'Seedbed: Compare YAML Parsers'),
   walkthrough: async (page) => {
     await page.keyboard.press('F1');
     const input = page.locator('.quick-input-widget input[type=text]');

@@ -99,11 +99,11 @@ async function revealActiveSeed(seeds: SeedsView): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document && (await seeds.reveal(document.uri))) return;
   if (seeds.filter === '') {
-    void vscode.window.showInformationMessage('The active editor shows no seed of this workspace.');
+    void vscode.window.showInformationMessage('Open a seed of this workspace first.');
     return;
   }
   const clear = 'Clear Filter';
-  const message = 'The active editor shows no seed that fits the filter of the Seeds view.';
+  const message = 'The filter of the Seeds view does not show the active seed.';
   if ((await vscode.window.showInformationMessage(message, clear)) !== clear) return;
   await seeds.setFilter('');
   await revealActiveSeed(seeds);
@@ -115,9 +115,9 @@ async function fixAll(server: Server): Promise<void> {
   const version = document?.version;
   const result = document && (await server.ask(fixSeed, { uri: server.uriOf(document.uri) }));
   if (!document || !result) {
-    void vscode.window.showInformationMessage('The active editor shows no seed.');
+    void vscode.window.showInformationMessage('Open a seed first.');
   } else if (result.edits.length === 0) {
-    void vscode.window.showInformationMessage('There is nothing to fix here without a decision of yours.');
+    void vscode.window.showInformationMessage('Nothing can be fixed automatically here.');
   } else if (document.version === version) {
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, await server.textEdits(result.edits));
@@ -132,11 +132,16 @@ async function openConfiguration(server: Server): Promise<void> {
   const files = (await server.ask(configurationFiles, active ? { uri: server.uriOf(active) } : {})) ?? [];
   const choices = files.map(({ uri, exists }) => {
     const file = server.client.protocol2CodeConverter.asUri(uri);
-    return { file, exists, label: vscode.workspace.asRelativePath(file), description: exists ? '' : 'not there yet' };
+    return {
+      file,
+      exists,
+      label: vscode.workspace.asRelativePath(file),
+      description: exists ? '' : 'does not exist yet',
+    };
   });
   const placeHolder = `Which ${configurationName}?`;
   const choice = choices.length > 1 ? await vscode.window.showQuickPick(choices, { placeHolder }) : choices[0];
-  if (choices.length === 0) void vscode.window.showInformationMessage('There is no folder of seeds open.');
+  if (choices.length === 0) void vscode.window.showInformationMessage('Open a folder of seeds first.');
   if (!choice) return;
   if (!choice.exists && !(await createConfiguration(choice.file))) return;
   await vscode.window.showTextDocument(choice.file);
@@ -144,7 +149,10 @@ async function openConfiguration(server: Server): Promise<void> {
 
 async function createConfiguration(file: vscode.Uri): Promise<boolean> {
   const create = 'Create';
-  const question = `These seeds follow the defaults. Create ${vscode.workspace.asRelativePath(file)} to change that?`;
+  const question =
+    vscode.workspace.asRelativePath(file) === configurationName
+      ? `This folder has no ${configurationName} yet. Create one?`
+      : `${vscode.workspace.asRelativePath(file)} does not exist yet. Create it?`;
   if ((await vscode.window.showInformationMessage(question, { modal: true }, create)) !== create) return false;
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(configurationTemplate) });
@@ -157,7 +165,7 @@ async function restart(server: Server): Promise<void> {
   } catch (error) {
     server.output.error(error instanceof Error ? error : String(error));
     const reload = 'Reload Window';
-    const answer = await vscode.window.showErrorMessage('The language server of Seedbed does not start.', reload);
+    const answer = await vscode.window.showErrorMessage('Seedbed’s language server did not start.', reload);
     if (answer === reload) await vscode.commands.executeCommand('workbench.action.reloadWindow');
   }
 }

@@ -57,7 +57,7 @@ export function readPublishers(csv: string): readonly PublisherRow[] {
     const domains = domainList.split(';');
     for (const domain of domains) {
       const { hostname, publicSuffix, isIcann, isIp } = parse(domain);
-      if (hostname !== domain || isIp || !isIcann) throw fail(`“${domain}” is no domain`);
+      if (hostname !== domain || isIp || !isIcann) throw fail(`“${domain}” is not a domain`);
       if (publicSuffix === domain) throw fail(`the domain “${domain}” is a public suffix`);
       const owner = owners.get(domain);
       if (owner !== undefined) throw fail(`the domain “${domain}” is given to “${owner}” already`);

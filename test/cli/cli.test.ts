@@ -14,7 +14,7 @@ import { seedbed } from './seedbed.ts';
 const usageProblem = {
   code: 'unknown-usage',
   severity: 'error',
-  message: '“candidat” is not a declared usage; “candidate” is expected.',
+  message: '“candidat” is not one of your usages. Did you mean “candidate”?',
   range: { start: { line: 4, character: 7 }, end: { line: 4, character: 15 } },
   fixable: 'safe',
 };
@@ -29,10 +29,10 @@ suite('seedbed check', () => {
     });
     assert.deepEqual(await seedbed(folder, ['check']), {
       code: 1,
-      out: `a/1.seed:4:12 warning “app” is not a known publisher; “ap” is expected. unknown-publisher
-a/1.seed:5:8 error “candidat” is not a declared usage; “candidate” is expected. unknown-usage
+      out: `a/1.seed:4:12 warning “app” is not a known publisher. Did you mean “ap”? unknown-publisher
+a/1.seed:5:8 error “candidat” is not one of your usages. Did you mean “candidate”? unknown-usage
 
-b/2.seed:5:8 error “candidat” is not a declared usage; “candidate” is expected. unknown-usage
+b/2.seed:5:8 error “candidat” is not one of your usages. Did you mean “candidate”? unknown-usage
 
 3 problems in 3 seeds: 2 errors, 1 warning. 2 can be fixed with --fix.
 `,

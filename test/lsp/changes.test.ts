@@ -70,7 +70,7 @@ suite('a change of many seeds', () => {
       [a, b, 'readme.txt'].map((file) => client.folder.uriOf(file)),
     );
     for (const { reason } of refused) assert.match(reason, /^\p{Lu}.*\.$/u);
-    assert.equal(refused.at(-1)?.reason, 'It is no seed, or cannot be read.');
+    assert.equal(refused.at(-1)?.reason, 'It is not a seed, or cannot be read.');
   });
 
   test('sets a field that seedbed.yaml declares', async (t) => {
@@ -82,7 +82,7 @@ suite('a change of many seeds', () => {
       ['sports', 'desk: sports\n'],
     );
     const [refused] = (await change(client, [a], { kind: 'set', field: 'colour', value: 'red' })).refused;
-    assert.equal(refused?.reason, 'seedbed.yaml declares no field “colour” whose value is one text.');
+    assert.equal(refused?.reason, 'seedbed.yaml declares no field “colour” with a single text value.');
   });
 
   test('gives each seed its own rank', async (t) => {
@@ -103,7 +103,7 @@ suite('a change of many seeds', () => {
     );
     const half = [{ uri: client.folder.uriOf(a), rank: 1.5 }];
     assert.deepEqual((await change(client, [a], { kind: 'rank', ranks: half })).refused, [
-      { uri: client.folder.uriOf(a), reason: 'A rank is a whole number from 1 up.', repairable: false },
+      { uri: client.folder.uriOf(a), reason: 'A rank is a whole number, 1 or higher.', repairable: false },
     ]);
   });
 });
@@ -171,7 +171,7 @@ suite('a plan of ranks', () => {
     const place = (rank: number) => plan(client, { kind: 'place', uris: [client.folder.uriOf(d)], rank });
     assert.deepEqual(await place(3), [`${d}: 3`, `${c}: 4`]);
     assert.deepEqual(await place(5), [`${d}: 5`]);
-    assert.equal(await place(0), 'A rank is a whole number from 1 to 1,000,000,000.');
+    assert.equal(await place(0), 'A rank is a whole number between 1 and 1,000,000,000.');
   });
 
   test('numbers the seeds of a folder from 1 on', async (t) => {
@@ -202,7 +202,7 @@ suite('a plan of ranks', () => {
     ]);
     assert.deepEqual(await move(client, [d], b), [`${d}: 2`, `${b}: 4`]);
     assert.match(String(await move(client, [d], c)), /^There is no room before “003_.+ more than once\.$/);
-    assert.match(String(await plan(client, { ...place, rank: 3 })), /^Rank 3 is that of “003_.+ more than once\.$/);
+    assert.match(String(await plan(client, { ...place, rank: 3 })), /^Rank 3 belongs to “003_.+ more than once\.$/);
     assert.match(String(await move(client, [c], a)), /^“003_.+” cannot be moved\. The header has/);
   });
 
@@ -225,15 +225,15 @@ suite('a plan of ranks', () => {
     });
     assert.equal(
       await move(client, [`x/${a}`], `y/${a}`),
-      'Each folder has ranks of its own; only seeds of the same folder can be put in order.',
+      'Each folder has its own ranks, so you can only order seeds of the same folder.',
     );
     assert.equal(
       await move(client, [`x/${a}`, `z/${a}`], null),
-      'These seeds are under different configurations, and each has ranks of its own.',
+      'These seeds belong to different seedbed.yaml files, and each has its own ranks.',
     );
-    assert.equal(await move(client, [`x/${a}`, `x/${b}`], `x/${a}`), 'A seed cannot be moved to before itself.');
-    assert.equal(await move(client, ['readme.txt'], null), '“readme.txt” is no seed, or cannot be read.');
-    assert.equal(await move(client, [], null), 'There is no seed to be moved.');
+    assert.equal(await move(client, [`x/${a}`, `x/${b}`], `x/${a}`), 'A seed cannot move to before itself.');
+    assert.equal(await move(client, ['readme.txt'], null), '“readme.txt” is not a seed, or cannot be read.');
+    assert.equal(await move(client, [], null), 'There is no seed to move.');
     assert.match(String(await plan(client, {} as RankOrder)), /log/);
   });
 

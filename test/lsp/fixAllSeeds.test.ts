@@ -51,7 +51,7 @@ suite('fix-all in all seeds', () => {
         [client.folder.uriOf(b), null, 1],
       ],
     );
-    const reason = 'It is no seed, or cannot be read.';
+    const reason = 'It is not a seed, or cannot be read.';
     assert.deepEqual(refused, [{ uri: client.folder.uriOf('none.txt'), reason, repairable: false }]);
     const applied = (text: string, { edits }: SeedEdits) =>
       TextDocument.applyEdits(TextDocument.create('', '', 0, text), [...edits]);

@@ -23,7 +23,7 @@ suite('the page of the overview', () => {
     assert.match(content, /<a href="#" data-filter=""><strong>1<\/strong> <span>seed<\/span><\/a>/);
     assert.match(content, /<a href="#" class="row" data-filter="folder:desk"><bdi>desk<\/bdi><\/a>/);
     assert.match(content, /data-filter="publisher:ap usage:used" aria-label="1 of Associated Press, used">1<\/a>/);
-    assert.match(content, /In order: from 1 up, without a gap or a tie/);
+    assert.match(content, /Ranks run 1, 2, 3… without gaps or ties/);
     assert.match(content, /All 1 seed could be read/);
   });
 
@@ -119,7 +119,7 @@ suite('the page of the overview', () => {
     const say = (rest: Partial<OverviewSources>) => textOf(overviewContent(overviewOf({}, {}, rest), 'Overview'));
     assert.match(say({ state: 'no folder' }), /^Overview ?Open a folder of seeds/);
     assert.match(say({ state: 'ready' }), /^Overview ?There are no seeds in this folder/);
-    assert.match(say({ state: 'reading' }), /^Overview ?Reading seeds….*The overview fills up/);
+    assert.match(say({ state: 'reading' }), /^Overview ?Reading seeds….*The overview fills in/);
   });
 
   test('says how far the reading is, and what was left when it was cancelled', () => {
@@ -130,7 +130,7 @@ suite('the page of the overview', () => {
     const cancelled = textOf(overviewContent(overviewOf(seeds, { unread }, { state: 'cancelled' }), 'Overview'));
     assert.match(
       cancelled,
-      /Reading was cancelled: 1,200 files of 1,201 and 2 folders are not read, and missing here\./,
+      /Reading was cancelled: 1,200 files of 1,201 and 2 folders were not read, so they are missing here\./,
     );
   });
 });

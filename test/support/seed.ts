@@ -1,7 +1,7 @@
 // Seeds in tests are texts with the expected findings drawn under their lines, as a compiler would show them:
 //
 //     usage: candidat
-//            ^^^^^^^^ error(unknown-usage): “candidat” is not a declared usage; “candidate” is expected.
+//            ^^^^^^^^ error(unknown-usage): “candidat” is not one of your usages. Did you mean “candidate”?
 //
 // The message may be left out. A `|` stands for a finding of no width, and `^^^…` for one that goes on below the line.
 // A text says all there is to find in it: a finding that is not drawn fails the test as well as one that is missing.
@@ -195,7 +195,7 @@ function findingsOf(text: string, surroundings?: Surroundings): readonly Checked
 /** What holds for each finding of each rule, whatever it is about. */
 function expectWellFormed(text: string, { range, message, fixes, rule }: CheckedFinding): void {
   assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, `${rule.code}: range`);
-  assert.match(message, /^[\p{Lu}“].*\.$/u, 'a message is a sentence on one line');
+  assert.match(message, /^[\p{Lu}“].*[.?]$/u, 'a message is a sentence on one line');
   assert.doesNotMatch(message, /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u, 'a message shows control characters');
   const offered = fixes?.() ?? [];
   assert.ok(offered.filter(({ preferred }) => preferred).length <= 1, `${rule.code}: one fix at most is preferred`);

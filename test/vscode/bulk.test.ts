@@ -70,10 +70,10 @@ suite('Changing many seeds', () => {
   test('names what is left out, and why', async () => {
     await write(numbered(1), numbered(2, { usage: 'used' }), numbered(3).replace('usage:', 'usage: used\nusage:'));
     const [question, answer] = await setUsage('used');
-    assert.match(answer!, /^Set usage of 1 seed to “used”\. Left out: “Story 3”\./);
+    assert.match(answer!, /^Set usage of 1 seed to “used”\. Skipped: “Story 3”\./);
     assert.equal(
       question,
-      'Set usage of 1 seed to “used”? 1 seed has it already. Left out: “Story 3”. The header has “usage” more than once.',
+      'Set usage of 1 seed to “used”? 1 seed already has it. Skipped: “Story 3”. The header has “usage” more than once.',
     );
     assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'used' }));
   });
@@ -179,7 +179,7 @@ suite('Changing many seeds', () => {
     const broken = numbered(1).replace('---\n', '--\n');
     await write(broken, numbered(2));
     const [question] = await answering('Fix and Set', () => run('setUsage', uris[0], uris, { value: 'used' }));
-    assert.match(question!, /Left out: “Story 1”.*“Fix and Set” runs the safe fixes of 1 seed first\.$/);
+    assert.match(question!, /Skipped: “Story 1”.*“Fix and Set” first applies the safe fixes to 1 seed\.$/);
     uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1, { usage: 'used' })));
     await run('undoBulkChange', { confirm: false });
     assert.equal(onDisk(uris[0]!), broken);
@@ -211,7 +211,7 @@ suite('Changing many seeds', () => {
   test('numbers the seeds of a folder anew', async () => {
     await write(numbered(7), numbered(3), numbered(9));
     const [question] = await answering('Apply', () => run('renumberRanks', uris[0]));
-    assert.equal(question, `Renumber ${folder.name}? 3 seeds get another rank.`);
+    assert.equal(question, `Renumber ${folder.name}? 3 seeds get a new rank.`);
     const ranks = uris.map((uri) => /initial_rank: (\d+)/.exec(onDisk(uri))?.[1]);
     assert.deepEqual(ranks, ['2', '1', '3']);
   });

@@ -77,7 +77,7 @@ suite('Changing more seeds than VS Code holds open', function () {
     const said = await answering(['Undo'], () => run('undoBulkChange'));
     assert.match(said[0]!, /^Undo “Set usage to ‘used’” in 100 seeds\?/);
     const left = `${folder.name}/${nameOf(42)}`;
-    assert.equal(said[1], `Undid “Set usage to ‘used’” in 100 seeds. Changed since, and left alone: ${left}.`);
+    assert.equal(said[1], `Undid “Set usage to ‘used’” in 100 seeds. Changed since, so skipped: ${left}.`);
     const usageBefore = (number: number): string => (number <= 51 ? 'selected' : 'candidate');
     const usageAfter = (number: number): Fields => ({ usage: number === 42 ? 'used' : usageBefore(number) });
     expectChanged(size, (number) => numbered(number, usageAfter(number)) + (number === 42 ? 'Added by hand.\n' : ''));
@@ -101,7 +101,7 @@ suite('Changing more seeds than VS Code holds open', function () {
 
   test('gives ranks, and takes that back', async () => {
     const said = await answering('Apply', () => run('renumberRanks', uris[0]));
-    assert.equal(said[1], `Renumbered ${folder.name}: ${size} seeds got another rank.`);
+    assert.equal(said[1], `Renumbered ${folder.name}: ${size} seeds got a new rank.`);
     expectChanged(size, (number) => numbered(number, { initial_rank: `${number}` }));
     await undo('Undo', `Undid “Renumber ${folder.name}” in ${size} seeds.`);
   });

@@ -39,7 +39,7 @@ suite('Headers', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
     assert.match(
       view.getText(),
-      /^How readers see 001_00000000000000aa\.txt\n\nThey see 1 of 5 fields differently\.\n/,
+      /^How YAML parsers read 001_00000000000000aa\.txt\n\nThey read 1 of 5 fields differently\.\n/,
     );
     assert.match(
       view.getText(),

@@ -87,7 +87,7 @@ suite('A new seed', () => {
     }
     assert.equal(asked.value, url);
     const validate = async (text: string): Promise<unknown> => asked.validateInput?.(text);
-    assert.match(String(await validate('https:/')), /is no address of an article/);
+    assert.match(String(await validate('https:/')), /is not an article URL/);
     assert.equal(await validate(''), undefined);
     assert.deepEqual(await validate(`${url.slice('https://'.length)}-again`), {
       message: `Goes into ${folder.name}, as 2`,

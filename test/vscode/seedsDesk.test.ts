@@ -230,7 +230,7 @@ suite('Working in the Seeds view', () => {
   test('offers what a filter could go on with while it is typed', async () => {
     await write({ title: 'Harbour floods' }, { publisher: 'gazette' });
     await inBox({ filter: `folder:${folder.name} publisher:gaz` }, async (box) => {
-      await lineOf(box, 'No seed fits');
+      await lineOf(box, 'No seeds match');
       // Enter takes what is begun to be typed.
       await accept(box, /gazette/);
       await eventually(() => assert.equal(box.value, `folder:${folder.name} publisher:gazette `));

@@ -89,7 +89,7 @@ suite('Taking back a change of many seeds', () => {
     await setUsage();
     assert.match(onDisk(uris[0]!), /^\uFEFF\n---/);
     const said = await answering(['Undo'], () => run('undoBulkChange'));
-    assert.match(said[0]!, /^Undo “Set usage to ‘used’” in 2 seeds\?.* Changed since, and left alone: .*001_/);
+    assert.match(said[0]!, /^Undo “Set usage to ‘used’” in 2 seeds\?.* Changed since, so skipped: .*001_/);
     assert.match(onDisk(uris[0]!), /usage: used/);
     assert.equal(onDisk(uris[1]!), numbered(2, 'candidate'));
   });

@@ -55,14 +55,14 @@ export async function applySeedChange(
   if (!plan) return false;
   const { changing, refused } = plan;
   const label = words?.label ?? labelOf(change);
-  for (const { uri, reason } of refused) server.output.warn(`${label}: ${uri} is left out. ${reason}`);
+  for (const { uri, reason } of refused) server.output.warn(`${label}: ${uri} is skipped. ${reason}`);
   if (changing.length + refused.length === 0) {
     sayNothingToDo(plan, change);
     return false;
   }
 
   const repair = repairing(change);
-  const leftOut = await describeReasons(server, refused, 'Left out');
+  const leftOut = await describeReasons(server, refused, 'Skipped');
   const isSmall = changing.length === 1 && refused.length === 0 && remarks.length === 0;
   const isUnasked = isSmall || (atOnce && changing.length > 0);
   const question = words?.question ?? questionOf(change, changing.length);
@@ -111,7 +111,7 @@ async function makePlan(server: Server, uris: readonly string[], change: HeaderC
       const answer = await server.ask(editSeeds, { uris: batch, change: partOf(change, batch) }, token);
       if (token?.isCancellationRequested) return undefined;
       if (!answer) {
-        void vscode.window.showErrorMessage('The language server of Seedbed does not answer.');
+        void vscode.window.showErrorMessage('Seedbed’s language server is not responding.');
         return undefined;
       }
       changing.push(...answer.edits.map(({ uri }) => uri));
@@ -121,7 +121,7 @@ async function makePlan(server: Server, uris: readonly string[], change: HeaderC
     return { changing, seeds: uris.length, refused };
   };
   if (uris.length <= batchSize) return ask();
-  return withProgress('Looking at the seeds', (progress, token) =>
+  return withProgress('Checking the seeds', (progress, token) =>
     ask(token, (size) => progress.report({ increment: (100 * size) / uris.length })),
   );
 }
@@ -140,9 +140,9 @@ function ask(
   const same = plan.seeds - changing.length - refused.length;
   const detail = [
     ...said.remarks,
-    ...(same > 0 ? [`${count(same, 'seed')} ${same === 1 ? 'has' : 'have'} it already.`] : []),
+    ...(same > 0 ? [`${count(same, 'seed')} already ${same === 1 ? 'has' : 'have'} it.`] : []),
     ...said.leftOut,
-    ...(repairable > 0 ? [`“${repairing(change)}” runs the safe fixes of ${count(repairable, 'seed')} first.`] : []),
+    ...(repairable > 0 ? [`“${repairing(change)}” first applies the safe fixes to ${count(repairable, 'seed')}.`] : []),
     savedRemark,
   ].join('\n\n');
   // Ranks belong together: without one of the seeds the others would make room for nothing.
@@ -159,7 +159,7 @@ function ask(
 function questionOf(change: HeaderChange, changing: number): string {
   return change.kind === 'set'
     ? `Set ${change.field} of ${count(changing, 'seed')} to “${change.value}”?`
-    : `Give ${count(changing, 'seed')} another rank?`;
+    : `Change the rank of ${count(changing, 'seed')}?`;
 }
 
 /** The label of the button that also fixes the headers that cannot be changed as they are. */
@@ -169,10 +169,10 @@ function repairing({ kind }: HeaderChange): string {
 
 function sayNothingToDo({ seeds }: Plan, change: HeaderChange): void {
   if (change.kind === 'set') {
-    const who = seeds === 1 ? 'The seed has' : `All ${count(seeds, 'seed')} have`;
-    say(`${who} the ${change.field} “${change.value}” already.`);
+    const who = seeds === 1 ? 'The seed already has' : `All ${count(seeds, 'seed')} already have`;
+    say(`${who} the ${change.field} “${change.value}”.`);
   } else {
-    say('All seeds have these ranks already.');
+    say('All seeds already have these ranks.');
   }
 }
 
@@ -198,17 +198,17 @@ async function describeReasons(
   const sentences = await Promise.all(
     sorted.slice(0, mostReasons).map(async ([reason, uris]) => `${what}: ${await nameSeeds(server, uris)}. ${reason}`),
   );
-  const rest = `${what} for other reasons, which the output tells: ${count(others, 'seed')}.`;
+  const rest = `${what} for other reasons (see the output): ${count(others, 'seed')}.`;
   return others > 0 ? [...sentences, rest] : sentences;
 }
 
 function labelOf(change: HeaderChange): string {
-  return change.kind === 'set' ? `Set ${change.field} to “${change.value}”` : 'Give seeds other ranks';
+  return change.kind === 'set' ? `Set ${change.field} to “${change.value}”` : 'Change ranks';
 }
 
 function outcomeOf(change: HeaderChange, changed: number): string {
   const seeds = count(changed, 'seed');
   return change.kind === 'set'
     ? `Set ${change.field} of ${seeds} to “${change.value}”.`
-    : `Gave ${seeds} another rank.`;
+    : `Changed the rank of ${seeds}.`;
 }

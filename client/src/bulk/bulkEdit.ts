@@ -74,7 +74,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
     const open = openDocuments();
     const texts = await Promise.all(found.map(({ uri }) => currentText(uri, open)));
     const current = found.filter(({ before, uri }, index) => {
-      if (texts[index] !== before) this.#fail('changed meanwhile', uri);
+      if (texts[index] !== before) this.#fail('changed in the meantime', uri);
       return texts[index] === before;
     });
     const [first] = current;
@@ -175,8 +175,8 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       await this.#record?.plan(noted.map(({ change }) => change));
       return noted;
     } catch (error) {
-      this.#server.output.error(`The journal could not be written: ${String(error)}`);
-      for (const { uri } of noted) this.#fail('could not be put in the journal', uri);
+      this.#server.output.error(`The undo journal could not be written: ${String(error)}`);
+      for (const { uri } of noted) this.#fail('could not be recorded for undo', uri);
       return [];
     }
   }
@@ -184,7 +184,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
   #isCurrent({ edit: { document, version }, before, uri, key }: FoundEdit<Edit>): boolean {
     const isCurrent = version === null ? document.getText() === before : document.version === version;
     if (document.isClosed) this.#closed.push(key);
-    else if (!isCurrent) this.#fail('changed meanwhile', uri);
+    else if (!isCurrent) this.#fail('changed in the meantime', uri);
     return isCurrent && !document.isClosed;
   }
 
@@ -257,7 +257,7 @@ export class BulkEdit<Edit extends PlannedEdit = PlannedEdit> {
       if (otherwise.length > 0) await this.#record?.plan(otherwise);
       await this.#record?.made(made);
     } catch (error) {
-      this.#server.output.error(`The journal could not be written: ${String(error)}`);
+      this.#server.output.error(`The undo journal could not be written: ${String(error)}`);
     }
   }
 
@@ -288,6 +288,6 @@ function editOf(found: readonly FoundEdit<PlannedEdit>[]): vscode.WorkspaceEdit 
 async function whyNotOnDisk({ document, version }: PlannedEdit): Promise<Failure | undefined> {
   if (version !== null) return undefined;
   return document.isDirty
-    ? 'has unsaved changes and is open in another language than Seed'
+    ? 'could not be saved, since it was open in a language other than Seed'
     : whyNotSavedAsItIs(document);
 }

@@ -4,12 +4,12 @@ import type { SavingFailure } from './savedText.ts';
 
 /** Why a file was not changed or saved, as the predicate of a sentence about it. */
 export type Failure =
-  | 'changed meanwhile'
+  | 'changed in the meantime'
   | 'could not be changed'
   | 'could not be kept open'
-  | 'could not be put in the journal'
+  | 'could not be recorded for undo'
   | 'could not be saved'
-  | 'has unsaved changes and is open in another language than Seed'
+  | 'could not be saved, since it was open in a language other than Seed'
   | SavingFailure
   // A reason from the server.
   | { readonly reason: string };

@@ -112,7 +112,7 @@ function findRenames(
         const version = change.textDocument.version ?? document.version;
         const fromDisk = change.textDocument.version === null && !created.has(uri);
         if (fromDisk && (await isChangedSince(document, askedAt))) {
-          fail('changed meanwhile', document.uri);
+          fail('changed in the meantime', document.uri);
           return undefined;
         }
         const edits = await server.textEdits(change.edits.filter((edit) => TextEdit.is(edit)));

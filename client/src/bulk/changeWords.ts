@@ -27,7 +27,7 @@ export function moveWords(what: string, where: string, others: number): ChangeWo
 
 /** The words for seeds that are numbered from 1 on. */
 export function renumberWords(folder: string, seeds: number): ChangeWords {
-  const changed = `${count(seeds, 'seed')} ${seeds === 1 ? 'gets' : 'get'} another rank.`;
-  const outcome = `Renumbered ${folder}: ${count(seeds, 'seed')} got another rank.`;
+  const changed = `${count(seeds, 'seed')} ${seeds === 1 ? 'gets' : 'get'} a new rank.`;
+  const outcome = `Renumbered ${folder}: ${count(seeds, 'seed')} got a new rank.`;
   return { question: `Renumber ${folder}? ${changed}`, outcome, label: `Renumber ${folder}` };
 }

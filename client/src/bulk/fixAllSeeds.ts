@@ -93,18 +93,18 @@ async function chooseRules(
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     title: 'Kinds of Problems to Fix',
-    placeHolder: 'Untick what is to stay as it is',
+    placeHolder: 'Untick the kinds to leave alone',
   });
   return picked && picked.length > 0 ? picked.map(({ label }) => label) : undefined;
 }
 
 /** Undefined when it was cancelled, or when the server does not answer, as a message says. */
 async function makePlan(server: Server, rules?: readonly string[]): Promise<FixAllPlan | undefined> {
-  const title = 'Looking for problems to fix in all seeds';
+  const title = 'Looking for problems to fix';
   return withProgress(title, async (_, token) => {
     const plan = await server.ask(planFixAll, rules ? { rules } : {}, token);
     if (!plan && !token.isCancellationRequested) {
-      void vscode.window.showErrorMessage('The language server of Seedbed does not answer.');
+      void vscode.window.showErrorMessage('Seedbed’s language server is not responding.');
     }
     return plan ?? undefined;
   });
@@ -120,7 +120,7 @@ function ask(plan: FixAllPlan, hasChoice: boolean): Thenable<string | undefined>
   ];
   const detail = [
     kinds.join('\n'),
-    ...(left > 0 ? [`Left for you to decide: ${count(left, 'problem')}.`] : []),
+    ...(left > 0 ? [`${count(left, 'problem')} ${left === 1 ? 'needs' : 'need'} your decision.`] : []),
     savedRemark,
   ];
   return vscode.window.showInformationMessage(
@@ -134,5 +134,5 @@ function ask(plan: FixAllPlan, hasChoice: boolean): Thenable<string | undefined>
 
 function describeNothing({ left }: FixAllPlan): string {
   if (left === 0) return 'There is nothing to fix: no seed has a problem.';
-  return `There is nothing to fix without a decision of yours: ${count(left, 'problem')} in all seeds.`;
+  return `Nothing can be fixed automatically; ${count(left, 'problem')} ${left === 1 ? 'needs' : 'need'} your decision.`;
 }

@@ -4,10 +4,10 @@ import { openDocument } from './openTogether.ts';
 /** Why saving a file would change more than an edit does, as the predicate of a sentence about the file. */
 export type SavingFailure =
   | 'could not be opened'
-  | 'had another encoding in VS Code than UTF-8, as the setting files.encoding says'
-  | 'had another text on disk than VS Code shows'
-  | 'had line ends of several kinds, which VS Code would make one'
-  | 'held bytes that are no UTF-8 text';
+  | 'did not open as UTF-8 (see the setting files.encoding)'
+  | 'differed on disk from what VS Code shows'
+  | 'had mixed line endings, which VS Code would change'
+  | 'contained invalid UTF-8';
 
 /** The text of a document after some edits, as VS Code applies them. */
 export function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
@@ -35,7 +35,7 @@ export function textAfter(document: vscode.TextDocument, edits: readonly vscode.
  */
 export async function whyNotSavedAsItIs(document: vscode.TextDocument): Promise<SavingFailure | undefined> {
   if (!document.encoding.startsWith('utf8')) {
-    return 'had another encoding in VS Code than UTF-8, as the setting files.encoding says';
+    return 'did not open as UTF-8 (see the setting files.encoding)';
   }
   if (document.isDirty || document.isUntitled) return undefined;
   const bytes = await bytesOf(document.uri);
@@ -43,12 +43,12 @@ export async function whyNotSavedAsItIs(document: vscode.TextDocument): Promise<
   if (document.isDirty) return undefined;
   if (!bytes) return 'could not be opened';
   const text = decode(bytes);
-  if (text === undefined) return 'held bytes that are no UTF-8 text';
+  if (text === undefined) return 'contained invalid UTF-8';
   const shown = document.getText();
   if (text === shown) return undefined;
   return withOneLineEnd(text) === withOneLineEnd(shown)
-    ? 'had line ends of several kinds, which VS Code would make one'
-    : 'had another text on disk than VS Code shows';
+    ? 'had mixed line endings, which VS Code would change'
+    : 'differed on disk from what VS Code shows';
 }
 
 /** The text of a file as it is on disk; undefined where it cannot be read, or is no UTF-8. */

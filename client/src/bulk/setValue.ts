@@ -38,7 +38,7 @@ export async function setField(
   const fields = (await server.ask(facets, first ? { uri: server.uriOf(first) } : {})) ?? [];
   const field = given === undefined ? await pickField(fields) : fields.find(({ key }) => key === given);
   if (field) await setValue(server, apply, field, seeds, options);
-  else if (given !== undefined) say(`seedbed.yaml declares no field “${given}” whose value is one text.`);
+  else if (given !== undefined) say(`seedbed.yaml declares no field “${given}” with a single text value.`);
 }
 
 /** The corpus's own fields first: the others have commands of their own. */
@@ -64,8 +64,8 @@ export async function setValue(
   const value = given ?? (await pickValue(field, seeds.length, entries));
   if (value === undefined) return;
   const isFine = field.isOpen || entries.some((entry) => entry.declared && entry.value === value);
-  const what = field.isDeclared ? `value of “${field.key}”` : field.key;
-  const remark = `“${value}” is not a declared ${what}, so these seeds will be reported.`;
+  const what = field.isDeclared ? `the declared values of “${field.key}”` : `your ${field.key}s`;
+  const remark = `“${value}” is not one of ${what}, so Seedbed will flag these seeds.`;
   await apply(seeds, { kind: 'set', field: field.key, value }, isFine ? {} : { remarks: [remark] });
 }
 
@@ -134,8 +134,8 @@ function itemOf({ value, description = '', count: seeds, declared }: VocabularyV
 /** A value that is not declared can be set too: its declaration may follow, or it needs none. */
 function typedItem(value: string, isOpen: boolean): ValueItem {
   if (isOpen) {
-    return { value, label: `Use “${withoutIcons(value)}”`, description: 'no other seed has it', alwaysShow: true };
+    return { value, label: `Use “${withoutIcons(value)}”`, description: 'new value', alwaysShow: true };
   }
   const label = `$(warning) Use “${withoutIcons(value)}” anyway…`;
-  return { value, label, description: 'not declared, so seeds with it are reported', alwaysShow: true };
+  return { value, label, description: 'not declared, so Seedbed will flag these seeds', alwaysShow: true };
 }

@@ -43,14 +43,14 @@ export async function undoBulkChange(
   }
   const { entry, files, others, passed } = undoable;
   const uris = [...files.keys()];
-  for (const uri of others) server.output.warn(`Undo: ${entry.label}: ${uri} has changed since, and is left alone.`);
+  for (const uri of others) server.output.warn(`Undo: ${entry.label}: ${uri} has changed since, so it is skipped.`);
   const isMeant = of === entry.label && others.length + passed.length === 0;
   const answer = confirm && !isMeant ? await ask(undoable) : undo;
   if (answer !== undo && answer !== preview) return;
 
   const bulkEdit = new BulkEdit(server, undoingOf(entry, files));
   let done = uris.length;
-  if (answer === undo) done = await bulkEdit.run(`Undoing: ${entry.label}`, uris);
+  if (answer === undo) done = await bulkEdit.run(`Undoing ${quote(entry.label)}`, uris);
   else if (!(await bulkEdit.preview(uris))) return;
   // Files that could not be restored now may be later. Those that have changed since never will.
   if (bulkEdit.asPlanned === uris.length) await journal.remove(entry);
@@ -75,7 +75,7 @@ interface Undoable {
 
 /** The last change that left some file as it is now. A change that VS Code itself has undone is forgotten. */
 function findUndoable(journal: Journal, label: string | undefined): Thenable<Undoable | undefined | 'cancelled'> {
-  return withProgress('Looking at what the last bulk change has left', async (_, token) => {
+  return withProgress('Checking what can be undone', async (_, token) => {
     const passed: string[] = [];
     for await (const entry of journal.entries()) {
       if (label !== undefined && entry.label !== label) continue;
@@ -134,7 +134,7 @@ function undoingOf(
         const steps = files.get(uri);
         const edit = steps && wayBack(document, steps);
         if (edit) found.push({ document, version: document.version, edits: [edit] });
-        else fail('changed meanwhile', document.uri);
+        else fail('changed in the meantime', document.uri);
       }
       return Promise.resolve(found);
     },
@@ -160,9 +160,11 @@ export function wayBack(document: vscode.TextDocument, steps: readonly RecordedC
 function ask({ entry, files, others, passed }: Undoable): Thenable<string | undefined> {
   const when = new Date(entry.time).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
   const detail = [
-    `It was made on ${when}. What it changed is put back, and nothing else.`,
+    `Made on ${when}. Only what it changed is restored.`,
     ...(others.length > 0 ? [nameOthers(others, entry.noun)] : []),
-    ...passed.map((label) => `A later change cannot be undone, since all of it has changed again: ${label}.`),
+    ...passed.map(
+      (label) => `A later change, ${quote(label)}, cannot be undone because all its files have changed since.`,
+    ),
     savedRemark,
   ];
   return vscode.window.showInformationMessage(
@@ -180,5 +182,5 @@ function quote(label: string): string {
 
 function nameOthers(uris: readonly string[], noun: JournalEntry['noun']): string {
   const files = uris.map((uri) => vscode.Uri.parse(uri));
-  return `Changed since, and left alone: ${nameFiles(files, noun, mostNamed)}.`;
+  return `Changed since, so skipped: ${nameFiles(files, noun, mostNamed)}.`;
 }

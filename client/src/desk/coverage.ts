@@ -58,7 +58,7 @@ export class CoverageView
     const report = await this.#server.ask(coverage, undefined);
     const { lines, links } = report
       ? describeCoverage(report, this.#state, (uri) => this.#pathOf(uri))
-      : { lines: ['The language server does not answer: what it has read is not known.'], links: [] };
+      : { lines: ['The language server is not responding, so Seedbed cannot say what it has read.'], links: [] };
     this.#links = links;
     return (this.#text = `${lines.join('\n')}\n`);
   }
@@ -141,26 +141,26 @@ function describeCoverage(
   const left = describeUnread(unread);
   const gaps = [
     ...(skippedFiles > 0 ? [`${count(skippedFiles, 'file')} could not be read.`] : []),
-    ...(unreadableFolders.length > 0 ? [`${count(unreadableFolders.length, 'folder')} could not be looked into.`] : []),
+    ...(unreadableFolders.length > 0 ? [`${count(unreadableFolders.length, 'folder')} could not be opened.`] : []),
     ...(left === ''
       ? []
-      : [state === 'cancelled' ? `Reading was stopped with ${left} left.` : `${left} are left to read.`]),
+      : [state === 'cancelled' ? `Reading was stopped with ${left} left.` : `Still to read: ${left}.`]),
   ];
-  if (state === 'scanning') result.write('Seeds are being read.');
-  if (checked === 0) result.write('No seed was read.', ...gaps);
+  if (state === 'scanning') result.write('Reading seeds…');
+  if (checked === 0) result.write('No seeds were read.', ...gaps);
   else if (gaps.length === 0 && state !== 'scanning') result.write(`${all(checked)} read and checked.`);
   else result.write(`${count(checked, 'seed')} ${checked === 1 ? 'was' : 'were'} read and checked.`, ...gaps);
   if (state === 'cancelled') result.write('“Seedbed: Read All Seeds Again” reads the rest.');
 
   result.table('Could not be read', rowsOf(skipped, skippedFiles));
-  result.table('Could not be looked into', rowsOf(unreadableFolders, unreadableFolders.length, { isFolder: true }));
+  result.table('Could not be opened', rowsOf(unreadableFolders, unreadableFolders.length, { isFolder: true }));
   result.table(
     'Seeds',
     corpora.map(({ root, configuration, seeds, skipped, problems }) => [
       { text: pathOf(root) },
       { text: `${count(seeds, 'seed')} checked${skipped > 0 ? `, ${skipped.toLocaleString('en')} not` : ''}` },
       { text: describeProblems(problems) || 'no problems' },
-      configuration === undefined ? { text: 'by the defaults' } : { text: pathOf(configuration), uri: configuration },
+      configuration === undefined ? { text: 'default settings' } : { text: pathOf(configuration), uri: configuration },
     ]),
   );
   return result;
@@ -180,5 +180,5 @@ function describeCoverage(
 }
 
 function all(seeds: number): string {
-  return seeds === 1 ? 'The only seed was' : `All ${count(seeds, 'seed')} were`;
+  return seeds === 1 ? 'The seed was' : `All ${count(seeds, 'seed')} were`;
 }

@@ -32,11 +32,11 @@ const mostDecided = 10;
 
 /** In the order in which they are worth reading. */
 const relations: Readonly<Record<Relation, { readonly label: string; readonly tooltip: string }>> = {
-  decided: { label: 'Decided', tooltip: 'The last decisions of the review, the last one first' },
-  twins: { label: 'Twins', tooltip: 'Of the same article, or with the same title' },
-  nearDuplicates: { label: 'Almost the Same', tooltip: 'With almost the same body' },
-  sameStory: { label: 'Same Story', tooltip: 'Of other articles that seem to tell of the same' },
-  neighbours: { label: 'Neighbours by Rank', tooltip: 'Those before and behind it by rank' },
+  decided: { label: 'Decided', tooltip: 'The latest decisions of the review, newest first' },
+  twins: { label: 'Twins', tooltip: 'The same article, or the same title' },
+  nearDuplicates: { label: 'Almost the Same', tooltip: 'Almost the same body' },
+  sameStory: { label: 'Same Story', tooltip: 'Other articles about the same story' },
+  neighbours: { label: 'Neighbours by Rank', tooltip: 'Just before and after it by rank' },
 };
 
 /**
@@ -191,9 +191,9 @@ function groupItem({ node, seeds }: RelatedGroupElement): vscode.TreeItem {
   return item;
 }
 
-/** Short, since it stands beside a title; never 100 % where there is a difference. */
+/** Short, since it stands beside a title; never 100% where there is a difference. */
 function percent({ share }: RelatedSeed): string {
-  return share === undefined ? '' : `${Math.floor(100 * share)} %`;
+  return share === undefined ? '' : `${Math.floor(100 * share)}%`;
 }
 
 function joined(separator: string, ...parts: readonly (string | undefined)[]): string {

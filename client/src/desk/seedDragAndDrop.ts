@@ -87,12 +87,12 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     if (node?.kind === 'more' || (!node && groupBy !== 'none')) {
       return { refusal: 'Drop seeds on another seed to move them before it, or on a group.' };
     }
-    if (sortBy !== 'rank') return { refusal: 'Seeds are moved by rank: sort the view by rank first.' };
+    if (sortBy !== 'rank') return { refusal: 'To move seeds, sort the view by rank first.' };
     if (node && dragged.some(({ uri }) => uri === node.uri)) return undefined;
     const group = groupIdOf(target);
     const facet = facetOf(groupBy);
     if (facet !== undefined && dragged.some((seed) => seed.group !== group)) {
-      return { refusal: `These seeds have another ${facet}: drop them on the group itself to change that.` };
+      return { refusal: `These seeds have a different ${facet}. To change it, drop them on the group itself.` };
     }
     return this.#rankOutcome(dragged, node?.uri ?? null, token);
   }
@@ -152,17 +152,17 @@ function valueOutcome(
   const field = facetOf(groupBy);
   if (field !== undefined) {
     const expected = field === groupBy ? `a ${field}` : 'a value';
-    if (value === undefined) return { refusal: `Seeds cannot be moved to “${label}”: ${expected} is expected.` };
+    if (value === undefined) return { refusal: `Seeds cannot be moved to “${label}”, which is not ${expected}.` };
     const seeds = dragged.filter(({ group }) => group !== id).map(({ uri }) => uri);
     return seeds.length > 0 ? { seeds, change: { kind: 'set', field, value } } : undefined;
   }
   switch (groupBy) {
     case 'folder':
-      return { refusal: 'Files are moved to another folder in the Explorer.' };
+      return { refusal: 'To move files to another folder, use the Explorer.' };
     case 'domain':
-      return { refusal: 'The domain of a seed is that of its url: it changes when the url does.' };
+      return { refusal: 'A seed’s domain comes from its url. Change the url instead.' };
     case 'problem':
-      return { refusal: 'The problems of a seed change when the seed does, not by moving it.' };
+      return { refusal: 'Moving a seed does not change its problems.' };
     default:
       return undefined;
   }

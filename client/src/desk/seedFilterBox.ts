@@ -55,11 +55,11 @@ function askName(filter: string): Thenable<string | undefined> {
   return vscode.window
     .showInputBox({
       title: 'Save Filter',
-      prompt: `Name of the filter ${filter}`,
+      prompt: `Name for the filter ${filter}`,
       validateInput: (name) =>
         known.has(name.trim())
           ? {
-              message: 'There is a filter of this name. It will be replaced.',
+              message: 'A filter with this name exists and will be replaced.',
               severity: vscode.InputBoxValidationSeverity.Warning,
             }
           : undefined,
@@ -98,7 +98,7 @@ class FilterBox {
   constructor(server: Server, filter: string) {
     this.#server = server;
     this.#pick.title = 'Filter Seeds';
-    this.#pick.placeholder = 'Words of title or summary, or publisher: usage: rank: is:duplicate has:problem …';
+    this.#pick.placeholder = 'Words from the title or summary, or publisher: usage: rank: is:duplicate has:problem …';
     this.#pick.value = filter;
     // Keeps the order of the lines. VS Code's declarations do not mention this property.
     Object.assign(this.#pick, { sortByLabel: false });
@@ -157,7 +157,7 @@ class FilterBox {
     const apply = applyItem(filter, check);
     // Enter takes the first line: what is only begun is completed, and to search for it as it is stands last.
     const items = isUnfinished(filter, check, completion)
-      ? [...completions, ...namedItems(filter, counts), ...section('as it is', [apply])]
+      ? [...completions, ...namedItems(filter, counts), ...section('as typed', [apply])]
       : [apply, ...namedItems(filter, counts), ...completions];
     pick.items = items.map((item) => ({ ...item, alwaysShow: true }));
   }
@@ -178,7 +178,8 @@ function isUnfinished(filter: string, check: FilterCheck | null, completion: Fil
 /** The line that applies the filter as it is typed. */
 function applyItem(filter: string, check: FilterCheck | null): FilterItem {
   const seeds = check?.seeds ?? 0;
-  const shown = filter.trim() === '' ? 'Show all seeds' : seeds === 0 ? 'No seed fits' : `Show ${count(seeds, 'seed')}`;
+  const shown =
+    filter.trim() === '' ? 'Show all seeds' : seeds === 0 ? 'No seeds match' : `Show ${count(seeds, 'seed')}`;
   const problem = check?.problem && `$(warning) ${withoutIcons(check.problem.message)}`;
   return { label: `$(filter) ${shown}`, ...(problem && { detail: problem }) };
 }
@@ -222,7 +223,7 @@ function completionItems(filter: string, completion: FilterCompletion | null): r
   if (!completion) return [];
   const { start, end, items } = completion;
   return section(
-    'complete with',
+    'add a condition',
     items.map(({ text, detail }) => ({
       label: withoutIcons(text),
       ...(detail === undefined ? {} : { description: withoutIcons(detail) }),

@@ -8,7 +8,7 @@ import { seedPickItem, type SeedPickItem } from './seedPick.ts';
 /** Shows two seeds side by side: the two given, or one and its twin. Of several twins the user picks one. */
 export async function compareSeeds(server: Server, [seed, other, third]: readonly vscode.Uri[]): Promise<void> {
   if (!seed) return;
-  if (third) return say('Two seeds can be compared, not more.');
+  if (third) return say('You can compare two seeds at a time.');
   const twin = other ?? (await pickTwin(server, seed));
   if (!twin) return;
   await vscode.commands.executeCommand('vscode.diff', seed, twin, `${fileName(seed)} ↔ ${fileName(twin)}`);
@@ -23,7 +23,7 @@ async function pickTwin(server: Server, seed: vscode.Uri): Promise<vscode.Uri | 
   const related = await server.ask(relatedSeeds, { uri: server.uriOf(seed) });
   const items = related ? itemsOf(related) : [];
   if (items.length === 0) {
-    say('No other seed is of the same article, has the same title or almost the same text.');
+    say('This seed has no twin: no other has the same article, the same title or almost the same text.');
     return undefined;
   }
   const options = { title: 'Compare with a Twin', placeHolder: 'Which one?', matchOnDescription: true };

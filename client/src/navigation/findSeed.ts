@@ -19,7 +19,7 @@ export async function findSeed(server: Server, { query }: FindSeedOptions = {}):
   const uri = document && (await isSeed(document, server)) ? server.uriOf(document.uri) : undefined;
   await pickSeed(server, {
     title: 'Go to Seed',
-    placeholder: 'Words of the title, #rank, publisher or usage, or conditions such as usage:candidate',
+    placeholder: 'Words from the title, #rank, publisher or usage, or conditions such as usage:candidate',
     ...(query === undefined ? {} : { query }),
     items: async (query, token) =>
       (query === '' && uri !== undefined && (await neighboursOf(server, uri))) || found(server, query, token),

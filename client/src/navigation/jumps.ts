@@ -6,14 +6,14 @@ import type { Server } from '../server.ts';
 
 /** The message for a jump that has nowhere to go. */
 const nowhere: Readonly<Record<JumpTarget, string>> = {
-  nextByRank: 'There is no other seed to go to.',
-  previousByRank: 'There is no other seed to go to.',
-  nextProblem: 'No seed has another error or warning.',
-  previousProblem: 'No seed has another error or warning.',
-  nextError: 'No seed has another error.',
-  previousError: 'No seed has another error.',
-  nextUnreviewed: 'No other seed waits to be reviewed.',
-  nextOfPublisher: 'There is no other seed of this publisher.',
+  nextByRank: 'There are no other seeds.',
+  previousByRank: 'There are no other seeds.',
+  nextProblem: 'No other seed has errors or warnings.',
+  previousProblem: 'No other seed has errors or warnings.',
+  nextError: 'No other seed has errors.',
+  previousError: 'No other seed has errors.',
+  nextUnreviewed: 'No other seeds to review.',
+  nextOfPublisher: 'There are no other seeds from this publisher.',
   nextTwin: 'This seed has no twin.',
 };
 
@@ -35,7 +35,7 @@ async function jump(server: Server, to: JumpTarget, view: SeedTreeQuery): Promis
   // The server has the place shown, as it does for every client.
   const place = await server.execute(jumpCommand, { to, ...from, view });
   if (place === null)
-    say(view.filter === undefined ? nowhere[to] : `${nowhere[to]} The filter of the Seeds view hides others.`);
+    say(view.filter === undefined ? nowhere[to] : `${nowhere[to]} The filter of the Seeds view may hide some.`);
   // VS Code's own view of a problem where it is, with its message and its fixes: it opens at the one at the cursor.
   else if (place && ofProblems.has(to)) await vscode.commands.executeCommand('editor.action.marker.next');
 }

@@ -27,7 +27,7 @@ export class ArticleOpener {
 
   async open(seeds: readonly vscode.Uri[]): Promise<void> {
     if (seeds.length > mostOpened) {
-      void vscode.window.showWarningMessage(`No more than ${mostOpened} articles can be opened at once.`);
+      void vscode.window.showWarningMessage(`You can open up to ${mostOpened} articles at once.`);
       return;
     }
     const cards = await Promise.all(seeds.map((uri) => this.#server.ask(seedCard, { uri: this.#server.uriOf(uri) })));
@@ -47,7 +47,7 @@ export class ArticleOpener {
   async forget(): Promise<void> {
     const { size } = this.#allowed();
     await this.#memory.update(allowedKey, undefined);
-    const message = size === 0 ? 'No domain was allowed.' : `Forgot ${count(size, 'allowed domain')}.`;
+    const message = size === 0 ? 'No domains were allowed.' : `Forgot ${count(size, 'allowed domain')}.`;
     void vscode.window.showInformationMessage(message);
   }
 
@@ -69,19 +69,19 @@ export class ArticleOpener {
 
 async function askAbout(domain: string): Promise<boolean> {
   const question = `Open articles of ${domain} in the browser?`;
-  const detail = 'You are asked once for each domain. “Seedbed: Forget Allowed Domains” takes it back.';
+  const detail = 'Seedbed asks once for each domain. To be asked again, run “Seedbed: Forget Allowed Domains”.';
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, open)) === open;
 }
 
 /** The address to open, or in one sentence why there is none. */
 function readAddress(text: string | undefined): { readonly url: URL } | { readonly refusal: string } {
-  if (text === undefined) return { refusal: 'The seed has no address of an article that could be opened.' };
+  if (text === undefined) return { refusal: 'The seed has no article URL to open.' };
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url) return { refusal: 'The address of the article is malformed.' };
+  if (!url) return { refusal: 'The article’s URL is malformed.' };
   const domain = url.hostname;
   if (url.protocol !== 'https:') {
     return {
-      refusal: `The article is not opened: its address at ${domain} has no https, so anybody on the way could read and change what comes.`,
+      refusal: `The article was not opened: its URL at ${domain} does not use https, so others could read or change the page on its way to you.`,
     };
   }
   return { url };

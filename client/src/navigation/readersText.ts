@@ -2,9 +2,9 @@ import type { ReaderComparison } from '../../../server/src/protocol/index.ts';
 
 /** What several readers make of a seed, as text: a line for each field, and one for each reader where they differ. */
 export function describeReaders(name: string, { readers, fields }: ReaderComparison): string {
-  const lines = [`How readers see ${name}`, ''];
+  const lines = [`How YAML parsers read ${name}`, ''];
   for (const reader of readers) {
-    if (reader.error !== undefined) lines.push(`${reader.name} reads nothing. ${reader.error}`, '');
+    if (reader.error !== undefined) lines.push(`${reader.name} cannot read the header. ${reader.error}`, '');
   }
   const labels = [...fields.map(({ key }) => key), ...readers.map((reader) => reader.name)];
   const width = 2 + Math.max(...labels.map(length));
@@ -22,8 +22,8 @@ export function describeReaders(name: string, { readers, fields }: ReaderCompari
 
 function summarize(fields: ReaderComparison['fields']): string {
   const different = fields.filter(({ differ }) => differ).length;
-  if (different === 0) return 'All of them see the same.';
-  return `They see ${different} of ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} differently.`;
+  if (different === 0) return 'They all read the same values.';
+  return `They read ${different} of ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} differently.`;
 }
 
 /** In characters. */

@@ -37,7 +37,7 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   /** Opens the view of a seed; of the active one where none is given. */
   async show(seed = vscode.window.activeTextEditor?.document.uri): Promise<void> {
     if (!seed || !(await this.#compare(seed))) {
-      void vscode.window.showInformationMessage('The active editor shows no seed.');
+      void vscode.window.showInformationMessage('Open a seed first.');
       return;
     }
     const document = await vscode.workspace.openTextDocument(viewOf(seed));
@@ -48,7 +48,7 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   async provideTextDocumentContent(view: vscode.Uri): Promise<string> {
     const seed = vscode.Uri.parse(view.query, true);
     const comparison = await this.#compare(seed);
-    return comparison ? describeReaders(nameOf(seed), comparison) : 'This seed cannot be read any more.\n';
+    return comparison ? describeReaders(nameOf(seed), comparison) : 'This seed can no longer be read.\n';
   }
 
   #compare(seed: vscode.Uri): Promise<ReaderComparison | null> {
@@ -64,7 +64,7 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
 }
 
 function viewOf(seed: vscode.Uri): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/Readers of ${nameOf(seed)}`, query: seed.toString() });
+  return vscode.Uri.from({ scheme, path: `/YAML parsers – ${nameOf(seed)}`, query: seed.toString() });
 }
 
 function nameOf({ path }: vscode.Uri): string {

@@ -12,10 +12,10 @@ export async function showRelatedSeeds(server: Server, seed?: vscode.Uri | strin
   const shown = seed ?? vscode.window.activeTextEditor?.document.uri;
   const related =
     shown && (await server.ask(relatedSeeds, { uri: typeof shown === 'string' ? shown : server.uriOf(shown) }));
-  if (!related) return say('The active editor shows no seed.');
+  if (!related) return say('Open a seed first.');
   const items = itemsOf(related);
-  if (items.length === 0) return say('No other seed has to do with this one.');
-  await pickSeed(server, { title: 'Related Seeds', placeholder: 'Go to a seed that has to do with this one', items });
+  if (items.length === 0) return say('No related seeds.');
+  await pickSeed(server, { title: 'Related Seeds', placeholder: 'Go to a related seed', items });
 }
 
 function itemsOf({ twins, nearDuplicates, sameStory, neighbours }: RelatedSeeds): readonly SeedPickItem[] {
@@ -41,5 +41,5 @@ function itemsOf({ twins, nearDuplicates, sameStory, neighbours }: RelatedSeeds)
 /** How much of the text is the same, in words; “the same text” only where there is no difference. */
 export function alike({ share }: RelatedSeed): string {
   if (share === undefined) return '';
-  return share === 1 ? 'the same text' : `${Math.floor(100 * share)} % of the text the same`;
+  return share === 1 ? 'the same text' : `${Math.floor(100 * share)}% the same text`;
 }

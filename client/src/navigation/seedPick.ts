@@ -92,7 +92,7 @@ class Search {
       const found = await find(query, token);
       if (token.isCancellationRequested) return;
       pick.busy = false;
-      const items = found && found.length > 0 ? found : [{ label: 'There is no such seed.' }];
+      const items = found && found.length > 0 ? found : [{ label: 'No seeds match.' }];
       fill(items.map((item) => ({ ...item, alwaysShow: true })));
     };
     this.#disposables = pick.onDidChangeValue((query) => void update(query));

@@ -79,17 +79,17 @@ export class Review implements vscode.Disposable {
     if (!seeds && this.#running) return this.#do(() => this.#goOn());
     const query = { ...this.#query(), ...seeds };
     let queue = await this.#server.ask(reviewQueue, query);
-    if (!queue) return say('The language server of Seedbed does not answer.');
+    if (!queue) return say('Seedbed’s language server is not responding.');
     if (queue.total === 0) {
-      if (queue.shown === 0) return say('There is no seed to review here.');
+      if (queue.shown === 0) return say('There are no seeds to review here.');
       const all = 'Review All';
-      const question = `None of ${count(queue.shown, 'seed')} waits to be reviewed.`;
+      const question = `Nothing left to review in ${count(queue.shown, 'seed')}.`;
       if ((await vscode.window.showInformationMessage(question, all)) !== all) return;
       queue = (await this.#server.ask(reviewQueue, { ...query, all: true })) ?? queue;
     }
     const { uris, total } = queue;
     if (total > uris.length) {
-      say(`This review takes the first ${count(uris.length, 'seed')} of ${total.toLocaleString('en')}.`);
+      say(`This review covers the first ${count(uris.length, 'seed')} of ${total.toLocaleString('en')}.`);
     }
     await this.#leave();
     await this.#do(() => this.#begin(new ReviewSession(uris)));
@@ -98,7 +98,7 @@ export class Review implements vscode.Disposable {
   /** Does what a key stands for. */
   async do(options: ReviewOptions): Promise<void> {
     const running = this.#running;
-    if (!running) return say('No review is going on. “Review Seeds” starts one.');
+    if (!running) return say('No review is running. Run “Review Seeds” to start one.');
     const step = 'key' in options ? stepOf(options.key, running.seed?.usages ?? []) : options;
     if (!step) return;
     if ('action' in step && step.action === 'help') return this.#help(running);
@@ -132,7 +132,7 @@ export class Review implements vscode.Disposable {
       case 'edit':
         await running.editor.leave();
         this.#show();
-        return say('The review waits. “Review Seeds” goes on with it.');
+        return say('The review is paused. Run “Review Seeds” to continue it.');
       case 'end':
         return this.#end(running);
       case 'help':
@@ -185,7 +185,7 @@ export class Review implements vscode.Disposable {
       description,
       step,
     }));
-    const picked = await vscode.window.showQuickPick(items, { title: 'Keys of the Review', matchOnDescription: true });
+    const picked = await vscode.window.showQuickPick(items, { title: 'Review Keys', matchOnDescription: true });
     if (picked && this.#running === running) await this.do(picked.step);
   }
 
@@ -198,7 +198,7 @@ export class Review implements vscode.Disposable {
     const decided = uris.length - undecided.length;
     const counts = countsOf(session).join(', ');
     const summary = `Reviewed ${decided.toLocaleString('en')} of ${count(uris.length, 'seed')}${counts && `: ${counts}`}.`;
-    const goOn = 'Go On';
+    const goOn = 'Continue';
     const undo = 'Undo Review';
     const answers = [...(undecided.length > 0 ? [goOn] : []), ...(decisions.length > 0 ? [undo] : [])];
     void vscode.window.showInformationMessage(summary, ...answers).then((answer) => {

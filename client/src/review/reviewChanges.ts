@@ -57,7 +57,7 @@ export class ReviewChanges {
             const change = byUri.get(document.uri.toString());
             const edit = change && wayBack(document, [change]);
             if (edit) found.push({ document, version: document.version, edits: [edit] });
-            else fail('changed meanwhile', document.uri);
+            else fail('changed in the meantime', document.uri);
           }
           return Promise.resolve(found);
         },

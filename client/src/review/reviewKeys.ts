@@ -18,14 +18,14 @@ export interface ReviewKey {
 
 const actions: readonly { readonly action: ReviewAction; readonly key: string; readonly label: string }[] = [
   { action: 'next', key: 'Space', label: 'Skip to the next seed' },
-  { action: 'back', key: 'b', label: 'Back to the seed before' },
-  { action: 'undo', key: 'u', label: 'Undo the last decision, and go to its seed' },
-  { action: 'rank', key: 'r', label: 'Type another rank' },
+  { action: 'back', key: 'b', label: 'Back to the previous seed' },
+  { action: 'undo', key: 'u', label: 'Undo the last decision and go to its seed' },
+  { action: 'rank', key: 'r', label: 'Type a new rank' },
   { action: 'up', key: '+', label: 'One rank up' },
   { action: 'down', key: '-', label: 'One rank down' },
   { action: 'twin', key: 't', label: 'Show its twin beside it' },
   { action: 'article', key: 'o', label: 'Open the article' },
-  { action: 'fix', key: 'f', label: 'Fix what has only one right answer' },
+  { action: 'fix', key: 'f', label: 'Apply the safe fixes' },
   { action: 'edit', key: 'e', label: 'Edit this seed' },
   { action: 'end', key: 'Escape', label: 'End the review' },
   { action: 'help', key: '?', label: 'Show all keys' },

@@ -45,7 +45,7 @@ export class ReviewStatus implements vscode.Disposable {
     this.#isReviewing = true;
     const progress = progressOf(session);
     this.#item.text = shown ? `$(checklist) ${progress}` : `$(debug-pause) Review: ${progress}`;
-    this.#item.tooltip = shown ? 'Show all keys of the review' : 'Go on with the review';
+    this.#item.tooltip = shown ? 'Show all review keys' : 'Continue the review';
     this.#item.command = shown
       ? { command: 'seedbed.review', title: 'Show Keys', arguments: [{ action: 'help' }] }
       : { command: 'seedbed.reviewSeeds', title: 'Review Seeds' };

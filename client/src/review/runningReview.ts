@@ -70,7 +70,7 @@ export class RunningReview {
   /** Decides on the seed that is shown. The next one can be shown while this one is changed. */
   decide(usage: string): StepOutcome {
     const { session, changes, seed } = this;
-    if (seed?.refusal !== undefined) return stay(`${seed.refusal} Space goes on.`);
+    if (seed?.refusal !== undefined) return stay(`${seed.refusal} Press Space to go on.`);
     void this.editor.unlock();
     const uri = session.current!;
     const decision = this.#decisionOn(uri, usage, usage);
@@ -93,7 +93,7 @@ export class RunningReview {
         session.next();
         return goOn;
       case 'back':
-        return session.back() ? goOn : stay('This is the first seed that is left.');
+        return session.back() ? goOn : stay('This is the first seed left.');
       case 'undo':
         return this.#undo();
       case 'rank':
@@ -113,17 +113,17 @@ export class RunningReview {
         await vscode.commands.executeCommand('seedbed.openArticle', this.#uriOf(uri));
         return stay();
       case 'fix':
-        return this.#change([uri], { kind: 'fix' }, 'fixed', 'Nothing can be fixed here without a decision of yours.');
+        return this.#change([uri], { kind: 'fix' }, 'fixed', 'Nothing can be fixed automatically here.');
     }
   }
 
   async #move(rank: number | undefined): Promise<StepOutcome> {
     if (rank === undefined) return stay();
     const plan = await this.#server.ask(planRanks, { kind: 'place', uris: [this.session.current!], rank });
-    if (!plan) return stay('The language server of Seedbed does not answer.');
+    if (!plan) return stay('Seedbed’s language server is not responding.');
     if (plan.refusal !== undefined) return stay(plan.refusal);
     const uris = plan.ranks.map(({ uri }) => uri);
-    return this.#change(uris, { kind: 'rank', ranks: plan.ranks }, `rank ${rank}`, 'The seed has this rank already.');
+    return this.#change(uris, { kind: 'rank', ranks: plan.ranks }, `rank ${rank}`, 'The seed already has this rank.');
   }
 
   /** Changes more than the usage. @param none why there is nothing to do, where there is not. */
@@ -173,9 +173,9 @@ function stay(problem?: string): StepOutcome {
 async function askForRank(rank: number | undefined): Promise<number | undefined> {
   const answer = await vscode.window.showInputBox({
     title: 'Move to Rank',
-    prompt: 'Seeds that are in the way make room.',
+    prompt: 'The other seeds make room.',
     ...(rank === undefined ? {} : { placeHolder: `Now ${rank}` }),
-    validateInput: (text) => (/^\s*[1-9]\d{0,8}\s*$/.test(text) ? undefined : 'A rank is a whole number from 1 up.'),
+    validateInput: (text) => (/^\s*[1-9]\d{0,8}\s*$/.test(text) ? undefined : 'A rank is a whole number, 1 or higher.'),
   });
   return answer === undefined ? undefined : Number(answer);
 }

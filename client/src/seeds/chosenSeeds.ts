@@ -28,7 +28,7 @@ export async function chosenSeeds(
   if (uris.length > 0) return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
   const document = vscode.window.activeTextEditor?.document;
   if (document && (await isSeed(document, server))) return [document.uri];
-  say('The active editor shows no seed.');
+  say('Open a seed first.');
   return [];
 }
 

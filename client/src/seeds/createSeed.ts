@@ -40,7 +40,7 @@ export async function newSeed(
   const seed = url ? await plan(url) : undefined;
   if (seed === undefined) return;
   if (seed === null) {
-    void vscode.window.showErrorMessage('The language server of Seedbed does not answer.');
+    void vscode.window.showErrorMessage('Seedbed’s language server is not responding.');
   } else if ('refusal' in seed) {
     void vscode.window.showErrorMessage(seed.refusal);
   } else if ('existing' in seed) {
@@ -80,7 +80,7 @@ async function pickFolder(server: Server): Promise<SeedFolder | undefined> {
       : [],
   );
   if (folders.length < 2) return folders[0]?.place ?? {};
-  const placeHolder = 'The folder of the new seed';
+  const placeHolder = 'Folder for the new seed';
   const choice = await vscode.window.showQuickPick([...folders, { label: 'Another Folder…' }], { title, placeHolder });
   if (!choice || 'place' in choice) return choice?.place;
   const [folder] = (await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false })) ?? [];
@@ -94,7 +94,7 @@ const mostFolders = 1000;
 async function askForUrl(plan: (url: string) => Promise<ProposedSeed | null>): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title,
-    prompt: 'The address of the article',
+    prompt: 'The article’s URL',
     placeHolder: 'https://',
     value: await copiedUrl(),
     validateInput: async (url) => {

@@ -10,14 +10,15 @@ const mostNamed = 5;
 export async function deleteSeeds(server: Server, seeds: readonly vscode.Uri[]): Promise<void> {
   const moveToTrash = 'Move to Trash';
   const question = `Move ${nameOf(seeds)} to the trash?`;
-  const detail = detailOf(seeds, 'They can be brought back from there.');
+  const outlook = `You can restore ${seeds.length === 1 ? 'it' : 'them'} from the trash.`;
+  const detail = detailOf(seeds, outlook);
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, moveToTrash)) !== moveToTrash) return;
   const left = await deleteAll(server, seeds, true);
   if (left.length === 0) return;
 
   const deletePermanently = 'Delete Permanently';
   const harder = `${count(left.length, 'seed')} could not be moved to the trash. Delete ${left.length === 1 ? 'it' : 'them'} permanently?`;
-  const warning = detailOf(left, 'This cannot be undone.');
+  const warning = detailOf(left, 'You cannot undo this.');
   const answer = await vscode.window.showWarningMessage(harder, { modal: true, detail: warning }, deletePermanently);
   if (answer !== deletePermanently) return;
   const failed = await deleteAll(server, left, false);
@@ -55,7 +56,7 @@ function detailOf(seeds: readonly vscode.Uri[], outlook: string): string {
     ...(seeds.length > 1 ? seeds.slice(0, mostNamed).map((uri) => vscode.workspace.asRelativePath(uri)) : []),
     ...(seeds.length > 1 && more > 0 ? [`and ${more.toLocaleString('en')} more`] : []),
     ...(seeds.length > 1 ? [''] : []),
-    ...(unsaved.length > 0 ? [`Unsaved changes in ${count(unsaved.length, 'seed')} are lost.`] : []),
+    ...(unsaved.length > 0 ? [`Unsaved changes in ${count(unsaved.length, 'seed')} will be lost.`] : []),
     outlook,
   ].join('\n');
 }

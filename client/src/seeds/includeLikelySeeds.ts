@@ -35,7 +35,7 @@ export function watchForLikelySeeds(server: Server): vscode.Disposable {
 export async function includeLikelySeeds(): Promise<void> {
   const found = await findLikelySeeds();
   if (!found) {
-    void vscode.window.showInformationMessage('No file here looks like a seed.');
+    void vscode.window.showInformationMessage('No files here look like seeds.');
     return;
   }
   const file = vscode.Uri.joinPath(found.folder, configurationName);
@@ -47,8 +47,8 @@ export async function includeLikelySeeds(): Promise<void> {
   const include = 'Include';
   const named = paths.slice(0, mostNamed).join('\n');
   const more = paths.length > mostNamed ? `\nand ${count(paths.length - mostNamed, 'more file')}` : '';
-  const detail = `${named}${more}\n\nA new ${configurationName} says so: ${patterns.join(', ')}`;
-  const question = `Count ${count(paths.length, 'file')} as ${paths.length === 1 ? 'a seed' : 'seeds'}?`;
+  const detail = `${named}${more}\n\nA new ${configurationName} will list them: ${patterns.join(', ')}`;
+  const question = `Treat ${count(paths.length, 'file')} as ${paths.length === 1 ? 'a seed' : 'seeds'}?`;
   if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, include)) !== include) return;
   const edit = new vscode.WorkspaceEdit();
   const contents = new TextEncoder().encode(configurationText(patterns));
@@ -58,7 +58,7 @@ export async function includeLikelySeeds(): Promise<void> {
 
 function configurationText(patterns: readonly string[]): string {
   const all = [...patterns, usualNames];
-  return `# Which files are seeds.\nseeds:\n  include:\n${all.map((each) => `    - ${JSON.stringify(each)}\n`).join('')}`;
+  return `# The files that are seeds.\nseeds:\n  include:\n${all.map((each) => `    - ${JSON.stringify(each)}\n`).join('')}`;
 }
 
 /** New seeds get these names. */

@@ -50,7 +50,7 @@ export function registerSeedActions(
   const copy = (as: CopySeedsParams['as'], noun: string) =>
     onSeeds(async (seeds) => {
       const text = await server.ask(copySeeds, { uris: seeds.map((uri) => server.uriOf(uri)), as });
-      if (!text) return say('Nothing was copied: the language server of Seedbed does not answer.');
+      if (!text) return say('Nothing was copied: Seedbed’s language server is not responding.');
       await vscode.env.clipboard.writeText(text);
       say(`Copied ${seeds.length === 1 ? `the ${noun}` : count(seeds.length, noun)}.`);
     });
@@ -103,9 +103,9 @@ function isOptions(argument: unknown): boolean {
 
 async function askForRank(seeds: number): Promise<number | undefined> {
   const answer = await vscode.window.showInputBox({
-    title: seeds === 1 ? 'Move to Rank' : `Move ${count(seeds, 'Seed')} to Ranks from This One On`,
-    prompt: 'Seeds that are in the way make room.',
-    validateInput: (text) => (readRank(text) === undefined ? 'A rank is a whole number from 1 up.' : undefined),
+    title: seeds === 1 ? 'Move to Rank' : `Move ${count(seeds, 'Seed')}, Starting at Rank`,
+    prompt: 'The other seeds make room.',
+    validateInput: (text) => (readRank(text) === undefined ? 'A rank is a whole number, 1 or higher.' : undefined),
   });
   return answer === undefined ? undefined : readRank(answer);
 }
@@ -123,14 +123,14 @@ async function giveRanks(
   params: RankOrder,
   wordsOf: (moving: readonly string[]) => ChangeWords,
 ): Promise<void> {
-  const plan = await withProgress('Looking for the fewest changes', async (_, token) => {
+  const plan = await withProgress('Planning the fewest changes', async (_, token) => {
     const answer = await server.ask(planRanks, params, token);
     return token.isCancellationRequested ? undefined : (answer ?? { ranks: [], refusal: noAnswer });
   });
   if (!plan) return;
   const { ranks, kept, refusal } = plan;
   if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
-  else if (ranks.length === 0) say('The ranks are as they should be already.');
+  else if (ranks.length === 0) say('The ranks are already right.');
   else {
     const words = wordsOf(ranks.map(({ uri }) => uri));
     await apply([], { kind: 'rank', ranks }, { remarks: await describeKept(server, kept), words });
@@ -142,4 +142,4 @@ function othersOf(uris: readonly string[], moving: readonly string[]): readonly 
   return moving.filter((uri) => !own.has(uri));
 }
 
-const noAnswer = 'The language server of Seedbed does not answer.';
+const noAnswer = 'Seedbed’s language server is not responding.';

@@ -132,11 +132,11 @@ export function ranksSection({ ranks }: Overview, link: Link): Markup {
     inOrder === 0
       ? undefined
       : disordered === 0
-        ? markup`<p>In order: from 1 up, without a gap or a tie${inOrder > 1 ? `, in all ${counted(inOrder, 'folder')}` : ''}.</p>`
-        : markup`<p>${counted(inOrder, 'folder')} of ${shown(inOrder + disordered)} ${inOrder === 1 ? 'has its' : 'have their'} ranks from 1 up, without a gap or a tie. Not so:</p>`;
+        ? markup`<p>Ranks run 1, 2, 3… without gaps or ties${inOrder > 1 ? ` in all ${counted(inOrder, 'folder')}` : ''}.</p>`
+        : markup`<p>Ranks run 1, 2, 3… without gaps or ties in ${shown(inOrder)} of ${counted(inOrder + disordered, 'folder')}. The others:</p>`;
   return section('ranks', 'Ranks', [
     order,
-    free > 0 ? markup`<p>Ranks may repeat among ${counted(free, 'seed')}, which are left out here.</p>` : undefined,
+    free > 0 ? markup`<p>Not shown: ${counted(free, 'seed')} whose ranks may repeat.</p>` : undefined,
     ...(disordered === 0
       ? []
       : [
@@ -147,7 +147,7 @@ export function ranksSection({ ranks }: Overview, link: Link): Markup {
           ]),
           table(
             'Ranks that are missing or tied',
-            [{ heading: 'Folder' }, chart, { heading: 'What is not in order' }],
+            [{ heading: 'Folder' }, chart, { heading: 'What is wrong' }],
             scopes.rows.map((scope) => rankRow(scope, link)),
           ),
           others(scopes, 'folder'),
@@ -161,7 +161,7 @@ function rankRow(scope: OverviewRankScope, link: Link): Markup {
   const parts = strip.map((run: RankCells) => ({ share: run.cells / cells, look: run.state }));
   const tied = ties.first.map(({ rank, seeds: number }, index) => {
     const words = markup`${shown(rank)}<small> ×${shown(number)}</small>`;
-    const about = { label: `Rank ${shown(rank)}, which ${counted(number, 'seed')} in ${label} have` };
+    const about = { label: `Rank ${shown(rank)}: ${counted(number, 'seed')} in ${label}` };
     return markup`${index > 0 ? ', ' : ''}${link(both(filter, `rank:${rank}`), words, about)}`;
   });
   const unrankedFilter = both(filter, 'is:unranked');

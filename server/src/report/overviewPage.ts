@@ -69,16 +69,16 @@ function progressOf({ state, seeds, coverage: { files, unread } }: Overview): Ma
   if (state === 'cancelled') {
     return markup`<p class="progress" role="status">Reading was cancelled: ${counted(unread.files, 'file')} of ${shown(total)}${
       unread.folders > 0 ? ` and ${counted(unread.folders, 'folder')}` : ''
-    } are not read, and missing here.</p>`;
+    } were not read, so they are missing here.</p>`;
   }
   if (state !== 'reading') return undefined;
   return markup`<p class="progress"><span role="status">Reading seeds…</span> ${shown(done)} of ${shown(total)} <progress value="${done}" max="${Math.max(total, 1)}" aria-label="Files read"></progress></p>`;
 }
 
 function emptyState({ state }: Overview): Markup {
-  if (state === 'reading') return markup`<p class="empty">The overview fills up as seeds are read.</p>`;
+  if (state === 'reading') return markup`<p class="empty">The overview fills in as Seedbed reads the seeds.</p>`;
   if (state === 'no folder') return markup`<p class="empty">Open a folder of seeds to see its overview here.</p>`;
-  return markup`<p class="empty">There are no seeds in this folder. A seed is a file named like <code>001_0123456789abcdef.txt</code>, or one that <code>seeds.include</code> in <code>seedbed.yaml</code> names.</p>`;
+  return markup`<p class="empty">There are no seeds in this folder. A seed is a file with a name like <code>001_0123456789abcdef.txt</code>, or one that <code>seedbed.yaml</code> includes under <code>seeds.include</code>.</p>`;
 }
 
 function sections(overview: Overview, link: Link): readonly (Markup | undefined)[] {
@@ -131,13 +131,13 @@ function figures({ seeds, clean, problems, coverage }: Overview, link: Link): Ma
 
 function problemsSection({ seeds, clean, rules }: Overview, link: Link): Markup {
   if (rules.length === 0) {
-    return section('problems', 'Problems', [markup`<p>None. Every seed that could be read is as it should be.</p>`]);
+    return section('problems', 'Problems', [markup`<p>No problems in any seed that could be read.</p>`]);
   }
   const most = Math.max(...rules.map(({ files }) => files));
   const label = 'Problems by rule';
   return section('problems', 'Problems', [
     seeds > 0
-      ? markup`<p>${portion(clean, seeds)} of the seeds have none. The others, by rule, the severest first:</p>`
+      ? markup`<p>${portion(clean, seeds)} of seeds have no problems. The rest, by rule, most severe first:</p>`
       : undefined,
     table(
       label,
@@ -166,15 +166,17 @@ function coverageSection({ state, seeds, coverage }: Overview): Markup {
   ];
   const all = unread === 0 && countOf(folders) === 0;
   const sentence = all
-    ? `All ${counted(seeds, 'seed')} ${state === 'ready' ? '' : 'so far '}could be read.`
+    ? seeds === 1
+      ? 'The seed could be read.'
+      : `All ${counted(seeds, 'seed')} ${state === 'ready' ? '' : 'so far '}could be read.`
     : `${counted(seeds, 'seed')} read, ${counted(unread, 'file')}${
         countOf(folders) > 0 ? ` and ${counted(countOf(folders), 'folder')}` : ''
-      } not: what is in them is missing everywhere on this page.`;
+      } not. What they contain is missing from this page.`;
   return section('coverage', 'Coverage', [
     markup`<p>${sentence}</p>`,
     seeds + unread > 0 ? bar(parts, 'bar wide') : undefined,
     places('Files that could not be read', 'file', files),
-    places('Folders that could not be looked into', 'folder', folders),
+    places('Folders that could not be opened', 'folder', folders),
   ]);
 }
 

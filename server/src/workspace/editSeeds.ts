@@ -23,15 +23,15 @@ export async function editSeeds(
   const editOne = async (uri: string): Promise<void> => {
     const version = workspace.version(uri);
     const seed = await workspace.seed(uri);
-    if (!seed) return refuse(uri, 'It is no seed, or cannot be read.');
+    if (!seed) return refuse(uri, 'It is not a seed, or cannot be read.');
     // The text may be that of either version.
-    if (workspace.version(uri) !== version) return refuse(uri, 'It was changed meanwhile.');
+    if (workspace.version(uri) !== version) return refuse(uri, 'It changed in the meantime.');
     const outcome = edit(seed);
     if ('reason' in outcome) return refuse(uri, outcome.reason, outcome.repairable);
     if (outcome.edits.length > 0) edits.push({ uri, version: version ?? null, ...outcome });
   };
   const onInternalError: Batch['onInternalError'] = (uri, error) => {
-    refuse(uri, 'Seedbed failed on it; its log says how.');
+    refuse(uri, 'Seedbed failed on it. See the output.');
     batch.onInternalError(uri, error);
   };
   // Where a client sends no list this throws; `new Set(undefined)` would be an empty one.

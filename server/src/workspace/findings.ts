@@ -46,10 +46,10 @@ function findingsFor(reason: UnreadableReason, configuration: Configuration): re
 }
 
 const explanations: Record<Exclude<UnreadableReason, 'not UTF-8' | 'too large'>, string> = {
-  missing: 'it is not there',
-  'not permitted': 'the permission is missing',
+  missing: 'it does not exist',
+  'not permitted': 'you do not have permission',
   'not a file': 'it is a link or a device, not a file',
   'not a folder': 'it is not in a folder',
   'under a name that is not UTF-8': 'its name is not UTF-8',
-  'out of reach': 'the system does not say why',
+  'out of reach': 'the system gives no reason',
 };

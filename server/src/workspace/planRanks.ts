@@ -14,7 +14,7 @@ export async function planRanks(workspace: Workspace, order: RankOrder, batch: B
   const { files, folders } = workspace.coverage().unread;
   if (workspace.scanning || files + folders > 0) {
     return refuse(
-      'Not all seeds have been read, so that nobody knows which ranks they have; scan the folder again first.',
+      'Seedbed has not read all seeds, so it does not know all ranks. Run “Seedbed: Read All Seeds Again” first.',
     );
   }
   const moved = order.kind === 'renumber' ? [] : [...new Set(order.uris.values())];
@@ -22,9 +22,9 @@ export async function planRanks(workspace: Workspace, order: RankOrder, batch: B
   const scope = scopeOf(workspace, order.kind === 'renumber' ? [order.uri] : before ? [before, ...moved] : moved);
   if (typeof scope === 'string') return refuse(scope);
   if (order.kind === 'place' && !(Number.isInteger(order.rank) && order.rank > 0 && order.rank <= highestRank)) {
-    return refuse(`A rank is a whole number from 1 to ${highestRank.toLocaleString('en')}.`);
+    return refuse(`A rank is a whole number between 1 and ${highestRank.toLocaleString('en')}.`);
   }
-  if (before !== undefined && moved.includes(before)) return refuse('A seed cannot be moved to before itself.');
+  if (before !== undefined && moved.includes(before)) return refuse('A seed cannot move to before itself.');
 
   const kept = new Map<string, RefusedSeed>();
   const changeable = new Set<string>();
@@ -39,7 +39,7 @@ export async function planRanks(workspace: Workspace, order: RankOrder, batch: B
     for (const seed of refused) {
       const isMoved = moved.includes(seed.uri);
       if (isMoved && !seed.repairable)
-        return refuse(`${quoteForMessage(nameOf(seed.uri))} cannot be moved. ${seed.reason}`);
+        return refuse(`${quoteForMessage(nameOf(seed.uri))} cannot move. ${seed.reason}`);
       // A seed that is moved can be repaired before. The others are not touched without need.
       if (!isMoved) kept.set(seed.uri, seed);
     }
@@ -81,7 +81,7 @@ function ranksAround(
   if (order.kind === 'renumber') return changed(renumber(others));
   if (order.kind === 'place') {
     const holder = keptSeeds.find(({ rank }) => rank === order.rank);
-    if (holder) return `Rank ${order.rank} is that of ${describeKept(kept, holder)}`;
+    if (holder) return `Rank ${order.rank} belongs to ${describeKept(kept, holder)}`;
     return changed(placeAtRank(others, moved, indexOf(order.rank)));
   }
   const before = keptSeeds.find(({ uri }) => uri === order.before);
@@ -100,7 +100,7 @@ function ranksAround(
 }
 
 function describeKept(kept: ReadonlyMap<string, RefusedSeed>, { uri }: RankedSeed): string {
-  return `${quoteForMessage(nameOf(uri))}, which cannot be changed. ${kept.get(uri)?.reason ?? ''}`;
+  return `${quoteForMessage(nameOf(uri))}, which cannot change. ${kept.get(uri)?.reason ?? ''}`;
 }
 
 /** A higher one is no place among seeds. */
@@ -116,15 +116,15 @@ function scopeOf(workspace: Workspace, uris: readonly string[]): readonly Ranked
   for (const uri of uris) {
     const corpus = workspace.corpusOf(uri);
     const seed = corpus?.index.get(uri);
-    if (!corpus || !seed) return `${quoteForMessage(nameOf(uri))} is no seed, or cannot be read.`;
+    if (!corpus || !seed) return `${quoteForMessage(nameOf(uri))} is not a seed, or cannot be read.`;
     home ??= { corpus, first: seed };
     if (home.corpus !== corpus || !corpus.index.sharesRanks(home.first.folder, seed.folder)) {
       return corpus === home.corpus
-        ? 'Each folder has ranks of its own; only seeds of the same folder can be put in order.'
-        : 'These seeds are under different configurations, and each has ranks of its own.';
+        ? 'Each folder has its own ranks, so you can only order seeds of the same folder.'
+        : 'These seeds belong to different seedbed.yaml files, and each has its own ranks.';
     }
   }
-  if (!home) return 'There is no seed to be moved.';
+  if (!home) return 'There is no seed to move.';
   const { corpus, first } = home;
   const ranked: RankedSeed[] = [];
   for (const { uri, folder, meantRank, rank: written } of corpus.index.seeds()) {

@@ -15,16 +15,16 @@ export async function proposeSeed(
   randomHex: (digits: number) => string,
 ): Promise<ProposedSeed> {
   const folder = near === undefined ? (largestFolder(workspace) ?? roots[0]) : await folderAt(workspace, near);
-  if (folder === undefined) return { refusal: 'No folder is open that a seed could be put in.' };
+  if (folder === undefined) return { refusal: 'Open a folder for the seed first.' };
   const corpus = await workspace.corpusIn(folder);
-  if (!corpus) return { refusal: 'Seeds cannot be put in this folder.' };
+  if (!corpus) return { refusal: 'This folder cannot hold seeds.' };
   const { index, configuration } = corpus;
   const seed = newSeed({ url, folder, corpus: index, configuration, randomHex: randomHex(16) });
   if ('existing' in seed) return { existing: describeSeed(seed.existing) };
   if ('refusal' in seed) return seed;
   const uri = childOf(folder, seed.name);
   // Sixteen random digits are never there already, unless their source is at fault.
-  if (await workspace.kindOf(uri)) return { refusal: `There is a file ${seed.name} already; try again.` };
+  if (await workspace.kindOf(uri)) return { refusal: `A file ${seed.name} already exists. Try again.` };
   const { text, selection, stops, rank } = seed;
   return { uri, text, selection: linesOf(seed).rangeOf(selection), stops, ...(rank === undefined ? {} : { rank }) };
 }

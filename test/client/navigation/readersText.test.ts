@@ -14,9 +14,9 @@ test('fields that readers see differently are marked, with a line for each reade
   });
   assert.equal(
     text,
-    `How readers see a.seed
+    `How YAML parsers read a.seed
 
-They see 1 of 2 fields differently.
+They read 1 of 2 fields differently.
 
   title         “A”
 ≠ initial_rank
@@ -31,7 +31,7 @@ test('where all see the same there is a line for each field', () => {
   const fields = [{ key: 'title', values: ['“A”', '“A”', '“A”'], differ: false }];
   assert.equal(
     describeReaders('a.seed', { readers, fields }),
-    'How readers see a.seed\n\nAll of them see the same.\n\n  title        “A”\n',
+    'How YAML parsers read a.seed\n\nThey all read the same values.\n\n  title        “A”\n',
   );
 });
 
@@ -42,9 +42,9 @@ test('a reader that reads nothing says why, once', () => {
   });
   assert.equal(
     text,
-    `How readers see a.seed
+    `How YAML parsers read a.seed
 
-YAML 1.2 reads nothing. Line 3 cannot be read: Map keys must be unique.
+YAML 1.2 cannot read the header. Line 3 cannot be read: Map keys must be unique.
 
   title     “A”
 `,
@@ -55,6 +55,6 @@ test('where none reads anything that is all there is to say', () => {
   const nothing = { readers: [{ name: 'PyYAML', error: 'There is no header.' }], fields: [] };
   assert.equal(
     describeReaders('a.seed', nothing),
-    'How readers see a.seed\n\nPyYAML reads nothing. There is no header.\n',
+    'How YAML parsers read a.seed\n\nPyYAML cannot read the header. There is no header.\n',
   );
 });

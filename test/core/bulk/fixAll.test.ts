@@ -145,6 +145,6 @@ test('what was not run for breaking a law is told in a sentence', () => {
   const lost = { code: 'invalid-url', law: 'a word is lost' } as const;
   assert.equal(
     describeRefused([lost, { code: 'invalid-url', law: 'it does not help' }, lost]),
-    '3 fixes were left to you, since it is not certain that nothing is damaged: a word is lost (2), it does not help (1).',
+    '3 fixes were left to you, because Seedbed cannot be sure that they do no damage: a word is lost (2), it does not help (1).',
   );
 });

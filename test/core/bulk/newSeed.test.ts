@@ -156,19 +156,16 @@ suite('there is no new seed', () => {
   });
 
   test('where the text is no url of an article', () => {
-    assert.equal(
-      refusal(' Harbour tunnel'),
-      '“Harbour tunnel” is no address of an article; an absolute https:// URL is expected.',
-    );
+    assert.equal(refusal(' Harbour tunnel'), '“Harbour tunnel” is not an article URL. Type an absolute https:// URL.');
     for (const text of ['', 'ftp://a.com/b', 'javascript:alert(1)', 'https://localhost/a', 'https://a@b.com/']) {
-      assert.match(refusal(text) ?? '', /is no address of an article/, text);
+      assert.match(refusal(text) ?? '', /is not an article URL/, text);
     }
   });
 
   test('where no file of the folder would be one', () => {
     assert.equal(
       refusal(url, 'seeds: { exclude: [harbour] }\n'),
-      'A file “001_0123456789abcdef.txt” would be no seed in this folder; “seeds” in seedbed.yaml says which files are.',
+      '“001_0123456789abcdef.txt” would not be a seed in this folder. “seeds” in seedbed.yaml says which files are.',
     );
   });
 });

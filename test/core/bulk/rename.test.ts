@@ -86,12 +86,12 @@ suite('a plan', () => {
   test('says so where seeds have the new name already', () => {
     assert.deepEqual(
       [plan(seedsOf(sources), 'mail')].map(({ merges, conflict }) => [merges, conflict]),
-      [[1, '1 seed has the publisher “mail” already; afterwards nothing tells it from the 2 renamed ones.']],
+      [[1, '1 seed already has the publisher “mail”. After this, nothing tells it apart from the 2 renamed ones.']],
     );
     const three = plan(seedsOf(['usage: <|>a', 'usage: b', 'usage: b']), 'b');
     assert.equal(
       three.conflict,
-      '2 seeds have the usage “b” already; afterwards nothing tells them from the renamed one.',
+      '2 seeds already have the usage “b”. After this, nothing tells them apart from the renamed one.',
     );
   });
 
@@ -126,23 +126,23 @@ suite('a plan', () => {
     const line = 'publisher: <|>ap';
     assert.equal(
       refusal('title: <|>A', 'b'),
-      'There is no publisher, usage or value of a declared field here that could be renamed.',
+      'You can rename a publisher, a usage or the value of a declared field, but there is none here.',
     );
     assert.equal(refusal(line, ' '), 'A publisher needs a name.');
-    assert.equal(refusal(line, 'ap'), 'The publisher has the name “ap” already.');
-    assert.equal(refusal(line, 'x'.repeat(65)), 'A publisher has at most 64 characters.');
-    assert.equal(refusal(line, 'a\nb'), '“a\\u{A}b” has a line break or a character that does not print.');
+    assert.equal(refusal(line, 'ap'), 'The publisher already has the name “ap”.');
+    assert.equal(refusal(line, 'x'.repeat(65)), 'A publisher can have at most 64 characters.');
+    assert.equal(refusal(line, 'a\nb'), '“a\\u{A}b” contains a line break or an unprintable character.');
     assert.equal(
       refusal(line, 'A P'),
-      '“A P” cannot be a publisher; letters, digits, “-”, “_” and “.” are expected, and no blanks.',
+      '“A P” cannot be a publisher. Use letters, digits, “-”, “_” and “.”, without spaces.',
     );
     assert.equal(
       refusal('publisher: <|>post', 'AP'),
-      '“AP” is another spelling of the publisher “ap”; that slug or a new one is expected.',
+      '“AP” is another spelling of the publisher “ap”. Use that slug, or a new one.',
     );
     assert.equal(
       refusal('usage: <|>used', 'a\u202Eb'),
-      '“a\\u{202E}b” has a line break or a character that does not print.',
+      '“a\\u{202E}b” contains a line break or an unprintable character.',
     );
   });
 

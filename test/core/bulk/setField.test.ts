@@ -102,14 +102,11 @@ suite('setting a field that seedbed.yaml declares', () => {
   });
 
   test('is refused where there is no such value, or no such field', () => {
-    assert.equal(
-      setIn('paywall: yes', 'paywall', 'maybe'),
-      '“maybe” is neither true nor false, as “paywall” has to be.',
-    );
+    assert.equal(setIn('paywall: yes', 'paywall', 'maybe'), '“paywall” must be true or false, not “maybe”.');
     assert.equal(setIn('desk: a', 'desk', ' '), '“desk” needs a value.');
-    assert.equal(setIn('author: [Ann]', 'author', 'Bob'), '“author” holds a list and no single value.');
+    assert.equal(setIn('author: [Ann]', 'author', 'Bob'), '“author” holds a list, not a single value.');
     for (const key of ['pages', 'status', 'title', 'colour']) {
-      assert.equal(setIn('title: A', key, '5'), `seedbed.yaml declares no field “${key}” whose value is one text.`);
+      assert.equal(setIn('title: A', key, '5'), `seedbed.yaml declares no field “${key}” with a single text value.`);
     }
   });
 });
@@ -117,7 +114,7 @@ suite('setting a field that seedbed.yaml declares', () => {
 suite('a seed is left as it is, and a sentence says why,', () => {
   test('where its header cannot be read', () => {
     assert.equal(set('Just text.', 'usage', 'used'), 'The file has no header.');
-    const misplaced = 'The header does not begin and end as it should; that comes first.';
+    const misplaced = 'The header’s “---” lines are broken. Fix that first.';
     for (const text of [
       '---\nusage: used\n',
       'usage: used\n---\n',
@@ -127,7 +124,7 @@ suite('a seed is left as it is, and a sentence says why,', () => {
     ]) {
       assert.equal(set(text, 'usage', 'kept'), misplaced, text);
     }
-    const unsound = 'Line 3 of the file is not YAML that every reader understands; that comes first.';
+    const unsound = 'The header is broken at line 3. Fix that first.';
     for (const line of ['title: a: b', 'title: "A', 'usage: !!str used', 'usage used', '- list']) {
       assert.equal(set(header(`url: https://a.com/\n${line}`), 'usage', 'kept'), unsound, line);
     }
@@ -135,20 +132,17 @@ suite('a seed is left as it is, and a sentence says why,', () => {
 
   test('where it does not say where the value would go', () => {
     assert.equal(set(header('usage: a\nusage: b'), 'usage', 'c'), 'The header has “usage” more than once.');
-    assert.equal(
-      set(header('Usage: a'), 'usage', 'c'),
-      'The header has no “usage”, but “Usage”, which seems to be meant as it.',
-    );
-    assert.equal(set(header('usage: [a, b]'), 'usage', 'c'), '“usage” holds a list and no single value.');
-    assert.equal(set(header('usage: |- # sure\n  a'), 'usage', 'c'), '“usage” has a comment within its value.');
+    assert.equal(set(header('Usage: a'), 'usage', 'c'), 'The header has “Usage” instead of “usage”.');
+    assert.equal(set(header('usage: [a, b]'), 'usage', 'c'), '“usage” holds a list, not a single value.');
+    assert.equal(set(header('usage: |- # sure\n  a'), 'usage', 'c'), '“usage” has a comment inside its value.');
   });
 
   test('where the value is none', () => {
     assert.equal(set(soundSeed(), 'usage', ' '), 'A usage needs a name.');
     assert.equal(set(soundSeed(), 'publisher', 4n), 'A publisher needs a name.');
-    assert.equal(set(soundSeed(), 'usage', 'a\nb'), '“a\\u{A}b” has a line break or a character that does not print.');
+    assert.equal(set(soundSeed(), 'usage', 'a\nb'), '“a\\u{A}b” contains a line break or an unprintable character.');
     for (const rank of [0n, -1n, 2n ** 53n, '4']) {
-      assert.equal(set(soundSeed(), 'initial_rank', rank), 'A rank is a whole number from 1 up.');
+      assert.equal(set(soundSeed(), 'initial_rank', rank), 'A rank is a whole number, 1 or higher.');
     }
   });
 });

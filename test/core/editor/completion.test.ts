@@ -64,7 +64,7 @@ describe('keys', () => {
   test('with what they mean', () => {
     assert.equal(
       documentationOf(header('<|>'), 'initial_rank'),
-      'Place of the article in its folder: a whole number from 1 up.\n\nRequired: a whole number from 1 up.',
+      'The article’s place in its folder: a whole number, 1 or higher.\n\nRequired: a whole number, 1 or higher.',
     );
   });
 
@@ -221,7 +221,7 @@ describe('usage', () => {
     assert.equal(documentationOf(header('usage: <|>'), 'done', { configuration, others }), 'Read\n\nIn 1 seed.');
     assert.equal(
       documentationOf(header('usage: <|>'), 'todo', { configuration, others }),
-      'To be read\n\nIn no seed yet.',
+      'To be read\n\nNot used in any seed yet.',
     );
     assert.equal(
       documentationOf(header('usage: <|>'), 'shelved', { configuration, others }),

@@ -73,7 +73,7 @@ describe('a usage', () => {
 
 test('a url: its host, and whose it is', () => {
   assert.equal(hoverText(header('url: https://www.apne<|>ws.com/a')), '`www.apnews.com` · Associated Press (`ap`)');
-  assert.equal(hoverText(header('url: https://exam<|>ple.com/a')), '`example.com` · no known publisher');
+  assert.equal(hoverText(header('url: https://exam<|>ple.com/a')), '`example.com` · unknown publisher');
   assert.equal(hoverText(header('url: not a u<|>rl')), undefined);
 });
 
@@ -91,7 +91,7 @@ test('a rank: among how many, and who else has it', () => {
   assert.match(hoverText(header('initial_rank: 4<|>'), { others: many })!, /(- Twin\n){5}- and 2 more$/);
   assert.equal(
     hoverText(header('initial_rank: <|>99999999999999999999')),
-    'Readers differ: PyYAML reads the number 99999999999999999999, YAML 1.2 reads the number 100000000000000000000.',
+    'YAML parsers differ: PyYAML reads the number 99999999999999999999, YAML 1.2 reads the number 100000000000000000000.',
   );
   for (const value of ['0', '-1', '"4"', 'four']) {
     assert.equal(hoverText(header(`initial_rank: <|>${value}`)), undefined, value);

@@ -51,7 +51,7 @@ test('what PyYAML refuses inside a value is the whole header that it refuses', (
     ['a:\n  b: !!python/name:os.system x', '!!python/name:os.system x'],
   ] as const) {
     const { readers } = compareReaders(contextOf(header(lines)));
-    assert.match(readers[0]?.error ?? '', /^It refuses “/, lines);
+    assert.match(readers[0]?.error ?? '', /^It rejects “/, lines);
     assert.ok(readers[0]?.error?.includes(refused), readers[0]?.error);
   }
 });
@@ -114,11 +114,11 @@ describe('a reader that reads nothing says why in a sentence', () => {
 
   test('of a value that PyYAML alone refuses', () => {
     assert.deepEqual(comparedHeader('title: 2026-02-30'), [
-      'PyYAML! It refuses “2026-02-30” in line 2.',
+      'PyYAML! It rejects “2026-02-30” in line 2.',
       'title: “2026-02-30” ≠ the date 2026-03-02',
     ]);
     assert.deepEqual(comparedHeader('title: a\tb'), [
-      'PyYAML! Line 2 has a character that it does not take there.',
+      'PyYAML! Line 2 has a character that is not allowed there.',
       'title: “a\\u{9}b”',
     ]);
   });
@@ -139,34 +139,34 @@ describe('a reader that reads nothing says why in a sentence', () => {
   });
 
   test('of an alias for nothing, which is never expanded', () => {
-    assert.match(comparedHeader('title: *star')[1]!, /^YAML 1\.2! Line 2 has an alias that stands for nothing\.$/);
+    assert.match(comparedHeader('title: *star')[1]!, /^YAML 1\.2! Line 2 has an alias that refers to nothing\.$/);
   });
 
   test('of a header that is missing, not fenced, or a program', () => {
     const first = (text: string) => compared(text)[0];
     assert.equal(first('No header\n'), 'PyYAML! There is no header.');
-    assert.equal(first('title: A\n---\n'), 'PyYAML! The file does not begin with a line of three dashes.');
-    assert.equal(first('\n---\ntitle: A\n---\n'), 'PyYAML! The file does not begin with a line of three dashes.');
-    assert.equal(first('---\ntitle: A\n'), 'PyYAML! No line of three dashes ends the header.');
+    assert.equal(first('title: A\n---\n'), 'PyYAML! The file does not start with a “---” line.');
+    assert.equal(first('\n---\ntitle: A\n---\n'), 'PyYAML! The file does not start with a “---” line.');
+    assert.equal(first('---\ntitle: A\n'), 'PyYAML! The header has no closing “---” line.');
+    assert.equal(first('---\ntitle: A\n----\n'), 'PyYAML! The header is not between two “---” lines.');
     assert.equal(
-      first('---\ntitle: A\n----\n'),
-      'PyYAML! The header does not stand between two lines of three dashes.',
+      first('---js\ntitle: A\n---\n'),
+      'PyYAML! The header is marked as a program, which Seedbed does not read.',
     );
-    assert.equal(first('---js\ntitle: A\n---\n'), 'PyYAML! The header is marked as a program, which is not read.');
-    assert.equal(first('---\n- title\n---\n'), 'PyYAML! The header is no list of fields.');
+    assert.equal(first('---\n- title\n---\n'), 'PyYAML! The header is not a list of fields.');
   });
 });
 
 test('hovering over a value names what readers see, where that differs', () => {
   assert.equal(
     hoverText(header('title: 1<|>e3')),
-    'Readers differ: PyYAML reads “1e3”, YAML 1.2 reads the number 1000.',
+    'YAML parsers differ: PyYAML reads “1e3”, YAML 1.2 reads the number 1000.',
   );
   assert.match(
     hoverText(header('initial_rank: 01<|>0'))!,
-    /in this folder\n\nReaders differ: PyYAML reads the number 8, /,
+    /in this folder\n\nYAML parsers differ: PyYAML reads the number 8, /,
   );
-  assert.match(hoverText(header('other: n<|>o'))!, /^Readers differ: PyYAML reads false, YAML 1\.2 reads “no”\.$/);
+  assert.match(hoverText(header('other: n<|>o'))!, /^YAML parsers differ: PyYAML reads false, YAML 1\.2 reads “no”\.$/);
   assert.equal(hoverText(header("title: '1<|>e3'")), undefined);
 });
 

@@ -51,8 +51,8 @@ test('the usual names are those of no field', () => {
   assert.deepEqual(
     codes(seeds, 'seed 1.seed').filter((one) => /“url”|“source_url”/.test(one)),
     [
-      'missing-field: The header has no “source_url”, which every seed needs.',
-      'unknown-field: “url” is not a field of a seed; one that is meant is declared under “fields” in seedbed.yaml.',
+      'missing-field: The header has no “source_url”. Every seed needs one.',
+      'unknown-field: “url” is not a seed field. If you need it, declare it under “fields” in seedbed.yaml.',
     ],
   );
 });

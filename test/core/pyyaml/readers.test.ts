@@ -23,12 +23,12 @@ test('readers agree on most values', () => {
 });
 
 test('and differ on others', () => {
-  assert.deepEqual(read('no'), ['false: PyYAML', 'text: gray-matter, YAML 1.2 readers']);
-  assert.deepEqual(read('08'), ['text: PyYAML, gray-matter', 'the number 8: YAML 1.2 readers']);
-  assert.deepEqual(read('1e3'), ['text: PyYAML', 'the number 1000: gray-matter, YAML 1.2 readers']);
-  assert.deepEqual(read('010'), ['the number 8: PyYAML, gray-matter', 'the number 10: YAML 1.2 readers']);
-  assert.deepEqual(read('01.5'), ['the number 1.5: PyYAML, YAML 1.2 readers', 'text: gray-matter']);
-  assert.deepEqual(read('1_0e3'), ['text: PyYAML, YAML 1.2 readers', 'the number 10000: gray-matter']);
+  assert.deepEqual(read('no'), ['false: PyYAML', 'text: gray-matter, YAML 1.2 parsers']);
+  assert.deepEqual(read('08'), ['text: PyYAML, gray-matter', 'the number 8: YAML 1.2 parsers']);
+  assert.deepEqual(read('1e3'), ['text: PyYAML', 'the number 1000: gray-matter, YAML 1.2 parsers']);
+  assert.deepEqual(read('010'), ['the number 8: PyYAML, gray-matter', 'the number 10: YAML 1.2 parsers']);
+  assert.deepEqual(read('01.5'), ['the number 1.5: PyYAML, YAML 1.2 parsers', 'text: gray-matter']);
+  assert.deepEqual(read('1_0e3'), ['text: PyYAML, YAML 1.2 parsers', 'the number 10000: gray-matter']);
 });
 
 test('the whole numbers that readers see', () => {

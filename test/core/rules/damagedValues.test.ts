@@ -129,7 +129,7 @@ test('fields between further fences are not missing', () => {
 test('a lone quote at the end of a title that YAML reads is reported', () => {
   expectFixes(
     seed(
-      'title: Tunnel opens"\n                   ^ warning(garbled-text): The title ends with a quote that nothing opens: “Tunnel opens”, or another quote before it, is expected.',
+      'title: Tunnel opens"\n                   ^ warning(garbled-text): The title ends with a quote that is never opened. Write “Tunnel opens”, or open the quote.',
     ),
     ['unsafe: Remove the quote'],
   );
@@ -175,7 +175,7 @@ test('a backslash before a mark goes', () => {
 test('an escape for what does not print, and two for one character', () => {
   expectFixes(
     seed(String.raw`title: "Tunnel C:\build"
-                 ^^ warning(garbled-text): “\b” inside double quotes is BACKSPACE (U+0008), which does not print; no such character, or “\\” for a backslash, is expected.`),
+                 ^^ warning(garbled-text): “\b” inside double quotes means BACKSPACE (U+0008), which does not print. Remove it, or write “\\” for a backslash.`),
     ['unsafe: Double the backslashes', 'unsafe: Remove the character'],
   );
   expectFix(
@@ -186,7 +186,7 @@ test('an escape for what does not print, and two for one character', () => {
   );
   expectFix(
     seed(String.raw`title: "Tunnel \uD83D\uDE00"
-               ^^^^^^^^^^^^ warning(garbled-text): “\uD83D\uDE00” is two halves of a character to PyYAML; the character itself is expected.`),
+               ^^^^^^^^^^^^ warning(garbled-text): PyYAML reads “\uD83D\uDE00” as two halves of a character. Write the character itself.`),
     seed(String.raw`title: "Tunnel \U0001F600"`),
     { kind: 'safe' },
   );
@@ -227,7 +227,7 @@ test('a separator that is doubled or an arrow is a colon', () => {
 test('a line that may be a value of its own is left', () => {
   for (const line of ['wired-com', 'ap', 'candidate', '4', 'The tunnel', '(video)', '2026-01-01']) {
     expectFixes(seed(`title: Tunnel opens\n${line}\n${'^'.repeat(line.length)} error(bad-indentation)`), [
-      'unsafe: Indent the line, as the rest of “title”',
+      'unsafe: Indent the line as part of “title”',
     ]);
   }
 });
@@ -255,7 +255,7 @@ test('a line is joined where the text above says that it goes on, or where it ha
 test('a line indented by white space that YAML does not know', () => {
   expectFix(
     seed(
-      'title: Tunnel opens\n\u00A0\u00A0and the sea\n^^^^^^^^^^^^^ error(bad-indentation): This line is no field, and indented by NO-BREAK SPACE (U+00A0), which YAML takes for a letter, and not as the rest of “title” would be.',
+      'title: Tunnel opens\n\u00A0\u00A0and the sea\n^^^^^^^^^^^^^ error(bad-indentation): This line is not a field, and is indented with NO-BREAK SPACE (U+00A0), which YAML reads as a letter, unlike the rest of “title”.',
     ),
     seed('title: Tunnel opens\n  and the sea'),
     { kind: 'safe' },
@@ -283,7 +283,7 @@ test('what is left of such a sequence is not made text of', () => {
 test('tags of HTML are reported', () => {
   expectFixes(
     seed(
-      'title: <strong>Tunnel</strong> opens\n       ^^^^^^^^ warning(garbled-text): “<strong>” is HTML; the words alone are expected.',
+      'title: <strong>Tunnel</strong> opens\n       ^^^^^^^^ warning(garbled-text): “<strong>” is HTML. Write only the words.',
     ),
     ['unsafe: Change the title to “Tunnel opens”'],
   );

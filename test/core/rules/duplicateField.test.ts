@@ -16,7 +16,7 @@ test('a field that says the same once more is removed', () => {
   expectFix(
     usages(`usage: used
 usage: used
-^^^^^ error(duplicate-field): The header has “usage” more than once; one is expected.`),
+^^^^^ error(duplicate-field): The header has “usage” more than once. Keep one.`),
     usages('usage: used'),
     { title: 'Remove the repeated “usage”', kind: 'safe' },
   );

@@ -12,7 +12,7 @@ test('two seeds of one folder have the same number', () => {
     seed().replace(
       '---\n',
       `---
-^^^ information(duplicate-number): The number 12 is also that of another seed in this folder: “Island ferry sails again on day 1”, #1 in 012_2f9d60b7c81ea354.txt.
+^^^ information(duplicate-number): The number 12 is also used by another seed in this folder: “Island ferry sails again on day 1”, #1 in 012_2f9d60b7c81ea354.txt.
 `,
     ),
     { path, others },

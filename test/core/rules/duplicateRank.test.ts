@@ -9,12 +9,12 @@ const found = seed(`initial_rank: 4
 test('another seed of the folder has the same rank', () => {
   expectFindings(
     seed(`initial_rank: 4
-              ^ warning(duplicate-rank): The rank 4 is also that of another seed in this folder: “Island ferry sails again on day 1”, #4 in one.seed.`),
+              ^ warning(duplicate-rank): The rank 4 is also used by another seed in this folder: “Island ferry sails again on day 1”, #4 in one.seed.`),
     { others: { 'one.seed': other(1) } },
   );
   expectFindings(
     seed(`initial_rank: 4
-              ^ warning(duplicate-rank): The rank 4 is also that of 2 other seeds in this folder, among them “Island ferry sails again on day 1”, #4 in one.seed.`),
+              ^ warning(duplicate-rank): The rank 4 is also used by 2 other seeds in this folder, among them “Island ferry sails again on day 1”, #4 in one.seed.`),
     { others: { 'one.seed': other(1), 'two.seed': other(2) } },
   );
 });
@@ -24,7 +24,7 @@ test('a folder has ranks of its own, unless they are those of the corpus, or may
   expectFindings(seed(), { others });
   expectFindings(
     seed(`initial_rank: 4
-              ^ warning(duplicate-rank): The rank 4 is also that of another seed in this corpus: “Island ferry sails again on day 1”, #4 in a/one.seed.`),
+              ^ warning(duplicate-rank): The rank 4 is also used by another seed in this corpus: “Island ferry sails again on day 1”, #4 in a/one.seed.`),
     { others, configuration: 'rank: { unique: corpus }' },
   );
   expectFindings(seed(), { others: { 'one.seed': other(1) }, configuration: 'rank: { unique: "off" }' });
@@ -68,7 +68,7 @@ test('where a thousand seeds have one rank, that is all that is said', () => {
   const others = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${index + 1000}.seed`, other(index)]));
   expectFindings(
     seed(`initial_rank: 4
-              ^ warning(duplicate-rank): The rank 4 is also that of more than 16 other seeds in this folder, among them “Island ferry sails again on day 984”, #4 in 1984.seed.`),
+              ^ warning(duplicate-rank): The rank 4 is also used by more than 16 other seeds in this folder, among them “Island ferry sails again on day 984”, #4 in 1984.seed.`),
     { others },
   );
 });

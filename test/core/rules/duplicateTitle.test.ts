@@ -14,7 +14,7 @@ const found = seed(`title: Harbour tunnel opens after nine years of digging
 test('another seed has the same title', () => {
   expectFindings(
     seed(`title: Harbour tunnel opens after nine years of digging
-       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information(duplicate-title): The same title is in another seed: “Harbour tunnel opens after nine years of digging”, #1 in one.seed.`),
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information(duplicate-title): The same title is used by another seed: “Harbour tunnel opens after nine years of digging”, #1 in one.seed.`),
     { others: { 'one.seed': titled() } },
   );
 });
@@ -47,7 +47,7 @@ test('of many, those that are left are told of', () => {
   );
   const messages = check(contextOf(seed(), { others })).map(({ message }) => message);
   assert.match(messages[0]!, /^The same article is in 2 other seeds, among them /);
-  assert.match(messages[1]!, /^The same title is in at least 14 other seeds, among them .* in 14\.seed\.$/);
+  assert.match(messages[1]!, /^The same title is used by at least 14 other seeds, among them .* in 14\.seed\.$/);
 });
 
 test('seeds that the configuration calls different are not told of', () => {
@@ -62,7 +62,7 @@ test('seeds that the configuration calls different are not told of', () => {
   expectFindings(seed(), different('this.seed', 'a/one.seed', 'two.seed'));
   expectFindings(
     seed(`title: Harbour tunnel opens after nine years of digging
-       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information(duplicate-title): The same title is in another seed: “Harbour tunnel opens after nine years of digging”, #2 in two.seed.`),
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information(duplicate-title): The same title is used by another seed: “Harbour tunnel opens after nine years of digging”, #2 in two.seed.`),
     different('this.seed', 'a/one.seed'),
   );
   expectFindings(found, different('a/one.seed', 'two.seed'));
@@ -74,7 +74,7 @@ test('the other can be opened, or declared to be another', () => {
     found,
     [
       'unsafe: Open “Harbour tunnel opens after nine years of digging”, #1 in a/one.seed',
-      'unsafe: Not the same: say so in seedbed.yaml',
+      'unsafe: Not the same: record that in seedbed.yaml',
     ],
     { others },
   );

@@ -4,7 +4,7 @@ import { body, expectFindings, expectFixes } from '../../support/seed.ts';
 test('a heading with nothing under it is a warning', () => {
   expectFixes(
     body(`## Article summary
-^^^^^^^^^^^^^^^^^^ warning(empty-summary): There is nothing under “## Article summary”; a paragraph is expected.
+^^^^^^^^^^^^^^^^^^ warning(empty-summary): Write a paragraph under “## Article summary”.
 `),
     [],
   );

@@ -4,7 +4,7 @@ import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed
 test('a field with nothing behind its colon is an error, at its key', () => {
   expectFindings(
     seed(`title:
-^^^^^ error(empty-value): “title” has no value; text is expected.`),
+^^^^^ error(empty-value): Type a value after “title:”: text.`),
   );
 });
 
@@ -33,7 +33,7 @@ test('the publisher is what the url says', () => {
     const carets = value === '' ? '^^^^^^^^^' : `${' '.repeat(11)}${'^'.repeat(value.length - 1)}`;
     expectFix(
       seed(`publisher:${value}
-${carets} error(empty-value): “publisher” has no value; a slug such as “ap” is expected.`),
+${carets} error(empty-value): Type a value after “publisher:”: a slug such as “ap”.`),
       seed('publisher: ap'),
       { title: 'Set “publisher” to “ap”', kind: 'unsafe' },
     );

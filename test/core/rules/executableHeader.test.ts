@@ -4,7 +4,7 @@ import { contextOf, expectFindings, seed } from '../../support/seed.ts';
 
 test('a header marked as a program is reported, and nothing in it is read', () => {
   const text = `---js
-^^^^^ error(executable-header): The header is marked as “js”, which some readers run as a program: plain fields between lines of “---” are expected.
+^^^^^ error(executable-header): The header is marked as “js”, which some parsers run as a program. Use plain fields between “---” lines.
 { title: globalThis.ran = true }
 ---
 Text.
@@ -17,6 +17,6 @@ Text.
 test('a tag that asks for code', () => {
   expectFindings(
     seed(`title: !!python/object/apply:os.system ["true"]
-       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(executable-header): The value “!!python/object/apply:os.system ["true"]” asks its reader to run code: plain text is expected.`),
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(executable-header): The value “!!python/object/apply:os.system ["true"]” asks the parser to run code. Use plain text.`),
   );
 });

@@ -8,7 +8,7 @@ test('fields out of order are a hint, at the first one out of place', () => {
   expectFix(
     header(`url: https://apnews.com/article/harbour-tunnel-opens
 publisher: ap
-^^^^^^^^^ hint(field-order): “publisher” stands where “title” is expected; the order is url, title, publisher, usage, initial_rank.
+^^^^^^^^^ hint(field-order): “publisher” is out of order: “title” belongs here. The order is url, title, publisher, usage, initial_rank.
 initial_rank: 4
 usage: candidate
 title: Harbour tunnel opens after nine years of digging`),
@@ -22,7 +22,7 @@ test('the order is that of the fields that are there', () => {
     header(`^^^ error(missing-field)
 ^^^ error(missing-field)
 title: Harbour tunnel opens
-^^^^^ hint(field-order): “title” stands where “url” is expected; the order is url, title, publisher.
+^^^^^ hint(field-order): “title” is out of order: “url” belongs here. The order is url, title, publisher.
 url: https://apnews.com/article/harbour-tunnel-opens
 publisher: ap`),
   );

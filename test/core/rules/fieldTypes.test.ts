@@ -26,32 +26,32 @@ test('anything else is said to be of the wrong type', () => {
   expectField(
     '{type: list}',
     `extra: harbour
-       ^^^^^^^ error(wrong-type): “harbour” is read as text; for “extra”, a list is expected.`,
+       ^^^^^^^ error(wrong-type): “harbour” is read as text, but “extra” needs a list.`,
   );
   expectField(
     '{type: mapping}',
     `extra: [a]
-       ^^^ error(wrong-type): This is a list; for “extra”, a group of fields, “key: value” each, is expected.`,
+       ^^^ error(wrong-type): This is a list, but “extra” needs a group of “key: value” fields.`,
   );
   expectField(
     '{type: float}',
     `extra: many
-       ^^^^ error(wrong-type): “many” is read as text; for “extra”, a number is expected.`,
+       ^^^^ error(wrong-type): “many” is read as text, but “extra” needs a number.`,
   );
   expectField(
     '{type: date}',
     `extra: 2026-1-31
-       ^^^^^^^^^ error(wrong-type): “2026-1-31” is read as text; for “extra”, a date such as 2026-01-31 is expected.`,
+       ^^^^^^^^^ error(wrong-type): “2026-1-31” is read as text, but “extra” needs a date such as 2026-01-31.`,
   );
   expectField(
     '{type: [string, list]}',
     `extra: 12
-       ^^ error(wrong-type): “12” is read as the number 12; for “extra”, text or a list is expected.`,
+       ^^ error(wrong-type): “12” is read as the number 12, but “extra” needs text or a list.`,
   );
   expectField(
     '{type: [list, date]}',
     `extra: {a: b}
-       ^^^^^^ error(wrong-type): This is a group of fields; for “extra”, a list or a date such as 2026-01-31 is expected.`,
+       ^^^^^^ error(wrong-type): This is a group of fields, but “extra” needs a list or a date such as 2026-01-31.`,
   );
 });
 
@@ -79,25 +79,25 @@ test('an enum has the values that are declared', () => {
   expectFindings(seed('section: culture'), { configuration });
   expectFix(
     seed(`section: Culture
-         ^^^^^^^ error(unknown-value): “Culture” is no value of “section”; “culture” is expected.`),
+         ^^^^^^^ error(unknown-value): “Culture” is not a value of “section”. Did you mean “culture”?`),
     seed('section: culture'),
     { configuration, title: 'Change it to “culture”', kind: 'safe' },
   );
   expectFixes(
     seed(`section: sprot
-         ^^^^^ error(unknown-value): “sprot” is no value of “section”; “sport” is expected.`),
+         ^^^^^ error(unknown-value): “sprot” is not a value of “section”. Did you mean “sport”?`),
     ['unsafe: Change it to “sport”'],
     { configuration },
   );
   expectFixes(
     seed(`section: weather
-         ^^^^^^^ error(unknown-value): “weather” is no value of “section”; “news”, “culture”, “sport” is expected.`),
+         ^^^^^^^ error(unknown-value): “weather” is not a value of “section”. Use “news”, “culture”, “sport”.`),
     [],
     { configuration },
   );
   expectFindings(
     seed(`section: 12
-         ^^ error(wrong-type): “12” is read as the number 12; for “section”, one of its declared values is expected.`),
+         ^^ error(wrong-type): “12” is read as the number 12, but “section” needs one of its declared values.`),
     { configuration },
   );
 });

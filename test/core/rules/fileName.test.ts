@@ -11,7 +11,7 @@ test('a file is named otherwise than most of its folder', () => {
     seed().replace(
       '---\n',
       `---
-^^^ information(file-name): The file is called “003_81c0f3 copy.txt”; a name such as “001_0123456789abcdef.txt” is expected, as most seeds of this folder have one.
+^^^ information(file-name): The file is called “003_81c0f3 copy.txt”, but most seeds in this folder have a name such as “001_0123456789abcdef.txt”.
 `,
     ),
     { path: 'a/003_81c0f3%20copy.txt', others },

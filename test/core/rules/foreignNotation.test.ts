@@ -21,7 +21,7 @@ const toml = (quote = '"') =>
 const yaml = (quote = '"') => toml(quote).replaceAll(' = ', ': ');
 
 test('TOML is written as YAML, its quotes and comments as they are', () => {
-  const opening = draw('+++', ': This header is TOML: YAML is expected.');
+  const opening = draw('+++', ': This header is TOML. Write it as YAML.');
   for (const quote of ['"', "'"]) {
     expectFix(`${opening}${toml(quote)}+++\n${text}`, `---\n${yaml(quote)}---\n${text}`, { kind: 'safe' });
   }
@@ -33,7 +33,7 @@ test('TOML is written as YAML, its quotes and comments as they are', () => {
 });
 
 test('TOML that is no list of fields is left whole', () => {
-  const said = ': This header is TOML: it is to be written as YAML by hand, as parts of it are no fields.';
+  const said = ': This header is TOML. Rewrite it as YAML by hand, since parts of it are not fields.';
   for (const more of [
     '[params]\nx = 1',
     'tags = ["a", "b"]',
@@ -50,7 +50,7 @@ test('TOML that is no list of fields is left whole', () => {
 test('a table is written as YAML', () => {
   const rows = values.map(([key, value]) => `| ${key} | ${value} |\n`).join('');
   expectFix(
-    `${draw('| Field | Value |', ': This header is a Markdown table: YAML is expected.')}| --- | --- |\n${rows}\n${text}`,
+    `${draw('| Field | Value |', ': This header is a Markdown table. Write it as YAML.')}| --- | --- |\n${rows}\n${text}`,
     seed().replace('\n##', '\n\n##'),
     { kind: 'safe' },
   );

@@ -6,7 +6,7 @@ import { contextOf, expectFindings, expectFix, expectFixes, seed } from '../../s
 test('a code of HTML is written as its character', () => {
   expectFix(
     seed(`title: Smith &amp; Daughters
-             ^^^^^ warning(garbled-text): “&amp;” is a code of HTML for “&”; the character itself is expected.`),
+             ^^^^^ warning(garbled-text): “&amp;” is an HTML code for “&”. Write the character itself.`),
     seed('title: Smith & Daughters'),
     { title: 'Write the characters themselves', kind: 'safe' },
   );
@@ -53,7 +53,7 @@ test('an ampersand of its own is none', () => {
 test('letters read in a wrong encoding are put right when asked', () => {
   expectFix(
     seed(`title: Harbourâ€™s cafÃ© opens
-              ^^^ warning(garbled-text): “â€™” is “’” read in a wrong encoding; the character itself is expected.`),
+              ^^^ warning(garbled-text): “â€™” is “’” in the wrong encoding. Write the character itself.`),
     seed('title: Harbour’s café opens'),
     { title: 'Change the title to “Harbour’s café opens”', kind: 'unsafe' },
   );

@@ -4,7 +4,7 @@ import { expectFindings, expectFix, expectFixes, header, seed } from '../../supp
 test('unclosed-quote: the quote is closed at the end of the value', () => {
   expectFix(
     seed(`title: "Tunnel: nine years of digging
-       ^ error(unclosed-quote): The title begins with a quote that is never closed: a second “"” is expected at its end.`),
+       ^ error(unclosed-quote): The title starts with a quote that is never closed. Add “"” at its end.`),
     seed('title: "Tunnel: nine years of digging"'),
     { kind: 'safe' },
   );
@@ -15,7 +15,7 @@ test('missing-space-after-colon: the space is inserted', () => {
   expectFix(
     seed().replace(
       'usage: candidate',
-      'usage:candidate\n^^^^^^ error(missing-space-after-colon): “usage:” needs a space behind its colon to be a field.',
+      'usage:candidate\n^^^^^^ error(missing-space-after-colon): “usage:” needs a space after its colon.',
     ),
     seed(),
     { kind: 'safe' },
@@ -28,7 +28,7 @@ for (const written of ['publisher ap', 'publisher = ap', 'publisher=ap', 'publis
     expectFix(
       seed().replace(
         'publisher: ap',
-        `${written}\n${'^'.repeat(width)} error(missing-colon): The key “publisher” needs a colon behind it to be a field.`,
+        `${written}\n${'^'.repeat(width)} error(missing-colon): The key “publisher” needs a colon after it.`,
       ),
       seed(),
       { kind: 'safe' },
@@ -83,9 +83,13 @@ test('bad-indentation: a comment behind the value is none of it', () => {
 });
 
 test('tab-indentation: a tab behind the colon, inside, at the end, before a continuation', () => {
-  expectFix(seed('publisher:\tap\n          ^ error(tab-indentation): A tab stands where YAML wants spaces.'), seed(), {
-    kind: 'safe',
-  });
+  expectFix(
+    seed('publisher:\tap\n          ^ error(tab-indentation): There is a tab where YAML needs spaces.'),
+    seed(),
+    {
+      kind: 'safe',
+    },
+  );
   expectFix(seed('title: Tunnel\topens\n             ^ error(tab-indentation)'), seed('title: Tunnel opens'), {
     kind: 'safe',
   });
@@ -112,7 +116,7 @@ test('bad-indentation: a field moves to the margin', () => {
   expectFix(
     seed().replace(
       'usage: candidate',
-      '  usage: candidate\n^^ error(bad-indentation): The field “usage” is indented: it is expected at the margin.',
+      '  usage: candidate\n^^ error(bad-indentation): The field “usage” is indented. Move it to the margin.',
     ),
     seed(),
     { kind: 'safe' },
@@ -123,7 +127,7 @@ test('bad-indentation: the rest of a title is indented', () => {
   expectFix(
     seed(`title: Tunnel opens after nine years
 of digging
-^^^^^^^^^^ error(bad-indentation): This line is no field, and not indented as the rest of “title” would be.`),
+^^^^^^^^^^ error(bad-indentation): This line is not a field, and is not indented like the rest of “title”.`),
     seed('title: Tunnel opens after nine years\n  of digging'),
     { kind: 'safe' },
   );
@@ -131,7 +135,7 @@ of digging
 
 test('bad-indentation: words behind a slug are not taken for the rest of it unasked', () => {
   expectFixes(seed('usage: candidate\nof many\n^^^^^^^ error(bad-indentation)'), [
-    'unsafe: Indent the line, as the rest of “usage”',
+    'unsafe: Indent the line as part of “usage”',
   ]);
 });
 
@@ -139,9 +143,9 @@ test('yaml-feature: an anchor and its alias are written out together', () => {
   expectFix(
     header(`url: https://apnews.com/article/harbour-tunnel-opens
 title: &slug ap
-       ^^^^^^^^ warning(yaml-feature): Anchors (&name) are not for seeds: plain “key: value” lines are expected.
+       ^^^^^^^^ warning(yaml-feature): Anchors (&name) are not for seeds. Use plain “key: value” lines.
 publisher: *slug
-           ^^^^^ warning(yaml-feature): Aliases (*name) are not for seeds: plain “key: value” lines are expected.
+           ^^^^^ warning(yaml-feature): Aliases (*name) are not for seeds. Use plain “key: value” lines.
 usage: candidate
 initial_rank: 4`),
     header(`url: https://apnews.com/article/harbour-tunnel-opens
@@ -184,7 +188,7 @@ test('yaml-feature: the end of a document', () => {
 test('yaml-syntax: a backslash that begins no escape', () => {
   expectFix(
     seed(String.raw`title: "Tunnel \opens"
-               ^^ error(yaml-syntax): “\o” is no escape that YAML knows inside double quotes: a backslash of its own is written “\\”.`),
+               ^^ error(yaml-syntax): “\o” is not a YAML escape. Inside double quotes, write a backslash as “\\”.`),
     seed(String.raw`title: "Tunnel \\opens"`),
     { kind: 'safe' },
   );
@@ -193,7 +197,7 @@ test('yaml-syntax: a backslash that begins no escape', () => {
 test('yaml-syntax: characters that do not print, and line breaks of other alphabets', () => {
   expectFix(
     seed(
-      'title: Tunnel\0 opens\n             ^ error(yaml-syntax): The character NULL (U+0000) does not print, and PyYAML refuses a header that has it.',
+      'title: Tunnel\0 opens\n             ^ error(yaml-syntax): The character NULL (U+0000) does not print, and PyYAML rejects a header with it.',
     ),
     seed('title: Tunnel opens'),
     { kind: 'safe' },
@@ -206,7 +210,7 @@ test('yaml-syntax: characters that do not print, and line breaks of other alphab
 test('yaml-syntax: a line that is no field', () => {
   expectFixes(
     seed(`some words
-^^^^^^^^^^ error(yaml-syntax): “some words” is no field: a key, a colon and a value are expected.`),
+^^^^^^^^^^ error(yaml-syntax): “some words” is not a field. Write a key, a colon and a value.`),
     [],
   );
 });

@@ -4,7 +4,7 @@ import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed
 test('https is offered', () => {
   expectFix(
     seed(`url: http://apnews.com/article/harbour-tunnel
-     ^^^^ information(insecure-url): The url begins with “http:”; “https:” is expected, which nearly all publishers have.`),
+     ^^^^ information(insecure-url): The url starts with “http:”. Nearly all publishers use “https:”.`),
     seed('url: https://apnews.com/article/harbour-tunnel'),
     { title: 'Change the URL to “https://apnews.com/article/harbour-tunnel”', kind: 'unsafe' },
   );

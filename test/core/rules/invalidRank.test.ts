@@ -9,7 +9,7 @@ function wrong(rank: string): string {
 
 const others = { 'one.seed': other(1, 'initial_rank: 1'), 'two.seed': other(2, 'initial_rank: 2') };
 
-test('a whole number from 1 up is right', () => {
+test('a whole number, 1 or higher is right', () => {
   for (const rank of ['1', '10', '100000', '9007199254740991']) expectFindings(seed(`initial_rank: ${rank}`));
 });
 
@@ -97,7 +97,7 @@ test('so is a number that only some read as one', () => {
 test('where readers see different numbers, both are named and offered', () => {
   expectFindings(
     seed(`initial_rank: 010
-              ^^^ error(invalid-rank): “010” is 8 to some readers and 10 to others; a whole number from 1 up is expected.`),
+              ^^^ error(invalid-rank): “010” is 8 to some YAML parsers and 10 to others. Write a whole number, 1 or higher.`),
   );
   expectFixes(wrong('010'), ['unsafe: Write the rank as 8', 'unsafe: Write the rank as 10']);
   expectFixes(wrong('"010"'), ['unsafe: Write the rank as 8', 'unsafe: Write the rank as 10']);
@@ -106,19 +106,19 @@ test('where readers see different numbers, both are named and offered', () => {
 test('a time of day is hardly a rank', () => {
   expectFindings(
     seed(`initial_rank: 12:30
-              ^^^^^ error(invalid-rank): “12:30” is 750 to some readers and text to others; a whole number from 1 up is expected.`),
+              ^^^^^ error(invalid-rank): “12:30” is 750 to some YAML parsers and text to others. Write a whole number, 1 or higher.`),
   );
   expectFixes(wrong('12:30'), ['unsafe: Write the rank as 750', 'placeholder: Set the rank to 1, the next free one']);
 });
 
 test('the message says what is wrong with it', () => {
   const messages = [
-    ['"4"', '“"4"” is text and not a number; a whole number from 1 up is expected.'],
-    ['04', '“04” is not written plainly; a whole number from 1 up is expected, such as 4.'],
-    ['#4', '“#4” is a comment, so the rank is empty; a whole number from 1 up is expected, without “#”.'],
-    ['four', '“four” is no rank; a whole number from 1 up is expected.'],
-    ['0', '“0” is no rank; a whole number from 1 up is expected.'],
-    ['[4, 5]', 'The rank is no single number; a whole number from 1 up is expected.'],
+    ['"4"', 'The rank is in quotes, so it is text. Write it as 4.'],
+    ['04', '“04” is not a plain number. Write it as 4.'],
+    ['#4', '“#4” is a comment, so the rank is empty. Write the number without “#”.'],
+    ['four', '“four” is not a rank. Write a whole number, 1 or higher.'],
+    ['0', '“0” is not a rank. Write a whole number, 1 or higher.'],
+    ['[4, 5]', 'The rank must be a single number. Write a whole number, 1 or higher.'],
   ] as const;
   for (const [rank, message] of messages) {
     expectFindings(

@@ -21,11 +21,11 @@ test('an absolute http or https URL is right', () => {
 test('anything else is an error', () => {
   expectFindings(
     seed(`url: see the newsroom wiki
-     ^^^^^^^^^^^^^^^^^^^^^ error(invalid-url): “see the newsroom wiki” has a space in it; an absolute https:// URL is expected.`),
+     ^^^^^^^^^^^^^^^^^^^^^ error(invalid-url): “see the newsroom wiki” contains a space. Write an absolute https:// URL.`),
   );
   expectFindings(
     seed(`url: /article/harbour-tunnel
-     ^^^^^^^^^^^^^^^^^^^^^^^ error(invalid-url): “/article/harbour-tunnel” is no full web address; an absolute https:// URL is expected.`),
+     ^^^^^^^^^^^^^^^^^^^^^^^ error(invalid-url): “/article/harbour-tunnel” is not a full web address. Write an absolute https:// URL.`),
   );
   for (const url of [
     'ftp://apnews.com/x',

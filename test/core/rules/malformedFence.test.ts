@@ -45,7 +45,7 @@ for (const fence of drawings) {
 
 test('the language of the header is not named', () => {
   expectFix(
-    `---yaml\n^^^^^^^ error(malformed-fence): “---yaml” is no fence: exactly “---” is expected on this line.\n${lines}\n---\n${body}`,
+    `---yaml\n^^^^^^^ error(malformed-fence): This line should be “---” (three hyphens), not “---yaml”.\n${lines}\n---\n${body}`,
     seed(),
     { kind: 'safe' },
   );

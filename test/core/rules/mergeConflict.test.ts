@@ -52,7 +52,7 @@ test('a conflict in the body leaves the header to be judged', () => {
 test('a marker that is left over is reported', () => {
   expectFixes(
     seed(
-      'usage: candidate\n<<<<<<< HEAD\n^^^^^^^^^^^^ error(merge-conflict): “<<<<<<< HEAD” is left over from a merge: it is to be finished by hand.',
+      'usage: candidate\n<<<<<<< HEAD\n^^^^^^^^^^^^ error(merge-conflict): “<<<<<<< HEAD” is left over from a merge. Finish the merge by hand.',
     ),
     [],
   );

@@ -9,11 +9,11 @@ const missing = '^^^ error(missing-field)';
 
 test('each of the five fields is required', () => {
   expectFindings(
-    header(`^^^ error(missing-field): The header has no “url”, which every seed needs.
-^^^ error(missing-field): The header has no “title”, which every seed needs.
-^^^ error(missing-field): The header has no “publisher”, which every seed needs.
-^^^ error(missing-field): The header has no “usage”, which every seed needs.
-^^^ error(missing-field): The header has no “initial_rank”, which every seed needs.`),
+    header(`^^^ error(missing-field): The header has no “url”. Every seed needs one.
+^^^ error(missing-field): The header has no “title”. Every seed needs one.
+^^^ error(missing-field): The header has no “publisher”. Every seed needs one.
+^^^ error(missing-field): The header has no “usage”. Every seed needs one.
+^^^ error(missing-field): The header has no “initial_rank”. Every seed needs one.`),
   );
 });
 
@@ -99,7 +99,7 @@ test('a declared field is missing where it is required', () => {
   section: { type: string, required: false }
 `;
   expectFix(
-    header(`${missing}: The header has no “author”, which every seed needs.
+    header(`${missing}: The header has no “author”. Every seed needs one.
 ${url}
 ${title}
 publisher: ap

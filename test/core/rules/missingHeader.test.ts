@@ -4,7 +4,7 @@ import { expectFindings, expectFix, other, seed } from '../../support/seed.ts';
 test('a file without any header gets one to be filled in', () => {
   expectFix(
     `## Article summary
-^^^^^^^^^^^^^^^^^^ error(missing-header): This file has no header: a seed begins with “---”, its fields, and “---” again.
+^^^^^^^^^^^^^^^^^^ error(missing-header): This file has no header. A seed starts with “---”, its fields, and “---” again.
 The tunnel under the harbour opened on Monday.
 `,
     `---
@@ -27,7 +27,7 @@ The tunnel under the harbour opened on Monday.
 test('fields without fences get them', () => {
   expectFix(
     `url: https://apnews.com/article/harbour-tunnel-opens
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(missing-header): The fields stand without a header’s fences: a line “---” is expected before and behind them.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(missing-header): The header needs a “---” line before and after its fields.
 title: Harbour tunnel opens after nine years of digging
 publisher: ap
 usage: candidate

@@ -29,7 +29,7 @@ test('a heading that is almost right is corrected where somebody asks for it', (
   ]) {
     expectFix(
       body(`${heading}
-${'^'.repeat(heading.length)} warning(missing-summary): The body has no heading “## Article summary”; “${heading}” seems to be meant as it.
+${'^'.repeat(heading.length)} warning(missing-summary): The body has no heading “## Article summary”. Did you mean it by “${heading}”?
 The tunnel opened.
 `),
       right,

@@ -23,7 +23,7 @@ ${report}`);
 test('another seed has the same words', () => {
   expectFindings(
     body(`## Article summary
-^^^^^^^^^^^^^^^^^^ information(near-duplicate): The body is almost the same as in another seed (about 100 %): “Island ferry sails again on day 1”, #11 in one.seed.
+^^^^^^^^^^^^^^^^^^ information(near-duplicate): Almost the same body is in another seed (about 100%): “Island ferry sails again on day 1”, #11 in one.seed.
 ${report}`),
     { others: { 'one.seed': copy(1) } },
   );
@@ -34,7 +34,7 @@ test('or almost the same', () => {
   const [finding] = check(
     contextOf(body(`## Article summary\n${report}`), { others: { 'one.seed': copy(1, `${report}More on Sunday.\n`) } }),
   );
-  assert.match(finding!.message, /^The body is almost the same as in another seed \(about (?:8[0-9]|9[0-9]) %\): /);
+  assert.match(finding!.message, /^Almost the same body is in another seed \(about (?:8[0-9]|9[0-9])%\): /);
 });
 
 test('of several, the most similar is named first', () => {
@@ -42,13 +42,13 @@ test('of several, the most similar is named first', () => {
   const [finding] = check(contextOf(body(`## Article summary\n${report}`), { others }));
   assert.match(
     finding!.message,
-    /^The body is almost the same as in 2 other seeds \(up to about 100 %\), among them .* in b\.seed\.$/,
+    /^Almost the same body is in 2 other seeds \(up to about 100%\), among them .* in b\.seed\.$/,
   );
   assert.deepEqual(
-    finding!.related?.map(({ uri, message }) => [uri, message.replace(/[89][0-9] %$/, '… %')]),
+    finding!.related?.map(({ uri, message }) => [uri, message.replace(/[89][0-9]%$/, '…%')]),
     [
-      ['file:///seeds/b.seed', '“Island ferry sails again on day 2”, #12 in b.seed: about 100 %'],
-      ['file:///seeds/a.seed', '“Island ferry sails again on day 1”, #11 in a.seed: about … %'],
+      ['file:///seeds/b.seed', '“Island ferry sails again on day 2”, #12 in b.seed: about 100%'],
+      ['file:///seeds/a.seed', '“Island ferry sails again on day 1”, #11 in a.seed: about …%'],
     ],
   );
 });
@@ -97,7 +97,7 @@ test('the other can be opened, or declared to be another', () => {
     found,
     [
       'unsafe: Open “Island ferry sails again on day 1”, #11 in one.seed',
-      'unsafe: Not the same: say so in seedbed.yaml',
+      'unsafe: Not the same: record that in seedbed.yaml',
     ],
     { others },
   );

@@ -4,7 +4,7 @@ import { expectFindings, header } from '../../support/seed.ts';
 test('a list is no header', () => {
   expectFindings(
     header(`- https://apnews.com/a
-^^^^^^^^^^^^^^^^^^^^^^ error(not-a-mapping): The header is a list: lines such as “title: …” are expected.
+^^^^^^^^^^^^^^^^^^^^^^ error(not-a-mapping): The header is a list. Write fields such as “title: …”, one a line.
 - Harbour tunnel opens`),
   );
 });
@@ -12,6 +12,6 @@ test('a list is no header', () => {
 test('a lone text is no header', () => {
   expectFindings(
     header(`Harbour tunnel opens
-^^^^^^^^^^^^^^^^^^^^ error(not-a-mapping): The header is a lone text: lines such as “title: …” are expected.`),
+^^^^^^^^^^^^^^^^^^^^ error(not-a-mapping): The header is plain text. Write fields such as “title: …”, one a line.`),
   );
 });

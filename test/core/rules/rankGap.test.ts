@@ -8,7 +8,7 @@ const one = other(1, 'initial_rank: 1');
 test('no seed of the folder has the rank before', () => {
   expectFindings(
     seed(`initial_rank: 4
-              ^ warning(rank-gap): No seed of this folder has the rank 3, which is expected before 4.`),
+              ^ warning(rank-gap): No seed in this folder has the rank 3, so there is a gap before 4.`),
     { configuration, others: { 'one.seed': one, 'a/three.seed': other(3, 'initial_rank: 3') } },
   );
 });
@@ -27,7 +27,7 @@ test('where ranks are those of the corpus, a seed anywhere fills the gap', () =>
   expectFindings(seed('initial_rank: 2'), { configuration: `${configuration}\nrank: { unique: corpus }`, others });
   expectFindings(
     seed(`initial_rank: 3
-              ^ warning(rank-gap): No seed of this corpus has the rank 2, which is expected before 3.`),
+              ^ warning(rank-gap): No seed in this corpus has the rank 2, so there is a gap before 3.`),
     { configuration: `${configuration}\nrank: { unique: corpus }`, others },
   );
 });

@@ -15,17 +15,17 @@ const configuration = `fields:
 function expectQuoted(text: string, readings: string): void {
   expectFix(
     seed(`title: ${text}
-       ${'^'.repeat(text.length)} warning(reader-disagreement): “${text}” is ${readings}; in quotes it is text to all.`),
+       ${'^'.repeat(text.length)} warning(reader-disagreement): “${text}” is ${readings}. Put it in quotes to make it text for all.`),
     seed(`title: '${text}'`),
     { title: `Put “${text}” in quotes`, kind: 'safe' },
   );
 }
 
 test('text that some readers take for a number is quoted', () => {
-  expectQuoted('08', 'text to PyYAML and gray-matter, the number 8 to YAML 1.2 readers');
-  expectQuoted('0o10', 'text to PyYAML and gray-matter, the number 8 to YAML 1.2 readers');
-  expectQuoted('1e3', 'text to PyYAML, the number 1000 to gray-matter and YAML 1.2 readers');
-  expectQuoted('1_0e3', 'text to PyYAML and YAML 1.2 readers, the number 10000 to gray-matter');
+  expectQuoted('08', 'text to PyYAML and gray-matter, the number 8 to YAML 1.2 parsers');
+  expectQuoted('0o10', 'text to PyYAML and gray-matter, the number 8 to YAML 1.2 parsers');
+  expectQuoted('1e3', 'text to PyYAML, the number 1000 to gray-matter and YAML 1.2 parsers');
+  expectQuoted('1_0e3', 'text to PyYAML and YAML 1.2 parsers, the number 10000 to gray-matter');
 });
 
 test('so it is in every field that holds text', () => {
@@ -48,7 +48,7 @@ test('what is text to all, or in quotes already, is right', () => {
 test('a truth in a field for one is written so that all see it', () => {
   expectFix(
     seed(`paid: yes
-      ^^^ warning(reader-disagreement): “yes” is true to PyYAML, text to gray-matter and YAML 1.2 readers; true or false is expected.`),
+      ^^^ warning(reader-disagreement): “yes” is true to PyYAML, text to gray-matter and YAML 1.2 parsers. Write true or false.`),
     seed('paid: true'),
     { title: 'Write “true”', kind: 'safe', configuration },
   );

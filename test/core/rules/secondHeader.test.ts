@@ -8,7 +8,7 @@ test('a fence among the fields is taken out when asked', () => {
     expectFix(
       seed().replace(
         `\n${key}:`,
-        `\n${drawn}: The header ends with this line, and further fields stand below it: one header is expected.\n${key}:`,
+        `\n${drawn}: The header ends at this line, but more fields follow. Put all fields in one header.\n${key}:`,
       ),
       seed(),
       { kind: 'unsafe' },
@@ -23,7 +23,7 @@ test('a closing fence that stands too early moves behind the last field', () => 
 test('a header that stands twice is removed once', () => {
   const header = seed().replace(/## [^]*/, '');
   expectFix(
-    `${header}${drawn}: A second header begins here: a seed has one header and one article.${seed().slice(3)}`,
+    `${header}${drawn}: A second header starts here. A seed has one header and one article.${seed().slice(3)}`,
     seed(),
     { kind: 'unsafe' },
   );
@@ -44,7 +44,7 @@ test('two seeds in one file are left to be parted', () => {
 });
 
 test('a header without a field of a seed above the real one', () => {
-  const said = `${drawn}: These lines are read as the header, and they hold no field of a seed: its header stands below.`;
+  const said = `${drawn}: Programs read these lines as the header, but they have no seed fields. The real header is below.`;
   expectFix(`${said}\n---\n${seed()}`, seed(), { kind: 'safe' });
   expectFix(`${said}\n\n---\n\n${seed()}`, seed(), { kind: 'safe' });
   const unknown = 'layout: post\n^^^^^^ warning(unknown-field)\n';

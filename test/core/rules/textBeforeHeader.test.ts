@@ -6,7 +6,7 @@ import { contextOf, expectFindings, expectFix, expectFixes, seed } from '../../s
 test('blank lines before the header are removed', () => {
   expectFix(
     `
-| error(text-before-header): The header does not begin on the first line: nothing is expected before “---”.
+| error(text-before-header): The header must start on the first line. Remove what comes before “---”.
 
 ${seed()}`,
     seed(),
@@ -17,7 +17,7 @@ ${seed()}`,
 test('text before the header is moved behind it when asked', () => {
   expectFix(
     `Seen on Monday.
-^^^^^^^^^^^^^^^ error(text-before-header): Text stands before the header: nothing is expected before “---”.
+^^^^^^^^^^^^^^^ error(text-before-header): Text comes before the header. “---” must be the first line.
 
 ${seed()}`,
     seed().replace('---\n##', '---\nSeen on Monday.\n\n##'),
@@ -105,7 +105,7 @@ test('no fix brings a program to where a reader runs it', () => {
   }
   expectFindings(`
 ---js
-^^^^^ error(executable-header): The header is marked as “js”, which some readers run as a program: plain fields between lines of “---” are expected.
+^^^^^ error(executable-header): The header is marked as “js”, which some parsers run as a program. Use plain fields between “---” lines.
 title = globalThis.x
 ---
 ## Article summary

@@ -9,7 +9,7 @@ function expectTidied(written: string, mark: string, tidied: string): void {
 test('more than one space in a row', () => {
   expectTidied(
     'Tunnel  opens',
-    '             ^^ warning(title-whitespace): The title has more than one space in a row; one plain space between words is expected.',
+    '             ^^ warning(title-whitespace): The title has more than one space in a row. Use one plain space between words.',
     'Tunnel opens',
   );
   expectTidied(
@@ -22,12 +22,12 @@ test('more than one space in a row', () => {
 test('spaces around it', () => {
   expectTidied(
     `' Tunnel opens'`,
-    '        ^ warning(title-whitespace): The title has a space at its start; one plain space between words is expected.',
+    '        ^ warning(title-whitespace): The title has a space at its start. Use one plain space between words.',
     'Tunnel opens',
   );
   expectTidied(
     `"Tunnel opens  " # today`,
-    '                    ^^ warning(title-whitespace): The title has more than one space in a row at its end; one plain space between words is expected.',
+    '                    ^^ warning(title-whitespace): The title has more than one space in a row at its end. Use one plain space between words.',
     `'Tunnel opens' # today`,
   );
 });
@@ -35,7 +35,7 @@ test('spaces around it', () => {
 test('exotic spaces', () => {
   expectTidied(
     'Tunnel\u00A0opens',
-    '             ^ warning(title-whitespace): The title has an unusual space, NO-BREAK SPACE (U+00A0); one plain space between words is expected.',
+    '             ^ warning(title-whitespace): The title has an unusual space, NO-BREAK SPACE (U+00A0). Use one plain space between words.',
     'Tunnel opens',
   );
   for (const space of [
@@ -88,7 +88,7 @@ test('a tab or a line break that may be a backslash and a letter is not tidied a
   const fixes = ['unsafe: Double the backslashes', 'unsafe: Write a space'];
   expectFixes(
     seed(String.raw`title: "Leak at C:\temp\new shows"
-                  ^^ warning(title-whitespace): “\t” inside double quotes is CHARACTER TABULATION (U+0009), not a backslash and a letter; one plain space between words, or “\\” for a backslash, is expected.`),
+                  ^^ warning(title-whitespace): “\t” inside double quotes means CHARACTER TABULATION (U+0009), not a backslash and a letter. Write a plain space, or “\\” for a backslash.`),
     fixes,
   );
   expectFix(
@@ -103,7 +103,7 @@ test('a tab or a line break that may be a backslash and a letter is not tidied a
 test('spaces of no width', () => {
   expectTidied(
     'Tun\u200Bnel opens',
-    '          ^ warning(title-whitespace): The title has a character that cannot be seen, ZERO WIDTH SPACE (U+200B); nothing is expected.',
+    '          ^ warning(title-whitespace): The title has an invisible character, ZERO WIDTH SPACE (U+200B). Remove it.',
     'Tunnel opens',
   );
   expectTidied('Tunnel\u200B opens', '             ^^ warning(title-whitespace)', 'Tunnel opens');
@@ -111,7 +111,7 @@ test('spaces of no width', () => {
 });
 
 test('a line break inside is no part of a headline', () => {
-  const message = 'The title has a line break; one plain space between words is expected.';
+  const message = 'The title has a line break. Use one plain space between words.';
   expectFix(
     seed(`title: Tunnel
        ^^^^^^… warning(title-whitespace): ${message}

@@ -12,9 +12,9 @@ function expectStripped(url: string, marked: string, stripped: string): void {
 test('a parameter that says where a reader came from is taken out', () => {
   expectFix(
     seed(`url: https://apnews.com/article/tunnel?utm_source=x
-                                       ^^^^^^^^^^^^ warning(tracking-parameters): “utm_source” says where a reader came from and nothing about the article; the URL is expected without it.`),
+                                       ^^^^^^^^^^^^ warning(tracking-parameters): “utm_source” only says where a visitor came from. Remove it from the URL.`),
     seed('url: https://apnews.com/article/tunnel'),
-    { title: 'Take the tracking parameter out', kind: 'safe' },
+    { title: 'Remove the tracking parameter', kind: 'safe' },
   );
   const names =
     'utm_source UTM_Campaign fbclid gclid gclsrc dclid msclkid mc_cid mc_eid igshid yclid _ga _gl _ga_4XYZ wt_mc xtor';
@@ -47,7 +47,7 @@ test('several are one finding', () => {
     seed(`url: '${article}?utm_source=x&id=7&fbclid=y' # from a newsletter
                                         ^^^^^^^^^^^^ warning(tracking-parameters)`),
     seed(`url: '${article}?id=7' # from a newsletter`),
-    { title: 'Take the tracking parameters out', kind: 'safe' },
+    { title: 'Remove the tracking parameters', kind: 'safe' },
   );
 });
 

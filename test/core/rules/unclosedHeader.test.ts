@@ -4,7 +4,7 @@ import { expectFix, seed } from '../../support/seed.ts';
 test('the fence is written behind the last field', () => {
   expectFix(
     `---
-^^^ error(unclosed-header): The header is opened and never closed: a line “---” is expected behind its last field.
+^^^ error(unclosed-header): The header is never closed. Add a “---” line after its last field.
 url: https://apnews.com/article/harbour-tunnel-opens
 title: Harbour tunnel opens after nine years of digging
 publisher: ap

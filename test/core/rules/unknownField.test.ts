@@ -16,7 +16,7 @@ test('a key that is a slip of a missing one is renamed, and is the only finding'
   for (const key of ['titel', 'Title', 'TITLE', 'tittle', 'ttle', '"Title"']) {
     expectFix(
       titled(`${key}: Harbour tunnel opens
-${'^'.repeat(key.length)} error(unknown-field): “${key.replaceAll('"', '')}” is not a field of a seed; “title” is expected.`),
+${'^'.repeat(key.length)} error(unknown-field): “${key.replaceAll('"', '')}” is not a seed field. Did you mean “title”?`),
       titled('title: Harbour tunnel opens'),
       { title: `Rename “${key.replaceAll('"', '')}” to “title”`, kind: 'safe' },
     );
@@ -50,7 +50,7 @@ titl: Tunnel opens
 ^^^^ error(unknown-field)`),
     titled(`title: Harbour tunnel opens
 titl: Tunnel opens
-^^^^ warning(unknown-field): “titl” is not a field of a seed; “title” is one, and the header has it already.`),
+^^^^ warning(unknown-field): “titl” is not a seed field. Did you mean “title”? The header already has it.`),
     { kind: 'unsafe' },
   );
 });
@@ -59,7 +59,7 @@ test('a field that the header has is not made again', () => {
   expectFixes(
     titled(`title: Harbour tunnel opens
 titel: Harbour tunnel opens
-^^^^^ warning(unknown-field): “titel” is not a field of a seed; “title” is one, and the header has it already.`),
+^^^^^ warning(unknown-field): “titel” is not a seed field. Did you mean “title”? The header already has it.`),
     ['unsafe: Remove “titel”'],
   );
 });
@@ -67,7 +67,7 @@ titel: Harbour tunnel opens
 test('any other key can be removed or declared', () => {
   expectFixes(
     seed(`author: A. Reporter
-^^^^^^ warning(unknown-field): “author” is not a field of a seed; one that is meant is declared under “fields” in seedbed.yaml.`),
+^^^^^^ warning(unknown-field): “author” is not a seed field. If you need it, declare it under “fields” in seedbed.yaml.`),
     ['unsafe: Remove “author”'],
   );
   expectFix(
@@ -83,7 +83,7 @@ test('short words are no slips of one another', () => {
   expectFindings(`---
 ^^^ error(missing-field)
 uid: 4
-^^^ warning(unknown-field): “uid” is not a field of a seed; one that is meant is declared under “fields” in seedbed.yaml.
+^^^ warning(unknown-field): “uid” is not a seed field. If you need it, declare it under “fields” in seedbed.yaml.
 title: Harbour tunnel opens
 publisher: ap
 usage: candidate

@@ -16,7 +16,7 @@ test('a publisher that nobody knows is a warning', () => {
   expectFindings(
     seed(`${elsewhere}
 publisher: tidewater
-           ^^^^^^^^^ warning(unknown-publisher): “tidewater” is not a known publisher; a known slug, or a declaration under “publishers” in seedbed.yaml, is expected.`),
+           ^^^^^^^^^ warning(unknown-publisher): “tidewater” is not a known publisher. Use a known slug, or declare it under “publishers” in seedbed.yaml.`),
   );
 });
 
@@ -46,7 +46,7 @@ test('a name, an alias or another case of a slug is changed to the slug, unasked
     ] as const) {
       expectFix(
         seed(`publisher: ${name}
-           ${'^'.repeat(name.length)} warning(unknown-publisher): “${name}” is not a known publisher; “ap” is expected.`),
+           ${'^'.repeat(name.length)} warning(unknown-publisher): “${name}” is not a known publisher. Did you mean “ap”?`),
         seed('publisher: ap'),
         { title: 'Change the publisher to “ap”', kind, configuration },
       );
@@ -66,7 +66,7 @@ test('quotes and commas around a known slug are taken away', () => {
   for (const name of ['ap,', '“ap”', '(ap)']) {
     expectFix(
       seed(`publisher: ${name}
-           ${'^'.repeat(name.length)} warning(unknown-publisher): “${name}” is not a known publisher; “ap” is expected.`),
+           ${'^'.repeat(name.length)} warning(unknown-publisher): “${name}” is not a known publisher. Did you mean “ap”?`),
       seed('publisher: ap'),
       { title: 'Change the publisher to “ap”', kind: 'safe' },
     );
@@ -77,7 +77,7 @@ test('a slug that comes near is a guess', () => {
   expectFix(
     seed(`url: https://www.reuters.com/world/ferry
 publisher: reuter
-           ^^^^^^ warning(unknown-publisher): “reuter” is not a known publisher; “reuters” is expected.`),
+           ^^^^^^ warning(unknown-publisher): “reuter” is not a known publisher. Did you mean “reuters”?`),
     seed(`url: https://www.reuters.com/world/ferry
 publisher: reuters`),
     { title: 'Change the publisher to “reuters”', kind: 'unsafe' },
@@ -96,7 +96,7 @@ test('so is a name that comes near', () => {
 test('the publisher that the url belongs to comes first, then the nearest', () => {
   expectFixes(
     seed(`publisher: reuter
-           ^^^^^^ warning(unknown-publisher): “reuter” is not a known publisher; “ap” is expected.`),
+           ^^^^^^ warning(unknown-publisher): “reuter” is not a known publisher. Did you mean “ap”?`),
     [
       'unsafe: Change the publisher to “ap”',
       'unsafe: Change the publisher to “reuters”',
@@ -124,7 +124,7 @@ test('what a file says cannot disturb the message', () => {
   expectFindings(
     seed(String.raw`${elsewhere}
 publisher: "evil\e[2J\u202Eslug"
-           ^^^^^^^^^^^^^^^^^^^^^ warning(unknown-publisher): “evil\u{1B}[2J\u{202E}slug” is not a known publisher; a known slug, or a declaration under “publishers” in seedbed.yaml, is expected.`),
+           ^^^^^^^^^^^^^^^^^^^^^ warning(unknown-publisher): “evil\u{1B}[2J\u{202E}slug” is not a known publisher. Use a known slug, or declare it under “publishers” in seedbed.yaml.`),
   );
 });
 
@@ -143,9 +143,9 @@ test('what most seeds from the domain have is expected, whoever else may be know
   const unknown = (advice: string) =>
     seed(`${elsewhere}
 publisher: unheardof
-           ^^^^^^^^^ warning(unknown-publisher): “unheardof” is not a known publisher; ${advice}.`);
+           ^^^^^^^^^ warning(unknown-publisher): “unheardof” is not a known publisher. ${advice}`);
   expectFixes(
-    unknown('“tidewater” is expected'),
+    unknown('Did you mean “tidewater”?'),
     [
       'unsafe: Change the publisher to “tidewater” (4 of 5 seeds from tidewater-gazette.example say so)',
       'unsafe: Declare “unheardof” in seedbed.yaml',
@@ -155,7 +155,7 @@ publisher: unheardof
   // Two are no habit, and neither is three of five.
   for (const publishers of [{ tidewater: 2 }, { tidewater: 3, gazette: 1 }]) {
     expectFixes(
-      unknown('a known slug, or a declaration under “publishers” in seedbed.yaml, is expected'),
+      unknown('Use a known slug, or declare it under “publishers” in seedbed.yaml.'),
       ['unsafe: Declare “unheardof” in seedbed.yaml'],
       { others: seedsFrom(elsewhere.slice(5), publishers) },
     );
@@ -175,7 +175,7 @@ suite('a publisher that three seeds or more from one domain have, and two of thr
     expectFixes(
       seed(`${here}
 publisher: al-jazeera
-           ^^^^^^^^^^ warning(unknown-publisher): “al-jazeera” is not a known publisher; “aljazeera” is expected.`),
+           ^^^^^^^^^^ warning(unknown-publisher): “al-jazeera” is not a known publisher. Did you mean “aljazeera”?`),
       [
         'unsafe: Change the publisher to “aljazeera”',
         'unsafe: Change all 2 to “aljazeera”',
@@ -189,7 +189,7 @@ publisher: al-jazeera
     expectFixes(
       seed(`${here}
 publisher: Al Jazeera
-           ^^^^^^^^^^ warning(unknown-publisher): “Al Jazeera” is not a known publisher; “al-jazeera” is expected.`),
+           ^^^^^^^^^^ warning(unknown-publisher): “Al Jazeera” is not a known publisher. Did you mean “al-jazeera”?`),
       [
         'unsafe: Change the publisher to “al-jazeera” (5 of 5 seeds from aljazeera.com say so)',
         'unsafe: Change the publisher to “aljazeera”',
@@ -202,7 +202,7 @@ publisher: Al Jazeera
     expectFix(
       seed(`${here}
 publisher: al-jazeera
-           ^^^^^^^^^^ warning(unknown-publisher): “al-jazeera” is not a known publisher; “aljazeera” is expected.`),
+           ^^^^^^^^^^ warning(unknown-publisher): “al-jazeera” is not a known publisher. Did you mean “aljazeera”?`),
       seed(`${here}
 publisher: aljazeera`),
       { kind: 'safe', others, configuration: 'publishers: { aljazeera: {} }' },
@@ -213,7 +213,7 @@ publisher: aljazeera`),
     expectFixes(
       seed(`${here}
 publisher: al-jazeera
-           ^^^^^^^^^^ error(unknown-publisher): “al-jazeera” is not a known publisher; a declaration under “publishers” in seedbed.yaml is expected.`),
+           ^^^^^^^^^^ error(unknown-publisher): “al-jazeera” is not a known publisher. Declare it under “publishers” in seedbed.yaml.`),
       [
         'unsafe: Declare “al-jazeera” in seedbed.yaml',
         'unsafe: Change the publisher to “aljazeera”',

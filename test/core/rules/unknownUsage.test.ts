@@ -11,7 +11,7 @@ test('the usages of the starter list are known where the configuration declares 
 test('a usage that is not declared is an error, and the declared ones are named', () => {
   expectFindings(
     seed(`usage: maybe
-       ^^^^^ error(unknown-usage): “maybe” is not a declared usage; “candidate”, “selected”, “used”, “rejected” is expected.`),
+       ^^^^^ error(unknown-usage): “maybe” is not one of your usages. Use “candidate”, “selected”, “used”, “rejected”.`),
   );
 });
 
@@ -35,7 +35,7 @@ test('the first “usages” of a configuration replace the starter list', () =>
 test('a slip of one letter is mended', () => {
   expectFix(
     seed(`usage: candidat
-       ^^^^^^^^ error(unknown-usage): “candidat” is not a declared usage; “candidate” is expected.`),
+       ^^^^^^^^ error(unknown-usage): “candidat” is not one of your usages. Did you mean “candidate”?`),
     seed('usage: candidate'),
     { title: 'Change the usage to “candidate”', kind: 'safe' },
   );

@@ -9,7 +9,7 @@ function expectQuoted(written: string, finding: string, fixed: string): void {
 test('a colon and a space', () => {
   expectQuoted(
     'Tunnel: nine years of digging end',
-    '^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value): The title has a colon and a space inside, which YAML takes for another key: put it in quotes.',
+    '^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value): The title contains a colon and a space, which YAML reads as another key. Put it in quotes.',
     "'Tunnel: nine years of digging end'",
   );
   expectQuoted('Watch live:', '^^^^^^^^^^^ error(unquoted-value)', "'Watch live:'");
@@ -18,7 +18,7 @@ test('a colon and a space', () => {
 test('a first character that means something to YAML', () => {
   expectQuoted(
     '@harbour says the tunnel is open',
-    '^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value): The title begins with “@”, which means something else to YAML: put it in quotes.',
+    '^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value): The title starts with “@”, which has a special meaning in YAML. Put it in quotes.',
     "'@harbour says the tunnel is open'",
   );
   for (const title of [
@@ -54,7 +54,7 @@ test('what looks like the mark of a list, a quotation or a block is not quoted u
 test('a part in quotes at the start', () => {
   expectQuoted(
     '"We made it": tunnel opens',
-    '^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value): The title begins with a quoted part and goes on behind it, which YAML does not take: put it in quotes.',
+    '^^^^^^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value): The title continues after its closing quote, which YAML does not allow. Put it in quotes.',
     `'"We made it": tunnel opens'`,
   );
   expectQuoted("'Til the tunnel opens", '^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value)', `'''Til the tunnel opens'`);
@@ -67,7 +67,7 @@ test('a quote that may be an apostrophe is not guessed about', () => {
 test('a hash that cuts the title off', () => {
   expectFix(
     seed(`title: The harbour is #1 again
-                      ^^^^^^^^ error(unquoted-value): YAML cuts the title off at “ #”: “#1 again” is lost unless it is put in quotes.`),
+                      ^^^^^^^^ error(unquoted-value): YAML cuts off the title at “ #” and loses “#1 again”. Put it in quotes.`),
     seed(`title: 'The harbour is #1 again'`),
     { kind: 'safe' },
   );

@@ -15,7 +15,7 @@ const configuration = 'rules: { duplicate-url: off }';
 test('another seed of the same article has another usage', () => {
   expectFindings(
     seed(`usage: candidate
-       ^^^^^^^^^ error(usage-conflict): The usage is “candidate” here and “used” in another seed of the same article: “Island ferry sails again on day 1”, #1 in one.seed.`),
+       ^^^^^^^^^ error(usage-conflict): The usage is “candidate” here, but “used” in another seed for the same article: “Island ferry sails again on day 1”, #1 in one.seed.`),
     { configuration, others: { 'one.seed': twin(1, 'used') } },
   );
 });
@@ -23,12 +23,12 @@ test('another seed of the same article has another usage', () => {
 test('of several, the message says how many', () => {
   expectFindings(
     seed(`usage: candidate
-       ^^^^^^^^^ error(usage-conflict): The usage is “candidate” here and “used” in 2 other seeds of the same article, among them “Island ferry sails again on day 1”, #1 in 1.seed.`),
+       ^^^^^^^^^ error(usage-conflict): The usage is “candidate” here, but “used” in 2 other seeds for the same article, among them “Island ferry sails again on day 1”, #1 in 1.seed.`),
     { configuration, others: { '1.seed': twin(1, 'used'), '2.seed': twin(2, 'used'), '3.seed': twin(3, 'candidate') } },
   );
   expectFindings(
     seed(`usage: candidate
-       ^^^^^^^^^ error(usage-conflict): The usage is “candidate” here and another one in 2 other seeds of the same article, among them “Island ferry sails again on day 1”, #1 in 1.seed.`),
+       ^^^^^^^^^ error(usage-conflict): The usage is “candidate” here, but different in 2 other seeds for the same article, among them “Island ferry sails again on day 1”, #1 in 1.seed.`),
     { configuration, others: { '1.seed': twin(1, 'used'), '2.seed': twin(2, 'rejected') } },
   );
 });

@@ -26,7 +26,7 @@ test('so do those of texts that are joined, and a tag or an anchor', () => {
   }
 });
 
-test('quotes behind a character that cannot be seen are those of the header', () => {
+test('quotes after an invisible character are those of the header', () => {
   expectMended(seed(`title: \u200F'Tunnel: it opens'`), seed(`title: 'Tunnel: it opens'`));
 });
 

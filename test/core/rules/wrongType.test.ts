@@ -18,7 +18,7 @@ test('a headline that YAML takes for something else is put in quotes, just as it
   for (const [title, reading] of readings) {
     expectFix(
       seed(`title: ${title}
-       ${'^'.repeat(title.length)} error(wrong-type): “${title}” is read as ${reading}; for “title”, text is expected.`),
+       ${'^'.repeat(title.length)} error(wrong-type): “${title}” is read as ${reading}, but “title” needs text.`),
       seed(`title: '${title}'`),
       { title: `Put “${title}” in quotes`, kind: 'safe' },
     );
@@ -36,14 +36,14 @@ test('what only looks like a number, a date or a truth is text as it is', () => 
 test('publisher and usage are text too', () => {
   expectFix(
     seed(`usage: No
-       ^^ error(wrong-type): “No” is read as false; for “usage”, a word such as “candidate” is expected.`),
+       ^^ error(wrong-type): “No” is read as false, but “usage” needs a word such as “candidate”.`),
     seed(`usage: 'No'
        ^^^^ error(unknown-usage)`),
     { kind: 'safe' },
   );
   expectFix(
     seed(`publisher: 404
-           ^^^ error(wrong-type): “404” is read as the number 404; for “publisher”, a slug such as “ap” is expected.`),
+           ^^^ error(wrong-type): “404” is read as the number 404, but “publisher” needs a slug such as “ap”.`),
     seed(`publisher: '404'
            ^^^^^ warning(unknown-publisher)`),
     { kind: 'safe' },
@@ -53,7 +53,7 @@ test('publisher and usage are text too', () => {
 test('a list of one is unwrapped', () => {
   expectFix(
     seed(`publisher: [ap]
-           ^^^^ error(wrong-type): This is a list; for “publisher”, a slug such as “ap” is expected.`),
+           ^^^^ error(wrong-type): This is a list, but “publisher” needs a slug such as “ap”.`),
     seed('publisher: ap'),
     { title: 'Change the list to its one value, “ap”', kind: 'safe' },
   );
@@ -105,7 +105,7 @@ test('a mapping is named as what it is', () => {
   expectFindings(
     seed(`title:
   en: Tunnel opens
-  ^^^^^^^^^^^^^^^^… error(wrong-type): This is a group of fields; for “title”, text is expected.
+  ^^^^^^^^^^^^^^^^… error(wrong-type): This is a group of fields, but “title” needs text.
   fr: Le tunnel ouvre`),
   );
 });
@@ -120,7 +120,7 @@ test('declared fields hold what they are declared as', () => {
   expectFindings(seed('words: 750\npaid: false\nprinted: 2026-01-31\nauthor: A. Reporter'), { configuration });
   expectFix(
     seed(`words: "750"
-       ^^^^^ error(wrong-type): “"750"” is read as text; for “words”, a whole number is expected.`),
+       ^^^^^ error(wrong-type): “"750"” is read as text, but “words” needs a whole number.`),
     seed('words: 750'),
     { title: 'Write “750” without quotes', kind: 'safe', configuration },
   );

@@ -269,13 +269,13 @@ test('more different seeds than anybody can have judged are not read', () => {
   assert.equal(one.configuration.duplicates.different[0]?.length, 100);
   assert.deepEqual(
     one.problems.map(({ message }) => message),
-    ['“duplicates.different[0]” has more than 100 entries; the rest is not read.'],
+    ['“duplicates.different[0]” has more than 100 entries. Seedbed ignores the rest.'],
   );
   const many = readConfiguration(`duplicates: {different: [${'[a,b],'.repeat(10_001)}]}`, rules);
   assert.equal(many.configuration.duplicates.different.length, 10_000);
   assert.deepEqual(
     many.problems.map(({ message }) => message),
-    ['“duplicates.different” has more than 10000 entries; the rest is not read.'],
+    ['“duplicates.different” has more than 10000 entries. Seedbed ignores the rest.'],
   );
   // The pair that every group names is found as quickly as any other.
   assert.equal(many.configuration.duplicates.areDifferent('a', 'b'), true);

@@ -52,7 +52,7 @@ test('every example of the schema is read without a problem', () => {
 test('the schema knows the keys that the reader knows', () => {
   for (const [path, { properties, additionalProperties }] of schemas(root)) {
     if (!properties || additionalProperties !== false || path[0] === 'rules') continue;
-    const expected = `“zzzzz” is no key of “${path.join('.') || 'seedbed.yaml'}”; ${oneOf(Object.keys(properties))} is expected.`;
+    const expected = `“zzzzz” is not a key of “${path.join('.') || 'seedbed.yaml'}”. Use ${oneOf(Object.keys(properties))}.`;
     assert.deepEqual(messages(path, { zzzzz: 1 }), [expected]);
   }
   assert.deepEqual(Object.keys(root.properties?.['rules']?.properties ?? {}).toSorted(), ruleCodes.toSorted());
@@ -61,7 +61,7 @@ test('the schema knows the keys that the reader knows', () => {
 test('the schema knows the words that the reader knows', () => {
   for (const [path, { enum: words }] of schemas(root)) {
     if (!words) continue;
-    const expected = `“${path.join('.')}” is “zzzzz”; ${oneOf(words.filter((word) => typeof word === 'string'))} is expected.`;
+    const expected = `“${path.join('.')}” is “zzzzz”. Use ${oneOf(words.filter((word) => typeof word === 'string'))}.`;
     assert.deepEqual(messages(path, 'zzzzz'), [expected]);
     // There is nothing to choose from.
     for (const word of words) if (word !== 'enum') assert.deepEqual(messages(path, word), []);

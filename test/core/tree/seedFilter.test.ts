@@ -215,10 +215,10 @@ suite('a filter by declared fields shows', () => {
       readFilter(filter, filterKeysFor([from])).problems[0]?.message;
     assert.equal(
       problemOf('desc:world', declaring),
-      '“desc:” is nothing to filter by; expected is “desk:”. Quotes make words of it.',
+      'You cannot filter by “desc:”. Did you mean “desk:”? To search for it as text, put it in quotes.',
     );
-    assert.match(problemOf('pages:5', declaring)!, /^“pages:” is nothing to filter by/);
-    assert.match(problemOf('desk:world', seeds)!, /^“desk:” is nothing to filter by/);
+    assert.match(problemOf('pages:5', declaring)!, /^You cannot filter by “pages:”/);
+    assert.match(problemOf('desk:world', seeds)!, /^You cannot filter by “desk:”/);
     assert.equal(problemOf('first-run:true', seeds), undefined, 'words with a hyphen and a colon are words');
   });
 });
@@ -228,38 +228,38 @@ suite('what cannot be used is told in one sentence, and the rest applies:', () =
     [
       'usge:used publisher:ap',
       'usge:used',
-      '“usge:” is nothing to filter by; expected is “usage:”. Quotes make words of it.',
+      'You cannot filter by “usge:”. Did you mean “usage:”? To search for it as text, put it in quotes.',
       'bridge copy',
     ],
     [
       'tunnel Exclusive:',
       'Exclusive:',
-      '“Exclusive:” is nothing to filter by; expected is one of these: publisher, usage, rank, folder, domain, has, is, rule, severity. Quotes make words of it.',
+      'You cannot filter by “Exclusive:”. Use one of these: publisher, usage, rank, folder, domain, has, is, rule, severity. To search for it as text, put it in quotes.',
       'tunnel cafe',
     ],
     [
       'rank:ten',
       'rank:ten',
-      '“ten” is no rank; a number such as 4 or a range such as 1-20 is expected.',
+      '“ten” is not a rank. Type a number such as 4 or a range such as 1-20.',
       'tunnel bridge cafe copy untitled',
     ],
     [
       'rank:9-3 usage:used',
       'rank:9-3',
-      '“9-3” is no rank; a number such as 4 or a range such as 1-20 is expected.',
+      '“9-3” is not a rank. Type a number such as 4 or a range such as 1-20.',
       'bridge',
     ],
-    ['used usage: ', 'usage:', '“usage:” is expected to have a value behind it.', ''],
+    ['used usage: ', 'usage:', 'Type a value after “usage:”.', ''],
     [
       '-is:nice',
       '-is:nice',
-      '“is:” is expected to have one of these behind it: unreviewed, duplicate, unranked.',
+      'Type one of these after “is:”: unreviewed, duplicate, unranked.',
       'tunnel bridge cafe copy untitled',
     ],
     [
       'rule:duplicate-ulr',
       'rule:duplicate-ulr',
-      '“duplicate-ulr” is no rule; “duplicate-url” is expected.',
+      '“duplicate-ulr” is not a rule. Did you mean “duplicate-url”?',
       'tunnel bridge cafe copy untitled',
     ],
   ];
@@ -277,7 +277,7 @@ suite('what cannot be used is told in one sentence, and the rest applies:', () =
   test('more than a thousand characters', () => {
     const filter = `usage:used ${'x '.repeat(1000)}`;
     const [problem] = readFilter(filter).problems;
-    assert.equal(problem?.message, 'A filter has at most 1000 characters; the rest is not read.');
+    assert.equal(problem?.message, 'A filter can have at most 1000 characters. The rest is ignored.');
     assert.deepEqual(problem.range, { start: 1000, end: filter.length });
   });
 });
@@ -373,7 +373,7 @@ suite('a filter is completed', () => {
   test('by a key, where nothing is typed', () => {
     const { replaced, items } = completed('tunnel |');
     assert.equal(replaced, '');
-    assert.equal(items[0], 'publisher: — slug or name of the publisher');
+    assert.equal(items[0], 'publisher: — publisher’s slug or name');
     assert.equal(items.length, Object.keys(filterKeys).length);
   });
 

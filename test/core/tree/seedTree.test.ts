@@ -40,7 +40,7 @@ suite('the tree of seeds', () => {
     ]);
     assert.deepEqual(
       tree.nodes().map((node) => node.kind === 'group' && node.description),
-      ['Waiting', undefined, 'Not a declared usage.', undefined],
+      ['Waiting', undefined, 'Not one of your usages.', undefined],
     );
   });
 
@@ -55,7 +55,7 @@ suite('the tree of seeds', () => {
       ]);
     assert.deepEqual(marked('usage'), [
       ['used', undefined, undefined],
-      ['candidat', true, 'Not a declared usage. Did you mean “candidate”?'],
+      ['candidat', true, 'Not one of your usages. Did you mean “candidate”?'],
     ]);
     assert.deepEqual(marked('publisher'), [
       ['Associated Press', true, 'Not a known publisher. Did you mean “ap”?'],

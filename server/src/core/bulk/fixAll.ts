@@ -45,7 +45,7 @@ export function describeRefused(refused: readonly RefusedFix[]): string | undefi
   for (const { law } of refused) laws.set(law, (laws.get(law) ?? 0) + 1);
   const reasons = Array.from(laws, ([law, count]) => `${law} (${count})`).join(', ');
   const fixes = refused.length === 1 ? '1 fix was' : `${refused.length} fixes were`;
-  return `${fixes} left to you, since it is not certain that nothing is damaged: ${reasons}.`;
+  return `${fixes} left to you, because Seedbed cannot be sure that they do no damage: ${reasons}.`;
 }
 
 /** Fixes bring forth others (a quoted value turns out to be unknown); more rounds than this none has needed. */

@@ -58,7 +58,7 @@ export function newSeed(request: NewSeedRequest): NewSeed | ExistingSeed | NewSe
   const url = articleUrl(request.url);
   if (url === undefined) {
     return {
-      refusal: `${quoteForMessage(request.url.trim())} is no address of an article; an absolute https:// URL is expected.`,
+      refusal: `${quoteForMessage(request.url.trim())} is not an article URL. Type an absolute https:// URL.`,
     };
   }
   const draft = draftOf(request, url);
@@ -70,7 +70,7 @@ export function newSeed(request: NewSeedRequest): NewSeed | ExistingSeed | NewSe
   const ending = endings.find(isSeed);
   if (ending === undefined) {
     return {
-      refusal: `A file ${quoteForMessage(`${base}.txt`)} would be no seed in this folder; “seeds” in seedbed.yaml says which files are.`,
+      refusal: `${quoteForMessage(`${base}.txt`)} would not be a seed in this folder. “seeds” in seedbed.yaml says which files are.`,
     };
   }
   const text = write(draft, url);

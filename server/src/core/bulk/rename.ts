@@ -53,7 +53,7 @@ export function planRename(seed: SeedContext, position: Position, newName: strin
 }
 
 export const nothingToRename: RenameRefusal = {
-  refusal: 'There is no publisher, usage or value of a declared field here that could be renamed.',
+  refusal: 'You can rename a publisher, a usage or the value of a declared field, but there is none here.',
 };
 
 /** The same for a value wherever it stands, such as in `seedbed.yaml`. */
@@ -150,16 +150,16 @@ function refuse(
   const noun = nounFor(facet);
   const longest = isDeclared(facet) ? longestText : longestName;
   if (to === '') return `A ${noun} needs a name.`;
-  if (to === from) return `The ${noun} has the name ${shown} already.`;
-  if (to.length > longest) return `A ${noun} has at most ${longest} characters.`;
-  if (unreadable.test(to)) return `${shown} has a line break or a character that does not print.`;
+  if (to === from) return `The ${noun} already has the name ${shown}.`;
+  if (to.length > longest) return `A ${noun} can have at most ${longest} characters.`;
+  if (unreadable.test(to)) return `${shown} contains a line break or an unprintable character.`;
   if (facet.type !== 'publisher' || facet.isOpen) return undefined;
   if (!slug.test(to)) {
-    return `${shown} cannot be a publisher; letters, digits, “-”, “_” and “.” are expected, and no blanks.`;
+    return `${shown} cannot be a publisher. Use letters, digits, “-”, “_” and “.”, without spaces.`;
   }
   const meant = isKnownPublisher(around, to) ? undefined : around.configuration.publishers.find(to)?.slug;
   if (meant === undefined || meant === from) return undefined;
-  return `${shown} is another spelling of the publisher ${quoteForMessage(meant)}; that slug or a new one is expected.`;
+  return `${shown} is another spelling of the publisher ${quoteForMessage(meant)}. Use that slug, or a new one.`;
 }
 
 /** What `unknown-publisher` declares. */
@@ -170,8 +170,8 @@ function nounFor(facet: FacetField): string {
 }
 
 function conflictOf(facet: FacetField, to: string, renamed: number, merges: number): string {
-  const others = merges === 1 ? '1 seed has' : `${merges} seeds have`;
+  const others = merges === 1 ? '1 seed already has' : `${merges} seeds already have`;
   const them = merges === 1 ? 'it' : 'them';
   const rest = renamed === 1 ? 'the renamed one' : `the ${renamed} renamed ones`;
-  return `${others} the ${nounFor(facet)} ${quoteForMessage(to)} already; afterwards nothing tells ${them} from ${rest}.`;
+  return `${others} the ${nounFor(facet)} ${quoteForMessage(to)}. After this, nothing tells ${them} apart from ${rest}.`;
 }

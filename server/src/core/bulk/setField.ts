@@ -35,7 +35,7 @@ export interface FieldRefusal {
 export function setField(seed: SeedContext, key: SettableField, value: string | bigint): LspTextEdit[] | FieldRefusal {
   const facet = key === 'initial_rank' ? undefined : facetOf(seed.configuration, key);
   if (!facet && key !== 'initial_rank') {
-    return { refused: `seedbed.yaml declares no field ${quoteForMessage(key)} whose value is one text.` };
+    return { refused: `seedbed.yaml declares no field ${quoteForMessage(key)} with a single text value.` };
   }
   const meant = typeof value === 'string' ? value.trim() : value;
   const role = facet ? facet.definition.role : 'rank';
@@ -74,7 +74,7 @@ const unreadable = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 function refuseRank(value: string | bigint): string | undefined {
   const isRank = typeof value === 'bigint' && value > 0n && value <= Number.MAX_SAFE_INTEGER;
-  return isRank ? undefined : 'A rank is a whole number from 1 up.';
+  return isRank ? undefined : 'A rank is a whole number, 1 or higher.';
 }
 
 function refuseText(facet: FacetField, value: string | bigint): string | undefined {
@@ -84,10 +84,10 @@ function refuseText(facet: FacetField, value: string | bigint): string | undefin
   }
   const isWord = typesOf(definition).some((other) => other === 'string' || other === 'enum');
   if (type === 'boolean' && !isWord && !isFlag(facet, value)) {
-    return `${quoteForMessage(value)} is neither true nor false, as ${quoteForMessage(key)} has to be.`;
+    return `${quoteForMessage(key)} must be true or false, not ${quoteForMessage(value)}.`;
   }
   if (!unreadable.test(value)) return undefined;
-  return `${quoteForMessage(value)} has a line break or a character that does not print.`;
+  return `${quoteForMessage(value)} contains a line break or an unprintable character.`;
 }
 
 /** Whether the value is written without quotes, as true or false. */
@@ -100,10 +100,9 @@ function refuseHeader(document: SeedDocument): string | undefined {
   const { frontMatter, problems } = document;
   if (frontMatter.kind === 'missing') return 'The file has no header.';
   const [problem] = problems;
-  if (frontMatter.kind !== 'closed' || !problem)
-    return 'The header does not begin and end as it should; that comes first.';
+  if (frontMatter.kind !== 'closed' || !problem) return 'The header’s “---” lines are broken. Fix that first.';
   const line = linesOf(document).positionAt(problem.range.start).line + 1;
-  return `Line ${line} of the file is not YAML that every reader understands; that comes first.`;
+  return `The header is broken at line ${line}. Fix that first.`;
 }
 
 function refuseField(seed: SeedContext, key: string): string | undefined {
@@ -112,13 +111,11 @@ function refuseField(seed: SeedContext, key: string): string | undefined {
   if (another) return `The header has ${shown} more than once.`;
   if (!field) {
     const misnamed = findMisnamedFields(seed).find(({ meant }) => meant === key)?.field;
-    return (
-      misnamed && `The header has no ${shown}, but ${quoteForMessage(misnamed.key)}, which seems to be meant as it.`
-    );
+    return misnamed && `The header has ${quoteForMessage(misnamed.key)} instead of ${shown}.`;
   }
   const { kind } = field.value;
-  if (kind === 'list' || kind === 'mapping') return `${shown} holds a ${kind} and no single value.`;
-  return hasInnerComment(seed.document, field) ? `${shown} has a comment within its value.` : undefined;
+  if (kind === 'list' || kind === 'mapping') return `${shown} holds a ${kind}, not a single value.`;
+  return hasInnerComment(seed.document, field) ? `${shown} has a comment inside its value.` : undefined;
 }
 
 /** Whether there is a comment behind the `|` or `>` of a block: it would be lost with the value. */

@@ -13,7 +13,7 @@ export function describeField(field: FieldDefinition): string {
   const types = typesOf(field).map((type) =>
     type === 'url' && field.relative ? 'a URL, absolute or relative' : typeNames[type],
   );
-  const need = field.required ? (field.empty ? 'Required, maybe empty' : 'Required') : 'Optional';
+  const need = field.required ? (field.empty ? 'Required, may be empty' : 'Required') : 'Optional';
   const values = field.values?.slice(0, mostValues).map(({ value }) => markdownCode(value)) ?? [];
   if (values.length < (field.values?.length ?? 0)) values.push('…');
   return paragraphs(description, `${need}: ${types.join(' or ')}.`, values.join(', '));
@@ -69,8 +69,8 @@ const typeNames: Readonly<Record<FieldType, string>> = {
   string: 'text',
   url: 'an absolute http or https URL',
   publisher: 'a publisher’s slug',
-  usage: 'a word of the usage vocabulary',
-  rank: 'a whole number from 1 up',
+  usage: 'one of your usages',
+  rank: 'a whole number, 1 or higher',
   integer: 'a whole number',
   float: 'a number',
   boolean: '`true` or `false`',
@@ -81,7 +81,7 @@ const typeNames: Readonly<Record<FieldType, string>> = {
 };
 
 function countSeeds(count: number): string {
-  if (count === 0) return 'In no seed yet.';
+  if (count === 0) return 'Not used in any seed yet.';
   return count === 1 ? 'In 1 seed.' : `In ${count} seeds.`;
 }
 

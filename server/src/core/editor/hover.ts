@@ -46,7 +46,7 @@ function describeReadings(seed: SeedContext, { key }: Field): string {
   const seen = readers.map(
     ({ name }, index) => `${name} reads ${escapeMarkdown(readings.values[index] ?? 'no such field')}`,
   );
-  return `Readers differ: ${seen.join(', ')}.`;
+  return `YAML parsers differ: ${seen.join(', ')}.`;
 }
 
 type Describe = (seed: SeedContext, field: Field) => string | undefined;
@@ -64,7 +64,7 @@ function describeUrlValue({ configuration }: SeedContext, field: Field): string 
   const url = parseHttpUrl(field.value.text);
   if (!url) return undefined;
   const publisher = configuration.publishers.forHost(url.host);
-  if (!publisher) return `${markdownCode(url.host)} · no known publisher`;
+  if (!publisher) return `${markdownCode(url.host)} · unknown publisher`;
   return `${markdownCode(url.host)} · ${escapeMarkdown(publisher.name)} (${markdownCode(publisher.slug)})`;
 }
 

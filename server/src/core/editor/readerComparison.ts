@@ -82,31 +82,28 @@ function readHeader(document: SeedDocument, read: (document: SeedDocument) => Re
   const missing = missingFence(frontMatter);
   // PyYAML stops at the end of a document as it does at a fence.
   if (missing !== undefined && !(read === readAsPyYaml && document.isSound)) return failed(missing);
-  return refuseHeader(text, frontMatter.header)
-    ? failed('The header is too large or too complex to be read.')
-    : read(document);
+  return refuseHeader(text, frontMatter.header) ? failed('The header is too large or too complex.') : read(document);
 }
 
 function missingFence({ kind, leading, malformed }: FrontMatter): string | undefined {
-  if (kind === 'foreign') return 'The header is marked as a program, which is not read.';
+  if (kind === 'foreign') return 'The header is marked as a program, which Seedbed does not read.';
   if (kind === 'missing') return 'There is no header.';
-  if (kind === 'unfenced' || leading.start < leading.end) return 'The file does not begin with a line of three dashes.';
-  if (kind === 'unclosed') return 'No line of three dashes ends the header.';
-  return malformed.length > 0 ? 'The header does not stand between two lines of three dashes.' : undefined;
+  if (kind === 'unfenced' || leading.start < leading.end) return 'The file does not start with a “---” line.';
+  if (kind === 'unclosed') return 'The header has no closing “---” line.';
+  return malformed.length > 0 ? 'The header is not between two “---” lines.' : undefined;
 }
 
 function readAsPyYaml(document: SeedDocument): Reading {
   const { text, frontMatter, problems, isSound } = document;
   const forbidden = isSound ? undefined : problems.find(isRefusedByPyYaml);
-  if (forbidden)
-    return failed(`${lineOf(document, forbidden.range.start)} has a character that it does not take there.`);
+  if (forbidden) return failed(`${lineOf(document, forbidden.range.start)} has a character that is not allowed there.`);
   const reading = readYaml(text, frontMatter.header);
   if (reading.kind === 'error') return failed(`${lineOf(document, reading.offset)} is not valid YAML.`);
   if (reading.kind !== 'fields') return failed(noFields);
   const [refused] = reading.refused;
   if (refused) {
     const { start, end } = refused.range;
-    return failed(`It refuses ${quoteForMessage(text.slice(start, end))} in ${lineOf(document, start).toLowerCase()}.`);
+    return failed(`It rejects ${quoteForMessage(text.slice(start, end))} in ${lineOf(document, start).toLowerCase()}.`);
   }
   return { fields: new Map(reading.fields.map(({ key, value }) => [key, valueOfField(value)])) };
 }
@@ -162,7 +159,7 @@ function readAsYaml12(document: SeedDocument): Reading {
   for (const { key, value } of contents.items) {
     // An alias leads to a value and never to another alias.
     const target: Node | null | undefined = isAlias(value) ? value.resolve(parsed) : value;
-    if (target === undefined) return failed(`${placeOf(value?.range?.[0] ?? 0)} has an alias that stands for nothing.`);
+    if (target === undefined) return failed(`${placeOf(value?.range?.[0] ?? 0)} has an alias that refers to nothing.`);
     fields.set(isScalar(key) ? String(key.value) : source.slice(key.range[0], key.range[1]), valueOfNode(target));
   }
   return { fields };
@@ -206,7 +203,7 @@ function describeDate(date: Date): string {
     .replace(/(?:\.000)?Z$/, '')}`;
 }
 
-const noFields = 'The header is no list of fields.';
+const noFields = 'The header is not a list of fields.';
 
 function lineOf(document: SeedDocument, offset: number): string {
   return `Line ${linesOf(document).positionAt(offset).line + 1}`;

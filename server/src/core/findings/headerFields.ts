@@ -108,11 +108,11 @@ export function isText({ type }: FieldDefinition): boolean {
   return type === 'string' || type === 'publisher' || type === 'usage' || type === 'enum';
 }
 
-/** What a field should hold, to end a sentence with: `a whole number from 1 up is expected`. */
+/** What a field should hold, to end a sentence with: `a whole number, 1 or higher`. */
 export function expectationOf(definition: FieldDefinition): string {
   const expected = typesOf(definition).map((type) => expectations[type]);
   if (definition.relative) expected[0] = 'a URL';
-  return `${expected.join(' or ')} is expected`;
+  return expected.join(' or ');
 }
 
 const expectations: Record<FieldType, string> = {
@@ -120,12 +120,12 @@ const expectations: Record<FieldType, string> = {
   url: 'an absolute https:// URL',
   publisher: 'a slug such as “ap”',
   usage: 'a word such as “candidate”',
-  rank: 'a whole number from 1 up',
+  rank: 'a whole number, 1 or higher',
   integer: 'a whole number',
   float: 'a number',
   boolean: 'true or false',
   date: 'a date such as 2026-01-31',
   enum: 'one of its declared values',
   list: 'a list',
-  mapping: 'a group of fields, “key: value” each,',
+  mapping: 'a group of “key: value” fields',
 };

@@ -63,7 +63,7 @@ export function meantTitle(seed: SeedContext, text: string): UnwrappedTitle | un
     ? undefined
     : {
         text: meant,
-        what: shared === undefined ? 'quotes' : 'the marks of every value',
+        what: shared === undefined ? 'quotes' : 'marks that every value has',
         certain: true,
         dropsWords: false,
       };

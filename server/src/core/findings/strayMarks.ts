@@ -16,7 +16,7 @@ export function* findStrayMarks(seed: SeedContext, field: Field): Iterable<Findi
     const words = meant?.(text, match).trim();
     yield {
       range: rangeInValue(seed.document, field, match.index, match.index + match[0].length),
-      message: `${message}; ${words === undefined ? 'the characters themselves are' : `${quoteForMessage(words)} is`} expected.`,
+      message: `${message}. Write ${words === undefined ? 'the characters themselves' : quoteForMessage(words)}.`,
       fixes: () =>
         words === undefined || words === ''
           ? []
@@ -46,26 +46,26 @@ interface StrayMark {
 const strayMarks: readonly StrayMark[] = [
   {
     pattern: /(?<![\\:\w])\\["'[\]_*#()`](?!\\)|(?<=\w)\\["'\]_*]/,
-    message: 'The title has a backslash before a mark, as other notations need it',
+    message: 'The title has a backslash before a punctuation mark, as in other notations',
     meant: (text) => text.replace(/\\(["'[\]_*#()`])/g, '$1'),
   },
   {
     pattern: /^“[^”"]*"$/,
-    message: 'The title begins with one kind of quote and ends with another',
+    message: 'The title starts with one kind of quote and ends with another',
     meant: (text) => text.slice(1, -1),
   },
   {
     pattern: /^\uFE0F+/,
-    message: 'The title begins with VARIATION SELECTOR-16 (U+FE0F), which cannot be seen and belongs behind an emoji',
+    message: 'The title starts with VARIATION SELECTOR-16 (U+FE0F), an invisible character that belongs after an emoji',
     meant: (text, [marks]) => text.slice(marks.length),
   },
   {
     pattern: /^\[([^[\]]+)\]\(https?:\/\/[^\s()]+\)$/i,
-    message: 'The title is a link of Markdown',
+    message: 'The title is a Markdown link',
     meant: (_, [, words = '']) => words,
   },
   {
     pattern: /=\?[\w-]{1,20}\?b\?[A-Za-z\d+/=]{1,400}\?=/i,
-    message: 'The title has words encoded for mail',
+    message: 'The title has words encoded for email',
   },
 ];

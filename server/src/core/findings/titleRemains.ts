@@ -46,7 +46,7 @@ function* findWrapping(seed: SeedContext, field: Field, { mayBeMeant = false } =
   const { text, what, certain, dropsWords } = meant;
   yield {
     range: field.valueRange,
-    message: `The title has ${what} around it or at its end; ${quoteForMessage(text)} is expected.`,
+    message: `The title has ${what} around it or at its end. Write ${quoteForMessage(text)}.`,
     ...(mayBeMeant ? { severity: 'information' } : {}),
     fixes: () => [
       {
@@ -67,7 +67,7 @@ function* findCodes(seed: SeedContext, field: Field): Iterable<Finding> {
   if (meant === text) return;
   yield {
     range: field.valueRange,
-    message: `The title has codes in place of characters; ${quoteForMessage(meant)} is expected.`,
+    message: `The title has codes instead of characters. Write ${quoteForMessage(meant)}.`,
     fixes: () => [
       {
         title: 'Write the characters themselves',
@@ -89,7 +89,7 @@ function* findHiddenStart(seed: SeedContext, field: Field): Iterable<Finding> {
   const meant = `${words} ${field.value.text}`;
   yield {
     range: { start, end: start + words.length },
-    message: `${quoteForMessage(words)} is a comment to YAML, and no part of the title; the whole title in quotes is expected, if it is meant as one.`,
+    message: `YAML reads ${quoteForMessage(words)} as a comment, not as part of the title. If it belongs to the title, put the whole title in quotes.`,
     fixes: () => [
       {
         title: `Change the title to ${quoteForMessage(meant)}`,
@@ -116,7 +116,7 @@ function* findTags(seed: SeedContext, field: Field): Iterable<Finding> {
     rangeInValue(document, field, index, index + written.length);
   yield {
     range: placeOf(first),
-    message: `${quoteForMessage(first[0])} is HTML; the words alone are expected.`,
+    message: `${quoteForMessage(first[0])} is HTML. Write only the words.`,
     fixes: () => {
       const words = withoutTags(text, tags);
       return words === ''
@@ -177,7 +177,7 @@ function halves(seed: SeedContext, field: Field, range: TextRange, escape: strin
   const what = isPair ? 'two halves of a character' : 'half of a character';
   return {
     range,
-    message: `${quoteForMessage(escape)} is ${what} to PyYAML; the character itself is expected.`,
+    message: `PyYAML reads ${quoteForMessage(escape)} as ${what}. Write the character itself.`,
     fixes: () =>
       isPair && isWhole
         ? [
@@ -211,7 +211,7 @@ function control(document: SeedDocument, field: Field, range: TextRange, charact
   };
   return {
     range,
-    message: `${quoteForMessage(written)} inside double quotes is ${nameOfCharacter(character)}, which does not print; no such character, or “\\\\” for a backslash, is expected.`,
+    message: `${quoteForMessage(written)} inside double quotes means ${nameOfCharacter(character)}, which does not print. Remove it, or write “\\\\” for a backslash.`,
     fixes: () =>
       isDoubtful && /^\\[a-z]$/i.test(written) && written !== '\\e'
         ? [double, { ...remove, preferred: false }]
@@ -226,8 +226,8 @@ function lostCharacter(document: SeedDocument, field: Field): Finding {
     range: rangeInValue(document, field, index, index + 1),
     message:
       sign === '\uFFFD'
-        ? `${nameOfCharacter(sign)} stands for a character that was lost; the character itself is expected.`
-        : `${nameOfCharacter(sign)} stands for a picture that was lost; words alone are expected.`,
+        ? `${nameOfCharacter(sign)} stands for a lost character. Write the character itself.`
+        : `${nameOfCharacter(sign)} stands for a lost picture. Write only words.`,
   };
 }
 
@@ -240,7 +240,7 @@ function* strayQuote(seed: SeedContext, field: Field): Iterable<Finding> {
   if (meant === text || !certain) return;
   yield {
     range: rangeInValue(document, field, text.length - 1, text.length),
-    message: `The title ends with a quote that nothing opens: ${quoteForMessage(meant)}, or another quote before it, is expected.`,
+    message: `The title ends with a quote that is never opened. Write ${quoteForMessage(meant)}, or open the quote.`,
     fixes: () => [
       { title: 'Remove the quote', kind: 'unsafe', preferred: true, edits: replaceText(seed, field, meant) },
     ],
@@ -257,7 +257,7 @@ function separator(seed: SeedContext, field: Field): Finding {
   const meant = text.slice(written.length);
   return {
     range: rangeInValue(document, field, 0, written.trimEnd().length),
-    message: `The title begins with ${quoteForMessage(written.trimEnd())}, which is hardly a part of it; the words alone are expected.`,
+    message: `The title starts with ${quoteForMessage(written.trimEnd())}, which hardly belongs to it. Write only the words.`,
     fixes: () => [
       {
         title: `Change the title to ${quoteForMessage(meant)}`,

@@ -72,7 +72,7 @@ export function openFixes(
 /** Has the configuration say that these seeds are not the same, though they look alike. */
 export function notTheSame({ uri }: SeedContext, others: readonly Seed[]): Fix {
   return {
-    title: 'Not the same: say so in seedbed.yaml',
+    title: 'Not the same: record that in seedbed.yaml',
     kind: 'unsafe',
     edits: [],
     declaration: { kind: 'different', uris: [uri, ...others.map((other) => other.uri)] },

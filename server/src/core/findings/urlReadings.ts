@@ -72,20 +72,20 @@ const endingMarkup =
 const flaws: readonly Flaw[] = [
   {
     pattern: /^(?!https?:)[A-Za-z]+/,
-    what: 'begins in capitals',
+    what: 'starts with capitals',
     meant: (scheme) => scheme.toLowerCase(),
     certain: true,
   },
-  { pattern: endingMarkup, what: 'ends with a mark that is none of it', meant: '', certain: true },
-  { pattern: /'$(?<=^[^']*')/, what: 'ends with a quote that nothing opens', meant: '', certain: true },
+  { pattern: endingMarkup, what: 'ends with a character that does not belong to it', meant: '', certain: true },
+  { pattern: /'$(?<=^[^']*')/, what: 'ends with a quote but does not start with one', meant: '', certain: true },
   {
     pattern: /(?:&(?:quot|apos|#0?39|lt|gt|nbsp);){1,8}$/i,
-    what: 'ends with a code of HTML',
+    what: 'ends with an HTML code',
     meant: '',
     certain: true,
   },
-  { pattern: /\]$(?<=^[^[]*)/, what: 'ends with a bracket that nothing opens', meant: '', certain: true },
-  { pattern: /\)$(?<=^[^(]*)/, what: 'ends with a bracket that nothing opens', meant: '', certain: false },
+  { pattern: /\]$(?<=^[^[]*)/, what: 'ends with a bracket that is never opened', meant: '', certain: true },
+  { pattern: /\)$(?<=^[^(]*)/, what: 'ends with a bracket that is never opened', meant: '', certain: false },
   {
     pattern: /(?:[,:]|(?<!&#?\w{1,10});){1,8}$/,
     what: 'ends with a comma, a colon or a semicolon',
@@ -94,9 +94,9 @@ const flaws: readonly Flaw[] = [
   },
   { pattern: /(?:…|\.{3})$/, what: 'is cut off', meant: undefined, certain: false },
   { pattern: /\.$/, what: 'ends with a full stop', meant: '', certain: false },
-  { pattern: /(?:&(?:amp;){1,4}){1,4}$/, what: 'ends with a code of HTML', meant: '', certain: true },
-  { pattern: /&(?:amp;)+/g, what: 'has a code of HTML, “&amp;”, in place of “&”', meant: '&', certain: true },
-  { pattern: /[<>"“”`]/, what: 'has a character inside that no URL has', meant: undefined, certain: false },
+  { pattern: /(?:&(?:amp;){1,4}){1,4}$/, what: 'ends with an HTML code', meant: '', certain: true },
+  { pattern: /&(?:amp;)+/g, what: 'has the HTML code “&amp;” instead of “&”', meant: '&', certain: true },
+  { pattern: /[<>"“”`]/, what: 'contains a character that is not allowed in URLs', meant: undefined, certain: false },
 ];
 
 /** The one url that words stand around. */

@@ -40,25 +40,25 @@ const inner = ({ 1: text = '' }: RegExpExecArray): string => text;
 const wrappings: readonly Wrapping[] = [
   {
     pattern: /^(?:\p{Cf}|\u2800|\u3164|\uFE0E|\uFE0F|\p{Zs})+'((?:[^']|'')+)'$/u,
-    what: 'quotes behind a character that cannot be seen',
+    what: 'quotes after an invisible character',
     write: (match) => inner(match).replaceAll("''", "'"),
   },
   {
     pattern: /^(?:\p{Cf}|\u2800|\u3164|\uFE0E|\uFE0F|\p{Zs})+"([^"\\]+)"$/u,
-    what: 'quotes behind a character that cannot be seen',
+    what: 'quotes after an invisible character',
     write: inner,
   },
-  { pattern: /^`{1,3}([^`]+)`{1,3}$/, what: 'the marks of code', write: inner },
-  { pattern: /^``([^`]+)''$/, what: 'the quotes of LaTeX', write: inner },
+  { pattern: /^`{1,3}([^`]+)`{1,3}$/, what: 'code marks', write: inner },
+  { pattern: /^``([^`]+)''$/, what: 'LaTeX quotes', write: inner },
   {
     pattern: /^[urb]{1,2}"((?:[^"\\]|\\.)+)"$/i,
-    what: 'the quotes of a program',
+    what: 'program quotes',
     dropsWords: true,
     write: (match) => withoutEscapes(inner(match)),
   },
   {
     pattern: /^[urb]{1,2}'((?:[^'\\]|\\.)+)'$/i,
-    what: 'the quotes of a program',
+    what: 'program quotes',
     dropsWords: true,
     write: (match) => withoutEscapes(inner(match)),
   },
@@ -69,42 +69,42 @@ const wrappings: readonly Wrapping[] = [
   },
   {
     pattern: /^[!&][\w-]{0,40}\s+"((?:[^"\\]|\\.)+)"$/,
-    what: 'a mark of YAML',
+    what: 'a YAML mark',
     dropsWords: true,
     write: (match) => withoutEscapes(inner(match)),
   },
   {
     pattern: /^[!&][\w-]{0,40}\s+'((?:[^']|'')+)'$/,
-    what: 'a mark of YAML',
+    what: 'a YAML mark',
     dropsWords: true,
     write: (match) => inner(match).replaceAll("''", "'"),
   },
   { pattern: /^""\s+([^"]+)$/, what: 'empty quotes', write: inner },
-  { pattern: /^"([^"]+)"#$/, what: 'quotes and the mark of a comment', write: inner },
+  { pattern: /^"([^"]+)"#$/, what: 'quotes and a comment mark', write: inner },
   {
     pattern: /^\(\s*("(?:[^"\\]|\\.)+"(?:[+\s]+"(?:[^"\\]|\\.)+")+)\s*\)$/,
-    what: 'the quotes of a program',
+    what: 'program quotes',
     write: (match) => joinLiterals(inner(match)),
   },
   {
     pattern: /^("(?:[^"\\]|\\.)+"(?:\s*\+\s*"(?:[^"\\]|\\.)+")+)$/,
-    what: 'the quotes of a program',
+    what: 'program quotes',
     write: (match) => joinLiterals(inner(match)),
   },
   {
     // Quotes that YAML needs around this text are those of the header, with the rest of which they became codes.
     pattern: /^&(?:#0?39|#x27|apos);(.+)&(?:#0?39|#x27|apos);$/i,
-    what: 'quotes as codes of HTML',
+    what: 'quotes as HTML codes',
     write: (match) => decodeEntities(inner(match)).replaceAll("''", "'"),
   },
   {
     pattern: /^&quot;(.+)&quot;$/i,
-    what: 'quotes as codes of HTML',
+    what: 'quotes as HTML codes',
     certain: false,
     write: (match) => decodeEntities(inner(match)),
   },
-  { pattern: /^\*{2,3}([^*]+)\*{2,3}$/, what: 'marks of Markdown', write: inner },
-  { pattern: /^_{1,2}([^_]+)_{1,2}$/, what: 'marks of Markdown', write: inner },
+  { pattern: /^\*{2,3}([^*]+)\*{2,3}$/, what: 'Markdown marks', write: inner },
+  { pattern: /^_{1,2}([^_]+)_{1,2}$/, what: 'Markdown marks', write: inner },
 ];
 
 function withoutEscapes(text: string): string {

@@ -69,7 +69,7 @@ const grayMatterFloat =
 const readers: readonly (readonly [name: string, resolve: (text: string) => PlainScalar])[] = [
   ['PyYAML', resolvePlainScalar],
   ['gray-matter', resolveGrayMatterScalar],
-  ['YAML 1.2 readers', resolveYaml12Scalar],
+  ['YAML 1.2 parsers', resolveYaml12Scalar],
 ];
 
 function isExact(value: number): boolean {

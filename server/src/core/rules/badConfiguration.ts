@@ -6,16 +6,16 @@ export const badConfiguration: Rule = {
   code: 'bad-configuration',
   defaultSeverity: 'error',
   documentation: {
-    summary: '`seedbed.yaml` does not say what it should; reported in that file, at the place.',
+    summary: 'Something in `seedbed.yaml` is wrong. The problem is shown there, in its place.',
     reason:
-      'A part of the configuration that cannot be used is left at its default, and then other things are checked than were meant.',
+      'Seedbed ignores the part that it cannot use and falls back to the default, so it may not check what you meant.',
     wrong: `rank:
   unique: folders
 `,
     right: `rank:
   unique: folder
 `,
-    fix: 'Writes the nearest key or value.',
+    fix: 'Writes the closest valid key or value.',
   },
   // Not a seed's finding: `checkConfiguration` reports these.
   check: () => [],

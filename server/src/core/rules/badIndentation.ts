@@ -10,16 +10,16 @@ export const badIndentation: Rule = {
   code: 'bad-indentation',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A field is indented though it stands at the top, or a value goes on in a line that is not indented.',
+    summary: 'A top-level field is indented, or a value continues on a line that is not.',
     reason:
-      'YAML tells by the indentation what belongs to what: an indented field is part of the one above, and a value’s second line without indentation is nothing at all.',
+      'In YAML, indentation shows what belongs together. An indented field becomes part of the one above, and a continuation line without indentation makes the header invalid.',
     wrong: exampleSeed('bridge', {
       title: 'title: Harbour bridge reopens after two years of repairs that took longer than\nanybody thought',
     }),
     right: exampleSeed('bridge', {
       title: 'title: Harbour bridge reopens after two years of repairs that took longer than\n  anybody thought',
     }),
-    fix: 'Moves a field to the margin. Indents a line by two spaces, which is safe where it can only be the rest of the text above; a line that may be a value of its own is left to you.',
+    fix: 'Moves a field to the margin. Indents a line by two spaces; this is safe when the line can only continue the text above. If it could be a value of its own, the decision is yours.',
   },
   *check(seed) {
     const { document } = seed;
@@ -29,7 +29,7 @@ export const badIndentation: Rule = {
       if (what === 'field') {
         yield {
           range,
-          message: `The field ${quoteForMessage(key)} is indented: it is expected at the margin.`,
+          message: `The field ${quoteForMessage(key)} is indented. Move it to the margin.`,
           fixes: () => [
             {
               title: 'Move the field to the margin',
@@ -45,14 +45,14 @@ export const badIndentation: Rule = {
         const [exotic = ''] = /^\s+/.exec(document.text.slice(range.start, range.end)) ?? [];
         const why =
           exotic === ''
-            ? 'not indented as the rest of'
-            : `indented by ${nameOfCharacter(exotic)}, which YAML takes for a letter, and not as the rest of`;
+            ? 'is not indented like the rest of'
+            : `is indented with ${nameOfCharacter(exotic)}, which YAML reads as a letter, unlike the rest of`;
         yield {
           range,
-          message: `This line is no field, and ${why} ${quoteForMessage(key)} would be.`,
+          message: `This line is not a field, and ${why} ${quoteForMessage(key)}.`,
           fixes: () => [
             {
-              title: `Indent the line, as the rest of “${key}”`,
+              title: `Indent the line as part of “${key}”`,
               kind: safeIf(isRest),
               preferred: isRest,
               edits: [replacement({ start: range.start, end: range.start + exotic.length }, '  ')],

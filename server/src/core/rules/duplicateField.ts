@@ -10,12 +10,12 @@ export const duplicateField: Rule = {
   code: 'duplicate-field',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A field stands in the header more than once.',
+    summary: 'The header has the same field more than once.',
     reason:
-      'PyYAML silently takes the last of them, other readers refuse the whole header: what the seed says depends on who reads it.',
+      'PyYAML silently uses the last one, while other YAML parsers reject the whole header. What the seed says depends on which program reads it.',
     wrong: exampleSeed('tunnel', { usage: 'usage: candidate\nusage: candidate' }),
     right: exampleSeed('tunnel'),
-    fix: 'Where both say the same, the later one is removed; this is safe. Where they differ, you choose the one to keep.',
+    fix: 'If both have the same value, the later one is removed; this is safe. If they differ, you choose which to keep.',
   },
   check: (seed) => (hasRegularFields(seed) ? noFindings : findRepeated(seed)),
 };
@@ -32,7 +32,7 @@ function* findRepeated(seed: SeedContext): Iterable<Finding> {
 function duplicate({ uri, document }: SeedContext, first: Field, previous: Field, field: Field): Finding {
   return {
     range: field.keyRange,
-    message: `The header has ${quoteForMessage(field.key)} more than once; one is expected.`,
+    message: `The header has ${quoteForMessage(field.key)} more than once. Keep one.`,
     related: [{ uri, range: first.keyRange, message: 'The first one is here.' }],
     fixes: () => chooseOne(document, previous, field),
   };

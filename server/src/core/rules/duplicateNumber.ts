@@ -6,9 +6,9 @@ export const duplicateNumber: Rule = {
   code: 'duplicate-number',
   defaultSeverity: 'information',
   documentation: {
-    summary: 'The names of two seeds of one folder begin with the same number.',
+    summary: 'Two file names in the same folder start with the same number.',
     reason:
-      'Seeds are spoken of by their numbers: with two of the same, people and programs take one for the other. Mostly two people added a seed at the same time.',
+      'People and programs refer to seeds by number, so two with the same number get mixed up. Usually two people added a seed at the same time.',
     paths: { wrong: '012_81c0f3e5d27b9a46.txt', right: '013_81c0f3e5d27b9a46.txt' },
     others: { '012_2f9d60b7c81ea354.txt': exampleSeed('ferry') },
     wrong: exampleSeed('furnace'),
@@ -25,7 +25,7 @@ export const duplicateNumber: Rule = {
           seed,
           twins.seeds,
           extentOf(twins.seeds, twins),
-          `The number ${summary.number} is also that of`,
+          `The number ${summary.number} is also used by`,
           ' in this folder',
         ),
         related: placesOf(seed, twins.seeds),

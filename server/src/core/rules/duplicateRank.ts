@@ -12,12 +12,12 @@ export const duplicateRank: Rule = {
   defaultSeverity: 'warning',
   documentation: {
     summary:
-      'Another seed of the same folder has the same rank; of the corpus where `rank.unique` is `corpus`, and never where it is `off`.',
-    reason: 'Seeds are sorted by rank. Which of two with the same one comes first is left to chance.',
+      'Another seed in the same folder has the same rank. With `rank.unique: corpus`, the whole corpus counts; with `off`, ranks may repeat.',
+    reason: 'Seeds are sorted by rank. If two share a rank, their order is left to chance.',
     others: { 'clock.seed': exampleSeed('clock'), 'ferry.seed': exampleSeed('ferry') },
     wrong: exampleSeed('furnace', { initial_rank: 'initial_rank: 2' }),
     right: exampleSeed('furnace'),
-    fix: 'The lowest rank that no seed has is offered. It is not run unasked, as it is the other seed whose rank may be wrong.',
+    fix: 'Offers the lowest free rank. It never runs by itself, because the other seed’s rank may be the wrong one.',
   },
   check(seed) {
     const { unique } = seed.configuration.rank;
@@ -33,7 +33,7 @@ export const duplicateRank: Rule = {
           seed,
           twins.seeds,
           extentOf(twins.seeds, twins),
-          `The rank ${summary.rank} is also that of`,
+          `The rank ${summary.rank} is also used by`,
           ` in this ${unique}`,
         ),
         related: placesOf(seed, twins.seeds),

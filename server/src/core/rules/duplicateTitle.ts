@@ -7,13 +7,13 @@ export const duplicateTitle: Rule = {
   code: 'duplicate-title',
   defaultSeverity: 'information',
   documentation: {
-    summary: 'Another seed has the same title, whatever its letter case and punctuation.',
+    summary: 'Another seed has the same title, ignoring case and punctuation.',
     reason:
-      'It may be the same article at another address: printed by another publisher, or moved. Or the title was left behind when a seed was copied. Seeds of the same article are not named again: `duplicate-url` has them.',
+      'It may be the same article at another URL: moved, or printed by another publisher. Or the title is a leftover from copying a seed. Seeds with the same article are reported by `duplicate-url` instead.',
     others: { 'ferry.seed': exampleSeed('ferry') },
     wrong: exampleSeed('furnace', { title: 'title: Night Ferry returns, after a decade' }),
     right: exampleSeed('furnace'),
-    fix: 'Opening the other seed is offered, and saying under `duplicates.different` in `seedbed.yaml` that they are not the same: then neither this is reported of them, nor `near-duplicate`.',
+    fix: 'Offers to open the other seed, or to list both under `duplicates.different` in `seedbed.yaml` as not the same. Then neither this rule nor `near-duplicate` reports them.',
   },
   check(seed) {
     const summary = seed.summary;
@@ -25,7 +25,7 @@ export const duplicateTitle: Rule = {
     return [
       {
         range: title.valueRange,
-        message: tellOf(seed, others, extentOf(others, twins), 'The same title is in'),
+        message: tellOf(seed, others, extentOf(others, twins), 'The same title is used by'),
         related: placesOf(seed, others),
         fixes: () => [...openFixes(seed, others), notTheSame(seed, others)],
       },

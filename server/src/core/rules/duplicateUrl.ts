@@ -8,16 +8,16 @@ export const duplicateUrl: Rule = {
   code: 'duplicate-url',
   defaultSeverity: 'warning',
   documentation: {
-    summary: 'The url leads to the same article as that of another seed.',
+    summary: 'Another seed’s url leads to the same article.',
     reason:
-      'An article that is there twice is judged, counted and printed twice. Urls are compared by where they lead: `http` and `https`, `www.`, tracking parameters, a trailing slash, a fragment and the mobile or AMP variant of a page make no difference.',
+      'An article with two seeds is judged, counted and printed twice. Seedbed compares where urls lead: `http` or `https`, `www.`, tracking parameters, a trailing slash, a fragment and mobile or AMP pages make no difference.',
     others: { 'bridge.seed': exampleSeed('bridge') },
     wrong: exampleSeed('tunnel', {
       url: 'url: https://www.apnews.com/article/harbour-bridge-reopens/',
       initial_rank: 'initial_rank: 5',
     }),
     right: exampleSeed('tunnel', { initial_rank: 'initial_rank: 5' }),
-    fix: 'Opening the other seed is offered: which of them is to go, or has the wrong url, is yours to decide.',
+    fix: 'Offers to open the other seed. You decide which one to delete, or which one has the wrong url.',
   },
   check(seed) {
     const twins = seed.corpus.twins('article', seed.summary);

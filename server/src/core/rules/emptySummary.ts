@@ -9,8 +9,8 @@ export const emptySummary: Rule = {
   code: 'empty-summary',
   defaultSeverity: 'warning',
   documentation: {
-    summary: 'There is nothing under the summary’s heading.',
-    reason: 'The summary is what a curator decides by, and what is searched and compared.',
+    summary: 'The summary heading has no text under it.',
+    reason: 'Curators decide by the summary, and Seedbed searches and compares it.',
     wrong: exampleSeed('tunnel').replace(/\nThe tunnel.*\n/, '\n\n## Sources\nThe harbour authority.\n'),
     right: `${exampleSeed('tunnel')}\n## Sources\nThe harbour authority.\n`,
   },
@@ -19,7 +19,7 @@ export const emptySummary: Rule = {
     if (empty.length === 0) return noFindings;
     return empty.map((heading) => ({
       range: heading.range,
-      message: `There is nothing under ${quoteForMessage(writeSummaryHeading(seed.configuration, heading.text, heading.level))}; a paragraph is expected.`,
+      message: `Write a paragraph under ${quoteForMessage(writeSummaryHeading(seed.configuration, heading.text, heading.level))}.`,
     }));
   },
 };

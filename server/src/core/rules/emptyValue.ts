@@ -11,11 +11,11 @@ export const emptyValue: Rule = {
   code: 'empty-value',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A field has no value: nothing behind the colon, `~`, `null` or empty quotes.',
-    reason: 'Readers see a null where they expect text or a number, and many of them stop there.',
+    summary: 'A field has no value: nothing after the colon, `~`, `null` or empty quotes.',
+    reason: 'Programs find null where they need text or a number, and many of them stop.',
     wrong: exampleSeed('furnace', { publisher: 'publisher:' }),
     right: exampleSeed('furnace'),
-    fix: 'The publisher that the url belongs to is filled in; this is safe where `seedbed.yaml` says so, or both the seeds from its domain and the built-in registry, and otherwise a guess. The next free rank and the first usage are offered as well, and so is removing a field that is not required.',
+    fix: 'Fills in the publisher that the url belongs to. This is safe if `seedbed.yaml` says so, or if both the seeds from that domain and the built-in registry do; otherwise it is a guess. Also offers the next free rank, the first usage, and removing an optional field.',
   },
   check: (seed) => findInFields(seed, judge),
 };
@@ -26,7 +26,7 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   const isBare = field.valueRange.start === field.valueRange.end;
   return {
     range: isBare ? field.keyRange : field.valueRange,
-    message: `${quoteForMessage(field.key)} has no value; ${expectationOf(definition)}.`,
+    message: `Type a value after ${quoteForMessage(`${field.key}:`)}: ${expectationOf(definition)}.`,
     fixes: () => fill(seed, declared),
   };
 }

@@ -6,9 +6,9 @@ export const executableHeader: Rule = {
   code: 'executable-header',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The header is marked as a program (`---js`), or a value asks for one (`!!python/object`).',
+    summary: 'The header is marked as a program (`---js`), or a value asks to run one (`!!python/object`).',
     reason:
-      'Some readers of front matter run such a header as code: whoever opens the file runs what somebody else wrote. Seedbed never does, and reads nothing of it.',
+      'Some front matter parsers run such a header as code, so anyone who opens the file runs what somebody else wrote. Seedbed never does, and does not read it.',
     wrong: `---js
 { url: 'https://apnews.com/article/harbour-bridge-reopens' }
 ---
@@ -22,14 +22,14 @@ The bridge is open again.
     if (kind === 'foreign') {
       yield {
         range: opening,
-        message: `The header is marked as ${quoteForMessage(language)}, which some readers run as a program: plain fields between lines of “---” are expected.`,
+        message: `The header is marked as ${quoteForMessage(language)}, which some parsers run as a program. Use plain fields between “---” lines.`,
       };
     }
     for (const problem of document.problems) {
       if (problem.code !== 'executable-header') continue;
       yield {
         range: problem.range,
-        message: `The value ${quoteForMessage(problem.tag)} asks its reader to run code: plain text is expected.`,
+        message: `The value ${quoteForMessage(problem.tag)} asks the parser to run code. Use plain text.`,
       };
     }
   },

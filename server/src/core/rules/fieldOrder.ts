@@ -12,15 +12,15 @@ export const fieldOrder: Rule = {
   code: 'field-order',
   defaultSeverity: 'hint',
   documentation: {
-    summary: 'The fields do not stand in their usual order.',
+    summary: 'The fields are not in their usual order.',
     reason:
-      'The order has no meaning to a machine. To a person, headers that all look the same are quicker to read, and a diff shows only what changed.',
+      'Programs do not care about the order. But headers that all look alike are quicker to read, and a diff shows only what changed.',
     wrong: exampleSeed('orchard', {
       url: 'title: Orchard growers hope for a late frost-free spring',
       title: 'url: https://www.lemonde.fr/planete/article/orchard-growers.html',
     }),
     right: exampleSeed('orchard'),
-    fix: 'The fields are put in order, each with the comments above it; this is safe. Undeclared fields follow the declared ones. Not offered while the header cannot be read as a whole.',
+    fix: 'Puts the fields in order, each with the comments above it; this is safe. Undeclared fields come last. Not offered while part of the header cannot be read.',
   },
   check(seed) {
     if (hasRegularFields(seed)) return noFindings;
@@ -36,7 +36,7 @@ export const fieldOrder: Rule = {
     return [
       {
         range: misplaced.keyRange,
-        message: `${quoteForMessage(misplaced.key)} stands where ${quoteForMessage(expected.key)} is expected; the order is ${ordered.map(({ key }) => key).join(', ')}.`,
+        message: `${quoteForMessage(misplaced.key)} is out of order: ${quoteForMessage(expected.key)} belongs here. The order is ${ordered.map(({ key }) => key).join(', ')}.`,
         fixes: () => reorder(seed, places),
       },
     ];

@@ -10,9 +10,8 @@ export const fileName: Rule = {
   defaultSeverity: 'information',
   documentation: {
     summary:
-      'A `.txt` seed is not named by a number of three digits or more, `_`, and sixteen hexadecimal digits, in a folder where most are.',
-    reason:
-      'Programs find seeds by the pattern of their names, and pass over a file that is named otherwise without a sound.',
+      'A `.txt` seed’s name is not a number of three or more digits, `_` and sixteen hexadecimal digits, although most names in its folder are.',
+    reason: 'Programs find seeds by their name pattern and silently skip other files.',
     paths: { wrong: '014_81c0f3e5d27b.txt', right: '014_81c0f3e5d27b9a46.txt' },
     others: { '012_2f9d60b7c81ea354.txt': exampleSeed('clock'), '013_c05e7ab1943d8f26.txt': exampleSeed('ferry') },
     wrong: exampleSeed('furnace'),
@@ -26,7 +25,7 @@ export const fileName: Rule = {
     return [
       {
         range: document.frontMatter.opening,
-        message: `The file is called ${quoteForMessage(relativePath(folder, uri))}; a name such as “001_0123456789abcdef.txt” is expected, as most seeds of this folder have one.`,
+        message: `The file is called ${quoteForMessage(relativePath(folder, uri))}, but most seeds in this folder have a name such as “001_0123456789abcdef.txt”.`,
       },
     ];
   },

@@ -13,8 +13,8 @@ export const foreignNotation: Rule = {
   defaultSeverity: 'error',
   documentation: {
     summary:
-      'The header is written in TOML, as a table, or in another notation with a field on each line: HTML, XML, LaTeX, INI.',
-    reason: 'Readers of seeds expect YAML between lines of “---”, and find no field in anything else.',
+      'The header is written in TOML, as a table, or in another notation with one field a line: HTML, XML, LaTeX, INI.',
+    reason: 'Programs look for YAML between “---” lines and find no fields in anything else.',
     wrong: exampleSeed('bridge')
       .replaceAll('---\n', '+++\n')
       .replace(
@@ -22,18 +22,18 @@ export const foreignNotation: Rule = {
         (_, key: string, value: string) => `${key} = ${/^\d/.test(value) ? value : `"${value}"`}`,
       ),
     right: exampleSeed('bridge').replace(/^(url|title|publisher|usage): (.*)$/gm, '$1: "$2"'),
-    fix: 'Writes it as YAML, where all of it can be (in fix-all).',
+    fix: 'Rewrites it as YAML if all of it can be (in fix-all).',
   },
   *check(seed) {
     for (const problem of seed.document.problems) {
       if (problem.code !== 'foreign-notation') continue;
       const { notation } = problem;
       const end = notation.entries
-        ? 'YAML is expected'
-        : 'it is to be written as YAML by hand, as parts of it are no fields';
+        ? 'Write it as YAML'
+        : 'Rewrite it as YAML by hand, since parts of it are not fields';
       yield {
         range: problem.range,
-        message: `This header is ${notation.name}: ${end}.`,
+        message: `This header is ${notation.name}. ${end}.`,
         fixes: () => asYaml(seed, notation),
       };
     }

@@ -15,14 +15,14 @@ export const garbledText: Rule = {
   defaultSeverity: 'warning',
   documentation: {
     summary:
-      'The title has codes or tags of HTML in it, such as `&amp;`, letters read in a wrong encoding, such as `â€™`, characters that do not print, or a quote at its end that nothing opens.',
+      'The title contains HTML codes or tags such as `&amp;`, text in the wrong encoding such as `â€™`, unprintable characters, or a closing quote without an opening one.',
     reason:
-      'A program that copied the headline left it half-translated. Readers see the code instead of the character, and no search finds the words.',
+      'A program copied the headline without decoding it. People see the code instead of the character, and no search finds the words.',
     wrong: exampleSeed('tunnel', {
       title: 'title: Harbour tunnel opens after Smith &amp; Daughters dug for nine years',
     }),
     right: exampleSeed('tunnel', { title: 'title: Harbour tunnel opens after Smith & Daughters dug for nine years' }),
-    fix: 'Codes of HTML are changed to their characters; this is safe. Two escapes that are halves of one character become that character; this is safe as well. Letters in a wrong encoding are put right only when asked, and only where the whole title, read as UTF-8 again, makes sense. Characters written as codes of mail, urls or programs become the characters; this is safe. Tags, a stray quote, backslashes before marks and the address of a Markdown link are taken out when asked.',
+    fix: 'Replaces HTML codes, escapes that are halves of one character, and codes from mail, urls or programs with the characters they stand for; this is safe. Text in the wrong encoding is corrected only when you ask, and only if the whole title makes sense as UTF-8. Tags, stray quotes, backslashes before punctuation and the address of a Markdown link are removed only when you ask.',
   },
   check(seed) {
     const field = readableTextField(seed, 'title');
@@ -41,7 +41,7 @@ function wrongEncoding(seed: SeedContext, field: Field, meant: string): Finding 
   const { 0: garbled, index } = /[^\0-\x7F]+/.exec(field.value.text)!;
   return {
     range: rangeInValue(document, field, index, index + garbled.length),
-    message: `${quoteForMessage(garbled)} is ${quoteForMessage(undoMojibake(garbled) ?? garbled)} read in a wrong encoding; the character itself is expected.`,
+    message: `${quoteForMessage(garbled)} is ${quoteForMessage(undoMojibake(garbled) ?? garbled)} in the wrong encoding. Write the character itself.`,
     fixes: () => [
       {
         title: `Change the title to ${quoteForMessage(meant)}`,
@@ -62,7 +62,7 @@ function entities(seed: SeedContext, field: Field): Finding | undefined {
   const written = text.slice(start, end);
   return {
     range: rangeInValue(document, field, start, end),
-    message: `${quoteForMessage(written)} is a code of HTML for ${decodeEntities(written) === '' ? 'what cannot be seen; nothing' : `${quoteForMessage(decodeEntities(written))}; the character itself`} is expected.`,
+    message: `${quoteForMessage(written)} is an HTML code for ${decodeEntities(written) === '' ? 'an invisible character. Remove it.' : `${quoteForMessage(decodeEntities(written))}. Write the character itself.`}`,
     fixes: () => [
       {
         title: 'Write the characters themselves',

@@ -10,12 +10,12 @@ export const insecureUrl: Rule = {
   code: 'insecure-url',
   defaultSeverity: 'information',
   documentation: {
-    summary: 'The url begins with `http://`.',
+    summary: 'The url starts with `http://`.',
     reason:
-      'Nearly every publisher has moved to `https://`. The old address mostly leads there, but browsers warn about it, and it is another text than the one that other seeds have for the same article.',
+      'Nearly every publisher has moved to `https://`. The old address usually leads there, but browsers warn about it, and it differs from the url in other seeds for the same article.',
     wrong: exampleSeed('tunnel', { url: 'url: http://apnews.com/article/harbour-tunnel-opens' }),
     right: exampleSeed('tunnel'),
-    fix: 'Changing it to `https://` is offered, never run unasked: only the publisher knows whether the article is there.',
+    fix: 'Offers to change it to `https://`, but never by itself: only the publisher knows whether the article is there.',
   },
   check: (seed) => findInFields(seed, judge, 'url'),
 };
@@ -26,7 +26,7 @@ function judge(seed: SeedContext, { field, url }: DeclaredField): Finding | unde
   const hasPort = /^[^/]*\/\/[^/?#]*:[0-9]/.test(url.text);
   return {
     range: rangeInValue(seed.document, field, 0, 'http'.length),
-    message: 'The url begins with “http:”; “https:” is expected, which nearly all publishers have.',
+    message: 'The url starts with “http:”. Nearly all publishers use “https:”.',
     fixes: () =>
       // A port answers to one of the two only.
       hasPort

@@ -15,12 +15,12 @@ export const invalidRank: Rule = {
   code: 'invalid-rank',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The rank is not a whole number from 1 up, written plainly.',
+    summary: 'The rank is not a plain whole number, 1 or higher.',
     reason:
-      'Seeds are sorted by rank. A number in quotes is text to a program, and one such as `010` is ten to one reader and eight to another.',
+      'Seeds are sorted by rank. A number in quotes is text to a program, and `010` is ten to one YAML parser and eight to another.',
     wrong: exampleSeed('lighthouse', { initial_rank: 'initial_rank: "4"' }),
     right: exampleSeed('lighthouse'),
-    fix: 'A number that can only be read in one way, such as `4th` or `No. 4`, is written plainly; this is safe. Of `4/10` or `4 (was 5)` the number is written when asked, with the rest in a comment. Where readers see different numbers each is offered, and where there is none the next free rank of the folder.',
+    fix: 'Writes a number with only one meaning, such as `4th` or `No. 4`, plainly; this is safe. For `4/10` or `4 (was 5)`, writes the number and keeps the rest as a comment when you ask. If YAML parsers read different numbers, offers each; if there is no number, offers the next free rank in the folder.',
   },
   check: (seed) => findInFields(seed, judge, 'rank'),
 };
@@ -61,19 +61,24 @@ function textOf({ document }: SeedContext, { field }: DeclaredField): string {
 
 function describe({ document }: SeedContext, { field }: DeclaredField, { ranks, plausible }: RankReadings): string {
   const { value, valueRange, comment } = field;
-  const expected = 'a whole number from 1 up is expected';
+  const advice = 'Write a whole number, 1 or higher.';
   if (value.kind === 'null' && comment) {
-    return `${quoteForMessage(document.text.slice(comment.start, comment.end))} is a comment, so the rank is empty; ${expected}, without “#”.`;
+    return `${quoteForMessage(document.text.slice(comment.start, comment.end))} is a comment, so the rank is empty. Write the number without “#”.`;
   }
-  if (value.kind === 'list' || value.kind === 'mapping') return `The rank is no single number; ${expected}.`;
+  if (value.kind === 'list' || value.kind === 'mapping') return `The rank must be a single number. ${advice}`;
   const source = quoteForMessage(document.text.slice(valueRange.start, valueRange.end));
-  if (ranks.length > 1) return `${source} is ${ranks.join(' to some readers and ')} to others; ${expected}.`;
+  if (ranks.length > 1) return `${source} is ${ranks.join(' to some YAML parsers and ')} to others. ${advice}`;
   if (!plausible && ranks.length === 1) {
-    return `${source} is ${ranks[0]} to some readers and text to others; ${expected}.`;
+    return `${source} is ${ranks[0]} to some YAML parsers and text to others. ${advice}`;
   }
-  if (value.kind === 'string' && ranks.length === 1) return `${source} is text and not a number; ${expected}.`;
-  if (ranks.length === 1) return `${source} is not written plainly; ${expected}, such as ${ranks[0]}.`;
-  return `${source} is no rank; ${expected}.`;
+  if (value.kind === 'string' && ranks.length === 1) {
+    const why = /^["']/.test(document.text.slice(valueRange.start))
+      ? 'The rank is in quotes, so it is text'
+      : `${source} is text, not a number`;
+    return `${why}. Write it as ${ranks[0]}.`;
+  }
+  if (ranks.length === 1) return `${source} is not a plain number. Write it as ${ranks[0]}.`;
+  return `${source} is not a rank. ${advice}`;
 }
 
 function mend(

@@ -18,13 +18,14 @@ export const invalidUrl: Rule = {
   defaultSeverity: 'error',
   documentation: {
     summary:
-      'The url is not an absolute `http` or `https` URL, or it has something at its end or inside that is none of it. The latter is a warning.',
-    reason: 'The url is how the article is found again, and what the publisher and the twins of a seed are known by.',
+      'The url is not an absolute `http` or `https` URL, or it contains something that does not belong to it. The latter is a warning.',
+    reason:
+      'The url is how people find the article again, and how Seedbed recognizes the publisher and the seed’s twins.',
     wrong: exampleSeed('clock', {
       url: 'url: htps://www.swissinfo.ch/eng/culture/clockmaker-repairs-tower/90000001',
     }),
     right: exampleSeed('clock'),
-    fix: 'Where only one URL can be meant it is written, which is safe: brackets, quotes and marks around it come off, a slip in `https://` and a broken line are mended, `&amp;` becomes `&`. A missing `https://` is added, which is safe where the domain is the publisher’s. The words of a Markdown link, or those around a URL, are kept in a comment, and only when asked.',
+    fix: 'If only one URL can be meant, writes it; this is safe. Brackets, quotes and other marks around it are removed, a typo in `https://` or a broken line is corrected, and `&amp;` becomes `&`. A missing `https://` is added, which is safe if the domain belongs to the publisher. When you ask, words around the URL or in a Markdown link are moved to a comment.',
   },
   check: (seed) => findInFields(seed, judge, 'url'),
 };
@@ -36,14 +37,18 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   if (declared.url) {
     const plain = withoutSharedMarks(seed, text);
     const isShared = plain !== undefined && parseHttpUrl(plain) !== undefined && findUrlFlaw(plain) === undefined;
-    if (isShared) return flawed(seed, field, { what: 'ends like every value', meant: { url: plain, certain: true } });
+    if (isShared)
+      return flawed(seed, field, {
+        what: 'ends with the same characters as every other value',
+        meant: { url: plain, certain: true },
+      });
     return flawed(seed, field, findUrlFlaw(text) ?? unescapedFlaw(text));
   }
   if (isEmpty(declared, seed.document)) return undefined;
   if (declared.definition.relative && isRelativeUrl(text)) return undefined;
   return {
     range: field.valueRange,
-    message: `${quoteForMessage(text)} ${/\s/.test(text) ? 'has a space in it' : 'is no full web address'}; an absolute https:// URL is expected.`,
+    message: `${quoteForMessage(text)} ${/\s/.test(text) ? 'contains a space' : 'is not a full web address'}. Write an absolute https:// URL.`,
     fixes: () => change(seed, field, readField(seed, field)),
   };
 }
@@ -54,7 +59,7 @@ function unescapedFlaw(url: string): UrlFlaw | undefined {
   const meant = url.replace(/\\(?=[/_~.*&?=#-])/g, '');
   return meant === url || !parseHttpUrl(meant)
     ? undefined
-    : { what: 'has backslashes before its marks', meant: { url: meant, certain: true } };
+    : { what: 'has backslashes before its punctuation', meant: { url: meant, certain: true } };
 }
 
 function flawed(seed: SeedContext, field: Field, flaw: UrlFlaw | undefined): Finding | undefined {
@@ -62,7 +67,7 @@ function flawed(seed: SeedContext, field: Field, flaw: UrlFlaw | undefined): Fin
   const { what, meant } = flaw;
   return {
     range: field.valueRange,
-    message: `The URL ${what}; ${meant ? quoteForMessage(meant.url) : 'the whole address'} is expected.`,
+    message: `The URL ${what}. Write ${meant ? quoteForMessage(meant.url) : 'the whole address'}.`,
     severity: abbreviated.test(field.value.text) ? 'information' : 'warning',
     fixes: () => change(seed, field, meant ? [meant] : []),
   };

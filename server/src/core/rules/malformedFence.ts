@@ -16,13 +16,12 @@ export const malformedFence: Rule = {
   code: 'malformed-fence',
   defaultSeverity: 'error',
   documentation: {
-    summary:
-      'A line is meant as a fence, and readers do not take it for one: `--`, `----`, `—-`, `+++`, `***`, `...`, `--- yaml`.',
+    summary: 'A line should be `---` but is not: `--`, `----`, `—-`, `+++`, `***`, `...`, `--- yaml`.',
     reason:
-      'A header begins and ends with exactly three dashes at the start of a line; with anything else readers find another header, or none.',
+      'A header starts and ends with a line of exactly three hyphens. With anything else, programs find a different header, or none.',
     wrong: exampleSeed('bridge').replace('\n---\n', '\n----\n'),
     right: exampleSeed('bridge'),
-    fix: 'Writes `---` (in fix-all). Words behind the dashes move to a line of their own: a field or comment within the header, other words below the closing fence; those behind the opening one only when asked.',
+    fix: 'Writes `---` (in fix-all). Words after the hyphens move to their own line: a field or comment into the header, other words below the header. Words after the opening `---` move only when you ask.',
   },
   *check(seed) {
     for (const range of seed.document.frontMatter.malformed) yield malformed(seed, range);
@@ -36,7 +35,7 @@ function malformed(seed: SeedContext, range: TextRange): Finding {
   const isOpening = range.start === frontMatter.opening.start;
   return {
     range,
-    message: `${quoteForMessage(line)} is no fence: exactly “---” is expected on this line.`,
+    message: `This line should be “---” (three hyphens), not ${quoteForMessage(line)}.`,
     fixes: () => [
       words === '' || namesLanguage(words, text.slice(frontMatter.header.start, frontMatter.header.end))
         ? plainFence(text, frontMatter, range)
@@ -71,10 +70,10 @@ function withoutWordsBehindOpening({ document }: SeedContext, range: TextRange, 
     preferred: true,
     edits: [replacement(range, fence + lineBreak + words)],
   });
-  if (isFieldLike(words)) return split('Move the field to a line of its own');
-  if (words.startsWith('#')) return split('Move the comment to a line of its own');
+  if (isFieldLike(words)) return split('Move the field to its own line');
+  if (words.startsWith('#')) return split('Move the comment to its own line');
   return {
-    title: 'Move the words behind the header',
+    title: 'Move the words below the header',
     kind: 'unsafe',
     preferred: true,
     edits: [replacement(range, fence), startOfBody(document, words)],
@@ -91,7 +90,7 @@ function withoutWordsBehindClosing({ document, configuration }: SeedContext, ran
   const isComment = /^#(?!#)/.test(words) && !configuration.body.headings.includes(words.slice(1).trim());
   const belongsToHeader = isField || isComment;
   return {
-    title: `Move the ${isField ? 'field' : belongsToHeader ? 'comment' : 'text'} to a line of its own`,
+    title: `Move the ${isField ? 'field' : belongsToHeader ? 'comment' : 'text'} to its own line`,
     kind: 'safe',
     preferred: true,
     edits: [replacement(range, belongsToHeader ? words + lineBreak + fence : fence + lineBreak + words)],

@@ -9,14 +9,14 @@ export const mergeConflict: Rule = {
   code: 'merge-conflict',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'Markers of a merge conflict stand in the file: `<<<<<<<`, `=======`, `>>>>>>>`.',
+    summary: 'The file contains merge conflict markers: `<<<<<<<`, `=======`, `>>>>>>>`.',
     reason:
-      'Two people have changed the same lines, and nobody has said yet which of them hold. Until then the header cannot be read, and nothing else in it is judged or mended.',
+      'Two people changed the same lines, and nobody has chosen a version yet. Until then, Seedbed cannot read the header and checks nothing else in it.',
     wrong: exampleSeed('tunnel', {
       usage: '<<<<<<< HEAD\nusage: candidate\n=======\nusage: rejected\n>>>>>>> desk',
     }),
     right: exampleSeed('tunnel'),
-    fix: 'You choose the version to keep; neither is ever chosen unasked.',
+    fix: 'You choose which version to keep; Seedbed never chooses for you.',
   },
   *check(seed) {
     for (const problem of seed.document.problems) {
@@ -25,8 +25,8 @@ export const mergeConflict: Rule = {
       yield {
         range,
         message: versions
-          ? 'Two versions of these lines stand here, from a merge that is not finished: one of them is to be kept.'
-          : `${quoteForMessage(seed.document.text.slice(range.start, range.end))} is left over from a merge: it is to be finished by hand.`,
+          ? 'These lines have two versions from an unfinished merge. Keep one of them.'
+          : `${quoteForMessage(seed.document.text.slice(range.start, range.end))} is left over from a merge. Finish the merge by hand.`,
         fixes: () =>
           versions
             ? [keep(versions, 'first'), keep(versions, 'second')].filter((fix) => !makesProgram(seed, fix.edits))

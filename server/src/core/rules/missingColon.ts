@@ -8,8 +8,8 @@ export const missingColon: Rule = {
   code: 'missing-colon',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A known key is followed by its value without a colon, or by `=`, `;`, `::` or an arrow in its place.',
-    reason: 'YAML takes such a line for the rest of the value above it, or for no field at all.',
+    summary: 'A known key has no colon before its value, or has `=`, `;`, `::` or an arrow instead.',
+    reason: 'YAML reads such a line as part of the value above, or not as a field at all.',
     wrong: exampleSeed('bridge', { publisher: 'publisher = ap' }),
     right: exampleSeed('bridge'),
     fix: 'Writes `: ` between key and value (in fix-all).',
@@ -24,8 +24,8 @@ export const missingColon: Rule = {
       yield {
         range,
         message: hasColon
-          ? `One colon and a space are expected between ${quoteForMessage(key)} and its value.`
-          : `The key ${quoteForMessage(key)} needs a colon behind it to be a field.`,
+          ? `Put one colon and a space between ${quoteForMessage(key)} and its value.`
+          : `The key ${quoteForMessage(key)} needs a colon after it.`,
         fixes: () => [
           { title: `Write “${key}: ”`, kind: 'safe', preferred: true, edits: [replacement(separator, ': ')] },
         ],

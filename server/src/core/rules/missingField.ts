@@ -16,12 +16,12 @@ export const missingField: Rule = {
   code: 'missing-field',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The header lacks a required field.',
+    summary: 'A required field is missing.',
     reason:
-      'The five fields, unless `seedbed.yaml` says that one is not required, and those that it declares as required are what a seed is chosen, credited and sorted by.',
+      'Seeds are chosen, credited and sorted by these fields: the five built-in ones, unless `seedbed.yaml` makes one optional, and any others that it requires.',
     wrong: exampleSeed('tunnel', { publisher: '' }),
     right: exampleSeed('tunnel'),
-    fix: 'The field is inserted in its place. The publisher that the url belongs to is safe where `seedbed.yaml` says so, or both the seeds from its domain and the built-in registry; otherwise it is a guess. The next free rank and the first usage are offered, and other fields are left for you to fill in.',
+    fix: 'Inserts the field in its place. Filling in the url’s publisher is safe if `seedbed.yaml` says so, or if both the seeds from that domain and the built-in registry do; otherwise it is a guess. Offers the next free rank and the first usage; other fields are yours to fill in.',
   },
   check: (seed) => (hasRegularFields(seed) ? noFindings : findMissing(seed)),
 };
@@ -35,7 +35,7 @@ function* findMissing(seed: SeedContext): Iterable<Finding> {
     if (!definition.required || present.has(definition.key) || misnamed.has(definition.key)) continue;
     yield {
       range: document.frontMatter.opening,
-      message: `The header has no ${quoteForMessage(definition.key)}, which every seed needs.`,
+      message: `The header has no ${quoteForMessage(definition.key)}. Every seed needs one.`,
       fixes: () => insert(seed, definition),
     };
   }

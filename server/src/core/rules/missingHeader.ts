@@ -10,12 +10,12 @@ export const missingHeader: Rule = {
   code: 'missing-header',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The file has no front matter, or its fields stand without fences.',
+    summary: 'The file has no front matter, or its fields lack the `---` lines around them.',
     reason:
-      'Without a line `---` before and behind its fields, every reader takes the whole file for an article text: it has no url, no title and no rank.',
+      'Without a `---` line before and after its fields, programs read the whole file as article text, with no url, title or rank.',
     wrong: exampleSeed('bridge').replace('---\n', '').replace('---\n', '\n'),
     right: exampleSeed('bridge').replace('\n##', '\n\n##'),
-    fix: 'Puts `---` around fields that stand without it (in fix-all, unless the last line may as well be the body’s first). Where there are no fields, a skeleton to be filled in is offered.',
+    fix: 'Puts `---` around the fields (in fix-all, unless the last line could be the first line of the body). If there are no fields, offers a header to fill in.',
   },
   *check(seed) {
     const { frontMatter, problems } = seed.document;
@@ -29,7 +29,7 @@ function withoutFields(seed: SeedContext): Finding {
   const { text, frontMatter } = seed.document;
   return {
     range: firstLine(text, frontMatter.header.start),
-    message: 'This file has no header: a seed begins with “---”, its fields, and “---” again.',
+    message: 'This file has no header. A seed starts with “---”, its fields, and “---” again.',
     fixes: () => [
       {
         title: 'Insert a header to fill in',
@@ -64,7 +64,7 @@ function withoutFences(seed: SeedContext): Finding {
   };
   return {
     range: firstLine(text, header.start),
-    message: 'The fields stand without a header’s fences: a line “---” is expected before and behind them.',
+    message: 'The header needs a “---” line before and after its fields.',
     fixes,
   };
 }

@@ -8,8 +8,8 @@ export const missingSpaceAfterColon: Rule = {
   code: 'missing-space-after-colon',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A key’s colon is not followed by a space: `usage:candidate`.',
-    reason: 'To YAML, `usage:candidate` is one word and no field at all.',
+    summary: 'There is no space after a key’s colon: `usage:candidate`.',
+    reason: 'YAML reads `usage:candidate` as one word, not as a field.',
     wrong: exampleSeed('bridge', { usage: 'usage:candidate' }),
     right: exampleSeed('bridge'),
     fix: 'Inserts the space (in fix-all).',
@@ -20,10 +20,10 @@ export const missingSpaceAfterColon: Rule = {
       const [exotic = ''] = otherSpaces.exec(document.text.slice(range.end, range.end + 20)) ?? [];
       yield {
         range,
-        message: `${quoteForMessage(document.text.slice(range.start, range.end))} needs a space behind its colon to be a field.`,
+        message: `${quoteForMessage(document.text.slice(range.start, range.end))} needs a space after its colon.`,
         fixes: () => [
           {
-            title: 'Insert a space behind the colon',
+            title: 'Insert a space after the colon',
             kind: 'safe',
             preferred: true,
             // White space of another kind stands for the space, and would be the start of the value.

@@ -14,12 +14,11 @@ export const missingSummary: Rule = {
   code: 'missing-summary',
   defaultSeverity: 'warning',
   documentation: {
-    summary:
-      'The body has none of the headings that `body.headings` asks for; `## Article summary` where it does not say.',
-    reason: 'Programs find the summary by its heading, letter by letter.',
+    summary: 'The body has none of the headings in `body.headings` (by default, `## Article summary`).',
+    reason: 'Programs find the summary by the exact heading.',
     wrong: exampleSeed('tunnel').replace('## Article summary', '# Article Summary:'),
     right: exampleSeed('tunnel'),
-    fix: 'A heading that is almost right is corrected where you ask for it; where there is none, inserting it over the first paragraph is offered. Neither is run unasked: the body is the article’s.',
+    fix: 'Offers to correct a heading that is almost right, or to insert one above the first paragraph. Neither runs by itself: Seedbed never edits bodies unasked.',
   },
   check(seed) {
     const wanted = seed.configuration.body.headings;
@@ -37,7 +36,7 @@ function misspelt({ document, configuration }: SeedContext, { range, meant }: Ne
     .trim();
   return {
     range,
-    message: `The body has no heading ${quoteForMessage(heading)}; ${quoteForMessage(written)} seems to be meant as it.`,
+    message: `The body has no heading ${quoteForMessage(heading)}. Did you mean it by ${quoteForMessage(written)}?`,
     fixes: () => [
       {
         title: `Change the heading to ${quoteForMessage(heading)}`,

@@ -13,14 +13,13 @@ export const nearDuplicate: Rule = {
   code: 'near-duplicate',
   defaultSeverity: 'information',
   documentation: {
-    summary:
-      'The body is almost the same as that of another seed; `duplicates.threshold` says how much of it has to be.',
+    summary: 'Another seed has almost the same body. `duplicates.threshold` sets how alike they must be.',
     reason:
-      'Agencies sell one text to many papers. Each has it at its own address and often under its own title, so that only the words tell that two seeds are one story. The share in common is estimated, from runs of a few words. Seeds of the same article are not named again: `duplicate-url` has them.',
+      'Agencies sell one text to many papers. Each prints it at its own URL, often under its own title, so only the words show that two seeds are one story. The percentage is an estimate from short runs of words. Seeds with the same article are reported by `duplicate-url` instead.',
     others: { 'ferry.seed': exampleSeed('ferry', {}, report) },
     wrong: exampleSeed('lighthouse', {}, `${report}More on Sunday.\n`),
     right: exampleSeed('lighthouse'),
-    fix: 'Opening the other seed is offered, and saying under `duplicates.different` in `seedbed.yaml` that they are not the same: then neither this is reported of them, nor `duplicate-title`.',
+    fix: 'Offers to open the other seed, or to list both under `duplicates.different` in `seedbed.yaml` as not the same. Then neither this rule nor `duplicate-title` reports them.',
   },
   check(seed) {
     const summary = seed.summary;
@@ -32,7 +31,7 @@ export const nearDuplicate: Rule = {
       .filter((other) => mayBeCopies(seed, summary, other));
     const [first] = others;
     if (!first) return noFindings;
-    const share = (uri: string) => `about ${Math.round(100 * (shares.get(uri) ?? 0))} %`;
+    const share = (uri: string) => `about ${Math.round(100 * (shares.get(uri) ?? 0))}%`;
     return [
       {
         range: beginningOfBody(seed.document),
@@ -40,7 +39,7 @@ export const nearDuplicate: Rule = {
           seed,
           others,
           all.length < mostTwins ? 'all' : 'at least',
-          'The body is almost the same as in',
+          'Almost the same body is in',
           ` (${others.length > 1 ? 'up to ' : ''}${share(first.uri)})`,
         ),
         related: placesOf(seed, others, undefined, (other) => `${nameSeed(seed, other)}: ${share(other.uri)}`),

@@ -5,8 +5,8 @@ export const notAMapping: Rule = {
   code: 'not-a-mapping',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The header is a list or a lone text, and no fields.',
-    reason: 'Readers look fields up by their keys; a list or a text has none.',
+    summary: 'The header is a list or plain text instead of fields.',
+    reason: 'Programs look up fields by key; a list or plain text has none.',
     wrong: `---
 - https://apnews.com/article/harbour-bridge-reopens
 - Harbour bridge reopens after two years of repairs
@@ -19,8 +19,8 @@ The bridge is open again.
   *check({ document }) {
     for (const problem of document.problems) {
       if (problem.code !== 'not-a-mapping') continue;
-      const found = problem.found === 'list' ? 'a list' : 'a lone text';
-      yield { range: problem.range, message: `The header is ${found}: lines such as “title: …” are expected.` };
+      const found = problem.found === 'list' ? 'a list' : 'plain text';
+      yield { range: problem.range, message: `The header is ${found}. Write fields such as “title: …”, one a line.` };
     }
   },
 };

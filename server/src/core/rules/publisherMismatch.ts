@@ -12,12 +12,12 @@ export const publisherMismatch: Rule = {
   code: 'publisher-mismatch',
   defaultSeverity: 'warning',
   documentation: {
-    summary: 'The url’s domain belongs to another publisher than the one named, or most seeds from it have another.',
+    summary: 'The url’s domain belongs to a different publisher, or most seeds from that domain name a different one.',
     reason:
-      'An article credited to the wrong publisher is counted, licensed and quoted wrongly. Often the header was copied from another seed. Whose a domain is, `seedbed.yaml` says; where it does not, three seeds or more from the domain, if they are two of three or more; and where they have no such habit, the built-in registry.',
+      'An article with the wrong publisher is credited, counted and licensed wrongly. Often the header was copied from another seed. Seedbed looks for a domain’s publisher in `seedbed.yaml` first. If it is not there, at least three seeds from the domain decide if two thirds of them agree; otherwise the built-in registry does.',
     wrong: exampleSeed('ferry', { publisher: 'publisher: ap' }),
     right: exampleSeed('ferry'),
-    fix: 'The publisher that the domain belongs to is offered. It is not run unasked, as the url may be what is wrong. Where only the other seeds say so, declaring their publisher in `seedbed.yaml` is offered too. Where all seeds that have the other publisher are from this domain, they can be changed together.',
+    fix: 'Offers the domain’s publisher, but never sets it by itself, because the url may be what is wrong. If only the other seeds say so, also offers to declare their publisher in `seedbed.yaml`. If all seeds with the odd publisher are from this domain, you can change them together.',
   },
   check(seed) {
     const publisher = readableField(seed, 'publisher');

@@ -7,14 +7,14 @@ export const rankGap: Rule = {
   defaultSeverity: 'off',
   documentation: {
     summary:
-      'No seed of the folder has the rank before this one; of the corpus where `rank.unique` is `corpus`. The first seed with the rank is named.',
+      'No seed in the folder has the rank before this one. With `rank.unique: corpus`, the whole corpus counts. The first seed with the rank is reported.',
     reason:
-      'Where ranks are to run from 1 up without a gap, a missing one tells that a seed was lost or moved away. Many corpora do without that, so this is off unless the configuration switches it on.',
+      'If ranks should run 1, 2, 3… without gaps, a missing one means that a seed was lost or moved. Many corpora do not need that, so this rule is off until you turn it on.',
     configuration: 'rules: { rank-gap: warning }\n',
     others: { 'clock.seed': exampleSeed('clock') },
     wrong: exampleSeed('ferry', { initial_rank: 'initial_rank: 3' }),
     right: exampleSeed('ferry'),
-    fix: 'The lowest rank that no seed has is offered for this seed alone; it may leave another gap behind it. All seeds of a folder are put in order by the command _Renumber Ranks of This Folder_.',
+    fix: 'Offers the lowest free rank for this seed alone, which may leave another gap. The command _Renumber Ranks of This Folder_ puts the whole folder in order.',
   },
   check(seed) {
     const { configuration, corpus, summary, uri } = seed;
@@ -28,7 +28,7 @@ export const rankGap: Rule = {
     return [
       {
         range: field.valueRange,
-        message: `No seed of this ${scope} has the rank ${rank - 1}, which is expected before ${rank}.`,
+        message: `No seed in this ${scope} has the rank ${rank - 1}, so there is a gap before ${rank}.`,
         fixes: () => [moveToFreeRank(seed, field, false)],
       },
     ];

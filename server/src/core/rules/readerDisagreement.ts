@@ -19,13 +19,12 @@ export const readerDisagreement: Rule = {
   code: 'reader-disagreement',
   defaultSeverity: 'warning',
   documentation: {
-    summary:
-      'A value without quotes is text to one reader of YAML, and a number, another number or `true` to the next.',
+    summary: 'A value without quotes is text to one YAML parser, and a number or `true` to another.',
     reason:
-      'PyYAML, which writes most seeds, and gray-matter read YAML 1.1, each in its own way; newer readers read YAML 1.2. A headline such as `08` or `1e3` is text to some of them and a number to others, so what the seed says depends on who reads it. PyYAML itself writes such a headline without quotes. A value that is no text even to PyYAML is reported as `wrong-type`, a rank as `invalid-rank`; a date in a field for dates is left alone, as YAML 1.2 has no other way to write one.',
+      'PyYAML, which writes most seeds, and gray-matter read YAML 1.1, each in its own way; newer parsers read YAML 1.2. A headline such as `08` or `1e3` is text to some and a number to others, so what the seed says depends on the program. PyYAML itself writes such a headline without quotes. A value that even PyYAML does not read as text is reported by `wrong-type`, and a rank by `invalid-rank`. Dates in date fields are fine: YAML 1.2 has no other way to write them.',
     wrong: exampleSeed('novel', { title: 'title: 1e3' }),
     right: exampleSeed('novel', { title: "title: '1e3'" }),
-    fix: 'Text is put in quotes exactly as it is written, `yes` becomes `true`, and a number that is only one number to those who see one is written plainly; all of this is safe. Where readers see different numbers each is offered.',
+    fix: 'Puts text in quotes exactly as it is, changes `yes` to `true`, and writes a number plainly if all parsers that see a number see the same one; all of this is safe. If they see different numbers, offers each.',
   },
   check: (seed) => findInFields(seed, judge),
 };
@@ -39,7 +38,7 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
     return undefined;
   return {
     range: valueRange,
-    message: `${quoteForMessage(value.text)} is ${describe(readingsOf(value.text))}; ${advise(declared)}.`,
+    message: `${quoteForMessage(value.text)} is ${describe(readingsOf(value.text))}. ${advise(declared)}.`,
     fixes: () => mend(seed, declared),
   };
 }
@@ -55,7 +54,7 @@ function continuedAtMargin({ document: { text } }: SeedContext, { field }: Decla
   if (!first) return undefined;
   return {
     range: { start: first.start, end: first.end },
-    message: `The ${field.key} goes on at the margin, which not every reader takes: indent the line.`,
+    message: `The ${field.key} continues at the margin, which some YAML parsers reject. Indent the line.`,
     fixes: () => [
       {
         title: `Indent the rest of the ${field.key}`,
@@ -87,7 +86,9 @@ function describe(readings: readonly Reading[]): string {
 }
 
 function advise({ field, definition }: DeclaredField): string {
-  return field.value.kind === 'string' ? 'in quotes it is text to all' : expectationOf(definition);
+  return field.value.kind === 'string'
+    ? 'Put it in quotes to make it text for all'
+    : `Write ${expectationOf(definition)}`;
 }
 
 function mend(seed: SeedContext, { field }: DeclaredField): readonly Fix[] {

@@ -17,12 +17,12 @@ export const secondHeader: Rule = {
   code: 'second-header',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'Fields of a seed stand below the closing fence: a second header, or the rest of the first one.',
+    summary: 'There are fields below the header’s closing `---`: a second header, or the rest of the first one.',
     reason:
-      'Readers take what stands between the first two fences for the header, and all else for the body: the fields below are not read, and are shown as a part of the article.',
+      'Programs read only what is between the first two `---` lines as the header. They ignore the fields below and show them as part of the article.',
     wrong: exampleSeed('tunnel', { publisher: '---\npublisher: ap' }),
     right: exampleSeed('tunnel'),
-    fix: 'Makes one header of the two, or removes the second one where it is the same; only when asked, as readers take the first part for all there is. An empty header above the fields is removed in fix-all. Two seeds in one file are for you to part.',
+    fix: 'Joins the two headers, or removes the second one if it is the same. This happens only when you ask, because it changes what programs read. Fix-all removes an empty header above the fields. If the file holds two seeds, split it yourself.',
   },
   check(seed) {
     const further = findFurtherHeader(seed.document, fieldKeys(seed.configuration));
@@ -39,15 +39,15 @@ function early(seed: SeedContext, { lines, closing, keys }: FurtherHeader): Find
   const isRepeated = fields.some(({ key }) => keys.has(key));
   return {
     range: frontMatter.closing,
-    message: 'The header ends with this line, and further fields stand below it: one header is expected.',
-    related: [{ uri, range: firstLine(text, lines.start), message: 'The fields go on here.' }],
+    message: 'The header ends at this line, but more fields follow. Put all fields in one header.',
+    related: [{ uri, range: firstLine(text, lines.start), message: 'More fields are here.' }],
     fixes: () =>
       harmless(seed, {
         title: isEmpty
           ? 'Remove the second “---”'
           : closing
             ? 'Remove the “---” between the fields'
-            : 'Move the “---” behind the last field',
+            : 'Move the “---” after the last field',
         kind: safeIf(isEmpty),
         changesBody: isEmpty,
         preferred: !isRepeated,
@@ -69,19 +69,19 @@ function second(seed: SeedContext, further: FurtherHeader, opening: TextRange): 
   if (further.isNext && !fields.some(({ key }) => keys.has(key))) {
     return {
       range: frontMatter.opening,
-      message: 'These lines are read as the header, and they hold no field of a seed: its header stands below.',
-      related: [{ uri, range: opening, message: 'The header of the seed is here.' }],
+      message: 'Programs read these lines as the header, but they have no seed fields. The real header is below.',
+      related: [{ uri, range: opening, message: 'The seed’s header is here.' }],
       fixes: () => harmless(seed, joined(document, further, opening)),
     };
   }
   return {
     range: opening,
-    message: 'A second header begins here: a seed has one header and one article.',
+    message: 'A second header starts here. A seed has one header and one article.',
     related: [{ uri, range: frontMatter.opening, message: 'The first header is here.' }],
     fixes: () => {
       const range = repeatedPart(document, further, opening);
       if (!range) return [];
-      const title = further.isNext ? 'Remove the second header, which is the same' : 'Remove the second copy';
+      const title = further.isNext ? 'Remove the identical second header' : 'Remove the second copy';
       return [{ title, kind: 'unsafe', drops: [range], preferred: true, edits: [removal(range)] }];
     },
   };

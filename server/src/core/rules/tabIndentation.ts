@@ -6,11 +6,11 @@ export const tabIndentation: Rule = {
   code: 'tab-indentation',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A tab stands where YAML wants spaces.',
-    reason: 'PyYAML refuses a header with a tab outside quotes and comments; other readers take some of them.',
+    summary: 'There is a tab where YAML needs spaces.',
+    reason: 'PyYAML rejects a header with a tab outside quotes and comments; other parsers accept some.',
     wrong: exampleSeed('bridge', { publisher: 'publisher:\tap' }),
     right: exampleSeed('bridge'),
-    fix: 'Writes spaces (in fix-all).',
+    fix: 'Replaces tabs with spaces (in fix-all).',
   },
   *check({ document }) {
     const { text, problems } = document;
@@ -21,7 +21,7 @@ export const tabIndentation: Rule = {
       const spaces = endsLine ? '' : startsLine ? '  ' : ' ';
       yield {
         range,
-        message: 'A tab stands where YAML wants spaces.',
+        message: 'There is a tab where YAML needs spaces.',
         fixes: () => [
           {
             title: spaces === '' ? 'Remove the tab' : 'Write a space',

@@ -14,11 +14,11 @@ export const textBeforeHeader: Rule = {
   code: 'text-before-header',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'Blank lines, spaces or other text stand before the opening fence.',
-    reason: 'Readers look for a header on the first line only; behind anything else they find none.',
+    summary: 'There are blank lines, spaces or other text before the opening `---`.',
+    reason: 'Programs look for a header on the first line only. After anything else, they find none.',
     wrong: `\n${exampleSeed('bridge')}`,
     right: exampleSeed('bridge'),
-    fix: 'Removes blank lines, spaces, characters that do not show and lines of punctuation alone, a line that only names a notation, and the two lines of a code block, a comment or the like around the header or the file; moves a line for programs into the header as a comment (in fix-all). Moves other text behind the header when asked.',
+    fix: 'Removes blank lines, spaces, invisible characters, lines of punctuation, a line that only names a notation, and the two lines of a code block or comment around the header or file. Moves a line for programs into the header as a comment (all in fix-all). Moves other text below the header when you ask.',
   },
   *check({ document }) {
     const { kind, leading } = document.frontMatter;
@@ -34,9 +34,9 @@ function leadingText(document: SeedDocument): Finding {
   if (withoutInvisible(words) === '') {
     return {
       range: where,
-      message: 'The header does not begin on the first line: nothing is expected before “---”.',
+      message: 'The header must start on the first line. Remove what comes before “---”.',
       fixes: () => [
-        { title: 'Remove what stands before the header', kind: 'safe', preferred: true, edits: [removal(leading)] },
+        { title: 'Remove what comes before the header', kind: 'safe', preferred: true, edits: [removal(leading)] },
       ],
     };
   }
@@ -44,7 +44,7 @@ function leadingText(document: SeedDocument): Finding {
   if (wrapping) {
     return {
       range: where,
-      message: `The header stands in ${wrapping.name}: nothing is expected before “---”.`,
+      message: `The header is inside ${wrapping.name}. It must start on the first line with “---”.`,
       fixes: () => takeOut(text, frontMatter, wrapping),
     };
   }
@@ -52,10 +52,10 @@ function leadingText(document: SeedDocument): Finding {
   if (notation.test(words) || lines.every((line) => isBlank(line) || isMarksOnly(line))) {
     return {
       range: where,
-      message: `${quoteForMessage(words)} stands before the header: nothing is expected before “---”.`,
+      message: `${quoteForMessage(words)} comes before the header. “---” must be the first line.`,
       fixes: () => [
         {
-          title: 'Remove what stands before the header',
+          title: 'Remove what comes before the header',
           kind: 'safe',
           drops: [leading],
           preferred: true,
@@ -68,7 +68,7 @@ function leadingText(document: SeedDocument): Finding {
   if (comment !== undefined) {
     return {
       range: where,
-      message: 'A comment stands before the header: nothing is expected before “---”.',
+      message: 'A comment comes before the header. “---” must be the first line.',
       fixes: () => [
         {
           title: 'Move the comment into the header',
@@ -83,13 +83,13 @@ function leadingText(document: SeedDocument): Finding {
   const inner = readWrapping(opening);
   return {
     range: where,
-    message: 'Text stands before the header: nothing is expected before “---”.',
+    message: 'Text comes before the header. “---” must be the first line.',
     fixes: () =>
       inner
         ? takeOutWithText(document, inner, before.toReversed().join(lineBreak).trim())
         : [
             {
-              title: 'Move the text behind the header',
+              title: 'Move the text below the header',
               kind: 'unsafe',
               preferred: true,
               edits: [removal(leading), startOfBody(document, words)],
@@ -116,7 +116,7 @@ function takeOutWithText(document: SeedDocument, { isEnd }: Wrapping, words: str
   if (!closing) return [];
   return [
     {
-      title: 'Take the seed out, and move the text behind its header',
+      title: 'Take the seed out and move the text below its header',
       kind: 'unsafe',
       drops: [frontMatter.leading],
       changesBody: true,

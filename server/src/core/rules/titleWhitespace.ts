@@ -18,13 +18,12 @@ export const titleWhitespace: Rule = {
   code: 'title-whitespace',
   defaultSeverity: 'warning',
   documentation: {
-    summary:
-      'The title has spaces around it, several in a row, exotic ones, characters that cannot be seen, or a line break inside.',
+    summary: 'The title has extra or unusual spaces, invisible characters or a line break.',
     reason:
-      'They come along when a headline is copied from a page, and cannot be seen: a search for the words does not find the title, and the same headline in another seed looks like another one. What belongs to a script is right: the no-break space of French before `?` and `:` and within `« »`, what joins letters and emoji without a width, as in Persian, the wide space in a Japanese headline, the invisible one between Thai words, marks of direction in Arabic and Hebrew.',
+      'They come with a headline copied from a web page, and nobody sees them. A search for the words misses the title, and the same headline in another seed counts as different. Characters that a script needs are fine: the French no-break space before `?` and `:` and inside `« »`, joiners in Persian and in emoji, the wide space in Japanese, the zero-width space between Thai words, and direction marks in Arabic and Hebrew.',
     wrong: exampleSeed('tunnel', { title: 'title: Harbour tunnel  opens after nine years of digging' }),
     right: exampleSeed('tunnel'),
-    fix: 'One plain space is written between words and none around them; this is safe. Where letters behind a backslash made the space, as in `"C:\\temp"`, the backslashes are doubled when asked.',
+    fix: 'Writes one plain space between words and none around them; this is safe. If a backslash escape made the space, as in `"C:\\temp"`, doubles the backslashes when you ask.',
   },
   check(seed) {
     const field = readableTextField(seed, 'title');
@@ -39,7 +38,7 @@ export const titleWhitespace: Rule = {
     return [
       {
         range: rangeInValue(seed.document, field, start, end),
-        message: `The title has ${describe(text.slice(start, end), text)}${placeOf(text, start, end)}; ${expectation(text.slice(start, end), text)} is expected.`,
+        message: `The title has ${describe(text.slice(start, end), text)}${placeOf(text, start, end)}. ${advice(text.slice(start, end), text)}`,
         fixes: () => [tidySpaces(seed, field)],
       },
     ];
@@ -59,7 +58,7 @@ function doubtful(document: SeedDocument, field: Field, range: TextRange): Findi
   const character = decodeEscapes(written) ?? '';
   return {
     range,
-    message: `${quoteForMessage(written)} inside double quotes is ${nameOfCharacter(character)}, not a backslash and a letter; one plain space between words, or “\\\\” for a backslash, is expected.`,
+    message: `${quoteForMessage(written)} inside double quotes means ${nameOfCharacter(character)}, not a backslash and a letter. Write a plain space, or “\\\\” for a backslash.`,
     fixes: () => [
       {
         title: 'Double the backslashes',
@@ -150,11 +149,11 @@ function describe(run: string, text: string): string {
   const odd = /[^ ]/u.exec(run)?.[0];
   if (odd === undefined) return run.length === 1 ? 'a space' : 'more than one space in a row';
   if (odd === '\t') return 'a tab';
-  return `${invisibleIn(text)(odd) ? 'a character that cannot be seen' : 'an unusual space'}, ${nameOfCharacter(odd)}`;
+  return `${invisibleIn(text)(odd) ? 'an invisible character' : 'an unusual space'}, ${nameOfCharacter(odd)}`;
 }
 
-function expectation(run: string, text: string): string {
-  return Array.from(run).every(invisibleIn(text)) ? 'nothing' : 'one plain space between words';
+function advice(run: string, text: string): string {
+  return Array.from(run).every(invisibleIn(text)) ? 'Remove it.' : 'Use one plain space between words.';
 }
 
 function placeOf(text: string, start: number, end: number): string {

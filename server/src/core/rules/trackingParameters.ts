@@ -11,13 +11,12 @@ export const trackingParameters: Rule = {
   code: 'tracking-parameters',
   defaultSeverity: 'warning',
   documentation: {
-    summary:
-      'The url carries parameters that only say where a reader came from: `utm_source`, `fbclid` and their kind.',
+    summary: 'The url has parameters that only say where a visitor came from, such as `utm_source` or `fbclid`.',
     reason:
-      'They name a campaign or a person and not the article: two seeds of one article look different, and whoever follows the url is counted as somebody else.',
+      'They identify a campaign or a person, not the article. Two seeds for one article look different, and anyone who follows the url is counted as somebody else.',
     wrong: exampleSeed('tunnel', { url: 'url: https://apnews.com/article/harbour-tunnel-opens?utm_source=newsletter' }),
     right: exampleSeed('tunnel'),
-    fix: 'Just these parameters are taken out, and every other character stays; this is safe.',
+    fix: 'Removes only these parameters and keeps every other character; this is safe.',
   },
   check: (seed) => findInFields(seed, judge, 'url'),
 };
@@ -31,10 +30,10 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   const { field } = declared;
   return {
     range: rangeInValue(seed.document, field, first.start, first.end),
-    message: `${quoteForMessage(first.name)} says where a reader came from and nothing about the article; the URL is expected without it.`,
+    message: `${quoteForMessage(first.name)} only says where a visitor came from. Remove it from the URL.`,
     fixes: () => [
       {
-        title: tracking.length === 1 ? 'Take the tracking parameter out' : 'Take the tracking parameters out',
+        title: tracking.length === 1 ? 'Remove the tracking parameter' : 'Remove the tracking parameters',
         kind: 'safe',
         preferred: true,
         drops: tracking.map(({ start, end }) => rangeInValue(seed.document, field, start, end)),

@@ -11,12 +11,11 @@ export const unclosedHeader: Rule = {
   code: 'unclosed-header',
   defaultSeverity: 'error',
   documentation: {
-    summary:
-      'The header has an opening fence and no closing one, or the closing one stands behind the start of the body.',
-    reason: 'Readers then take the whole file for YAML, or find no header at all.',
+    summary: 'The header has no closing `---`, or it comes after the body has started.',
+    reason: 'Programs then read the whole file as YAML, or find no header at all.',
     wrong: exampleSeed('bridge').replace('\n---\n', '\n'),
     right: exampleSeed('bridge'),
-    fix: 'Inserts `---` behind the last line of the header (in fix-all; only when asked where that line may as well be the body’s first, or where PyYAML reads the header up to a later `---`).',
+    fix: 'Inserts `---` after the last line of the header. Fix-all does this too, unless that line could be the first line of the body, or PyYAML reads the header up to a later `---`.',
   },
   *check(seed) {
     const { document, configuration } = seed;
@@ -32,7 +31,7 @@ export const unclosedHeader: Rule = {
     const closing = startsLine && end > frontMatter.opening.end ? fence + lineBreak : lineBreak + fence;
     yield {
       range: frontMatter.opening,
-      message: 'The header is opened and never closed: a line “---” is expected behind its last field.',
+      message: 'The header is never closed. Add a “---” line after its last field.',
       fixes: () => [
         {
           title: 'Close the header with “---”',
@@ -49,7 +48,7 @@ export const unclosedHeader: Rule = {
 function runsOn({ text, lineBreak }: SeedDocument, heading: TextRange): Finding {
   return {
     range: heading,
-    message: `The header goes on behind ${quoteForMessage(text.slice(heading.start, heading.end))}, a heading of the body: put “---” before it.`,
+    message: `The header continues past ${quoteForMessage(text.slice(heading.start, heading.end))}, a heading of the body. Put “---” before it.`,
     fixes: () => [
       {
         title: 'Close the header before the heading',

@@ -11,12 +11,11 @@ export const unclosedQuote: Rule = {
   code: 'unclosed-quote',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A value begins with a quote that nothing closes.',
-    reason:
-      'YAML reads on over the following fields in search of the closing quote, and then gives up on the whole header.',
+    summary: 'A value starts with a quote that is never closed.',
+    reason: 'YAML searches the following fields for the closing quote, then gives up on the whole header.',
     wrong: exampleSeed('bridge', { title: 'title: "Harbour bridge reopens: two years of repairs end' }),
     right: exampleSeed('bridge', { title: 'title: "Harbour bridge reopens: two years of repairs end"' }),
-    fix: 'Closes the quote at the end of the value, or takes another quote at its end away; this is safe where that can be no apostrophe.',
+    fix: 'Closes the quote at the end of the value, or removes a different quote there; this is safe if that quote cannot be an apostrophe.',
   },
   *check(seed) {
     for (const problem of seed.document.problems) {
@@ -33,7 +32,7 @@ function unclosed(seed: SeedContext, field: Field, quote: '"' | "'", certain: bo
     foldedText(text, { start: start + 1, end }) === field.value.text && !text.slice(start, end).includes('\\');
   return {
     range: { start, end: start + 1 },
-    message: `The ${field.key} begins with a quote that is never closed: a second ${quote === '"' ? '“"”' : "“'”"} is expected at its end.`,
+    message: `The ${field.key} starts with a quote that is never closed. Add ${quote === '"' ? '“"”' : "“'”"} at its end.`,
     fixes: () => {
       if (!/[\p{L}\p{N}]/u.test(field.value.text)) return [];
       const title = closable ? 'Close the quote' : 'Write the text in its own quotes';

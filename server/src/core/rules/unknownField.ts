@@ -17,10 +17,10 @@ export const unknownField: Rule = {
   documentation: {
     summary: 'A key in the header is not a field of a seed.',
     reason:
-      'Whoever reads the seed asks for the fields by name: a misspelled one is as good as absent. Fields beyond the five are declared under `fields` in `seedbed.yaml`.',
+      'Programs ask for fields by name, so a misspelled field might as well be missing. Declare fields beyond the five under `fields` in `seedbed.yaml`.',
     wrong: exampleSeed('ferry', { title: 'titel: Night ferry returns after a decade' }),
     right: exampleSeed('ferry'),
-    fix: 'A key that comes near to exactly one missing field is renamed; this is safe. So is one of another common name (`link`, `source`, `status`), where its value can only be that field’s; a `headline` is renamed when asked. Removing the field is offered, never run unasked.',
+    fix: 'Renames a key that is close to exactly one missing field; this is safe. So is renaming another common name (`link`, `source`, `status`) if the value fits only that field; a `headline` is renamed when you ask. Offers to remove the field, but never by itself.',
   },
   check: (seed) => (hasRegularFields(seed) ? noFindings : findUnknown(seed)),
 };
@@ -52,7 +52,7 @@ function unknown(
     ...(configuration.fields.some(({ key, required }) => required && key === misnamed?.meant)
       ? { severity: 'error' }
       : {}),
-    message: `${quoteForMessage(field.key)} is not a field of a seed; ${advise(field.key, declared, misnamed)}.`,
+    message: `${quoteForMessage(field.key)} is not a seed field. ${advise(field.key, declared, misnamed)}`,
     fixes: () => [
       ...(misnamed ? [rename(misnamed)] : []),
       // What cannot be read is not thrown away: who knows what it holds.
@@ -64,10 +64,10 @@ function unknown(
 }
 
 function advise(key: string, declared: readonly string[], misnamed: MisnamedField | undefined): string {
-  if (misnamed) return `${quoteForMessage(misnamed.meant)} is expected`;
+  if (misnamed) return `Did you mean ${quoteForMessage(misnamed.meant)}?`;
   const taken = meantKey(key, declared);
-  if (taken !== undefined) return `${quoteForMessage(taken)} is one, and the header has it already`;
-  return 'one that is meant is declared under “fields” in seedbed.yaml';
+  if (taken !== undefined) return `Did you mean ${quoteForMessage(taken)}? The header already has it.`;
+  return 'If you need it, declare it under “fields” in seedbed.yaml.';
 }
 
 function rename({ field, meant, unique, isCertain }: MisnamedField): Fix {

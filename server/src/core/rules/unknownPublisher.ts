@@ -20,12 +20,12 @@ export const unknownPublisher: Rule = {
   defaultSeverity: 'warning',
   documentation: {
     summary:
-      'The publisher is neither declared in `seedbed.yaml`, nor built in, nor a word of the corpus’s own. An error where `strict.publishers` is set.',
+      'The publisher is not declared in `seedbed.yaml`, not built in, and not in regular use in the corpus. An error if `strict.publishers` is set.',
     reason:
-      'A publisher is named by one slug, so that all its seeds are found together. `AP`, `ap` and `Associated Press` would be three. A corpus uses a publisher where three seeds or more from one domain, and two of three or more, have it: then it is that corpus’s own word, which no registry judges. Where `strict.publishers` is set, it has to be declared all the same.',
+      'Each publisher has one slug, so that all its seeds are found together. `AP`, `ap` and `Associated Press` would count as three. A publisher is in regular use if at least three seeds from one domain, and two thirds of all seeds from it, have it; Seedbed then accepts it. With `strict.publishers`, you still have to declare it.',
     wrong: exampleSeed('tunnel', { publisher: 'publisher: Associated Press' }),
     right: exampleSeed('tunnel'),
-    fix: 'A name, an alias or another spelling of a publisher that `seedbed.yaml` declares is changed to its slug, and quotes or a comma around a known one are taken away; this is safe. The publisher that most seeds from the same domain have, one that is built in, the slug that comes nearest, and declaring the publisher in `seedbed.yaml` are offered, and so is changing it in all seeds that have it.',
+    fix: 'Changes a name, alias or other spelling of a publisher declared in `seedbed.yaml` to its slug, and removes quotes or a comma around a known one; this is safe. Offers the publisher that most seeds from the domain have, a built-in one, the closest slug, declaring the publisher in `seedbed.yaml`, or changing it in every seed that has it.',
   },
   check: (seed) => findInFields(seed, judge, 'publisher'),
 };
@@ -44,7 +44,7 @@ function unknown(seed: SeedContext, field: Field, text: string): Finding {
   const meant = certain === undefined ? guess(seed, field, text, named) : [certain];
   return {
     range: field.valueRange,
-    message: `${quoteForMessage(text)} is not a known publisher; ${isUsed ? declaration : adviceFor(meant)}.`,
+    message: `${quoteForMessage(text)} is not a known publisher. ${isUsed ? declaration : adviceFor(meant)}`,
     ...(seed.configuration.strict.publishers ? { severity: 'error' } : {}),
     fixes: () => {
       const changes = [
@@ -69,11 +69,11 @@ function withoutMarks(seed: SeedContext, field: Field, text: string): string | u
 /** In UTF-16 code units: more is no publisher. */
 const longestMarked = 100;
 
-const declaration = 'a declaration under “publishers” in seedbed.yaml is expected';
+const declaration = 'Declare it under “publishers” in seedbed.yaml.';
 
 function adviceFor([slug]: readonly string[]): string {
-  if (slug !== undefined) return `${quoteForMessage(slug)} is expected`;
-  return 'a known slug, or a declaration under “publishers” in seedbed.yaml, is expected';
+  if (slug !== undefined) return `Did you mean ${quoteForMessage(slug)}?`;
+  return 'Use a known slug, or declare it under “publishers” in seedbed.yaml.';
 }
 
 function change(seed: SeedContext, field: Field, slugs: readonly string[], certain: boolean): readonly Fix[] {

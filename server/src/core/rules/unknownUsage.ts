@@ -14,12 +14,11 @@ export const unknownUsage: Rule = {
   code: 'unknown-usage',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The usage is not one of the declared words. A warning where `strict.usages` is off.',
-    reason:
-      'What is done with a seed hangs on this word. A seed whose usage nobody knows is passed over without a sound.',
+    summary: 'The usage is not one of your usages. A warning if `strict.usages` is off.',
+    reason: 'This word decides what happens to a seed. Programs silently skip a seed with an unknown usage.',
     wrong: exampleSeed('tunnel', { usage: 'usage: candidat' }),
     right: exampleSeed('tunnel'),
-    fix: 'Another spelling in case, spaces or punctuation is changed to the declared word; this is safe, and so is a slip of one letter where the words are strict and no other comes near. Otherwise the nearest word, and declaring the usage in `seedbed.yaml`, are offered.',
+    fix: 'Corrects case, spaces or punctuation; this is safe. So is correcting one wrong letter if usages are strict and no other is close. Otherwise offers the closest usage, or declaring this one in `seedbed.yaml`.',
   },
   check: (seed) => findInFields(seed, judge, 'usage'),
 };
@@ -41,7 +40,7 @@ function unknown(seed: SeedContext, field: Field, text: string): Finding {
   const meant = certain ?? nearest(text, words);
   return {
     range: field.valueRange,
-    message: `${quoteForMessage(text)} is not a declared usage; ${expectation(words, meant)}.`,
+    message: `${quoteForMessage(text)} is not one of your usages. ${advice(words, meant)}`,
     severity: strict.usages ? 'error' : 'warning',
     fixes: () => [
       ...(meant === undefined
@@ -60,11 +59,11 @@ function unknown(seed: SeedContext, field: Field, text: string): Finding {
   };
 }
 
-function expectation(words: readonly string[], meant: string | undefined): string {
-  if (meant !== undefined) return `${quoteForMessage(meant)} is expected`;
+function advice(words: readonly string[], meant: string | undefined): string {
+  if (meant !== undefined) return `Did you mean ${quoteForMessage(meant)}?`;
   const shown = words.slice(0, 6).map(quoteForMessage);
   const more = words.length > shown.length ? ' or another declared one' : '';
-  return `${shown.join(', ')}${more} is expected`;
+  return `Use ${shown.join(', ')}${more}.`;
 }
 
 /** The declared word that is one letter away, if no other is within two. */

@@ -13,12 +13,12 @@ export const unknownValue: Rule = {
   code: 'unknown-value',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A field of the type `enum` has a value that its `values` in `seedbed.yaml` do not name.',
-    reason: 'Whoever reads the seed asks for these words letter by letter, and passes over any other.',
+    summary: 'The value of an `enum` field is not one of its `values` in `seedbed.yaml`.',
+    reason: 'Programs look for exactly these words and skip any other.',
     wrong: exampleSeed('tunnel').replace('\n---\n', '\nsection: Culture\n---\n'),
     right: exampleSeed('tunnel').replace('\n---\n', '\nsection: culture\n---\n'),
     configuration: 'fields:\n  section: { type: enum, values: [news, culture, sport] }\n',
-    fix: 'Another spelling in case, spaces or punctuation is changed to the declared value; this is safe. Otherwise the nearest value is offered.',
+    fix: 'Corrects case, spaces or punctuation; this is safe. Otherwise offers the closest value.',
   },
   check: (seed) => findInFields(seed, judge, 'enum'),
 };
@@ -32,7 +32,7 @@ function judge(seed: SeedContext, { field, definition }: DeclaredField): Finding
   const meant = certain ? spelling : nearest(text, values);
   return {
     range: field.valueRange,
-    message: `${quoteForMessage(text)} is no value of ${quoteForMessage(field.key)}; ${expectation(values, meant)}.`,
+    message: `${quoteForMessage(text)} is not a value of ${quoteForMessage(field.key)}. ${advice(values, meant)}`,
     fixes: () =>
       meant === undefined
         ? []
@@ -48,8 +48,8 @@ function judge(seed: SeedContext, { field, definition }: DeclaredField): Finding
   };
 }
 
-function expectation(values: readonly string[], meant: string | undefined): string {
-  if (meant !== undefined) return `${quoteForMessage(meant)} is expected`;
+function advice(values: readonly string[], meant: string | undefined): string {
+  if (meant !== undefined) return `Did you mean ${quoteForMessage(meant)}?`;
   const shown = values.slice(0, 6).map(quoteForMessage);
-  return `${shown.join(', ')}${values.length > shown.length ? ' or another declared one' : ''} is expected`;
+  return `Use ${shown.join(', ')}${values.length > shown.length ? ' or another declared one' : ''}.`;
 }

@@ -17,12 +17,12 @@ export const unquotedValue: Rule = {
   defaultSeverity: 'error',
   documentation: {
     summary:
-      'A value without quotes that YAML misreads: a colon and a space inside, ` #`, or a reserved first character.',
+      'YAML misreads a value without quotes: it contains a colon and a space or ` #`, or starts with a reserved character.',
     reason:
-      'A colon followed by a space makes a key of what stands before it, ` #` cuts the rest of the line off without a word, and characters such as `[`, `@`, `&` or `*` at the start mean something else to YAML. Most headlines with a colon break a header this way.',
+      'A colon and a space turn the words before them into a key, ` #` silently cuts off the rest of the line, and a character such as `[`, `@`, `&` or `*` at the start has a special meaning in YAML. Most headlines with a colon break a header this way.',
     wrong: exampleSeed('bridge', { title: 'title: Harbour bridge: two years of repairs end' }),
     right: exampleSeed('bridge', { title: "title: 'Harbour bridge: two years of repairs end'" }),
-    fix: 'Quotes the value as PyYAML writes it (in fix-all; a comment behind a title, `# like this`, only when asked).',
+    fix: 'Puts the value in quotes as PyYAML does (in fix-all; for a comment after a title, `# like this`, only when you ask).',
   },
   check: findMisread,
 };
@@ -54,7 +54,7 @@ function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certai
     certain && !mayBeOther && !isRead(seed.document, field) && isOneText(seed, field) && !namesField(text, keys);
   return {
     range: field.valueRange,
-    message: `${because(field, reason)}: ${reason === 'inner quotes' ? 'they are expected to be doubled or escaped' : 'put it in quotes'}.`,
+    message: `${because(field, reason)}. ${reason === 'inner quotes' ? 'Double or escape them' : 'Put it in quotes'}.`,
     fixes: () => [writeMeant(seed, field, text, `Quote the ${field.key}`, isMeant)],
   };
 }
@@ -62,15 +62,15 @@ function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certai
 function because(field: Field, reason: UnquotedReason): string {
   switch (reason) {
     case 'colon':
-      return `The ${field.key} has a colon and a space inside, which YAML takes for another key`;
+      return `The ${field.key} contains a colon and a space, which YAML reads as another key`;
     case 'comment':
-      return `The ${field.key} has “ #” inside, where YAML cuts the rest off as a comment`;
+      return `The ${field.key} contains “ #”, so YAML reads the rest as a comment`;
     case 'quoted start':
-      return `The ${field.key} begins with a quoted part and goes on behind it, which YAML does not take`;
+      return `The ${field.key} continues after its closing quote, which YAML does not allow`;
     case 'inner quotes':
-      return `The ${field.key} has quotes inside its quotes, where YAML takes the first of them for its end`;
+      return `The ${field.key} has quotes inside its quotes, and YAML stops at the first of them`;
     case 'first character':
-      return `The ${field.key} begins with ${quoteForMessage(field.value.text[0] ?? '')}, which means something else to YAML`;
+      return `The ${field.key} starts with ${quoteForMessage(field.value.text[0] ?? '')}, which has a special meaning in YAML`;
   }
 }
 
@@ -100,7 +100,7 @@ function* cutTitle(seed: SeedContext, field: Field, comment: TextRange): Iterabl
   if (isCutInQuotes(field, document.text)) {
     yield {
       range: field.comment!,
-      message: `The ${field.key} has quotes inside its quotes, and YAML takes what is behind “ #” for a comment.`,
+      message: `The ${field.key} has quotes inside its quotes, and YAML reads what follows “ #” as a comment.`,
     };
   }
   if (field.style !== 'plain' && field.style !== 'none') return;
@@ -111,7 +111,7 @@ function* cutTitle(seed: SeedContext, field: Field, comment: TextRange): Iterabl
   yield {
     range: comment,
     about: field.key,
-    message: `YAML cuts the ${field.key} off at “ #”: ${quoteForMessage(words)} is lost unless it is put in quotes.`,
+    message: `YAML cuts off the ${field.key} at “ #” and loses ${quoteForMessage(words)}. Put it in quotes.`,
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
@@ -138,7 +138,7 @@ function* cutUrl({ document }: SeedContext, { key, comment, valueRange, style }:
   if (!/^#[^\s#]/.test(fragment)) return;
   yield {
     range: comment,
-    message: `YAML cuts the ${key} off at “ #”: ${quoteForMessage(fragment.trim())} is lost.`,
+    message: `YAML cuts off the ${key} at “ #” and loses ${quoteForMessage(fragment.trim())}.`,
     fixes: () => [
       { title: 'Join the two parts', kind: 'unsafe', edits: [removal({ start: valueRange.end, end: comment.start })] },
       {

@@ -9,8 +9,8 @@ export const unreadableFile: Rule = {
   documentation: {
     summary: 'The file is not UTF-8, or is over 1 MiB.',
     reason:
-      'Guessing an encoding and writing the guess back destroys a text. Seedbed says so instead, and never writes to such a file.',
-    wrong: 'A file saved as Latin-1, UTF-16 or Windows-1252, or one of more than 1,048,576 bytes.',
+      'Guessing an encoding and writing it back destroys text. Seedbed reports such a file instead and never writes to it.',
+    wrong: 'A file saved as Latin-1, UTF-16 or Windows-1252, or one larger than 1,048,576 bytes.',
     right: 'The same text saved as UTF-8.',
   },
   // There is no text to check: whoever reads the files reports these.
@@ -23,7 +23,7 @@ export function unreadable(reason: UnreadableContent): Finding {
     range: { start: 0, end: 0 },
     message:
       reason === 'not UTF-8'
-        ? 'This file is not UTF-8 and is left alone: save it as UTF-8 to have it checked.'
-        : 'This file is over 1 MiB and is left alone: a seed is a few kilobytes.',
+        ? 'This file is not UTF-8, so Seedbed skips it. Save it as UTF-8 to check it.'
+        : 'This file is over 1 MiB, so Seedbed skips it. A seed is a few kilobytes.',
   };
 }

@@ -13,15 +13,15 @@ export const usageConflict: Rule = {
   code: 'usage-conflict',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'Another seed of the same article has another usage.',
+    summary: 'Another seed for the same article has a different usage.',
     reason:
-      'What is done with the article hangs on which of its seeds is read: one says that it is rejected, the other that it may be printed.',
+      'What happens to the article depends on which seed is read: one says that it is rejected, the other that it may be printed.',
     // An article in several seeds is a finding as well, which is another matter.
     configuration: 'rules: { duplicate-url: off }\n',
     others: { 'first.seed': exampleSeed('clock', { initial_rank: 'initial_rank: 2' }) },
     wrong: exampleSeed('clock', { usage: 'usage: rejected' }),
     right: exampleSeed('clock'),
-    fix: 'Opening the other seed and taking over its usage are offered: which of the usages holds is yours to decide.',
+    fix: 'Offers to open the other seed, or to copy its usage. You decide which usage is right.',
   },
   check(seed) {
     const twins = seed.corpus.twins('article', seed.summary);
@@ -32,11 +32,11 @@ export const usageConflict: Rule = {
     const [first] = others;
     if (!first) return noFindings;
     const isOneWord = others.every((other) => other.usage === first.usage);
-    const before = `The usage is ${quoteForMessage(own)} here and ${isOneWord ? quoteUsage(first) : 'another one'} in`;
+    const before = `The usage is ${quoteForMessage(own)} here, but ${isOneWord ? quoteUsage(first) : 'different'} in`;
     return [
       {
         range: usage.valueRange,
-        message: tellOf(seed, others, extentOf(others, twins), before, ' of the same article'),
+        message: tellOf(seed, others, extentOf(others, twins), before, ' for the same article'),
         related: placesOf(seed, others, usagePlaceOf, (other) => `${quoteUsage(other)}: ${nameSeed(seed, other)}`),
         fixes: () => [...openFixes(seed, others, usagePlaceOf), ...takeOver(seed, usage, others)],
       },

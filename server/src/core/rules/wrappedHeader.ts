@@ -10,20 +10,20 @@ export const wrappedHeader: Rule = {
   defaultSeverity: 'error',
   documentation: {
     summary:
-      'Each line of the header, or of the file, stands behind a mark: of a quotation, a comment, a diff, a number.',
-    reason: 'Readers look for lines that begin with “---” and with keys; behind anything else they find no header.',
+      'Every line of the header or file starts with a mark: of a quotation, a comment, a diff, or a line number.',
+    reason: 'Programs look for lines that start with “---” and with keys. After anything else, they find no header.',
     wrong: exampleSeed('bridge').replace(/^(?=.)/gm, '> '),
     right: exampleSeed('bridge'),
-    fix: 'Removes what stands before the lines, where all of the file or all of the header has it (in fix-all).',
+    fix: 'Removes the marks if every line of the file or of the header has one (in fix-all).',
   },
   *check(seed) {
     for (const problem of seed.document.problems) {
       if (problem.code !== 'wrapped-header') continue;
       const { range, prefix } = problem;
-      const end = prefix.prefixes ? '' : ', but not all of them: which lines are meant is for you to say';
+      const end = prefix.prefixes ? '' : ', but not all of them. Correct them by hand';
       yield {
         range,
-        message: `The header’s lines stand ${places[prefix.name]}${end}.`,
+        message: `The header’s lines ${places[prefix.name]}${end}.`,
         fixes: () => takeOff(seed, prefix),
       };
     }
@@ -31,12 +31,12 @@ export const wrappedHeader: Rule = {
 };
 
 const places: Readonly<Record<LinePrefix['name'], string>> = {
-  quotation: 'in a quotation (“>”)',
-  comment: 'in comments',
-  diff: 'behind the “+” of a diff',
-  numbers: 'behind line numbers',
-  marks: 'behind marks',
-  indentation: 'indented with all of the file',
+  quotation: 'start with “>”, as in a quotation',
+  comment: 'are comments',
+  diff: 'start with “+”, as in a diff',
+  numbers: 'start with line numbers',
+  marks: 'start with marks',
+  indentation: 'are indented, like the whole file',
 };
 
 function takeOff(seed: SeedContext, { name, prefixes }: LinePrefix): readonly Fix[] {
@@ -46,6 +46,6 @@ function takeOff(seed: SeedContext, { name, prefixes }: LinePrefix): readonly Fi
   // Of “&gt;” the letters are a part of the mark.
   const drops = name === 'numbers' || name === 'quotation' ? prefixes : [];
   return [
-    { title: 'Remove what stands before the lines', kind: 'safe', preferred: true, drops, changesBody: true, edits },
+    { title: 'Remove the marks before the lines', kind: 'safe', preferred: true, drops, changesBody: true, edits },
   ];
 }

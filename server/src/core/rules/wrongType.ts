@@ -13,12 +13,12 @@ export const wrongType: Rule = {
   code: 'wrong-type',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'A value is read as something else than its field holds: a number, a date, yes or no, a list.',
+    summary: 'YAML reads a value as the wrong type for its field: a number, a date, yes or no, a list.',
     reason:
-      'YAML guesses what a word without quotes is. A headline such as `1984` or `No` becomes a number or false, and a program that expects text fails or prints something else.',
+      'YAML guesses the type of a word without quotes. A headline such as `1984` or `No` becomes a number or false, and a program that needs text fails or prints something else.',
     wrong: exampleSeed('novel', { title: 'title: 1984' }),
     right: exampleSeed('novel'),
-    fix: 'Text is put in quotes exactly as it is written, and a list of one is unwrapped; both are safe. Other lists and mappings are left to you.',
+    fix: 'Puts text in quotes exactly as it is, and unwraps a list of one; both are safe. Other lists and groups are yours to fix.',
   },
   check: (seed) => findInFields(seed, judge),
 };
@@ -28,7 +28,7 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   if (fitsType(field.value, definition.type) || isEmpty(declared, seed.document)) return undefined;
   return {
     range: field.valueRange,
-    message: `${describeValue(seed, declared)}; for ${quoteForMessage(field.key)}, ${expectationOf(definition)}.`,
+    message: `${describeValue(seed, declared)}, but ${quoteForMessage(field.key)} needs ${expectationOf(definition)}.`,
     fixes: () => mend(seed, declared),
   };
 }

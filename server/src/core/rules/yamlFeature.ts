@@ -15,12 +15,13 @@ export const yamlFeature: Rule = {
   code: 'yaml-feature',
   defaultSeverity: 'warning',
   documentation: {
-    summary: 'Anchors, aliases, merge keys, tags, `...`, `? ` keys and `{…}` headers: legal YAML, and not for seeds.',
+    summary:
+      'Anchors, aliases, merge keys, tags, `...`, `? ` keys and `{…}` headers are valid YAML, but not for seeds.',
     reason:
-      'Readers differ in which of these they take and what they make of them; a seed’s header is plain `key: value` lines.',
+      'YAML parsers differ in which of these they accept and how they read them. A seed’s header is plain `key: value` lines.',
     wrong: exampleSeed('bridge', { title: 'title: !!str Harbour bridge reopens after two years of repairs' }),
     right: exampleSeed('bridge'),
-    fix: 'Writes the plain value where nothing is lost by it (in fix-all; anchors and aliases only when asked).',
+    fix: 'Writes the plain value if nothing is lost (in fix-all; anchors and aliases only when you ask).',
   },
   *check(seed) {
     for (const problem of seed.document.problems) {
@@ -29,7 +30,7 @@ export const yamlFeature: Rule = {
       if (mayHaveAnchors(seed, feature, field)) continue;
       yield {
         range,
-        message: `${descriptions[feature]} not for seeds: plain “key: value” lines are expected.`,
+        message: `${descriptions[feature]} not for seeds. Use plain “key: value” lines.`,
         fixes: () => plainForm(seed, feature, field),
       };
     }

@@ -17,11 +17,11 @@ export const yamlSyntax: Rule = {
   code: 'yaml-syntax',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'Any other place where the header is no YAML that PyYAML reads.',
-    reason: 'Readers give up on the whole header at the first such place.',
+    summary: 'Any other place in the header that PyYAML cannot read.',
+    reason: 'YAML parsers give up on the whole header at the first mistake.',
     wrong: exampleSeed('bridge', { title: 'title: "Harbour bridge\\: two years of repairs end"' }),
     right: exampleSeed('bridge', { title: 'title: "Harbour bridge: two years of repairs end"' }),
-    fix: 'Removes characters that do not print, writes a space for exotic line separators, takes a backslash before a mark away, and doubles all of a value where one of them begins no escape (in fix-all).',
+    fix: 'Removes unprintable characters, replaces unusual line separators with a space, removes a backslash before punctuation, and doubles all backslashes in a value if one of them does not start an escape (in fix-all).',
   },
   *check(seed) {
     const { document } = seed;
@@ -42,52 +42,52 @@ type YamlProblem = Extract<SyntaxProblem, { readonly code: 'yaml-syntax' }>;
 
 /** Why PyYAML refuses something that is well-formed. */
 const refusals: Readonly<Record<RefusalReason, string>> = {
-  alias: 'a value that begins with “*” stands for one marked with “&”, and there is none before it',
-  anchor: 'the name behind “&” has characters that it does not take',
-  'duplicate anchor': 'the same “&” mark stands twice',
-  'distant colon': 'the colon of a key must stand on its line, within 1,024 characters',
+  alias: 'a value that starts with “*” refers to one marked with “&”, and there is none above',
+  anchor: 'the name after “&” has characters that are not allowed',
+  'duplicate anchor': 'the same “&” mark appears twice',
+  'distant colon': 'a key’s colon must be on the same line, within 1,024 characters',
   key: 'a list or a group of fields cannot be a key',
-  'merge key': '“<<” takes a group of fields only',
+  'merge key': '“<<” accepts only a group of fields',
   tag: 'it does not know this tag, or the tag does not fit the value',
-  date: 'this is no date of the calendar',
-  number: 'this is no number',
+  date: 'this date does not exist',
+  number: 'this is not a number',
   'equals sign': 'a lone “=” needs quotes',
 };
 
 function describe({ mistake, reason }: YamlProblem, written: string): string {
   switch (mistake) {
     case 'bad escape':
-      return `${quoteForMessage(written)} is no escape that YAML knows inside double quotes: a backslash of its own is written “\\\\”.`;
+      return `${quoteForMessage(written)} is not a YAML escape. Inside double quotes, write a backslash as “\\\\”.`;
     case 'stray line':
-      return `${quoteForMessage(written)} is no field: a key, a colon and a value are expected.`;
+      return `${quoteForMessage(written)} is not a field. Write a key, a colon and a value.`;
     case 'stray marks':
-      return `${quoteForMessage(written)} stands among the fields and says nothing: a key, a colon and a value are expected.`;
+      return `${quoteForMessage(written)} is not a field. Write a key, a colon and a value, or remove it.`;
     case 'wrapping':
-      return `${quoteForMessage(written)} opens something around the fields: they are expected alone between the fences.`;
+      return `${quoteForMessage(written)} does not belong here. Only fields go between the “---” lines.`;
     case 'decorated key':
-      return `${quoteForMessage(written)} is Markdown around a key: the plain key and a colon are expected.`;
+      return `${quoteForMessage(written)} is a key with Markdown around it. Write the plain key and a colon.`;
     case 'joined fields':
-      return 'Two fields stand on one line: each is expected on a line of its own.';
+      return 'Two fields are on one line. Put each on its own line.';
     case 'trailing comma':
-      return `${quoteForMessage(written.trim())} behind a value belongs to another notation: nothing is expected here.`;
+      return `Remove ${quoteForMessage(written.trim())}: YAML needs nothing after a value.`;
     case 'invisible rest':
-      return `${quoteForMessage(written)} behind the closing quote cannot be seen: nothing is expected here.`;
+      return `Remove the invisible ${quoteForMessage(written)} after the closing quote.`;
     case 'comment without space':
-      return 'A comment needs a space before its “#”, which not all readers of YAML do without.';
+      return 'A comment needs a space before its “#”; some YAML parsers insist on it.';
     case 'damaged list':
-      return 'YAML cannot read this list: each item is expected on a line of its own, all indented alike, after “- ”.';
+      return 'YAML cannot read this list. Put each item on its own line after “- ”, all with the same indentation.';
     case 'control character':
-      return `${nameRun(written)} not print, and PyYAML refuses a header that has ${written.length > 1 ? 'them' : 'it'}.`;
+      return `${nameRun(written)} not print, and PyYAML rejects a header with ${written.length > 1 ? 'them' : 'it'}.`;
     case 'control sequence':
-      return `${quoteForMessage(written)} steers a terminal and is no text; PyYAML refuses a header that has it.`;
+      return `${quoteForMessage(written)} controls a terminal and is not text. PyYAML rejects a header with it.`;
     case 'line separator':
-      return `The character ${nameOfCharacter(written)} is a line break to some readers and not to others.`;
+      return `Some YAML parsers read ${nameOfCharacter(written)} as a line break, others do not.`;
     case 'refused value':
-      return `PyYAML cannot read ${quoteForMessage(written)}, nor the rest of the header: ${refusals[reason ?? 'tag']}.`;
+      return `PyYAML cannot read the header from ${quoteForMessage(written)} on: ${refusals[reason ?? 'tag']}.`;
     case 'too large':
-      return 'The header is larger than “header.limit” in seedbed.yaml allows, 32 KiB where it does not say, and is not read.';
+      return 'The header is too large, so Seedbed skips it. The limit is “header.limit” in seedbed.yaml, by default 32 KiB.';
     case 'too complex':
-      return 'The header is nested deeper, or has more lines or fields, than can be read in a moment, and is not read.';
+      return 'The header is nested too deeply or has too many lines or fields, so Seedbed skips it.';
     case 'other':
       return `YAML cannot read ${quoteForMessage(written)} here.`;
   }
@@ -96,7 +96,7 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
 function nameRun(written: string): string {
   const [first = ''] = written;
   const more = Array.from(written).length - 1;
-  const behind = more === 1 ? 'the one behind it' : `the ${more} behind it`;
+  const behind = more === 1 ? 'the one after it' : `the ${more} after it`;
   return `The character ${nameOfCharacter(first)}${more > 0 ? ` and ${behind} do` : ' does'}`;
 }
 
@@ -115,7 +115,7 @@ function fixesWithFurther(seed: SeedContext, { range, mistake, value, further = 
   return fixes[0] && edits
     ? [
         {
-          title: 'Mend this and all that come behind it',
+          title: 'Fix this and all that follow',
           kind: safeIf(isSafe),
           preferred: true,
           drops: fixes.flatMap(({ drops = [] }) => drops),
@@ -271,9 +271,9 @@ const loneCarriageReturn = /\r(?!\n)/;
 function writeMeant({ lineBreak }: SeedDocument, range: TextRange, mistake: YamlMistake, meant: string): Fix {
   const titles: Partial<Record<YamlMistake, string>> = {
     'decorated key': 'Write the plain key',
-    'joined fields': 'Move the field to a line of its own',
-    'trailing comma': 'Remove what is behind the value',
-    'invisible rest': 'Remove what is behind the value',
+    'joined fields': 'Move the field to its own line',
+    'trailing comma': 'Remove what follows the value',
+    'invisible rest': 'Remove what follows the value',
     'comment without space': 'Insert a space before the comment',
   };
   const newText = meant.replaceAll('\n', lineBreak);

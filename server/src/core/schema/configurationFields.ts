@@ -20,7 +20,7 @@ export function readFields(
 ): Configuration['fields'] {
   const entries = place ? (reader.entries(place) ?? []) : [];
   if (entries.length > mostFields) {
-    reader.report(place!.range, `“fields” has more than ${mostFields} entries; the rest is not read.`);
+    reader.report(place!.range, `“fields” has more than ${mostFields} entries. Seedbed ignores the rest.`);
   }
   const read = entries.slice(0, mostFields);
   const adapted = builtIn.map((field) => {
@@ -85,7 +85,7 @@ function unlikeNames(
     const isTaken = adapted.some((other, at) => at !== index && other.key === field.key);
     if (!isTaken || field.key === usual) return field;
     const range = entries.find(({ key }) => key === usual)!.range;
-    reader.report(range, `Another built-in field has the name ${quoteForMessage(field.key)} already.`);
+    reader.report(range, `Another built-in field is already named ${quoteForMessage(field.key)}.`);
     return { ...field, key: usual };
   });
 }
@@ -100,11 +100,11 @@ function readField(
   if (key === undefined) return undefined;
   const same = builtIn.find((field) => foldKey(field.key) === foldKey(key));
   if (same) {
-    const message = `${quoteForMessage(key)} looks like the built-in field ${quoteForMessage(same.key)}, which is written so.`;
+    const message = `${quoteForMessage(key)} looks like the built-in field ${quoteForMessage(same.key)}. Spell it that way.`;
     return reader.report(entry.keyRange, message, writing(same.key));
   }
   if (known.some((field) => field.key === key)) {
-    return reader.report(entry.keyRange, `A built-in field has the name ${quoteForMessage(key)} already.`);
+    return reader.report(entry.keyRange, `A built-in field is already named ${quoteForMessage(key)}.`);
   }
   const { type, required, empty, relative, values, description } = reader.record(entry, fieldKeys);
   const choices = values ? readValues(reader, values) : [];
@@ -112,10 +112,10 @@ function readField(
   const implied = choices.length > 0 ? ['enum' as const] : mayBeRelative ? ['url' as const] : [];
   const types = type ? readTypes(reader, type, values, choices.length > 0) : implied;
   if (values && choices.length > 0 && !types.includes('enum')) {
-    reader.report(values.keyRange, `${nameOf(values)} is for fields of the type “enum”.`);
+    reader.report(values.keyRange, `${nameOf(values)} is only for fields of type “enum”.`);
   }
   if (relative && mayBeRelative && !types.includes('url')) {
-    reader.report(relative.keyRange, `${nameOf(relative)} is for fields of the type “url”.`);
+    reader.report(relative.keyRange, `${nameOf(relative)} is only for fields of type “url”.`);
   }
   const [first = 'string', ...others] = types;
   return {
@@ -149,12 +149,12 @@ function readTypes(
   for (const item of isList ? (reader.items(place, fieldTypes.length) ?? []) : [place]) {
     const type = reader.choice(item, fieldTypes);
     if (type === undefined) continue;
-    if (types.has(type)) reader.report(item.range, `The type ${quoteForMessage(type)} stands here a second time.`);
+    if (types.has(type)) reader.report(item.range, `The type ${quoteForMessage(type)} is already in this list.`);
     if (type !== 'enum' || hasChoices) types.add(type);
-    else if (!values) reader.report(item.range, 'A field of the type “enum” needs “values”, a list of what it may be.');
+    else if (!values) reader.report(item.range, 'A field of type “enum” needs “values”, a list of allowed values.');
   }
   if (isList && types.size === 0 && reader.problems.length === problemsBefore) {
-    reader.report(place.range, `${nameOf(place)} names no type; at least one is expected.`);
+    reader.report(place.range, `${nameOf(place)} is empty. Add at least one type.`);
   }
   return [...types];
 }
@@ -174,13 +174,13 @@ function readValues(reader: NodeReader, place: Entry): readonly FieldChoice[] {
       const value = readWord(reader, item, 'value');
       if (value === undefined) continue;
       if (choices.has(value)) {
-        reader.report(item.range, `The value ${quoteForMessage(value)} stands here a second time.`);
+        reader.report(item.range, `The value ${quoteForMessage(value)} is already in this list.`);
       }
       choices.set(value, { value });
     }
   }
   if (choices.size === 0 && reader.problems.length === problemsBefore) {
-    reader.report(place.range, `${nameOf(place)} names no value; at least one is expected.`);
+    reader.report(place.range, `${nameOf(place)} is empty. Add at least one value.`);
   }
   return [...choices.values()];
 }
@@ -189,7 +189,7 @@ function inOrder(reader: NodeReader, place: Place, fields: readonly FieldDefinit
   const named = new Set<FieldDefinition>();
   for (const { text, range } of reader.texts(place) ?? []) {
     const field = fields.find(({ key }) => key === text);
-    if (field && named.has(field)) reader.report(range, `${quoteForMessage(text)} stands here a second time.`);
+    if (field && named.has(field)) reader.report(range, `${quoteForMessage(text)} is already in this list.`);
     else if (field) named.add(field);
     else reportUnknown(reader, text, range, fields);
   }
@@ -204,9 +204,9 @@ function reportUnknown(
 ): void {
   const keys = fields.map(({ key }) => key);
   const meant = keys.find((key) => foldKey(key) === foldKey(text)) ?? nearest(text, keys);
-  const statement = `${quoteForMessage(text)} is not a field of a seed`;
-  if (meant === undefined) reader.report(range, `${statement}; one that is meant is declared under “fields”.`);
-  else reader.report(range, `${statement}; did you mean ${quoteForMessage(meant)}?`, writing(meant));
+  const statement = `${quoteForMessage(text)} is not a seed field`;
+  if (meant === undefined) reader.report(range, `${statement}. If you need it, declare it under “fields”.`);
+  else reader.report(range, `${statement}. Did you mean ${quoteForMessage(meant)}?`, writing(meant));
 }
 
 function foldKey(key: string): string {

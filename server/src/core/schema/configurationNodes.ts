@@ -60,7 +60,7 @@ export class NodeReader {
   /** The entries of a mapping, none where nothing stands. Of a key that stands twice the first counts. */
   entries(place: Place): readonly Entry[] | undefined {
     if (!place.value) return [];
-    if (!isMap(place.value)) return this.#wrongType(place, 'a mapping, “key: value”,');
+    if (!isMap(place.value)) return this.#wrongType(place, '“key: value” lines');
     const entries = new Map<string, Entry>();
     for (const { key, value } of place.value.items as { key: ParsedNode | null; value: ParsedNode | null }[]) {
       const range = key?.range ? rangeOf(key) : place.range;
@@ -68,7 +68,7 @@ export class NodeReader {
       if (text === undefined) {
         this.report(range, `${nameOf(place)} has a key that is not text.`);
       } else if (entries.has(text)) {
-        this.report(range, `${quoteForMessage(text)} stands here a second time; only the first one is read.`);
+        this.report(range, `${quoteForMessage(text)} is here twice. Seedbed reads only the first one.`);
       } else {
         entries.set(text, {
           path: place.path === '' ? text : `${place.path}.${text}`,
@@ -94,20 +94,25 @@ export class NodeReader {
       const key = keys.find((known) => known === entry.key);
       if (key) picked[key] = entry;
       else
-        this.#unknown(entry.keyRange, `${quoteForMessage(entry.key)} is no key of ${nameOf(place)}`, entry.key, keys);
+        this.#unknown(
+          entry.keyRange,
+          `${quoteForMessage(entry.key)} is not a key of ${nameOf(place)}`,
+          entry.key,
+          keys,
+        );
     }
     return picked;
   }
 
   /** Text in one piece. */
   text(place: Place): Item | undefined {
-    if (!place.value) return this.report(place.range, `${nameOf(place)} has no value; text is expected.`);
+    if (!place.value) return this.report(place.range, `${nameOf(place)} has no value. Write text.`);
     const text = scalarText(place.value);
     if (text === undefined) return this.#wrongType(place, 'text');
     const isText = isScalar(place.value) && typeof place.value.value === 'string';
     if (!isText) {
       const reading = describePlainScalar(resolveYaml12Scalar(text), text);
-      const message = `${nameOf(place)} is ${quoteForMessage(text)} without quotes, which is read as ${reading}; text is expected.`;
+      const message = `${nameOf(place)} is ${quoteForMessage(text)} without quotes, which YAML reads as ${reading}. Put it in quotes.`;
       this.report(place.range, message, quoting(text));
     }
     return { text, range: place.range, isPlain: isText && isPlain(place.value) };
@@ -129,7 +134,7 @@ export class NodeReader {
     if (!isSeq(place.value)) return this.#wrongType(place, expected);
     const nodes = place.value.items as (ParsedNode | null)[];
     if (nodes.length > most)
-      this.report(place.range, `${nameOf(place)} has more than ${most} entries; the rest is not read.`);
+      this.report(place.range, `${nameOf(place)} has more than ${most} entries. Seedbed ignores the rest.`);
     return nodes
       .slice(0, most)
       .map((node, index) => ({ path: `${place.path}[${index}]`, ...placeOf(node, place.range) }));
@@ -142,7 +147,7 @@ export class NodeReader {
     if (typeof number !== 'number') return this.#wrongType(place, expected);
     const isShare = (value: number): boolean => value >= lowest && value <= 1;
     if (isShare(number)) return number;
-    const message = `${nameOf(place)} is ${quoteForMessage(scalarText(place.value!) ?? '')}; ${expected} is expected.`;
+    const message = `${nameOf(place)} is ${quoteForMessage(scalarText(place.value!) ?? '')}. Write ${expected}.`;
     return this.report(place.range, message, isShare(number / 100) ? writing(String(number / 100)) : undefined);
   }
 
@@ -164,11 +169,7 @@ export class NodeReader {
     const [, number, letter] = /^([0-9]{1,9}) ?([kKmM])i?[bB]?$/.exec(text ?? '') ?? [];
     if (text === undefined || unit !== '' || number === undefined) return this.#wrongType(place, expected);
     const meant = `${number} ${letter!.toUpperCase()}iB`;
-    return this.report(
-      place.range,
-      `${nameOf(place)} is ${quoteForMessage(text)}; ${expected} is expected.`,
-      writing(meant),
-    );
+    return this.report(place.range, `${nameOf(place)} is ${quoteForMessage(text)}. Write ${expected}.`, writing(meant));
   }
 
   flag(place: Place): boolean | undefined {
@@ -177,7 +178,7 @@ export class NodeReader {
     const text = place.value && scalarText(place.value);
     if (text === undefined) return this.#wrongType(place, 'true or false');
     const meant = flagWords.get(text.toLowerCase());
-    const message = `${nameOf(place)} is ${quoteForMessage(text)}; true or false is expected.`;
+    const message = `${nameOf(place)} is ${quoteForMessage(text)}. Write true or false.`;
     return this.report(place.range, message, meant === undefined ? undefined : writing(String(meant)));
   }
 
@@ -194,23 +195,20 @@ export class NodeReader {
     const folded = text.toLowerCase();
     const meant =
       nearest(text, words) ?? (folded.length > 2 ? words.find((word) => word.startsWith(folded)) : undefined);
-    if (meant) return this.report(range, `${statement}; did you mean ${quoteForMessage(meant)}?`, writing(meant));
-    return this.report(
-      range,
-      words.length > mostNamed ? `${statement}.` : `${statement}; ${oneOf(words)} is expected.`,
-    );
+    if (meant) return this.report(range, `${statement}. Did you mean ${quoteForMessage(meant)}?`, writing(meant));
+    return this.report(range, words.length > mostNamed ? `${statement}.` : `${statement}. Use ${oneOf(words)}.`);
   }
 
   #wrongType(place: Place, expected: string): undefined {
     const { value } = place;
     if (isAlias(value)) {
       const source = `*${value.source}`;
-      const message = `${quoteForMessage(source)} needs quotes: YAML takes what starts with “*” for a reference.`;
+      const message = `${quoteForMessage(source)} needs quotes, because YAML reads a leading “*” as a reference.`;
       return this.report(place.range, message, quoting(source));
     }
     const found = !value ? 'has no value' : isMap(value) ? 'is a mapping' : isSeq(value) ? 'is a list' : undefined;
     const statement = found ?? `is ${quoteForMessage(scalarText(value!) ?? '')}`;
-    return this.report(place.range, `${nameOf(place)} ${statement}; ${expected} is expected.`);
+    return this.report(place.range, `${nameOf(place)} ${statement}. Write ${expected}.`);
   }
 }
 

@@ -78,7 +78,7 @@ function claim(
   const folded = word.toLowerCase();
   const owner = owners[kind].get(folded);
   if (owner !== undefined && owner !== slug) {
-    reader.report(item.range, `The ${kind} ${quoteForMessage(word)} is already given to ${quoteForMessage(owner)}.`);
+    reader.report(item.range, `The ${kind} ${quoteForMessage(word)} already belongs to ${quoteForMessage(owner)}.`);
     return false;
   }
   owners[kind].set(folded, slug);
@@ -87,13 +87,13 @@ function claim(
 
 /** A host name that can belong to one publisher, in the form in which urls have it. */
 function readDomain(reader: NodeReader, { text, range }: Item): string | undefined {
-  const statement = `${quoteForMessage(text)} is no domain`;
+  const statement = `${quoteForMessage(text)} is not a domain`;
   const isHost = /^[^\s/:@?#%\\]+$/.test(text);
   const host = isHost ? hostOf(`https://${text}/`) : undefined;
   if (host) return host;
   const within = isHost ? undefined : hostOf(text.includes('://') ? text : `https://${text}`);
-  if (within) return reader.report(range, `${statement}; ${quoteForMessage(within)} is.`, writing(within));
-  return reader.report(range, `${statement} that a publisher could have; something like “example.com” is expected.`);
+  if (within) return reader.report(range, `${statement}, but ${quoteForMessage(within)} is.`, writing(within));
+  return reader.report(range, `${statement} that a publisher could have. Write one such as “example.com”.`);
 }
 
 /** The host of a url, unless it is an address made of numbers. */

@@ -46,11 +46,11 @@ export function readIgnore(
     const codes = new Map<string, TextRange>();
     const items = reader.texts(entry, knownRules.length) ?? [];
     for (const { text, range } of items) {
-      if (codes.has(text)) reader.report(range, `${quoteForMessage(text)} stands here a second time.`);
+      if (codes.has(text)) reader.report(range, `${quoteForMessage(text)} is already in this list.`);
       else if (knownRules.includes(text)) codes.set(text, range);
       else reportUnknown(reader, text, range, knownRules);
     }
-    if (items.length === 0) reader.report(entry.range, `No rule is named for ${quoteForMessage(entry.key)}.`);
+    if (items.length === 0) reader.report(entry.range, `Name at least one rule for ${quoteForMessage(entry.key)}.`);
     return {
       glob: entry.key,
       range: entry.keyRange,
@@ -65,7 +65,7 @@ const mostGlobs = 100;
 function globEntries(reader: NodeReader, place: Place | undefined): readonly Entry[] {
   const entries = place ? (reader.entries(place) ?? []) : [];
   if (entries.length > mostGlobs) {
-    reader.report(place!.range, `This has more than ${mostGlobs} entries; the rest is not read.`);
+    reader.report(place!.range, `This has more than ${mostGlobs} entries. Seedbed ignores the rest.`);
   }
   return entries.slice(0, mostGlobs).filter(({ key, keyRange, keyIsPlain }) => {
     return isPattern(reader, { text: key, range: keyRange, isPlain: keyIsPlain });
@@ -74,7 +74,7 @@ function globEntries(reader: NodeReader, place: Place | undefined): readonly Ent
 
 function reportUnknown(reader: NodeReader, text: string, range: TextRange, known: readonly string[]): void {
   const meant = nearest(text, known);
-  const statement = `${quoteForMessage(text)} is no rule`;
+  const statement = `${quoteForMessage(text)} is not a rule`;
   if (meant === undefined) reader.report(range, `${statement}.`);
-  else reader.report(range, `${statement}; did you mean ${quoteForMessage(meant)}?`, writing(meant));
+  else reader.report(range, `${statement}. Did you mean ${quoteForMessage(meant)}?`, writing(meant));
 }

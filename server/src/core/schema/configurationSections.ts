@@ -31,7 +31,7 @@ export function readUsages(reader: NodeReader, place: Place | undefined, fallbac
   const problemsBefore = reader.problems.length;
   const usages = isMap(place.value) ? readUsageMapping(reader, place) : readUsageList(reader, place);
   if (usages.length === 0 && reader.problems.length === problemsBefore) {
-    reader.report(place.range, '“usages” names no usage; at least one is expected.');
+    reader.report(place.range, '“usages” is empty. Add at least one usage.');
   }
   return usages.length > 0 ? usages : fallback;
 }
@@ -100,17 +100,21 @@ export function readHeaderLimit(reader: NodeReader, place: Place | undefined, fa
 
 /** A word that seeds are to use unquoted: one line of text that no reader takes for something else. */
 export function readWord(reader: NodeReader, { text, range, isPlain }: Item, kind: string): string | undefined {
-  if (text.length > longestWord) return reader.report(range, `A ${kind} has at most ${longestWord} characters.`);
+  if (text.length > longestWord) return reader.report(range, `A ${kind} can have at most ${longestWord} characters.`);
   if (!/^[^\s\p{C}](?:[^\p{C}\p{Zl}\p{Zp}]*[^\s\p{C}])?$/u.test(text)) {
     return reader.report(
       range,
-      `${quoteForMessage(text)} cannot be a ${kind}; one line of text is expected, without blanks around it.`,
+      `${quoteForMessage(text)} cannot be a ${kind}. Write one line of text, without spaces around it.`,
     );
   }
   const reading = resolvePlainScalar(text);
   if (isPlain && reading.kind !== 'string') {
     const as = describePlainScalar(reading, text);
-    reader.report(range, `Without quotes ${quoteForMessage(text)} is read as ${as}; text is expected.`, quoting(text));
+    reader.report(
+      range,
+      `Without quotes, YAML reads ${quoteForMessage(text)} as ${as}. Put it in quotes.`,
+      quoting(text),
+    );
   }
   return text;
 }
@@ -140,14 +144,14 @@ function readPatterns(reader: NodeReader, place: Place): readonly string[] {
 export function isPattern(reader: NodeReader, { text, range }: Item): boolean {
   const pattern = `The glob ${quoteForMessage(text)}`;
   if (text.trim() === '') reader.report(range, 'A glob cannot be empty.');
-  else if (text.length > longestPattern) reader.report(range, `A glob has at most ${longestPattern} characters.`);
+  else if (text.length > longestPattern) reader.report(range, `A glob can have at most ${longestPattern} characters.`);
   else if (/\\(?![*?[{\\])/.test(text)) {
     const path = text.replaceAll('\\', '/');
-    reader.report(range, `${pattern} has a “\\”; “/” is expected between folders.`, writing(path, inQuotes(path)));
+    reader.report(range, `${pattern} has a “\\”. Use “/” between folders.`, writing(path, inQuotes(path)));
   } else if (leadsElsewhere(reader, { text, range }, pattern)) {
     return false;
   } else if (text.startsWith('!')) {
-    reader.report(range, `${pattern} starts with “!”; what is no seed belongs in “seeds.exclude”.`);
+    reader.report(range, `${pattern} starts with “!”. Put files that are not seeds under “seeds.exclude”.`);
   } else if (hasTooManyAlternatives(text)) {
     reader.report(range, `${pattern} has braces that stand for more than ${mostAlternatives} globs.`);
   } else return true;
@@ -157,9 +161,9 @@ export function isPattern(reader: NodeReader, { text, range }: Item): boolean {
 /** Whether a path or pattern is none from the folder of `seedbed.yaml`; reported by the name that `it` is. */
 function leadsElsewhere(reader: NodeReader, { text, range }: Pick<Item, 'text' | 'range'>, it: string): boolean {
   if (/^(?:\/|[A-Za-z]:)/.test(text)) {
-    reader.report(range, `${it} is absolute; a path from the folder of “seedbed.yaml” is expected.`);
+    reader.report(range, `${it} is absolute. Write a path relative to this file.`);
   } else if (text.split('/').includes('..')) {
-    reader.report(range, `${it} leads out of the folder of “seedbed.yaml”.`);
+    reader.report(range, `${it} leads out of this file’s folder.`);
   } else return false;
   return true;
 }
@@ -171,13 +175,13 @@ function readDifferent(reader: NodeReader, place: Place): readonly string[] | un
   for (const item of reader.texts(place, mostInGroup) ?? []) {
     const path = readPath(reader, item);
     if (path === undefined) continue;
-    if (paths.has(path)) reader.report(item.range, `${quoteForMessage(path)} stands here a second time.`);
+    if (paths.has(path)) reader.report(item.range, `${quoteForMessage(path)} is already in this list.`);
     paths.add(path);
   }
   if (paths.size > 1) return [...paths];
   if (reader.problems.length > problemsBefore) return undefined;
-  const named = paths.size === 0 ? 'no seed' : 'one seed only';
-  return reader.report(place.range, `${nameOf(place)} names ${named}; a list of two or more is expected.`);
+  const named = paths.size === 0 ? 'no seed' : 'only one seed';
+  return reader.report(place.range, `${nameOf(place)} names ${named}. List two or more.`);
 }
 
 /** The path of a seed as others are compared with it. */
@@ -187,10 +191,10 @@ function readPath(reader: NodeReader, { text, range }: Item): string | undefined
     .filter((segment) => segment !== '' && segment !== '.')
     .join('/');
   const it = `The path ${quoteForMessage(text)}`;
-  if (text.length > longestPath) reader.report(range, `A path has at most ${longestPath} characters.`);
+  if (text.length > longestPath) reader.report(range, `A path can have at most ${longestPath} characters.`);
   else if (text.includes('\\')) {
     const meant = text.replaceAll('\\', '/');
-    reader.report(range, `${it} has a “\\”; “/” is expected between folders.`, writing(meant, inQuotes(meant)));
+    reader.report(range, `${it} has a “\\”. Use “/” between folders.`, writing(meant, inQuotes(meant)));
   } else if (leadsElsewhere(reader, { text, range }, it)) return undefined;
   else if (path === '') reader.report(range, `${it} names no seed.`);
   else return path;
@@ -202,7 +206,7 @@ function readUsageList(reader: NodeReader, place: Place): readonly Usage[] {
   for (const item of reader.texts(place) ?? []) {
     const value = readWord(reader, item, 'usage');
     if (value === undefined) continue;
-    if (usages.has(value)) reader.report(item.range, `The usage ${quoteForMessage(value)} stands here a second time.`);
+    if (usages.has(value)) reader.report(item.range, `The usage ${quoteForMessage(value)} is already in this list.`);
     else usages.set(value, { value });
   }
   return [...usages.values()];
@@ -242,7 +246,7 @@ function readHeading(reader: NodeReader, { text, range }: Item): string | undefi
   if (heading !== text)
     reader.report(
       range,
-      `The heading ${quoteForMessage(text)} is expected without “#” and blanks around it.`,
+      `Write the heading ${quoteForMessage(text)} without “#” and without spaces around it.`,
       writing(heading, inQuotes(heading)),
     );
   return heading;

@@ -41,7 +41,7 @@ export function parseConfiguration(text: string): ConfigurationTree {
 
 function tooLong(text: string): ConfigurationProblem {
   const range = { start: 0, end: Math.min(lineEnd(text, 0), 80) };
-  return { range, message: 'This file is larger than 256 kB, and is not read.' };
+  return { range, message: 'This file is larger than 256 kB, so Seedbed ignores it.' };
 }
 
 interface Scan {
@@ -103,7 +103,7 @@ function scanTokens(text: string): Scan {
     }
     const indented = type === 'space' && offset === lineStart ? source.length : 0;
     if (Math.max(brackets.length, indicators, indented / 2) > deepestNesting) {
-      return { refused: { range, message: 'This is nested too deeply; the file is not read.' } };
+      return { refused: { range, message: 'This is nested too deeply, so Seedbed ignores the file.' } };
     }
     offset = range.end;
     scalarFollows = false;
@@ -117,14 +117,14 @@ function unclosedBracket(text: string, start: number): ConfigurationProblem {
   const closing = text[start] === '{' ? '}' : ']';
   return {
     range: { start, end: start + 1 },
-    message: `This ${quoteForMessage(text[start] ?? '')} is not closed; ${quoteForMessage(closing)} is expected.`,
+    message: `This ${quoteForMessage(text[start] ?? '')} is not closed. Add ${quoteForMessage(closing)}.`,
   };
 }
 
 function unclosedQuote(text: string, { start, end }: TextRange): ConfigurationProblem {
   return {
     range: { start, end: Math.min(end, lineEnd(text, start)) },
-    message: `This quote is not closed; ${text[start]} is expected at its end.`,
+    message: `This quote is not closed. Add ${text[start]} at its end.`,
   };
 }
 
@@ -144,9 +144,9 @@ function rangeOf({ pos: [from, to] }: YAMLError, text: string): TextRange {
   return { start, end: Math.max(Math.min(to, lineEnd(text, start)), Math.min(start + 1, text.length)) };
 }
 
-const needsQuotes = 'This needs quotes: YAML gives “&”, “*” and “!” at the start of a value a meaning of their own.';
-const badIndentation = 'The indentation does not fit; entries that belong together start in the same column.';
-const colonInside = 'A value that holds a colon and a space needs quotes.';
+const needsQuotes = 'This needs quotes, because “&”, “*” and “!” have a special meaning at the start of a YAML value.';
+const badIndentation = 'The indentation is wrong. Entries that belong together start in the same column.';
+const colonInside = 'A value with a colon and a space in it needs quotes.';
 
 /** Errors in the words of someone who writes lists and keys, not parsers. */
 const wordings: Partial<Record<ErrorCode, string>> = {
@@ -157,13 +157,13 @@ const wordings: Partial<Record<ErrorCode, string>> = {
   MULTIPLE_TAGS: needsQuotes,
   TAG_RESOLVE_FAILED: needsQuotes,
   BAD_COLLECTION_TYPE: needsQuotes,
-  BAD_DIRECTIVE: 'A line that starts with “%” is an instruction to YAML, and has no place here.',
-  BAD_DQ_ESCAPE: 'This is no escape that YAML knows inside double quotes; write “\\\\” for a backslash.',
+  BAD_DIRECTIVE: 'A line that starts with “%” is a YAML directive and does not belong here.',
+  BAD_DQ_ESCAPE: 'This is not a YAML escape. Inside double quotes, write a backslash as “\\\\”.',
   BAD_INDENT: badIndentation,
   BLOCK_IN_FLOW: 'Inside brackets, a list needs “[ ]” and a mapping needs “{ }” around it.',
   KEY_OVER_1024_CHARS: 'This key is too long.',
-  MULTIPLE_DOCS: 'A second document begins here; only the first one is read.',
-  TAB_AS_INDENT: 'This is indented with a tab; spaces are expected.',
+  MULTIPLE_DOCS: 'A second YAML document starts here. Seedbed reads only the first one.',
+  TAB_AS_INDENT: 'This is indented with a tab. Use spaces.',
 };
 
 function wordError(code: ErrorCode, source: string, restOfLine: string): string {
@@ -171,12 +171,12 @@ function wordError(code: ErrorCode, source: string, restOfLine: string): string 
   if (wording) return wording;
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return restOfLine.includes(': ') ? colonInside : badIndentation;
   if (code === 'BAD_SCALAR_START') return `A value that starts with ${quoteForMessage(source.charAt(0))} needs quotes.`;
-  if (code === 'MULTILINE_IMPLICIT_KEY') return 'A colon is missing: “key: value” is expected.';
+  if (code === 'MULTILINE_IMPLICIT_KEY') return 'A colon is missing. Write “key: value”.';
   if (code === 'MISSING_CHAR' && source.startsWith('#')) return 'A comment needs a space before its “#”.';
   if (code === 'MISSING_CHAR' && source.length > 1) {
-    return `${quoteForMessage(source)} is followed by no colon; “key: value” is expected.`;
+    return `${quoteForMessage(source)} has no colon after it. Write “key: value”.`;
   }
   if (code === 'MISSING_CHAR') return 'Something is missing here: a comma, a colon or a space.';
-  if (source.trim() !== '') return `${quoteForMessage(source)} is not expected here.`;
-  return 'This is not YAML that can be read.';
+  if (source.trim() !== '') return `${quoteForMessage(source)} does not belong here.`;
+  return 'This is not valid YAML.';
 }

@@ -65,7 +65,7 @@ export const builtInFields: readonly BuiltInField[] = [
     role: 'url',
     type: 'url',
     required: true,
-    description: 'Address of the article: an absolute `https://` URL.',
+    description: 'The article’s URL, starting with `https://`.',
   },
   {
     key: 'title',
@@ -73,7 +73,7 @@ export const builtInFields: readonly BuiltInField[] = [
     type: 'string',
     required: true,
     isUnique: true,
-    description: 'Headline of the article, as published.',
+    description: 'The article’s headline, as published.',
   },
   {
     key: 'publisher',
@@ -87,14 +87,14 @@ export const builtInFields: readonly BuiltInField[] = [
     role: 'usage',
     type: 'usage',
     required: true,
-    description: 'What is done with the seed: `candidate` until decided.',
+    description: 'What happens to the seed: `candidate` until you decide.',
   },
   {
     key: 'initial_rank',
     role: 'rank',
     type: 'rank',
     required: true,
-    description: 'Place of the article in its folder: a whole number from 1 up.',
+    description: 'The article’s place in its folder: a whole number, 1 or higher.',
   },
 ];
 

@@ -153,7 +153,7 @@ function readRows(lines: readonly Line[], keys: ReadonlySet<string>): LineNotati
   if (known.has(undefined) || known.size < head.length || known.size < 3) return undefined;
   const fields = [...known].map((key, index) => ({ key: key!, text: data[index]!.trim() }));
   const isUnderstood = fields.every(({ text }) => text !== '');
-  return { name: 'a spreadsheet’s', fields: isUnderstood ? fields : undefined, labels: [], length: lines.length };
+  return { name: 'a spreadsheet', fields: isUnderstood ? fields : undefined, labels: [], length: lines.length };
 }
 
 /** The cells of a row of CSV. */

@@ -27,14 +27,14 @@ export interface FilterProblem {
 
 /** What a condition can be about in every corpus, with what is said of it where filters are typed. */
 export const filterKeys = {
-  publisher: 'slug or name of the publisher',
+  publisher: 'publisher’s slug or name',
   usage: 'usage',
   rank: 'rank, or a range such as 1-20',
   folder: 'part of the path',
-  domain: 'domain of the url, such as bbc.co.uk',
+  domain: 'the url’s domain, such as bbc.co.uk',
   has: 'problem, error or warning',
   is: 'unreviewed, duplicate or unranked',
-  rule: 'code of a problem, such as duplicate-url',
+  rule: 'a kind of problem, such as duplicate-url',
   severity: 'error, warning, information or hint',
 } as const;
 
@@ -90,7 +90,7 @@ export function parseFilter(
   const text = filter.slice(0, longestFilter);
   if (text.length < filter.length) {
     const range = { start: longestFilter, end: filter.length };
-    problems.push({ message: `A filter has at most ${longestFilter} characters; the rest is not read.`, range });
+    problems.push({ message: `A filter can have at most ${longestFilter} characters. The rest is ignored.`, range });
   }
   for (const { key, ...piece } of filterPieces(text, keys)) {
     const { value, range } = piece;
@@ -100,7 +100,7 @@ export function parseFilter(
       continue;
     }
     if (value === '') {
-      if (known !== undefined) problems.push({ message: `“${known}:” is expected to have a value behind it.`, range });
+      if (known !== undefined) problems.push({ message: `Type a value after “${known}:”.`, range });
       continue;
     }
     const term = { ...piece, key: known };
@@ -152,26 +152,27 @@ export function readRanks(value: string): { readonly from: number; readonly to: 
 function problemOf({ key, value }: FilterTerm): string | undefined {
   if (key === undefined) return undefined;
   if (key === 'rank' && !readRanks(value)) {
-    return `${quoteForMessage(value)} is no rank; a number such as 4 or a range such as 1-20 is expected.`;
+    return `${quoteForMessage(value)} is not a rank. Type a number such as 4 or a range such as 1-20.`;
   }
   if (key === 'rule') return problemOfCode(value);
   const values = filterValues.get(key);
   if (!values || values.includes(value.toLowerCase())) return undefined;
-  return `“${key}:” is expected to have one of these behind it: ${values.join(', ')}.`;
+  return `Type one of these after “${key}:”: ${values.join(', ')}.`;
 }
 
 function problemOfCode(code: string): string | undefined {
   if (ruleCodes.includes(code.toLowerCase())) return undefined;
   const meant = nearest(code, ruleCodes);
-  const expected = meant === undefined ? 'a code such as duplicate-url' : `“${meant}”`;
-  return `${quoteForMessage(code)} is no rule; ${expected} is expected.`;
+  const advice = meant === undefined ? 'Type a code such as duplicate-url.' : `Did you mean “${meant}”?`;
+  return `${quoteForMessage(code)} is not a rule. ${advice}`;
 }
 
 function describeUnknownKey(key: string, known: FilterKeys): string {
   const keys = [...known.keys()];
   const meant = nearest(key, keys);
-  const expected = meant === undefined ? `one of these: ${keys.slice(0, mostNamed).join(', ')}` : `“${meant}:”`;
-  return `${quoteForMessage(`${key}:`)} is nothing to filter by; expected is ${expected}. Quotes make words of it.`;
+  const advice =
+    meant === undefined ? `Use one of these: ${keys.slice(0, mostNamed).join(', ')}.` : `Did you mean “${meant}:”?`;
+  return `You cannot filter by ${quoteForMessage(`${key}:`)}. ${advice} To search for it as text, put it in quotes.`;
 }
 
 /** The most keys that a message names. */

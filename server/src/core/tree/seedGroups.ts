@@ -120,7 +120,7 @@ function describeValue(value: string | undefined, key: string, source: SeedSourc
     order: index < 0 ? choices.length : index,
     ...(facet && !facet.isOpen && choices.length > 0 && index < 0
       ? undeclared(
-          facet.type === 'usage' ? 'a declared usage' : 'a declared value',
+          facet.type === 'usage' ? 'one of your usages' : 'a declared value',
           nearest(
             value,
             choices.map((choice) => choice.value),
