@@ -1,4 +1,3 @@
-import type { CheckOptions } from './arguments.ts';
 import type { CheckedFinding, ProblemCounts, RefusedFix, SeedContext } from '../core/index.ts';
 import { configurationName, fixAll, folderOf, noProblems, quoteForMessage, severities } from '../core/index.ts';
 import { foldersWithTemporaryFiles, localPath, nodeFileSystem } from '../node/fileSystem.ts';
@@ -15,6 +14,22 @@ import { patchFor, shownPatch } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
 import { readStandardInput } from './standardInput.ts';
+
+export interface CheckOptions {
+  /** Files and folders; `-` alone for standard input. */
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly fix: 'none' | 'safe' | 'unsafe';
+  /** Writes nothing, and prints a patch of what would be fixed. */
+  readonly dryRun: boolean;
+  /** The most warnings that are no failure. */
+  readonly maxWarnings: number;
+  /** The one configuration, in place of every `seedbed.yaml`. */
+  readonly config: string | undefined;
+  readonly quiet: boolean;
+  /** Whether a rule counts, by its code: what is reported, and what is fixed. */
+  readonly rules: (code: string) => boolean;
+}
 
 /** `seedbed check` */
 export async function checkCommand(options: CheckOptions): Promise<number> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import path from 'node:path';
-import type { ReportOptions } from './arguments.ts';
 import {
   buildOverview,
   configurationName,
@@ -21,6 +20,15 @@ import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { complain, count, print } from './output.ts';
 import { namedPath, shownPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
+
+export interface ReportOptions {
+  /** Files and folders. */
+  readonly paths: readonly string[];
+  /** The file to be written. */
+  readonly html: string;
+  /** The one configuration, in place of every `seedbed.yaml`. */
+  readonly config: string | undefined;
+}
 
 /** `seedbed report` */
 export async function reportCommand({ paths, html, config }: ReportOptions): Promise<number> {
