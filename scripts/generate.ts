@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import * as commandLine from './generate/commandLine.ts';
 import * as fields from './generate/fields.ts';
 import * as publishers from './generate/publishers.ts';
 import * as rulePages from './generate/rulePages.ts';
@@ -16,7 +17,7 @@ interface Generator {
   generate(): Map<string, string> | Promise<Map<string, string>>;
 }
 
-const generators: readonly Generator[] = [fields, publishers, rulePages];
+const generators: readonly Generator[] = [fields, publishers, rulePages, commandLine];
 
 const { values: options } = parseArgs({
   options: { check: { type: 'boolean', default: false }, 'refresh-publishers': { type: 'boolean', default: false } },

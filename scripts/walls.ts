@@ -38,7 +38,7 @@ const allowed: readonly (readonly [folder: string, mayImport: readonly string[]]
   ['server/src/cli/', [door('core'), door('workspace'), door('report'), 'server/src/node/']],
   ['server/src/', []],
   ['client/src/', [protocol]],
-  ['scripts/generate/', ['scripts/support/', door('core')]],
+  ['scripts/generate/', ['scripts/support/', door('core'), 'server/src/cli/commands/', 'server/src/cli/help.ts']],
   ['scripts/', ['scripts/generate/', 'package.json', 'bench/package.json']],
 ];
 

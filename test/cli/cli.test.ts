@@ -422,7 +422,7 @@ suite('seedbed', () => {
       [[], /^seedbed: No command is given\. .*\n$/],
       [['chekc'], /^seedbed: There is no command “chekc”\. .*\n$/],
       [['check', '--fixx'], /^seedbed: Unknown option '--fixx'\. .*\n$/],
-      [['check', '--format', 'xml'], /^seedbed: There is no format “xml”; “text” and “json” are\.\n$/],
+      [['check', '--format', 'xml'], /^seedbed: There is no format “xml”; “text”, “compact”, .* and “junit” are\.\n$/],
       [['check', '--max-warnings', 'many'], /^seedbed: --max-warnings takes a whole number, not “many”\.\n$/],
       [['check', '-', 'a'], /^seedbed: “-” stands for standard input and cannot be named with other paths\.\n$/],
       [['check', '--config', 'none.yaml'], /^seedbed: “none\.yaml” does not exist\.\n$/],

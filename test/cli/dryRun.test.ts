@@ -93,7 +93,7 @@ suite('seedbed check --fix --dry-run', () => {
     const { folder, patch, fixed } = await oddSeeds(t);
     const git = (...words: string[]) =>
       execFileSync('git', ['-c', 'core.autocrlf=false', ...words], { cwd: folder.path, input: patch });
-    git('init', '--quiet', '..');
+    execFileSync('git', ['init', '--quiet', '..'], { cwd: folder.path });
     git('apply', '--check', '--whitespace=nowarn', '-');
     git('apply', '--whitespace=nowarn', '-');
     assert.deepEqual(textsIn(folder), fixed);

@@ -23,7 +23,7 @@ export async function seedbed(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...words], {
       cwd: folder.path,
-      env: { ...process.env, ...withoutService, NO_COLOR: '', ...env },
+      env: { ...process.env, ...withoutService, NO_COLOR: '', FORCE_COLOR: '', GITHUB_STEP_SUMMARY: '', ...env },
     });
     let out = '';
     let error = '';

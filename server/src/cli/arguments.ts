@@ -1,207 +1,51 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { escapeControls, quoteForMessage, ruleCodes } from '../core/index.ts';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { escapeControls, quoteForMessage } from '../core/index.ts';
+import type { OptionDescriptions } from './commands/description.ts';
 
-/** What the command line asks for. */
-export type Command =
-  | CheckOptions
-  | ReportOptions
-  | RulesOptions
-  | { readonly name: 'lsp' }
-  | { readonly name: 'version' }
-  | { readonly name: 'help'; readonly about: CommandName | undefined };
-
-export type CommandName = 'check' | 'report' | 'rules' | 'lsp';
-
-export interface CheckOptions {
-  readonly name: 'check';
-  /** Files and folders; `-` alone for standard input. */
-  readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
-  readonly fix: 'none' | 'safe' | 'unsafe';
-  /** Writes nothing, and prints a patch of what would be fixed. */
-  readonly dryRun: boolean;
-  /** The most warnings that are no failure. */
-  readonly maxWarnings: number;
-  /** The one configuration, in place of every `seedbed.yaml`. */
-  readonly config: string | undefined;
-  readonly quiet: boolean;
-  /** Whether a rule counts, by its code: what is reported, and what is fixed. */
-  readonly rules: (code: string) => boolean;
-}
-
-export interface ReportOptions {
-  readonly name: 'report';
-  /** Files and folders. */
-  readonly paths: readonly string[];
-  /** The file to be written. */
-  readonly html: string;
-  /** The one configuration, in place of every `seedbed.yaml`. */
-  readonly config: string | undefined;
-}
-
-export interface RulesOptions {
-  readonly name: 'rules';
-  readonly format: 'text' | 'json';
-}
+/** The words after the name of a command. */
+export type Words = readonly string[];
 
 /** The command line cannot be understood or carried out. The message is a sentence for the user. */
 export class UsageError extends Error {}
 
-/** @throws UsageError */
-export function readArguments(words: readonly string[]): Command {
-  const [first, ...rest] = words;
-  switch (first) {
-    case 'check':
-      return readCheck(rest);
-    case 'report':
-      return readReport(rest);
-    case 'rules':
-      return readRules(rest);
-    case 'lsp':
-      return readLsp(rest);
-    case '--version':
-    case '-V':
-      return { name: 'version' };
-    case '--help':
-    case '-h':
-    case 'help':
-      return { name: 'help', about: commandNames.find((name) => name === rest[0]) };
-    case undefined:
-      throw new UsageError(`No command is given. ${seeHelp}`);
-    default:
-      throw new UsageError(`There is no command ${quoteForMessage(first)}. ${seeHelp}`);
-  }
-}
-
-const seeHelp = '“seedbed --help” lists what there is.';
-
-const commandNames: readonly CommandName[] = ['check', 'report', 'rules', 'lsp'];
-
-const checkOptions = {
-  format: { type: 'string', default: 'text' },
-  fix: { type: 'boolean' },
-  'fix-unsafe': { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  'max-warnings': { type: 'string' },
-  config: { type: 'string' },
-  quiet: { type: 'boolean' },
-  rule: { type: 'string', multiple: true },
-  'ignore-rule': { type: 'string', multiple: true },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsOptionsConfig;
-
-function readCheck(words: readonly string[]): Command {
-  const { values, positionals } = understood(() =>
-    parseArgs({ args: [...words], options: checkOptions, allowPositionals: true }),
-  );
-  if (values.help) return { name: 'help', about: 'check' };
-  if (positionals.includes('-') && positionals.length > 1) {
-    throw new UsageError('“-” stands for standard input and cannot be named with other paths.');
-  }
-  const format = readFormat(values.format);
-  const fix = values['fix-unsafe'] ? 'unsafe' : values.fix ? 'safe' : 'none';
-  const dryRun = values['dry-run'] === true;
-  if (dryRun && fix === 'none') {
-    throw new UsageError('--dry-run shows what --fix or --fix-unsafe would do, and neither is given.');
-  }
-  if (dryRun && format === 'json')
-    throw new UsageError('--dry-run prints a patch, which --format json has no place for.');
-  return {
-    name: 'check',
-    paths: positionals.length > 0 ? positionals : ['.'],
-    format,
-    fix,
-    dryRun,
-    maxWarnings: readCount('--max-warnings', values['max-warnings']),
-    config: values.config,
-    quiet: values.quiet === true,
-    rules: readRuleChoice(values.rule, values['ignore-rule']),
-  };
-}
+export const seeHelp = '“seedbed --help” lists what there is.';
 
 /**
- * The rules that are named, or all of them, without those that are ignored. Problems of a `seedbed.yaml` always count, since
- * the findings depend on it.
- * @throws UsageError for a code that no rule has.
+ * The options and the other words of a command.
+ * @throws UsageError for an option that it does not have, or a value that is missing or too much.
  */
-function readRuleChoice(named: readonly string[] = [], ignored: readonly string[] = []): CheckOptions['rules'] {
-  for (const [option, codes] of [
-    ['--rule', named],
-    ['--ignore-rule', ignored],
-  ] as const) {
-    const unknown = codes.find((code) => !ruleCodes.includes(code));
-    if (unknown === undefined) continue;
-    throw new UsageError(
-      `${option}: there is no rule ${quoteForMessage(unknown)}; “seedbed rules” lists those that there are.`,
-    );
-  }
-  const left = new Set(named.length > 0 ? named : ruleCodes);
-  for (const code of ignored) left.delete(code);
-  return (code) => left.has(code) || code === 'bad-configuration';
-}
-
-const reportOptions = {
-  html: { type: 'string' },
-  config: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsOptionsConfig;
-
-function readReport(words: readonly string[]): Command {
-  const { values, positionals } = understood(() =>
-    parseArgs({ args: [...words], options: reportOptions, allowPositionals: true }),
-  );
-  if (values.help) return { name: 'help', about: 'report' };
-  if (values.html === undefined || values.html === '') {
-    throw new UsageError('Where the report goes is not said: “--html FILE” names the file to be written.');
-  }
-  if (positionals.includes('-'))
-    throw new UsageError('A report is about files: “-”, standard input, has no place in it.');
-  return {
-    name: 'report',
-    paths: positionals.length > 0 ? positionals : ['.'],
-    html: values.html,
-    config: values.config,
-  };
-}
-
-const rulesOptions = {
-  format: { type: 'string', default: 'text' },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsOptionsConfig;
-
-function readRules(words: readonly string[]): Command {
-  const { values } = understood(() => parseArgs({ args: [...words], options: rulesOptions }));
-  return values.help ? { name: 'help', about: 'rules' } : { name: 'rules', format: readFormat(values.format) };
-}
-
-/** Editors add options of their own, such as their process id, which the protocol's library reads by itself. */
-function readLsp(words: readonly string[]): Command {
-  if (words.includes('--help') || words.includes('-h')) return { name: 'help', about: 'lsp' };
-  const names = ['--stdio', '--node-ipc', '--pipe', '--socket'];
-  if (!words.some((word) => names.some((name) => word === name || word.startsWith(`${name}=`)))) {
-    throw new UsageError(
-      'How to talk to the editor is not said: “seedbed lsp --stdio” uses standard input and output.',
-    );
-  }
-  return { name: 'lsp' };
-}
-
-function understood<T>(parse: () => T): T {
+export function parseWords<Options extends OptionDescriptions>(words: Words, options: Options): Parsed<Options> {
   try {
-    return parse();
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
     const [sentence] = (error as Error).message.split('. ');
     throw new UsageError(`${escapeControls(sentence!.replace(/\.$/, ''))}. ${seeHelp}`);
   }
 }
 
-function readFormat(value: string): 'text' | 'json' {
-  if (value === 'text' || value === 'json') return value;
-  throw new UsageError(`There is no format ${quoteForMessage(value)}; “text” and “json” are.`);
+type Parsed<Options extends OptionDescriptions> = ReturnType<
+  typeof parseArgs<ParseArgsConfig & { options: Options; allowPositionals: true; strict: true }>
+>;
+
+/**
+ * One of several words.
+ * @param what what they are: `format`
+ * @throws UsageError for another one.
+ */
+export function readChoice<Choice extends string>(what: string, value: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  const quoted = choices.map((choice) => `“${choice}”`);
+  const all = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+  throw new UsageError(`There is no ${what} ${quoteForMessage(value)}; ${all} are.`);
 }
 
-function readCount(option: string, value: string | undefined): number {
+/**
+ * A number of things, or Infinity where none is given.
+ * @throws UsageError for what is not a whole number.
+ */
+export function readCount(option: string, value: string | undefined): number {
   if (value === undefined) return Infinity;
   if (/^\d+$/.test(value)) return Number(value);
-  throw new UsageError(`${option} takes a whole number, not ${quoteForMessage(value)}.`);
+  throw new UsageError(`--${option} takes a whole number, not ${quoteForMessage(value)}.`);
 }

@@ -1,5 +1,5 @@
-import type { CheckOptions } from './arguments.ts';
-import type { CheckedFinding, ProblemCounts, RefusedFix, SeedContext } from '../core/index.ts';
+import path from 'node:path';
+import type { ProblemCounts, RefusedFix, SeedContext, Severity } from '../core/index.ts';
 import { configurationName, fixAll, folderOf, noProblems, quoteForMessage, severities } from '../core/index.ts';
 import { foldersWithTemporaryFiles, localPath, nodeFileSystem } from '../node/fileSystem.ts';
 import { syncFolder } from '../node/replaceFile.ts';
@@ -7,21 +7,27 @@ import { boundNewSpace, unboundNewSpace } from '../node/v8Flags.ts';
 import { removeStrays } from '../node/temporaryFiles.ts';
 import type { CheckedFile, Workspace, WriteOutcome } from '../workspace/index.ts';
 import { childOf, countProblems, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
-import { dryRunReport, jsonReport, type Problem, problemsOf, type Report, textReport } from './checkReport.ts';
+import { changedFiles } from './changedFiles.ts';
+import type { CheckOptions } from './checkOptions.ts';
+import { type Problem, problemsOf, type Report, sumOf } from './checkReport.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
+import { FindingChoice } from './findingChoice.ts';
+import { formats } from './formats/index.ts';
 import { complain, count, isOutputLost, paintFor, print, printData } from './output.ts';
-import { printParts } from './printParts.ts';
 import { patchFor, shownPatch } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
 import { readStandardInput } from './standardInput.ts';
+import { writeReport } from './writeReport.ts';
 
 /** `seedbed check` */
 export async function checkCommand(options: CheckOptions): Promise<number> {
   const isStandardInput = options.paths[0] === '-';
-  const run = new Run(options);
+  const paths = isStandardInput ? [] : options.paths.map(namedPath);
+  const changed = options.changes === undefined ? undefined : await changedFiles(paths, options.changes);
+  const run = new Run(options, new FindingChoice(options.rules, changed));
   if (isStandardInput) await run.checkStandardInput();
-  else await run.checkPaths(options.paths.map(namedPath));
+  else await run.checkPaths(paths);
   if (options.fix !== 'none') await (isStandardInput ? run.fixStandardInput() : run.fixFiles());
   const code = await run.finish(
     options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout,
@@ -35,6 +41,7 @@ const checksBetweenLooks = 500;
 
 class Run {
   readonly #options: CheckOptions;
+  readonly #choice: FindingChoice;
   readonly #workspace: Workspace;
   readonly #progress = new ProgressLine();
   /**
@@ -42,8 +49,8 @@ class Run {
    * printed: kept until then, they would hold the text of every such file.
    */
   readonly #problems = new Map<string, ProblemCounts>();
-  /** The seed from standard input, as if it were a file of the working folder. */
-  readonly #standardInput = childOf(uriOfPath(process.cwd()), '-');
+  /** The seed from standard input, as if it were a file: of the working folder where nothing is said. */
+  readonly #standardInput: string;
   #checks = 0;
   #folders: readonly string[] = [];
   #foldersOfFiles: readonly string[] = [];
@@ -54,8 +61,12 @@ class Run {
   readonly #refused: RefusedFix[] = [];
   #hasFailed = false;
 
-  constructor(options: CheckOptions) {
+  constructor(options: CheckOptions, choice: FindingChoice) {
+    const { standardInput } = options;
     this.#options = options;
+    this.#choice = choice;
+    this.#standardInput =
+      standardInput === undefined ? childOf(uriOfPath(process.cwd()), '-') : uriOfPath(path.resolve(standardInput));
     this.#workspace = createCliWorkspace({
       config: options.config,
       progress: this.#progress,
@@ -71,7 +82,21 @@ class Run {
     this.#foldersOfFiles = paths.filter(({ kind }) => kind === 'file').map(({ uri }) => folderOf(uri));
     this.#configurations = paths.filter(({ uri }) => nameOf(uri) === configurationName).length;
     await scan(this.#workspace, paths);
+    if (this.#options.changes !== undefined) await this.#relateToChanged();
     this.#progress.end();
+  }
+
+  /** Has the others know of what the changed seeds say about them. */
+  async #relateToChanged(): Promise<void> {
+    const others = new Set<string>();
+    for (const uri of [...this.#problems.keys()].filter((file) => this.#choice.hasChanged(file))) {
+      const file = await this.#workspace.checked(uri);
+      for (const other of this.#choice.relate(file?.findings ?? [])) others.add(other);
+    }
+    for (const uri of others) {
+      const file = await this.#workspace.checked(uri);
+      if (file) this.#take(file);
+    }
   }
 
   async checkStandardInput(): Promise<void> {
@@ -83,7 +108,8 @@ class Run {
   async fixFiles(): Promise<void> {
     if (!this.#options.dryRun) this.#removeStrays();
     const seen = new Set<string>();
-    const unseen = () => [...this.#problems.keys()].filter((uri) => !seen.has(uri)).sort();
+    const unseen = () =>
+      [...this.#problems.keys()].filter((uri) => !seen.has(uri) && this.#choice.hasChanged(uri)).sort();
     // A fix in one seed may bring up a problem in another. Each seed is fixed once.
     for (let uris = unseen(); uris.length > 0; uris = unseen()) {
       for (const uri of uris) {
@@ -123,31 +149,42 @@ class Run {
       shown: (uri) => this.#shown(uri),
       fail: (sentence) => this.#fail(sentence),
     });
-    const report: Report = {
-      checked,
-      skipped: skipped.size,
-      fixed: this.#fixes,
-      fixedFiles: this.#fixedFiles,
-      refused: this.#refused,
-      counts: this.#counts(),
-      problems: this.#allProblems(stream),
-    };
-    const { format, quiet, maxWarnings, dryRun } = this.#options;
+    const report = this.#report(stream);
+    const { error: errors, warning: warnings } = report.counts;
+    const { format, maxWarnings } = this.#options;
     const isNothing = checked === 0 && this.#configurations === 0;
     // “No problems” would look like success.
-    const isEmpty = isNothing && skipped.size === 0 && format === 'text';
-    if (!isEmpty) {
-      const paint = paintFor(stream);
-      const forPeople = () => (dryRun ? dryRunReport(report, paint) : textReport(report, quiet, paint));
-      await printParts(format === 'json' ? jsonReport(report, quiet) : forPeople(), stream, format);
-    }
+    const isEmpty = isNothing && skipped.size === 0 && !formats[format].isDocument;
+    if (!isEmpty) await writeReport(report, this.#options, stream, this.#workspace);
 
     if (isNothing)
       this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
-    const { error: errors, warning: warnings } = report.counts;
     if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
     if (this.#hasFailed) return 2;
     return errors > 0 || warnings > maxWarnings ? 1 : 0;
+  }
+
+  #report(stream: NodeJS.WriteStream): Report {
+    const { checked, skipped } = this.#workspace.coverage();
+    return {
+      checked,
+      skipped: skipped.size,
+      changed: this.#options.changes === undefined ? undefined : this.#seeds().length,
+      fixed: this.#fixes,
+      fixedFiles: this.#fixedFiles,
+      refused: this.#refused,
+      isComplete: !this.#hasFailed,
+      counts: this.#counts(),
+      problems: (wanted) => this.#problemsByFile(stream, wanted),
+      files: () =>
+        Array.from(new Set([...this.#seeds(), ...this.#problems.keys()]), (uri) => this.#shown(uri)).sort(inOrder),
+    };
+  }
+
+  /** The uris of the seeds of which all counts. */
+  #seeds(): readonly string[] {
+    const uris = this.#workspace.corpora().flatMap(({ index }) => Array.from(index.seeds(), ({ uri }) => uri));
+    return uris.filter((uri) => this.#choice.hasChanged(uri));
   }
 
   async #fixFile(uri: string): Promise<void> {
@@ -192,14 +229,10 @@ class Run {
   }
 
   #take({ uri, findings }: CheckedFile): void {
-    const counted = this.#counted(findings);
+    const counted = this.#choice.of(uri, findings);
     if (++this.#checks % checksBetweenLooks === 0) boundNewSpace();
     if (counted.length > 0) this.#problems.set(uri, countProblems(counted));
     else if (this.#problems.size > 0) this.#problems.delete(uri);
-  }
-
-  #counted(findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
-    return findings.filter(({ rule }) => this.#options.rules(rule.code));
   }
 
   #counts(): ProblemCounts {
@@ -209,14 +242,21 @@ class Run {
   }
 
   /** File by file, in the order of their names; none once nobody takes them. */
-  async *#allProblems(stream: NodeJS.WriteStream): AsyncIterable<readonly Problem[]> {
-    const files = Array.from(this.#problems.keys(), (uri) => ({ uri, name: this.#shown(uri) }));
-    files.sort((one, other) => (one.name < other.name ? -1 : 1));
-    for (const { uri, name } of files) {
+  async *#problemsByFile(
+    stream: NodeJS.WriteStream,
+    wanted: readonly Severity[] = severities,
+  ): AsyncIterable<readonly Problem[]> {
+    const files = Array.from(this.#problems, ([uri, counts]) => ({ uri, counts, name: this.#shown(uri) }));
+    files.sort((one, other) => inOrder(one.name, other.name));
+    for (const { uri, name, counts } of files) {
+      if (sumOf(counts, wanted) === 0) continue;
       if (isOutputLost(stream)) return;
       const file = await this.#workspace.checked(uri);
       // It may have been deleted since it was checked.
-      if (file) yield problemsOf(name, { ...file, findings: this.#counted(file.findings) });
+      if (!file) continue;
+      const problems = problemsOf(name, file, this.#choice.of(uri, file.findings));
+      const found = problems.filter(({ severity }) => wanted.includes(severity));
+      if (found.length > 0) yield found;
     }
   }
 
@@ -224,12 +264,13 @@ class Run {
   #printPatch(uri: string, before: string, after: string): void {
     this.#progress.end();
     const patch = patchFor(this.#shown(uri), before, after);
-    if (process.stdout.isTTY) print(shownPatch(patch, paintFor(process.stdout)));
+    if (process.stdout.isTTY) print(shownPatch(patch, paintFor(process.stdout, this.#options.color)));
     else printData(patch);
   }
 
   #shown(uri: string): string {
-    return uri === this.#standardInput ? '-' : shownPath(uri);
+    const isNameless = uri === this.#standardInput && this.#options.standardInput === undefined;
+    return isNameless ? '-' : shownPath(uri);
   }
 
   #fail(sentence: string): void {
@@ -242,4 +283,8 @@ class Run {
 function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {
   if (outcome === 'changed meanwhile') return 'it has changed meanwhile';
   return outcome.unwritable === 'no space left' ? 'no space is left' : `it is ${outcome.unwritable}`;
+}
+
+function inOrder(one: string, other: string): number {
+  return one < other ? -1 : 1;
 }

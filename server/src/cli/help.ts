@@ -1,66 +1,68 @@
-import type { CommandName } from './arguments.ts';
+import type { CommandDescription, OptionDescription } from './commands/description.ts';
+import { commands } from './commands/index.ts';
 
-/** The help page about a command, or about all of them. */
-export function helpFor(about: CommandName | undefined): string {
-  return about ? pages[about] : overview;
+/** The help page about a command. */
+export function helpFor(command: CommandDescription): string {
+  const { name, usage, about, options, examples, exitCode } = command;
+  const rows = Object.entries(options).map(([key, option]): Row => [spellingOf(key, option), option.help]);
+  return [
+    `Usage: seedbed ${name} ${usage}\n`,
+    wrapped(about, ''),
+    tableOf(rows, columnOfHelp),
+    `Examples:\n\n${examples.map(({ words, does }) => `  seedbed ${words}\n${wrapped(does, '      ')}`).join('')}`,
+    wrapped(`Exit code: ${exitCode}`, ''),
+  ].join('\n');
 }
 
-const overview = `Seedbed checks and repairs seed files: news articles with YAML front matter.
+/** The help page about all commands. */
+export function overview(): string {
+  const rows = commands.map(({ name, usage, summary }): Row => [`${name} ${firstWord(usage)}`.trimEnd(), summary]);
+  return `Seedbed checks and repairs seed files: news articles with YAML front matter.
 
 Usage: seedbed <command>
 
-  check [paths…]   check seeds, and fix what can be fixed
-  report [paths…]  write an overview of seeds as a page to look at
-  rules            list what is checked
-  lsp --stdio      serve an editor
-
-  --version        print the version
-  --help           print this page; “seedbed <command> --help” says more
+${tableOf(rows, 22)}
+  --version           print the version
+  --help              print this page; “seedbed <command> --help” says more
 `;
+}
 
-const pages: Record<CommandName, string> = {
-  check: `Usage: seedbed check [paths…] [options]
+/** An option as it is typed: `--format FORMAT`. */
+export function spellingOf(key: string, { value, short }: OptionDescription): string {
+  return `${short === undefined ? '' : `-${short}, `}--${key}${value === undefined ? '' : ` ${value}`}`;
+}
 
-Checks seeds. A path is a folder, in which all seeds are checked but those that git ignores, or a file, which is
-checked whatever its name; without a path it is the current folder. “-” alone reads one seed from standard input, which
-belongs to the current folder.
+type Row = readonly [term: string, meaning: string];
 
-  --format text|json   how to report; text if not given
-  --fix                fix what can be fixed without changing a meaning, then report what is left;
-                       with “-” the fixed seed goes to standard output and the report to standard error
-  --fix-unsafe         fix also what is a guess, and should be looked over; values that nobody wrote, such as the next
-                       free rank, are only offered in editors
-  --dry-run            with --fix or --fix-unsafe: write nothing, and print a patch of what would change, for
-                       “git apply” or “patch -p1” in the current folder; the summary goes to standard error
-  --rule CODE          report and fix only what this rule finds; more than one can be named
-  --ignore-rule CODE   leave out what this rule finds; more than one can be named
-  --max-warnings N     fail when there are more than N warnings
-  --config FILE        use this configuration instead of every seedbed.yaml
-  --quiet              report errors only; all is counted still
+const columnOfHelp = 25;
+const width = 120;
 
-Exit code: 0 without errors, 1 with errors or too many warnings, 2 when something could not be done, or nothing was
-checked at all. With --fix, and with --dry-run too, what counts is what is left.
-`,
-  report: `Usage: seedbed report [paths…] --html FILE [options]
+function firstWord(usage: string): string {
+  const [word = ''] = usage.split(' ');
+  return word === '[options]' ? '' : word;
+}
 
-Writes an overview of seeds as one page for a browser, which needs nothing beside it: problems by rule, the state of
-the folders, publishers and usages, ranks that are missing or tied, and what could not be read. Paths are those of
-“seedbed check”.
+function tableOf(rows: readonly Row[], column: number): string {
+  return rows
+    .map(([term, meaning]) => {
+      const text = wrapped(meaning, ' '.repeat(column));
+      const head = `  ${term}`;
+      // What is too long for the column stands on a line of its own.
+      return head.length < column - 1 ? head.padEnd(column) + text.slice(column) : `${head}\n${text}`;
+    })
+    .join('');
+}
 
-  --html FILE          the file to write; one that is there is replaced, unless it is a seed or a seedbed.yaml
-  --config FILE        use this configuration instead of every seedbed.yaml
-
-Exit code: 0 when the page is written, whatever it says; 2 when something could not be done, or there was no seed to
-read.
-`,
-  rules: `Usage: seedbed rules [--format text|json]
-
-Lists the rules: their codes, by which seedbed.yaml names them, their severities, and what they report. As JSON, with
-their whole documentation.
-`,
-  lsp: `Usage: seedbed lsp --stdio
-
-Serves an editor that speaks the Language Server Protocol, over standard input and output. Also --node-ipc,
---pipe=NAME and --socket=PORT.
-`,
-};
+/** A paragraph in lines of 120 characters at most, all of them indented. */
+function wrapped(text: string, indentation: string): string {
+  const lines: string[] = [];
+  let line = indentation;
+  for (const word of text.split(' ')) {
+    if (line.length > indentation.length && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indentation;
+    }
+    line += line.length > indentation.length ? ` ${word}` : word;
+  }
+  return `${[...lines, line].join('\n')}\n`;
+}

@@ -1,33 +1,62 @@
-import { readArguments, UsageError } from './arguments.ts';
+import { quoteForMessage } from '../core/index.ts';
+import { version } from '../node/version.ts';
+import { seeHelp, UsageError, type Words } from './arguments.ts';
 import { checkCommand } from './checkCommand.ts';
-import { helpFor } from './help.ts';
+import { readCheck } from './commands/check.ts';
+import { commands } from './commands/index.ts';
+import { readLsp } from './commands/lsp.ts';
+import { readReport } from './commands/report.ts';
+import { readRules } from './commands/rules.ts';
+import { helpFor, overview } from './help.ts';
 import { complain, isOutputLost, print } from './output.ts';
 import { rulesCommand } from './rulesCommand.ts';
-import { version } from '../node/version.ts';
 
 /**
- * Runs what the command line asks for, and loads what only that needs.
- * @returns the exit code: 0 when all is well, 1 for problems, 2 for faults
+ * What a command does with its words, by its name: it reads them, and loads what only it needs.
+ * Each answers the exit code: 0 when all is well, 1 for problems, 2 for faults; or that its help is asked for.
  */
-async function run(words: readonly string[]): Promise<number> {
-  const command = readArguments(words);
-  switch (command.name) {
-    case 'check':
-      return checkCommand(command);
-    case 'report':
-      return (await import('./reportCommand.ts')).reportCommand(command);
-    case 'rules':
-      return rulesCommand(command);
-    case 'lsp':
-      await (await import('../node/startServer.ts')).startServer();
-      return 0;
-    case 'version':
-      print(`${version}\n`);
-      return 0;
-    case 'help':
-      print(helpFor(command.about));
-      return 0;
+const runs: ReadonlyMap<string, (words: Words) => Outcome | Promise<Outcome>> = new Map([
+  ['check', (words: Words) => unlessHelp(readCheck(words), checkCommand)],
+  [
+    'report',
+    (words) =>
+      unlessHelp(readReport(words), async (options) => (await import('./reportCommand.ts')).reportCommand(options)),
+  ],
+  ['rules', (words) => unlessHelp(readRules(words), rulesCommand)],
+  ['lsp', (words) => unlessHelp(readLsp(words), serveEditor)],
+]);
+
+type Outcome = number | 'help';
+
+async function run([first, ...rest]: Words): Promise<number> {
+  if (first === undefined) throw new UsageError(`No command is given. ${seeHelp}`);
+  if (first === '--version' || first === '-V') {
+    print(`${version}\n`);
+    return 0;
   }
+  if (first === '--help' || first === '-h' || first === 'help') return printHelp(rest[0]);
+  const command = runs.get(first);
+  if (!command) throw new UsageError(`There is no command ${quoteForMessage(first)}. ${seeHelp}`);
+  const outcome = await command(rest);
+  return outcome === 'help' ? printHelp(first) : outcome;
+}
+
+function printHelp(about: string | undefined): number {
+  const command = commands.find(({ name }) => name === about);
+  print(command ? helpFor(command) : overview());
+  return 0;
+}
+
+function unlessHelp<Options extends object>(
+  options: Options | 'help',
+  command: (options: Options) => number | Promise<number>,
+): Outcome | Promise<Outcome> {
+  return options === 'help' ? options : command(options);
+}
+
+async function serveEditor(): Promise<number> {
+  await (await import('../node/startServer.ts')).startServer();
+  return 0;
 }
 
 // The process never ends by `process.exit`, which may cut off what a pipe has not taken yet.

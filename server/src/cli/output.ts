@@ -61,10 +61,25 @@ export type Style = 'bold' | 'dim' | 'underline' | 'red' | 'yellow' | 'cyan' | '
 /** Colours a text, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;
 
-/** Colours for a person at a terminal who has not declined them; see no-color.org. */
-export function paintFor(stream: NodeJS.WriteStream): Paint {
-  const isColourful = stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-  return isColourful ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+/** When a report has colours. */
+export type ColorChoice = 'auto' | 'always' | 'never';
+
+/**
+ * Colours for a person at a terminal who has not declined them, unless the command line says otherwise; see no-color.org
+ * and force-color.org.
+ */
+export function paintFor(stream: NodeJS.WriteStream, choice: ColorChoice = 'auto'): Paint {
+  const isColourful = choice === 'auto' ? takesColour(stream) : choice === 'always';
+  return isColourful ? (style, text) => styleText(style, text, { validateStream: false }) : plain;
+}
+
+export const plain: Paint = (_, text) => text;
+
+function takesColour(stream: NodeJS.WriteStream): boolean {
+  const { NO_COLOR = '', FORCE_COLOR = '', TERM } = process.env;
+  if (NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return stream.isTTY && TERM !== 'dumb';
 }
 
 /** A file's name as it may be shown: names can hold line breaks and worse. */

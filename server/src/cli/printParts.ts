@@ -1,5 +1,6 @@
+import type { Format } from './formats/index.ts';
 import { isOutputLost, isTaken, print, printData, printError } from './output.ts';
-import { isReadForCommands, jsonWithoutCommands } from './workflowCommands.ts';
+import { isReadForCommands, jsonWithoutCommands, xmlWithoutCommands } from './workflowCommands.ts';
 
 /**
  * Writes a report part by part, as whole lines, and waits for whoever reads slower than it comes. It ends where nobody
@@ -8,14 +9,14 @@ import { isReadForCommands, jsonWithoutCommands } from './workflowCommands.ts';
 export async function printParts(
   parts: AsyncIterable<string>,
   stream: NodeJS.WriteStream,
-  format: 'text' | 'json',
+  language: Format['language'],
 ): Promise<void> {
   const printText = stream === process.stderr ? printError : print;
-  const json = isReadForCommands(process.env) ? jsonWithoutCommands : (text: string) => text;
+  const harmless = isReadForCommands(process.env) ? withoutCommandsIn[language] : undefined;
   let text = '';
   const flush = async () => {
-    if (format === 'json') printData(json(text));
-    else printText(text);
+    if (language === 'text') printText(text);
+    else printData(harmless?.(text) ?? text);
     text = '';
     await isTaken(stream);
   };
@@ -29,3 +30,9 @@ export async function printParts(
 
 /** In UTF-16 code units: what a pipe takes at once. */
 const longestPiece = 64 * 1024;
+
+/** A format that consists of commands sees to it that values give none. */
+const withoutCommandsIn: Partial<Record<Format['language'], (text: string) => string>> = {
+  json: jsonWithoutCommands,
+  xml: xmlWithoutCommands,
+};

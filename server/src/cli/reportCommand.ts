@@ -1,26 +1,22 @@
 import { createHash } from 'node:crypto';
-import * as fs from 'node:fs';
 import path from 'node:path';
-import type { ReportOptions } from './arguments.ts';
-import {
-  buildOverview,
-  configurationName,
-  folderOf,
-  isSeedPath,
-  quoteForMessage,
-  relativePath,
-  type Overview,
-} from '../core/index.ts';
-import { isSpaceGone } from '../node/fileSystem.ts';
-import { replaceFile, syncFolder } from '../node/replaceFile.ts';
+import { buildOverview, quoteForMessage, type Overview } from '../core/index.ts';
 import { overviewPage } from '../report/index.ts';
 import { version } from '../node/version.ts';
-import { nameOf, uriOfPath, type Workspace } from '../workspace/index.ts';
-import { UsageError } from './arguments.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { complain, count, print } from './output.ts';
+import { writeOutputFile } from './outputFile.ts';
 import { namedPath, shownPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
+
+export interface ReportOptions {
+  /** Files and folders. */
+  readonly paths: readonly string[];
+  /** The file to be written. */
+  readonly html: string;
+  /** The one configuration, in place of every `seedbed.yaml`. */
+  readonly config: string | undefined;
+}
 
 /** `seedbed report` */
 export async function reportCommand({ paths, html, config }: ReportOptions): Promise<number> {
@@ -45,7 +41,7 @@ export async function reportCommand({ paths, html, config }: ReportOptions): Pro
   }
   // An empty page would look like success.
   if (overview.seeds > 0 || coverage.skipped.size > 0) {
-    await writePage(html, pageOf(overview), workspace);
+    await writeOutputFile(html, [pageOf(overview)], workspace, config);
     print(
       `Wrote ${quoteForMessage(html)}: ${count(overview.seeds, 'seed')}, ${count(overview.problems.error, 'error')}.\n`,
     );
@@ -62,37 +58,4 @@ function pageOf(overview: Overview): string {
     generator: `Seedbed ${version}`,
     nonce,
   });
-}
-
-/**
- * Writes the page at once, or leaves what is there as it is.
- * @throws UsageError when that cannot or must not be done.
- */
-async function writePage(name: string, page: string, workspace: Workspace): Promise<void> {
-  const refuse = (why: string) => new UsageError(`${quoteForMessage(name)} ${why}`);
-  try {
-    const named = path.resolve(name);
-    // A folder on the way may be a link into the seeds.
-    const file = path.join(fs.realpathSync(path.dirname(named)), path.basename(named));
-    const before = fs.lstatSync(file, { throwIfNoEntry: false });
-    if (before?.isSymbolicLink()) throw refuse('is a link, and is left as it is.');
-    if (before && !before.isFile()) throw refuse('is not a file, and is left as it is.');
-    const what = await protectedName(uriOfPath(before ? fs.realpathSync.native(file) : file), workspace);
-    if (what !== undefined) throw refuse(`is ${what}, and is left as it is.`);
-    const isStill = () => fs.lstatSync(file, { throwIfNoEntry: false })?.ino === before?.ino;
-    if (!replaceFile(file, page, before, isStill)) throw refuse('has changed meanwhile, and is left as it is.');
-    syncFolder(path.dirname(file));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const why = isSpaceGone(error) ? 'no space is left' : (error as NodeJS.ErrnoException).code;
-    throw refuse(`cannot be written (${why}).`);
-  }
-}
-
-/** What a file is, by its name and place, that no page may be written over. */
-async function protectedName(uri: string, workspace: Workspace): Promise<string | undefined> {
-  if (nameOf(uri) === configurationName) return 'a configuration';
-  const corpus = await workspace.corpusIn(folderOf(uri));
-  const isOne = workspace.isSeed(uri) || (corpus && isSeedPath(relativePath(corpus.root, uri), corpus.configuration));
-  return isOne ? 'a seed' : undefined;
 }

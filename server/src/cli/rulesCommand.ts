@@ -1,7 +1,10 @@
-import type { RulesOptions } from './arguments.ts';
 import { rules } from '../core/index.ts';
 import { version } from '../node/version.ts';
 import { paintFor, print } from './output.ts';
+
+export interface RulesOptions {
+  readonly format: 'text' | 'json';
+}
 
 /** `seedbed rules` */
 export function rulesCommand({ format }: RulesOptions): number {

@@ -9,7 +9,17 @@ export function isReadForCommands(environment: NodeJS.ProcessEnv): boolean {
  * github.com/actions/runner and `Command.cs` of github.com/microsoft/azure-pipelines-agent.
  */
 export function withoutCommands(text: string): string {
-  return text.replace(lineCommand, '$1$2\\u{3A}:').replace(inlineCommand, '#\\u{23}');
+  return withoutInlineCommands(text.replace(lineCommand, '$1$2\\u{3A}:'));
+}
+
+/** The text without those commands that may stand within a line. */
+export function withoutInlineCommands(text: string): string {
+  return text.replace(inlineCommand, '#\\u{23}');
+}
+
+/** The same XML, spelled without what begins a command. */
+export function xmlWithoutCommands(xml: string): string {
+  return xml.replace(lineCommand, '$1$2&#58;:').replace(inlineCommand, '#&#35;');
 }
 
 /** The same JSON, spelled without what begins a command. Its lines begin with a quote or a bracket. */

@@ -18,23 +18,63 @@ export function replaceFile(
   before: fs.Stats | undefined,
   isStill: () => boolean,
 ): boolean {
-  const temporary = temporaryPath(path.dirname(target));
+  const replacement = new FileReplacement(target, before);
   try {
-    const file = create(temporary, target, before);
-    try {
-      fs.writeFileSync(file, text);
-      if (before) keepOwner(file, before);
-      if (before) fs.fchmodSync(file, before.mode & 0o7777);
-      fs.fsyncSync(file);
-    } finally {
-      fs.closeSync(file);
-    }
-    if (!isStill()) return false;
-    fs.renameSync(temporary, target);
-    return true;
+    replacement.write(text);
+    return replacement.finish(isStill);
   } finally {
-    // Nothing is there when it was renamed.
-    fs.rmSync(temporary, { force: true });
+    replacement.abandon();
+  }
+}
+
+/** The same for a text that comes in parts. Whatever happens, `abandon` ends it. */
+export class FileReplacement {
+  readonly #target: string;
+  readonly #before: fs.Stats | undefined;
+  readonly #temporary: string;
+  #file: number | undefined;
+
+  constructor(target: string, before: fs.Stats | undefined) {
+    this.#target = target;
+    this.#before = before;
+    this.#temporary = temporaryPath(path.dirname(target));
+  }
+
+  write(text: string): void {
+    fs.writeFileSync(this.#opened(), text);
+  }
+
+  /** Puts what was written in the file's place, unless `isStill` says no. */
+  finish(isStill: () => boolean): boolean {
+    const file = this.#opened();
+    if (this.#before) {
+      keepOwner(file, this.#before);
+      fs.fchmodSync(file, this.#before.mode & 0o7777);
+    }
+    fs.fsyncSync(file);
+    this.#close();
+    if (!isStill()) return false;
+    fs.renameSync(this.#temporary, this.#target);
+    return true;
+  }
+
+  /** Removes what is left beside the file; nothing when it is in its place. */
+  abandon(): void {
+    try {
+      this.#close();
+    } finally {
+      fs.rmSync(this.#temporary, { force: true });
+    }
+  }
+
+  #opened(): number {
+    return (this.#file ??= create(this.#temporary, this.#target, this.#before));
+  }
+
+  #close(): void {
+    const file = this.#file;
+    this.#file = undefined;
+    if (file !== undefined) fs.closeSync(file);
   }
 }
 

@@ -1,0 +1,38 @@
+import type { ParseArgsOptionDescriptor } from 'node:util';
+
+/** A command as the reader of arguments, its help and the page in `docs/` know it. */
+export interface CommandDescription {
+  readonly name: string;
+  /** What follows the name: `[paths…] [options]`. */
+  readonly usage: string;
+  /** In a few words, for a list of all commands. */
+  readonly summary: string;
+  /** One paragraph. */
+  readonly about: string;
+  readonly options: OptionDescriptions;
+  readonly examples: readonly Example[];
+  /** One paragraph. */
+  readonly exitCode: string;
+}
+
+/** By their names, without `--`. */
+export type OptionDescriptions = Readonly<Record<string, OptionDescription>>;
+
+/** What `parseArgs` of Node takes, and what people read. */
+export interface OptionDescription extends ParseArgsOptionDescriptor {
+  /** What stands after the name: `FILE`. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export interface Example {
+  /** Without `seedbed`. */
+  readonly words: string;
+  readonly does: string;
+}
+
+/** Every command has it. */
+export const helpOption = { type: 'boolean', short: 'h', help: 'print this page' } as const satisfies OptionDescription;
+
+export const pathsAbout =
+  'A path is a folder, in which all seeds are checked but those that git ignores, or a file, which is checked whatever its name; without a path it is the current folder.';

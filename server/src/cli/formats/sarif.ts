@@ -1,0 +1,104 @@
+import { escapeControls, rules, type Rule, type Severity } from '../../core/index.ts';
+import { rulePage } from '../../node/rulePage.ts';
+import { version } from '../../node/version.ts';
+import { reportedSeverities, sumOf, type Problem, type Report, type ReportStyle } from '../checkReport.ts';
+
+/**
+ * SARIF 2.1.0, as GitHub's code scanning takes it: the worst first, and no more results than are accepted of one upload.
+ * How many are left out stands among the notifications.
+ */
+export async function* writeSarif(report: Report, style: ReportStyle): AsyncIterable<string> {
+  const reported = reportedSeverities(style);
+  let left = Math.min(mostResults, sumOf(report.counts, reported));
+  const leftOut = sumOf(report.counts, reported) - left;
+  const run = {
+    tool: { driver: driverFor() },
+    columnKind: 'utf16CodeUnits',
+    invocations: [{ executionSuccessful: report.isComplete, toolExecutionNotifications: notificationsFor(leftOut) }],
+    results: [],
+  };
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  const [head, tail] = JSON.stringify(log, undefined, 2).split(/(?<="results": \[)(?=\])/);
+  yield head!;
+  let separator = '';
+  for (const severity of reported) {
+    if (left === 0 || report.counts[severity] === 0) continue;
+    for await (const problems of report.problems([severity])) {
+      const taken = problems.slice(0, left);
+      left -= taken.length;
+      for (const problem of taken) {
+        yield `${separator}\n        ${JSON.stringify(resultFor(problem))}`;
+        separator = ',';
+      }
+      if (left === 0) break;
+    }
+  }
+  yield `${separator === '' ? '' : '\n      '}${tail!}\n`;
+}
+
+/** Code scanning refuses an upload with more: https://docs.github.com/code-security/code-scanning, “results exceed limit”. */
+const mostResults = 25_000;
+
+function driverFor(): object {
+  return { name: 'Seedbed', semanticVersion: version, rules: rules.map(describeRule) };
+}
+
+function describeRule({ code, defaultSeverity, documentation }: Rule): object {
+  const { summary, reason, fix } = documentation;
+  const help = [reason, ...(fix === undefined ? [] : [fix])].join('\n\n');
+  const page = rulePage(code);
+  return {
+    id: code,
+    shortDescription: { text: summary },
+    fullDescription: { text: reason },
+    help: { text: help, markdown: help },
+    // An address that is none makes GitHub refuse the whole upload.
+    ...(page === undefined ? {} : { helpUri: page }),
+    defaultConfiguration: defaultSeverity === 'off' ? { enabled: false } : { level: levels[defaultSeverity] },
+  };
+}
+
+function notificationsFor(leftOut: number): readonly object[] {
+  if (leftOut === 0) return [];
+  const text = `${leftOut} more problems are left out, since code scanning takes no more than ${mostResults} results.`;
+  return [{ level: 'warning', message: { text } }];
+}
+
+function resultFor({ file, code, severity, message, range, fingerprint }: Problem): object {
+  const { start, end } = range;
+  return {
+    ruleId: code,
+    ruleIndex: indexOf(code),
+    level: levels[severity],
+    // What stands in brackets before parentheses would be a link.
+    message: { text: escapeControls(message).replaceAll('](', '] (') },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: file.split('/').map(encodeSegment).join('/') },
+          region: {
+            startLine: start.line + 1,
+            startColumn: start.character + 1,
+            endLine: end.line + 1,
+            endColumn: end.character + 1,
+          },
+        },
+      },
+    ],
+    // The one that GitHub looks at.
+    partialFingerprints: { primaryLocationLineHash: fingerprint() },
+  };
+}
+
+const levels: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+
+const indexes = new Map(rules.map(({ code }, index) => [code, index]));
+
+function indexOf(code: string): number {
+  return indexes.get(code) ?? -1;
+}
+
+/** Half of a character, which a name may hold, has no code in a uri. */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\uFFFD'));
+}

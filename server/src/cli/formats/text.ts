@@ -1,0 +1,60 @@
+import { describeRefused, escapeControls, type Severity } from '../../core/index.ts';
+import { reportedSeverities, summaryOf, type Problem, type Report, type ReportStyle } from '../checkReport.ts';
+import { count, showable, type Paint, type Style } from '../output.ts';
+import { statisticsOf } from '../statistics.ts';
+
+/** For people: a line for each problem, one block for each file, and how it went. */
+export async function* writeText(report: Report, style: ReportStyle): AsyncIterable<string> {
+  const { statistics, paint } = style;
+  let repairable = 0;
+  let separator = '';
+  if (statistics) {
+    for (const rule of await statisticsOf(report, reportedSeverities(style))) {
+      yield `${String(rule.count).padStart(7)}  ${paint(styles[rule.severity], rule.severity)} ${rule.code}\n`;
+      repairable += rule.fixable;
+      separator = '\n';
+    }
+  } else {
+    for await (const problems of report.problems()) {
+      repairable += countRepairable(problems);
+      const shown = reportedSeverities(style);
+      const lines = problems
+        .filter(({ severity }) => shown.includes(severity))
+        .map((problem) => lineFor(problem, paint));
+      if (lines.length === 0) continue;
+      yield separator + lines.join('');
+      separator = '\n';
+    }
+  }
+  const { fixed, fixedFiles, refused } = report;
+  yield separator;
+  if (fixed > 0) yield `${paint('green', `Fixed ${count(fixed, 'problem')} in ${count(fixedFiles, 'seed')}.`)}\n`;
+  const remark = describeRefused(refused);
+  if (remark !== undefined) yield `${remark}\n`;
+  yield `${summaryOf(report, paint)}${repairableHint(repairable)}\n`;
+}
+
+/** What a dry run would have done, and what would be left then. */
+export async function* writeDryRun(report: Report, { paint }: Pick<ReportStyle, 'paint'>): AsyncIterable<string> {
+  let repairable = 0;
+  for await (const problems of report.problems()) repairable += countRepairable(problems);
+  const { fixed, fixedFiles } = report;
+  const done = `Would fix ${count(fixed, 'problem')} in ${count(fixedFiles, 'seed')}.`;
+  yield `${paint('green', fixed > 0 ? done : 'Nothing would be fixed.')}\n`;
+  yield `After that: ${summaryOf(report, paint)}${repairableHint(repairable)}\n`;
+}
+
+function lineFor({ file, code, severity, message, range: { start } }: Problem, paint: Paint): string {
+  const place = `${showable(file)}:${start.line + 1}:${start.character + 1}`;
+  return `${place} ${paint(styles[severity], severity)} ${escapeControls(message)} ${paint('dim', code)}\n`;
+}
+
+const styles: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'gray' };
+
+function countRepairable(problems: readonly Problem[]): number {
+  return problems.filter((problem) => problem.fixable === 'safe').length;
+}
+
+function repairableHint(repairable: number): string {
+  return repairable > 0 ? ` ${repairable} can be fixed with --fix.` : '';
+}

@@ -1,0 +1,55 @@
+import * as fs from 'node:fs';
+import path from 'node:path';
+import { configurationName, folderOf, isSeedPath, quoteForMessage, relativePath } from '../core/index.ts';
+import { isSpaceGone } from '../node/fileSystem.ts';
+import { FileReplacement, syncFolder } from '../node/replaceFile.ts';
+import { nameOf, uriOfPath, type Workspace } from '../workspace/index.ts';
+import { UsageError } from './arguments.ts';
+import { namedPath } from './paths.ts';
+
+/**
+ * Writes a file that the command line names, part by part, and puts it in its place at once, or leaves what is there as it
+ * is. A run opens it when all else is done.
+ * @param config the configuration that the command line names: no output either
+ * @throws UsageError when that cannot or must not be done: it is a link, no file, a seed or a configuration.
+ */
+export async function writeOutputFile(
+  name: string,
+  parts: AsyncIterable<string> | Iterable<string>,
+  workspace: Workspace,
+  config?: string,
+): Promise<void> {
+  const refuse = (why: string) => new UsageError(`${quoteForMessage(name)} ${why}`);
+  let replacement: FileReplacement | undefined;
+  try {
+    const named = path.resolve(name);
+    // A folder on the way may be a link into the seeds.
+    const file = path.join(fs.realpathSync(path.dirname(named)), path.basename(named));
+    const before = fs.lstatSync(file, { throwIfNoEntry: false });
+    if (before?.isSymbolicLink()) throw refuse('is a link, and is left as it is.');
+    if (before && !before.isFile()) throw refuse('is not a file, and is left as it is.');
+    const what = await protectedName(uriOfPath(before ? fs.realpathSync.native(file) : file), workspace, config);
+    if (what !== undefined) throw refuse(`is ${what}, and is left as it is.`);
+    replacement = new FileReplacement(file, before);
+    for await (const part of parts) replacement.write(part);
+    const isStill = () => fs.lstatSync(file, { throwIfNoEntry: false })?.ino === before?.ino;
+    if (!replacement.finish(isStill)) throw refuse('has changed meanwhile, and is left as it is.');
+    syncFolder(path.dirname(file));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw refuse(`cannot be written (${isSpaceGone(error) ? 'no space is left' : code}).`);
+  } finally {
+    replacement?.abandon();
+  }
+}
+
+/** What a file is, by its name and place, that nothing may be written over. */
+async function protectedName(uri: string, workspace: Workspace, config?: string): Promise<string | undefined> {
+  if (nameOf(uri) === configurationName) return 'a configuration';
+  if (config !== undefined && namedPath(config).uri === uri) return 'a configuration';
+  const corpus = await workspace.corpusIn(folderOf(uri));
+  const isOne = workspace.isSeed(uri) || (corpus && isSeedPath(relativePath(corpus.root, uri), corpus.configuration));
+  return isOne ? 'a seed' : undefined;
+}

@@ -1,0 +1,24 @@
+import * as fs from 'node:fs';
+import { reportedSeverities, summaryOf, type Report, type ReportStyle } from './checkReport.ts';
+import { complain, plain } from './output.ts';
+import { statisticsOf } from './statistics.ts';
+
+/**
+ * Adds to the summary that GitHub Actions shows of a job how many problems there are, by rule: more than annotations can
+ * show. Does nothing anywhere else.
+ */
+export async function writeStepSummary(report: Report, style: ReportStyle): Promise<void> {
+  const file = process.env.GITHUB_STEP_SUMMARY ?? '';
+  if (file === '') return;
+  const rules = await statisticsOf(report, reportedSeverities(style));
+  const rows = rules.map(({ code, severity, count, fixable }) => `| ${code} | ${severity} | ${count} | ${fixable} |\n`);
+  const table =
+    rows.length === 0
+      ? ''
+      : `\n| Rule | Severity | Problems | Fixed by --fix |\n| --- | --- | --: | --: |\n${rows.join('')}`;
+  try {
+    fs.appendFileSync(file, `### Seedbed\n\n${summaryOf(report, plain)}\n${table}\n`);
+  } catch (error) {
+    complain(`The summary of the step cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
