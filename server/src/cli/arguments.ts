@@ -186,7 +186,8 @@ function readLsp(words: readonly string[]): Command {
   return { name: 'lsp' };
 }
 
-function understood<T>(parse: () => T): T {
+/** @throws UsageError in place of what Node says of a call. */
+export function understood<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {

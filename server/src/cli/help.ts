@@ -1,4 +1,5 @@
 import type { CommandName } from './arguments.ts';
+import { commands } from './commands/index.ts';
 
 /** The help page about a command, or about all of them. */
 export function helpFor(about: CommandName | undefined): string {
@@ -13,10 +14,17 @@ Usage: seedbed <command>
   report [paths…]  write an overview of seeds as a page to look at
   rules            list what is checked
   lsp --stdio      serve an editor
-
+${listed()}
   --version        print the version
   --help           print this page; “seedbed <command> --help” says more
 `;
+
+function listed(): string {
+  return Array.from(
+    commands.values(),
+    ({ name, words, summary }) => `  ${name} ${words}\n                   ${summary}\n`,
+  ).join('');
+}
 
 const pages: Record<CommandName, string> = {
   check: `Usage: seedbed check [paths…] [options]

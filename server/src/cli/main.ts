@@ -1,5 +1,6 @@
 import { readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './checkCommand.ts';
+import { commands } from './commands/index.ts';
 import { helpFor } from './help.ts';
 import { complain, isOutputLost, print } from './output.ts';
 import { rulesCommand } from './rulesCommand.ts';
@@ -10,6 +11,8 @@ import { version } from '../node/version.ts';
  * @returns the exit code: 0 when all is well, 1 for problems, 2 for faults
  */
 async function run(words: readonly string[]): Promise<number> {
+  const own = ownCommand(words);
+  if (own !== undefined) return own;
   const command = readArguments(words);
   switch (command.name) {
     case 'check':
@@ -28,6 +31,16 @@ async function run(words: readonly string[]): Promise<number> {
       print(helpFor(command.about));
       return 0;
   }
+}
+
+/** What a command with a file of its own answers; undefined where another one is asked for. */
+function ownCommand([first = '', ...rest]: readonly string[]): number | Promise<number> | undefined {
+  const isHelp = ['help', '--help', '-h'].includes(first);
+  const command = commands.get(isHelp ? (rest[0] ?? '') : first);
+  if (!command) return undefined;
+  if (!isHelp && !rest.some((word) => word === '--help' || word === '-h')) return command.run(rest);
+  print(command.help);
+  return 0;
 }
 
 // The process never ends by `process.exit`, which may cut off what a pipe has not taken yet.
