@@ -38,7 +38,7 @@ function readPath(name: string): NamedPath {
     return namedPath(name);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(`${error.message} Within “"…"” it is a word of a title.`);
+    throw new UsageError(`${error.message} For words of a title, leave the slash out or put double quotes around them.`);
   }
 }
 
