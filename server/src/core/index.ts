@@ -81,6 +81,8 @@ export { hover } from './editor/hover.ts';
 export { inlayHints } from './editor/inlayHints.ts';
 export { countUnreviewed, firstSeed, firstUnreviewed, jump } from './navigation/jump.ts';
 export { buildOverview, countByRule } from './overview/buildOverview.ts';
+export { CorpusSurvey } from './overview/corpusSurvey.ts';
+export { proposeConfiguration } from './overview/proposeConfiguration.ts';
 export { compareReaders } from './editor/readerComparison.ts';
 export { documentHighlights, references, referencesTo } from './navigation/references.ts';
 export { describeSeed, relatedSeeds } from './navigation/relatedSeeds.ts';
@@ -114,6 +116,8 @@ export { builtInFields, type BuiltInField, type FieldType } from './schema/field
 export { fieldKeys } from './schema/fieldKeys.ts';
 export { configurationName } from './schema/configurationFile.ts';
 export { rulesAt } from './schema/rulesAt.ts';
+export { ruleSettingsOf, seedGlobOf, settingsOf } from './schema/configurationSettings.ts';
+export type { RuleSetting, Setting } from './schema/configurationSettings.ts';
 export { noProblems, severities } from './schema/severity.ts';
 export { isSeedPath } from './schema/seedFiles.ts';
 export { unusedEntries } from './schema/unusedEntries.ts';

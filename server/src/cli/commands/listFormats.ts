@@ -75,12 +75,15 @@ function jsonOf(seed: Seed, { workspace }: ReadSeeds): string {
   );
 }
 
-/** At a terminal, nothing of it steers that. */
 function csvWriter(): ListWriter {
-  const write = (seeds: readonly CopiedSeed[]) => copySeeds(seeds, 'csv', ({ seed }) => shownPath(seed.uri));
-  const head = write([]);
-  const shown = (text: string) => (process.stdout.isTTY ? text.split('\r\n').map(escapeControls).join('\r\n') : text);
-  return { head, rows: (seeds) => shown(write(seeds).slice(head.length)), tail: '' };
+  const head = writeCsv([]);
+  return { head, rows: (seeds) => writeCsv(seeds).slice(head.length), tail: '' };
+}
+
+/** At a terminal, nothing of it steers that. */
+function writeCsv(seeds: readonly CopiedSeed[]): string {
+  const csv = copySeeds(seeds, 'csv', ({ seed }) => shownPath(seed.uri));
+  return process.stdout.isTTY ? csv.split('\r\n').map(escapeControls).join('\r\n') : csv;
 }
 
 /** A column of a table, but for the title, which comes last. */

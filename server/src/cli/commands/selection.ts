@@ -38,7 +38,9 @@ function readPath(name: string): NamedPath {
     return namedPath(name);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(`${error.message} For words of a title, leave the slash out or put double quotes around them.`);
+    throw new UsageError(
+      `${error.message} For words of a title, leave the slash out or put double quotes around them.`,
+    );
   }
 }
 
