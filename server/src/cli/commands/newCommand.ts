@@ -77,6 +77,10 @@ function here(): NamedPath {
 function folderNamed(name: string): NamedPath {
   const folder = namedPath(name);
   if (folder.kind !== 'folder') throw new UsageError(`${quoteForMessage(name)} is a file; a folder is expected.`);
+  // The editor puts no seed in a link either: it reads none there.
+  if (fs.lstatSync(localPath(folder.uri)).isSymbolicLink()) {
+    throw new UsageError(`${quoteForMessage(name)} is a link; the folder itself is expected.`);
+  }
   return folder;
 }
 
