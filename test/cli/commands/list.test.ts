@@ -32,14 +32,14 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
       'seedbed.yaml': 'fields: { desk: { type: string } }\n',
       'a/1.seed': clean(1).replace('---\n##', 'desk: sports\n---\n##'),
       'a/2.seed': wrong(2),
-      'b/3.seed': clean(3).replace('Harbour tunnel', 'Old bridge'),
+      'b/3.seed': clean(3).replace('Harbour tunnel', 'Old bridge').replace('The tunnel', 'The Smithfield tunnel'),
     });
     assert.deepEqual(await paths(folder, 'rank:1', 'rank:3'), ['a/1.seed', 'b/3.seed']);
     assert.deepEqual(await paths(folder, 'has:error'), ['a/2.seed']);
     assert.deepEqual(await paths(folder, 'rule:unknown-usage', 'folder:b'), []);
     assert.deepEqual(await paths(folder, 'desk:sports'), ['a/1.seed']);
     assert.deepEqual(
-      await paths(folder, 'bridge', 'tunnel'),
+      await paths(folder, 'bridge', 'smithfield'),
       ['b/3.seed'],
       'a word of the title and one of the summary',
     );

@@ -158,14 +158,14 @@ body:
   });
 
   test('takes a word from few for a list of values', async (t) => {
-    const desks = ['news', 'sport', 'arts', 'city'];
+    const desk = (seed: string) => (/_rank: \d*[02468]\n/.test(seed) ? 'news' : 'sport');
     const folder = temporaryFolder(
       t,
-      many(1, 24, (seed) => seed.replace('---\n##', `desk: ${desks[seed.length % 2]}\n---\n##`)),
+      many(1, 24, (seed) => seed.replace('---\n##', `desk: ${desk(seed)}\n---\n##`)),
     );
     assert.match(
       (await seedbed(folder, ['init', '--stdout'])).out,
-      /\n {2}desk: \{ type: enum, values: \[(?:news, sport|sport, news)\] \} # 24 seeds\n/,
+      /\n {2}desk: \{ type: enum, values: \[news, sport\] \} # 24 seeds\n/,
     );
     assert.equal(folder.kind('seedbed.yaml'), 'none');
   });

@@ -127,6 +127,7 @@ function describeField({ types, values, empty }: FieldUse, seeds: number): { tex
   const isEnum =
     kinds.length === 1 &&
     kinds[0] === 'string' &&
+    words.length > 1 &&
     words.length <= mostValues &&
     seeds >= enoughForList &&
     words.every((word) => word.seeds >= fewest && isShowable(word.key));
