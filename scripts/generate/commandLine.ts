@@ -32,7 +32,7 @@ function sectionFor({ name, usage, about, options, examples, exitCode }: Command
 seedbed ${name} ${usage}
 \`\`\`
 
-${inText(about)}
+${[about].flat().map(inText).join('\n\n')}
 
 | Option | |
 | --- | --- |

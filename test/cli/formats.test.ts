@@ -17,8 +17,8 @@ suite('seedbed check --format compact', () => {
     const folder = temporaryFolder(t, { 'a/1.seed': wrong(1), 'b/2.seed': warned(2) });
     assert.deepEqual(await seedbed(folder, ['check', '--format', 'compact']), {
       code: 1,
-      out: `a/1.seed:5:8: error “candidat” is not a declared usage; “candidate” is expected. [unknown-usage]
-b/2.seed:4:12: warning “nobody” is not a known publisher; “ap” is expected. [unknown-publisher]
+      out: `a/1.seed:5:8: error “candidat” is not one of your usages. Did you mean “candidate”? [unknown-usage]
+b/2.seed:4:12: warning “nobody” is not a known publisher. Did you mean “ap”? [unknown-publisher]
 2 problems in 2 seeds: 1 error, 1 warning.
 `,
       error: '',
@@ -35,8 +35,8 @@ suite('seedbed check --format github', () => {
     });
     assert.equal(
       out,
-      `::error file=b/2.seed,line=5,endLine=5,col=8,endColumn=16,title=unknown-usage::“candidat” is not a declared usage; “candidate” is expected.
-::warning file=a/1.seed,line=4,endLine=4,col=12,endColumn=18,title=unknown-publisher::“nobody” is not a known publisher; “ap” is expected.
+      `::error file=b/2.seed,line=5,endLine=5,col=8,endColumn=16,title=unknown-usage::“candidat” is not one of your usages. Did you mean “candidate”?
+::warning file=a/1.seed,line=4,endLine=4,col=12,endColumn=18,title=unknown-publisher::“nobody” is not a known publisher. Did you mean “ap”?
 2 problems in 2 seeds: 1 error, 1 warning.
 `,
     );
@@ -88,16 +88,16 @@ suite('seedbed check --format gitlab', () => {
     const { out } = await seedbed(folder, ['check', '--format', 'gitlab']);
     const issues = JSON.parse(out) as { fingerprint: string }[];
     assert.deepEqual(
-      issues.map(({ fingerprint: _, ...issue }) => issue),
+      issues.map((issue) => ({ ...issue, fingerprint: undefined })),
       [
         {
-          description: '“candidat” is not a declared usage; “candidate” is expected.',
+          description: '“candidat” is not one of your usages. Did you mean “candidate”?',
           check_name: 'unknown-usage',
           severity: 'major',
           location: { path: 'a/1.seed', lines: { begin: 5, end: 5 } },
         },
         {
-          description: '“nobody” is not a known publisher; “ap” is expected.',
+          description: '“nobody” is not a known publisher. Did you mean “ap”?',
           check_name: 'unknown-publisher',
           severity: 'minor',
           location: { path: 'b/2.seed', lines: { begin: 4, end: 4 } },
@@ -192,10 +192,10 @@ suite('seedbed check --format junit', () => {
 <testsuites name="seedbed" tests="3" failures="1" errors="0">
   <testsuite name="seedbed" tests="3" failures="1" errors="0">
     <testcase name="a/1.seed" classname="seedbed">
-      <failure message="“&#60;b&#62; &#38; &#34;c&#34;” is not a declared usage; “candidate”, “selected”, “used”, “rejected” is expected." type="unknown-usage">a/1.seed:5:8: error “&#60;b&#62; &#38; &#34;c&#34;” is not a declared usage; “candidate”, “selected”, “used”, “rejected” is expected. [unknown-usage]</failure>
+      <failure message="“&#60;b&#62; &#38; &#34;c&#34;” is not one of your usages. Use “candidate”, “selected”, “used”, “rejected”." type="unknown-usage">a/1.seed:5:8: error “&#60;b&#62; &#38; &#34;c&#34;” is not one of your usages. Use “candidate”, “selected”, “used”, “rejected”. [unknown-usage]</failure>
     </testcase>
     <testcase name="b/2.seed" classname="seedbed">
-      <system-out>b/2.seed:4:12: warning “nobody” is not a known publisher; “ap” is expected. [unknown-publisher]</system-out>
+      <system-out>b/2.seed:4:12: warning “nobody” is not a known publisher. Did you mean “ap”? [unknown-publisher]</system-out>
     </testcase>
     <testcase name="c/3.seed" classname="seedbed"/>
   </testsuite>

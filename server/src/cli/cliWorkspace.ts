@@ -5,7 +5,7 @@ import { readConfigOption } from './configOption.ts';
 import type { NamedPath } from './paths.ts';
 import type { ProgressLine } from './progressLine.ts';
 
-export interface CliWorkspaceOptions extends Pick<WorkspaceHost, 'onChecked' | 'onForgotten'> {
+export interface CliWorkspaceOptions extends Pick<WorkspaceHost, 'onChecked' | 'onForgotten' | 'stories'> {
   /** The path of the one configuration, in place of every `seedbed.yaml`. */
   readonly config: string | undefined;
   readonly progress: ProgressLine;
@@ -22,8 +22,8 @@ export interface CliWorkspaceOptions extends Pick<WorkspaceHost, 'onChecked' | '
 export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
   const { config, progress, shown, fail, ...listeners } = options;
   return new Workspace({
-    ...listeners,
     stories: false,
+    ...listeners,
     fileSystem: nodeFileSystem,
     // Nobody is typing: there is nothing to yield to but the progress.
     yieldToEvents: () => Promise.resolve(),

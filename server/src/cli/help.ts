@@ -7,7 +7,7 @@ export function helpFor(command: CommandDescription): string {
   const rows = Object.entries(options).map(([key, option]): Row => [spellingOf(key, option), option.help]);
   return [
     `Usage: seedbed ${name} ${usage}\n`,
-    wrapped(about, ''),
+    ...[about].flat().map((paragraph) => wrapped(paragraph, '')),
     tableOf(rows, columnOfHelp),
     `Examples:\n\n${examples.map(({ words, does }) => `  seedbed ${words}\n${wrapped(does, '      ')}`).join('')}`,
     wrapped(`Exit code: ${exitCode}`, ''),

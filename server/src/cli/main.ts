@@ -3,7 +3,7 @@ import { version } from '../node/version.ts';
 import { seeHelp, UsageError, type Words } from './arguments.ts';
 import { checkCommand } from './checkCommand.ts';
 import { readCheck } from './commands/check.ts';
-import { commands } from './commands/index.ts';
+import { commands, ownCommands } from './commands/index.ts';
 import { readLsp } from './commands/lsp.ts';
 import { readReport } from './commands/report.ts';
 import { readRules } from './commands/rules.ts';
@@ -24,6 +24,9 @@ const runs: ReadonlyMap<string, (words: Words) => Outcome | Promise<Outcome>> = 
   ],
   ['rules', (words) => unlessHelp(readRules(words), rulesCommand)],
   ['lsp', (words) => unlessHelp(readLsp(words), serveEditor)],
+  ...ownCommands.map(
+    ({ name, run: runOwn }) => [name, (words: Words) => (asksForHelp(words) ? 'help' : runOwn(words))] as const,
+  ),
 ]);
 
 type Outcome = number | 'help';
@@ -45,6 +48,11 @@ function printHelp(about: string | undefined): number {
   const command = commands.find(({ name }) => name === about);
   print(command ? helpFor(command) : overview());
   return 0;
+}
+
+function asksForHelp(words: Words): boolean {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h');
 }
 
 function unlessHelp<Options extends object>(

@@ -7,12 +7,22 @@ export interface CommandDescription {
   readonly usage: string;
   /** In a few words, for a list of all commands. */
   readonly summary: string;
-  /** One paragraph. */
-  readonly about: string;
+  /** One paragraph, or several. */
+  readonly about: string | readonly string[];
   readonly options: OptionDescriptions;
   readonly examples: readonly Example[];
   /** One paragraph. */
   readonly exitCode: string;
+}
+
+/** A command that reads its own words, and is loaded with all others. */
+export interface OwnCommand extends CommandDescription {
+  /**
+   * @param words what stands after the name, without `--help`.
+   * @returns the exit code
+   * @throws UsageError
+   */
+  readonly run: (words: readonly string[]) => number | Promise<number>;
 }
 
 /** By their names, without `--`. */

@@ -1,13 +1,32 @@
 import { checkDescription } from './check.ts';
-import type { CommandDescription } from './description.ts';
+import { configCommand } from './configCommand.ts';
+import type { CommandDescription, OwnCommand } from './description.ts';
+import { explainCommand } from './explainCommand.ts';
+import { initCommand } from './initCommand.ts';
+import { listCommand } from './listCommand.ts';
 import { lspDescription } from './lsp.ts';
+import { newCommand } from './newCommand.ts';
+import { rankCommand } from './rankCommand.ts';
 import { reportDescription } from './report.ts';
 import { rulesDescription } from './rules.ts';
+import { setCommand } from './setCommand.ts';
+
+/** The commands that run by themselves. */
+export const ownCommands: readonly OwnCommand[] = [
+  listCommand,
+  explainCommand,
+  initCommand,
+  configCommand,
+  newCommand,
+  setCommand,
+  rankCommand,
+];
 
 /** All commands, in the order of the help. What runs each stands in `main.ts`. */
 export const commands: readonly CommandDescription[] = [
   checkDescription,
   reportDescription,
   rulesDescription,
+  ...ownCommands,
   lspDescription,
 ];

@@ -21,15 +21,24 @@ export interface CopiedSeed {
  */
 export type CopyFormat = 'links' | 'citations' | 'csv';
 
-/** Seeds as text for other programs, in the order given. What a seed does not have is left out, or an empty cell. */
-export function copySeeds(seeds: readonly CopiedSeed[], as: CopyFormat): string {
+/**
+ * Seeds as text for other programs, in the order given. What a seed does not have is left out, or an empty cell.
+ * @param fileOf what a table calls a seed's file; its path from the folder of `seedbed.yaml` where not given.
+ */
+export function copySeeds(
+  seeds: readonly CopiedSeed[],
+  as: CopyFormat,
+  fileOf = ({ seed, corpus }: CopiedSeed) => relativePath(corpus.root, seed.uri),
+): string {
   switch (as) {
     case 'links':
       return seeds.map(writeLink).join('\n');
     case 'citations':
       return seeds.map(writeCitation).join('\n');
     case 'csv':
-      return [columns, ...seeds.map(cellsOf)].map((cells) => `${cells.map(writeCell).join(',')}\r\n`).join('');
+      return [columns, ...seeds.map((seed) => [fileOf(seed), ...cellsOf(seed)])]
+        .map((cells) => `${cells.map(writeCell).join(',')}\r\n`)
+        .join('');
   }
 }
 
@@ -71,10 +80,9 @@ function httpUrlOf({ url }: Seed): string | undefined {
 
 const columns = ['file', 'url', 'title', 'publisher', 'usage', 'initial_rank'] as const;
 
-/** The file is its path from the folder of `seedbed.yaml`. */
-function cellsOf({ seed, corpus }: CopiedSeed): readonly string[] {
-  const { uri, url, title, publisher, usage, rank } = seed;
-  return [relativePath(corpus.root, uri), url, title, publisher, usage, rank].map((value) => String(value ?? ''));
+function cellsOf({ seed }: CopiedSeed): readonly string[] {
+  const { url, title, publisher, usage, rank } = seed;
+  return [url, title, publisher, usage, rank].map((value) => String(value ?? ''));
 }
 
 /**

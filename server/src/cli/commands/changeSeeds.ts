@@ -1,0 +1,84 @@
+import type { RefusedSeed, SeedChange, SeedContext } from '../../core/index.ts';
+import type { NamedPath } from '../paths.ts';
+import type { ReadSeeds } from './selection.ts';
+import { applyEdits, editFor, escapeControls, linesOf } from '../../core/index.ts';
+import { editSeeds, type Batch } from '../../workspace/index.ts';
+import { count, isOutputLost, isTaken, printError, showable } from '../output.ts';
+import { shownPath } from '../paths.ts';
+import { SeedWriter } from '../seedWriter.ts';
+
+export interface ChangeOptions {
+  /** What the user has named: nothing else is written. */
+  readonly paths: readonly NamedPath[];
+  /** Writes nothing, and prints a patch. */
+  readonly dryRun: boolean;
+  /** Whether a seed that can only be changed after its safe fixes gets both. */
+  readonly repair: boolean;
+}
+
+export interface ChangedSeeds {
+  /** How many seeds have another text now, or would have. */
+  readonly written: number;
+  readonly refused: readonly RefusedSeed[];
+}
+
+/** Carries out a change in one seed after the other, as each is when its turn comes. */
+export async function changeSeeds(
+  read: ReadSeeds,
+  uris: readonly string[],
+  change: SeedChange,
+  { paths, dryRun, repair }: ChangeOptions,
+): Promise<ChangedSeeds> {
+  const writer = new SeedWriter(paths, { dryRun, fail: (sentence) => read.fail(sentence) });
+  const edit = editFor(change, { repair });
+  const refused: RefusedSeed[] = [];
+  for (const uri of uris) {
+    let source: SeedContext | undefined;
+    const editOne = (seed: SeedContext) => edit((source = seed));
+    const edited = await editSeeds(read.workspace, [uri], editOne, batchOf(read));
+    refused.push(...edited.refused);
+    const [first] = edited.edits;
+    if (!first || !source) continue;
+    const { document } = source;
+    const lines = linesOf(document);
+    const edits = first.edits.map(({ range, newText }) => ({ range: lines.offsetsOf(range), newText }));
+    await writer.write(uri, document.text, applyEdits(document.text, edits));
+    if (dryRun) await isTaken(process.stdout);
+    if (isOutputLost(process.stdout)) break;
+  }
+  writer.finish();
+  return { written: writer.written, refused };
+}
+
+/** Nobody is typing, and nobody cancels but by ending all of it. */
+export function batchOf(read: ReadSeeds): Batch {
+  return {
+    yieldToEvents: () => Promise.resolve(),
+    isCancelled: () => false,
+    onInternalError: (uri, error) => {
+      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      read.fail(`${showable(shownPath(uri))} could not be changed, by a fault of Seedbed: ${escapeControls(what)}`);
+    },
+  };
+}
+
+/** Says which seeds are left as they are, and why. */
+export function reportRefused(refused: readonly RefusedSeed[], repairing: string): void {
+  if (refused.length === 0) return;
+  const named = refused
+    .slice(0, mostNamed)
+    .map(({ uri, reason }) => `  ${showable(shownPath(uri))}: ${escapeControls(reason)}\n`);
+  const rest = refused.length - named.length;
+  const repairable = refused.filter((seed) => seed.repairable).length;
+  printError(
+    [
+      `Left as ${refused.length === 1 ? 'it is' : 'they are'}: ${count(refused.length, 'seed')}.\n`,
+      ...named,
+      ...(rest > 0 ? [`  … and ${rest} more.\n`] : []),
+      ...(repairable > 0 && repairing !== '' ? [`With ${repairing}, ${repairable} of them can be changed.\n`] : []),
+    ].join(''),
+  );
+}
+
+/** More is nothing to read at a terminal. */
+const mostNamed = 20;

@@ -1,0 +1,155 @@
+import type { CheckedFile, RuledCorpus } from '../../workspace/index.ts';
+import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import type { RuleSetting, Setting } from '../../core/index.ts';
+import {
+  display,
+  escapeControls,
+  folderOf,
+  linesOf,
+  quoteForMessage,
+  relativePath,
+  rules,
+  ruleSettingsOf,
+  seedGlobOf,
+  settingsOf,
+} from '../../core/index.ts';
+import { childOf } from '../../workspace/index.ts';
+import { UsageError } from '../arguments.ts';
+import { paintFor, print, printData, printError, showable } from '../output.ts';
+import { namedPath, shownPath, type NamedPath } from '../paths.ts';
+import { isReadForCommands, jsonWithoutCommands } from '../workflowCommands.ts';
+import { ReadSeeds } from './selection.ts';
+import { readChoice, readWords } from './words.ts';
+
+const options = {
+  format: { type: 'string', default: 'text', value: 'text|json', help: 'how to show it; text if not given' },
+  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  help: helpOption,
+} as const satisfies CommandDescription['options'];
+
+/** `seedbed config` */
+export const configCommand: OwnCommand = {
+  name: 'config',
+  usage: '[PATH] [options]',
+  summary: 'show which settings hold for a file, and where they come from',
+  about: [
+    'Shows what rules a file, or the seeds of a folder: which seedbed.yaml, whether the file is a seed by its name and which glob says so, and each setting with its value and where that comes from, a line of seedbed.yaml or the default. Rules have the severities that they have for this file. Without a path it is the current folder.',
+  ],
+  options,
+  examples: [
+    { words: 'config week9/014_5d83be20c94f17a6.txt', does: 'what holds for one seed' },
+    { words: 'config archive | grep -v default', does: 'what a folder does otherwise than the defaults' },
+  ],
+  exitCode: '0, 1 when seedbed.yaml has errors, 2 when something could not be done.',
+  run: config,
+};
+
+/** What is shown. */
+interface Ruling {
+  readonly path: string;
+  /** Undefined for a folder. */
+  readonly seed: ReturnType<typeof seedGlobOf> | undefined;
+  /** The path of the `seedbed.yaml`; undefined where there is none. */
+  readonly configuration: string | undefined;
+  readonly settings: readonly { readonly name: string; readonly value: string; readonly source: Source }[];
+  readonly problems: readonly { readonly place: string; readonly severity: string; readonly message: string }[];
+}
+
+/** Where a setting comes from: a line from 1 on of the configuration, and the glob that it is for. */
+type Source = 'default' | { readonly line: number; readonly glob?: string };
+
+async function config(words: readonly string[]): Promise<number> {
+  const { values, ...rest } = readWords(words, options);
+  const format = readChoice('--format', values.format, ['text', 'json']);
+  const [path = '.', another] = [...rest.words, ...rest.paths];
+  if (another !== undefined) throw new UsageError('One path is expected.');
+  const named = namedPath(path);
+  const read = new ReadSeeds(values.config);
+  const ruling = await rulingOf(read, named);
+  if (format === 'json') {
+    const json = `${JSON.stringify(ruling, undefined, 2)}\n`;
+    printData(isReadForCommands(process.env) ? jsonWithoutCommands(json) : json);
+  } else {
+    print(textOf(ruling));
+    for (const { place, severity, message } of ruling.problems) {
+      printError(`${showable(place)} ${severity} ${escapeControls(message)}\n`);
+    }
+  }
+  return ruling.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+async function rulingOf({ workspace }: ReadSeeds, { kind, uri }: NamedPath): Promise<Ruling> {
+  const corpus = await workspace.corpusIn(kind === 'folder' ? uri : folderOf(uri));
+  if (!corpus) throw new UsageError('Nothing rules this place.');
+  const { root, configuration, configurationUri } = corpus;
+  const file = await workspace.configurationFile(childOf(root, 'x'));
+  const text = file?.text ?? '';
+  // For a folder, as for a seed in it that no glob tells from others.
+  const inCorpus = relativePath(root, kind === 'folder' ? childOf(uri, '000_0.txt') : uri);
+  const lines = linesOf({ text });
+  const sourceOf = ({ range, from }: Partial<RuleSetting> & Pick<Setting, 'range'>): Source =>
+    range
+      ? { line: lines.positionAt(range.start).line + 1, ...(from?.glob !== undefined && { glob: from.glob }) }
+      : 'default';
+  const settings = settingsOf(configuration, text).map((one) => ({
+    name: one.name,
+    value: one.value,
+    source: sourceOf(one),
+  }));
+  const severities = ruleSettingsOf(rules, inCorpus, configuration, text).map((one) => ({
+    name: `rules.${one.code}`,
+    value: one.severity,
+    source: sourceOf(one),
+  }));
+  return {
+    path: shownPath(uri) || '.',
+    seed: kind === 'folder' ? undefined : seedGlobOf(inCorpus, configuration),
+    configuration: configurationUri === undefined ? undefined : shownPath(configurationUri),
+    settings: [...settings, ...severities],
+    problems: problemsOf(corpus, configurationUri && (await workspace.checked(configurationUri))),
+  };
+}
+
+function problemsOf({ configurationUri }: RuledCorpus, checked: CheckedFile | '' | undefined): Ruling['problems'] {
+  if (!checked || configurationUri === undefined) return [];
+  const lines = linesOf(checked.source);
+  return checked.findings.map(({ range, severity, message }) => {
+    const { line, character } = lines.positionAt(range.start);
+    return { place: `${shownPath(configurationUri)}:${line + 1}:${character + 1}`, severity, message };
+  });
+}
+
+function textOf({ path, seed, configuration, settings }: Ruling): string {
+  const paint = paintFor(process.stdout);
+  const file = configuration === undefined ? undefined : showable(configuration);
+  const shown = settings.map(({ name, value, source }) => ({
+    name: display(name, longestName),
+    value: display(value, longestValue),
+    place: source === 'default' ? 'default' : `${file}:${source.line}`,
+    glob: source !== 'default' && source.glob !== undefined ? ` for ${quoteForMessage(source.glob)}` : '',
+  }));
+  const names = Math.max(...shown.map(({ name }) => name.length));
+  const places = Math.max(...shown.map(({ place }) => place.length));
+  return [
+    `${quoteForMessage(path)} ${describeSeed(seed)}\n`,
+    file === undefined ? 'No seedbed.yaml rules it: all is as by default.\n' : `It is ruled by ${file}.\n`,
+    '\n',
+    ...shown.map(({ name, value, place, glob }) => {
+      const source = place === 'default' ? paint('dim', place.padEnd(places)) : place.padEnd(places);
+      return `${name.padEnd(names)}  ${source}  ${value}${glob}\n`;
+    }),
+  ].join('');
+}
+
+function describeSeed(seed: Ruling['seed']): string {
+  if (!seed) return 'is a folder.';
+  const glob = seed.glob === undefined ? undefined : quoteForMessage(seed.glob);
+  if (seed.isSeed) return `is a seed by its name: ${glob} of seeds.include.`;
+  return glob === undefined
+    ? 'is no seed by its name: no glob of seeds.include names it.'
+    : `is no seed by its name: ${glob} of seeds.exclude.`;
+}
+
+/** In characters: a list can be long. */
+const longestValue = 120;
+const longestName = 60;

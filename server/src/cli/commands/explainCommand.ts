@@ -1,0 +1,111 @@
+import type { Rule } from '../../core/index.ts';
+import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { escapeControls, nearest, quoteForMessage, ruleCodes, rules } from '../../core/index.ts';
+import { UsageError } from '../arguments.ts';
+import { paintFor, print, type Paint } from '../output.ts';
+import { rulesCommand } from '../rulesCommand.ts';
+import { readWords } from './words.ts';
+
+const options = {
+  help: helpOption,
+} as const satisfies CommandDescription['options'];
+
+/** `seedbed explain` */
+export const explainCommand: OwnCommand = {
+  name: 'explain',
+  usage: '[CODE…]',
+  summary: 'say what a problem means, and what mends it',
+  about: [
+    'Shows the pages of rules, by the codes that “seedbed check” ends its lines with: why it matters, a seed that has the problem, the same seed without it, and what the fixes do. Without a code it lists all codes.',
+  ],
+  options,
+  examples: [
+    { words: 'explain duplicate-url', does: 'the page of one rule' },
+    { words: 'explain unquoted-value | less', does: 'a longer page, a screen at a time' },
+  ],
+  exitCode: '0, or 2 for a code that no rule has.',
+  run: explain,
+};
+
+function explain(words: readonly string[]): number {
+  const { words: first, paths } = readWords(words, options);
+  const codes = [...first, ...paths];
+  if (codes.length === 0) return rulesCommand({ format: 'text' });
+  const paint = paintFor(process.stdout);
+  const pages = codes.map(ruleNamed).map((rule) => pageOf(rule, paint));
+  print(pages.join(`\n${'─'.repeat(width())}\n\n`));
+  return 0;
+}
+
+/** @throws UsageError */
+function ruleNamed(code: string): Rule {
+  const rule = rules.find((one) => one.code === code.toLowerCase());
+  if (rule) return rule;
+  const meant = nearest(code, ruleCodes) ?? soleMatch(code);
+  const help =
+    meant === undefined ? '“seedbed explain” lists those that there are' : `is ${quoteForMessage(meant)} meant`;
+  throw new UsageError(`There is no rule ${quoteForMessage(code)}; ${help}${meant === undefined ? '.' : '?'}`);
+}
+
+/** The only code that has a word of it: `quote` is `unclosed-quote`. */
+function soleMatch(code: string): string | undefined {
+  const found = ruleCodes.filter((one) => code.length > 2 && one.includes(code.toLowerCase()));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What its page in `docs/rules/` says, for a terminal. */
+function pageOf({ code, defaultSeverity, documentation }: Rule, paint: Paint): string {
+  const { summary, reason, wrong, right, fix, others = {}, paths, configuration } = documentation;
+  const heading = (text: string) => paint('bold', text);
+  const parts = [
+    `${heading(code)}  ${defaultSeverity}`,
+    prose(summary, paint),
+    heading('Why'),
+    prose(reason, paint),
+    heading(paths ? `Wrong: ${paths.wrong}` : 'Wrong'),
+    sample(wrong),
+    ...Object.entries(others).flatMap(([path, text]) => [`Beside it, ${path}:`, sample(text)]),
+    ...(configuration === undefined ? [] : ['With this in seedbed.yaml:', sample(configuration)]),
+    heading(paths ? `Right: ${paths.right}` : 'Right'),
+    sample(right),
+    ...(fix === undefined ? [] : [heading('Fix'), prose(fix, paint)]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Markdown of ours in lines that fit, with what stands in backticks underlined where that shows. */
+function prose(markdown: string, paint: Paint): string {
+  return markdown
+    .split('\n')
+    .map((paragraph) => wrap(paragraph))
+    .join('\n')
+    .replace(/`([^`\n]+)`/g, (whole, code: string) => {
+      const painted = paint('underline', code);
+      return painted === code ? whole : painted;
+    });
+}
+
+function wrap(paragraph: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.split(' ')) {
+    if (line !== '' && line.length + word.length >= width()) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join('\n');
+}
+
+/** A file, set in; what cannot be seen in it is written out. */
+function sample(text: string): string {
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => `    ${escapeControls(line)}`.trimEnd())
+    .join('\n');
+}
+
+function width(): number {
+  return Math.min(100, Math.max(40, process.stdout.columns ?? 80));
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs';
+import path from 'node:path';
+import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { escapeControls, folderOf, quoteForMessage } from '../../core/index.ts';
+import { isSpaceGone, localPath } from '../../node/fileSystem.ts';
+import { replaceFile, syncFolder } from '../../node/replaceFile.ts';
+import { isWithin, proposeSeed, uriOfPath } from '../../workspace/index.ts';
+import { UsageError } from '../arguments.ts';
+import { complain, print, printError, showable } from '../output.ts';
+import { namedPath, shownPath, type NamedPath } from '../paths.ts';
+import { ReadSeeds } from './selection.ts';
+import { readWords } from './words.ts';
+
+const options = {
+  folder: {
+    type: 'string',
+    value: 'FOLDER',
+    help: 'where to put it; where not given, the folder with the most seeds in or below the current one',
+  },
+  'dry-run': { type: 'boolean', help: 'write nothing, and print the seed; its path goes to standard error' },
+  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  help: helpOption,
+} as const satisfies CommandDescription['options'];
+
+/** `seedbed new` */
+export const newCommand: OwnCommand = {
+  name: 'new',
+  usage: 'URL [options]',
+  summary: 'make a seed of an article',
+  about: [
+    "Makes a seed of an article as the editor does: the url without tracking, a title guessed from it, the publisher, the first usage, the next free rank, and the heading of the summary. It prints the file's path. Where there is a seed of the article already, it says which, and makes none.",
+  ],
+  options,
+  examples: [
+    { words: 'new https://apnews.com/article/harbour-tunnel-opens', does: 'make a seed where the most seeds are' },
+    { words: 'new https://apnews.com/article/harbour-tunnel-opens --folder week9', does: 'make it in a folder' },
+  ],
+  exitCode: '0 when the seed is made, 1 when there is one already, 2 when something could not be done.',
+  run: makeSeed,
+};
+
+async function makeSeed(words: readonly string[]): Promise<number> {
+  const { values, ...rest } = readWords(words, options);
+  const [url, another] = [...rest.words, ...rest.paths];
+  if (url === undefined) throw new UsageError('The address of an article is expected: “seedbed new https://…”.');
+  if (another !== undefined) throw new UsageError('One address is expected; “&” in it needs quotes for the shell.');
+  const folder = values.folder === undefined ? undefined : folderNamed(values.folder);
+  const read = new ReadSeeds(values.config);
+  const { root, isAll } = await corpusAround(read, folder ?? here());
+  // Seeds of the same article, and ranks, may be anywhere in the corpus.
+  await read.read(isAll || !folder || isWithin(folder.uri, root.uri) ? [root] : [root, folder]);
+  const seed = await proposeSeed(read.workspace, { url, near: folder?.uri, roots: [here().uri] }, (digits) =>
+    randomBytes(digits).toString('hex').slice(0, digits),
+  );
+  if ('refusal' in seed) throw new UsageError(escapeControls(seed.refusal));
+  if ('existing' in seed) {
+    complain(`There is a seed of this article already: ${showable(shownPath(seed.existing.uri))}.`);
+    return 1;
+  }
+  const name = showable(shownPath(seed.uri));
+  if (values['dry-run'] === true) {
+    print(escapeLines(seed.text));
+    printError(`Would write ${name}.\n`);
+  } else {
+    writeNew(seed.uri, seed.text, root.uri);
+    print(`${name}\n`);
+  }
+  return read.hasFailed ? 2 : 0;
+}
+
+function here(): NamedPath {
+  return { kind: 'folder', uri: uriOfPath(process.cwd()) };
+}
+
+/** @throws UsageError */
+function folderNamed(name: string): NamedPath {
+  const folder = namedPath(name);
+  if (folder.kind !== 'folder') throw new UsageError(`${quoteForMessage(name)} is a file; a folder is expected.`);
+  // The editor puts no seed in a link either: it reads none there.
+  if (fs.lstatSync(localPath(folder.uri)).isSymbolicLink()) {
+    throw new UsageError(`${quoteForMessage(name)} is a link; the folder itself is expected.`);
+  }
+  return folder;
+}
+
+/** The folder of the `seedbed.yaml` that rules a folder; the current one where there is none above it. */
+async function corpusAround({ workspace }: ReadSeeds, folder: NamedPath) {
+  const corpus = await workspace.corpusIn(folder.uri);
+  if (corpus?.configurationUri !== undefined && isWithin(folder.uri, corpus.root)) {
+    return { root: { kind: 'folder', uri: corpus.root } satisfies NamedPath, isAll: true };
+  }
+  return { root: isWithin(folder.uri, here().uri) ? here() : folder, isAll: false };
+}
+
+/**
+ * Writes a file that is not there yet, in a folder that is within the corpus also when all links are followed.
+ * @throws UsageError
+ */
+function writeNew(uri: string, text: string, root: string): void {
+  const file = localPath(uri);
+  const folder = localPath(folderOf(uri));
+  const isFree = () => fs.lstatSync(file, { throwIfNoEntry: false }) === undefined;
+  try {
+    const within = path.relative(fs.realpathSync(localPath(root)), fs.realpathSync(folder));
+    if (path.isAbsolute(within) || within.split(path.sep)[0] === '..') {
+      throw new UsageError(`${quoteForMessage(shownPath(folderOf(uri)))} leads out of its corpus.`);
+    }
+    if (!isFree() || !replaceFile(file, text, undefined, isFree)) throw new UsageError('There is such a file already.');
+    syncFolder(folder);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const why = isSpaceGone(error) ? 'no space is left' : (error as NodeJS.ErrnoException).code;
+    throw new UsageError(`${quoteForMessage(shownPath(uri))} cannot be written (${why}).`);
+  }
+}
+
+function escapeLines(text: string): string {
+  return text.split('\n').map(escapeControls).join('\n');
+}

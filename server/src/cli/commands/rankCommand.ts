@@ -1,0 +1,162 @@
+import type { RankOrder, RefusedSeed, Seed } from '../../core/index.ts';
+import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { escapeControls, folderOf, quoteForMessage } from '../../core/index.ts';
+import { isWithin, planRanks, type RuledCorpus } from '../../workspace/index.ts';
+import { UsageError } from '../arguments.ts';
+import { complain, count, print, printError, showable } from '../output.ts';
+import { namedPath, shownPath, type NamedPath } from '../paths.ts';
+import { batchOf, changeSeeds, reportRefused } from './changeSeeds.ts';
+import { describeNothing, ReadSeeds, readChoiceOfSeeds } from './selection.ts';
+import { readWords } from './words.ts';
+
+const options = {
+  'dry-run': {
+    type: 'boolean',
+    help: 'write nothing, and print a patch of what would change, for “git apply” or “patch -p1” in the current folder; the new ranks go to standard error',
+  },
+  repair: {
+    type: 'boolean',
+    help: 'where the header of a seed that is moved can only be changed after its safe fixes, run these too',
+  },
+  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  help: helpOption,
+} as const satisfies CommandDescription['options'];
+
+/** `seedbed rank` */
+export const rankCommand: OwnCommand = {
+  name: 'rank',
+  usage: 'renumber|move … [options]',
+  summary: 'number seeds anew, or move some to a rank',
+  about: [
+    '“renumber” numbers seeds from 1 on, without gaps and ties, in the order that they have: all that share their ranks with a seed that fits the filter, which is its folder, or all seeds where seedbed.yaml says “rank: { unique: corpus }”. Seeds without a rank go on without one.',
+    '“move” gives a seed a rank, and those named behind it the next ones; “last” puts them behind all others. Seeds in the way go up or down, whichever takes fewer files.',
+    'A seed whose header cannot be changed keeps its rank, and the others step over it.',
+  ],
+  options,
+  examples: [
+    { words: 'rank renumber week9/', does: 'number the seeds of a folder anew' },
+    {
+      words: 'rank move week9/014_5d83be20c94f17a6.txt 1 --dry-run',
+      does: 'show what would change if a seed came first',
+    },
+  ],
+  exitCode:
+    '0 when all have the ranks that were asked for, 1 when some kept theirs, 2 when something could not be done.',
+  run: rank,
+};
+
+interface RankCall {
+  readonly dryRun: boolean;
+  readonly repair: boolean;
+  readonly config: string | undefined;
+}
+
+async function rank(words: readonly string[]): Promise<number> {
+  const { values, ...rest } = readWords(words, options);
+  const call = { dryRun: values['dry-run'] === true, repair: values.repair === true, config: values.config };
+  const [what, ...others] = rest.words;
+  if (what === 'renumber') return renumber(others, rest.paths, call);
+  if (what === 'move') return move([...others, ...rest.paths], call);
+  throw new UsageError('What to do with ranks is not said: “seedbed rank renumber” or “seedbed rank move FILE RANK”.');
+}
+
+async function renumber(words: readonly string[], behind: readonly string[], call: RankCall): Promise<number> {
+  const choice = readChoiceOfSeeds(words, behind);
+  const read = new ReadSeeds(call.config);
+  const paths = await scopesOf(read, choice.paths);
+  await read.read(paths);
+  const isNamed = ({ uri }: Seed) =>
+    choice.paths.some((named) => (named.kind === 'file' ? named.uri === uri : isWithin(uri, named.uri)));
+  const seeds = read.seeds(choice.filter, 'file').filter(isNamed);
+  if (seeds.length === 0) {
+    complain(describeNothing(read.workspace, choice));
+    return read.hasFailed || read.workspace.coverage().checked === 0 ? 2 : 1;
+  }
+  const orders = firstOfScopes(read, seeds).map(({ uri }): RankOrder => ({ kind: 'renumber', uri }));
+  return carryOut(read, orders, paths, call);
+}
+
+async function move(words: readonly string[], call: RankCall): Promise<number> {
+  const place = words.at(-1);
+  const files = words.slice(0, -1).map(namedPath);
+  if (place === undefined || files.length === 0) {
+    throw new UsageError('A seed and its new rank are expected: “seedbed rank move FILE RANK”.');
+  }
+  const folder = files.find(({ kind }) => kind === 'folder');
+  if (folder) throw new UsageError(`${quoteForMessage(shownPath(folder.uri) || '.')} is a folder; a seed is expected.`);
+  if (place !== 'last' && !/^\d{1,15}$/.test(place)) {
+    throw new UsageError(`The rank is ${quoteForMessage(place)}; a whole number from 1 up is expected, or “last”.`);
+  }
+  const read = new ReadSeeds(call.config);
+  const paths = await scopesOf(read, files);
+  await read.read(paths);
+  const uris = files.map(({ uri }) => uri);
+  const order: RankOrder =
+    place === 'last' ? { kind: 'move', uris, before: null } : { kind: 'place', uris, rank: Number(place) };
+  return carryOut(read, [order], paths, call);
+}
+
+/** Ranks that seeds share with others cannot be changed without all of these: what has to be read. */
+async function scopesOf({ workspace }: ReadSeeds, paths: readonly NamedPath[]): Promise<readonly NamedPath[]> {
+  const all: NamedPath[] = [];
+  for (const path of paths) {
+    const folder = path.kind === 'folder' ? path.uri : folderOf(path.uri);
+    const corpus = await workspace.corpusIn(folder);
+    const isWide = corpus?.configuration.rank.unique === 'corpus';
+    all.push({ kind: 'folder', uri: isWide ? corpus.root : folder });
+    // It may be no seed by its name.
+    if (path.kind === 'file') all.push(path);
+  }
+  return all;
+}
+
+/** One seed for each order of ranks. */
+function firstOfScopes({ workspace }: ReadSeeds, seeds: readonly Seed[]): readonly Seed[] {
+  const firsts: { readonly seed: Seed; readonly corpus: RuledCorpus }[] = [];
+  const seen = new Set<string>();
+  for (const seed of seeds) {
+    const corpus = workspace.corpusOf(seed.uri);
+    if (!corpus || seen.has(seed.folder)) continue;
+    seen.add(seed.folder);
+    const isWide = firsts.some(
+      (first) => first.corpus === corpus && corpus.index.sharesRanks(first.seed.folder, seed.folder),
+    );
+    if (!isWide) firsts.push({ seed, corpus });
+  }
+  return firsts.map(({ seed }) => seed);
+}
+
+async function carryOut(
+  read: ReadSeeds,
+  orders: readonly RankOrder[],
+  paths: readonly NamedPath[],
+  { dryRun, repair }: RankCall,
+): Promise<number> {
+  const kept: RefusedSeed[] = [];
+  let written = 0;
+  for (const order of orders) {
+    const plan = await planRanks(read.workspace, order, batchOf(read));
+    if (plan.refusal !== undefined) {
+      read.fail(escapeControls(plan.refusal));
+      continue;
+    }
+    kept.push(...(plan.kept ?? []));
+    const uris = plan.ranks.map(({ uri }) => uri);
+    const changed = await changeSeeds(read, uris, { kind: 'rank', ranks: plan.ranks }, { paths, dryRun, repair });
+    kept.push(...changed.refused);
+    written += changed.written;
+    if (dryRun) {
+      const lines = plan.ranks.slice(0, mostListed).map((seed) => `${seed.rank}\t${showable(shownPath(seed.uri))}\n`);
+      printError(lines.join('') + (plan.ranks.length > mostListed ? '…\n' : ''));
+    }
+  }
+  const say = dryRun ? printError : print;
+  const verb = dryRun ? 'would get' : written === 1 ? 'has' : 'have';
+  if (!read.hasFailed || written > 0) say(`${count(written, 'seed')} ${verb} another rank.\n`);
+  reportRefused(kept, repair ? '' : '--repair');
+  if (read.hasFailed) return 2;
+  return kept.length > 0 ? 1 : 0;
+}
+
+/** More is nothing to read at a terminal. */
+const mostListed = 200;

@@ -1,0 +1,108 @@
+import type { Seed, SeedSource, SeedSources, SeedSorting } from '../../core/index.ts';
+import { buildSeedTree, filterKeysFor, quoteForMessage, readFilter } from '../../core/index.ts';
+import { uriOfPath, type Workspace } from '../../workspace/index.ts';
+import { UsageError } from '../arguments.ts';
+import { createCliWorkspace, reportUnreadable, scan } from '../cliWorkspace.ts';
+import { complain, count } from '../output.ts';
+import { namedPath, shownPath, type NamedPath } from '../paths.ts';
+import { ProgressLine } from '../progressLine.ts';
+
+/** Which seeds a command is about: those in the files and folders that fit the filter. */
+export interface Choice {
+  /** In the words of the Seeds view. */
+  readonly filter: string;
+  readonly paths: readonly NamedPath[];
+}
+
+/**
+ * Tells paths from a filter: `.`, and what has a slash and no colon before it, is a path. That hangs on the word alone, so
+ * that the same line means the same in every folder.
+ * @param behind paths in any case.
+ * @throws UsageError for a path that does not exist.
+ */
+export function readChoiceOfSeeds(words: readonly string[], behind: readonly string[]): Choice {
+  const paths = [...words.filter(isPath), ...behind];
+  if (paths.includes('-')) throw new UsageError('“-”, standard input, has no place here: this is about files.');
+  return {
+    filter: words.filter((word) => !isPath(word)).join(' '),
+    paths: (paths.length > 0 ? paths : ['.']).map(readPath),
+  };
+}
+
+function isPath(word: string): boolean {
+  return /^(?:-|\.{1,2})$|^[^:"]*[\\/]|^[A-Za-z]:[\\/]/.test(word);
+}
+
+function readPath(name: string): NamedPath {
+  try {
+    return namedPath(name);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(
+      `${error.message} For words of a title, leave the slash out or put double quotes around them.`,
+    );
+  }
+}
+
+/** A workspace in which some seeds have been read, and what went wrong with it. */
+export class ReadSeeds {
+  readonly workspace: Workspace;
+  hasFailed = false;
+  readonly #progress = new ProgressLine();
+
+  /** @throws UsageError when the configuration cannot be read. */
+  constructor(config: string | undefined) {
+    this.workspace = createCliWorkspace({
+      config,
+      // Words of a filter are looked for in summaries, too.
+      stories: true,
+      progress: this.#progress,
+      shown: shownPath,
+      fail: (sentence) => this.fail(sentence),
+    });
+  }
+
+  async read(paths: readonly NamedPath[]): Promise<void> {
+    await scan(this.workspace, paths);
+    this.#progress.end();
+    reportUnreadable(this.workspace, { shown: shownPath, fail: (sentence) => this.fail(sentence) });
+    const { skipped } = this.workspace.coverage();
+    if (skipped.size > 0) complain(`${count(skipped.size, 'file')} could not be read; “seedbed check” says why.`);
+  }
+
+  /**
+   * The seeds that fit a filter, in order.
+   * @throws UsageError where not all of the filter can be understood: the rest would mean something else.
+   */
+  seeds(filter: string, sortBy: SeedSorting): readonly Seed[] {
+    const { sources } = this;
+    const read = readFilter(filter, filterKeysFor(sources.corpora));
+    const [problem] = read.problems;
+    if (problem) throw new UsageError(problem.message);
+    return buildSeedTree({ groupBy: 'none', sortBy, filter: read }, sources).seedsInOrder(() => true);
+  }
+
+  get sources(): SeedSources & { readonly corpora: readonly SeedSource[] } {
+    const corpora = this.workspace.corpora().map(({ index, configuration, records }) => ({
+      corpus: index,
+      configuration,
+      problemsOf: ({ uri }: Seed) => records.foundIn(uri).counts,
+      codesOf: ({ uri }: Seed) => records.foundIn(uri).codes,
+      modifiedOf: ({ uri }: Seed) => records.modifiedAt(uri),
+    }));
+    return { corpora, roots: [{ uri: uriOfPath(process.cwd()), name: '' }] };
+  }
+
+  fail(sentence: string): void {
+    this.#progress.end();
+    this.hasFailed = true;
+    complain(sentence);
+  }
+}
+
+/** Why no seed was found, in a sentence. */
+export function describeNothing(workspace: Workspace, { filter }: Choice): string {
+  const { checked, skipped } = workspace.coverage();
+  if (checked === 0) return skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here.';
+  return `No seed fits ${quoteForMessage(filter)}.`;
+}

@@ -1,0 +1,214 @@
+// What changes seeds: `seedbed set`, `rank` and `new`, run as processes.
+
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import { suite, test } from 'node:test';
+import { clean } from '../../support/corpus.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { seedbed } from '../seedbed.ts';
+
+const isWindows = process.platform === 'win32';
+
+suite('seedbed set', () => {
+  test('gives a field of the seeds that fit a value, and changes nothing else', async (t) => {
+    const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'a/2.seed': clean(2), 'b/3.seed': clean(3) });
+    assert.deepEqual(await seedbed(folder, ['set', 'usage', 'used', 'rank:2-9', 'a/']), {
+      code: 0,
+      out: '“usage” is now “used” in 1 more seed, of 1 that fit.\n',
+      error: '',
+    });
+    assert.equal(folder.read('a/2.seed'), clean(2).replace('candidate', 'used'));
+    assert.deepEqual([folder.read('a/1.seed'), folder.read('b/3.seed')], [clean(1), clean(3)]);
+    const again = await seedbed(folder, ['set', 'usage', 'used', 'a/', 'usage:used']);
+    assert.equal(again.out, '“usage” is now “used” in 0 more seeds, of 1 that fit.\n');
+  });
+
+  test('shows a patch in a dry run, and writes nothing', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': clean(1) });
+    const { code, out, error } = await seedbed(folder, ['set', 'usage', 'used', '.', '--dry-run']);
+    assert.equal(code, 0);
+    assert.match(out, /^--- a\/1\.seed\n\+\+\+ b\/1\.seed\n@@ .*\n-usage: candidate\n\+usage: used\n/s);
+    assert.equal(error, '“usage” would be “used” in 1 more seed, of 1 that fit.\n');
+    assert.equal(folder.read('1.seed'), clean(1));
+  });
+
+  test('sets fields that seedbed.yaml declares', async (t) => {
+    const folder = temporaryFolder(t, { 'seedbed.yaml': 'fields: { desk: [news, sport] }\n', '1.seed': clean(1) });
+    folder.write({ 'seedbed.yaml': 'fields: { desk: { type: enum, values: [news, sport] } }\n' });
+    assert.equal((await seedbed(folder, ['set', 'desk', 'sport', 'rank:1'])).code, 0);
+    assert.match(folder.read('1.seed'), /^desk: sport$/m);
+    const wrongValue = await seedbed(folder, ['set', 'desk', 'sports', 'rank:1']);
+    assert.match(wrongValue.error, /“sports” is not a declared value of “desk”.* Is “sport” meant\?/);
+  });
+
+  test('says which seeds are left as they are, and why; --repair mends first what can be mended', async (t) => {
+    const twice = clean(2).replace('usage: candidate\n', 'usage: candidate\nusage: used\n');
+    const open = clean(3).replace('publisher: ap', 'publisher:\tap');
+    const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': twice, '3.seed': open });
+    const { code, out, error } = await seedbed(folder, ['set', 'usage', 'rejected', '.']);
+    assert.deepEqual([code, out], [1, '“usage” is now “rejected” in 1 more seed, of 3 that fit.\n']);
+    assert.equal(
+      error,
+      `Left as they are: 2 seeds.
+  2.seed: The header has “usage” more than once.
+  3.seed: Line 4 of the file is not YAML that every reader understands; that comes first.
+With --repair, 1 of them can be changed.
+`,
+    );
+    assert.deepEqual([folder.read('2.seed'), folder.read('3.seed')], [twice, open]);
+    assert.equal((await seedbed(folder, ['set', 'usage', 'rejected', '.', '--repair'])).code, 1);
+    assert.equal(folder.read('3.seed'), clean(3).replace('candidate', 'rejected'));
+  });
+
+  test('asks for what it cannot guess, and exits 2', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': clean(1) });
+    const complaints: readonly (readonly [string[], RegExp])[] = [
+      [[], /A field and its value are expected/],
+      [['usage', 'used'], /Which seeds is not said/],
+      [['usag', 'used', '.'], /“usag” cannot be set in many seeds; is “usage” meant\?/],
+      [['title', 'x', '.'], /“title” cannot be set in many seeds; these can be: “publisher”, “usage”\./],
+      [['initial_rank', '1', '.'], /“seedbed rank” changes ranks/],
+      [['usage', 'candidat', '.'], /not a declared value of “usage”.*Is “candidate” meant\? --undeclared/],
+      [['usage', 'used', 'usag:x'], /“usag:” is nothing to filter by/],
+    ];
+    for (const [words, expected] of complaints) {
+      const { code, out, error } = await seedbed(folder, ['set', ...words]);
+      assert.match(error, expected);
+      assert.deepEqual([code, out], [2, ''], words.join(' '));
+    }
+    assert.equal(folder.read('1.seed'), clean(1));
+    assert.equal((await seedbed(folder, ['set', 'usage', 'odd', '.', '--undeclared'])).code, 0);
+    assert.equal((await seedbed(folder, ['set', 'usage', 'used', 'rank:7'])).code, 1, 'none fits');
+  });
+
+  test('writes through no link', { skip: isWindows }, async (t) => {
+    const folder = temporaryFolder(t, { 'in/1.seed': clean(1), 'out/2.seed': clean(2) });
+    fs.symlinkSync('../out', folder.pathOf('in/linked'));
+    fs.symlinkSync('../out/2.seed', folder.pathOf('in/2.seed'));
+    await seedbed(folder, ['set', 'usage', 'used', 'in/']);
+    assert.deepEqual(
+      [folder.read('in/1.seed'), folder.read('out/2.seed')],
+      [clean(1).replace('candidate', 'used'), clean(2)],
+    );
+  });
+});
+
+suite('seedbed rank', () => {
+  const ranks = (folder: ReturnType<typeof temporaryFolder>, ...files: string[]) =>
+    files.map((file) => Number(/initial_rank: (\d+)/.exec(folder.read(file))?.[1]));
+
+  test('renumbers the seeds of a folder in the order that they have', async (t) => {
+    const folder = temporaryFolder(t, { 'a/1.seed': clean(7), 'a/2.seed': clean(3), 'b/3.seed': clean(9) });
+    assert.deepEqual(await seedbed(folder, ['rank', 'renumber', 'a/']), {
+      code: 0,
+      out: '2 seeds have another rank.\n',
+      error: '',
+    });
+    assert.deepEqual(ranks(folder, 'a/1.seed', 'a/2.seed', 'b/3.seed'), [2, 1, 9]);
+    assert.equal((await seedbed(folder, ['rank', 'renumber', 'rank:9'])).out, '1 seed has another rank.\n');
+    assert.deepEqual(ranks(folder, 'a/1.seed', 'a/2.seed', 'b/3.seed'), [2, 1, 1]);
+  });
+
+  test('reads all seeds that share their ranks, also beyond the folder that is named', async (t) => {
+    const folder = temporaryFolder(t, {
+      'seedbed.yaml': 'rank: { unique: corpus }\n',
+      'a/1.seed': clean(5),
+      'b/2.seed': clean(2),
+    });
+    await seedbed(folder, ['rank', 'renumber', 'a/']);
+    assert.deepEqual(ranks(folder, 'a/1.seed', 'b/2.seed'), [2, 1]);
+  });
+
+  test('moves seeds to a rank, and others out of the way', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': clean(2), '3.seed': clean(3) });
+    const dry = await seedbed(folder, ['rank', 'move', '3.seed', '1', '--dry-run']);
+    assert.match(dry.out, /^--- a\/3\.seed\n.*-initial_rank: 3\n\+initial_rank: 1\n/s);
+    assert.equal(dry.error, '1\t3.seed\n2\t1.seed\n3\t2.seed\n3 seeds would get another rank.\n');
+    assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [1, 2, 3]);
+    assert.equal((await seedbed(folder, ['rank', 'move', '3.seed', '1'])).code, 0);
+    assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [2, 3, 1]);
+    assert.equal((await seedbed(folder, ['rank', 'move', '3.seed', '1.seed', 'last'])).code, 0);
+    assert.deepEqual(ranks(folder, '2.seed', '3.seed', '1.seed'), [3, 4, 5]);
+  });
+
+  test('says which seed keeps its rank, and why', async (t) => {
+    const twice = clean(2).replace('---\n##', 'initial_rank: 2\n---\n##');
+    const folder = temporaryFolder(t, { '1.seed': clean(4), '2.seed': twice, '3.seed': clean(3) });
+    const { code, error } = await seedbed(folder, ['rank', 'move', '1.seed', '2']);
+    assert.equal(code, 2);
+    assert.match(error, /^seedbed: Rank 2 is that of “2\.seed”, which cannot be changed\. /);
+    const complaints: readonly (readonly [string[], RegExp])[] = [
+      [[], /What to do with ranks is not said/],
+      [['move', '1.seed'], /A seed and its new rank are expected/],
+      [['move', '.', '1'], /is a folder; a seed is expected/],
+      [['move', '1.seed', 'first'], /The rank is “first”; a whole number/],
+      [['move', '1.seed', '0'], /A rank is a whole number from 1/],
+    ];
+    for (const [words, expected] of complaints) {
+      const outcome = await seedbed(folder, ['rank', ...words]);
+      assert.match(outcome.error, expected);
+      assert.deepEqual([outcome.code, outcome.out], [2, '']);
+    }
+  });
+});
+
+suite('seedbed new', () => {
+  const url = 'https://apnews.com/article/old-bridge-closes?utm_source=mail';
+
+  test('makes the seed that the editor makes, and prints its path', async (t) => {
+    const folder = temporaryFolder(t, { 'a/001_0123456789abcdef.txt': clean(1), 'b/readme.md': '' });
+    const { code, out, error } = await seedbed(folder, ['new', url]);
+    assert.deepEqual([code, error], [0, '']);
+    assert.match(out, /^a\/002_[0-9a-f]{16}\.txt\n$/);
+    assert.equal(
+      folder.read(out.trim()),
+      `---
+url: https://apnews.com/article/old-bridge-closes
+title: Old bridge closes
+publisher: ap
+usage: candidate
+initial_rank: 2
+---
+## Article summary
+`,
+    );
+    const again = await seedbed(folder, ['new', url, '--folder', 'b']);
+    assert.deepEqual([again.code, again.out], [1, '']);
+    assert.equal(again.error, `seedbed: There is a seed of this article already: ${out.trim()}.\n`);
+  });
+
+  test('writes nothing in a dry run', async (t) => {
+    const folder = temporaryFolder(t, { 'seedbed.yaml': '{}\n', 'b/readme.md': '' });
+    const { code, out, error } = await seedbed(folder, ['new', url, '--folder', 'b', '--dry-run']);
+    assert.equal(code, 0);
+    assert.match(out, /^---\nurl: https:\/\/apnews\.com\/article\/old-bridge-closes\n/);
+    assert.match(error, /^Would write b\/001_[0-9a-f]{16}\.txt\.\n$/);
+    assert.deepEqual(fs.readdirSync(folder.pathOf('b')), ['readme.md']);
+  });
+
+  test('leaves the corpus by no link', { skip: isWindows }, async (t) => {
+    const folder = temporaryFolder(t, { 'in/seedbed.yaml': '{}\n', 'out/sub/readme.md': '' });
+    fs.symlinkSync('../out', folder.pathOf('in/linked'));
+    const errorFor = async (name: string) => (await seedbed(folder, ['new', url, '--folder', name])).error;
+    assert.equal(await errorFor('in/linked'), 'seedbed: “in/linked” is a link; the folder itself is expected.\n');
+    assert.equal(await errorFor('in/linked/sub'), 'seedbed: “in/linked/sub” leads out of its corpus.\n');
+    assert.deepEqual(fs.readdirSync(folder.pathOf('in')), ['linked', 'seedbed.yaml']);
+    assert.deepEqual(fs.readdirSync(folder.pathOf('out/sub')), ['readme.md']);
+  });
+
+  test('says what it cannot make a seed of', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': clean(1) });
+    const complaints: readonly (readonly [string[], RegExp])[] = [
+      [[], /The address of an article is expected/],
+      [['javascript:alert(1)'], /“javascript:alert\(1\)” is no address of an article/],
+      [['https://a.example/x', 'https://a.example/y'], /One address is expected/],
+      [[url, '--folder', '1.seed'], /“1\.seed” is a file; a folder is expected/],
+      [[url, '--folder', 'none'], /“none” does not exist/],
+    ];
+    for (const [words, expected] of complaints) {
+      const { code, out, error } = await seedbed(folder, ['new', ...words]);
+      assert.match(error, expected);
+      assert.deepEqual([code, out], [2, '']);
+    }
+  });
+});
