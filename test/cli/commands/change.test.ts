@@ -131,6 +131,25 @@ suite('seedbed rank', () => {
     assert.deepEqual(ranks(folder, '2.seed', '3.seed', '1.seed'), [3, 4, 5]);
   });
 
+  test('steps over a seed that cannot be changed, and moves none out of the way in vain', async (t) => {
+    const damaged = clean(8).replace('publisher: ap', 'publisher:\tap');
+    const folder = temporaryFolder(t, { '1.seed': clean(5), '2.seed': damaged, '3.seed': clean(9) });
+    const stuck = await seedbed(folder, ['rank', 'move', '2.seed', '5']);
+    assert.deepEqual(stuck, {
+      code: 2,
+      out: '',
+      error:
+        'seedbed: “2.seed” cannot be moved. Line 4 of the file is not YAML that every reader understands; that comes first. --repair mends that first.\n',
+    });
+    assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [5, 8, 9]);
+    const { code, out, error } = await seedbed(folder, ['rank', 'renumber']);
+    assert.deepEqual([code, out], [1, '2 seeds have another rank.\n']);
+    assert.match(error, /^Left as it is: 1 seed\.\n {2}2\.seed: Line 4 of the file .*\n$/);
+    assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [1, 8, 2]);
+    assert.equal((await seedbed(folder, ['rank', 'move', '2.seed', '1', '--repair'])).code, 0);
+    assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [2, 1, 3]);
+  });
+
   test('says which seed keeps its rank, and why', async (t) => {
     const twice = clean(2).replace('---\n##', 'initial_rank: 2\n---\n##');
     const folder = temporaryFolder(t, { '1.seed': clean(4), '2.seed': twice, '3.seed': clean(3) });

@@ -1,7 +1,7 @@
-import type { RankOrder, RefusedSeed, Seed } from '../../core/index.ts';
+import type { RankedSeed, RankOrder, RefusedSeed, Seed } from '../../core/index.ts';
 import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
-import { escapeControls, folderOf, quoteForMessage } from '../../core/index.ts';
-import { isWithin, planRanks, type RuledCorpus } from '../../workspace/index.ts';
+import { editFor, escapeControls, folderOf, quoteForMessage } from '../../core/index.ts';
+import { editSeeds, isWithin, planRanks, type RuledCorpus } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import { complain, count, print, printError, showable } from '../output.ts';
 import { namedPath, shownPath, type NamedPath } from '../paths.ts';
@@ -126,6 +126,17 @@ function firstOfScopes({ workspace }: ReadSeeds, seeds: readonly Seed[]): readon
   return firsts.map(({ seed }) => seed);
 }
 
+/** The first of the seeds that are moved that cannot be changed. */
+async function firstRefused(
+  read: ReadSeeds,
+  ranks: readonly RankedSeed[],
+  moved: readonly string[],
+  repair: boolean,
+): Promise<RefusedSeed | undefined> {
+  const edit = editFor({ kind: 'rank', ranks }, { repair });
+  return (await editSeeds(read.workspace, moved, edit, batchOf(read))).refused[0];
+}
+
 async function carryOut(
   read: ReadSeeds,
   orders: readonly RankOrder[],
@@ -140,7 +151,15 @@ async function carryOut(
       read.fail(escapeControls(plan.refusal));
       continue;
     }
-    kept.push(...(plan.kept ?? []));
+    const stuck = order.kind === 'renumber' ? undefined : await firstRefused(read, plan.ranks, order.uris, repair);
+    if (stuck) {
+      // The others would go out of the way for nothing.
+      const help = stuck.repairable ? ' --repair mends that first.' : '';
+      read.fail(`${quoteForMessage(shownPath(stuck.uri))} cannot be moved. ${escapeControls(stuck.reason)}${help}`);
+      continue;
+    }
+    // Those in the way are not mended without need.
+    kept.push(...(plan.kept ?? []).map((seed) => ({ ...seed, repairable: false })));
     const uris = plan.ranks.map(({ uri }) => uri);
     const changed = await changeSeeds(read, uris, { kind: 'rank', ranks: plan.ranks }, { paths, dryRun, repair });
     kept.push(...changed.refused);
