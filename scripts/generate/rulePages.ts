@@ -124,17 +124,17 @@ function indexOf(rules: readonly Rule[], problems: ReadonlyMap<string, Problem>)
 
 # Rules
 
-What Seedbed looks for in a seed. A rule’s severity is set under \`rules\` in \`seedbed.yaml\`: \`error\`, \`warning\`,
+What Seedbed checks in a seed. Set a rule’s severity under \`rules\` in \`seedbed.yaml\`: \`error\`, \`warning\`,
 \`information\`, \`hint\` or \`off\`.
 
-There are three kinds of fixes. A _safe_ one keeps the meaning: “Fix all” and \`seedbed check --fix\` run it, once it has
-been checked that it loses no word, makes none up, changes no other value, leaves a sound header as it is built, and
-helps; where it does not, it is only offered. An _unsafe_ one is most likely right and to be looked at: it is offered in
-the editor, and the preferred one is run by \`--fix-unsafe\`. A _placeholder_ writes a value that nobody wrote, such as the
-next free rank: it is offered in the editor, one at a time, and never run otherwise.
+There are three kinds of fixes. A _safe_ fix keeps the meaning. “Fix all” and \`seedbed check --fix\` run it after checking
+that it loses no word, makes none up, changes no other value, leaves a sound header as it is, and helps; otherwise it is
+only offered. An _unsafe_ fix is probably right, but look at it first: the editor offers it, and \`--fix-unsafe\` runs the
+preferred one. A _placeholder_ writes a value that nobody wrote, such as the next free rank: the editor offers it, one at a
+time, and nothing runs it by itself.
 
-The table says what becomes of the example on the rule’s page; other cases may have other fixes, or none. “Offered” is what
-is left to you: the fix changes another file, shows you one to decide about, or is one of several.
+The table says how the example on the rule’s page is fixed; other cases may have other fixes, or none. “Offered” means that
+you decide: the fix changes another file, opens one for you to judge, or is one of several.
 
 | Rule | Severity | Fix | Reported when |
 | --- | --- | --- | --- |

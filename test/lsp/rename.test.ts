@@ -65,9 +65,9 @@ suite('rename over LSP', () => {
       for (const { label, needsConfirmation, description } of questions) {
         assert.equal(label, 'Merge “candidate” into “used”');
         assert.equal(needsConfirmation, true);
-        assert.match(description!, /^1 seed has the usage “used” already/);
+        assert.match(description!, /^1 seed already has the usage “used”/);
       }
-      const isTold = told(client).some((message) => message.startsWith('1 seed has the usage “used” already'));
+      const isTold = told(client).some((message) => message.startsWith('1 seed already has the usage “used”'));
       assert.equal(isTold, capabilities === versions, 'in words where it cannot ask');
     }
   });
@@ -138,8 +138,8 @@ suite('rename over LSP', () => {
       assert.rejects(rename(client, file, place, newName), { code: -32803, message });
     await refused(a, 'usage: cand', ' ', /^A usage needs a name\.$/);
     await refused(a, 'publisher: a', 'two words', /^“two words” cannot be a publisher/);
-    await refused(a, 'title: Har', 'x', /^There is no publisher, usage or value of/);
-    await refused('notes.md', 'usage: cand', 'x', /^There is no publisher, usage or value of/);
+    await refused(a, 'title: Har', 'x', /^You can rename a publisher, a usage or the value of/);
+    await refused('notes.md', 'usage: cand', 'x', /^You can rename a publisher, a usage or the value of/);
   });
 
   test('tells of seeds that keep the old name', async (t) => {
@@ -148,7 +148,7 @@ suite('rename over LSP', () => {
     await client.open(a);
     const edit = await rename(client, a, 'usage: cand', 'proposed');
     assert.deepEqual(Object.keys(client.applied(edit)), ['seedbed.yaml', a]);
-    const message = '1 seed still says “candidate”, not “proposed”. Its header is broken. Fix that first.';
+    const message = '1 seed still says “candidate”, not “proposed”. Its header has to be mended first.';
     assert.deepEqual(
       client.notifications.filter(({ method }) => method === 'window/showMessage'),
       [{ method: 'window/showMessage', params: { type: 2, message } }],
@@ -245,7 +245,7 @@ suite('a name changed in all seeds by a quick fix', () => {
       applied.map((edit) => client.applied(edit)),
       [{ [a]: seed(), [b]: seed() }],
     );
-    assert.match(told(client).join(), /^1 seed has the publisher “ap” already/);
+    assert.match(told(client).join(), /^1 seed already has the publisher “ap”/);
   });
 
   test('is only answered to a client that applies it itself', async (t) => {

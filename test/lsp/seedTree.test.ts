@@ -194,7 +194,7 @@ suite('a filter over LSP', () => {
     assert.deepEqual([problem?.start, problem?.end, seeds], [13, 23, 3]);
     const filters = ['usage:candidate', 'is:unreviewed', 'publisher:ap'];
     assert.deepEqual(await client.request('seedbed/countFilters', { filters }), [2, 2, 3]);
-    assert.match(problem!.message, /“first” is no rank/);
+    assert.match(problem!.message, /“first” is not a rank/);
   });
 
   test('is completed with what seeds have', async (t) => {
@@ -230,7 +230,7 @@ suite('a seed’s card over LSP', () => {
       twins: [],
       problems: (await card(museum))?.problems,
     });
-    assert.match((await card(museum))!.problems.join(), /^“maybe” is not a declared usage/);
+    assert.match((await card(museum))!.problems.join(), /^“maybe” is not one of your usages/);
     assert.deepEqual(
       (await card(tunnel))?.twins.map(({ label }) => label),
       ['Ships stop'],

@@ -92,7 +92,7 @@ suite('Changing many seeds', () => {
     const [question] = await answering('Cancel', () => run('setUsage', uris[0], uris, { value: 'someday' }));
     assert.equal(
       question,
-      'Set usage of 1 seed to “someday”? “someday” is not a declared usage, so these seeds will be reported.',
+      'Set usage of 1 seed to “someday”? “someday” is not one of your usages, so Seedbed will flag these seeds.',
     );
     assert.equal(onDisk(uris[0]!), numbered(1));
   });
@@ -172,7 +172,7 @@ suite('Changing many seeds', () => {
         () => assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'someday' })),
       ),
     );
-    assert.match((await done)[0]!, /“someday” is not a declared usage/);
+    assert.match((await done)[0]!, /“someday” is not one of your usages/);
   });
 
   test('fixes a broken header that is in the way where it is told to', async () => {

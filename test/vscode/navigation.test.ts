@@ -135,7 +135,7 @@ suite('From seed to seed', () => {
       await eventually(() => assert.equal(asked.length, 2));
     });
     assert.deepEqual(questions, [
-      'Rename “A.P.” to “ap” in 2 seeds? Merge “A.P.” into “ap”: 1 seed has the publisher “ap”. After this, nothing tells it apart from the 2 renamed ones.',
+      'Rename “A.P.” to “ap” in 2 seeds? Merge “A.P.” into “ap”: 1 seed already has the publisher “ap”. After this, nothing tells it apart from the 2 renamed ones.',
       'Renamed “A.P.” to “ap” in 2 files.',
     ]);
     assert.deepEqual(uris.map(onDisk), [of('ap', 1), of('ap', 2), of('ap', 3)]);

@@ -42,7 +42,7 @@ suite('The Related view', () => {
     await eventually(async () =>
       assert.deepEqual(await rows(), {
         'Twins (1)': ['2 · Twin (bbc · candidate)'],
-        'Almost the Same (1)': ['100 % · Copy (#3 · ap · candidate)'],
+        'Almost the Same (1)': ['100% · Copy (#3 · ap · candidate)'],
         'Neighbours by Rank (1)': ['3 · Copy (ap · candidate)'],
       }),
     );

@@ -11,10 +11,10 @@ test('ranks are not planned while some of them are not known', async (t) => {
   const batch = { yieldToEvents: () => Promise.resolve(), isCancelled: () => false, onInternalError: assert.ifError };
   const plan = () => planRanks(workspace, { kind: 'renumber', uri: folder.uriOf('1.seed') }, batch);
   open('1.seed', article(5));
-  assert.match((await plan()).refusal ?? '', /^Not all seeds have been read/, 'the scan has not begun');
+  assert.match((await plan()).refusal ?? '', /^Seedbed has not read all seeds/, 'the scan has not begun');
   workspace.cancelScan();
   await workspace.idle();
-  assert.match((await plan()).refusal ?? '', /^Not all seeds have been read/, 'it was cancelled');
+  assert.match((await plan()).refusal ?? '', /^Seedbed has not read all seeds/, 'it was cancelled');
   workspace.rescan();
   await workspace.idle();
   assert.deepEqual(await plan(), {

@@ -1,37 +1,37 @@
 /** The text of a new `seedbed.yaml`: it sets nothing, and shows in comments what can be set. */
-export const configurationTemplate = `# What is right for the seeds in this folder and below it. All of it is optional: what is not said here
-# keeps its default. The editor and the command line read this file alike.
+export const configurationTemplate = `# Settings for the seeds in this folder and below. Everything is optional: anything left out keeps its default.
+# The editor and the command line both read this file.
 
-# Which files are seeds, as globs relative to this file.
+# Which files are seeds: globs relative to this file.
 # seeds:
 #   include: ["**/*.txt"]
 #   exclude: ["drafts/**"]
 
-# The values that usage may have. This list replaces the one that is built in.
+# The allowed values of usage. This list replaces the built-in one.
 # usages:
 #   candidate: {description: Waiting for a decision}
 #   used: {description: Already used}
 
-# Publishers beyond the built-in ones, or instead of them.
+# Your own publishers. They add to the built-in ones, or replace them.
 # publishers:
 #   gazette: {name: The Gazette, domains: [gazette.example], aliases: [Gazette]}
 
-# Whether a publisher or usage that is not declared is an error.
+# Whether an undeclared publisher or usage is an error.
 # strict: {publishers: false, usages: true}
 
-# Fields beyond the built-in ones, in their order.
+# Fields beyond the built-in ones, in order.
 # fields:
 #   author: {type: string, required: false, description: Byline as printed}
 
-# Headings that a body has one of.
+# The body must have one of these headings.
 # body: {headings: [Article summary]}
 
-# From which share of two bodies in common on seeds are near-duplicates, and seeds that look alike and are not the same.
+# How alike two bodies must be to count as near-duplicates (0–1), and seeds that look alike but are not the same.
 # duplicates:
 #   threshold: 0.8
 #   different:
 #     - [a/001_0123456789abcdef.txt, a/014_fedcba9876543210.txt]
 
-# How much each finding matters: error, warning, information, hint or off.
+# The severity of each rule: error, warning, information, hint or off.
 # rules: {missing-summary: off}
 `;

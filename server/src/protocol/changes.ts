@@ -53,7 +53,7 @@ export interface PlanFixAllParams {
  */
 export const planRanks: Request<RankOrder, RankPlan> = {
   method: 'seedbed/planRanks',
-  nothing: { ranks: [], refusal: 'Seedbed could not do that. See the output.' },
+  nothing: { ranks: [], refusal: 'Seedbed could not do that. See its log.' },
 };
 
 /** The fields that seeds are grouped, filtered and set by: `publisher`, `usage`, then those that `seedbed.yaml` declares. */

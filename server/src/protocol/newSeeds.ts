@@ -5,7 +5,7 @@ import type { Request } from './request.ts';
 /** A seed for an article, not written yet. It waits for the scan, which finds a seed that the article has already. */
 export const proposeSeed: Request<ProposeSeedParams, ProposedSeed> = {
   method: 'seedbed/newSeed',
-  nothing: { refusal: 'Seedbed could not do that. See the output.' },
+  nothing: { refusal: 'Seedbed could not do that. See its log.' },
 };
 
 export interface ProposeSeedParams {

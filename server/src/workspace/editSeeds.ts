@@ -31,7 +31,7 @@ export async function editSeeds(
     if (outcome.edits.length > 0) edits.push({ uri, version: version ?? null, ...outcome });
   };
   const onInternalError: Batch['onInternalError'] = (uri, error) => {
-    refuse(uri, 'Seedbed failed on it. See the output.');
+    refuse(uri, 'Seedbed failed on it. See its log.');
     batch.onInternalError(uri, error);
   };
   // Where a client sends no list this throws; `new Set(undefined)` would be an empty one.
