@@ -88,18 +88,20 @@ suite('seedbed check --format gitlab', () => {
     const { out } = await seedbed(folder, ['check', '--format', 'gitlab']);
     const issues = JSON.parse(out) as { fingerprint: string }[];
     assert.deepEqual(
-      issues.map(({ fingerprint: _, ...issue }) => issue),
+      issues.map((issue) => ({ ...issue, fingerprint: undefined })),
       [
         {
           description: '“candidat” is not a declared usage; “candidate” is expected.',
           check_name: 'unknown-usage',
           severity: 'major',
+          fingerprint: undefined,
           location: { path: 'a/1.seed', lines: { begin: 5, end: 5 } },
         },
         {
           description: '“nobody” is not a known publisher; “ap” is expected.',
           check_name: 'unknown-publisher',
           severity: 'minor',
+          fingerprint: undefined,
           location: { path: 'b/2.seed', lines: { begin: 4, end: 4 } },
         },
       ],
