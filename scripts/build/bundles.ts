@@ -16,11 +16,18 @@ const common = {
   outExtension: { '.js': '.cjs' },
   target: 'node20',
   mainFields: ['module', 'main'],
-  define: { SEEDBED_VERSION: JSON.stringify(manifest.version) },
+  define: { SEEDBED_VERSION: JSON.stringify(manifest.version), SEEDBED_RULE_PAGES: JSON.stringify(rulePages()) },
   logLevel: 'warning',
 } satisfies BuildOptions;
 
 const client = { target: 'node22', external: ['vscode'] } satisfies BuildOptions;
+
+/** Where the rules' pages of this version are on the web: in the repository that the manifest names; empty where it names none. */
+function rulePages(): string {
+  const { repository, version } = manifest as { repository?: { url?: string }; version: string };
+  const address = /^(?:git\+)?(https:\/\/github\.com\/.+?)(?:\.git)?$/.exec(repository?.url ?? '')?.[1];
+  return address === undefined ? '' : `${address}/blob/v${version}/docs/rules`;
+}
 
 /** Every bundle by its name. What another one imports dynamically it loads when it comes to it. */
 const bundles: readonly { readonly entry: string; readonly name: string; readonly options?: BuildOptions }[] = [

@@ -52,6 +52,6 @@ function inCell(text: string): string {
 /** Options stand in the text as they are typed, and have no dashes made of them. */
 function inText(text: string): string {
   return text
-    .replace(/(?<![\w-])--[a-z-]+/g, '`$&`')
+    .replace(/(?<![\w-])--[a-z-]+(?: (?:text|json)\b)?/g, '`$&`')
     .replace(/“([^”]*)”/g, (_, quoted: string) => `\`${quoted.replaceAll('`', '')}\``);
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { commands } from '../../server/src/cli/commands/index.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { seedbed } from './seedbed.ts';
@@ -65,6 +66,17 @@ suite('seedbed check --color', () => {
     assert.equal(await hasColour([], { FORCE_COLOR: '0' }), false);
     assert.equal(await hasColour(['--color', 'always', '--format', 'compact']), false);
   });
+});
+
+test('every command has a page of help with examples, in lines of 120 characters at most', async (t) => {
+  const folder = temporaryFolder(t);
+  for (const { name, options } of commands) {
+    const { code, out } = await seedbed(folder, [name, '--help']);
+    assert.equal(code, 0);
+    assert.match(out, new RegExp(`^Usage: seedbed ${name} [^]*\\nExamples:\\n\\n  seedbed ${name}[^]*\\nExit code: `));
+    for (const option of Object.keys(options)) assert.ok(out.includes(`--${option}`), `--${option}`);
+    for (const line of out.split('\n')) assert.ok(line.length <= 120, line);
+  }
 });
 
 test('what options exclude is said in one sentence', async (t) => {
