@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   ClientCapabilities,
   Diagnostic,
+  InitializeParams,
   InitializeResult,
   PublishDiagnosticsParams,
   Range,
@@ -22,8 +23,12 @@ const deadline = 120_000;
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
+  /** What it answers when it is asked for its settings. */
+  readonly settings?: unknown;
   /** The path of the one folder that is open, where it is not the temporary one itself. */
   readonly open?: string;
+  /** What the client says of the folders that it has open, in place of that. */
+  readonly roots?: (folder: TemporaryFolder) => Partial<InitializeParams>;
   /** Where the server runs: in this process unless the test is about processes. */
   readonly start?: 'here' | 'module' | 'commandLine';
 }
@@ -86,17 +91,19 @@ export class TestClient {
   static async start(
     test: Lifetime,
     files: Readonly<Record<string, string>>,
-    { capabilities = {}, initializationOptions, open, start = 'here' }: ClientOptions = {},
+    { capabilities = {}, initializationOptions, settings, open, roots, start = 'here' }: ClientOptions = {},
   ): Promise<TestClient> {
     const folder = temporaryFolder(test, files);
     const client = new TestClient(folder, start === 'here' ? serverHere() : await serverProcess(start));
     test.after(() => client.#end());
+    client.connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) =>
+      items.map(() => settings ?? null),
+    );
     const uri = open === undefined ? client.folder.uri : client.folder.uriOf(open);
     client.initialized = await client.request('initialize', {
       // A server in this process would look after it every few seconds, also when the tests are over.
       processId: start === 'here' ? null : process.pid,
-      rootUri: uri,
-      workspaceFolders: [{ uri, name: 'seeds' }],
+      ...(roots?.(folder) ?? { rootUri: uri, workspaceFolders: [{ uri, name: 'seeds' }] }),
       capabilities,
       ...(initializationOptions ? { initializationOptions } : {}),
     });

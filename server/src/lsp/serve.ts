@@ -10,7 +10,7 @@ import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem } from '../workspace/index.ts';
 import { registerAnswers } from './answers.ts';
 import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
-import { profileOf, wantsClosedFiles, wantsCodeLenses } from './clientProfile.ts';
+import { profileOf } from './clientProfile.ts';
 import { ClientUris } from './clientUris.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
 import { followFiles } from './fileEvents.ts';
@@ -25,9 +25,10 @@ import { registerRename } from './requests/renameRequest.ts';
 import { scanRequests } from './requests/scanRequests.ts';
 import { seedRequests } from './requests/seedRequests.ts';
 import { treeRequests } from './requests/treeRequests.ts';
-import { Roots } from './roots.ts';
+import { findRoot, Roots } from './roots.ts';
 import { SeedTrees } from './seedTrees.ts';
 import type { ServerContext } from './serverContext.ts';
+import { askForSettings, changeSettings, type Settings } from './settings.ts';
 import { createStartupGate } from './startupGate.ts';
 import { StatusReporter } from './statusReporter.ts';
 
@@ -36,7 +37,8 @@ export interface ServerHost {
   /** The server's version, for clients. */
   readonly version: string;
   readonly fileSystem: FileSystem;
-  /** Reads files in another thread; undefined where there is none. */
+  /** The uri of the folder of whoever runs the server, of which not all is served unless it is asked for. */
+  readonly home?: string;
   /** Lets waiting messages be handled before background work goes on. */
   readonly yieldToEvents: () => Promise<void>;
   /** Other readers of headers, to be compared with the engine's own. */
@@ -103,15 +105,27 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const trees = new SeedTrees(workspace, context.roots);
   const status = new StatusReporter(context, () => trees.cost);
   const refreshes = new Refreshes(context);
-  const configure = (settings: unknown): void => {
-    diagnostics.showClosedFiles(wantsClosedFiles(settings));
-    client = { ...client, codeLenses: wantsCodeLenses(settings) };
+  const configure = (settings: Settings): void => {
+    diagnostics.showClosedFiles(settings.closedFiles);
+    client = { ...client, settings };
+    refreshes.settled();
+  };
+  const askClient = async (): Promise<void> => {
+    if (client.capabilities.workspace?.configuration !== true) return;
+    configure(changeSettings(client.settings, await askForSettings(connection)));
+  };
+  /** Serves the folder around a seed that is opened where no folder is. */
+  const serveAround = async (uri: string): Promise<void> => {
+    if (roots.all.length > 0 || !client.settings.findRoot || !workspace.isSeed(uri)) return;
+    const root = await findRoot(fileSystem, uri, host.home);
+    if (root !== undefined && roots.all.length === 0)
+      workspace.addFolder(roots.add({ uri: uris.spell(root), name: '' }));
   };
 
   connection.onInitialize((params): InitializeResult => {
     client = profileOf(params);
     roots = new Roots(uris, params);
-    configure(params.initializationOptions);
+    configure(client.settings);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Seedbed', version } };
   });
   connection.onInitialized(
@@ -119,6 +133,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
       gate.initialized();
       void gate.open.then(() => status.start(client));
       followFiles(context, roots);
+      void askClient();
       if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seedbed' });
       }
@@ -129,8 +144,9 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   );
   connection.onDidChangeConfiguration(
     handlers.event('workspace/didChangeConfiguration', ({ settings }) => {
-      configure(settings);
-      refreshes.settled();
+      configure(changeSettings(client.settings, settings));
+      // Many clients only say that something has changed, and wait to be asked what.
+      void askClient();
     }),
   );
   connection.onShutdown(() => workspace.dispose());
@@ -138,6 +154,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   followDocuments(context, (uri) => {
     diagnostics.openedOrClosed(uri);
     gate.opened();
+    void serveAround(uri);
   });
   registerDocumentRequests(context, refreshes, configurationSchema);
   registerCommands(context, trees);

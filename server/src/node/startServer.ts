@@ -1,7 +1,9 @@
+import { homedir } from 'node:os';
 import { connect, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createConnection } from 'vscode-languageserver/node';
 import { serve, type ServerHost } from '../lsp/serve.ts';
+import { uriOfPath } from '../workspace/index.ts';
 import { Framing } from './framing.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readConfigurationSchema } from './configurationSchema.ts';
@@ -57,6 +59,7 @@ function endWhenDeaf(input: Readable): void {
 export const nodeHost: ServerHost = {
   version,
   fileSystem: nodeFileSystem,
+  home: uriOfPath(homedir()),
   yieldToEvents,
   otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
   randomHex,

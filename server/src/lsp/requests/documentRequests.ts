@@ -103,8 +103,8 @@ export function registerDocumentRequests(
   });
   answerForSeed(CodeLensRequest.type, [], (seed): CodeLens[] => {
     refreshes.lensesAnswered();
-    const { codeLenses: areWanted, relatedCommand } = client();
-    if (!areWanted) return [];
+    const { settings, relatedCommand } = client();
+    if (!settings.codeLenses) return [];
     return codeLenses(seed, relatedCommand === undefined ? {} : { showRelated: relatedCommand });
   });
   answer(CodeActionRequest.type, [], (uri, params) => codeActionsFor(context, uri, params));
