@@ -1,6 +1,7 @@
 import {
   DidChangeConfigurationNotification,
   DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   type CancellationToken,
   type Connection,
   type InitializeParams,
@@ -9,12 +10,17 @@ import {
 import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem } from '../workspace/index.ts';
 import { registerAnswers } from './answers.ts';
-import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
+import {
+  canRegisterFormatting,
+  canRegisterRangeFormatting,
+  capabilitiesFor,
+  formattedDocuments,
+} from './capabilities.ts';
 import { profileOf } from './clientProfile.ts';
 import { ClientUris } from './clientUris.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
 import { followFiles } from './fileEvents.ts';
-import { createHandlers, describe } from './handlers.ts';
+import { createHandlers, describe, type Life } from './handlers.ts';
 import { followDocuments } from './openDocuments.ts';
 import { Refreshes } from './refreshes.ts';
 import { changeRequests } from './requests/changeRequests.ts';
@@ -39,6 +45,8 @@ export interface ServerHost {
   readonly fileSystem: FileSystem;
   /** The uri of the folder of whoever runs the server, of which not all is served unless it is asked for. */
   readonly home?: string;
+  /** How long a scan has to take before its progress is shown, in milliseconds. */
+  readonly progressDelay: number;
   /** Lets waiting messages be handled before background work goes on. */
   readonly yieldToEvents: () => Promise<void>;
   /** Other readers of headers, to be compared with the engine's own. */
@@ -59,7 +67,12 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const uris = new ClientUris();
   let client = profileOf(nobody);
   let roots = new Roots(uris, nobody);
-  const handlers = createHandlers((message) => connection.console.error(message), uris);
+  let life: Life = 'uninitialized';
+  const handlers = createHandlers(
+    (message) => connection.console.error(message),
+    uris,
+    () => life,
+  );
   const gate = createStartupGate(yieldToEvents);
   let checked!: () => void;
   const firstChecked = new Promise<void>((resolve) => {
@@ -99,11 +112,12 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const diagnostics = new PushedDiagnostics(
     connection,
     uris,
+    () => client,
     (uri) => workspace.version(uri),
     async (uri) => workspace.diagnostics(uri),
   );
   const trees = new SeedTrees(workspace, context.roots);
-  const status = new StatusReporter(context, () => trees.cost);
+  const status = new StatusReporter(context, () => trees.cost, host.progressDelay);
   const refreshes = new Refreshes(context);
   const configure = (settings: Settings): void => {
     diagnostics.showClosedFiles(settings.closedFiles);
@@ -123,6 +137,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   };
 
   connection.onInitialize((params): InitializeResult => {
+    life = 'running';
     client = profileOf(params);
     roots = new Roots(uris, params);
     configure(client.settings);
@@ -140,6 +155,9 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
       if (canRegisterFormatting(client)) {
         void connection.client.register(DocumentFormattingRequest.type, formattedDocuments);
       }
+      if (canRegisterRangeFormatting(client)) {
+        void connection.client.register(DocumentRangeFormattingRequest.type, formattedDocuments);
+      }
     }),
   );
   connection.onDidChangeConfiguration(
@@ -149,7 +167,10 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
       void askClient();
     }),
   );
-  connection.onShutdown(() => workspace.dispose());
+  connection.onShutdown(() => {
+    life = 'shut down';
+    workspace.dispose();
+  });
 
   followDocuments(context, (uri) => {
     diagnostics.openedOrClosed(uri);

@@ -59,6 +59,7 @@ function endWhenDeaf(input: Readable): void {
 export const nodeHost: ServerHost = {
   version,
   fileSystem: nodeFileSystem,
+  progressDelay: 500,
   home: uriOfPath(homedir()),
   yieldToEvents,
   otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
