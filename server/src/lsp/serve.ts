@@ -33,6 +33,7 @@ import { seedRequests } from './requests/seedRequests.ts';
 import { treeRequests } from './requests/treeRequests.ts';
 import { findRoot, Roots } from './roots.ts';
 import { SeedTrees } from './seedTrees.ts';
+import type { FolderWatcher, WatchFolders } from './folderWatcher.ts';
 import type { ServerContext } from './serverContext.ts';
 import { askForSettings, changeSettings, type Settings } from './settings.ts';
 import { createStartupGate } from './startupGate.ts';
@@ -47,6 +48,10 @@ export interface ServerHost {
   readonly home?: string;
   /** How long a scan has to take before its progress is shown, in milliseconds. */
   readonly progressDelay: number;
+  /** The text of the rules by which whoever runs the server has git leave files out everywhere. */
+  readonly gitExcludes?: () => string | undefined;
+  /** Watches folders for clients that do not; undefined where nothing can be watched. */
+  readonly watchFolders?: WatchFolders;
   /** Lets waiting messages be handled before background work goes on. */
   readonly yieldToEvents: () => Promise<void>;
   /** Other readers of headers, to be compared with the engine's own. */
@@ -78,8 +83,15 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const firstChecked = new Promise<void>((resolve) => {
     checked = resolve;
   });
+  let watcher: FolderWatcher | undefined;
+  /** What is listed is watched from before that on: nothing happens unseen. */
+  const list: FileSystem['list'] = (folder) => {
+    watcher?.watch(folder);
+    return fileSystem.list(folder);
+  };
   const workspace = new Workspace({
-    fileSystem,
+    fileSystem: { ...fileSystem, list },
+    gitExcludes: host.gitExcludes,
     yieldToEvents: () => gate.open.then(yieldToEvents),
     documentation: (code) => client.documentation(code),
     onDiagnostics: (uri, documentVersion, found) => diagnostics.deliver(uri, documentVersion, found),
@@ -147,6 +159,12 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     handlers.event('initialized', () => {
       gate.initialized();
       void gate.open.then(() => status.start(client));
+      if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) {
+        watcher = host.watchFolders?.(
+          handlers.event('watch', (changes) => workspace.diskChanged(changes)),
+          (message) => connection.console.warn(message),
+        );
+      }
       followFiles(context, roots);
       void askClient();
       if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -169,6 +187,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   );
   connection.onShutdown(() => {
     life = 'shut down';
+    watcher?.close();
     workspace.dispose();
   });
 

@@ -7,6 +7,8 @@ import { uriOfPath } from '../workspace/index.ts';
 import { Framing } from './framing.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readConfigurationSchema } from './configurationSchema.ts';
+import { readGitExcludes } from './gitExcludes.ts';
+import { watchFolders } from './watchFolders.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
 import { version } from './version.ts';
 
@@ -59,6 +61,8 @@ function endWhenDeaf(input: Readable): void {
 export const nodeHost: ServerHost = {
   version,
   fileSystem: nodeFileSystem,
+  gitExcludes: readGitExcludes,
+  watchFolders,
   progressDelay: 500,
   home: uriOfPath(homedir()),
   yieldToEvents,
