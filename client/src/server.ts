@@ -48,6 +48,8 @@ export class Server {
         // An extension for YAML has the schema too, and would say all of it a second time.
         configurationHelp: vscode.extensions.getExtension('redhat.vscode-yaml') === undefined,
         documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+        // A window without a folder shows single files, and reads no others.
+        findRoot: false,
         diagnostics: { closedFiles: settings().get('diagnostics.closedFiles', true) },
         codeLens: settings().get('codeLens.enabled', true),
       }),

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   ClientCapabilities,
   Diagnostic,
+  InitializeParams,
   InitializeResult,
   PublishDiagnosticsParams,
   Range,
@@ -12,6 +13,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import type { ServerHost } from '../../server/src/lsp/serve.ts';
 import { normalizeUri } from '../../server/src/workspace/index.ts';
 import { temporaryFolder, type Lifetime, type TemporaryFolder } from '../support/temporaryFolder.ts';
 import { serverHere, serverProcess, type TestServer } from './servers.ts';
@@ -22,8 +24,16 @@ const deadline = 120_000;
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
+  /** Whether it says nothing but these capabilities: by default it knows all forms of answers that today's editors know. */
+  readonly plain?: boolean;
+  /** What it answers when it is asked for its settings. */
+  readonly settings?: unknown;
+  /** What the machine is like where the server runs in this process. */
+  readonly host?: Partial<ServerHost>;
   /** The path of the one folder that is open, where it is not the temporary one itself. */
   readonly open?: string;
+  /** What the client says of the folders that it has open, in place of that. */
+  readonly roots?: (folder: TemporaryFolder) => Partial<InitializeParams>;
   /** Where the server runs: in this process unless the test is about processes. */
   readonly start?: 'here' | 'module' | 'commandLine';
 }
@@ -86,18 +96,31 @@ export class TestClient {
   static async start(
     test: Lifetime,
     files: Readonly<Record<string, string>>,
-    { capabilities = {}, initializationOptions, open, start = 'here' }: ClientOptions = {},
+    {
+      capabilities = {},
+      initializationOptions,
+      settings,
+      plain = false,
+      host,
+      open,
+      roots,
+      start = 'here',
+    }: ClientOptions = {},
   ): Promise<TestClient> {
     const folder = temporaryFolder(test, files);
-    const client = new TestClient(folder, start === 'here' ? serverHere() : await serverProcess(start));
+    const client = new TestClient(folder, start === 'here' ? serverHere(host) : await serverProcess(start));
     test.after(() => client.#end());
+    client.connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) =>
+      items.map(() => settings ?? null),
+    );
     const uri = open === undefined ? client.folder.uri : client.folder.uriOf(open);
     client.initialized = await client.request('initialize', {
       // A server in this process would look after it every few seconds, also when the tests are over.
       processId: start === 'here' ? null : process.pid,
-      rootUri: uri,
-      workspaceFolders: [{ uri, name: 'seeds' }],
-      capabilities,
+      ...(roots?.(folder) ?? { rootUri: uri, workspaceFolders: [{ uri, name: 'seeds' }] }),
+      capabilities: plain
+        ? capabilities
+        : { ...capabilities, textDocument: { ...modern, ...capabilities.textDocument } },
       ...(initializationOptions ? { initializationOptions } : {}),
     });
     await client.notify('initialized', {});
@@ -252,6 +275,14 @@ export class TestClient {
     for (const look of this.#waiting) look();
   }
 }
+
+const modern: ClientCapabilities['textDocument'] = {
+  hover: { contentFormat: ['markdown', 'plaintext'] },
+  completion: { completionItem: { documentationFormat: ['markdown', 'plaintext'] } },
+  codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'refactor', 'source'] } } },
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
+};
 
 /** The promise's value, or an error that says what did not happen in time. */
 async function within<T>(promise: Promise<T>, what: string | (() => string)): Promise<T> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { createHandlers } from '../../server/src/lsp/handlers.ts';
 
 suite('a handler', () => {
@@ -44,4 +44,16 @@ suite('a handler', () => {
     event('two');
     assert.equal(log.length, 2);
   });
+});
+
+test('requests are refused before the server is initialized, and after it was shut down', async () => {
+  for (const [life, code] of [
+    ['uninitialized', ErrorCodes.ServerNotInitialized],
+    ['shut down', ErrorCodes.InvalidRequest],
+  ] as const) {
+    const handler = createHandlers(assert.fail, undefined, () => life).request('hover', null, () => assert.fail());
+    const answer = await handler({}, CancellationToken.None);
+    assert.ok(answer instanceof ResponseError);
+    assert.equal(answer.code, code);
+  }
 });

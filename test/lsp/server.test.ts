@@ -20,7 +20,7 @@ suite('the server', () => {
       codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.seedbed'],
     });
     assert.deepEqual(capabilities.executeCommandProvider, {
-      commands: ['seedbed.open', 'seedbed.jump', 'seedbed.rename'],
+      commands: ['seedbed.open', 'seedbed.jump', 'seedbed.rename', 'seedbed.fixAllInSeed', 'seedbed.applyEdit'],
     });
     assert.equal(capabilities.renameProvider, true, 'no preparation for a client that knows of none');
     await client.request('seedbed/rescan');
@@ -44,7 +44,7 @@ suite('the server', () => {
 
   test('shows how far a long scan has come', async (t) => {
     const capabilities = { window: { workDoneProgress: true } };
-    const client = await TestClient.start(t, manySeeds, { capabilities });
+    const client = await TestClient.start(t, manySeeds, { capabilities, host: { progressDelay: 0 } });
     const kinds = (): string[] =>
       client.notifications
         .filter(({ method }) => method === '$/progress')
@@ -53,6 +53,13 @@ suite('the server', () => {
       () => kinds().at(0) === 'begin' && kinds().at(-1) === 'end',
       () => `the progress is ${kinds().join()}`,
     );
+  });
+
+  test('shows nothing of a scan that is over in a moment', async (t) => {
+    const capabilities = { window: { workDoneProgress: true } };
+    const client = await TestClient.start(t, manySeeds, { capabilities, host: { progressDelay: 1_000_000 } });
+    for (let time = 0; time < 3; time++) await client.request('seedbed/rescan');
+    assert.deepEqual(client.notifications, []);
   });
 
   test('answers before the first scan has come to an end, and before it has begun', async (t) => {

@@ -8,7 +8,7 @@ import {
   type MessageReader,
   type MessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { serve } from '../../server/src/lsp/serve.ts';
+import { serve, type ServerHost } from '../../server/src/lsp/serve.ts';
 import { nodeHost } from '../../server/src/node/startServer.ts';
 import { bundle } from '../support/bundles.ts';
 
@@ -20,11 +20,11 @@ export interface TestServer {
 }
 
 /** A server in this process. It must not be told to `exit`: the process would. */
-export function serverHere(): TestServer {
+export function serverHere(host: Partial<ServerHost> = {}): TestServer {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  void serve(connection, nodeHost);
+  void serve(connection, { ...nodeHost, ...host });
   return { reader: new StreamMessageReader(toClient), writer: new StreamMessageWriter(toServer) };
 }
 

@@ -25,6 +25,7 @@ export function summaryOf(uri: string, values: Partial<SeedSummary> = {}): SeedS
     terms: '',
     signature: undefined,
     urlPlace: 0,
+    titlePlace: 0,
     publisherPlace: 0,
     usagePlace: 0,
     allowsUnicode: undefined,
@@ -35,9 +36,9 @@ export function summaryOf(uri: string, values: Partial<SeedSummary> = {}): SeedS
 /** All that a seed says, as a plain object. */
 export function valuesOf(seed: Seed): unknown {
   const { uri, folder, url, title, publisher, usage, rank, meantRank, article, headline, domain, number, terms } = seed;
-  const { urlPlace, publisherPlace, usagePlace, allowsUnicode, facets } = seed;
+  const { urlPlace, titlePlace, publisherPlace, usagePlace, allowsUnicode, facets } = seed;
   return Object.assign(
     { uri, folder, url, title, publisher, usage, rank, meantRank, article, headline, domain, number, terms },
-    { urlPlace, publisherPlace, usagePlace, allowsUnicode, facets },
+    { urlPlace, titlePlace, publisherPlace, usagePlace, allowsUnicode, facets },
   );
 }

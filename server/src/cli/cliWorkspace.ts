@@ -1,4 +1,5 @@
 import { quoteForMessage } from '../core/index.ts';
+import { readGitExcludes } from '../node/gitExcludes.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import { Workspace, type WorkspaceHost } from '../workspace/index.ts';
 import { readConfigOption } from './configOption.ts';
@@ -25,6 +26,7 @@ export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
     stories: false,
     ...listeners,
     fileSystem: nodeFileSystem,
+    gitExcludes: readGitExcludes,
     // Nobody is typing: there is nothing to yield to but the progress.
     yieldToEvents: () => Promise.resolve(),
     sliceMilliseconds: progress.interval,

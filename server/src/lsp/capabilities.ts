@@ -28,12 +28,17 @@ export function capabilitiesFor({ capabilities }: ClientProfile): ServerCapabili
   return {
     ...sameForAll,
     documentFormattingProvider: !canRegisterFormatting({ capabilities }),
+    documentRangeFormattingProvider: !canRegisterRangeFormatting({ capabilities }),
     renameProvider: preparesRename ? { prepareProvider: true, workDoneProgress: true } : true,
   };
 }
 
 export function canRegisterFormatting({ capabilities }: Pick<ClientProfile, 'capabilities'>): boolean {
   return capabilities.textDocument?.formatting?.dynamicRegistration === true;
+}
+
+export function canRegisterRangeFormatting({ capabilities }: Pick<ClientProfile, 'capabilities'>): boolean {
+  return capabilities.textDocument?.rangeFormatting?.dynamicRegistration === true;
 }
 
 const sameForAll: ServerCapabilities = {

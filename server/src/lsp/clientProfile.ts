@@ -2,6 +2,8 @@ import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver
 import type { CompletionClient, DocumentationUri } from '../core/index.ts';
 import type { InitializationOptions } from '../protocol/index.ts';
 import { childOf, parentOf } from '../workspace/index.ts';
+import { isObject } from './plainObjects.ts';
+import { changeSettings, defaultSettings, type Settings } from './settings.ts';
 
 /** What a client is and wants, as far as the server acts on it. */
 export interface ClientProfile {
@@ -17,7 +19,8 @@ export interface ClientProfile {
   readonly definitionLinks: boolean;
   readonly edits: EditSupport;
   readonly completion: CompletionClient;
-  readonly codeLenses: boolean;
+  /** What people have set, as it is now. */
+  readonly settings: Settings;
   /** Its own command that shows the seeds related to one. */
   readonly relatedCommand: string | undefined;
   /** Whether keys and values of `seedbed.yaml` are completed and told of. */
@@ -67,7 +70,7 @@ export function profileOf({ capabilities, initializationOptions }: InitializePar
       snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
       ...(typeof suggestCommand === 'string' ? { suggestCommand } : {}),
     },
-    codeLenses: wantsCodeLenses(initializationOptions),
+    settings: changeSettings(defaultSettings, initializationOptions),
     relatedCommand: commandOf('relatedCommand'),
     configurationHelp: options.configurationHelp !== false,
     fixAllCommand: commandOf('fixAllCommand'),
@@ -78,28 +81,9 @@ export function profileOf({ capabilities, initializationOptions }: InitializePar
   };
 }
 
-/**
- * Whether the findings of files that are not open are wanted too: unless `diagnostics.closedFiles` is false, in the
- * initialization options or in a changed configuration, with the section `seedbed` around it or without.
- */
-export function wantsClosedFiles(settings: unknown): boolean {
-  const { diagnostics } = section(settings);
-  return !(isObject(diagnostics) && diagnostics.closedFiles === false);
-}
-
-/** Whether code lenses are wanted: unless `codeLens` is false, or `codeLens.enabled`, as the setting of editors is called. */
-export function wantsCodeLenses(settings: unknown): boolean {
-  const { codeLens } = section(settings);
-  return (isObject(codeLens) ? codeLens.enabled : codeLens) !== false;
-}
-
 function section(value: unknown): { readonly [Key in keyof InitializationOptions]: unknown } {
   if (!isObject(value)) return {};
   return isObject(value.seedbed) ? value.seedbed : value;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function publishersPageBeside(rulePages: string): string | undefined {

@@ -1,5 +1,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { ClientProfile } from './clientProfile.ts';
 import type { ClientUris } from './clientUris.ts';
+import { diagnosticsFor } from './plainForms.ts';
 
 /** Sends findings to the client. */
 export interface DiagnosticsDelivery {
@@ -18,6 +20,7 @@ export interface DiagnosticsDelivery {
 export class PushedDiagnostics implements DiagnosticsDelivery {
   readonly #connection: Connection;
   readonly #uris: ClientUris;
+  readonly #client: () => ClientProfile;
   readonly #versionOf: (uri: string) => number | undefined;
   readonly #diagnosticsOf: (uri: string) => Promise<readonly Diagnostic[]>;
   /** The files that the client shows something for. */
@@ -33,11 +36,13 @@ export class PushedDiagnostics implements DiagnosticsDelivery {
   constructor(
     connection: Connection,
     uris: ClientUris,
+    client: () => ClientProfile,
     versionOf: (uri: string) => number | undefined,
     diagnosticsOf: (uri: string) => Promise<readonly Diagnostic[]>,
   ) {
     this.#connection = connection;
     this.#uris = uris;
+    this.#client = client;
     this.#versionOf = versionOf;
     this.#diagnosticsOf = diagnosticsOf;
   }
@@ -75,7 +80,13 @@ export class PushedDiagnostics implements DiagnosticsDelivery {
     if (diagnostics.length === 0 && version === undefined && !this.#shown.has(uri)) return;
     if (diagnostics.length === 0) this.#shown.delete(uri);
     else this.#shown.add(uri);
-    const params = { uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) };
+    const client = this.#client();
+    const takesVersion = client.capabilities.textDocument?.publishDiagnostics?.versionSupport === true;
+    const params = {
+      uri,
+      diagnostics: diagnosticsFor(diagnostics, client),
+      ...(version === undefined || !takesVersion ? {} : { version }),
+    };
     void this.#connection.sendDiagnostics(this.#uris.spellAll(params));
   }
 }

@@ -1,10 +1,14 @@
 import {
+  ErrorCodes,
   LSPErrorCodes,
   ResponseError,
   type CancellationToken,
   type GenericRequestHandler,
 } from 'vscode-languageserver';
 import { ClientUris } from './clientUris.ts';
+
+/** How far a server is between a client's `initialize` and its `shutdown`: outside of them it answers nothing else. */
+export type Life = 'uninitialized' | 'running' | 'shut down';
 
 /** Where failures are written that no answer can tell: the client's log. */
 export type Log = (message: string) => void;
@@ -37,7 +41,7 @@ const mostFailures = 100;
  * cancelled; one that fails is answered with its fallback, and logged, the same failure once. Uris are normalized on the way
  * in, and as the client spells them on the way out.
  */
-export function createHandlers(log: Log, uris = new ClientUris()): Handlers {
+export function createHandlers(log: Log, uris = new ClientUris(), life: () => Life = () => 'running'): Handlers {
   const failures = new Set<string>();
   const report = (name: string, error: unknown): void => {
     const failure = `${name} failed: ${error instanceof Error ? error.message : String(error)}`;
@@ -61,6 +65,7 @@ export function createHandlers(log: Log, uris = new ClientUris()): Handlers {
       // The token comes last, and alone where the message has no parameters.
       async (...args: readonly unknown[]) => {
         const token = args.at(-1) as CancellationToken;
+        if (life() !== 'running') return refused(life());
         if (token.isCancellationRequested) return cancelled();
         try {
           const params = uris.normalizeAll(args.slice(0, -1)[0]) as never;
@@ -79,6 +84,12 @@ export function createHandlers(log: Log, uris = new ClientUris()): Handlers {
 /** An error with its stack, or whatever else was thrown. */
 export function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function refused(life: Life): ResponseError {
+  return life === 'shut down'
+    ? new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.')
+    : new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized yet.');
 }
 
 function cancelled(): ResponseError {

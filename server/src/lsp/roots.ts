@@ -1,6 +1,6 @@
 import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
-import { relativePath } from '../core/index.ts';
-import { isWithin, nameOf, pathOf } from '../workspace/index.ts';
+import { configurationName, folderOf, relativePath } from '../core/index.ts';
+import { childOf, isWithin, nameOf, parentOf, pathOf, uriOfPath, type FileSystem } from '../workspace/index.ts';
 import type { ClientUris } from './clientUris.ts';
 
 /** A folder that the client has open; the uri is normalized. */
@@ -14,9 +14,11 @@ export class Roots {
   readonly #uris: ClientUris;
   readonly #names = new Map<string, string>();
 
-  constructor(uris: ClientUris, { workspaceFolders, rootUri }: InitializeParams) {
+  constructor(uris: ClientUris, { workspaceFolders, rootUri, rootPath }: InitializeParams) {
     this.#uris = uris;
-    const folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []);
+    // Older clients have one folder, as a uri or as a path, and some send an empty list beside it.
+    const only = rootUri || (rootPath ? uriOfPath(rootPath) : undefined);
+    const folders = workspaceFolders?.length ? workspaceFolders : only ? [{ uri: only, name: '' }] : [];
     folders.forEach((folder) => this.add(folder));
   }
 
@@ -37,6 +39,25 @@ export class Roots {
     this.#names.delete(uri);
     return uri;
   }
+}
+
+/**
+ * The folder to be served around a file where the client has no folder open: the nearest one upwards with a `seedbed.yaml` or
+ * a repository. Undefined where there is none, or where it would be `home` or hold it: nobody means all of these files.
+ */
+export async function findRoot(
+  fileSystem: FileSystem,
+  file: string,
+  home: string | undefined,
+): Promise<string | undefined> {
+  if (!file.startsWith('file:')) return undefined;
+  for (let folder: string | undefined = folderOf(file); folder !== undefined; folder = parentOf(folder)) {
+    if (home !== undefined && isWithin(home, folder)) return undefined;
+    for (const name of [configurationName, '.git']) {
+      if (await fileSystem.kindOf(childOf(folder, name))) return folder;
+    }
+  }
+  return undefined;
 }
 
 /**

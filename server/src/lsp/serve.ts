@@ -1,6 +1,7 @@
 import {
   DidChangeConfigurationNotification,
   DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   type CancellationToken,
   type Connection,
   type InitializeParams,
@@ -9,12 +10,17 @@ import {
 import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem } from '../workspace/index.ts';
 import { registerAnswers } from './answers.ts';
-import { canRegisterFormatting, capabilitiesFor, formattedDocuments } from './capabilities.ts';
-import { profileOf, wantsClosedFiles, wantsCodeLenses } from './clientProfile.ts';
+import {
+  canRegisterFormatting,
+  canRegisterRangeFormatting,
+  capabilitiesFor,
+  formattedDocuments,
+} from './capabilities.ts';
+import { profileOf } from './clientProfile.ts';
 import { ClientUris } from './clientUris.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
 import { followFiles } from './fileEvents.ts';
-import { createHandlers, describe } from './handlers.ts';
+import { createHandlers, describe, type Life } from './handlers.ts';
 import { followDocuments } from './openDocuments.ts';
 import { Refreshes } from './refreshes.ts';
 import { changeRequests } from './requests/changeRequests.ts';
@@ -25,9 +31,11 @@ import { registerRename } from './requests/renameRequest.ts';
 import { scanRequests } from './requests/scanRequests.ts';
 import { seedRequests } from './requests/seedRequests.ts';
 import { treeRequests } from './requests/treeRequests.ts';
-import { Roots } from './roots.ts';
+import { findRoot, Roots } from './roots.ts';
 import { SeedTrees } from './seedTrees.ts';
+import type { FolderWatcher, WatchFolders } from './folderWatcher.ts';
 import type { ServerContext } from './serverContext.ts';
+import { askForSettings, changeSettings, type Settings } from './settings.ts';
 import { createStartupGate } from './startupGate.ts';
 import { StatusReporter } from './statusReporter.ts';
 
@@ -36,7 +44,14 @@ export interface ServerHost {
   /** The server's version, for clients. */
   readonly version: string;
   readonly fileSystem: FileSystem;
-  /** Reads files in another thread; undefined where there is none. */
+  /** The uri of the folder of whoever runs the server, of which not all is served unless it is asked for. */
+  readonly home?: string;
+  /** How long a scan has to take before its progress is shown, in milliseconds. */
+  readonly progressDelay: number;
+  /** The text of the rules by which whoever runs the server has git leave files out everywhere. */
+  readonly gitExcludes?: () => string | undefined;
+  /** Watches folders for clients that do not; undefined where nothing can be watched. */
+  readonly watchFolders?: WatchFolders;
   /** Lets waiting messages be handled before background work goes on. */
   readonly yieldToEvents: () => Promise<void>;
   /** Other readers of headers, to be compared with the engine's own. */
@@ -57,14 +72,26 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const uris = new ClientUris();
   let client = profileOf(nobody);
   let roots = new Roots(uris, nobody);
-  const handlers = createHandlers((message) => connection.console.error(message), uris);
+  let life: Life = 'uninitialized';
+  const handlers = createHandlers(
+    (message) => connection.console.error(message),
+    uris,
+    () => life,
+  );
   const gate = createStartupGate(yieldToEvents);
   let checked!: () => void;
   const firstChecked = new Promise<void>((resolve) => {
     checked = resolve;
   });
+  let watcher: FolderWatcher | undefined;
+  /** What is listed is watched from before that on: nothing happens unseen. */
+  const list: FileSystem['list'] = (folder) => {
+    watcher?.watch(folder);
+    return fileSystem.list(folder);
+  };
   const workspace = new Workspace({
-    fileSystem,
+    fileSystem: { ...fileSystem, list },
+    gitExcludes: host.gitExcludes,
     yieldToEvents: () => gate.open.then(yieldToEvents),
     documentation: (code) => client.documentation(code),
     onDiagnostics: (uri, documentVersion, found) => diagnostics.deliver(uri, documentVersion, found),
@@ -97,47 +124,77 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const diagnostics = new PushedDiagnostics(
     connection,
     uris,
+    () => client,
     (uri) => workspace.version(uri),
     async (uri) => workspace.diagnostics(uri),
   );
   const trees = new SeedTrees(workspace, context.roots);
-  const status = new StatusReporter(context, () => trees.cost);
+  const status = new StatusReporter(context, () => trees.cost, host.progressDelay);
   const refreshes = new Refreshes(context);
-  const configure = (settings: unknown): void => {
-    diagnostics.showClosedFiles(wantsClosedFiles(settings));
-    client = { ...client, codeLenses: wantsCodeLenses(settings) };
+  const configure = (settings: Settings): void => {
+    diagnostics.showClosedFiles(settings.closedFiles);
+    client = { ...client, settings };
+    refreshes.settled();
+  };
+  const askClient = async (): Promise<void> => {
+    if (client.capabilities.workspace?.configuration !== true) return;
+    configure(changeSettings(client.settings, await askForSettings(connection)));
+  };
+  /** Serves the folder around a seed that is opened where no folder is. */
+  const serveAround = async (uri: string): Promise<void> => {
+    if (roots.all.length > 0 || !client.settings.findRoot || !workspace.isSeed(uri)) return;
+    const root = await findRoot(fileSystem, uri, host.home);
+    if (root !== undefined && roots.all.length === 0)
+      workspace.addFolder(roots.add({ uri: uris.spell(root), name: '' }));
   };
 
   connection.onInitialize((params): InitializeResult => {
+    life = 'running';
     client = profileOf(params);
     roots = new Roots(uris, params);
-    configure(params.initializationOptions);
+    configure(client.settings);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Seedbed', version } };
   });
   connection.onInitialized(
     handlers.event('initialized', () => {
       gate.initialized();
       void gate.open.then(() => status.start(client));
+      if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) {
+        watcher = host.watchFolders?.(
+          handlers.event('watch', (changes) => workspace.diskChanged(changes)),
+          (message) => connection.console.warn(message),
+        );
+      }
       followFiles(context, roots);
+      void askClient();
       if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seedbed' });
       }
       if (canRegisterFormatting(client)) {
         void connection.client.register(DocumentFormattingRequest.type, formattedDocuments);
       }
+      if (canRegisterRangeFormatting(client)) {
+        void connection.client.register(DocumentRangeFormattingRequest.type, formattedDocuments);
+      }
     }),
   );
   connection.onDidChangeConfiguration(
     handlers.event('workspace/didChangeConfiguration', ({ settings }) => {
-      configure(settings);
-      refreshes.settled();
+      configure(changeSettings(client.settings, settings));
+      // Many clients only say that something has changed, and wait to be asked what.
+      void askClient();
     }),
   );
-  connection.onShutdown(() => workspace.dispose());
+  connection.onShutdown(() => {
+    life = 'shut down';
+    watcher?.close();
+    workspace.dispose();
+  });
 
   followDocuments(context, (uri) => {
     diagnostics.openedOrClosed(uri);
     gate.opened();
+    void serveAround(uri);
   });
   registerDocumentRequests(context, refreshes, configurationSchema);
   registerCommands(context, trees);

@@ -19,10 +19,18 @@ export class StatusReporter {
   readonly #indexChanged: () => void;
   #audience: Audience = { views: false, progress: false };
   #progress: Pick<Progress, 'done' | 'total'> = { done: 0, total: 0 };
+  readonly #delay: number;
+  /** Begins to show the progress of a scan that goes on by then. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isLong = false;
   #shownProgress: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
 
-  /** @param treeCost how long the client's next question for the tree will take to answer, in milliseconds. */
-  constructor({ connection, workspace, handlers }: ServerContext, treeCost: () => number) {
+  /**
+   * @param treeCost how long the client's next question for the tree will take to answer, in milliseconds.
+   * @param delay how long a scan has to take before its progress is shown, in milliseconds: what is over at once would flicker.
+   */
+  constructor({ connection, workspace, handlers }: ServerContext, treeCost: () => number, delay: number) {
+    this.#delay = delay;
     this.#connection = connection;
     this.#workspace = workspace;
     this.#report = coalesce(handlers.event('status', () => this.#reportNow()));
@@ -74,11 +82,19 @@ export class StatusReporter {
   async #showProgress(): Promise<void> {
     const { done, total } = this.#progress;
     if (!this.#workspace.scanning) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#isLong = false;
       const shown = this.#shownProgress;
       this.#shownProgress = undefined;
       (await shown)?.done();
     } else if (this.#shownProgress) {
       (await this.#shownProgress)?.report(total === 0 ? 0 : (100 * done) / total, `${done} of ${total}`);
+    } else if (!this.#isLong) {
+      this.#timer ??= setTimeout(() => {
+        this.#isLong = true;
+        this.#report();
+      }, this.#delay);
     } else {
       // A client that offers progress and then refuses it is shown none.
       this.#shownProgress = this.#connection.window.createWorkDoneProgress().catch(() => undefined);

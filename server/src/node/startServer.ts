@@ -1,10 +1,14 @@
+import { homedir } from 'node:os';
 import { connect, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createConnection } from 'vscode-languageserver/node';
 import { serve, type ServerHost } from '../lsp/serve.ts';
+import { uriOfPath } from '../workspace/index.ts';
 import { Framing } from './framing.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readConfigurationSchema } from './configurationSchema.ts';
+import { readGitExcludes } from './gitExcludes.ts';
+import { watchFolders } from './watchFolders.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
 import { version } from './version.ts';
 
@@ -57,6 +61,10 @@ function endWhenDeaf(input: Readable): void {
 export const nodeHost: ServerHost = {
   version,
   fileSystem: nodeFileSystem,
+  gitExcludes: readGitExcludes,
+  watchFolders,
+  progressDelay: 500,
+  home: uriOfPath(homedir()),
   yieldToEvents,
   otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
   randomHex,

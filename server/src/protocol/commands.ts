@@ -5,6 +5,8 @@ import type { SeedTreeQuery } from './tree.ts';
 
 const open: typeof serverCommands.open = 'seedbed.open';
 const jump: typeof serverCommands.jump = 'seedbed.jump';
+const fixAll: typeof serverCommands.fixAll = 'seedbed.fixAllInSeed';
+const applyEdit: typeof serverCommands.applyEdit = 'seedbed.applyEdit';
 const rename: typeof serverCommands.rename = 'seedbed.rename';
 
 /** Shows a place in a seed, by `window/showDocument` where the client can. */
@@ -50,4 +52,25 @@ export interface RenameArgument {
   readonly to: string;
   /** True for a client that carries out the answer itself: nothing is applied. */
   readonly answerOnly?: boolean;
+}
+
+/**
+ * Mends all that is safe to mend in one seed, by `workspace/applyEdit`, for editors that offer no such code action. Null:
+ * there is nothing to mend.
+ */
+export const fixAllCommand: ServerCommand<FixAllArgument, WorkspaceEdit | null> = { command: fixAll };
+
+export interface FixAllArgument {
+  readonly uri: string;
+}
+
+/** Carries out a code action, by `workspace/applyEdit`, for clients that know none but commands. */
+export const applyEditCommand: ServerCommand<ApplyEditArgument, null> = { command: applyEdit };
+
+export interface ApplyEditArgument {
+  readonly label: string;
+  readonly edit: WorkspaceEdit;
+  /** The document that it was made for, and its version; null where it was not open. */
+  readonly uri: string;
+  readonly version: number | null;
 }

@@ -26,4 +26,9 @@ export interface InitializationOptions {
     /** Whether the problems of files that are not open are reported too. They are, unless this is false. */
     readonly closedFiles?: boolean;
   };
+  /**
+   * Whether, where the client has no folder open, the one around the first seed that it opens is served: the nearest one
+   * upwards with a `seedbed.yaml` or a repository. It is, unless this is false.
+   */
+  readonly findRoot?: boolean;
 }

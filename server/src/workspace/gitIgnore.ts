@@ -20,6 +20,9 @@ export function isIgnored(ignores: readonly GitIgnore[], uri: string, kind: 'fil
     const { folder, rules } = ignores[index]!;
     const path = relativePath(folder, uri);
     const { ignored, unignored } = rules.test(kind === 'folder' ? `${path}/` : path);
+    // A rule that is about the folder alone, which a nearer file has taken in again, says nothing of what is in it.
+    const above = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    if (ignored && above !== '' && rules.test(`${above}/`).ignored) continue;
     if (ignored || unignored) return ignored;
   }
   return false;

@@ -8,6 +8,7 @@ import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
 import { Background, type Pause, type Unread } from './background.ts';
 import { configurationIn } from './configurations.ts';
 import { FolderTree, isLeftOut, isWanted } from './folderTree.ts';
+import { excludesAbove } from './gitExcludes.ts';
 import { readGitIgnore } from './gitIgnore.ts';
 import { SeedNames } from './seedNames.ts';
 import { childOf, isWithin, lastPartOf, nameOf, parentOf } from './uri.ts';
@@ -238,7 +239,7 @@ export class Scanner {
 
     if (this.#configurations.note(uri, configuration!)) this.#openSeeds.recheckWithin(uri);
     const corpus = this.#corpora.of(uri);
-    const ignores = this.#ignoresAbove(uri);
+    const ignores = await this.#ignoresAbove(uri);
     if ('text' in gitIgnore!) ignores.push(readGitIgnore(uri, gitIgnore.text));
 
     const seeds: string[] = [];
@@ -273,9 +274,10 @@ export class Scanner {
     }
   }
 
-  #ignoresAbove(folder: string): GitIgnore[] {
+  async #ignoresAbove(folder: string): Promise<GitIgnore[]> {
     const above = this.#tree.get(parentOf(folder) ?? '');
-    return above?.folders.has(folder) ? [...above.ignores] : [];
+    if (above?.folders.has(folder)) return [...above.ignores];
+    return [...(await excludesAbove(this.#host.fileSystem, folder, this.#host.gitExcludes?.()))];
   }
 
   #remove(uri: string): void {

@@ -13,6 +13,8 @@ import type { FoundProblems } from './foundProblems.ts';
 /** Where the workspace's effects go to. The callbacks must not throw, and must not call the workspace back. */
 export interface WorkspaceHost {
   readonly fileSystem: FileSystem;
+  /** The text of the rules by which whoever runs this has git leave files out everywhere; undefined where there are none. */
+  readonly gitExcludes?: (() => string | undefined) | undefined;
   /** Lets waiting events (typing, above all) be handled first, and then resolves. */
   readonly yieldToEvents: () => Promise<void>;
   /** How long background work may go on before it yields, in milliseconds; 2 where not given. */

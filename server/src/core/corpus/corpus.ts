@@ -279,6 +279,7 @@ export class Corpus {
       number: summary.number,
       terms: this.#stories ? summary.terms : '',
       urlPlace: summary.urlPlace,
+      titlePlace: summary.titlePlace,
       publisherPlace: summary.publisherPlace,
       usagePlace: summary.usagePlace,
       allowsUnicode: summary.allowsUnicode,

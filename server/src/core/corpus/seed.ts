@@ -30,6 +30,7 @@ export interface Seed {
   readonly terms: string;
   /** Where these values stand in the file. */
   readonly urlPlace: ValuePlace;
+  readonly titlePlace: ValuePlace;
   readonly publisherPlace: ValuePlace;
   readonly usagePlace: ValuePlace;
   /** Whether its writer lets characters beyond ASCII stand as they are; undefined where the header does not show it. */
@@ -63,6 +64,7 @@ export function saysTheSame(a: Seed, b: Seed): boolean {
     a.domain === b.domain &&
     a.terms === b.terms &&
     a.urlPlace === b.urlPlace &&
+    a.titlePlace === b.titlePlace &&
     a.publisherPlace === b.publisherPlace &&
     a.usagePlace === b.usagePlace &&
     a.allowsUnicode === b.allowsUnicode

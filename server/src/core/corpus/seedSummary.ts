@@ -78,6 +78,7 @@ class DocumentSummary implements SeedSummary {
   declare readonly domain: string | undefined;
   declare readonly number: number | undefined;
   declare readonly urlPlace: ValuePlace;
+  declare readonly titlePlace: ValuePlace;
   declare readonly publisherPlace: ValuePlace;
   declare readonly usagePlace: ValuePlace;
   declare readonly allowsUnicode: boolean | undefined;
@@ -118,6 +119,7 @@ class DocumentSummary implements SeedSummary {
     this.domain = parsed && domainOf(parsed.host);
     this.number = readFileName(uri).number;
     this.urlPlace = places.of(url);
+    this.titlePlace = places.of(title);
     this.publisherPlace = places.of(publisher);
     this.usagePlace = places.of(usage);
     this.allowsUnicode = unicodeHabit(document);

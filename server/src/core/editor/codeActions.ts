@@ -22,6 +22,8 @@ export interface ActionClient extends WiderClient {
   readonly showsDocuments?: boolean;
   /** The client carries out edits that it did not ask for (`workspace/applyEdit`), as `seedbed.rename` makes them. */
   readonly appliesEdits?: boolean;
+  /** Its menus show what comes of a request that names no kinds, and nothing else: fix-all has to be there. */
+  readonly plainMenus?: boolean;
 }
 
 /** The kind of the action that applies every safe fix, run on save by `editor.codeActionsOnSave`. */
@@ -57,7 +59,7 @@ export function codeActions(
     actions.push(...widerFixes(seed, touched, client));
   }
   if (isAskedFor(setFieldKind, only)) actions.push(...usageActions(seed, range));
-  if (isAskedFor(fixAllKind, only) && only !== undefined) actions.push(...fixAllAction(seed));
+  if (isAskedFor(fixAllKind, only) && (only !== undefined || client.plainMenus)) actions.push(...fixAllAction(seed));
   return actions;
 }
 

@@ -1,4 +1,4 @@
-import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
+import type { Range, TextEdit as LspTextEdit } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldValue as WritableValue, Verbatim } from '../pyyaml/writer.ts';
 import type { FieldDefinition } from '../schema/fields.ts';
@@ -15,6 +15,7 @@ import { isBlank, lineAt, scanLines, skipBlanks, trimmedEnd } from '../syntax/li
 import { hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
 import { applyEdits, replacement } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
+import { intersects } from '../text/range.ts';
 
 /**
  * The edits that make of a header what PyYAML would have written: the fields in canonical order, undeclared ones last,
@@ -37,6 +38,12 @@ export function format(seed: SeedContext): LspTextEdit[] {
     return [];
   const lines = linesOf(document);
   return edits.map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
+}
+
+/** The same, where the lines of `range` are some of the header's: it is formatted as a whole, since its fields have an order. */
+export function formatRange(seed: SeedContext, range: Range): LspTextEdit[] {
+  const { header } = seed.document.frontMatter;
+  return intersects(header, linesOf(seed.document).offsetsOf(range)) ? format(seed) : [];
 }
 
 /** Whole lines of the header and what they are to be: those of a field with its comments, or those around all fields. */

@@ -3,4 +3,6 @@ export const serverCommands = {
   open: 'seedbed.open',
   jump: 'seedbed.jump',
   rename: 'seedbed.rename',
+  fixAll: 'seedbed.fixAllInSeed',
+  applyEdit: 'seedbed.applyEdit',
 } as const;

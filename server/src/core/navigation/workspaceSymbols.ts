@@ -1,13 +1,14 @@
-import type { SymbolInformation } from 'vscode-languageserver-types';
+import type { Range, SymbolInformation } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Seed } from '../corpus/seed.ts';
+import { rangeAt } from '../corpus/valuePlace.ts';
 import { display } from '../text/display.ts';
 import { builtInName, findSeeds, longestQuery, type PublisherName } from './findSeeds.ts';
 import { labelOf } from './seedLabel.ts';
 
 /**
- * The seeds that `findSeeds` finds as symbols, 200 at most, each at the start of its file.
+ * The seeds that `findSeeds` finds as symbols, 200 at most, each where its title begins.
  *
  * VS Code looks through the answer once more: it keeps a symbol whose name has all of the query's letters in their order,
  * or else has those of its first word while the container has those of each other word. So what the name does not show
@@ -23,8 +24,13 @@ export function workspaceSymbols(
   return findSeeds(corpora, query, mostSymbols, publisherName).map(({ seed }) => ({
     ...nameOf(seed, asked, publisherName),
     kind: SymbolKind.File,
-    location: { uri: seed.uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
+    location: { uri: seed.uri, range: startOf(rangeAt(seed.titlePlace)) },
   }));
+}
+
+/** An editor that goes there selects nothing. */
+function startOf({ start }: Range): Range {
+  return { start, end: start };
 }
 
 const mostSymbols = 200;

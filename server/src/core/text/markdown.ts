@@ -25,6 +25,30 @@ export function markdownCodeBlock(text: string, language: string): string {
   return [fence + language, ...lines, fence].join('\n');
 }
 
+/** What Markdown of our own making shows, for editors that render none: without escapes, emphasis and the marks of code. */
+export function plainTextOf(markdown: string): string {
+  let plain = '';
+  for (let at = 0; at < markdown.length;) {
+    const [mark = ''] =
+      /^(?:\\[!-/:-@[-`{-~]|&(?:lt|gt|amp);|\*\*|`+)/.exec(markdown.slice(at, at + longestMark)) ?? [];
+    at += Math.max(mark.length, 1);
+    if (mark.startsWith('`')) {
+      const end = markdown.indexOf(mark, at);
+      const code = markdown.slice(at, end === -1 ? undefined : end);
+      at += code.length + mark.length;
+      plain += mark.length < 3 ? unpadded(code) : code.slice(code.indexOf('\n') + 1).trimEnd();
+    } else if (mark === '') plain += markdown[at - 1]!;
+    else if (mark.startsWith('\\')) plain += mark.slice(1);
+    else if (mark.startsWith('&')) plain += characters.get(mark)!;
+  }
+  return plain;
+}
+
+/** What is shown of code that begins or ends with a back quote, or is empty. */
+function unpadded(code: string): string {
+  return code.length > 1 && code.startsWith(' ') && code.endsWith(' ') ? code.slice(1, -1) : code;
+}
+
 function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
@@ -38,3 +62,9 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['>', '&gt;'],
   ['&', '&amp;'],
 ]);
+const characters: ReadonlyMap<string, string> = new Map(
+  Array.from(entities, ([character, entity]) => [entity, character]),
+);
+
+/** More than any mark has, in UTF-16 code units: a run of back quotes is as long as a shortened text. */
+const longestMark = 500;

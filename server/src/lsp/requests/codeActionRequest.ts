@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionParams, type Command } from 'vscode-languageserver';
 import {
   checkConfigurationProblems,
   codeActions,
@@ -11,6 +11,7 @@ import {
 import { childOf, type Workspace } from '../../workspace/index.ts';
 import type { ClientProfile } from '../clientProfile.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { actionsFor } from '../plainForms.ts';
 import { workspaceEdit } from '../workspaceEdit.ts';
 
 /**
@@ -21,15 +22,15 @@ export async function codeActionsFor(
   { workspace, client }: ServerContext,
   uri: string,
   params: CodeActionParams,
-): Promise<CodeAction[]> {
+): Promise<CodeAction[] | Command[]> {
   const { edits: support } = client();
   const version = workspace.version(uri);
   const loaded = await workspace.configurationFile(uri);
   const file = loaded ?? (support.createFile ? placeOfNewConfiguration(workspace, uri) : undefined);
-  const actions = await actionsFor(workspace, uri, file, params, client());
+  const actions = await literalsFor(workspace, uri, file, params, client());
   if (workspace.version(uri) !== version) return [];
   const versionOf = (changed: string) => (changed === loaded?.uri ? loaded.version : workspace.version(changed));
-  return actions.map((action) => {
+  const versioned = actions.map((action) => {
     const changes = Object.entries(action.edit?.changes ?? {});
     if (changes.length === 0) return action;
     const files = changes.map(([changed, edits]) => ({
@@ -40,14 +41,15 @@ export async function codeActionsFor(
     }));
     return { ...action, edit: workspaceEdit(files, support) };
   });
+  return actionsFor(versioned, { uri, version }, client());
 }
 
-async function actionsFor(
+async function literalsFor(
   workspace: Workspace,
   uri: string,
   file: ConfigurationFile | undefined,
   { range, context: { only } }: CodeActionParams,
-  { documentation, showsDocuments, appliesEdits, fixAllCommand, renumberCommand }: ClientProfile,
+  { documentation, showsDocuments, appliesEdits, fixAllCommand, renumberCommand, views }: ClientProfile,
 ): Promise<CodeAction[]> {
   if (file?.uri === uri && file.text !== undefined) {
     if (only && !only.includes(CodeActionKind.QuickFix)) return [];
@@ -62,6 +64,7 @@ async function actionsFor(
     appliesEdits,
     fixAllCommand,
     renumberCommand,
+    plainMenus: !views,
     seedsWith: (code) => seedsWith(workspace, code),
   });
 }

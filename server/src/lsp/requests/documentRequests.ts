@@ -4,6 +4,7 @@ import {
   CompletionRequest,
   DefinitionRequest,
   DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentSymbolRequest,
@@ -28,6 +29,7 @@ import {
   documentSymbols,
   foldingRanges,
   format,
+  formatRange,
   hover,
   hoverConfiguration,
   inlayHints,
@@ -38,6 +40,7 @@ import {
 import { nameOf } from '../../workspace/index.ts';
 import type { Refreshes } from '../refreshes.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { completionFor, hoverFor, symbolsFor } from '../plainForms.ts';
 import { codeActionsFor } from './codeActionRequest.ts';
 import { definitionsOf, referencesOf, searched } from './navigation.ts';
 
@@ -82,20 +85,25 @@ export function registerDocumentRequests(
   };
   answer(CompletionRequest.type, [], async (uri, { position }) => {
     const configuration = await configurationAt(uri);
-    if (configuration !== undefined) return completeConfiguration(configuration, position, readSchema());
+    if (configuration !== undefined)
+      return completionFor(completeConfiguration(configuration, position, readSchema()), client());
     const seed = await workspace.seed(uri);
-    return seed ? complete(seed, position, client().completion) : [];
+    return seed ? completionFor(complete(seed, position, client().completion), client()) : [];
   });
   answer(HoverRequest.type, null, async (uri, { position }) => {
     const configuration = await configurationAt(uri);
-    if (configuration !== undefined) return hoverConfiguration(configuration, position, readSchema()) ?? null;
-    const seed = await workspace.seed(uri);
-    return (seed && hover(seed, position)) ?? null;
+    const seed = configuration === undefined ? await workspace.seed(uri) : undefined;
+    const found =
+      configuration === undefined
+        ? seed && hover(seed, position)
+        : hoverConfiguration(configuration, position, readSchema());
+    return found ? hoverFor(found, client()) : null;
   });
-  answerForSeed(DocumentSymbolRequest.type, [], (seed) => documentSymbols(seed));
+  answerForSeed(DocumentSymbolRequest.type, [], (seed) => symbolsFor(documentSymbols(seed), seed.uri, client()));
   answerForSeed(DocumentLinkRequest.type, [], (seed) => documentLinks(seed));
   answerForSeed(FoldingRangeRequest.type, [], (seed) => foldingRanges(seed));
   answerForSeed(DocumentFormattingRequest.type, [], (seed) => format(seed));
+  answerForSeed(DocumentRangeFormattingRequest.type, [], (seed, { range }) => formatRange(seed, range));
   answerForSeed(DocumentHighlightRequest.type, [], (seed, { position }) => documentHighlights(seed, position));
   answerForSeed(InlayHintRequest.type, [], (seed, { range }) => {
     refreshes.hintsAnswered(seed.configuration);
@@ -103,8 +111,8 @@ export function registerDocumentRequests(
   });
   answerForSeed(CodeLensRequest.type, [], (seed): CodeLens[] => {
     refreshes.lensesAnswered();
-    const { codeLenses: areWanted, relatedCommand } = client();
-    if (!areWanted) return [];
+    const { settings, relatedCommand } = client();
+    if (!settings.codeLenses) return [];
     return codeLenses(seed, relatedCommand === undefined ? {} : { showRelated: relatedCommand });
   });
   answer(CodeActionRequest.type, [], (uri, params) => codeActionsFor(context, uri, params));

@@ -10,11 +10,15 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { configurationName, planRenameOf } from '../../core/index.ts';
+import { configurationName, editTo, fixAll, planRenameOf, quoteForMessage } from '../../core/index.ts';
 import {
+  applyEditCommand,
+  fixAllCommand,
   jumpCommand,
   openCommand,
   renameCommand,
+  type ApplyEditArgument,
+  type FixAllArgument,
   type JumpArgument,
   type OpenArgument,
   type RenameArgument,
@@ -22,8 +26,10 @@ import {
 } from '../../protocol/index.ts';
 import { jumpToProblem, jumpToSeed, nameOf } from '../../workspace/index.ts';
 import type { JumpDestination, Workspace } from '../../workspace/index.ts';
+import { pathFrom } from '../roots.ts';
 import type { SeedTrees } from '../seedTrees.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { workspaceEdit } from '../workspaceEdit.ts';
 import { renameEdit } from './renameEdit.ts';
 
 /** Runs the server's commands, for which `workspace/executeCommand` is the one way of LSP. */
@@ -32,6 +38,8 @@ export function registerCommands(context: ServerContext, trees: SeedTrees): void
   const commands = new Map([
     command(openCommand, (argument) => open(context, argument)),
     command(jumpCommand, (argument) => jump(context, trees, argument)),
+    command(fixAllCommand, (argument) => fixSeed(context, argument)),
+    command(applyEditCommand, (argument) => apply(context, argument)),
     command(renameCommand, (argument, token) => rename(context, argument, token)),
   ]);
   const { method } = ExecuteCommandRequest;
@@ -74,12 +82,44 @@ async function jump(context: ServerContext, trees: SeedTrees, argument: JumpArgu
 }
 
 async function show(
-  { connection, client, uris }: ServerContext,
+  { connection, workspace, client, roots, uris }: ServerContext,
   uri: string,
   selection: Range | undefined,
 ): Promise<void> {
-  if (!client().showsDocuments) return;
+  if (!client().showsDocuments) {
+    // The editor stays where it is: at least it is said where that would have been.
+    const title = workspace.corpusOf(uri)?.index.get(uri)?.title;
+    const place = `${pathFrom(uri, roots())}${selection ? `:${selection.start.line + 1}` : ''}`;
+    const message = title === undefined ? place : `${quoteForMessage(title)}, in ${place}`;
+    return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+  }
   await connection.window.showDocument(uris.spellAll({ uri, takeFocus: true, ...(selection ? { selection } : {}) }));
+}
+
+async function fixSeed(
+  { connection, workspace, client, uris }: ServerContext,
+  { uri }: FixAllArgument,
+): Promise<WorkspaceEdit | null> {
+  const version = workspace.version(uri);
+  const seed = await workspace.seed(uri);
+  const edits = seed ? editTo(seed, fixAll(seed).text) : [];
+  if (edits.length === 0 || workspace.version(uri) !== version) return null;
+  const edit = workspaceEdit([{ uri, version: version ?? null, edits }], client().edits);
+  await connection.workspace.applyEdit({ label: 'Fix all problems in this seed', edit: uris.spellAll(edit) });
+  return edit;
+}
+
+async function apply(
+  { connection, workspace, uris }: ServerContext,
+  { uri, version, label, edit }: ApplyEditArgument,
+): Promise<null> {
+  if ((workspace.version(uri) ?? null) === version) {
+    await connection.workspace.applyEdit({ label, edit: uris.spellAll(edit) });
+  } else {
+    const message = 'The seed was edited meanwhile: ask for its fixes again.';
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  }
+  return null;
 }
 
 async function rename(

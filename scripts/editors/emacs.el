@@ -1,0 +1,52 @@
+;; What somebody does in Emacs with two seeds; scripts/testEditors.ts reads what it says.
+(defun say (what) (princ (format "ok: %s\n" what)))
+(defun wait-until (condition)
+  (let ((end (+ (float-time) 30)))
+    (while (and (not (funcall condition)) (< (float-time) end)) (accept-process-output nil 0.1))
+    (funcall condition)))
+(defun ask (method params) (jsonrpc-request (eglot-current-server) method params :timeout 20))
+(defun go-to (line column) (goto-char (point-min)) (forward-line line) (forward-char column))
+(defun has (text) (save-excursion (goto-char (point-min)) (search-forward text nil t)))
+(fset 'y-or-n-p (lambda (&rest _) t))
+(fset 'yes-or-no-p (lambda (&rest _) t))
+(setq eglot-confirm-server-initiated-edits nil eglot-sync-connect 30 make-backup-files nil create-lockfiles nil)
+
+(find-file "001_00000000000000aa.txt")
+(setq-local project-find-functions (list (lambda (dir) (cons 'transient dir))))
+(apply #'eglot--connect (eglot--guess-contact))
+(wait-until (lambda () (eglot-current-server)))
+
+(when (wait-until (lambda () (string-match-p "002_" (format "%S" (bound-and-true-p flymake-list-only-diagnostics)))))
+  (say "findings in unopened files"))
+
+(go-to 4 7)
+(let ((items (ask :textDocument/completion (eglot--TextDocumentPositionParams))))
+  (when (string-match-p "candidate" (format "%S" items)) (say "completion")))
+
+(go-to 3 12)
+(when (string-match-p "Associated Press" (format "%S" (ask :textDocument/hover (eglot--TextDocumentPositionParams))))
+  (say "hover"))
+
+(go-to 4 8)
+(let* ((position (eglot--pos-to-lsp-position))
+       (actions (ask :textDocument/codeAction
+                     (list :textDocument (eglot--TextDocumentIdentifier)
+                           :range (list :start position :end position)
+                           :context (list :diagnostics [])))))
+  (let ((fix (seq-find (lambda (action) (and (equal (plist-get action :kind) "quickfix") (plist-get action :edit))) actions)))
+    (when fix (eglot--apply-workspace-edit (plist-get fix :edit)))))
+(when (has "usage: candidate") (say "a quick fix"))
+
+(go-to 3 11)
+(eglot--signal-textDocument/didChange)
+(eglot-rename "ap-wire")
+(save-some-buffers t)
+(when (and (has "publisher: ap-wire")
+           (with-temp-buffer (insert-file-contents "002_00000000000000bb.txt") (has "publisher: ap-wire")))
+  (say "a rename over several files"))
+
+(eglot--signal-textDocument/didChange)
+(eglot-format)
+(when (save-excursion (goto-char (point-min)) (forward-line 1) (looking-at "url: ")) (say "formatting"))
+(ignore-errors (eglot-shutdown (eglot-current-server) nil 5))
+(kill-emacs 0)
