@@ -48,8 +48,11 @@ function findMisread(seed: SeedContext): readonly Finding[] {
 function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certain: boolean): Finding {
   const { text } = field.value;
   const keys = fieldKeys(seed.configuration);
-  // What begins with such a mark in a field that nobody declared may be a list or a mapping.
-  const mayBeOther = reason === 'first character' && /^[-[{?]/.test(text) && !keys.has(field.key);
+  // What begins with such a mark in a field that nobody declared may be a list or a mapping; behind an anchor, an alias
+  // or a tag, quotes or another mark begin a value of YAML.
+  const mayBeOther =
+    reason === 'first character' &&
+    ((/^[-[{?]/.test(text) && !keys.has(field.key)) || /^[&*!][\w!:/.-]*\s+["'|>[{&*!-]/.test(text));
   const isMeant =
     certain && !mayBeOther && !isRead(seed.document, field) && isOneText(seed, field) && !namesField(text, keys);
   return {
