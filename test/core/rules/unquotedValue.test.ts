@@ -145,3 +145,9 @@ test('a title that needs no quotes keeps none', () => {
     expectFindings(seed(`title: ${title}`));
   }
 });
+
+test('marks alone before a hashtag are not quoted with it unasked', () => {
+  expectFixes(seed('title: \\ #Tunnel opens\n         ^^^^^^^^^^^^^ error(unquoted-value)'), [
+    'unsafe: Quote the title',
+  ]);
+});

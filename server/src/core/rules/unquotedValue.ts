@@ -118,13 +118,18 @@ function* cutTitle(seed: SeedContext, field: Field, comment: TextRange): Iterabl
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
-        kind: safeIf(certain && !/^#\s/.test(words) && !/(?!\t)\p{Cc}/u.test(meant)),
+        // Marks alone before the “#” are no beginning of a title.
+        kind: safeIf(
+          certain && !/^#\s/.test(words) && !/(?!\t)\p{Cc}/u.test(meant) && !areMarks.test(field.value.text),
+        ),
         preferred: true,
         edits: replaceText(seed, whole, meant),
       },
     ],
   };
 }
+
+const areMarks = /^[!-/:-@[-`{-~]+$/;
 
 function indentedCommentBelow({ text, frontMatter }: SeedDocument, field: Field): Field['comment'] {
   if (field.range.end >= frontMatter.header.end || field.style === 'none') return undefined;
