@@ -46,6 +46,6 @@ function describe(engine: typeof quick, text: string): object {
     range,
     fixes: fixes?.().map(({ title, kind, edits }) => ({ title, kind, edits })),
   }));
-  const { frontMatter, fields, problems, headings, lineBreak } = document;
-  return { frontMatter, fields, problems, headings, lineBreak, summary: { ...summary }, findings };
+  const { frontMatter, fields, problems, headings, lineBreak, isSound } = document;
+  return { frontMatter, fields, problems, headings, lineBreak, isSound, summary: { ...summary }, findings };
 }

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+import { fixAll } from '../../../server/src/core/index.ts';
+import { contextOf, expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
 
 /** A title as written, its finding, and the title as the fix writes it. */
 function expectQuoted(written: string, finding: string, fixed: string): void {
@@ -41,6 +43,18 @@ test('a lone quote behind a sum of money is none for inches', () => {
 
 test('what PyYAML reads as something else is not quoted unasked', () => {
   expectFixes(seed('title: &more news\n       ^^^^^^^^^^ error(unquoted-value)'), ['unsafe: Quote the title']);
+});
+
+test('an anchor or a tag before a value in quotes is not dropped, nor made text, unasked', () => {
+  for (const mark of ['&base', '!text']) {
+    for (const value of [`${mark} "ferry" leaves`, `${mark} 'ferry' leaves`, `${mark} [ferry] leaves`]) {
+      expectFixes(seed(`title: ${value}\n       ${'^'.repeat(value.length)} error(unquoted-value)`), [
+        'unsafe: Quote the title',
+      ]);
+    }
+    const header = `---\nbase: ${mark}\n"ferry"\n---\n`;
+    assert.equal(fixAll(contextOf(header)).text, header);
+  }
 });
 
 test('what looks like the mark of a list, a quotation or a block is not quoted unasked', () => {
@@ -130,4 +144,10 @@ test('a title that needs no quotes keeps none', () => {
   ]) {
     expectFindings(seed(`title: ${title}`));
   }
+});
+
+test('marks alone before a hashtag are not quoted with it unasked', () => {
+  expectFixes(seed('title: \\ #Tunnel opens\n         ^^^^^^^^^^^^^ error(unquoted-value)'), [
+    'unsafe: Quote the title',
+  ]);
 });

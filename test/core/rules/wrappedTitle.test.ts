@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixAll } from '../../../server/src/core/bulk/fixAll.ts';
 import { findLeftover } from '../../../server/src/core/checking/leftovers.ts';
-import { contextOf, expectFindings, expectFix, seed } from '../../support/seed.ts';
+import { contextOf, expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
 
 function expectMended(before: string, after: string): void {
   assert.equal(fixAll(contextOf(before)).text, after);
@@ -20,10 +20,19 @@ test('quotes of a program around the whole title come off', () => {
   }
 });
 
-test('so do those of texts that are joined, and a tag or an anchor', () => {
-  for (const title of ['"Tunnel: it" + "opens"', '("Tunnel: it"\n  "opens")', '!t "Tunnel: it opens"']) {
+test('so do those of texts that are joined', () => {
+  for (const title of ['"Tunnel: it" + "opens"', '("Tunnel: it"\n  "opens")']) {
     expectMended(seed(`title: ${title}`), seed(`title: 'Tunnel: it opens'`));
   }
+});
+
+test('a tag or an anchor before quotes goes only where somebody asks for it', () => {
+  for (const value of ['!t "Tunnel: it opens"', `&base 'Tunnel: it opens'`]) {
+    expectFixes(seed(`title: ${value}\n       ${'^'.repeat(value.length)} error(unquoted-value)`), [
+      'unsafe: Change the title to “Tunnel: it opens”',
+    ]);
+  }
+  expectMended(seed('title: ! "Tunnel: it opens"'), seed(`title: 'Tunnel: it opens'`));
 });
 
 test('quotes after an invisible character are those of the header', () => {

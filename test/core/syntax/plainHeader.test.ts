@@ -8,6 +8,7 @@ import { readYaml } from '../../../server/src/core/syntax/yamlHeader.ts';
 import { createRandom, pick } from '../../support/breakages.ts';
 import { mutate, writtenSeed } from '../../support/headerMutations.ts';
 import { differs, isReadQuickly } from '../../support/readings.ts';
+import { contextOf } from '../../support/seed.ts';
 import { runs } from '../../support/properties.ts';
 
 /** Whether the quick reading is taken; where it is, it must be the thorough one. */
@@ -48,6 +49,16 @@ test('a plain header is read as YAML reads it', () => {
   ]) {
     assert.equal(agrees(header), !header.includes('on: no'), header);
     assert.equal(agrees(header.trimEnd(), true), !header.includes('on: no'), header);
+  }
+});
+
+test('a value that PyYAML refuses is left to YAML, which says so', () => {
+  for (const value of ['2015-13-45', '=', '<<']) {
+    const text = `---\nnote: ${value}\n---\n`;
+    assert.ok(!isReadQuickly(text), value);
+    assert.ok(!differs(text), value);
+    const { isSound, problems } = contextOf(text).document;
+    assert.deepEqual([isSound, problems.map(({ code }) => code)], [false, ['yaml-syntax']], value);
   }
 });
 

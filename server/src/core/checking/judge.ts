@@ -187,8 +187,10 @@ function countSyntaxErrors(findings: readonly CheckedFinding[]): number {
 
 /** Whether a value that is new looks as if a part of the damage were still in it. */
 function hasLeftover(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): boolean {
-  // As it was read before, it was meant so; but what is damaged was not read by anybody.
-  const isRead = ({ key, value }: Field) => value.kind !== 'broken' && (before.isSound || !about.has(key));
+  // As it was read before, it was meant so; but what is damaged was not read by anybody. What is only of no type that
+  // PyYAML takes, such as a lone “=”, is whole.
+  const isRead = ({ key, value }: Field) =>
+    value.kind === 'refused' || (value.kind !== 'broken' && (before.isSound || !about.has(key)));
   const read = before.fields.filter(isRead);
   return after.fields.some(({ key, value }) => {
     if (value.kind !== 'string' || read.some((field) => field.value.text === value.text)) return false;

@@ -13,7 +13,11 @@ export function writeSummaryHeading({ body }: Configuration, text: string, level
 /** The body's headings that are exactly as asked for. */
 export function findSummaryHeadings({ document, configuration }: SeedContext): readonly Heading[] {
   const { headings, levels } = configuration.body;
-  return document.headings.filter(({ level, text }) => levels.includes(level) && headings.includes(text));
+  const found: Heading[] = [];
+  for (const heading of document.headings) {
+    if (levels.includes(heading.level) && headings.includes(heading.text)) found.push(heading);
+  }
+  return found;
 }
 
 /** The lines of a heading: one, or two where it is underlined. */

@@ -67,15 +67,24 @@ const wrappings: readonly Wrapping[] = [
     what: 'quotes with backslashes',
     write: (match) => withoutEscapes(inner(match)),
   },
+  // Nothing of the old mark of a text is lost; the name of an anchor or a tag is somebody's word.
   {
-    pattern: /^[!&][\w-]{0,40}\s+"((?:[^"\\]|\\.)+)"$/,
+    pattern: /^!\s+"((?:[^"\\]|\\.)+)"$/,
     what: 'a YAML mark',
+    write: (match) => withoutEscapes(inner(match)),
+  },
+  { pattern: /^!\s+'((?:[^']|'')+)'$/, what: 'a YAML mark', write: (match) => inner(match).replaceAll("''", "'") },
+  {
+    pattern: /^[!&][\w-]{1,40}\s+"((?:[^"\\]|\\.)+)"$/,
+    what: 'a YAML mark',
+    certain: false,
     dropsWords: true,
     write: (match) => withoutEscapes(inner(match)),
   },
   {
-    pattern: /^[!&][\w-]{0,40}\s+'((?:[^']|'')+)'$/,
+    pattern: /^[!&][\w-]{1,40}\s+'((?:[^']|'')+)'$/,
     what: 'a YAML mark',
+    certain: false,
     dropsWords: true,
     write: (match) => inner(match).replaceAll("''", "'"),
   },

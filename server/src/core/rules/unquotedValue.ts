@@ -48,8 +48,11 @@ function findMisread(seed: SeedContext): readonly Finding[] {
 function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certain: boolean): Finding {
   const { text } = field.value;
   const keys = fieldKeys(seed.configuration);
-  // What begins with such a mark in a field that nobody declared may be a list or a mapping.
-  const mayBeOther = reason === 'first character' && /^[-[{?]/.test(text) && !keys.has(field.key);
+  // What begins with such a mark in a field that nobody declared may be a list or a mapping; behind an anchor, an alias
+  // or a tag, quotes or another mark begin a value of YAML.
+  const mayBeOther =
+    reason === 'first character' &&
+    ((/^[-[{?]/.test(text) && !keys.has(field.key)) || /^[&*!][\w!:/.-]*\s+["'|>[{&*!-]/.test(text));
   const isMeant =
     certain && !mayBeOther && !isRead(seed.document, field) && isOneText(seed, field) && !namesField(text, keys);
   return {
@@ -115,13 +118,18 @@ function* cutTitle(seed: SeedContext, field: Field, comment: TextRange): Iterabl
     fixes: () => [
       {
         title: `Quote the ${field.key}`,
-        kind: safeIf(certain && !/^#\s/.test(words) && !/(?!\t)\p{Cc}/u.test(meant)),
+        // Marks alone before the “#” are no beginning of a title.
+        kind: safeIf(
+          certain && !/^#\s/.test(words) && !/(?!\t)\p{Cc}/u.test(meant) && !areMarks.test(field.value.text),
+        ),
         preferred: true,
         edits: replaceText(seed, whole, meant),
       },
     ],
   };
 }
+
+const areMarks = /^[!-/:-@[-`{-~]+$/;
 
 function indentedCommentBelow({ text, frontMatter }: SeedDocument, field: Field): Field['comment'] {
   if (field.range.end >= frontMatter.header.end || field.style === 'none') return undefined;

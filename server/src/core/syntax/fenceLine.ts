@@ -16,7 +16,7 @@ export function isDocumentEndLine(line: string): boolean {
  */
 export function isMalformedFence(line: string): boolean {
   if (line.startsWith('---') && !isFence(line) && withoutInvisible(line)[3] !== '-') return true;
-  if (line.length > longestDrawing) return false;
+  if (line.length > longestDrawing || beginsWithWord.test(line)) return false;
   const drawn = withoutInvisible(line);
   return drawn === '---' ? !isFence(line) : drawing.test(drawn.replace(/[ \t\xa0]/g, ''));
 }
@@ -77,6 +77,9 @@ const executableLanguages: ReadonlySet<string> = new Set(
 const punctuation = /^[\p{P}<>|=+~^]*$/u;
 
 const longestDrawing = 80;
+
+/** Text or a heading, as most lines are: none of the drawings has a letter there. */
+const beginsWithWord = /^(?:#{1,6} )?[A-Za-z\d]/;
 
 /** Soft hyphens, marks of direction, joiners, byte order marks. */
 const invisible = /[\0\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;

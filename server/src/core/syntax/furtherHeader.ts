@@ -27,7 +27,8 @@ export function findFurtherHeader(document: SeedDocument, keys: ReadonlySet<stri
   if (frontMatter.kind !== 'closed') return undefined;
   const { body } = frontMatter;
   let first = body.start;
-  while (first < body.end && isBlank(lineAt(text, first).text)) first = lineAt(text, first).next;
+  for (let line = lineAt(text, first); first < body.end && isBlank(line.text); line = lineAt(text, first))
+    first = line.next;
   const next = readFields(text, first, keys);
   if (next) {
     const own = new Set(fields.map(({ key }) => key));

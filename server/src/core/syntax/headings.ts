@@ -23,15 +23,15 @@ export function findHeadings(text: string, body: TextRange): Heading[] {
     const line = lineAt(text, position, body.end);
     next = line.next;
     const content = line.text;
-    const fence = openingCodeFence.exec(content)?.[1];
+    const fence = mark === grave || mark === tilde ? openingCodeFence.exec(content)?.[1] : undefined;
     if (codeFence !== undefined) {
       if (fence?.startsWith(codeFence) && content.trim() === fence) codeFence = undefined;
     } else if (fence !== undefined) codeFence = fence;
     else {
-      const atx = atxHeading.exec(content);
+      const atx = mark === hash ? atxHeading.exec(content) : null;
       if (atx)
         headings.push({ level: atx[1]!.length, text: atxText(content.slice(atx[0].length)), range: rangeOf(line) });
-      else if (previous !== undefined && setextUnderline.test(content)) {
+      else if (isUnderline && previous !== undefined && setextUnderline.test(content)) {
         const underlined = lineAt(text, previous, body.end);
         if (isParagraphLine(underlined.text)) {
           const level = content.includes('=') ? 1 : 2;

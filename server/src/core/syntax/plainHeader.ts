@@ -34,7 +34,8 @@ export function readPlainHeader(
       }
     }
     const field = reader.read(position, key);
-    if (field === undefined) return undefined;
+    // One that PyYAML refuses, and the whole header with it, is reported by what asks YAML.
+    if (field === undefined || field.value.kind === 'refused') return undefined;
     fields.push(field);
     position = field.range.end;
   }
