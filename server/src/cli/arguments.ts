@@ -4,13 +4,14 @@ import { escapeControls, quoteForMessage, ruleCodes } from '../core/index.ts';
 /** What the command line asks for. */
 export type Command =
   | CheckOptions
+  | BaselineOptions
   | ReportOptions
   | RulesOptions
   | { readonly name: 'lsp' }
   | { readonly name: 'version' }
   | { readonly name: 'help'; readonly about: CommandName | undefined };
 
-export type CommandName = 'check' | 'report' | 'rules' | 'lsp';
+export type CommandName = 'check' | 'baseline' | 'report' | 'rules' | 'lsp';
 
 export interface CheckOptions {
   readonly name: 'check';
@@ -25,8 +26,18 @@ export interface CheckOptions {
   /** The one configuration, in place of every `seedbed.yaml`. */
   readonly config: string | undefined;
   readonly quiet: boolean;
+  /** Whether a baseline with problems that are gone is a failure. */
+  readonly strictBaseline: boolean;
   /** Whether a rule counts, by its code: what is reported, and what is fixed. */
   readonly rules: (code: string) => boolean;
+}
+
+export interface BaselineOptions {
+  readonly name: 'baseline';
+  /** Files and folders. */
+  readonly paths: readonly string[];
+  /** Whether problems that are not known yet are known from here on. */
+  readonly acceptNew: boolean;
 }
 
 export interface ReportOptions {
@@ -53,6 +64,8 @@ export function readArguments(words: readonly string[]): Command {
   switch (first) {
     case 'check':
       return readCheck(rest);
+    case 'baseline':
+      return readBaselineCommand(rest);
     case 'report':
       return readReport(rest);
     case 'rules':
@@ -75,7 +88,7 @@ export function readArguments(words: readonly string[]): Command {
 
 const seeHelp = '“seedbed --help” lists what there is.';
 
-const commandNames: readonly CommandName[] = ['check', 'report', 'rules', 'lsp'];
+const commandNames: readonly CommandName[] = ['check', 'baseline', 'report', 'rules', 'lsp'];
 
 const checkOptions = {
   format: { type: 'string', default: 'text' },
@@ -85,6 +98,7 @@ const checkOptions = {
   'max-warnings': { type: 'string' },
   config: { type: 'string' },
   quiet: { type: 'boolean' },
+  'strict-baseline': { type: 'boolean' },
   rule: { type: 'string', multiple: true },
   'ignore-rule': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
@@ -115,6 +129,7 @@ function readCheck(words: readonly string[]): Command {
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     config: values.config,
     quiet: values.quiet === true,
+    strictBaseline: values['strict-baseline'] === true,
     rules: readRuleChoice(values.rule, values['ignore-rule']),
   };
 }
@@ -138,6 +153,26 @@ function readRuleChoice(named: readonly string[] = [], ignored: readonly string[
   const left = new Set(named.length > 0 ? named : ruleCodes);
   for (const code of ignored) left.delete(code);
   return (code) => left.has(code) || code === 'bad-configuration';
+}
+
+const baselineOptions = {
+  'accept-new': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig;
+
+function readBaselineCommand(words: readonly string[]): Command {
+  const { values, positionals } = understood(() =>
+    parseArgs({ args: [...words], options: baselineOptions, allowPositionals: true }),
+  );
+  if (values.help) return { name: 'help', about: 'baseline' };
+  if (positionals.includes('-')) {
+    throw new UsageError('A baseline is about files: “-”, standard input, has no place in it.');
+  }
+  return {
+    name: 'baseline',
+    paths: positionals.length > 0 ? positionals : ['.'],
+    acceptNew: values['accept-new'] === true,
+  };
 }
 
 const reportOptions = {

@@ -10,6 +10,7 @@ import { childOf, countProblems, isWithin, nameOf, uriOfPath } from '../workspac
 import { dryRunReport, jsonReport, type Problem, problemsOf, type Report, textReport } from './checkReport.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { complain, count, isOutputLost, paintFor, print, printData } from './output.ts';
+import { KnownProblems } from './knownProblems.ts';
 import { printParts } from './printParts.ts';
 import { patchFor, shownPatch } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
@@ -44,6 +45,7 @@ class Run {
   readonly #problems = new Map<string, ProblemCounts>();
   /** The seed from standard input, as if it were a file of the working folder. */
   readonly #standardInput = childOf(uriOfPath(process.cwd()), '-');
+  readonly #known: KnownProblems;
   #checks = 0;
   #folders: readonly string[] = [];
   #foldersOfFiles: readonly string[] = [];
@@ -56,13 +58,17 @@ class Run {
 
   constructor(options: CheckOptions) {
     this.#options = options;
+    this.#known = new KnownProblems(options.rules);
     this.#workspace = createCliWorkspace({
       config: options.config,
       progress: this.#progress,
       shown: (uri) => this.#shown(uri),
       fail: (sentence) => this.#fail(sentence),
       onChecked: (file) => this.#take(file),
-      onForgotten: (uri) => this.#problems.delete(uri),
+      onForgotten: (uri) => {
+        this.#problems.delete(uri);
+        this.#known.forget(uri);
+      },
     });
   }
 
@@ -83,7 +89,8 @@ class Run {
   async fixFiles(): Promise<void> {
     if (!this.#options.dryRun) this.#removeStrays();
     const seen = new Set<string>();
-    const unseen = () => [...this.#problems.keys()].filter((uri) => !seen.has(uri)).sort();
+    const unseen = () =>
+      [...new Set([...this.#problems.keys(), ...this.#known.files()])].filter((uri) => !seen.has(uri)).sort();
     // A fix in one seed may bring up a problem in another. Each seed is fixed once.
     for (let uris = unseen(); uris.length > 0; uris = unseen()) {
       for (const uri of uris) {
@@ -145,9 +152,11 @@ class Run {
     if (isNothing)
       this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
     const { error: errors, warning: warnings } = report.counts;
+    const gone = this.#known.report(this.#workspace, this.#folders);
     if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
     if (this.#hasFailed) return 2;
-    return errors > 0 || warnings > maxWarnings ? 1 : 0;
+    const isStale = this.#options.strictBaseline && gone > 0;
+    return errors > 0 || warnings > maxWarnings || isStale ? 1 : 0;
   }
 
   async #fixFile(uri: string): Promise<void> {
@@ -191,7 +200,9 @@ class Run {
     this.#workspace.open({ uri, languageId: 'seed', version: 0, text });
   }
 
-  #take({ uri, findings }: CheckedFile): void {
+  #take(file: CheckedFile): void {
+    const { uri, findings } = file;
+    this.#known.take(file);
     const counted = this.#counted(findings);
     if (++this.#checks % checksBetweenLooks === 0) boundNewSpace();
     if (counted.length > 0) this.#problems.set(uri, countProblems(counted));
@@ -199,7 +210,7 @@ class Run {
   }
 
   #counted(findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
-    return findings.filter(({ rule }) => this.#options.rules(rule.code));
+    return findings.filter(({ rule, isKnown }) => isKnown !== true && this.#options.rules(rule.code));
   }
 
   #counts(): ProblemCounts {

@@ -10,6 +10,8 @@ const overview = `Seedbed checks and repairs seed files: news articles with YAML
 Usage: seedbed <command>
 
   check [paths…]   check seeds, and fix what can be fixed
+  baseline [paths…]
+                   write down which problems are known
   report [paths…]  write an overview of seeds as a page to look at
   rules            list what is checked
   lsp --stdio      serve an editor
@@ -37,9 +39,22 @@ belongs to the current folder.
   --max-warnings N     fail when there are more than N warnings
   --config FILE        use this configuration instead of every seedbed.yaml
   --quiet              report errors only; all is counted still
+  --strict-baseline    fail when the baseline has problems that are gone
 
 Exit code: 0 without errors, 1 with errors or too many warnings, 2 when something could not be done, or nothing was
 checked at all. With --fix, and with --dry-run too, what counts is what is left.
+`,
+  baseline: `Usage: seedbed baseline [paths…] [--accept-new]
+
+Writes the file of known problems that “baseline: PATH” in seedbed.yaml names: “seedbed check” does not fail on them, and
+editors show them as hints. The first time it takes all problems that there are, but for hints; after that it takes out
+those that are gone. Paths are those of “seedbed check”; what is known of other seeds stays.
+
+  --accept-new         take also the problems that are not in it yet
+
+A problem is known by its file, its rule, its field and what it is about: another one in its place is told.
+
+Exit code: 0 when the file is written, 2 when something could not be done.
 `,
   report: `Usage: seedbed report [paths…] --html FILE [options]
 

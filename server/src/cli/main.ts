@@ -14,6 +14,8 @@ async function run(words: readonly string[]): Promise<number> {
   switch (command.name) {
     case 'check':
       return checkCommand(command);
+    case 'baseline':
+      return (await import('./baselineCommand.ts')).baselineCommand(command);
     case 'report':
       return (await import('./reportCommand.ts')).reportCommand(command);
     case 'rules':

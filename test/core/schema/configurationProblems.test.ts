@@ -302,7 +302,7 @@ test('a mistake in a part that is well-formed is reported above a fault in the s
   assert.deepEqual(
     problems.map(({ message }) => message),
     [
-      '“colour” is no key of “seedbed.yaml”; “seeds”, “header”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates”, “writing”, “rules”, “overrides” or “ignore” is expected.',
+      '“colour” is no key of “seedbed.yaml”; “seeds”, “header”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates”, “writing”, “rules”, “overrides”, “ignore” or “baseline” is expected.',
       'This “[” is not closed; “]” is expected.',
     ],
   );
