@@ -5,6 +5,7 @@ import { serve, type ServerHost } from '../lsp/serve.ts';
 import { Framing } from './framing.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { readConfigurationSchema } from './configurationSchema.ts';
+import { installedRulePages } from './rulePages.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
 import { version } from './version.ts';
 
@@ -61,6 +62,7 @@ export const nodeHost: ServerHost = {
   otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
   randomHex,
   configurationSchema: readConfigurationSchema,
+  rulePages: installedRulePages,
 };
 
 /**
