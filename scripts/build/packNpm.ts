@@ -48,7 +48,7 @@ export function npmManifest() {
     version,
     description,
     license,
-    keywords: [...keywords, 'linter', 'cli'],
+    keywords: [...keywords, 'cli'],
     repository,
     homepage,
     bugs,

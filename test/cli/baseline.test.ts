@@ -42,10 +42,10 @@ suite('seedbed baseline', () => {
   test('does not know another problem in the same place', async (t) => {
     const folder = temporaryFolder(t, { 'seedbed.yaml': configuration, '1.seed': wrong(1) });
     await seedbed(folder, ['baseline']);
-    folder.write({ '1.seed': wrong(1).replace('candidat\n', 'rejectd\n') });
+    folder.write({ '1.seed': wrong(1).replace('candidat\n', 'candidates\n') });
     const { code, out, error } = await seedbed(folder, ['check']);
     assert.equal(code, 1);
-    assert.match(out, /“rejectd” is not a declared usage/);
+    assert.match(out, /“candidates” is not a declared usage/);
     assert.equal(
       error,
       `seedbed: 1 problem of the baseline is gone; “seedbed baseline” takes it out:

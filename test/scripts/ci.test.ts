@@ -14,6 +14,7 @@ import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolde
 
 const root = path.resolve(import.meta.dirname, '../..');
 const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const hasPreCommit = spawnSync('pre-commit', ['--version']).status === 0;
 const isWindows = process.platform === 'win32' && 'the scripts are for Bash';
 
 let cli: string;
@@ -130,11 +131,13 @@ suite('examples/ci', { skip: isWindows }, () => {
     const [hook] = (parse(textOf('examples/ci/pre-commit.yaml')) as PreCommit).repos[0]!.hooks;
     const offered = parse(textOf('.pre-commit-hooks.yaml')) as Hook[];
     assert.deepEqual(hook, offered[0]);
+    const file = path.join(root, '.pre-commit-hooks.yaml');
+    if (hasPreCommit) assert.equal(spawnSync('pre-commit', ['validate-manifest', file]).status, 0);
     for (const { entry } of offered) assert.match(entry, new RegExp(`^npx --yes seedbed@${manifest.version} check`));
   });
 
   test('pre-commit.yaml keeps a seed with an error from being committed', (t) => {
-    if (spawnSync('pre-commit', ['--version']).status !== 0) return t.skip('pre-commit is not installed');
+    if (!hasPreCommit) return t.skip('pre-commit is not installed');
     const folder = seedsWithNpx(t, {
       '1.seed': wrong(1),
       '.pre-commit-config.yaml': textOf('examples/ci/pre-commit.yaml'),
