@@ -27,7 +27,7 @@ function seedsWithNpx(t: TestContext, files: Readonly<Record<string, string>>): 
   const folder = temporaryFolder(t, {
     ...files,
     'bin/npx': `#!/bin/sh
-printf '%s\\n' "$@" > "${'$'}{0%/*}/asked"
+printf '%s\\n' "$@" > "$(dirname "$0")/asked"
 shift 2
 exec "${process.execPath}" "${cli}" "$@"
 `,
@@ -100,10 +100,10 @@ suite('The action for GitHub', { skip: isWindows }, () => {
   test('asks for the version that it belongs to, and takes what is in its inputs for words, never for commands', (t) => {
     const folder = seedsWithNpx(t, { 'a b/1.seed': clean(1) });
     check(folder, { SEEDBED_PATHS: 'a b\n$(touch hit)\n', SEEDBED_SINCE: '--fix', SEEDBED_BASELINE: 'strict' });
-    assert.deepEqual(folder.read('bin/asked').trimEnd().split('\n'), [
-      ...['--yes', `seedbed@${manifest.version}`, 'check', '--format', 'text'],
-      ...['--since=--fix', '--strict-baseline', '--', 'a b', '$(touch hit)'],
-    ]);
+    assert.equal(
+      folder.read('bin/asked').trimEnd().replaceAll('\n', '|'),
+      `--yes|seedbed@${manifest.version}|check|--format|text|--since=--fix|--strict-baseline|--|a b|$(touch hit)`,
+    );
     assert.equal(folder.kind('hit'), 'none');
   });
 });
