@@ -1,11 +1,14 @@
 // Makes a release: node scripts/release.ts VERSION [--dry-run]
 // Tests, writes the version and the changelog, packs, commits and tags. Pushes and publishes nothing: docs/releasing.md.
-//   --dry-run  says what is in the way, and changes nothing
+//   --dry-run  says what is in the way, packs what would be published into a folder that goes away, and changes nothing
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import manifest from '../package.json' with { type: 'json' };
 import { isNewer, releasedChangelog } from './release/changelog.ts';
+import { filesWithVersion, withVersion } from './release/pinnedVersions.ts';
+import { missingForRegistries } from './release/readiness.ts';
+import { temporaryFolder } from './support/lifetime.ts';
 import { root } from './support/paths.ts';
 import { capture, run } from './support/run.ts';
 
@@ -28,16 +31,27 @@ async function release(version: string): Promise<void> {
   if (branch !== 'main') throw new Error(`This is the branch ${branch}; releases are made of main.`);
   const changelogPath = join(root, 'CHANGELOG.md');
   const changelog = releasedChangelog(readFileSync(changelogPath, 'utf8'), version);
-  if (flags['dry-run'] === true) return console.log(`Nothing is in the way of ${version}.`);
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  for (const sentence of missingForRegistries({ manifest, readme })) console.log(`Before it is published: ${sentence}`);
+  if (flags['dry-run'] === true) {
+    await npm('run', 'package', '--', temporaryFolder());
+    return console.log(`Nothing is in the way of ${version}.`);
+  }
 
   // As they are now: what is tested is what is tagged, but for the version.
   await npm('test');
   writeFileSync(changelogPath, changelog);
   await npm('version', version, '--no-git-tag-version');
+  for (const file of filesWithVersion) {
+    const path = join(root, file);
+    writeFileSync(path, withVersion(readFileSync(path, 'utf8'), version));
+  }
   await npm('run', 'package');
   await git('commit', '--all', '--message', `Release ${version}`);
   await git('tag', '--annotate', `v${version}`, '--message', `Seedbed ${version}`);
-  console.log(`Made ${manifest.name}-${version}.vsix and the tag v${version}. docs/releasing.md says how it goes on.`);
+  console.log(
+    `Made ${manifest.name}-${version}.vsix, ${manifest.name}-${version}.tgz and the tag v${version}. docs/releasing.md says how it goes on.`,
+  );
 }
 
 async function git(...words: readonly string[]): Promise<string> {

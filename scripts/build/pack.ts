@@ -1,4 +1,5 @@
 import { createVSIX } from '@vscode/vsce';
+import manifest from '../../package.json' with { type: 'json' };
 import { root } from '../support/paths.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function packExtension(packagePath: string): Promise<void> {
     packagePath,
     dependencies: false,
     allowMissingRepository: true,
-    rewriteRelativeLinks: false,
+    // Registries show README.md without the files beside it: its pictures and links lead to the repository.
+    rewriteRelativeLinks: 'repository' in manifest,
   });
 }

@@ -1,7 +1,10 @@
 // What any editor has of Seedbed that starts `seedbed lsp --stdio`, and knows of nothing but LSP.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { suite, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type {
   ClientCapabilities,
   CodeLens,
@@ -49,6 +52,14 @@ suite('seedbed lsp --stdio', () => {
     await client.diskChanged(['deleted', copy]);
     await client.findings(tunnel, []);
     await client.findings(copy, []);
+  });
+
+  test('links each finding to the page of its rule that is installed', async (t) => {
+    const client = await start(t);
+    const [finding] = await client.findings(tunnel, ['duplicate-url']);
+    const page = fileURLToPath(finding!.codeDescription!.href);
+    assert.equal(page, path.resolve(import.meta.dirname, '../../docs/rules/duplicate-url.md'));
+    assert.match(readFileSync(page, 'utf8'), /^# duplicate-url$/m);
   });
 
   test('tells a twin that is not open as soon as an open one is typed into', async (t) => {

@@ -14,6 +14,7 @@ import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { FindingChoice } from './findingChoice.ts';
 import { formats } from './formats/index.ts';
 import { complain, count, isOutputLost, paintFor, print, printData } from './output.ts';
+import { KnownProblems } from './knownProblems.ts';
 import { patchFor, shownPatch } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
@@ -51,6 +52,7 @@ class Run {
   readonly #problems = new Map<string, ProblemCounts>();
   /** The seed from standard input, as if it were a file: of the working folder where nothing is said. */
   readonly #standardInput: string;
+  readonly #known: KnownProblems;
   #checks = 0;
   #folders: readonly string[] = [];
   #foldersOfFiles: readonly string[] = [];
@@ -67,13 +69,17 @@ class Run {
     this.#choice = choice;
     this.#standardInput =
       standardInput === undefined ? childOf(uriOfPath(process.cwd()), '-') : uriOfPath(path.resolve(standardInput));
+    this.#known = new KnownProblems(options.rules);
     this.#workspace = createCliWorkspace({
       config: options.config,
       progress: this.#progress,
       shown: (uri) => this.#shown(uri),
       fail: (sentence) => this.#fail(sentence),
       onChecked: (file) => this.#take(file),
-      onForgotten: (uri) => this.#problems.delete(uri),
+      onForgotten: (uri) => {
+        this.#problems.delete(uri);
+        this.#known.forget(uri);
+      },
     });
   }
 
@@ -109,7 +115,9 @@ class Run {
     if (!this.#options.dryRun) this.#removeStrays();
     const seen = new Set<string>();
     const unseen = () =>
-      [...this.#problems.keys()].filter((uri) => !seen.has(uri) && this.#choice.hasChanged(uri)).sort();
+      [...new Set([...this.#problems.keys(), ...this.#known.files()])]
+        .filter((uri) => !seen.has(uri) && this.#choice.hasChanged(uri))
+        .sort();
     // A fix in one seed may bring up a problem in another. Each seed is fixed once.
     for (let uris = unseen(); uris.length > 0; uris = unseen()) {
       for (const uri of uris) {
@@ -159,9 +167,11 @@ class Run {
 
     if (isNothing)
       this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
+    const gone = this.#known.report(this.#workspace, this.#folders);
     if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
     if (this.#hasFailed) return 2;
-    return errors > 0 || warnings > maxWarnings ? 1 : 0;
+    const isStale = this.#options.strictBaseline && gone > 0;
+    return errors > 0 || warnings > maxWarnings || isStale ? 1 : 0;
   }
 
   #report(stream: NodeJS.WriteStream): Report {
@@ -228,7 +238,9 @@ class Run {
     this.#workspace.open({ uri, languageId: 'seed', version: 0, text });
   }
 
-  #take({ uri, findings }: CheckedFile): void {
+  #take(file: CheckedFile): void {
+    const { uri, findings } = file;
+    this.#known.take(file);
     const counted = this.#choice.of(uri, findings);
     if (++this.#checks % checksBetweenLooks === 0) boundNewSpace();
     if (counted.length > 0) this.#problems.set(uri, countProblems(counted));

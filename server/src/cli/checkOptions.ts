@@ -24,6 +24,8 @@ export interface CheckOptions {
   /** The one configuration, in place of every `seedbed.yaml`. */
   readonly config: string | undefined;
   readonly quiet: boolean;
+  /** Whether a baseline with problems that are gone is a failure. */
+  readonly strictBaseline: boolean;
   /** Whether a rule counts, by its code: what is reported, and what is fixed. */
   readonly rules: (code: string) => boolean;
 }

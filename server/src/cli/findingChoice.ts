@@ -1,7 +1,7 @@
 import type { CheckedFinding } from '../core/index.ts';
 import type { ChangedFiles } from './changedFiles.ts';
 
-/** Which findings count: those of chosen rules, and those that concern files that have changed. */
+/** Which findings count: those that no baseline has, of chosen rules, and those that concern files that have changed. */
 export class FindingChoice {
   readonly #rules: (code: string) => boolean;
   readonly #changed: ChangedFiles | undefined;
@@ -16,7 +16,7 @@ export class FindingChoice {
 
   /** Those of a file's findings that count. Problems of a `seedbed.yaml` always do, since the others depend on it. */
   of(uri: string, findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
-    const ofRules = findings.filter(({ rule }) => this.#rules(rule.code));
+    const ofRules = findings.filter(({ rule, isKnown }) => isKnown !== true && this.#rules(rule.code));
     return this.hasChanged(uri) ? ofRules : ofRules.filter((finding) => this.#concernsChanged(uri, finding));
   }
 

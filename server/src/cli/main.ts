@@ -2,6 +2,7 @@ import { quoteForMessage } from '../core/index.ts';
 import { version } from '../node/version.ts';
 import { seeHelp, UsageError, type Words } from './arguments.ts';
 import { checkCommand } from './checkCommand.ts';
+import { readBaselineWords } from './commands/baseline.ts';
 import { readCheck } from './commands/check.ts';
 import { commands, ownCommands } from './commands/index.ts';
 import { readLsp } from './commands/lsp.ts';
@@ -17,6 +18,13 @@ import { rulesCommand } from './rulesCommand.ts';
  */
 const runs: ReadonlyMap<string, (words: Words) => Outcome | Promise<Outcome>> = new Map([
   ['check', (words: Words) => unlessHelp(readCheck(words), checkCommand)],
+  [
+    'baseline',
+    (words) =>
+      unlessHelp(readBaselineWords(words), async (options) =>
+        (await import('./baselineCommand.ts')).baselineCommand(options),
+      ),
+  ],
   [
     'report',
     (words) =>

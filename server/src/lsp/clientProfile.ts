@@ -44,9 +44,13 @@ export interface EditSupport {
   readonly confirmation: boolean;
 }
 
-export function profileOf({ capabilities, initializationOptions }: InitializeParams): ClientProfile {
+/** @param rulePages the uri of the folder with the rules' pages, where the client names none. */
+export function profileOf(
+  { capabilities, initializationOptions }: InitializeParams,
+  rulePages?: string,
+): ClientProfile {
   const options = section(initializationOptions);
-  const { views, documentation, suggestCommand } = options;
+  const { views, documentation = rulePages, suggestCommand } = options;
   const commandOf = (name: 'relatedCommand' | 'fixAllCommand' | 'renumberCommand'): string | undefined => {
     const command = options[name];
     return typeof command === 'string' ? command : undefined;

@@ -60,6 +60,8 @@ export interface ServerHost {
   readonly randomHex: (digits: number) => string;
   /** The JSON Schema of `seedbed.yaml`, as a text; throws where it cannot be read. */
   readonly configurationSchema: () => string;
+  /** The uri of the folder that holds a page for each rule, for clients that name none; undefined where there is none. */
+  readonly rulePages?: () => string | undefined;
 }
 
 /**
@@ -68,7 +70,7 @@ export interface ServerHost {
  * @returns resolves when a first seed has been checked and its diagnostics have been sent.
  */
 export function serve(connection: Connection, host: ServerHost): Promise<void> {
-  const { version, fileSystem, yieldToEvents, otherReaders, randomHex, configurationSchema } = host;
+  const { version, fileSystem, yieldToEvents, otherReaders, randomHex, configurationSchema, rulePages } = host;
   const uris = new ClientUris();
   let client = profileOf(nobody);
   let roots = new Roots(uris, nobody);
@@ -150,7 +152,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
 
   connection.onInitialize((params): InitializeResult => {
     life = 'running';
-    client = profileOf(params);
+    client = profileOf(params, rulePages?.());
     roots = new Roots(uris, params);
     configure(client.settings);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Seedbed', version } };

@@ -9,6 +9,7 @@ import { nodeFileSystem } from './fileSystem.ts';
 import { readConfigurationSchema } from './configurationSchema.ts';
 import { readGitExcludes } from './gitExcludes.ts';
 import { watchFolders } from './watchFolders.ts';
+import { installedRulePages } from './rulePages.ts';
 import { readWithGrayMatter } from './grayMatterReader.ts';
 import { version } from './version.ts';
 
@@ -69,6 +70,7 @@ export const nodeHost: ServerHost = {
   otherReaders: [{ name: 'gray-matter', read: readWithGrayMatter }],
   randomHex,
   configurationSchema: readConfigurationSchema,
+  rulePages: installedRulePages,
 };
 
 /**

@@ -4,7 +4,8 @@ export interface InitializationOptions {
   readonly views?: boolean;
   /**
    * The uri of the folder that holds a page for each rule, named by its code: findings link to them. Beside that folder,
-   * `publishers.md` lists the publishers that Seedbed knows: their definitions are there.
+   * `publishers.md` lists the publishers that Seedbed knows: their definitions are there. Where it is not
+   * given, the pages are those that are installed with the server.
    */
   readonly documentation?: string;
   /** The client's own command that opens the list of completions. It runs after a key was completed. */

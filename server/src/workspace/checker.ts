@@ -100,7 +100,7 @@ export class Checker {
     try {
       const seed = new SeedContext({ uri, document: parse(), configuration, corpus: index });
       affected = index.upsert(seed.summary);
-      this.#remember(checkedSeed(seed), corpus, before, { modified });
+      this.#remember(checkedSeed(seed, corpus.baseline), corpus, before, { modified });
     } catch (error) {
       affected = new Set([...affected, ...this.#drop(uri, corpus)]);
       const nothing = { uri, findings: [], source: { text: '' }, seed: undefined };
@@ -124,7 +124,7 @@ export class Checker {
     this.stale.delete(uri);
     const before = this.#known(uri, corpus);
     if (before) this.#leave(uri, before, undefined);
-    this.#remember(checkedUnreadable(uri, reason, corpus.configuration, corpus.index.root), corpus, before, {
+    this.#remember(checkedUnreadable(uri, reason, corpus), corpus, before, {
       skipped: reason,
     });
     this.#host.onIndexChanged?.();

@@ -1,9 +1,10 @@
 import type { Checker } from './checker.ts';
-import type { Corpora } from './corpora.ts';
+import type { ConfigurationProblem } from '../core/index.ts';
+import type { Corpora, CorpusFolder } from './corpora.ts';
 import type { Documents } from './documents.ts';
 import type { FileContent, MaybePromise } from './fileSystem.ts';
 import type { WorkspaceHost } from './types.ts';
-import { configurationName } from '../core/index.ts';
+import { configurationName, quoteForMessage, readBaseline } from '../core/index.ts';
 import { whenReady } from './maybePromise.ts';
 import { childOf, nameOf, parentOf } from './uri.ts';
 
@@ -46,12 +47,14 @@ export class Configurations {
     }
     if (unknown.length === 0) return way.forEach((above) => this.#settled.add(above));
     return whenReady(this.#host.fileSystem.read(unknown.map(configurationIn)), (contents) => {
+      let noted: MaybePromise<boolean> = false;
       for (const [index, above] of unknown.entries()) {
         const content = contents[index]!;
         // In a folder that may not be read, it is taken as missing.
         const isHidden = 'unreadable' in content && content.unreadable === 'not permitted';
-        this.note(above, isHidden ? missing : content);
+        noted = whenReady(noted, () => this.note(above, isHidden ? missing : content));
       }
+      return whenReady(noted, () => {});
     });
   }
 
@@ -62,8 +65,11 @@ export class Configurations {
     return whenReady(isOpen ? [missing] : this.#host.fileSystem.read([uri]), ([onDisk]) => this.note(folder, onDisk!));
   }
 
-  /** Takes a folder's `seedbed.yaml` as it is on disk; true when another configuration rules now. */
-  note(folder: string, onDisk: FileContent): boolean {
+  /**
+   * Takes a folder's `seedbed.yaml` as it is on disk, and the problems that it says are known; true when another configuration
+   * rules now, or others are known.
+   */
+  note(folder: string, onDisk: FileContent): MaybePromise<boolean> {
     if (this.#host.configuration) return false;
     this.#examined.add(folder);
     const uri = configurationIn(folder);
@@ -74,8 +80,23 @@ export class Configurations {
       return this.#corpora.unconfigure(folder);
     }
     const isAnother = this.#corpora.configure(folder, uri, 'text' in content ? content.text : undefined);
-    this.#checker.checkConfiguration(uri, content, this.#corpora.of(folder)?.reported);
-    return isAnother;
+    return whenReady(this.#readBaseline(this.#corpora.of(folder)!), (areOthers) => {
+      this.#checker.checkConfiguration(uri, content, this.#corpora.of(folder)?.remarks);
+      return isAnother || areOthers;
+    });
+  }
+
+  /** Reads which problems of a corpus are known; true when they are others than before. */
+  #readBaseline(corpus: CorpusFolder): MaybePromise<boolean> {
+    const { baselineUri } = corpus;
+    const read = baselineUri === undefined ? [missing] : this.#host.fileSystem.read([baselineUri]);
+    return whenReady(read, ([content]) => {
+      const baseline = 'text' in content! ? readBaseline(content.text) : content!.unreadable;
+      const before = corpus.baseline;
+      corpus.baseline = typeof baseline === 'string' ? undefined : baseline;
+      corpus.baselineProblem = typeof baseline === 'string' ? problemOf(corpus, baseline) : undefined;
+      return corpus.baseline ? !corpus.baseline.isSame(before) : before !== undefined;
+    });
   }
 
   /** Forgets what is known of a folder. */
@@ -91,6 +112,16 @@ export class Configurations {
     this.#examined.clear();
     this.#settled.clear();
   }
+}
+
+/** A baseline that is not there yet is none. */
+function problemOf({ configuration }: CorpusFolder, reason: string): ConfigurationProblem | undefined {
+  const { baseline } = configuration;
+  if (!baseline || reason === 'missing') return undefined;
+  return {
+    range: baseline.range,
+    message: `The baseline ${quoteForMessage(baseline.path)} cannot be read: ${reason}.`,
+  };
 }
 
 const missing: FileContent = { unreadable: 'missing' };

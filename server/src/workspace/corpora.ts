@@ -1,8 +1,8 @@
-import type { Configuration, ConfigurationProblem } from '../core/index.ts';
+import type { Baseline, Configuration, ConfigurationProblem } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
 import { Corpus, defaultConfiguration, isSeedPath, readConfiguration, relativePath, ruleCodes } from '../core/index.ts';
 import { SeedRecords } from './seedRecords.ts';
-import { isWithin, parentOf } from './uri.ts';
+import { childOf, isWithin, parentOf } from './uri.ts';
 
 /** A corpus, whose configuration may be exchanged. */
 export class CorpusFolder implements RuledCorpus {
@@ -17,6 +17,10 @@ export class CorpusFolder implements RuledCorpus {
   unused: readonly ConfigurationProblem[] | undefined;
   /** What was reported of that last. */
   reported: readonly ConfigurationProblem[] = [];
+
+  baseline: Baseline | undefined;
+  /** What is wrong with the baseline's file. */
+  baselineProblem: ConfigurationProblem | undefined;
 
   constructor(root: string, stories: boolean) {
     this.root = root;
@@ -37,6 +41,17 @@ export class CorpusFolder implements RuledCorpus {
     this.configuration = text === undefined ? defaultConfiguration : readConfiguration(text, ruleCodes).configuration;
     this.index.configure(this.configuration);
     return true;
+  }
+
+  /** What is to be said of the configuration beside what it says itself. */
+  get remarks(): readonly ConfigurationProblem[] {
+    return this.baselineProblem ? [this.baselineProblem, ...this.reported] : this.reported;
+  }
+
+  /** The uri of the file of known problems; undefined where the configuration names none. */
+  get baselineUri(): string | undefined {
+    const { baseline } = this.configuration;
+    return baseline && baseline.path.split('/').reduce(childOf, this.root);
   }
 
   /** Whether a file below the root is a seed, by its path alone. */
@@ -89,6 +104,11 @@ export class Corpora {
 
   all(): readonly CorpusFolder[] {
     return [...this.#configured.values(), ...this.#unconfigured.values()];
+  }
+
+  /** The folders whose configurations name this file as the one of known problems. */
+  withBaseline(uri: string): readonly string[] {
+    return [...this.#configured.values()].filter((corpus) => corpus.baselineUri === uri).map(({ root }) => root);
   }
 
   /** The folders with a configuration, in a folder at any depth. */

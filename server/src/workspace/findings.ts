@@ -1,6 +1,6 @@
-import type { CheckedFinding, Configuration, ConfigurationProblem, SeedContext } from '../core/index.ts';
+import type { Baseline, CheckedFinding, Configuration, ConfigurationProblem, SeedContext } from '../core/index.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
-import type { CheckedFile } from './types.ts';
+import type { CheckedFile, RuledCorpus } from './types.ts';
 import {
   check,
   checkConfigurationProblems,
@@ -8,13 +8,18 @@ import {
   defaultConfiguration,
   hiddenFindings,
   readConfiguration,
+  relativePath,
   ruleCodes,
   rulesAt,
 } from '../core/index.ts';
 
-/** What is wrong with a seed. */
-export function checkedSeed(seed: SeedContext): CheckedFile {
-  return { uri: seed.uri, findings: check(seed), hidden: hiddenFindings(seed), source: seed.document, seed };
+/** What is wrong with a seed. @param baseline what of that is known */
+export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): CheckedFile {
+  const { uri, document } = seed;
+  const file: CheckedFile = { uri, findings: check(seed), hidden: hiddenFindings(seed), source: document, seed };
+  return baseline
+    ? { ...file, ...baseline.compare(relativePath(seed.corpus.root, uri), file.findings, document) }
+    : file;
 }
 
 /** What is wrong with a `seedbed.yaml`. @param unused what of it is for no seed */
@@ -23,27 +28,31 @@ export function checkedConfiguration(
   content: FileContent,
   unused: readonly ConfigurationProblem[] = [],
 ): CheckedFile {
-  if ('unreadable' in content) return checkedUnreadable(uri, content.unreadable, defaultConfiguration, '');
+  if ('unreadable' in content) return checkedUnreadable(uri, content.unreadable, defaults);
   const { problems } = readConfiguration(content.text, ruleCodes);
   return { uri, findings: checkConfigurationProblems([...problems, ...unused]), source: content, seed: undefined };
 }
 
-/** That a file cannot be read. @param root the uri of the folder that the configuration rules */
+/** That a seed cannot be read. @param corpus whose seed it is */
 export function checkedUnreadable(
   uri: string,
   reason: UnreadableReason,
-  configuration: Configuration,
-  root: string,
+  { configuration, root, baseline }: RulingCorpus,
 ): CheckedFile {
   const findings = findingsFor(reason, { ...configuration, rules: rulesAt(configuration, root, uri) });
-  return { uri, findings, source: { text: '' }, seed: undefined };
+  const file = { uri, findings, source: { text: '' }, seed: undefined };
+  return baseline ? { ...file, ...baseline.compare(relativePath(root, uri), findings, file.source) } : file;
 }
+
+type RulingCorpus = Pick<RuledCorpus, 'configuration' | 'root' | 'baseline'>;
 
 function findingsFor(reason: UnreadableReason, configuration: Configuration): readonly CheckedFinding[] {
   if (reason === 'not UTF-8' || reason === 'too large') return checkUnreadable(reason, configuration);
   const message = `This file cannot be read: ${explanations[reason]}.`;
   return checkUnreadable('not UTF-8', configuration).map((finding) => ({ ...finding, message }));
 }
+
+const defaults: RulingCorpus = { configuration: defaultConfiguration, root: '', baseline: undefined };
 
 const explanations: Record<Exclude<UnreadableReason, 'not UTF-8' | 'too large'>, string> = {
   missing: 'it does not exist',

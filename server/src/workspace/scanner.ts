@@ -237,7 +237,7 @@ export class Scanner {
     if (reason === undefined) this.#unreadable.delete(uri);
     else this.#unreadable.set(uri, reason);
 
-    if (this.#configurations.note(uri, configuration!)) this.#openSeeds.recheckWithin(uri);
+    if (await this.#configurations.note(uri, configuration!)) this.#openSeeds.recheckWithin(uri);
     const corpus = this.#corpora.of(uri);
     const ignores = await this.#ignoresAbove(uri);
     if ('text' in gitIgnore!) ignores.push(readGitIgnore(uri, gitIgnore.text));

@@ -1,5 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type {
+  Baseline,
+  BaselineEntry,
   CheckedFinding,
   Configuration,
   ConfigurationFile,
@@ -56,6 +58,8 @@ export interface CheckedFile {
   readonly source: { readonly text: string };
   /** Undefined for a `seedbed.yaml`, and for a seed that cannot be read. */
   readonly seed: SeedContext | undefined;
+  /** What the corpus's baseline has of it and was not found; left out where that is nothing. */
+  readonly stale?: readonly BaselineEntry[];
 }
 
 /**
@@ -89,6 +93,8 @@ export interface RuledCorpus {
   /** The uri of the `seedbed.yaml`; undefined where there is none and the defaults rule. */
   readonly configurationUri: string | undefined;
   readonly configuration: Configuration;
+  /** The problems that are known; undefined where none are. */
+  readonly baseline: Baseline | undefined;
   readonly index: Corpus;
   /** What is known of its seeds' files, by uri. */
   readonly records: FoundInSeeds;

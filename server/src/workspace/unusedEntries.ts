@@ -27,7 +27,7 @@ export class UnusedEntries {
       const unused = this.#isComplete(corpus) ? (corpus.unused ??= this.#unusedIn(corpus)) : [];
       if (unused.length === 0 && corpus.reported.length === 0) continue;
       corpus.reported = unused;
-      this.#checker.checkConfiguration(uri, { text }, unused);
+      this.#checker.checkConfiguration(uri, { text }, corpus.remarks);
     }
   }
 

@@ -158,6 +158,7 @@ export class Workspace {
         this.#scanner.configurationChanged(folder);
         if (!this.#documents.get(uri)) this.#readConfiguration(folder);
       } else {
+        for (const root of this.#corpora.withBaseline(uri)) this.#readConfiguration(root);
         // It may be a folder of which only the configuration has been read yet.
         if (kind === 'deleted') for (const root of this.#corpora.configuredWithin(uri)) this.#readConfiguration(root);
         this.#scanner.diskChanged(uri, kind);
@@ -221,14 +222,13 @@ export class Workspace {
       if (isConfiguration) {
         const ruled = this.#corpora.of(folderOf(uri));
         const isAsRead = 'text' in content && ruled?.configurationUri === uri && ruled.text === content.text;
-        return checkedConfiguration(uri, content, isAsRead ? ruled.reported : []);
+        return checkedConfiguration(uri, content, isAsRead ? ruled.remarks : []);
       }
       const corpus = this.#corpora.of(folderOf(uri));
-      if ('unreadable' in content)
-        return corpus && checkedUnreadable(uri, content.unreadable, corpus.configuration, corpus.index.root);
+      if ('unreadable' in content) return corpus && checkedUnreadable(uri, content.unreadable, corpus);
       try {
         const seed = this.#seedOf(uri, content.text);
-        return seed && checkedSeed(seed);
+        return seed && checkedSeed(seed, corpus?.baseline);
       } catch (error) {
         this.#host.onInternalError?.(uri, error);
         return undefined;

@@ -353,3 +353,20 @@ test('hostile texts are read or refused, and keep nobody waiting', () => {
     }
   }
 });
+
+test('baseline: a file in JSON below the folder of seedbed.yaml', () => {
+  assert.deepEqual(configured('baseline: sub/./known.json').baseline?.path, 'sub/known.json');
+  assert.equal(configured('').baseline, undefined);
+  for (const [written, message] of [
+    ['../known.json', 'The path “../known.json” leads out of the folder of “seedbed.yaml”.'],
+    ['/known.json', 'The path “/known.json” is absolute; a path from the folder of “seedbed.yaml” is expected.'],
+    ['1.seed', 'A baseline is a file in JSON; a path that ends in “.json” is expected.'],
+  ] as const) {
+    const { configuration, problems } = readConfiguration(`baseline: ${written}`, rules);
+    assert.equal(configuration.baseline, undefined);
+    assert.deepEqual(
+      problems.map((problem) => problem.message),
+      [message],
+    );
+  }
+});

@@ -302,7 +302,7 @@ test('a mistake in a part that is well-formed is reported above a fault in the s
   assert.deepEqual(
     problems.map(({ message }) => message),
     [
-      '“colour” is not a key of “seedbed.yaml”. Use “seeds”, “header”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates”, “writing”, “rules”, “overrides” or “ignore”.',
+      '“colour” is not a key of “seedbed.yaml”. Use “seeds”, “header”, “fields”, “publishers”, “strict”, “usages”, “rank”, “body”, “duplicates”, “writing”, “rules”, “overrides”, “ignore” or “baseline”.',
       'This “[” is not closed. Add “]”.',
     ],
   );

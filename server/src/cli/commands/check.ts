@@ -61,6 +61,7 @@ const options = {
   'max-warnings': { type: 'string', value: 'N', help: 'fail when there are more than N warnings' },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
   quiet: { type: 'boolean', help: 'report errors only; all is counted still' },
+  'strict-baseline': { type: 'boolean', help: 'fail when the baseline has problems that are gone' },
   color: {
     type: 'string',
     default: 'auto',
@@ -126,6 +127,7 @@ export function readCheck(words: Words): CheckOptions | 'help' {
     maxWarnings: readCount('max-warnings', values['max-warnings']),
     config: values.config,
     quiet: values.quiet === true,
+    strictBaseline: values['strict-baseline'] === true,
     rules: readRuleChoice(values.rule, values['ignore-rule']),
   };
 }

@@ -1,3 +1,4 @@
+import { baselineDescription } from './baseline.ts';
 import { checkDescription } from './check.ts';
 import { configCommand } from './configCommand.ts';
 import type { CommandDescription, OwnCommand } from './description.ts';
@@ -25,6 +26,7 @@ export const ownCommands: readonly OwnCommand[] = [
 /** All commands, in the order of the help. What runs each stands in `main.ts`. */
 export const commands: readonly CommandDescription[] = [
   checkDescription,
+  baselineDescription,
   reportDescription,
   rulesDescription,
   ...ownCommands,

@@ -58,6 +58,8 @@ export interface Configuration {
   readonly overrides: readonly RuleOverride[];
   /** What is not reported in the seeds of some globs. */
   readonly ignore: readonly IgnoreEntry[];
+  /** The file of the problems that are known, by its path from the folder of `seedbed.yaml`; undefined where there is none. */
+  readonly baseline: { readonly path: string; readonly range: TextRange } | undefined;
 }
 
 /** A mistake in `seedbed.yaml`. */
@@ -104,4 +106,5 @@ export const defaultConfiguration: Configuration = {
   rules: new Map(),
   overrides: [],
   ignore: [],
+  baseline: undefined,
 };

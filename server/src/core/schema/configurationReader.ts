@@ -6,6 +6,7 @@ import { readFields } from './configurationFields.ts';
 import { readPublishers } from './configurationPublishers.ts';
 import { readIgnore, readOverrides, readRules } from './configurationRules.ts';
 import {
+  readBaselinePath,
   readBody,
   readDuplicates,
   readHeaderLimit,
@@ -48,6 +49,7 @@ export function readConfiguration(
     rules: readRules(reader, sections.rules, knownRules),
     overrides: readOverrides(reader, sections.overrides, knownRules),
     ignore: readIgnore(reader, sections.ignore, knownRules),
+    baseline: readBaselinePath(reader, sections.baseline),
   };
   const fault = tree.problem;
   const isBefore = ({ range }: ConfigurationProblem): boolean => !fault || range.start < fault.range.start;
@@ -76,6 +78,7 @@ const sectionNames = [
   'rules',
   'overrides',
   'ignore',
+  'baseline',
 ] as const;
 
 /**

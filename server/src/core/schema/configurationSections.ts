@@ -93,6 +93,16 @@ export function readWriting(
   return { unicode: (unicode && reader.flag(unicode)) ?? fallback.unicode };
 }
 
+/** The path of the file of known problems, and where it stands. */
+export function readBaselinePath(reader: NodeReader, place: Place | undefined): Configuration['baseline'] {
+  const item = place?.value ? reader.text(place) : undefined;
+  const path = item && readPath(reader, item);
+  if (!item || path === undefined) return undefined;
+  return path.endsWith('.json')
+    ? { path, range: item.range }
+    : reader.report(item.range, `A baseline is a file in JSON; a path that ends in “.json” is expected.`);
+}
+
 /** How much is read of a header at most, in UTF-16 code units. */
 export function readHeaderLimit(reader: NodeReader, place: Place | undefined, fallback: number): number {
   return (place && reader.size(place, longestHeader, longestSeed)) ?? fallback;
