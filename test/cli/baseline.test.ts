@@ -45,7 +45,7 @@ suite('seedbed baseline', () => {
     folder.write({ '1.seed': wrong(1).replace('candidat\n', 'candidates\n') });
     const { code, out, error } = await seedbed(folder, ['check']);
     assert.equal(code, 1);
-    assert.match(out, /“candidates” is not a declared usage/);
+    assert.match(out, /“candidates” is not one of your usages/);
     assert.equal(
       error,
       `seedbed: 1 problem of the baseline is gone; “seedbed baseline” takes it out:

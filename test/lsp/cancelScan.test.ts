@@ -37,6 +37,7 @@ suite('a scan', () => {
     const client = await TestClient.start(t, seeds, {
       initializationOptions: { views: true },
       capabilities: { window: { workDoneProgress: true } },
+      host: { progressDelay: 0 },
     });
     const progress = (kind: string) =>
       client.notifications.find(

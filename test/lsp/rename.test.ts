@@ -148,7 +148,7 @@ suite('rename over LSP', () => {
     await client.open(a);
     const edit = await rename(client, a, 'usage: cand', 'proposed');
     assert.deepEqual(Object.keys(client.applied(edit)), ['seedbed.yaml', a]);
-    const message = '1 seed still says “candidate”, not “proposed”. Its header has to be mended first.';
+    const message = '1 seed still says “candidate”, not “proposed”. Its header is broken. Fix that first.';
     assert.deepEqual(
       client.notifications.filter(({ method }) => method === 'window/showMessage'),
       [{ method: 'window/showMessage', params: { type: 2, message } }],

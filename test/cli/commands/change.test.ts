@@ -51,7 +51,7 @@ suite('seedbed set', () => {
       error,
       `Left as they are: 2 seeds.
   2.seed: The header has “usage” more than once.
-  3.seed: Line 4 of the file is not YAML that every reader understands; that comes first.
+  3.seed: The header is broken at line 4. Fix that first.
 With --repair, 1 of them can be changed.
 `,
     );
@@ -69,7 +69,7 @@ With --repair, 1 of them can be changed.
       [['title', 'x', '.'], /“title” cannot be set in many seeds; these can be: “publisher”, “usage”\./],
       [['initial_rank', '1', '.'], /“seedbed rank” changes ranks/],
       [['usage', 'candidat', '.'], /not a declared value of “usage”.*Is “candidate” meant\? --undeclared/],
-      [['usage', 'used', 'usag:x'], /“usag:” is nothing to filter by/],
+      [['usage', 'used', 'usag:x'], /You cannot filter by “usag:”/],
     ];
     for (const [words, expected] of complaints) {
       const { code, out, error } = await seedbed(folder, ['set', ...words]);
@@ -139,12 +139,12 @@ suite('seedbed rank', () => {
       code: 2,
       out: '',
       error:
-        'seedbed: “2.seed” cannot be moved. Line 4 of the file is not YAML that every reader understands; that comes first. --repair mends that first.\n',
+        'seedbed: “2.seed” cannot be moved. The header is broken at line 4. Fix that first. --repair mends that first.\n',
     });
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [5, 8, 9]);
     const { code, out, error } = await seedbed(folder, ['rank', 'renumber']);
     assert.deepEqual([code, out], [1, '2 seeds have another rank.\n']);
-    assert.match(error, /^Left as it is: 1 seed\.\n {2}2\.seed: Line 4 of the file .*\n$/);
+    assert.match(error, /^Left as it is: 1 seed\.\n {2}2\.seed: The header is broken at line 4\. .*\n$/);
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [1, 8, 2]);
     assert.equal((await seedbed(folder, ['rank', 'move', '2.seed', '1', '--repair'])).code, 0);
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [2, 1, 3]);
@@ -155,13 +155,13 @@ suite('seedbed rank', () => {
     const folder = temporaryFolder(t, { '1.seed': clean(4), '2.seed': twice, '3.seed': clean(3) });
     const { code, error } = await seedbed(folder, ['rank', 'move', '1.seed', '2']);
     assert.equal(code, 2);
-    assert.match(error, /^seedbed: Rank 2 is that of “2\.seed”, which cannot be changed\. /);
+    assert.match(error, /^seedbed: Rank 2 belongs to “2\.seed”, which cannot change\. /);
     const complaints: readonly (readonly [string[], RegExp])[] = [
       [[], /What to do with ranks is not said/],
       [['move', '1.seed'], /A seed and its new rank are expected/],
       [['move', '.', '1'], /is a folder; a seed is expected/],
       [['move', '1.seed', 'first'], /The rank is “first”; a whole number/],
-      [['move', '1.seed', '0'], /A rank is a whole number from 1/],
+      [['move', '1.seed', '0'], /A rank is a whole number between 1/],
     ];
     for (const [words, expected] of complaints) {
       const outcome = await seedbed(folder, ['rank', ...words]);
@@ -219,7 +219,7 @@ initial_rank: 2
     const folder = temporaryFolder(t, { '1.seed': clean(1) });
     const complaints: readonly (readonly [string[], RegExp])[] = [
       [[], /The address of an article is expected/],
-      [['javascript:alert(1)'], /“javascript:alert\(1\)” is no address of an article/],
+      [['javascript:alert(1)'], /“javascript:alert\(1\)” is not an article URL/],
       [['https://a.example/x', 'https://a.example/y'], /One address is expected/],
       [[url, '--folder', '1.seed'], /“1\.seed” is a file; a folder is expected/],
       [[url, '--folder', 'none'], /“none” does not exist/],

@@ -125,7 +125,7 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
     const outcomes: readonly (readonly [string[], number, RegExp])[] = [
       [['usage:used'], 1, /^seedbed: No seed fits “usage:used”\.\n$/],
       [['empty/'], 2, /^seedbed: There are no seeds here\.\n$/],
-      [['usag:used'], 2, /^seedbed: “usag:” is nothing to filter by; expected is “usage:”/],
+      [['usag:used'], 2, /^seedbed: You cannot filter by “usag:”\. Did you mean “usage:”\?/],
       [['rank:x'], 2, /^seedbed: .*\n$/],
       [['--format', 'xml'], 2, /^seedbed: --format is “xml”; expected is one of these: table, json/],
       [['--sort', 'ranks'], 2, /^seedbed: --sort is “ranks”; expected is “rank”\.\n$/],

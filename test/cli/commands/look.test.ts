@@ -14,7 +14,7 @@ suite('seedbed explain', () => {
     const folder = temporaryFolder(t);
     const { code, out, error } = await seedbed(folder, ['explain', 'unknown-usage']);
     assert.deepEqual([code, error], [0, '']);
-    assert.match(out, /^unknown-usage {2}error\n\nThe usage is not one of the declared words\./);
+    assert.match(out, /^unknown-usage {2}error\n\nThe usage is not in the list of usages\./);
     assert.match(out, /\n\nWhy\n\n.*\n\nWrong\n\n {4}---\n.* {4}usage: candidat\n.*\n\nRight\n\n.*\n\nFix\n\n/s);
     assert.ok(
       out.split('\n').every((line) => line.length <= 90),

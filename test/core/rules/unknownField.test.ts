@@ -174,12 +174,12 @@ test('a word of its own is not renamed unasked, nor a key whose value the field 
 test('a value that PyYAML refuses is reported where fields need not be declared', () => {
   const surroundings = { configuration: 'rules:\n  unknown-field: off\n' };
   for (const [value, marks, why] of [
-    ['2015-13-45', '^^^^^^^^^^', 'this is no date of the calendar'],
+    ['2015-13-45', '^^^^^^^^^^', 'this date does not exist'],
     ['=', '^', 'a lone “=” needs quotes'],
   ] as const) {
     expectFindings(
       seed(`updated: ${value}
-         ${marks} error(yaml-syntax): PyYAML cannot read “${value}”, nor the rest of the header: ${why}.`),
+         ${marks} error(yaml-syntax): PyYAML cannot read the header from “${value}” on: ${why}.`),
       surroundings,
     );
   }

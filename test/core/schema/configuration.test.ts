@@ -358,7 +358,7 @@ test('baseline: a file in JSON below the folder of seedbed.yaml', () => {
   assert.deepEqual(configured('baseline: sub/./known.json').baseline?.path, 'sub/known.json');
   assert.equal(configured('').baseline, undefined);
   for (const [written, message] of [
-    ['../known.json', 'The path “../known.json” leads out of the folder of “seedbed.yaml”.'],
+    ['../known.json', 'The path “../known.json” leads out of this file’s folder.'],
     ['/known.json', 'The path “/known.json” is absolute; a path from the folder of “seedbed.yaml” is expected.'],
     ['1.seed', 'A baseline is a file in JSON; a path that ends in “.json” is expected.'],
   ] as const) {

@@ -14,7 +14,7 @@ export const unknownUsage: Rule = {
   code: 'unknown-usage',
   defaultSeverity: 'error',
   documentation: {
-    summary: 'The usage is not one of your usages. A warning if `strict.usages` is off.',
+    summary: 'The usage is not in the list of usages. A warning if `strict.usages` is off.',
     reason: 'This word decides what happens to a seed. Programs silently skip a seed with an unknown usage.',
     wrong: exampleSeed('tunnel', { usage: 'usage: candidat' }),
     right: exampleSeed('tunnel'),

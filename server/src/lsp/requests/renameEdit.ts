@@ -81,7 +81,7 @@ function describeOutside({ workspace, roots }: ServerContext, uri: string, { fro
 /** What keeps the old name, or may; empty where nothing does. */
 function describeLeft(seeds: number, { files, folders }: Coverage['unread'], { from, to }: RenamePlan): string {
   const sentences: string[] = [];
-  if (seeds === 1) sentences.push(`1 seed still says “${from}”, not “${to}”. Its header has to be mended first.`);
+  if (seeds === 1) sentences.push(`1 seed still says “${from}”, not “${to}”. Its header is broken. Fix that first.`);
   if (seeds > 1)
     sentences.push(`${seeds} seeds still say “${from}”, not “${to}”. Their headers have to be mended first.`);
   if (files + folders > 0) sentences.push(`What has not been read since the scan was stopped may still say “${from}”.`);
