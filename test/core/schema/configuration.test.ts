@@ -359,8 +359,8 @@ test('baseline: a file in JSON below the folder of seedbed.yaml', () => {
   assert.equal(configured('').baseline, undefined);
   for (const [written, message] of [
     ['../known.json', 'The path “../known.json” leads out of this file’s folder.'],
-    ['/known.json', 'The path “/known.json” is absolute; a path from the folder of “seedbed.yaml” is expected.'],
-    ['1.seed', 'A baseline is a file in JSON; a path that ends in “.json” is expected.'],
+    ['/known.json', 'The path “/known.json” is absolute. Write a path relative to this file.'],
+    ['1.seed', 'A baseline is a JSON file. Use a path that ends in “.json”.'],
   ] as const) {
     const { configuration, problems } = readConfiguration(`baseline: ${written}`, rules);
     assert.equal(configuration.baseline, undefined);

@@ -100,7 +100,7 @@ export function readBaselinePath(reader: NodeReader, place: Place | undefined): 
   if (!item || path === undefined) return undefined;
   return path.endsWith('.json')
     ? { path, range: item.range }
-    : reader.report(item.range, `A baseline is a file in JSON; a path that ends in “.json” is expected.`);
+    : reader.report(item.range, `A baseline is a JSON file. Use a path that ends in “.json”.`);
 }
 
 /** How much is read of a header at most, in UTF-16 code units. */
