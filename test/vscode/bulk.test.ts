@@ -104,7 +104,7 @@ suite('Changing many seeds', () => {
       answering('Apply', () => run('setField', uris[0], uris, { field, value }));
     assert.equal((await set('desk', 'sports'))[0], 'Set desk of 2 seeds to “sports”?');
     uris.forEach((uri, index) => assert.equal(onDisk(uri), numbered(index + 1, { desk: 'sports' })));
-    assert.match((await set('desk', 'weather'))[0]!, /“weather” is not a declared value of “desk”/);
+    assert.match((await set('desk', 'weather'))[0]!, /“weather” is not one of the declared values of “desk”/);
     assert.equal((await set('author', 'Ann'))[0], 'Set author of 2 seeds to “Ann”?');
     assert.equal(onDisk(uris[0]!), numbered(1, { desk: 'weather', author: 'Ann' }));
     await picking(
@@ -119,7 +119,7 @@ suite('Changing many seeds', () => {
     const mixed = `${numbered(2)}One line\r\nand another\n`;
     folder.write(fileOf(2), mixed);
     const [, outcome] = await setUsage('used');
-    assert.match(outcome!, new RegExp(`${fileOf(2)} had line ends of several kinds`));
+    assert.match(outcome!, new RegExp(`${fileOf(2)} had mixed line endings`));
     assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'used' }));
     assert.equal(onDisk(uris[1]!), mixed);
   });
@@ -282,9 +282,9 @@ suite('Changing many seeds', () => {
       assert.equal((await answering('Open', () => run('openArticle', uris[0]))).length, 1);
       assert.deepEqual(await answering('Open', () => run('openArticle', uris[3])), []);
       const [noHttps] = await answering('Open', () => run('openArticle', uris[1]));
-      assert.match(noHttps!, /^The article is not opened: its address at example\.com has no https/);
+      assert.match(noHttps!, /^The article was not opened: its URL at example\.com does not use https/);
       const [withUser] = await answering('Open', () => run('openArticle', uris[2]));
-      assert.match(withUser!, /^The seed has no address of an article that could be opened\.$/);
+      assert.match(withUser!, /^The seed has no article URL to open\.$/);
     });
     assert.deepEqual(opened, ['https://example.com/a?b=c%2Fd', 'https://www.example.com/4']);
     await run('forgetAllowedDomains');

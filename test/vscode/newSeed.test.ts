@@ -66,12 +66,12 @@ suite('A new seed', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, document.uri.fsPath);
   });
 
-  test('is not made of what is no address of an article', async () => {
+  test('is not made of what is no article URL', async () => {
     const { document } = await open('001_00000000000000aa.txt');
     const messages = await answering('showErrorMessage', undefined, () =>
       vscode.commands.executeCommand('seedbed.newSeed', { url: 'the harbour', near: document.uri }),
     );
-    assert.match(messages[0] ?? '', /“the harbour” is no address of an article/);
+    assert.match(messages[0] ?? '', /“the harbour” is not an article URL/);
   });
 
   test('is asked for its address, which the clipboard may hold, and says what is wrong with it', async () => {

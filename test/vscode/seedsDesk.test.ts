@@ -317,7 +317,7 @@ suite('Working in the Seeds view', () => {
       assert.equal(messages.length, 1);
       return messages[0] ?? '';
     };
-    assert.match(await refusal('Story 1', 'candidate', () => member('selected', 'Story 2')), /another usage/);
+    assert.match(await refusal('Story 1', 'candidate', () => member('selected', 'Story 2')), /a different usage/);
     assert.match(await refusal('Story 1', 'candidate', () => Promise.resolve(undefined)), /on another seed/);
     await command('groupBy', { by: 'domain' });
     assert.match(await refusal('Story 1', 'apnews.com', () => group('apnews.com')), /domain/);

@@ -101,7 +101,7 @@ suite('Taking back a change of many seeds', () => {
     const said = await answering('Apply', () => run('setUsage', fresh, [fresh], { value: 'used' }));
     assert.match(
       said[1] ?? said[0]!,
-      /004_00000000000000aa\.txt had another encoding in VS Code than UTF-8, as the setting files\.encoding says\.$/,
+      /004_00000000000000aa\.txt did not open as UTF-8 \(see the setting files\.encoding\)\.$/,
     );
     assert.equal(onDisk(fresh), numbered(4, 'candidate'));
   });
