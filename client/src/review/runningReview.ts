@@ -57,8 +57,9 @@ export class RunningReview {
         this.#server.ask(reviewedSeed, { uri: current }),
         editor.show(this.#uriOf(current)),
       ]);
-      if (seed && isShown) {
-        this.seed = seed;
+      if (isShown) {
+        // A server that does not answer is no reason to pass over a seed: there is nothing to decide until it does.
+        this.seed = seed ?? undefined;
         this.#prepare(session.following);
         return true;
       }
@@ -76,12 +77,18 @@ export class RunningReview {
     const decision = this.#decisionOn(uri, usage, usage);
     session.note(decision);
     session.next();
-    void changes.make([uri], { kind: 'set', field: 'usage', value: usage }).then((outcome) => {
-      decision.changes = outcome.changes;
-      if (outcome.failures.length === 0) return this.#listener.decided();
+    const fail = (problem: string): void => {
       session.forget(decision);
-      this.#listener.failed(outcome.failures.join(' '));
-    });
+      this.#listener.failed(problem);
+    };
+    changes.make([uri], { kind: 'set', field: 'usage', value: usage }).then(
+      (outcome) => {
+        decision.changes = outcome.changes;
+        if (outcome.failures.length > 0) fail(outcome.failures.join(' '));
+        else this.#listener.decided();
+      },
+      (error: unknown) => fail(`The seed could not be changed: ${String(error)}`),
+    );
     return goOn;
   }
 

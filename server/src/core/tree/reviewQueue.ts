@@ -64,6 +64,7 @@ export function reviewQueue(tree: SeedTree, { group, uris, all = false, limit }:
   return { uris: seeds.slice(0, limit).map(({ uri }) => uri), total: seeds.length, shown: shown.size };
 }
 
+/** At a cost that does not depend on how many seeds there are. */
 export function reviewedSeed(seed: SeedContext): ReviewedSeed {
   const { summary, configuration } = seed;
   const { rank, usage } = summary;
