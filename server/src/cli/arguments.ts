@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { escapeControls, quoteForMessage } from '../core/index.ts';
+import { escapeControls, nearest, quoteForMessage } from '../core/index.ts';
 import type { OptionDescriptions } from './commands/description.ts';
 
 /** The words after the name of a command. */
@@ -35,6 +35,9 @@ type Parsed<Options extends OptionDescriptions> = ReturnType<
 export function readChoice<Choice extends string>(what: string, value: string, choices: readonly Choice[]): Choice {
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;
+  const meant = nearest(value, choices);
+  if (meant !== undefined)
+    throw new UsageError(`There is no ${what} ${quoteForMessage(value)}. Did you mean ${quoteForMessage(meant)}?`);
   const quoted = choices.map((choice) => `“${choice}”`);
   const all = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
   throw new UsageError(`There is no ${what} ${quoteForMessage(value)}; ${all} are.`);

@@ -1,23 +1,21 @@
 import path from 'node:path';
 import type { ProblemCounts, RefusedFix, SeedContext, Severity } from '../core/index.ts';
-import { configurationName, fixAll, folderOf, noProblems, quoteForMessage, severities } from '../core/index.ts';
-import { foldersWithTemporaryFiles, localPath, nodeFileSystem } from '../node/fileSystem.ts';
-import { syncFolder } from '../node/replaceFile.ts';
+import { configurationName, fixAll, noProblems, severities } from '../core/index.ts';
 import { boundNewSpace, unboundNewSpace } from '../node/v8Flags.ts';
-import { removeStrays } from '../node/temporaryFiles.ts';
-import type { CheckedFile, Workspace, WriteOutcome } from '../workspace/index.ts';
-import { childOf, countProblems, isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
+import type { CheckedFile, Workspace } from '../workspace/index.ts';
+import { childOf, countProblems, nameOf, uriOfPath } from '../workspace/index.ts';
 import { changedFiles } from './changedFiles.ts';
 import type { CheckOptions } from './checkOptions.ts';
 import { type Problem, problemsOf, type Report, sumOf } from './checkReport.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { FindingChoice } from './findingChoice.ts';
 import { formats } from './formats/index.ts';
-import { complain, count, isOutputLost, paintFor, print, printData } from './output.ts';
+import { complain, count, isOutputLost, printData } from './output.ts';
 import { KnownProblems } from './knownProblems.ts';
-import { patchFor, shownPatch } from './patch.ts';
+import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
+import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
 import { writeReport } from './writeReport.ts';
 
@@ -55,8 +53,7 @@ class Run {
   readonly #known: KnownProblems;
   #checks = 0;
   #folders: readonly string[] = [];
-  #foldersOfFiles: readonly string[] = [];
-  readonly #writtenFolders = new Set<string>();
+  #paths: readonly NamedPath[] = [];
   #configurations = 0;
   #fixes = 0;
   #fixedFiles = 0;
@@ -85,7 +82,7 @@ class Run {
 
   async checkPaths(paths: readonly NamedPath[]): Promise<void> {
     this.#folders = paths.filter(({ kind }) => kind === 'folder').map(({ uri }) => uri);
-    this.#foldersOfFiles = paths.filter(({ kind }) => kind === 'file').map(({ uri }) => folderOf(uri));
+    this.#paths = paths;
     this.#configurations = paths.filter(({ uri }) => nameOf(uri) === configurationName).length;
     await scan(this.#workspace, paths);
     if (this.#options.changes !== undefined) await this.#relateToChanged();
@@ -112,7 +109,9 @@ class Run {
 
   /** One seed after the other, since a fix may depend on the fixes before it: on which rank is free, for one. */
   async fixFiles(): Promise<void> {
-    if (!this.#options.dryRun) this.#removeStrays();
+    const { dryRun, color } = this.#options;
+    const fail = (sentence: string): void => this.#fail(sentence);
+    const writer = new SeedWriter(this.#paths, { dryRun, verb: 'fixed', color, fail });
     const seen = new Set<string>();
     const unseen = () =>
       [...new Set([...this.#problems.keys(), ...this.#known.files()])]
@@ -122,18 +121,10 @@ class Run {
     for (let uris = unseen(); uris.length > 0; uris = unseen()) {
       for (const uri of uris) {
         seen.add(uri);
-        await this.#fixFile(uri);
+        await this.#fixFile(uri, writer);
       }
     }
-    // A write that a loss of power undoes leaves the file as it was: once for all of a folder is soon enough.
-    for (const folder of this.#writtenFolders) syncFolder(localPath(folder));
-  }
-
-  /** Removes what a run has left in these folders that was killed while it wrote. */
-  #removeStrays(): void {
-    for (const folder of new Set([...foldersWithTemporaryFiles, ...this.#foldersOfFiles])) {
-      removeStrays(localPath(folder));
-    }
+    writer.finish();
   }
 
   async fixStandardInput(): Promise<void> {
@@ -146,7 +137,7 @@ class Run {
     this.#open(this.#standardInput, text);
     await this.#workspace.idle();
     if (!this.#options.dryRun) printData(text);
-    else if (text !== before) this.#printPatch(this.#standardInput, before, text);
+    else if (text !== before) printPatch(patchFor(this.#shown(this.#standardInput), before, text), this.#options.color);
   }
 
   /** Reports, and answers the exit code. */
@@ -197,17 +188,20 @@ class Run {
     return uris.filter((uri) => this.#choice.hasChanged(uri));
   }
 
-  async #fixFile(uri: string): Promise<void> {
+  async #fixFile(uri: string, writer: SeedWriter): Promise<void> {
     const seed = await this.#workspace.seed(uri);
     if (!seed) return;
     const before = seed.document.text;
     const { text, fixed } = this.#applyFixes(seed);
     if (text === before) return;
-    const outcome = await this.#write(uri, text, before);
-    if (outcome === 'written') {
+    this.#progress.end();
+    if (await writer.write(uri, before, text)) {
       this.#fixes += fixed;
       this.#fixedFiles++;
-    } else this.#fail(`${quoteForMessage(this.#shown(uri))} could not be fixed: ${explanationOf(outcome)}.`);
+      // In a dry run its text counts as an open document's does.
+      if (this.#options.dryRun) this.#open(uri, text);
+      else this.#workspace.written(uri, text);
+    } else this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
     await this.#workspace.idle();
   }
 
@@ -216,22 +210,6 @@ class Run {
     const { text, fixed, refused } = fixAll(seed, { unsafe: fix === 'unsafe', rules });
     this.#refused.push(...refused);
     return { text, fixed };
-  }
-
-  /** Writes a file, and has the workspace go on from there. In a dry run its text counts as an open document's does. */
-  async #write(uri: string, text: string, before: string): Promise<WriteOutcome> {
-    if (this.#options.dryRun) {
-      this.#open(uri, text);
-      this.#printPatch(uri, before, text);
-      return 'written';
-    }
-    const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
-    const outcome = await nodeFileSystem.write(uri, text, before, root);
-    if (outcome === 'written') {
-      this.#writtenFolders.add(folderOf(uri));
-      this.#workspace.written(uri, text);
-    } else this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
-    return outcome;
   }
 
   #open(uri: string, text: string): void {
@@ -272,14 +250,6 @@ class Run {
     }
   }
 
-  /** As it is where a program may take it, and such that it does no harm where a person reads it. */
-  #printPatch(uri: string, before: string, after: string): void {
-    this.#progress.end();
-    const patch = patchFor(this.#shown(uri), before, after);
-    if (process.stdout.isTTY) print(shownPatch(patch, paintFor(process.stdout, this.#options.color)));
-    else printData(patch);
-  }
-
   #shown(uri: string): string {
     const isNameless = uri === this.#standardInput && this.#options.standardInput === undefined;
     return isNameless ? '-' : shownPath(uri);
@@ -290,11 +260,6 @@ class Run {
     this.#hasFailed = true;
     complain(sentence);
   }
-}
-
-function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {
-  if (outcome === 'changed meanwhile') return 'it has changed meanwhile';
-  return outcome.unwritable === 'no space left' ? 'no space is left' : `it is ${outcome.unwritable}`;
 }
 
 function inOrder(one: string, other: string): number {

@@ -3,53 +3,66 @@ import { foldersWithTemporaryFiles, localPath, nodeFileSystem } from '../node/fi
 import { syncFolder } from '../node/replaceFile.ts';
 import { removeStrays } from '../node/temporaryFiles.ts';
 import { isWithin, type WriteOutcome } from '../workspace/index.ts';
-import { paintFor, print, printData } from './output.ts';
+import { paintFor, print, printData, type ColorChoice } from './output.ts';
 import { patchFor, shownPatch } from './patch.ts';
 import { shownPath, type NamedPath } from './paths.ts';
+
+export interface SeedWriterOptions {
+  /** Writes nothing, and prints patches. */
+  readonly dryRun: boolean;
+  /** What the seeds are to be, for messages: changed where not given. */
+  readonly verb?: 'changed' | 'fixed';
+  readonly color?: ColorChoice;
+  readonly fail: (sentence: string) => void;
+}
 
 /** Puts new texts in the place of seeds, or shows as a patch what would change. */
 export class SeedWriter {
   /** How many seeds have another text now, or would have. */
   written = 0;
-  readonly #isDry: boolean;
   readonly #folders: readonly string[];
-  readonly #fail: (sentence: string) => void;
+  readonly #options: SeedWriterOptions;
   readonly #touched = new Set<string>();
 
   /** @param paths what the user has named: a seed is written only within it, all links followed. */
-  constructor(paths: readonly NamedPath[], { dryRun, fail }: { dryRun: boolean; fail: (sentence: string) => void }) {
-    this.#isDry = dryRun;
+  constructor(paths: readonly NamedPath[], options: SeedWriterOptions) {
+    this.#options = options;
     this.#folders = paths.filter(({ kind }) => kind === 'folder').map(({ uri }) => uri);
-    this.#fail = fail;
-    if (dryRun) return;
+    if (options.dryRun) return;
     const ofFiles = paths.filter(({ kind }) => kind === 'file').map(({ uri }) => folderOf(uri));
     for (const folder of new Set([...foldersWithTemporaryFiles, ...ofFiles])) removeStrays(localPath(folder));
   }
 
-  /** @param before the text as it was read: a file that holds another one now is left as it is. */
-  async write(uri: string, before: string, text: string): Promise<void> {
-    if (this.#isDry) {
-      this.#print(patchFor(shownPath(uri), before, text));
+  /**
+   * @param before the text as it was read: a file that holds another one now is left as it is.
+   * @returns whether the seed has the new text now, or would have.
+   */
+  async write(uri: string, before: string, text: string): Promise<boolean> {
+    const { dryRun, verb = 'changed', fail } = this.#options;
+    if (dryRun) {
+      printPatch(patchFor(shownPath(uri), before, text), this.#options.color);
       this.written++;
-      return;
+      return true;
     }
     const root = this.#folders.find((folder) => isWithin(uri, folder)) ?? folderOf(uri);
     const outcome = await nodeFileSystem.write(uri, text, before, root);
     if (outcome === 'written') {
       this.written++;
       this.#touched.add(folderOf(uri));
-    } else this.#fail(`${quoteForMessage(shownPath(uri))} could not be changed: ${explanationOf(outcome)}.`);
+    } else fail(`${quoteForMessage(shownPath(uri))} could not be ${verb}: ${explanationOf(outcome)}.`);
+    return outcome === 'written';
   }
 
   /** Has what was written outlast a loss of power: once for all of a folder is soon enough. */
   finish(): void {
     for (const folder of this.#touched) syncFolder(localPath(folder));
   }
+}
 
-  #print(patch: string): void {
-    if (process.stdout.isTTY) print(shownPatch(patch, paintFor(process.stdout)));
-    else printData(patch);
-  }
+/** As it is where a program may take it, and such that it does no harm where a person reads it. */
+export function printPatch(patch: string, color?: ColorChoice): void {
+  if (process.stdout.isTTY) print(shownPatch(patch, paintFor(process.stdout, color)));
+  else printData(patch);
 }
 
 function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {

@@ -127,8 +127,8 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
       [['empty/'], 2, /^seedbed: There are no seeds here\.\n$/],
       [['usag:used'], 2, /^seedbed: You cannot filter by “usag:”\. Did you mean “usage:”\?/],
       [['rank:x'], 2, /^seedbed: .*\n$/],
-      [['--format', 'xml'], 2, /^seedbed: --format is “xml”; expected is one of these: table, json/],
-      [['--sort', 'ranks'], 2, /^seedbed: --sort is “ranks”; expected is “rank”\.\n$/],
+      [['--format', 'xml'], 2, /^seedbed: There is no format “xml”; “table”, “json”/],
+      [['--sort', 'ranks'], 2, /^seedbed: There is no order “ranks”\. Did you mean “rank”\?\n$/],
       [['--limit', 'many'], 2, /^seedbed: --limit takes a whole number, not “many”\.\n$/],
       [['--no-such'], 2, /^seedbed: .*--no-such.*\n$/],
     ];

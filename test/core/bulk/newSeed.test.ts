@@ -156,7 +156,10 @@ suite('there is no new seed', () => {
   });
 
   test('where the text is no url of an article', () => {
-    assert.equal(refusal(' Harbour tunnel'), '“Harbour tunnel” is not an article URL. Type an absolute https:// URL.');
+    assert.equal(
+      refusal(' Harbour tunnel'),
+      '“Harbour tunnel” is not an article URL. Type one such as https://apnews.com/article/….',
+    );
     for (const text of ['', 'ftp://a.com/b', 'javascript:alert(1)', 'https://localhost/a', 'https://a@b.com/']) {
       assert.match(refusal(text) ?? '', /is not an article URL/, text);
     }

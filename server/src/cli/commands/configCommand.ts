@@ -14,12 +14,12 @@ import {
   settingsOf,
 } from '../../core/index.ts';
 import { childOf } from '../../workspace/index.ts';
-import { UsageError } from '../arguments.ts';
+import { UsageError, readChoice } from '../arguments.ts';
 import { paintFor, print, printData, printError, showable } from '../output.ts';
 import { namedPath, shownPath, type NamedPath } from '../paths.ts';
 import { isReadForCommands, jsonWithoutCommands } from '../workflowCommands.ts';
 import { ReadSeeds } from './selection.ts';
-import { readChoice, readWords } from './words.ts';
+import { readWords } from './words.ts';
 
 const options = {
   format: { type: 'string', default: 'text', value: 'text|json', help: 'how to show it; text if not given' },
@@ -60,7 +60,7 @@ type Source = 'default' | { readonly line: number; readonly glob?: string };
 
 async function config(words: readonly string[]): Promise<number> {
   const { values, ...rest } = readWords(words, options);
-  const format = readChoice('--format', values.format, ['text', 'json']);
+  const format = readChoice('format', values.format, ['text', 'json']);
   const [path = '.', another] = [...rest.words, ...rest.paths];
   if (another !== undefined) throw new UsageError('One path is expected.');
   const named = namedPath(path);

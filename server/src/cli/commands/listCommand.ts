@@ -4,7 +4,8 @@ import { complain, count, isOutputLost, isTaken, print, printData } from '../out
 import { isReadForCommands, jsonWithoutCommands } from '../workflowCommands.ts';
 import { listFormats, listWriter, type ListFormat } from './listFormats.ts';
 import { describeNothing, ReadSeeds, readChoiceOfSeeds } from './selection.ts';
-import { readChoice, readNumber, readWords } from './words.ts';
+import { readWords } from './words.ts';
+import { readChoice, readCount } from '../arguments.ts';
 
 const options = {
   format: {
@@ -60,11 +61,11 @@ export const listCommand: OwnCommand = {
 
 async function list(words: readonly string[]): Promise<number> {
   const { values, ...rest } = readWords(words, options);
-  const named = readChoice('--format', values.format, listFormats);
+  const named = readChoice('format', values.format, listFormats);
   const format = named === 'paths' && values.null ? 'null' : named;
   if (values.null && named !== 'paths') complain('--null counts with --format paths only.');
-  const sort = readChoice('--sort', values.sort, ['file', 'rank', 'title', 'changed']);
-  const limit = readNumber('--limit', values.limit) ?? (format === 'table' ? longestTable : Infinity);
+  const sort = readChoice('order', values.sort, ['file', 'rank', 'title', 'changed']);
+  const limit = values.limit === undefined && format === 'table' ? longestTable : readCount('limit', values.limit);
   const choice = readChoiceOfSeeds(rest.words, rest.paths);
 
   const read = new ReadSeeds(values.config);

@@ -1,5 +1,4 @@
-import { nearest, quoteForMessage } from '../../core/index.ts';
-import { parseWords, UsageError } from '../arguments.ts';
+import { parseWords } from '../arguments.ts';
 import type { OptionDescriptions } from './description.ts';
 
 /**
@@ -22,19 +21,3 @@ export function readWords<T extends OptionDescriptions>(words: readonly string[]
 const negated = /^-[^\s":=-][^\s":=]*:/;
 /** No word of a command line can hold it. */
 const shield = '\0';
-
-/** What one of few words is expected for. @throws UsageError */
-export function readChoice<T extends string>(option: string, value: string, choices: readonly T[]): T {
-  const choice = choices.find((one) => one === value);
-  if (choice !== undefined) return choice;
-  const meant = nearest(value, choices);
-  const expected = meant === undefined ? `one of these: ${choices.join(', ')}` : quoteForMessage(meant);
-  throw new UsageError(`${option} is ${quoteForMessage(value)}; expected is ${expected}.`);
-}
-
-/** A whole number, such as a limit. @throws UsageError */
-export function readNumber(option: string, value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  if (/^\d{1,15}$/.test(value)) return Number(value);
-  throw new UsageError(`${option} takes a whole number, not ${quoteForMessage(value)}.`);
-}

@@ -58,7 +58,7 @@ export function newSeed(request: NewSeedRequest): NewSeed | ExistingSeed | NewSe
   const url = articleUrl(request.url);
   if (url === undefined) {
     return {
-      refusal: `${quoteForMessage(request.url.trim())} is not an article URL. Type an absolute https:// URL.`,
+      refusal: `${quoteForMessage(request.url.trim())} is not an article URL. Type one such as https://apnews.com/article/….`,
     };
   }
   const draft = draftOf(request, url);
