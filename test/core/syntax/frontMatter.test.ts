@@ -51,6 +51,15 @@ test('an unclosed header does not reach to a rule of the body', () => {
   assert.deepEqual({ kind, header }, { kind: 'unclosed', header: 'url: x\n' });
 });
 
+test('after a complete header and other text, “---” is a rule of the body, and no field follows', () => {
+  const fields = 'url: x\ntitle: y\npublisher: ap\nusage: candidate\ninitial_rank: 4\n';
+  assert.deepEqual(split(`---\n${fields}Words of the body.\n\n---\ntitle: more words\n`), {
+    kind: 'unclosed',
+    header: fields,
+    body: 'Words of the body.\n\n---\ntitle: more words\n',
+  });
+});
+
 test('a header of which one line has been typed is one', () => {
   assert.deepEqual(split('---\n'), { kind: 'unclosed', header: '', body: '' });
   assert.deepEqual(split('---\nur\n'), { kind: 'unclosed', header: 'ur\n', body: '' });

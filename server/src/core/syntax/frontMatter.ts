@@ -183,7 +183,9 @@ function findClosing(
     const inBody = heading && !mayBeComment;
     if (!inCodeBlock && headerEnd > headerStart && /^(?:`{3}|~{3})/.test(content)) inCode = !inCode;
     const isComplete = strayLines > 0 && !contiguous && seen.size === keys.size;
-    if (isFence(content) && !inBody && !isComplete) return { headerEnd, fence: line, malformed: false };
+    // After a complete header and other text it is a rule of the body, and no field follows.
+    if (isFence(content) && !inBody && isComplete) break;
+    if (isFence(content) && !inBody) return { headerEnd, fence: line, malformed: false };
     if (inCodeBlock && isCodeFence(content)) return { headerEnd, fence: line, malformed: true };
     if (headerEnd > headerStart && !inBody && strayLines === 0 && isMeantAsClosing(text, line, keys, opening)) {
       return { headerEnd, fence: line, malformed: true };
