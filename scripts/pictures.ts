@@ -1,4 +1,4 @@
-// Takes pictures of all that Seedbed shows, in a light, a dark and a high-contrast theme, into pictures/:
+// Takes pictures of all that Seedbed shows, in a light, a dark and both high-contrast themes, into pictures/:
 // npm run pictures [-- NAME…]
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,12 @@ import { openPage, runCommand, settled } from './embedded/window.ts';
 import { temporaryFolder } from './support/lifetime.ts';
 import { root } from './support/paths.ts';
 
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast' };
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+  'contrast-light': 'Default High Contrast Light',
+};
 
 /** What is done before each picture, in a window that shows a seed with a twin. */
 const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {

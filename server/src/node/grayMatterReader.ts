@@ -14,7 +14,7 @@ export function readWithGrayMatter(text: string): GrayMatterReading {
   if (!plainFence.test(text)) return { error: 'The file does not begin with a line of three dashes alone.' };
   const end = text.indexOf('\n---', 3);
   if (end > longestHeader || (end < 0 && text.length > longestHeader)) return { error: 'The header is too long.' };
-  if (longBlank.test(text.slice(0, end < 0 ? undefined : end))) return { error: 'The header holds too many blanks.' };
+  if (longBlank.test(text.slice(0, end < 0 ? undefined : end))) return { error: 'The header has too many spaces.' };
   try {
     const data: unknown = matter(text, options).data;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return { error: 'The header has no fields.' };

@@ -123,7 +123,7 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
   test('exits 1 where nothing fits, and 2 for a filter that it cannot understand', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1), 'empty/readme.txt': 'none' });
     const outcomes: readonly (readonly [string[], number, RegExp])[] = [
-      [['usage:used'], 1, /^seedbed: No seed fits “usage:used”\.\n$/],
+      [['usage:used'], 1, /^seedbed: No seed matches “usage:used”\.\n$/],
       [['empty/'], 2, /^seedbed: There are no seeds here\.\n$/],
       [['usag:used'], 2, /^seedbed: You cannot filter by “usag:”\. Did you mean “usage:”\?/],
       [['rank:x'], 2, /^seedbed: .*\n$/],

@@ -116,7 +116,7 @@ async function apply(
   if ((workspace.version(uri) ?? null) === version) {
     await connection.workspace.applyEdit({ label, edit: uris.spellAll(edit) });
   } else {
-    const message = 'The seed was edited meanwhile: ask for its fixes again.';
+    const message = 'The seed was edited in the meantime. Ask for its fixes again.';
     await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
   return null;
