@@ -6,7 +6,7 @@ import type { SeedbedApi } from '../../client/src/extension.ts';
 import { deleteFilter } from '../../client/src/desk/savedFilters.ts';
 import type { SeedElement } from '../../client/src/seedElement.ts';
 import { inList } from './dialogs.ts';
-import { TestFolder, eventually, findings, seedbed, seedText } from './support.ts';
+import { TestFolder, eventually, findings, press, seedbed, seedText } from './support.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -185,6 +185,17 @@ suite('Working in the Seeds view', () => {
     await command('clearFilter');
     assert.equal(seeds.filter, '');
     assert.equal(seeds.view.description, '');
+  });
+
+  test('goes on with the tab key where a filter is only begun', async () => {
+    await write({ title: 'Harbour floods' }, { title: 'Ferry returns', usage: 'selected' });
+    await inBox({ filter: `folder:${folder.name} usage:sel` }, async (box) => {
+      await lineOf(box, 'usage:selected');
+      press('Tab');
+      await eventually(() => assert.equal(box.value, `folder:${folder.name} usage:selected `));
+      await lineOf(box, 'Show 1 seed');
+    });
+    assert.deepEqual(await groups(), ['selected']);
   });
 
   test('says what of a filter it cannot use, and uses the rest', async () => {
