@@ -1,11 +1,13 @@
 // Takes pictures of all that Seedbed shows, in a light, a dark and both high-contrast themes, into pictures/:
 // npm run pictures [-- NAME…]
-import { cpSync, mkdirSync } from 'node:fs';
+// NAME is a view or a theme; “review” also makes the animated picture of the README, in the light theme.
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { installSeedbed } from './embedded/extension.ts';
 import { quietSettings, startServer, writeSettings } from './embedded/server.ts';
 import { openPage, runCommand, settled } from './embedded/window.ts';
+import { animated } from './support/animatedPicture.ts';
 import { temporaryFolder } from './support/lifetime.ts';
 import { root } from './support/paths.ts';
 
@@ -27,14 +29,30 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await showSeeds(page);
     await page.locator('.monaco-list-row', { hasText: 'candidate' }).first().click();
     await page.keyboard.press('Control+F');
+    await page.locator('.quick-input-widget input[type=text]').waitFor();
     await page.keyboard.type('is:duplicate publisher:');
   },
   review: async (page) => {
-    await showSeeds(page);
-    await page.keyboard.press('Alt+Shift+V');
-    await page.locator('.codelens-decoration', { hasText: 'selected' }).first().waitFor();
+    await startReview(page);
     await page.keyboard.press('s');
     await page.locator('.statusbar-item', { hasText: '1 selected' }).first().waitFor();
+  },
+  help: async (page) => {
+    await startReview(page);
+    await page.keyboard.press('?');
+    await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+  },
+  folders: async (page) => {
+    await showSeeds(page);
+    await runCommand(page, 'Seedbed: Group By…');
+  },
+  fixes: async (page) => {
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget').waitFor();
   },
   problems: async (page) => {
     await runCommand(page, 'View: Focus Problems');
@@ -56,16 +74,22 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-const wanted = process.argv.slice(2);
+const names = new Set(process.argv.slice(2));
+const wanted = (all: readonly string[]): readonly string[] => {
+  const named = all.filter((name) => names.has(name));
+  return named.length > 0 ? named : all;
+};
+const wantedViews = wanted(Object.keys(views));
 const pictures = join(root, 'pictures');
 mkdirSync(pictures, { recursive: true });
 for (const [theme, name] of Object.entries(themes)) {
+  if (!wanted(Object.keys(themes)).includes(theme)) continue;
   const options = { dataFolder: temporaryFolder(), extensionsFolder: temporaryFolder(), automation: true };
   writeSettings(options.dataFolder, { ...quietSettings, 'workbench.colorTheme': name });
   await installSeedbed(options);
   const server = await startServer(options);
   for (const [view, show] of Object.entries(views)) {
-    if (wanted.length > 0 && !wanted.includes(view)) continue;
+    if (!wantedViews.includes(view)) continue;
     // A copy, as VS Code saves what is typed.
     const folder = temporaryFolder();
     cpSync(join(root, 'examples'), folder, { recursive: true });
@@ -80,6 +104,7 @@ for (const [theme, name] of Object.entries(themes)) {
     await settled(page);
     await show(page);
     await settled(page);
+    if (view === 'review' && theme === 'light') await animateReview(page);
     const picture = join(pictures, `${view}-${theme}.png`);
     await page.screenshot({ path: picture });
     await page.context().browser()?.close();
@@ -87,6 +112,24 @@ for (const [theme, name] of Object.entries(themes)) {
   }
 }
 process.exit();
+
+/** The README's picture: a key for each decision, and one to undo the last. */
+async function animateReview(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1000, height: 520 });
+  const frames: Buffer[] = [];
+  for (const key of [undefined, 'j', 'Space', 's', 'u']) {
+    if (key !== undefined) await page.keyboard.press(key);
+    await settled(page);
+    frames.push(await page.screenshot());
+  }
+  writeFileSync(join(root, 'docs/review.png'), animated(frames, 1500));
+}
+
+async function startReview(page: Page): Promise<void> {
+  await showSeeds(page);
+  await page.keyboard.press('Alt+Shift+V');
+  await page.locator('.codelens-decoration', { hasText: 'selected' }).first().waitFor();
+}
 
 async function showSeeds(page: Page): Promise<void> {
   await runCommand(page, 'View: Show Seeds');

@@ -109,7 +109,7 @@ suite('Working in the Seeds view', () => {
     assert.equal(labels.at(-1), 'No Groups');
   });
 
-  test('changes all seeds of a group, and goes on with what stood behind it', async () => {
+  test('changes all seeds of a group, and goes on with what stood after it', async () => {
     await vscode.commands.executeCommand('seedbed.seeds.focus');
     await write({}, { usage: 'selected' }, {}, { usage: 'selected' });
     await eventually(async () => assert.deepEqual(await labels('candidate'), ['1 · Story 1', '3 · Story 3']));

@@ -35,10 +35,8 @@ export async function filterSeeds(
 ): Promise<void> {
   const box = new FilterBox(server, filter);
   openBox = box;
-  const isOpen = (value: boolean): void =>
-    void vscode.commands.executeCommand('setContext', 'seedbed.filtering', value);
-  isOpen(true);
-  const answer = await box.ask().finally(() => isOpen(false));
+  setOpen(true);
+  const answer = await box.ask().finally(() => setOpen(false));
   if (!answer) return;
   await seeds.setFilter(answer.filter);
   await vscode.commands.executeCommand('seedbed.seeds.focus');
@@ -48,6 +46,11 @@ export async function filterSeeds(
 /** Completes what is typed in the box that is open: by the line that is selected, or by the first that goes on with it. */
 export function completeInBox(): void {
   openBox?.complete();
+}
+
+/** Lets the tab key complete. */
+function setOpen(isOpen: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'seedbed.filtering', isOpen);
 }
 
 /** The box that is open. */
@@ -248,7 +251,7 @@ function completionItems(filter: string, completion: FilterCompletion | null): r
     items.map(({ text, detail }) => ({
       label: withoutIcons(text),
       ...(detail === undefined ? {} : { description: withoutIcons(detail) }),
-      // A key waits for its value, and behind a condition there is room for the next one.
+      // A key waits for its value, and after a condition there is room for the next one.
       text: filter.slice(0, start) + text + (text.endsWith(':') ? '' : ' ') + filter.slice(end).trimStart(),
     })),
   );

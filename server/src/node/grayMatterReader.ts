@@ -24,7 +24,7 @@ export function readWithGrayMatter(text: string): GrayMatterReading {
   }
 }
 
-/** Anything else behind the dashes names a language, by which gray-matter picks what is done with the header. */
+/** Anything else after the dashes names a language, by which gray-matter picks what is done with the header. */
 const plainFence = /^\uFEFF?---[ \t]*\r?\n/;
 
 /** In UTF-16 code units: far more than five fields need, and few enough for js-yaml's slowest constructs. */

@@ -75,7 +75,7 @@ async function jump(context: ServerContext, trees: SeedTrees, argument: JumpArgu
   const found = await findJump(context.workspace, trees, argument);
   if (!found) return null;
   const { uri, range } = found;
-  // The start alone: with the whole range selected, an editor's cursor would stand behind it, and a jump back from there
+  // The start alone: with the whole range selected, an editor's cursor would stand after it, and a jump back from there
   // would lead to the same place. A seed as a whole is shown where it was left.
   await show(context, uri, range && { start: range.start, end: range.start });
   return { uri, range: range ?? startOfFile };
