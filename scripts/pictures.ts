@@ -39,12 +39,16 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   help: async (page) => {
     await startReview(page);
-    await page.keyboard.press('?');
-    await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Shift+Slash');
+    await page.locator('.quick-input-widget', { hasText: 'Review Keys' }).waitFor();
   },
   folders: async (page) => {
     await showSeeds(page);
-    await runCommand(page, 'Seedbed: Group By…');
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input[type=text]').fill('>Seedbed: Group By');
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Group By' }).first().click();
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'folder' }).first().click();
+    await page.locator('.monaco-list-row', { hasText: 'harbour' }).first().waitFor();
   },
   fixes: async (page) => {
     await page.locator('.monaco-editor .view-lines').first().click();
@@ -115,12 +119,13 @@ process.exit();
 
 /** The README's picture: a key for each decision, and one to undo the last. */
 async function animateReview(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 1000, height: 520 });
+  await page.setViewportSize({ width: 1000, height: 460 });
   const frames: Buffer[] = [];
-  for (const key of [undefined, 'j', 'Space', 's', 'u']) {
+  for (const key of [undefined, 'j', 's', 'u']) {
     if (key !== undefined) await page.keyboard.press(key);
     await settled(page);
-    frames.push(await page.screenshot());
+    // The editor alone: the line above the seed says how far the review is.
+    frames.push(await page.screenshot({ clip: { x: 352, y: 36, width: 648, height: 390 } }));
   }
   writeFileSync(join(root, 'docs/review.png'), animated(frames, 1500));
 }

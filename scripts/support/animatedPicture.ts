@@ -1,3 +1,4 @@
+// cspell:ignore APNG IHDR IDAT IEND
 import { crc32 } from 'node:zlib';
 
 /**

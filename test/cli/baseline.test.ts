@@ -95,7 +95,7 @@ seedbed:   1.seed unknown-usage usage
     assert.equal(folder.read('known.json'), '{"a": 1}');
 
     folder.write({ 'seedbed.yaml': 'usages: [candidate]\n' });
-    assert.match((await seedbed(folder, ['baseline'])).error, /“baseline: seedbed-baseline\.json” does\.\n$/);
+    assert.match((await seedbed(folder, ['baseline'])).error, /Add “baseline: seedbed-baseline\.json” to it\.\n$/);
   });
 });
 

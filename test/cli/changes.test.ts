@@ -105,7 +105,7 @@ test('what git cannot say is said in one sentence', withoutGit, async (t) => {
   );
   assert.match(
     await complaint(plain, ['--staged'], { GIT_CEILING_DIRECTORIES: plain.path }),
-    /^seedbed: --since and --staged need a git repository, and “.*” is in none\.\n$/,
+    /^seedbed: --since and --staged need a git repository, and “.*” is not in one\.\n$/,
   );
   assert.equal(
     await complaint(folder, ['--staged'], { PATH: folder.path }),

@@ -419,7 +419,7 @@ suite('seedbed', () => {
   test('says in one sentence what is wrong with a call, and exits 2', async (t) => {
     const folder = temporaryFolder(t, { 'bad.yaml': Uint8Array.of(0xe9) });
     const complaints: readonly (readonly [string[], RegExp])[] = [
-      [[], /^seedbed: No command is given\. .*\n$/],
+      [[], /^seedbed: Name a command\. .*\n$/],
       [['chekc'], /^seedbed: There is no command “chekc”\. .*\n$/],
       [['check', '--fixx'], /^seedbed: Unknown option '--fixx'\. .*\n$/],
       [

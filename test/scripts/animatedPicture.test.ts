@@ -1,3 +1,4 @@
+// cspell:ignore APNG IHDR IDAT IEND
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { animated } from '../../scripts/support/animatedPicture.ts';
@@ -10,10 +11,6 @@ const dot = Buffer.from(
 
 test('pictures become the frames of one, of which the first is all that is seen without animation', () => {
   const text = animated([dot, dot, dot], 1500).toString('latin1');
-  assert.deepEqual(text.match(/IHDR|acTL|fcTL|IDAT|fdAT|IEND/g), [
-    ...['IHDR', 'acTL'],
-    ...['fcTL', 'IDAT'],
-    ...['fcTL', 'fdAT', 'fcTL', 'fdAT'],
-    'IEND',
-  ]);
+  const chunks = text.match(/IHDR|acTL|fcTL|IDAT|fdAT|IEND/g) ?? [];
+  assert.equal(chunks.join(' '), 'IHDR acTL fcTL IDAT fcTL fdAT fcTL fdAT IEND');
 });

@@ -52,7 +52,7 @@ suite('seedbed set', () => {
       `2 seeds were skipped:
   2.seed: The header has “usage” more than once.
   3.seed: The header is broken at line 4. Fix that first.
-With --repair, 1 of them can be changed.
+--repair can change 1 of them.
 `,
     );
     assert.deepEqual([folder.read('2.seed'), folder.read('3.seed')], [twice, open]);
@@ -66,8 +66,8 @@ With --repair, 1 of them can be changed.
       [[], /Name a field and its value/],
       [['usage', 'used'], /Say which seeds/],
       [['usag', 'used', '.'], /“usag” cannot be set in many seeds\. Did you mean “usage”\?/],
-      [['title', 'x', '.'], /“title” cannot be set in many seeds; these can be: “publisher”, “usage”\./],
-      [['initial_rank', '1', '.'], /“seedbed rank” changes ranks/],
+      [['title', 'x', '.'], /“title” cannot be set in many seeds\. Choose from “publisher”, “usage”\./],
+      [['initial_rank', '1', '.'], /Use “seedbed rank” to change ranks/],
       [['usage', 'candidat', '.'], /not a declared value of “usage”.*Did you mean “candidate”\? --undeclared/],
       [['usage', 'used', 'usag:x'], /You cannot filter by “usag:”/],
     ];
@@ -138,8 +138,7 @@ suite('seedbed rank', () => {
     assert.deepEqual(stuck, {
       code: 2,
       out: '',
-      error:
-        'seedbed: “2.seed” cannot be moved. The header is broken at line 4. Fix that first. --repair fixes that first.\n',
+      error: 'seedbed: “2.seed” cannot be moved. The header is broken at line 4. Fix that first. --repair does that.\n',
     });
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [5, 8, 9]);
     const { code, out, error } = await seedbed(folder, ['rank', 'renumber']);
@@ -160,7 +159,7 @@ suite('seedbed rank', () => {
       [[], /Say what to do/],
       [['move', '1.seed'], /Name a seed and its new rank/],
       [['move', '.', '1'], /is a folder\. Name a seed/],
-      [['move', '1.seed', 'first'], /The rank is “first”; a whole number/],
+      [['move', '1.seed', 'first'], /“first” is not a rank\. Give a whole number/],
       [['move', '1.seed', '0'], /A rank is a whole number between 1/],
     ];
     for (const [words, expected] of complaints) {

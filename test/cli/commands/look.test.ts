@@ -39,7 +39,7 @@ suite('seedbed explain', () => {
       'seedbed: There is no rule “unkown-usage”. Did you mean “unknown-usage”?\n',
     );
     assert.equal(await errorFor('near'), 'seedbed: There is no rule “near”. Did you mean “near-duplicate”?\n');
-    assert.match(await errorFor('\u001B[2J'), /^seedbed: There is no rule “\\u\{1B\}\[2J”; “seedbed explain” lists/);
+    assert.match(await errorFor('\u001B[2J'), /^seedbed: There is no rule “\\u\{1B\}\[2J”\. “seedbed explain” lists/);
     assert.equal((await seedbed(folder, ['explain', 'near'])).code, 2);
   });
 });

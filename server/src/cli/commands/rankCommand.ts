@@ -153,7 +153,7 @@ async function carryOut(
     const stuck = order.kind === 'renumber' ? undefined : await firstRefused(read, plan.ranks, order.uris, repair);
     if (stuck) {
       // The others would go out of the way for nothing.
-      const help = stuck.repairable ? ' --repair fixes that first.' : '';
+      const help = stuck.repairable ? ' --repair does that.' : '';
       read.fail(`${quoteForMessage(shownPath(stuck.uri))} cannot be moved. ${escapeControls(stuck.reason)}${help}`);
       continue;
     }
