@@ -111,7 +111,7 @@ test('what git cannot say is said in one sentence', withoutGit, async (t) => {
     await complaint(folder, ['--staged'], { PATH: folder.path }),
     'seedbed: --since and --staged need git, and there is none on this machine.\n',
   );
-  assert.match(await complaint(folder, ['--staged', '--since', 'HEAD']), /exclude each other/);
+  assert.match(await complaint(folder, ['--staged', '--since', 'HEAD']), /cannot be combined/);
   assert.match(await complaint(folder, ['--staged', '-']), /so they cannot be combined with “-”/);
 });
 

@@ -427,14 +427,14 @@ suite('seedbed', () => {
         /^seedbed: There is no format “xml”\. Choose from “text”, “compact”, .* and “junit”\.\n$/,
       ],
       [['check', '--max-warnings', 'many'], /^seedbed: --max-warnings takes a whole number, not “many”\.\n$/],
-      [['check', '-', 'a'], /^seedbed: “-” stands for standard input and cannot be named with other paths\.\n$/],
+      [['check', '-', 'a'], /^seedbed: “-” is standard input and cannot be combined with other paths\.\n$/],
       [['check', '--config', 'none.yaml'], /^seedbed: “none\.yaml” does not exist\.\n$/],
       [['check', '--config', 'bad.yaml'], /^seedbed: The configuration “bad\.yaml” cannot be read: not UTF-8\.\n$/],
       [
         ['check', '--rule', 'unknown-usages'],
         /^seedbed: --rule: there is no rule “unknown-usages”\. “seedbed rules” lists all rules\.\n$/,
       ],
-      [['check', '--ignore-rule', 'x'], /^seedbed: --ignore-rule: there is no rule “x”; .*\n$/],
+      [['check', '--ignore-rule', 'x'], /^seedbed: --ignore-rule: there is no rule “x”\. .*\n$/],
       [['lsp'], /^seedbed: Say how to talk to the editor: .*\n$/],
     ];
     for (const [words, expected] of complaints) {
