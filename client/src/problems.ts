@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ProblemCounts } from '../../server/src/protocol/index.ts';
 
 /** The severest kind of problem with a count above zero. */
@@ -16,6 +17,25 @@ export function describeProblems({ error, warning, information, hint }: ProblemC
     ...(information > 0 ? [count(information, 'note')] : []),
     ...(hint > 0 ? [count(hint, 'hint')] : []),
   ].join(', ');
+}
+
+/** Why no safe fix changes a seed: it has no problems, or only such as a person decides on. */
+export function whyNothingIsFixed(uri: vscode.Uri): string {
+  const left = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'seedbed').length;
+  return left === 0
+    ? 'This seed has no problems to fix.'
+    : `Nothing can be fixed automatically here. ${decisions(left)}`;
+}
+
+/** `2 problems need your decision.` */
+export function decisions(problems: number): string {
+  return `${count(problems, 'problem')} ${problems === 1 ? 'needs' : 'need'} your decision.`;
+}
+
+/** The code of a rule as words: `Unquoted value`. */
+export function ruleName(code: string): string {
+  const words = code.replaceAll('-', ' ').replace(/\b(?:yaml|url)\b/g, (word) => word.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** How many problems need attention: errors and warnings. */

@@ -63,7 +63,7 @@ function seed(random: () => number, rank: number, identity: string): string {
   return `---\n${header.join('\n')}\n---\n${body.join('\n')}\n`;
 }
 
-/** PyYAML breaks a line at the first space behind its eightieth column. */
+/** PyYAML breaks a line at the first space after its eightieth column. */
 function fold(line: string): string {
   const lines = [''];
   for (const word of line.split(' ')) {

@@ -30,7 +30,7 @@ test('a header stands between two fences', () => {
   assert.deepEqual(split('---\n---\n'), { kind: 'closed', header: '', body: '' });
 });
 
-test('a fence may have blanks behind it', () => {
+test('a fence may have blanks after it', () => {
   assert.equal(split('---  \nurl: x\n---\t\nBody\n').kind, 'closed');
 });
 
@@ -38,7 +38,7 @@ test('a rule in the body is no fence', () => {
   assert.equal(split('---\nurl: x\n---\nOne\n\n---\n\nTwo\n').body, 'One\n\n---\n\nTwo\n');
 });
 
-test('an unclosed header ends behind its last field', () => {
+test('an unclosed header ends after its last field', () => {
   assert.deepEqual(split('---\nurl: x\ntitle: A headline\n  on two lines\n## Article summary\nText.\n'), {
     kind: 'unclosed',
     header: 'url: x\ntitle: A headline\n  on two lines\n',
@@ -98,7 +98,7 @@ for (const fence of ['--', '----', '—-', '—', '- - -', '+++', ' ---', '--- x
   });
 }
 
-test('a header is found behind blank lines or text', () => {
+test('a header is found after blank lines or text', () => {
   assert.equal(split('\n\n---\nurl: x\n---\n').leading, '\n\n');
   assert.equal(split('# A title\n\n---\nurl: x\n---\n').leading, '# A title\n\n');
 });

@@ -111,7 +111,7 @@ function isSameBody(before: SeedDocument, after: SeedDocument): boolean {
   return body === changed || (!before.isSound && changed.endsWith(body.replace(/^[\r\n]+/, '')));
 }
 
-/** Behind a lone CR not every reader finds the closing fence, and to those that do not the body begins elsewhere. */
+/** After a lone CR not every reader finds the closing fence, and to those that do not the body begins elsewhere. */
 function endsInCarriageReturn({ text, frontMatter: { header } }: SeedDocument): boolean {
   return header.end > header.start && text[header.end - 1] === '\r';
 }
@@ -160,7 +160,7 @@ function compareFindings(
   for (const code of new Set(fixes.map(({ finding }) => finding.rule.code))) {
     if (countOf(now, code) >= countOf(old, code)) return 'it does not help';
   }
-  // Behind a mistake in the syntax others are hidden, and come to light when it is mended.
+  // After a mistake in the syntax others are hidden, and come to light when it is mended.
   if (countSyntaxErrors(now) > countSyntaxErrors(old)) return 'it does not help';
   if (!isReadable(before.seed.document)) return undefined;
   const known = new Set(old.map(({ rule }) => rule.code));

@@ -81,7 +81,7 @@ function renamedKey(seed: SeedContext, field: Field, missing: readonly string[])
 }
 
 /**
- * The declared key that `key` is a slip of: the same but for case, spaces and dashes, or one or two slips of the
+ * The declared key that `key` is a slip of: the same except for case, spaces and dashes, or one or two slips of the
  * keyboard away. Numbers and signs before it do not count. None where two are equally near.
  */
 export function meantKey(key: string, declared: readonly string[]): string | undefined {

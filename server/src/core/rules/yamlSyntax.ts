@@ -106,7 +106,7 @@ function tellFurther({ further }: YamlProblem): string {
   return further ? ` ${further.length} more of this kind follow.` : '';
 }
 
-/** The fix of a problem that stands for others behind it does the same to each of them. */
+/** The fix of a problem that stands for others after it does the same to each of them. */
 function fixesWithFurther(seed: SeedContext, { range, mistake, value, further = [] }: YamlProblem): readonly Fix[] {
   const own = fixesFor(seed, range, mistake, value);
   if (further.length === 0) return own;
@@ -228,7 +228,7 @@ function isOfMojibake(text: string, { start }: TextRange): boolean {
 }
 
 /**
- * A lone CR is written as the file writes its line breaks where a line of the header begins behind it. In a file that has
+ * A lone CR is written as the file writes its line breaks where a line of the header begins after it. In a file that has
  * such breaks outside of its header they are its own: all of them are written anew, and only when asked.
  */
 function mendCarriageReturn(

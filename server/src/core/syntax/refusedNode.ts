@@ -104,7 +104,7 @@ function isMissing(source: string, { range, anchor, tag }: Scalar): boolean {
 
 const mostInKey = 1024;
 
-/** Behind a key: the end of its line, blank lines and comments, and a colon. */
+/** After a key: the end of its line, blank lines and comments, and a colon. */
 const colonBelow = /[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*:/y;
 
 function isMergeKey(key: unknown): key is Scalar {

@@ -75,7 +75,7 @@ async function jump(context: ServerContext, trees: SeedTrees, argument: JumpArgu
   const found = await findJump(context.workspace, trees, argument);
   if (!found) return null;
   const { uri, range } = found;
-  // The start alone: with the whole range selected, an editor's cursor would stand behind it, and a jump back from there
+  // The start alone: with the whole range selected, an editor's cursor would stand after it, and a jump back from there
   // would lead to the same place. A seed as a whole is shown where it was left.
   await show(context, uri, range && { start: range.start, end: range.start });
   return { uri, range: range ?? startOfFile };
@@ -116,7 +116,7 @@ async function apply(
   if ((workspace.version(uri) ?? null) === version) {
     await connection.workspace.applyEdit({ label, edit: translation.sent(edit) });
   } else {
-    const message = 'The seed was edited meanwhile: ask for its fixes again.';
+    const message = 'The seed was edited in the meantime. Ask for its fixes again.';
     await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
   return null;
