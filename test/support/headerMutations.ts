@@ -28,7 +28,7 @@ export function variedSeed(random: Random): string {
   const lines = [`title: ${scalar(random, 2)}`, ...shapes, 'usage: candidate'];
   for (let changes = 0; changes < 2; changes++) lines.splice(Math.floor(random() * lines.length), 0, lines.pop()!);
   const header = `${lines.join('\n')}\n`;
-  return `---\n${random() < 0.1 ? header.replaceAll('\n', '\r\n') : header}---\nBody\n`;
+  return `${random() < 0.1 ? '\uFEFF' : ''}---\n${random() < 0.1 ? header.replaceAll('\n', '\r\n') : header}---\nBody\n`;
 }
 
 const shapesOfFields: readonly ((random: Random) => string)[] = [
@@ -188,18 +188,16 @@ const pieces = [
   '|\n  ',
   '>-\n  ',
   '|\n  a\n\n  b\n',
-  ...[
-    'tags:\n- a\n- b\n',
-    'tags: [a, "b"]\n',
-    'image:\n  a: b\n',
-    '\n- ',
-    '\n  - ',
-    ', ',
-    ']\n',
-    ' # a',
-    '# a\n',
-    ':\n',
-  ],
+  'tags:\n- a\n- b\n',
+  'tags: [a, "b"]\n',
+  'image:\n  a: b\n',
+  '\n- ',
+  '\n  - ',
+  ', ',
+  ']\n',
+  ' # a',
+  '# a\n',
+  ':\n',
   ...[
     0x00, 0x07, 0x7f, 0x85, 0xa0, 0xad, 0x1680, 0x2003, 0x200b, 0x2028, 0x2029, 0x202e, 0x2060, 0x3000, 0xd83d, 0xde00,
     0xe000, 0xfffd, 0xfffe, 0xffff,

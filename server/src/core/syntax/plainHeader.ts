@@ -196,9 +196,10 @@ class FieldReader {
     const first = scalars.skipSpaces(below);
     const indent = first - below;
     const code = first < this.#end ? text.charCodeAt(first) : letter;
-    if (indent > deepest || code === lineFeed || code === carriageReturn || code === hash) return undefined;
+    const isRemark = code === lineFeed || code === carriageReturn || code === hash;
+    if (indent > deepest || (isRemark && (indent > 0 || !this.#isKeyBelow(first)))) return undefined;
     const isList = code === dash;
-    if (indent === 0 && !isList) {
+    if (isRemark || (indent === 0 && !isList)) {
       const place = separatorEnd < lineEnd ? separatorEnd + 1 : separatorEnd;
       return {
         key,
@@ -226,6 +227,17 @@ class FieldReader {
       style: 'collection',
       value: items ? { kind: 'list', text: written, items } : { kind: 'mapping', text: written },
     };
+  }
+
+  /** Whether the next line that is neither empty nor a comment at the margin can be no value of the key above. */
+  #isKeyBelow(line: number): boolean {
+    let position = line;
+    for (let next = this.behindRemark(position); next !== position; next = this.behindRemark(position)) {
+      if (next === -1) return false;
+      position = next;
+    }
+    const code = this.#text.charCodeAt(position);
+    return position >= this.#end || (code !== space && code !== dash);
   }
 
   /** The end of a list of which each item has a line beginning with a dash. @param line where the first one begins */
@@ -277,7 +289,7 @@ class FieldReader {
   #readLine(start: number, valueStart: number, indent: number): number {
     const scalars = this.#scalars;
     const end = this.#endOfScalar(valueStart, indent);
-    const next = end === -1 || !scalars.count(2) ? -1 : scalars.behindLine(end);
+    const next = end === -1 ? -1 : scalars.behindLine(end);
     // A comment is part of the collection to YAML, but for the last one.
     if (next === -1 || scalars.comment) return -1;
     const written = this.#text.slice(start, end);
@@ -317,7 +329,9 @@ class FieldReader {
   #endOfScalar(start: number, indent: number): number {
     if (start >= this.#end) return -1;
     const code = this.#text.charCodeAt(start);
-    if (code === apostrophe || code === quotationMark) return this.#scalars.endOfQuotes(start, indent);
+    if (code === apostrophe || code === quotationMark) {
+      return this.#scalars.count() ? this.#scalars.endOfQuotes(start, indent) : -1;
+    }
     const end = this.#scalars.endOfWords(start, indent);
     return end === -1 || typedValue(this.#scalars.value).kind === 'refused' ? -1 : end;
   }

@@ -63,9 +63,13 @@ export class ScalarReader {
           this.#colonAt = position;
           return -1;
         }
-        // Only blanks or a comment may be behind it then.
-        if (next <= space || next === hash) end = position;
-        else if (endsInIndicator(text, position) && --this.#left < 0) return -1;
+        if (endsInIndicator(text, position) && --this.#left < 0) return -1;
+        if (next <= space || next === hash) {
+          const behind = this.skipSpaces(position);
+          // Only blanks or a comment are behind it then.
+          if (behind >= end || text.charCodeAt(behind) < space || text.charCodeAt(behind) === hash) end = position;
+          else position = behind - 1;
+        }
       } else if (kind === plain.lineBreak) {
         if (--this.#left < 0) return -1;
         const next = this.#foldedLine(position, indent);
