@@ -128,7 +128,7 @@ function written(random: Random, title: string): string {
     case 0:
       return `"${title.replaceAll('"', '\\"')}"`;
     case 1:
-      return `'${plain}: it''s new'`;
+      return `'${plain.replaceAll("'", "''")}: it''s new'`;
     case 2:
       return `"${Array.from(title, (letter) => (letter > '~' ? escaped(letter) : letter === '"' ? '\\"' : letter)).join('')}"`;
     default:
