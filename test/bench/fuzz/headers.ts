@@ -35,9 +35,9 @@ for (const allowUnicode of [true, false]) {
   tell(`seeds as PyYAML writes them, allow_unicode ${allowUnicode}`, written.length, written.filter(compare).length);
   bases.push(...written.slice(0, 500));
 }
-const varied = Array.from({ length: Math.min(most, 20_000) }, () => variedSeed(random));
+const varied = Array.from({ length: Math.min(most, 3000) }, () => variedSeed(random));
 tell('seeds with fields of all shapes', varied.length, varied.filter(compare).length);
-bases.push(...varied.slice(0, 3000));
+bases.push(...varied);
 let mutations = 0;
 let taken = 0;
 for (; mutations < most && (mutations % 256 !== 0 || performance.now() < deadline); mutations++) {
