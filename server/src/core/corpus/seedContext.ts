@@ -26,8 +26,11 @@ export class SeedContext implements SeedParts {
   readonly corpus: Corpus;
   #summary: SeedSummary | undefined;
   #header: HeaderReading | undefined;
+  readonly #before: SeedContext | undefined;
 
-  constructor({ uri, document, configuration, corpus }: SeedParts) {
+  /** @param before the seed with another text, of which most may be the same. */
+  constructor({ uri, document, configuration, corpus }: SeedParts, before?: SeedContext) {
+    this.#before = before;
     this.uri = uri;
     this.document = document;
     this.configuration = configuration;
@@ -36,7 +39,12 @@ export class SeedContext implements SeedParts {
 
   /** The values that other seeds care about, as the document has them: the corpus may know others, or none. */
   get summary(): SeedSummary {
-    return (this.#summary ??= summarize(this.uri, this.document, listedFacets(this.configuration)));
+    return (this.#summary ??= summarize(
+      this.uri,
+      this.document,
+      listedFacets(this.configuration),
+      this.#before?.summary,
+    ));
   }
 
   /** The declared fields of the header. */
@@ -55,6 +63,6 @@ export class SeedContext implements SeedParts {
 
   /** The same seed with another text. */
   withDocument(document: SeedDocument): SeedContext {
-    return new SeedContext({ uri: this.uri, document, configuration: this.configuration, corpus: this.corpus });
+    return new SeedContext({ uri: this.uri, document, configuration: this.configuration, corpus: this.corpus }, this);
   }
 }
