@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { ProblemCounts } from '../../server/src/protocol/index.ts';
 
 /** The severest kind of problem with a count above zero. */
@@ -17,14 +16,6 @@ export function describeProblems({ error, warning, information, hint }: ProblemC
     ...(information > 0 ? [count(information, 'note')] : []),
     ...(hint > 0 ? [count(hint, 'hint')] : []),
   ].join(', ');
-}
-
-/** Why no safe fix changes a seed: it has no problems, or only such as a person decides on. */
-export function whyNothingIsFixed(uri: vscode.Uri): string {
-  const left = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'seedbed').length;
-  return left === 0
-    ? 'This seed has no problems to fix.'
-    : `Nothing can be fixed automatically here. ${decisions(left)}`;
 }
 
 /** `2 problems need your decision.` */

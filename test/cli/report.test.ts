@@ -107,7 +107,7 @@ suite('seedbed report', () => {
       [[], /^seedbed: Name the file to write: .*\n$/],
       [['--html'], /^seedbed: .*--html.*\n$/],
       [['--html', 'no/out.html'], /^seedbed: “no\/out\.html” cannot be written \(ENOENT\)\.\n$/],
-      [['--html', 'out.html', '-'], /^seedbed: A report is about files: .*\n$/],
+      [['--html', 'out.html', '-'], /^seedbed: A report needs files\. .*\n$/],
       [['--html', 'out.html', 'none'], /^seedbed: “none” does not exist\.\n$/],
       [['--html', 'out.html', '--config', 'none.yaml'], /^seedbed: “none\.yaml” does not exist\.\n$/],
     ];

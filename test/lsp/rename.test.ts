@@ -90,7 +90,7 @@ suite('rename over LSP', () => {
       const [message, ...others] = capabilities === everything ? asked : told(client);
       assert.match(
         message!,
-        /^The seedbed\.yaml of the folder “.+” rules all seeds in it, .+ say “candidate” keep it\./,
+        /^The seedbed\.yaml of the folder “.+” applies to all seeds in it, .+ say “candidate” keep it\./,
       );
       assert.deepEqual(others, []);
     }
@@ -162,7 +162,10 @@ suite('rename over LSP', () => {
     const edit = await rename(client, a, 'usage: cand', 'proposed');
     assert.ok(Object.keys(client.applied(edit)).length < 1000);
     const told = client.notifications.find(({ method }) => method === 'window/showMessage')?.params;
-    assert.match(JSON.stringify(told), /What has not been read since the scan was stopped may still say “candidate”\./);
+    assert.match(
+      JSON.stringify(told),
+      /Seeds that were not read because the scan was stopped may still say “candidate”\./,
+    );
   });
 
   test('does not mistake the place when the seed is edited meanwhile', async (t) => {

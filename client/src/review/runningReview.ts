@@ -6,7 +6,7 @@ import {
   type ReviewedSeed,
   type SeedChange,
 } from '../../../server/src/protocol/index.ts';
-import { whyNothingIsFixed } from '../problems.ts';
+import { whyNothingIsFixed } from '../bulk/whyNothingIsFixed.ts';
 import type { Server } from '../server.ts';
 import type { ReviewChanges } from './reviewChanges.ts';
 import { ReviewEditor } from './reviewEditor.ts';
