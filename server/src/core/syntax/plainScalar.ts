@@ -208,7 +208,8 @@ export class ScalarReader {
       last = end;
       position = end + 1;
     }
-    if (last === -1) return -1;
+    // With blanks at its end, the place of a value ends before them, and its text behind.
+    if (last === -1 || text.charCodeAt(last - 1) === space) return -1;
     this.#value = isStripped ? value : `${value}\n`;
     return last;
   }
