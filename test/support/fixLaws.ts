@@ -137,9 +137,12 @@ function isText({ text }: Entry): boolean {
   return text !== undefined;
 }
 
-/** Nothing, a list and a mapping stay what they are, but where the finding says that a value is missing or in a list. */
+/**
+ * Nothing, a list and a mapping stay what they are, but where the finding says that a value is missing or in a list; and
+ * the name of an anchor for nothing may be a usage with a stray mark.
+ */
 function mayNotBecomeText(value: string, codes: ReadonlySet<string>): boolean {
-  if (value.startsWith('NoneType')) return !codes.has('empty-value');
+  if (value.startsWith('NoneType')) return !codes.has('empty-value') && !codes.has('unquoted-value');
   return value.startsWith('map ') || (value.startsWith('list ') && !codes.has('wrong-type'));
 }
 

@@ -130,3 +130,8 @@ test('each line break of an undeclared value that PyYAML reads stays one', () =>
   const text = (lineBreaks: string) => `---\r\nexcerpt: "a${lineBreaks}b"\r\n---\r\n`;
   assert.equal(fixAll(contextOf(text('\r\r\n'))).text, text('\r\n\r\n'));
 });
+
+test('a tab in quotes in a list stays', () => {
+  const text = '---\ntags:\n- "\t"\n---\n';
+  assert.equal(fixAll(contextOf(text)).text, text);
+});

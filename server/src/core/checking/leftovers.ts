@@ -14,7 +14,8 @@ export function findLeftover(text: string): string | undefined {
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(decodeEntities(text)) && text.trim() !== '') return text;
   if (unwrapTitle(text)?.certain) return text[0];
   if (decodeCodes(text) !== text && !/^\S*$/.test(text)) return 'a code';
-  return findLoneQuote(text) ?? findLoneBracket(text);
+  const trimmed = text.trim();
+  return findLoneQuote(trimmed) ?? findLoneBracket(trimmed);
 }
 
 const patterns: readonly RegExp[] = [

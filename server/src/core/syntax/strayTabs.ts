@@ -5,10 +5,14 @@ import type { Recovery } from './recoverHeader.ts';
 /** Tabs where PyYAML does not take them, though other readers do: anywhere but in quotes, block scalars and comments. */
 export function findStrayTabs(text: string, range: TextRange, fields: readonly Field[]): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  for (let tab = text.indexOf('\t', range.start); tab !== -1 && tab < range.end;) {
+  const first = text.indexOf('\t', range.start);
+  if (first === -1 || first >= range.end) return problems;
+  const plain = withoutQuoted(text, fields);
+  for (let tab = first; tab !== -1 && tab < range.end;) {
     let end = tab + 1;
     while (text[end] === '\t') end++;
-    if (!isTabAllowed(text, tab, fields)) problems.push({ code: 'tab-indentation', range: { start: tab, end } });
+    if (plain[tab] === '\t' && !isTabAllowed(text, tab, fields))
+      problems.push({ code: 'tab-indentation', range: { start: tab, end } });
     tab = text.indexOf('\t', end);
   }
   return problems;
@@ -23,6 +27,26 @@ export function findFurtherTabs(text: string, range: TextRange, { fields, proble
   const tabs = findStrayTabs(text, range, fields);
   return tabs.filter((tab) => !known.some(({ start, end }) => start < tab.range.end && tab.range.start < end));
 }
+
+/** The text with other characters in place of all in quotes in lists and mappings, of which PyYAML takes any. */
+function withoutQuoted(text: string, fields: readonly Field[]): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (const { style, valueRange, value } of fields) {
+    if (style !== 'collection' || value.kind === 'broken' || valueRange.start < position) continue;
+    const { start, end } = valueRange;
+    parts.push(text.slice(position, start), text.slice(start, end).replace(quoted, hide));
+    position = end;
+  }
+  return parts.join('') + text.slice(position);
+}
+
+function hide(written: string): string {
+  return '"'.repeat(written.length);
+}
+
+/** In a collection, quotes begin a text only where nothing but a sign of YAML's stands before them. */
+const quoted = /(?<=^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs;
 
 function isTabAllowed(text: string, offset: number, fields: readonly Field[]): boolean {
   const within = (range: TextRange | undefined) => range !== undefined && range.start <= offset && offset < range.end;
