@@ -10,7 +10,7 @@ const onDisk = ({ fsPath }: vscode.Uri): string => readFileSync(fsPath, 'utf8');
 const active = (): string | undefined => vscode.window.activeTextEditor?.document.uri.toString();
 
 /** A machine that is busy takes a second for each. A multiple of three, so that each usage is decided as often. */
-const decisions = Number(process.env['SEEDBED_DECISIONS'] ?? 12);
+const decisions = Number(process.env['SEEDBED_DECISIONS'] ?? 6);
 
 suite('Reviewing seeds', function () {
   this.timeout(10_000 + 5000 * decisions);
