@@ -88,7 +88,10 @@ test('what options exclude is said in one sentence', async (t) => {
     ],
     [['--statistics', '--format', 'sarif'], /^seedbed: --statistics works with --format text or json, not sarif\.\n$/],
     [['--stdin-filename', 'a'], /^seedbed: --stdin-filename works only with “-”, standard input\.\n$/],
-    [['--fix', '--dry-run', '--output-file', 'a'], /^seedbed: --dry-run prints a patch, so it cannot be combined with --output-file\.\n$/],
+    [
+      ['--fix', '--dry-run', '--output-file', 'a'],
+      /^seedbed: --dry-run prints a patch, so it cannot be combined with --output-file\.\n$/,
+    ],
   ];
   for (const [words, expected] of complaints) {
     const { code, out, error } = await seedbed(folder, ['check', ...words]);
