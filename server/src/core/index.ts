@@ -59,6 +59,7 @@ export type { FieldRefusal, SettableField } from './bulk/setField.ts';
 export type { VocabularyValue } from './navigation/rankedValues.ts';
 
 export { Corpus } from './corpus/corpus.ts';
+export { LoneCorpus } from './corpus/loneCorpus.ts';
 export { folderOf } from './corpus/seed.ts';
 export { SeedContext } from './corpus/seedContext.ts';
 export { facetValue, listedKeys } from './corpus/facetValues.ts';
@@ -108,6 +109,7 @@ export { viewOrder } from './tree/treeOrder.ts';
 export { workspaceSymbols } from './navigation/workspaceSymbols.ts';
 export { check, checkConfigurationProblems, checkUnreadable, checkedSeed, fixable } from './checking/check.ts';
 export { Baseline, baselineEntry, readBaseline, writeBaseline } from './checking/baseline.ts';
+export { examineSeed } from './checking/examineSeed.ts';
 export { hiddenFindings } from './checking/hiddenFindings.ts';
 export { judge } from './checking/judge.ts';
 export { ruleCodes, rules } from './rules/index.ts';

@@ -6,8 +6,9 @@ import { fieldKeys } from '../schema/fieldKeys.ts';
 import { rulesAt } from '../schema/rulesAt.ts';
 import { hasReadableFields, hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from '../rules/badConfiguration.ts';
-import { contentRules, corpusRules, headerRules } from '../rules/index.ts';
+import { contentRules, corpusRules, headerRules, publisherRules } from '../rules/index.ts';
 import { applyFixes, judge } from './judge.ts';
+import { hasUsualPublisher } from './examineSeed.ts';
 import { noFindings, type Finding, type Fix, type Rule } from '../findings/rule.ts';
 import { escapeControls } from '../text/message.ts';
 import { unreadable, unreadableFile } from '../rules/unreadableFile.ts';
@@ -40,8 +41,11 @@ export function check(
 ): readonly CheckedFinding[] {
   const findings: CheckedFinding[] = [];
   const rules = activeRules(severities);
-  if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
-  if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
+  const { examined } = seed;
+  if (!examined) {
+    if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
+    if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
+  } else if (examined.assumesPublisher && !hasUsualPublisher(seed)) run(rules.publisher, seed, findings);
   run(rules.corpus, seed, findings);
   return findings.length < 2
     ? findings
@@ -138,6 +142,8 @@ interface ActiveRule {
 interface ActiveRules {
   readonly header: readonly ActiveRule[];
   readonly content: readonly ActiveRule[];
+  /** Those of the content that ask what other seeds call their publisher. */
+  readonly publisher: readonly ActiveRule[];
   readonly corpus: readonly ActiveRule[];
 }
 
@@ -150,7 +156,8 @@ function activeRules(severities: Configuration['rules']): ActiveRules {
         return severity === 'off' ? [] : [{ rule, severity, isConfigured: severities.has(rule.code) }];
       });
     const [header, content, corpus] = [thoseActive(headerRules), thoseActive(contentRules), thoseActive(corpusRules)];
-    known.set(severities, (active = { header, content, corpus }));
+    const publisher = content.filter(({ rule }) => publisherRules.includes(rule));
+    known.set(severities, (active = { header, content, publisher, corpus }));
   }
   return active;
 }
