@@ -1,5 +1,5 @@
 // Measures what people wait for, and writes docs/performance.md:
-// npm run bench [-- --sizes 100,1000,10000,100000] [--runs N] [--peers] [--json FILE] [--write]
+// npm run bench [-- --sizes 100,1000,10000,100000] [--runs N] [--peers] [--corpus FOLDER …] [--json FILE] [--write]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,9 +7,11 @@ import { parseArgs } from 'node:util';
 import { corpusOf, type Variant } from './bench/corpus.ts';
 import { measureHeap, measureStart, Session } from './bench/measurements.ts';
 import { result, type Result } from './bench/measures.ts';
-import { measurePeers } from './bench/peers.ts';
+import { measureCorpus, measurePeers, type CorpusResult } from './bench/peers.ts';
 import { check, onlyRead, timeByTurns, type Timing } from './bench/processes.ts';
 import {
+  corpusRows,
+  corpusTitles,
   describeMachine,
   fillPage,
   peerRows,
@@ -29,6 +31,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '7' },
     /** Installs other tools, and measures them too. */
     peers: { type: 'boolean' },
+    /** Holds a check against other tools on the texts of a folder, and measures nothing else. */
+    corpus: { type: 'string', multiple: true },
     json: { type: 'string' },
     write: { type: 'boolean' },
   },
@@ -36,13 +40,19 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const sizes = values.sizes.split(',').map(Number);
 const keystrokes = 300;
+const lists: Variant = { name: 'lists', lists: true };
+const twins: Variant = { name: 'twins', twins: 25 };
 /** With fewer seeds it is the server's own that is measured. */
 const fewestForMemory = 1000;
 
 await buildBundles();
+const given = values.corpus ?? [];
 const results: Result[] = [];
-for (const seeds of sizes) results.push(...(await measure(seeds)));
+for (const seeds of given.length > 0 ? [] : sizes) results.push(...(await measure(seeds)));
 results.push(...growth(results));
+const corpora: CorpusResult[] = [];
+for (const folder of given) corpora.push(...(await measureCorpus(runs, resolve(callerFolder, folder))));
+if (values.peers === true || given.length > 0) corpora.push(...(await measureCorpus(runs, undefined)));
 
 const report: Report = {
   machine: {
@@ -55,8 +65,11 @@ const report: Report = {
   runs,
   results,
   ...(values.peers === true ? { peers: await measurePeers(runs) } : {}),
+  ...(corpora.length > 0 ? { corpora } : {}),
 };
-console.log(`${describeMachine(report)}\n\n${textTable(resultTitles, resultRows(report))}`);
+console.log(`${describeMachine(report)}\n`);
+if (results.length > 0) console.log(textTable(resultTitles, resultRows(report)));
+if (report.corpora) console.log(`\n${textTable(corpusTitles, corpusRows(report))}`);
 if (report.peers) console.log(`\n${textTable(peerTitles, peerRows(report))}`);
 if (values.json !== undefined) {
   writeFileSync(resolve(callerFolder, values.json), `${JSON.stringify(report, undefined, 2)}\n`);
@@ -69,7 +82,8 @@ if (values.write === true) {
 async function measure(seeds: number): Promise<Result[]> {
   console.error(`Measuring with ${seeds} seeds…`);
   const folder = corpusOf(seeds);
-  const [reading, checking] = timeByTurns([onlyRead(folder), check(folder)], runs) as [Timing, Timing];
+  const programs = [onlyRead(folder), check(folder), check(corpusOf(seeds, lists)), check(corpusOf(seeds, twins))];
+  const [reading, checking, listed, twinned] = timeByTurns(programs, runs) as [Timing, Timing, Timing, Timing];
   const ratios = (of: keyof Timing): number[] => checking[of].map((time, turn) => time / reading[of][turn]!);
   const starts = await measureStart(folder, runs);
   const session = new Session(folder);
@@ -78,6 +92,9 @@ async function measure(seeds: number): Promise<Result[]> {
     result('check', seeds, typical(checking.wall)),
     result('checkToOnlyRead', seeds, typical(ratios('wall'))),
     result('processorToOnlyRead', seeds, typical(ratios('processor'))),
+    result('listsToNone', seeds, typical(perTurn(listed, checking))),
+    result('twinsToNone', seeds, typical(perTurn(twinned, checking))),
+    result('peak', seeds, typical(checking.memory)),
     result('start', seeds, typical(starts)),
     result('firstScan', seeds, worst(await session.duringScan())),
     result('keystroke', seeds, usual(await session.keystrokes(keystrokes))),
@@ -96,6 +113,10 @@ async function measure(seeds: number): Promise<Result[]> {
     result('memory', seeds, single(await memoryForEach(seeds))),
     result('memoryWithoutSignatures', seeds, single(await memoryForEach(seeds, { name: 'short', shortBodies: true }))),
   ];
+}
+
+function perTurn(one: Timing, other: Timing): number[] {
+  return one.processor.map((time, turn) => time / other.processor[turn]!);
 }
 
 /** What a seed adds to a tenth of them: that much less is said of what the server needs for any of them. */

@@ -38,7 +38,7 @@ async function release(version: string): Promise<void> {
     return console.log(`Nothing is in the way of ${version}.`);
   }
 
-  // As they are now: what is tested is what is tagged, but for the version.
+  // As they are now: what is tested is what is tagged, except for the version.
   await npm('test');
   writeFileSync(changelogPath, changelog);
   await npm('version', version, '--no-git-tag-version');

@@ -13,7 +13,7 @@ interface Counts {
   readonly failed: number;
 }
 
-/** In milliseconds. A part that takes longer hangs in the test behind the last one that it names. */
+/** In milliseconds. A part that takes longer hangs in the test after the last one that it names. */
 const longest = 30 * 60_000;
 
 const wanted = process.argv.slice(2);

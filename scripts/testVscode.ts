@@ -2,6 +2,7 @@
 //   the embedded VS Code with the extension as it lies in this folder
 //   --desktop  the desktop VS Code, which is downloaded
 //   --packed   the embedded VS Code with the extension packed and installed
+//   --folder   opens a copy of this folder in place of the examples, and runs test/vscode/NAME.bench.ts, which measure
 //   NAME       only the tests of test/vscode/NAME.test.ts
 import {
   cpSync,
@@ -28,7 +29,7 @@ import { toolEnvironment } from './support/run.ts';
 
 const { values: flags, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { desktop: { type: 'boolean' }, packed: { type: 'boolean' } },
+  options: { desktop: { type: 'boolean' }, packed: { type: 'boolean' }, folder: { type: 'string' } },
 });
 const packedTest = 'vsix.test';
 
@@ -38,10 +39,11 @@ if (flags.packed !== true) await buildBundles();
 await buildTests();
 mkdirSync(join(root, '.vscode-test'), { recursive: true });
 
-const names = globSync('test/vscode/*.test.ts', { cwd: root }).map((file) => basename(file, '.ts'));
+const kind = flags.folder === undefined ? 'test' : 'bench';
+const names = globSync(`test/vscode/*.${kind}.ts`, { cwd: root }).map((file) => basename(file, '.ts'));
 const tests = names
   .filter((name) => (name === packedTest) === (flags.packed === true))
-  .filter((name) => wanted.length === 0 || wanted.includes(name.replace(/\.test$/, '')))
+  .filter((name) => wanted.length === 0 || wanted.includes(name.replace(`.${kind}`, '')))
   .sort();
 if (tests.length === 0) {
   console.error(`There are no tests of that name: ${wanted.join(', ')}`);
@@ -84,7 +86,7 @@ async function runIn(window: number, some: readonly string[]): Promise<Counts & 
   const dataFolder = join(folder, 'data');
   const extensionsFolder = join(folder, 'extensions');
   const resultFile = join(folder, 'result.json');
-  cpSync(join(root, 'examples'), workspace, { recursive: true });
+  cpSync(flags.folder ?? join(root, 'examples'), workspace, { recursive: true });
   const printed: Buffer[] = [];
   const stdout = new PassThrough().on('data', (chunk: Buffer) => printed.push(chunk));
   let hasFailed = false;

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './support/paths.ts';
 
-/** The folders of the engine, each of which may import those behind it; `index.ts` is the door to all of them. */
+/** The folders of the engine, each of which may import those after it; `index.ts` is the door to all of them. */
 const core = [
   'editor',
   'overview',

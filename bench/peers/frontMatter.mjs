@@ -1,14 +1,16 @@
 // What people write for a check of front matter: a YAML parser, and a JSON Schema that each header is held against.
-// node frontMatter.mjs js-yaml|yaml FOLDER
+// node frontMatter.mjs js-yaml|yaml FOLDER [SCHEMA.json]
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { schema } from './schema.mjs';
 
-const [, , parser, folder] = process.argv;
+const [, , parser, folder, ownSchema] = process.argv;
 const parse = parser === 'yaml' ? (await import('yaml')).parse : (await import('js-yaml')).load;
-const validate = new Ajv({ allErrors: true }).compile(schema);
+const validate = new Ajv({ allErrors: true }).compile(
+  ownSchema === undefined ? schema : JSON.parse(readFileSync(ownSchema, 'utf8')),
+);
 
 let problems = 0;
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -9,5 +9,15 @@ export const schema = {
     publisher: { enum: ['ap', 'reuters', 'bbc', 'guardian', 'npr'] },
     usage: { enum: ['candidate', 'selected', 'used', 'rejected'] },
     initial_rank: { type: 'integer', minimum: 1 },
+    // What only the realistic corpus has. A date is text to one parser and a date to another.
+    date: {},
+    updated: {},
+    authors: { type: 'array' },
+    tags: { type: 'array' },
+    section: { enum: ['news', 'culture', 'sport', 'science'] },
+    language: { type: 'string' },
+    description: { type: 'string' },
+    image: { type: 'object' },
+    words: { type: 'integer' },
   },
 };

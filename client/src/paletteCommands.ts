@@ -7,12 +7,19 @@ import { findSeed, type FindSeedOptions } from './navigation/findSeed.ts';
 import { registerJumps } from './navigation/jumps.ts';
 import { say } from './messages.ts';
 import { newSeed, type NewSeedOptions } from './seeds/createSeed.ts';
+import { whyNothingIsFixed } from './bulk/whyNothingIsFixed.ts';
 import { count } from './problems.ts';
 import type { OverviewView } from './desk/overviewPanel.ts';
 import type { ReadersView } from './navigation/readersView.ts';
 import { showRelatedSeeds } from './navigation/relatedSeedsPicker.ts';
 import type { RelatedElement, RelatedView } from './desk/relatedView.ts';
-import { filterSeeds, saveFilterOf, type FilterSeedsOptions, type SaveFilterOptions } from './desk/seedFilterBox.ts';
+import {
+  completeInBox,
+  filterSeeds,
+  saveFilterOf,
+  type FilterSeedsOptions,
+  type SaveFilterOptions,
+} from './desk/seedFilterBox.ts';
 import type { Review, ReviewOptions } from './review/review.ts';
 import { reviewedSeeds } from './review/reviewedSeeds.ts';
 import type { SeedElement } from './seedElement.ts';
@@ -49,6 +56,7 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
     'seedbed.compareRelated': (element?: RelatedElement) => views.related.compare(element),
     'seedbed.groupBy': (options?: GroupByOptions | null) => chooseGrouping(server, arrangement, options ?? {}),
     'seedbed.sortBy': (options?: SortByOptions | null) => chooseSorting(arrangement, options ?? {}),
+    'seedbed.completeFilter': completeInBox,
     'seedbed.filterSeeds': showFilter,
     'seedbed.changeFilter': showFilter,
     'seedbed.reviewSeeds': (clicked?: unknown, selected?: unknown) =>
@@ -117,7 +125,7 @@ async function fixAll(server: Server): Promise<void> {
   if (!document || !result) {
     void vscode.window.showInformationMessage('Open a seed first.');
   } else if (result.edits.length === 0) {
-    void vscode.window.showInformationMessage('Nothing can be fixed automatically here.');
+    void vscode.window.showInformationMessage(whyNothingIsFixed(document.uri));
   } else if (document.version === version) {
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, await server.textEdits(result.edits));

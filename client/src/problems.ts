@@ -18,6 +18,17 @@ export function describeProblems({ error, warning, information, hint }: ProblemC
   ].join(', ');
 }
 
+/** `2 problems need your decision.` */
+export function decisions(problems: number): string {
+  return `${count(problems, 'problem')} ${problems === 1 ? 'needs' : 'need'} your decision.`;
+}
+
+/** The code of a rule as words: `Unquoted value`. */
+export function ruleName(code: string): string {
+  const words = code.replaceAll('-', ' ').replace(/\b(?:yaml|url)\b/g, (word) => word.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** How many problems need attention: errors and warnings. */
 export function pressing({ error, warning }: ProblemCounts): number {
   return error + warning;

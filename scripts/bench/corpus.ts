@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/paths.ts';
+import { createRandom, pick } from './random.ts';
+import { realisticConfiguration, realisticSeed } from './realisticSeed.ts';
 
 /** To be raised when other seeds are written, so that no old corpus is taken for a new one. */
 const generation = 1;
@@ -15,34 +17,74 @@ export interface Variant {
   readonly ending?: string;
   /** Bodies so short that Seedbed does not compare them. */
   readonly shortBodies?: boolean;
+  /** A list of tags in each header. */
+  readonly lists?: boolean;
+  /** How many seeds in a row are about one article. */
+  readonly twins?: number;
+  /** Seeds as they are in the world, a tenth of their articles in two or three copies. */
+  readonly realistic?: boolean;
 }
+
+export const realistic: Variant = { name: 'realistic', ending: '.seed.md', realistic: true };
 
 /**
  * A folder with so many seeds, always the same ones: as PyYAML writes them, one in twenty with something wrong. Written
  * once and kept.
  */
 export function corpusOf(size: number, variant?: Variant): string {
-  const { name, ending = '.txt', shortBodies = false } = variant ?? {};
+  const { name, ending = '.txt' } = variant ?? {};
   const folder = join(root, `.bench/corpus-${generation}-${size}${name === undefined ? '' : `-${name}`}`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   const random = createRandom(size);
+  const writer = new SeedWriter(random, variant);
   for (let index = 0; index < size; index++) {
     const desk = join(unfinished, `desk-${String(Math.floor(index / seedsInFolder)).padStart(3, '0')}`);
     if (index % seedsInFolder === 0) mkdirSync(desk, { recursive: true });
     const rank = (index % seedsInFolder) + 1;
     const identity = Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join('');
-    const written = seed(random, rank, identity);
-    const text = shortBodies ? written.replace(longBody, '$1A short one.\n') : written;
+    const text = writer.write(rank, identity);
     const isWrong = random() < 0.05;
     writeFileSync(
       join(desk, `${String(rank).padStart(3, '0')}_${identity}${ending}`),
       isWrong ? spoil(random, text) : text,
     );
   }
+  const configuration =
+    variant?.realistic === true ? realisticConfiguration : variant?.lists === true ? listFields : '';
+  if (configuration !== '') writeFileSync(join(unfinished, 'seedbed.yaml'), configuration);
   renameSync(unfinished, folder);
   return folder;
+}
+
+const listFields = 'fields: { tags: { type: list }, areas: { type: list } }\n';
+
+/** Writes one seed after the other, as a variant has them. */
+class SeedWriter {
+  readonly #random: () => number;
+  readonly #variant: Variant | undefined;
+  /** The last seed, and how many copies of it are still to come. */
+  #last = '';
+  #copies = 0;
+
+  constructor(random: () => number, variant: Variant | undefined) {
+    this.#random = random;
+    this.#variant = variant;
+  }
+
+  write(rank: number, identity: string): string {
+    const random = this.#random;
+    const { shortBodies, lists, twins = 1, realistic: isRealistic } = this.#variant ?? {};
+    if (this.#copies-- > 0) return this.#last.replace(/^initial_rank: .*/m, `initial_rank: ${rank}`);
+    let text = isRealistic === true ? realisticSeed(random, rank, identity) : seed(random, rank, identity);
+    if (shortBodies === true) text = text.replace(longBody, '$1A short one.\n');
+    if (lists === true)
+      text = text.replace('\n---\n', '\ntags:\n- harbour\n- "a storm"\n- winter\nareas: [north, south]\n---\n');
+    this.#copies = isRealistic === true ? (random() < 0.1 ? pick(random, [1, 2]) : 0) : twins - 1;
+    this.#last = text;
+    return text;
+  }
 }
 
 const longBody = /(## Article summary\n)[^]*/;
@@ -63,7 +105,7 @@ function seed(random: () => number, rank: number, identity: string): string {
   return `---\n${header.join('\n')}\n---\n${body.join('\n')}\n`;
 }
 
-/** PyYAML breaks a line at the first space behind its eightieth column. */
+/** PyYAML breaks a line at the first space after its eightieth column. */
 function fold(line: string): string {
   const lines = [''];
   for (const word of line.split(' ')) {
@@ -111,19 +153,4 @@ function sentence(random: () => number, length: number): string {
 
 function paragraph(random: () => number): string {
   return Array.from({ length: 6 }, () => `${sentence(random, 12 + Math.floor(random() * 10))}.`).join(' ');
-}
-
-function pick<T>(random: () => number, choices: readonly T[]): T {
-  return choices[Math.floor(random() * choices.length)]!;
-}
-
-/** Numbers from 0 up to 1, the same for the same start: the generator known as mulberry32. */
-function createRandom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -91,7 +91,7 @@ export class LanguageServer {
     });
   }
 
-  /** How much memory is in use, in bytes, behind a garbage collection; only of one that was started to be asked. */
+  /** How much memory is in use, in bytes, after a garbage collection; only of one that was started to be asked. */
   heap(): Promise<number> {
     return new Promise((resolve) => {
       this.#process.stderr.setEncoding('utf8').once('data', (line: string) => resolve(Number(line.split(' ')[1])));

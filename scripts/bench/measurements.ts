@@ -120,7 +120,7 @@ export class Session {
     });
   }
 
-  /** Milliseconds for the tree's groups and the seeds of the first of them, each time behind a change. */
+  /** Milliseconds for the tree's groups and the seeds of the first of them, each time after a change. */
   async tree(runs: number): Promise<number[]> {
     const times: number[] = [];
     for (let run = 0; run < runs; run++) {
@@ -202,7 +202,7 @@ interface MisspelledSeed {
   readonly character: number;
 }
 
-/** A sound seed of the folder, but for a usage that is always wrong, and the place of its last letter. */
+/** A sound seed of the folder, except for a usage that is always wrong, and the place of its last letter. */
 function misspelledSeed(folder: string): MisspelledSeed {
   const path = seedsOf(folder)[0]!;
   const text = readFileSync(path, 'utf8').replace(/usage: .*/, 'usage: candidax');

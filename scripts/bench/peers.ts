@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import manifest from '../../bench/package.json' with { type: 'json' };
 import { root } from '../support/paths.ts';
 import { run } from '../support/run.ts';
-import { corpusOf } from './corpus.ts';
+import { corpusOf, realistic } from './corpus.ts';
+import { copyCorpus } from './givenCorpus.ts';
 import { LanguageServer } from './languageServer.ts';
 import { check, onlyRead, timeByTurns, type Program } from './processes.ts';
 import { typical, usual, type Spread } from './statistics.ts';
@@ -12,6 +13,17 @@ import { typical, usual, type Spread } from './statistics.ts';
 export interface PeerResult extends Spread {
   readonly tool: string;
   readonly seeds: number;
+}
+
+/** How long a check of a corpus takes beside another tool: times as long, with its target. */
+export interface CorpusResult extends Spread {
+  readonly corpus: string;
+  readonly files: number;
+  readonly against: string;
+  /** Milliseconds of the check and of the other. */
+  readonly ours: number;
+  readonly theirs: number;
+  readonly target: number | undefined;
 }
 
 interface Peer {
@@ -70,11 +82,46 @@ const peers: readonly Peer[] = [
 
 const sizes = [100, 1000, 10_000];
 
-/** Installs other tools that check front matter or Markdown, and measures them and Seedbed by turns. */
-export async function measurePeers(runs: number): Promise<PeerResult[]> {
-  await run('npm', ['ci', '--prefix', home, '--ignore-scripts', '--no-audit', '--no-fund'], {
+/** Installs the other tools, and holds a check against them on a folder, or on realistic seeds where none is given. */
+export async function measureCorpus(runs: number, given: string | undefined): Promise<CorpusResult[]> {
+  await install();
+  const size = 10_000;
+  const corpus = given === undefined ? undefined : copyCorpus(given);
+  const folder = corpus?.folder ?? corpusOf(size, realistic);
+  const name = corpus?.name ?? 'realistic seeds';
+  console.error(`Measuring on ${name}…`);
+  const script = (parser: string): Program => ({
+    words: [configured('frontMatter.mjs'), parser, '.', ...(corpus ? [corpus.schema] : [])],
+    folder,
+    codes: [0, 1],
+  });
+  const rumdl = peers.find((peer) => peer.name.startsWith('rumdl'))!;
+  const others = [
+    { against: 'only reading', program: onlyRead(folder), target: undefined },
+    { against: 'js-yaml + ajv', program: script('js-yaml'), target: 1.5 },
+    { against: 'yaml + ajv', program: script('yaml'), target: 0.8 },
+    { against: 'rumdl, one rule', program: { words: rumdl.words, folder, codes: [0, 1] }, target: undefined },
+  ];
+  const programs = [check(folder, corpus?.configuration), ...others.map(({ program }) => program)];
+  const [checking, ...timings] = timeByTurns(programs, runs);
+  const ours = checking!.wall;
+  return others.map(({ against, target }, index) => {
+    const theirs = timings[index]!.wall;
+    const ratio = typical(ours.map((time, turn) => time / theirs[turn]!));
+    const files = corpus?.files ?? size;
+    return { corpus: name, files, against, ...ratio, ours: typical(ours).value, theirs: typical(theirs).value, target };
+  });
+}
+
+function install(): Promise<unknown> {
+  return run('npm', ['ci', '--prefix', home, '--ignore-scripts', '--no-audit', '--no-fund'], {
     shell: process.platform === 'win32',
   });
+}
+
+/** Installs other tools that check front matter or Markdown, and measures them and Seedbed by turns. */
+export async function measurePeers(runs: number): Promise<PeerResult[]> {
+  await install();
   const results: PeerResult[] = [];
   for (const seeds of sizes) {
     console.error(`Measuring other tools with ${seeds} seeds…`);

@@ -15,8 +15,16 @@ export const onlyRead = (folder: string): Program => ({
   codes: [0],
 });
 
-export const check = (folder: string): Program => ({
-  words: [join(root, 'dist/cli.cjs'), 'check', '--format', 'json', folder],
+/** @param configuration a `seedbed.yaml` for the whole folder, where it has none of its own. */
+export const check = (folder: string, configuration?: string): Program => ({
+  words: [
+    join(root, 'dist/cli.cjs'),
+    'check',
+    '--format',
+    'json',
+    ...(configuration === undefined ? [] : ['--config', configuration]),
+    folder,
+  ],
   folder,
   codes: [0, 1],
 });
@@ -26,6 +34,8 @@ export interface Timing {
   readonly wall: number[];
   /** How long it kept processors busy, which other processes on the machine change less; not its own processes. */
   readonly processor: number[];
+  /** The most memory that it had, in megabytes. */
+  readonly memory: number[];
 }
 
 /**
@@ -33,13 +43,14 @@ export interface Timing {
  * all; the first turn is for the system's cache of files, and is not counted.
  */
 export function timeByTurns(programs: readonly Program[], runs: number): Timing[] {
-  const timings = programs.map((): Timing => ({ wall: [], processor: [] }));
+  const timings = programs.map((): Timing => ({ wall: [], processor: [], memory: [] }));
   for (let run = 0; run <= runs; run++) {
     for (const [index, program] of programs.entries()) {
-      const { wall, processor } = timeOnce(program);
+      const { wall, processor, memory } = timeOnce(program);
       if (run === 0) continue;
       timings[index]!.wall.push(wall);
       timings[index]!.processor.push(processor);
+      timings[index]!.memory.push(memory);
     }
   }
   return timings;
@@ -47,7 +58,7 @@ export function timeByTurns(programs: readonly Program[], runs: number): Timing[
 
 const processorProbe = ['--require', join(import.meta.dirname, 'processorProbe.cjs')];
 
-function timeOnce({ words, folder, codes }: Program): { wall: number; processor: number } {
+function timeOnce({ words, folder, codes }: Program): Record<keyof Timing, number> {
   const start = performance.now();
   const { status, error, stderr } = spawnSync(process.execPath, [...processorProbe, ...words], {
     cwd: folder,
@@ -55,9 +66,9 @@ function timeOnce({ words, folder, codes }: Program): { wall: number; processor:
     maxBuffer: 2 ** 30,
   });
   const wall = performance.now() - start;
-  const microseconds = /\nprocessor (\d+)\n$/.exec(String(stderr))?.[1];
+  const [, microseconds, kilobytes] = /\nprocessor (\d+) memory (\d+)\n$/.exec(String(stderr)) ?? [];
   if (status === null || !codes.includes(status) || microseconds === undefined) {
     throw new Error(`${words.join(' ')} exited ${status}: ${String(error ?? stderr)}`);
   }
-  return { wall, processor: Number(microseconds) / 1000 };
+  return { wall, processor: Number(microseconds) / 1000, memory: Number(kilobytes) / 1000 };
 }

@@ -1,4 +1,4 @@
-import type { PeerResult } from './peers.ts';
+import type { CorpusResult, PeerResult } from './peers.ts';
 import { measures, shown, type Result } from './measures.ts';
 
 /** All of a run, as it is written as JSON. */
@@ -15,6 +15,7 @@ export interface Report {
   readonly runs: number;
   readonly results: readonly Result[];
   readonly peers?: readonly PeerResult[];
+  readonly corpora?: readonly CorpusResult[];
 }
 
 type Row = readonly string[];
@@ -51,6 +52,33 @@ export function peerRows({ peers = [] }: Report): Row[] {
   });
 }
 
+/** A check beside other tools on one corpus after the other. */
+export function corpusRows({ corpora = [] }: Report): Row[] {
+  return corpora.map(({ corpus, files, against, ours, theirs, value, from, to, target }) => [
+    corpus,
+    files.toLocaleString('en'),
+    against,
+    `${shown(ours)} ms`,
+    `${shown(theirs)} ms`,
+    `${shown(value)} ×`,
+    spread({ from, to }),
+    target === undefined ? '' : `≤ ${target}`,
+    target === undefined ? '' : value <= target ? 'met' : 'missed',
+  ]);
+}
+
+export const corpusTitles: Row = [
+  'Corpus',
+  'Files',
+  'Against',
+  '`check`',
+  'The other',
+  'Ratio',
+  'Spread',
+  'Target',
+  '',
+];
+
 function spread({ from, to }: { readonly from: number; readonly to: number }): string {
   return from === to ? '' : `${shown(from)} – ${shown(to)}`;
 }
@@ -85,6 +113,7 @@ export function fillPage(page: string, report: Report): string {
     machine: `${describeMachine(report)}.`,
     results: markdownTable(resultTitles, resultRows(report)),
     peers: report.peers && markdownTable(peerTitles, peerRows(report)),
+    corpora: report.corpora && markdownTable(corpusTitles, corpusRows(report)),
   };
   const lines: string[] = [];
   let part: string | undefined;

@@ -11,7 +11,7 @@ export function releasedChangelog(changelog: string, version: string): string {
   return `${before}${heading}\n## ${version}\n${behind}`;
 }
 
-/** Whether a version comes behind another one; both have three numbers. */
+/** Whether a version comes after another one; both have three numbers. */
 export function isNewer(version: string, than: string): boolean {
   const [numbers, others] = [version, than].map((text) => text.split('.').map(Number)) as [number[], number[]];
   const different = numbers.findIndex((number, index) => number !== others[index]);

@@ -23,7 +23,7 @@ suite('seedbed baseline', () => {
     assert.deepEqual(await seedbed(folder, ['check']), {
       code: 0,
       out: 'No problems in 2 seeds.\n',
-      error: 'seedbed: 1 known problem of the baseline is not told.\n',
+      error: 'seedbed: 1 known problem in the baseline is not shown.\n',
     });
 
     folder.write({ 'a/2.seed': wrong(2) });
@@ -48,7 +48,7 @@ suite('seedbed baseline', () => {
     assert.match(out, /“candidates” is not one of your usages/);
     assert.equal(
       error,
-      `seedbed: 1 problem of the baseline is gone; “seedbed baseline” takes it out:
+      `seedbed: 1 problem in the baseline is gone. “seedbed baseline” removes it:
 seedbed:   1.seed unknown-usage usage
 `,
     );
@@ -69,7 +69,7 @@ seedbed:   1.seed unknown-usage usage
     assert.equal(
       (await seedbed(folder, ['baseline'])).out,
       `Wrote “known.json”: 1 known problem (1 gone).
-1 problem is not in it; --accept-new takes it.
+1 problem is not in it. --accept-new adds it.
 `,
     );
     assert.equal(
@@ -91,11 +91,11 @@ seedbed:   1.seed unknown-usage usage
     const folder = temporaryFolder(t, { 'seedbed.yaml': configuration, '1.seed': wrong(1), 'known.json': '{"a": 1}' });
     const refused = await seedbed(folder, ['baseline']);
     assert.equal(refused.code, 2);
-    assert.equal(refused.error, 'seedbed: “known.json” is no baseline, and is left as it is.\n');
+    assert.equal(refused.error, 'seedbed: “known.json” is not a baseline, so Seedbed does not replace it.\n');
     assert.equal(folder.read('known.json'), '{"a": 1}');
 
     folder.write({ 'seedbed.yaml': 'usages: [candidate]\n' });
-    assert.match((await seedbed(folder, ['baseline'])).error, /“baseline: seedbed-baseline\.json” does\.\n$/);
+    assert.match((await seedbed(folder, ['baseline'])).error, /Add “baseline: seedbed-baseline\.json” to it\.\n$/);
   });
 });
 
@@ -109,7 +109,7 @@ suite('seedbed check with a baseline', () => {
     assert.equal((await seedbed(folder, ['check'])).code, 0);
     const { code, error } = await seedbed(folder, ['check', '--strict-baseline']);
     assert.equal(code, 1);
-    assert.match(error, /2 problems of the baseline are gone/);
+    assert.match(error, /2 problems in the baseline are gone/);
     assert.equal((await seedbed(folder, ['check', '--strict-baseline', '--ignore-rule', 'unknown-usage'])).code, 0);
   });
 

@@ -105,14 +105,14 @@ test('what git cannot say is said in one sentence', withoutGit, async (t) => {
   );
   assert.match(
     await complaint(plain, ['--staged'], { GIT_CEILING_DIRECTORIES: plain.path }),
-    /^seedbed: --since and --staged need a git repository, and “.*” is in none\.\n$/,
+    /^seedbed: --since and --staged need a git repository, and “.*” is not in one\.\n$/,
   );
   assert.equal(
     await complaint(folder, ['--staged'], { PATH: folder.path }),
-    'seedbed: --since and --staged need git, which is not found here.\n',
+    'seedbed: --since and --staged need git, and there is none on this machine.\n',
   );
-  assert.match(await complaint(folder, ['--staged', '--since', 'HEAD']), /exclude each other/);
-  assert.match(await complaint(folder, ['--staged', '-']), /standard input, is none/);
+  assert.match(await complaint(folder, ['--staged', '--since', 'HEAD']), /cannot be combined/);
+  assert.match(await complaint(folder, ['--staged', '-']), /so they cannot be combined with “-”/);
 });
 
 function repository(t: TestContext, files: Readonly<Record<string, string>>) {

@@ -201,7 +201,7 @@ b/2.seed:5:8 error “candidat” is not one of your usages. Did you mean “can
       // No file may become longer than 512 bytes, as if no more space were left.
       const limited = ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, await bundle('cli'), 'check', '--fix'];
       const { status, stdout, stderr } = spawnSync('sh', limited, { cwd: folder.path, encoding: 'utf8' });
-      assert.equal(stderr, 'seedbed: “1.seed” could not be fixed: no space is left.\n');
+      assert.equal(stderr, 'seedbed: “1.seed” could not be fixed: the disk is full.\n');
       assert.match(stdout, /^1\.seed:5:8 error /);
       assert.deepEqual([status, folder.read('1.seed'), fs.readdirSync(folder.path)], [2, long, ['1.seed']]);
     },
@@ -332,7 +332,7 @@ b/2.seed:5:8 error “candidat” is not one of your usages. Did you mean “can
       'bad/1.seed': Uint8Array.of(0xe9),
     });
     const empty = await seedbed(folder, ['check', 'empty']);
-    assert.deepEqual([empty.code, empty.error], [2, 'seedbed: There are no seeds here: nothing was checked.\n']);
+    assert.deepEqual([empty.code, empty.error], [2, 'seedbed: There are no seeds here, so nothing was checked.\n']);
     const unreadable = await seedbed(folder, ['check', 'bad']);
     assert.deepEqual([unreadable.code, unreadable.error], [2, 'seedbed: No seed could be read.\n']);
     assert.match(unreadable.out, /^bad\/1\.seed:1:1 error /);
@@ -379,7 +379,7 @@ b/2.seed:5:8 error “candidat” is not one of your usages. Did you mean “can
     t.after(() => fs.closeSync(full));
     assert.deepEqual(await outcomeOf(folder, full), {
       code: 2,
-      error: 'seedbed: Standard output cannot be written: no space is left.\n',
+      error: 'seedbed: Standard output cannot be written: the disk is full.\n',
     });
   });
 
@@ -419,20 +419,23 @@ suite('seedbed', () => {
   test('says in one sentence what is wrong with a call, and exits 2', async (t) => {
     const folder = temporaryFolder(t, { 'bad.yaml': Uint8Array.of(0xe9) });
     const complaints: readonly (readonly [string[], RegExp])[] = [
-      [[], /^seedbed: No command is given\. .*\n$/],
+      [[], /^seedbed: Name a command\. .*\n$/],
       [['chekc'], /^seedbed: There is no command “chekc”\. .*\n$/],
       [['check', '--fixx'], /^seedbed: Unknown option '--fixx'\. .*\n$/],
-      [['check', '--format', 'xml'], /^seedbed: There is no format “xml”; “text”, “compact”, .* and “junit” are\.\n$/],
+      [
+        ['check', '--format', 'xml'],
+        /^seedbed: There is no format “xml”\. Choose from “text”, “compact”, .* and “junit”\.\n$/,
+      ],
       [['check', '--max-warnings', 'many'], /^seedbed: --max-warnings takes a whole number, not “many”\.\n$/],
-      [['check', '-', 'a'], /^seedbed: “-” stands for standard input and cannot be named with other paths\.\n$/],
+      [['check', '-', 'a'], /^seedbed: “-” is standard input and cannot be combined with other paths\.\n$/],
       [['check', '--config', 'none.yaml'], /^seedbed: “none\.yaml” does not exist\.\n$/],
       [['check', '--config', 'bad.yaml'], /^seedbed: The configuration “bad\.yaml” cannot be read: not UTF-8\.\n$/],
       [
         ['check', '--rule', 'unknown-usages'],
-        /^seedbed: --rule: there is no rule “unknown-usages”; “seedbed rules” lists those that there are\.\n$/,
+        /^seedbed: --rule: there is no rule “unknown-usages”\. “seedbed rules” lists all rules\.\n$/,
       ],
-      [['check', '--ignore-rule', 'x'], /^seedbed: --ignore-rule: there is no rule “x”; .*\n$/],
-      [['lsp'], /^seedbed: How to talk to the editor is not said: .*\n$/],
+      [['check', '--ignore-rule', 'x'], /^seedbed: --ignore-rule: there is no rule “x”\. .*\n$/],
+      [['lsp'], /^seedbed: Say how to talk to the editor: .*\n$/],
     ];
     for (const [words, expected] of complaints) {
       const { code, out, error } = await seedbed(folder, words);

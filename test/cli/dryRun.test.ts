@@ -79,12 +79,12 @@ suite('seedbed check --fix --dry-run', () => {
     assert.deepEqual(await seedbed(folder, ['check', '--dry-run']), {
       code: 2,
       out: '',
-      error: 'seedbed: --dry-run shows what --fix or --fix-unsafe would do, and neither is given.\n',
+      error: 'seedbed: --dry-run shows what --fix or --fix-unsafe would change. Add one of them.\n',
     });
     assert.deepEqual(await seedbed(folder, ['check', '--fix', '--dry-run', '--format', 'json']), {
       code: 2,
       out: '',
-      error: 'seedbed: --dry-run prints a patch, which --format json has no place for.\n',
+      error: 'seedbed: --dry-run prints a patch, so it cannot be combined with --format json.\n',
     });
   });
 

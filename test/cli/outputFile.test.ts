@@ -53,7 +53,7 @@ suite('seedbed check --output-file', () => {
     ];
     for (const [name, what, ...words] of refused) {
       const { code, error } = await seedbed(folder, ['check', ...words, '--output-file', name]);
-      assert.deepEqual([code, error], [2, `seedbed: “${name}” is ${what}, and is left as it is.\n`]);
+      assert.deepEqual([code, error], [2, `seedbed: “${name}” is ${what}, so Seedbed does not replace it.\n`]);
     }
     for (const [file, text] of Object.entries(files)) assert.equal(folder.read(file), text);
   });
@@ -64,9 +64,9 @@ suite('seedbed check --output-file', () => {
     fs.symlinkSync('a', folder.pathOf('folder'));
     execFileSync('mkfifo', [folder.pathOf('pipe')]);
     const said = async (name: string) => (await seedbed(folder, ['check', 'a', '--output-file', name])).error;
-    assert.equal(await said('link'), 'seedbed: “link” is a link, and is left as it is.\n');
-    assert.equal(await said('pipe'), 'seedbed: “pipe” is not a file, and is left as it is.\n');
-    assert.equal(await said('folder/1.seed'), 'seedbed: “folder/1.seed” is a seed, and is left as it is.\n');
+    assert.equal(await said('link'), 'seedbed: “link” is a link, so Seedbed does not replace it.\n');
+    assert.equal(await said('pipe'), 'seedbed: “pipe” is not a file, so Seedbed does not replace it.\n');
+    assert.equal(await said('folder/1.seed'), 'seedbed: “folder/1.seed” is a seed, so Seedbed does not replace it.\n');
     assert.equal(await said('no/out'), 'seedbed: “no/out” cannot be written (ENOENT).\n');
     assert.equal(folder.read('outside'), 'kept');
   });

@@ -47,7 +47,7 @@ suite('seedbed report', () => {
   test('never takes silence for success, and writes no empty page', async (t) => {
     const folder = temporaryFolder(t, { 'empty/readme.txt': 'no seed', 'bad/1.seed': Uint8Array.of(0xe9) });
     const empty = await seedbed(folder, ['report', 'empty', '--html', 'out.html']);
-    assert.deepEqual(empty, { code: 2, out: '', error: 'seedbed: There are no seeds here: nothing was checked.\n' });
+    assert.deepEqual(empty, { code: 2, out: '', error: 'seedbed: There are no seeds here, so nothing was checked.\n' });
     assert.equal(folder.kind('out.html'), 'none');
     const unreadable = await seedbed(folder, ['report', 'bad', '--html', 'out.html']);
     assert.deepEqual(unreadable, {
@@ -62,10 +62,14 @@ suite('seedbed report', () => {
     await seedbed(folder, ['report', '--html', 'out.html']);
     assert.match(folder.read('out.html'), /^<!doctype html>/);
     const seed = await seedbed(folder, ['report', '--html', '1.seed']);
-    assert.deepEqual(seed, { code: 2, out: '', error: 'seedbed: “1.seed” is a seed, and is left as it is.\n' });
+    assert.deepEqual(seed, {
+      code: 2,
+      out: '',
+      error: 'seedbed: “1.seed” is a seed, so Seedbed does not replace it.\n',
+    });
     assert.equal(folder.read('1.seed'), clean(1));
     const configuration = await seedbed(folder, ['report', '--html', 'seedbed.yaml']);
-    assert.equal(configuration.error, 'seedbed: “seedbed.yaml” is a configuration, and is left as it is.\n');
+    assert.equal(configuration.error, 'seedbed: “seedbed.yaml” is a configuration, so Seedbed does not replace it.\n');
     assert.equal(folder.read('seedbed.yaml'), '{}\n');
   });
 
@@ -73,7 +77,7 @@ suite('seedbed report', () => {
     const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'b/2.seed': clean(2), outside: 'kept' });
     const refused = async (name: string, why: string) => {
       const { code, out, error } = await seedbed(folder, ['report', 'a', '--html', name]);
-      assert.deepEqual([code, out, error], [2, '', `seedbed: “${name}” is ${why}, and is left as it is.\n`]);
+      assert.deepEqual([code, out, error], [2, '', `seedbed: “${name}” is ${why}, so Seedbed does not replace it.\n`]);
     };
     fs.symlinkSync('outside', folder.pathOf('link.html'));
     fs.symlinkSync('a/1.seed', folder.pathOf('seed.html'));
@@ -100,10 +104,10 @@ suite('seedbed report', () => {
   test('says in one sentence what is wrong with a call, and exits 2', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1) });
     const complaints: readonly (readonly [string[], RegExp])[] = [
-      [[], /^seedbed: Where the report goes is not said: .*\n$/],
+      [[], /^seedbed: Name the file to write: .*\n$/],
       [['--html'], /^seedbed: .*--html.*\n$/],
       [['--html', 'no/out.html'], /^seedbed: “no\/out\.html” cannot be written \(ENOENT\)\.\n$/],
-      [['--html', 'out.html', '-'], /^seedbed: A report is about files: .*\n$/],
+      [['--html', 'out.html', '-'], /^seedbed: A report needs files\. .*\n$/],
       [['--html', 'out.html', 'none'], /^seedbed: “none” does not exist\.\n$/],
       [['--html', 'out.html', '--config', 'none.yaml'], /^seedbed: “none\.yaml” does not exist\.\n$/],
     ];

@@ -231,7 +231,7 @@ suite('a plan of ranks', () => {
       await move(client, [`x/${a}`, `z/${a}`], null),
       'These seeds belong to different seedbed.yaml files, and each has its own ranks.',
     );
-    assert.equal(await move(client, [`x/${a}`, `x/${b}`], `x/${a}`), 'A seed cannot move to before itself.');
+    assert.equal(await move(client, [`x/${a}`, `x/${b}`], `x/${a}`), 'A seed cannot move before itself.');
     assert.equal(await move(client, ['readme.txt'], null), '“readme.txt” is not a seed, or cannot be read.');
     assert.equal(await move(client, [], null), 'There is no seed to move.');
     assert.match(String(await plan(client, {} as RankOrder)), /log/);

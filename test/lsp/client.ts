@@ -216,7 +216,7 @@ export class TestClient {
     return { start: document.positionAt(start), end: document.positionAt(start + text.length) };
   }
 
-  /** What names a file in a request, and a place right behind the first `text` in it. */
+  /** What names a file in a request, and a place right after the first `text` in it. */
   at(file: string, text: string): object {
     return { ...this.of(file), position: this.rangeOf(file, text).end };
   }

@@ -71,7 +71,7 @@ suite('a client that knows little', () => {
     await client.request('workspace/executeCommand', actions[0]);
     assert.equal(applied.length, 1);
     const messages = client.notifications.map(({ params: told }) => (told as { message: string }).message);
-    assert.deepEqual(messages, ['The seed was edited meanwhile: ask for its fixes again.']);
+    assert.deepEqual(messages, ['The seed was edited in the meantime. Ask for its fixes again.']);
   });
 
   test('gets fix-all in menus that name no kinds, and as a command', async (t) => {

@@ -76,7 +76,7 @@ suite('rename over LSP', () => {
     const client = await TestClient.start(t, { [a]: seed() }, { capabilities: versions });
     await client.open(a);
     await rename(client, a, 'publisher: a', 'assocpress');
-    assert.deepEqual(told(client), ['“assocpress” has to be declared in seedbed.yaml.']);
+    assert.deepEqual(told(client), ['“assocpress” is not declared in seedbed.yaml yet.']);
   });
 
   test('says what it cannot reach, where the folder that is open is only a part of what seedbed.yaml rules', async (t) => {
@@ -90,7 +90,7 @@ suite('rename over LSP', () => {
       const [message, ...others] = capabilities === everything ? asked : told(client);
       assert.match(
         message!,
-        /^The seedbed\.yaml of the folder “.+” rules all seeds in it, .+ say “candidate” keep it\./,
+        /^The seedbed\.yaml of the folder “.+” applies to all seeds in it, .+ say “candidate” keep it\./,
       );
       assert.deepEqual(others, []);
     }
@@ -148,7 +148,7 @@ suite('rename over LSP', () => {
     await client.open(a);
     const edit = await rename(client, a, 'usage: cand', 'proposed');
     assert.deepEqual(Object.keys(client.applied(edit)), ['seedbed.yaml', a]);
-    const message = '1 seed still says “candidate”, not “proposed”. Its header is broken. Fix that first.';
+    const message = '1 seed still says “candidate”, not “proposed”. Fix its broken header first.';
     assert.deepEqual(
       client.notifications.filter(({ method }) => method === 'window/showMessage'),
       [{ method: 'window/showMessage', params: { type: 2, message } }],
@@ -162,7 +162,10 @@ suite('rename over LSP', () => {
     const edit = await rename(client, a, 'usage: cand', 'proposed');
     assert.ok(Object.keys(client.applied(edit)).length < 1000);
     const told = client.notifications.find(({ method }) => method === 'window/showMessage')?.params;
-    assert.match(JSON.stringify(told), /What has not been read since the scan was stopped may still say “candidate”\./);
+    assert.match(
+      JSON.stringify(told),
+      /Seeds that were not read because the scan was stopped may still say “candidate”\./,
+    );
   });
 
   test('does not mistake the place when the seed is edited meanwhile', async (t) => {

@@ -179,7 +179,7 @@ suite('seedbed lsp --stdio', () => {
     assert.equal(client.shown.at(-1)?.uri, client.folder.uriOf(copy));
   });
 
-  test("shows the publisher's name behind its slug", async (t) => {
+  test("shows the publisher's name after its slug", async (t) => {
     const client = await start(t);
     await client.open(tunnel);
     const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };

@@ -31,23 +31,23 @@ async function serve(...parts: readonly string[]): Promise<{ code: number | null
 
 suite('the language server', () => {
   const broken: readonly (readonly [string, (length: number) => string])[] = [
-    ['does not say how long it is', () => 'Content-Type: x\r\n\r\n'],
-    ['has no length', () => 'Content-Length: many\r\n\r\n'],
-    ['has no length', () => 'Content-Length: -5\r\n\r\n'],
-    ['has no length', () => 'Content-Length: 1e3\r\n\r\n'],
-    ['has no length', () => 'Content-Length: 99999999999\r\n\r\n'],
-    ['does not end in CR and LF', (length) => `Content-Length: ${length}\n\n`],
-    ['does not end in CR and LF', (length) => `hello\nContent-Length: ${length}\r\n\r\n`],
-    ['is none', (length) => `hello\r\nContent-Length: ${length}\r\n\r\n`],
-    ['is none', (length) => `Content-Length: ${length - 1}\r\n\r\n`],
-    ['does not say how long it is', (length) => `Content-Length: ${length + 1}\r\n\r\n`],
-    ['does not end.', () => 'x'.repeat(5000)],
+    ['has no length', () => 'Content-Type: x\r\n\r\n'],
+    ['has an impossible length', () => 'Content-Length: many\r\n\r\n'],
+    ['has an impossible length', () => 'Content-Length: -5\r\n\r\n'],
+    ['has an impossible length', () => 'Content-Length: 1e3\r\n\r\n'],
+    ['has an impossible length', () => 'Content-Length: 99999999999\r\n\r\n'],
+    ['does not end with CR LF', (length) => `Content-Length: ${length}\n\n`],
+    ['does not end with CR LF', (length) => `hello\nContent-Length: ${length}\r\n\r\n`],
+    ['does not start with a header', (length) => `hello\r\nContent-Length: ${length}\r\n\r\n`],
+    ['does not start with a header', (length) => `Content-Length: ${length - 1}\r\n\r\n`],
+    ['has no length', (length) => `Content-Length: ${length + 1}\r\n\r\n`],
+    ['is too long', () => 'x'.repeat(5000)],
   ];
   test('says so and ends when it can no longer tell messages apart', async () => {
     const outcomes = broken.map(async ([what, header]) => {
       const { code, error } = await serve(message(initialize), message(ask, header), message(ask), message(ask));
       assert.equal(code, 1, what);
-      assert.match(error, new RegExp(`^seedbed: .*${what}.* The language server ends, .*\\n$`, 'm'));
+      assert.match(error, new RegExp(`^seedbed: .*${what}.* The language server stops because .*\\n$`, 'm'));
     });
     await Promise.all(outcomes);
   });
@@ -60,7 +60,11 @@ suite('the language server', () => {
     ];
     for (const [place, wordsFor] of ways) {
       for (const [header, code, told] of [
-        ['Content-Length: many\r\n\r\n', 1, /^seedbed: A message has no length .* The language server ends, .*\n$/m],
+        [
+          'Content-Length: many\r\n\r\n',
+          1,
+          /^seedbed: A message has an impossible length\. The language server stops because .*\n$/m,
+        ],
         [undefined, 0, /^$/],
       ] as const) {
         const server = createServer();
@@ -95,6 +99,6 @@ test('messages are followed whatever pieces they come in', () => {
     const framing = new Framing();
     for (let at = 0; at < bytes.length; at += size)
       assert.equal(framing.take(bytes.subarray(at, at + size)), undefined);
-    assert.match(framing.take(Buffer.from('}\r\n'))!, /is none/);
+    assert.match(framing.take(Buffer.from('}\r\n'))!, /does not start with a header/);
   }
 });

@@ -11,7 +11,7 @@ const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 const repository = { type: 'git', url: 'https://github.com/example/seedbed.git' };
 
 suite('what registries need', () => {
-  test('is there, but for the address of the repository', () => {
+  test('is there, except for the address of the repository', () => {
     assert.deepEqual(missingForRegistries({ manifest: { ...manifest, repository }, readme }), []);
   });
 

@@ -211,7 +211,7 @@ function replaceField(text: string, key: Key, lines: string): string | undefined
   return changed === text ? undefined : changed;
 }
 
-/** Changes the first line of a field; `value` is what stands behind its colon there. */
+/** Changes the first line of a field; `value` is what stands after its colon there. */
 function changeLine(text: string, key: string, by: (key: string, value: string) => string): string | undefined {
   const match = new RegExp(`^${key}: (.*)$`, 'm').exec(text);
   return match

@@ -1,7 +1,7 @@
 // The laws of fixes, checked on the text before and the text after: a second opinion that shares nothing with the fixes,
 // nor with the judge that refuses them at run time.
 //
-//   1 lost      every word is still there, in order, but for those that the fix names in `drops`
+//   1 lost      every word is still there, in order, except for those that the fix names in `drops`
 //   2 made-up   every word was there, or is a word of the declared vocabularies
 //   3 other     other fields keep the values PyYAML reads, and the body keeps its bytes
 //   4 sound     a header that PyYAML reads as a mapping stays one, with the same keys

@@ -22,6 +22,96 @@ export function writtenSeed(random: Random, allowUnicode: boolean): string {
   return `---\n${header}---\n## Article summary\nA paragraph.\n`;
 }
 
+/** A seed with fields of all shapes that people and programs write, in any order. */
+export function variedSeed(random: Random): string {
+  const shapes = Array.from({ length: 2 + Math.floor(random() * 6) }, () => pick(random, shapesOfFields)(random));
+  const lines = [`title: ${scalar(random, 2)}`, ...shapes, 'usage: candidate'];
+  for (let changes = 0; changes < 2; changes++) lines.splice(Math.floor(random() * lines.length), 0, lines.pop()!);
+  const header = `${lines.join('\n')}\n`;
+  return `${random() < 0.1 ? '\uFEFF' : ''}---\n${random() < 0.1 ? header.replaceAll('\n', '\r\n') : header}---\nBody\n`;
+}
+
+const shapesOfFields: readonly ((random: Random) => string)[] = [
+  (random) => `${key(random)}: ${scalar(random, 2)}`,
+  (random) => `${key(random)}: ${scalar(random, 2)}${pick(random, ['  # why', ' #', '  ', ' # [a]: b', '#'])}`,
+  (random) => pick(random, ['# A comment: of words', '', '#', '  ', '# ## a', '## a', '  # a', '# {a} [b] - c']),
+  (random) => `${key(random)}:${pick(random, ['', ' ', '  '])}`,
+  (random) => `${key(random)}: ${pick(random, dates)}`,
+  (random) => {
+    const indent = pick(random, ['', '', '  ', '    ', ' ']);
+    const items = some(
+      random,
+      () => `${indent}-${pick(random, [' ', ' ', ' ', '  '])}${scalar(random, indent.length + 2)}`,
+    );
+    return `${key(random)}:${pick(random, ['', '', ' '])}\n${items.join(pick(random, ['\n', '\n', '\n', '\n\n', '\n# a\n', ' # a\n']))}`;
+  },
+  (random) => {
+    const items = some(random, () => scalar(random, 2));
+    return `${key(random)}: [${pick(random, ['', '', ' '])}${items.join(pick(random, [', ', ',', ' , ', ',  ']))}]`;
+  },
+  (random) => {
+    const indent = pick(random, ['  ', '  ', '    ']);
+    return `${key(random)}:\n${some(random, () => `${indent}${key(random)}: ${scalar(random, indent.length + 2)}`).join('\n')}`;
+  },
+  (random) => {
+    const indent = pick(random, ['  ', '  ', '    ', ' ']);
+    const lines = some(random, () => `${indent}${pick(random, ['', '', '', '  ', '- '])}${words(random)}`);
+    const style = pick(random, ['|', '>', '|-', '>-', '|', '>', '|+', '>2']);
+    return `${key(random)}: ${style}\n${lines.join(pick(random, ['\n', '\n', '\n\n', '\n\n\n']))}${pick(random, ['', '', '', '\n'])}`;
+  },
+];
+
+const dates = [
+  '2026-01-01',
+  '2026-01-01 10:00:00 +00:00',
+  '2026-01-01T10:00:00Z',
+  "'2026-01-01'",
+  '2026-13-01',
+  '1_0',
+  '=',
+  '<<',
+];
+
+function key(random: Random): string {
+  return pick(random, [
+    'tags',
+    'authors',
+    'date',
+    'summary',
+    'image',
+    'comments',
+    'x-y',
+    'url',
+    'publisher',
+    'initial_rank',
+  ]);
+}
+
+function words(random: Random): string {
+  return Array.from({ length: 1 + Math.floor(random() * 5) }, () => pick(random, [...vocabulary, ...beyondAscii])).join(
+    ' ',
+  );
+}
+
+/** Words or quoted text, maybe of two lines. */
+function scalar(random: Random, indent: number): string {
+  const gap = random() < 0.1 ? `\n${' '.repeat(indent)}` : ' ';
+  const text = `${words(random)}${gap}${words(random)}`;
+  return pick(random, [
+    text,
+    text,
+    text,
+    words(random),
+    `'${text.replaceAll("'", "''")}'`,
+    `"${text.replaceAll('"', '\\"')}"`,
+    pick(random, dates),
+  ]);
+}
+
+function some<T>(random: Random, make: () => T): T[] {
+  return Array.from({ length: 1 + Math.floor(random() * 4) }, make);
+}
+
 function headline(random: Random): string {
   const words = Array.from({ length: 4 + Math.floor(random() * 14) }, () => pick(random, vocabulary));
   const place = Math.floor(random() * words.length);
@@ -97,6 +187,17 @@ const pieces = [
   '|',
   '|\n  ',
   '>-\n  ',
+  '|\n  a\n\n  b\n',
+  'tags:\n- a\n- b\n',
+  'tags: [a, "b"]\n',
+  'image:\n  a: b\n',
+  '\n- ',
+  '\n  - ',
+  ', ',
+  ']\n',
+  ' # a',
+  '# a\n',
+  ':\n',
   ...[
     0x00, 0x07, 0x7f, 0x85, 0xa0, 0xad, 0x1680, 0x2003, 0x200b, 0x2028, 0x2029, 0x202e, 0x2060, 0x3000, 0xd83d, 0xde00,
     0xe000, 0xfffd, 0xfffe, 0xffff,

@@ -26,7 +26,7 @@ export type Read = (text: string) => Reading;
 
 const parts = /^(\uFEFF?---[ \t]*\r?\n)((?:[^]*?\n)??)---[ \t]*(?:\r?\n|$)/;
 
-/** What stands behind the header, from a first line `---` to the next; undefined where there is none. */
+/** What stands after the header, from a first line `---` to the next; undefined where there is none. */
 export function bodyOf(text: string): string | undefined {
   const match = parts.exec(text);
   return match ? text.slice(match[0].length) : undefined;

@@ -75,7 +75,7 @@ const urls = [
   'https://apnews.com/article/b#top  # the long one',
 ];
 
-/** None of them needs quotes behind another word, and none holds what begins or ends anything in YAML. */
+/** None of them needs quotes after another word, and none holds what begins or ends anything in YAML. */
 const phrases = [
   'Harbour tunnel opens',
   'Storm keeps ferries in port',

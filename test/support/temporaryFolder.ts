@@ -29,7 +29,7 @@ export function temporaryFolder(
   test: Lifetime,
   files: Readonly<Record<string, string | Uint8Array>> = {},
 ): TemporaryFolder {
-  // The temporary folder may be behind a link, and links are not followed.
+  // The temporary folder may be after a link, and links are not followed.
   const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'seedbed-')));
   test.after(() => fs.rmSync(root, { recursive: true, force: true }));
   const pathOf = (file: string) => path.join(root, ...file.split('/'));

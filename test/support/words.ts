@@ -42,7 +42,7 @@ export function surplus(words: readonly string[], others: readonly string[]): st
   });
 }
 
-/** The words that are not found in order in another list: all behind the first of them may be out of place. */
+/** The words that are not found in order in another list: all after the first of them may be out of place. */
 export function lostInOrder(words: readonly string[], others: readonly string[]): string[] {
   const lost: string[] = [];
   let at = 0;

@@ -57,7 +57,7 @@ suite('Changing more seeds than VS Code holds open', function () {
     await saveUnasked(undefined);
   });
 
-  test('sets usages, and takes that back but for a seed that was edited meanwhile, which it names', async () => {
+  test('sets usages, and takes that back except for a seed that was edited meanwhile, which it names', async () => {
     for (const [chosen, value] of [
       [49, 'used'],
       [50, 'rejected'],

@@ -164,7 +164,7 @@ suite('From seed to seed', () => {
     assert.ok(symbols.some(({ location }) => location.uri.fsPath === first!.fsPath));
   });
 
-  test('shows rank and twins above a seed, where the setting wants it, and the name of a publisher behind it', async () => {
+  test('shows rank and twins above a seed, where the setting wants it, and the name of a publisher after it', async () => {
     const fields = { publisher: 'gazette', url: 'https://gazette.example/1' };
     const [first] = await write(numbered(1, fields), numbered(2, fields));
     const lenses = async (): Promise<readonly (string | undefined)[]> => {

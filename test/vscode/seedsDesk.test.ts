@@ -6,7 +6,7 @@ import type { SeedbedApi } from '../../client/src/extension.ts';
 import { deleteFilter } from '../../client/src/desk/savedFilters.ts';
 import type { SeedElement } from '../../client/src/seedElement.ts';
 import { inList } from './dialogs.ts';
-import { TestFolder, eventually, findings, seedbed, seedText } from './support.ts';
+import { TestFolder, eventually, findings, press, seedbed, seedText } from './support.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -109,7 +109,7 @@ suite('Working in the Seeds view', () => {
     assert.equal(labels.at(-1), 'No Groups');
   });
 
-  test('changes all seeds of a group, and goes on with what stood behind it', async () => {
+  test('changes all seeds of a group, and goes on with what stood after it', async () => {
     await vscode.commands.executeCommand('seedbed.seeds.focus');
     await write({}, { usage: 'selected' }, {}, { usage: 'selected' });
     await eventually(async () => assert.deepEqual(await labels('candidate'), ['1 · Story 1', '3 · Story 3']));
@@ -185,6 +185,17 @@ suite('Working in the Seeds view', () => {
     await command('clearFilter');
     assert.equal(seeds.filter, '');
     assert.equal(seeds.view.description, '');
+  });
+
+  test('goes on with the tab key where a filter is only begun', async () => {
+    await write({ title: 'Harbour floods' }, { title: 'Ferry returns', usage: 'selected' });
+    await inBox({ filter: `folder:${folder.name} usage:sel` }, async (box) => {
+      await lineOf(box, 'usage:selected');
+      press('Tab');
+      await eventually(() => assert.equal(box.value, `folder:${folder.name} usage:selected `));
+      await lineOf(box, 'Show 1 seed');
+    });
+    assert.deepEqual(await groups(), ['selected']);
   });
 
   test('says what of a filter it cannot use, and uses the rest', async () => {

@@ -43,7 +43,7 @@ suite('what git leaves out is left out, whichever folder of the repository is op
       assert.deepEqual(await read(t, open, {}, 'old\ndrafts\n'), ['seeds/a.seed']);
     });
 
-    test(`but for what a nearer file takes in again, in ${open}`, async (t) => {
+    test(`except for what a nearer file takes in again, in ${open}`, async (t) => {
       const rules = { '.git/info/exclude': 'old\n', '.gitignore': '!old\ndrafts\n', 'seeds/.gitignore': '!drafts\n' };
       assert.deepEqual(await read(t, open, rules, 'old\n'), files);
     });

@@ -34,7 +34,7 @@ test('a path is ignored where all rules together ignore it', () => {
   );
 });
 
-test('what git leaves out is left out: of files, folders and all in them, but for exceptions', () => {
+test('what git leaves out is left out: of files, folders and all in them, except for exceptions', () => {
   const rules = [
     readGitIgnore('file:///c', '*.seed\n!keep.seed\n/build/\nlogs/**\n'),
     readGitIgnore('file:///c/d', '!1.seed\n'),

@@ -233,7 +233,7 @@ suite('a scan that is cancelled', () => {
 });
 
 suite('twins', () => {
-  test('are told of right behind the seed that was typed in: open ones at once, others without another read of it', async (t) => {
+  test('are told of right after the seed that was typed in: open ones at once, others without another read of it', async (t) => {
     const { workspace, news, open, change } = await watched(t, {
       '1.seed': article(1),
       '2.seed': article(2, { url: 1 }),

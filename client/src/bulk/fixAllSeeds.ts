@@ -5,7 +5,7 @@ import { savedRemark } from './bulkOutcome.ts';
 import { findSeedEdits } from './findSeedEdits.ts';
 import type { Journal } from './journal.ts';
 import { withProgress } from '../messages.ts';
-import { count } from '../problems.ts';
+import { count, decisions, ruleName } from '../problems.ts';
 import type { Server } from '../server.ts';
 
 /** The argument of the command `seedbed.fixAllSeeds`. */
@@ -86,16 +86,18 @@ async function chooseRules(
   before: readonly string[] | undefined,
 ): Promise<readonly string[] | undefined> {
   const items = rules.map(({ code, problems }) => ({
-    label: code,
-    description: count(problems, 'problem'),
+    code,
+    label: ruleName(code),
+    description: `${count(problems, 'problem')} · ${code}`,
     picked: before?.includes(code) ?? true,
   }));
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
+    matchOnDescription: true,
     title: 'Kinds of Problems to Fix',
     placeHolder: 'Untick the kinds to leave alone',
   });
-  return picked && picked.length > 0 ? picked.map(({ label }) => label) : undefined;
+  return picked && picked.length > 0 ? picked.map(({ code }) => code) : undefined;
 }
 
 /** Undefined when it was cancelled, or when the server does not answer, as a message says. */
@@ -115,14 +117,10 @@ function ask(plan: FixAllPlan, hasChoice: boolean): Thenable<string | undefined>
   const others = rules.slice(mostRules);
   const rest = others.reduce((sum, rule) => sum + rule.problems, 0);
   const kinds = [
-    ...rules.slice(0, mostRules).map((rule) => `${rule.code}: ${rule.problems.toLocaleString('en')}`),
+    ...rules.slice(0, mostRules).map((rule) => `${ruleName(rule.code)}: ${rule.problems.toLocaleString('en')}`),
     ...(rest > 0 ? [`${count(others.length, 'other kind')}: ${rest.toLocaleString('en')}`] : []),
   ];
-  const detail = [
-    kinds.join('\n'),
-    ...(left > 0 ? [`${count(left, 'problem')} ${left === 1 ? 'needs' : 'need'} your decision.`] : []),
-    savedRemark,
-  ];
+  const detail = [kinds.join('\n'), ...(left > 0 ? [decisions(left)] : []), savedRemark];
   return vscode.window.showInformationMessage(
     `Fix ${count(problems, 'problem')} in ${count(seeds.length, 'seed')}?`,
     { modal: true, detail: detail.join('\n\n') },
@@ -133,6 +131,6 @@ function ask(plan: FixAllPlan, hasChoice: boolean): Thenable<string | undefined>
 }
 
 function describeNothing({ left }: FixAllPlan): string {
-  if (left === 0) return 'There is nothing to fix: no seed has a problem.';
-  return `Nothing can be fixed automatically; ${count(left, 'problem')} ${left === 1 ? 'needs' : 'need'} your decision.`;
+  if (left === 0) return 'No seed has problems.';
+  return `Nothing can be fixed automatically. ${decisions(left)}`;
 }

@@ -10,7 +10,7 @@ import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
 
 const scheme = 'seedbed-coverage';
-const page = vscode.Uri.from({ scheme, path: '/CoverageReport' });
+const page = vscode.Uri.from({ scheme, path: '/Coverage' });
 
 /** How long after a change the page is updated, in milliseconds. It includes changes made meanwhile. */
 const delay = 300;

@@ -34,12 +34,27 @@ export async function filterSeeds(
   { filter = seeds.filter }: FilterSeedsOptions = {},
 ): Promise<void> {
   const box = new FilterBox(server, filter);
-  const answer = await box.ask();
+  openBox = box;
+  setOpen(true);
+  const answer = await box.ask().finally(() => setOpen(false));
   if (!answer) return;
   await seeds.setFilter(answer.filter);
   await vscode.commands.executeCommand('seedbed.seeds.focus');
   if (answer.save) await saveFilterOf(seeds);
 }
+
+/** Completes what is typed in the box that is open: by the line that is selected, or by the first that goes on with it. */
+export function completeInBox(): void {
+  openBox?.complete();
+}
+
+/** Lets the tab key complete. */
+function setOpen(isOpen: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'seedbed.filtering', isOpen);
+}
+
+/** The box that is open. */
+let openBox: FilterBox | undefined;
 
 /** Gives the filter of the view a name, under which the box offers it from now on. */
 export async function saveFilterOf(seeds: SeedsView, options: SaveFilterOptions = {}): Promise<void> {
@@ -132,6 +147,15 @@ class FilterBox {
     this.#asking.dispose();
     pick.dispose();
     return answer;
+  }
+
+  complete(): void {
+    const pick = this.#pick;
+    const begun = pick.items.find(({ text, named }) => text !== undefined && named === undefined);
+    const text = pick.activeItems[0]?.text ?? begun?.text;
+    if (text === undefined) return;
+    pick.value = text;
+    void this.#update();
   }
 
   /** Lines that come anew take the selection to the first one: they only do so when they are others. */
@@ -227,7 +251,7 @@ function completionItems(filter: string, completion: FilterCompletion | null): r
     items.map(({ text, detail }) => ({
       label: withoutIcons(text),
       ...(detail === undefined ? {} : { description: withoutIcons(detail) }),
-      // A key waits for its value, and behind a condition there is room for the next one.
+      // A key waits for its value, and after a condition there is room for the next one.
       text: filter.slice(0, start) + text + (text.endsWith(':') ? '' : ' ') + filter.slice(end).trimStart(),
     })),
   );

@@ -147,7 +147,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
 
   /**
    * Remembers the place of an element before a change. What is returned is to be called after it: where the element has gone
-   * to another group, what stood behind it is selected, so that the user goes on from the same place.
+   * to another group, what stood after it is selected, so that the user goes on from the same place.
    */
   async holdPlace(element: SeedElement): Promise<() => Promise<void>> {
     const before = await this.#levels.children(element.parent);

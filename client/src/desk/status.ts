@@ -5,7 +5,7 @@ import { seedLanguage } from '../servedDocuments.ts';
 import { count, describeProblems } from '../problems.ts';
 import type { Server } from '../server.ts';
 
-/** The language status item, behind the `{}` of the status bar: the state of the server, and how to start it again. */
+/** The language status item, after the `{}` of the status bar: the state of the server, and how to start it again. */
 export function showStatus(server: Server): vscode.Disposable {
   const selector = [{ language: seedLanguage }, { pattern: `**/${configurationName}` }];
   const item = vscode.languages.createLanguageStatusItem('seedbed.status', selector);

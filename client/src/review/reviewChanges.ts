@@ -40,9 +40,15 @@ export class ReviewChanges {
     await this.#last;
   }
 
-  /** Changes seeds; those that can only be changed after their safe fixes get both. */
-  make(uris: readonly string[], change: SeedChange): Promise<ReviewOutcome> {
-    return this.#inTurn(() => this.#run(uris, findSeedEdits(this.#server, change, true), false));
+  /**
+   * Changes seeds; those that can only be changed after their safe fixes get both.
+   * @param ready what is waited for first.
+   */
+  make(uris: readonly string[], change: SeedChange, ready?: Promise<void>): Promise<ReviewOutcome> {
+    return this.#inTurn(async () => {
+      await ready;
+      return this.#run(uris, findSeedEdits(this.#server, change, true), false);
+    });
   }
 
   /** Puts back what a change has changed, as far as nothing else has changed it since. */

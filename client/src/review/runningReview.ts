@@ -6,6 +6,7 @@ import {
   type ReviewedSeed,
   type SeedChange,
 } from '../../../server/src/protocol/index.ts';
+import { whyNothingIsFixed } from '../bulk/whyNothingIsFixed.ts';
 import type { Server } from '../server.ts';
 import type { ReviewChanges } from './reviewChanges.ts';
 import { ReviewEditor } from './reviewEditor.ts';
@@ -41,6 +42,8 @@ export class RunningReview {
   readonly #listener: DecisionListener;
   /** What is known of the seed that is shown. */
   seed: ReviewedSeed | undefined;
+  /** Ends the wait of a decision for the next seed. */
+  #nextIsShown: () => void = () => {};
 
   constructor(server: Server, session: ReviewSession, changes: ReviewChanges, listener: DecisionListener) {
     this.#server = server;
@@ -51,6 +54,14 @@ export class RunningReview {
 
   /** Shows the seed that the review has come to; passes over those that are gone from disk. False where none is left. */
   async show(): Promise<boolean> {
+    try {
+      return await this.#showCurrent();
+    } finally {
+      this.#nextIsShown();
+    }
+  }
+
+  async #showCurrent(): Promise<boolean> {
     const { session, editor } = this;
     for (let { current } = session; current !== undefined; { current } = session) {
       const [seed, isShown] = await Promise.all([
@@ -68,7 +79,10 @@ export class RunningReview {
     return false;
   }
 
-  /** Decides on the seed that is shown. The next one can be shown while this one is changed. */
+  /**
+   * Decides on the seed that is shown. It is changed as soon as the next one is shown, by `show`: VS Code does both in one
+   * thread, and nobody waits for the change.
+   */
   decide(usage: string): StepOutcome {
     const { session, changes, seed } = this;
     if (seed?.refusal !== undefined) return stay(`${seed.refusal} Press Space to go on.`);
@@ -81,7 +95,8 @@ export class RunningReview {
       session.forget(decision);
       this.#listener.failed(problem);
     };
-    changes.make([uri], { kind: 'set', field: 'usage', value: usage }).then(
+    const shown = new Promise<void>((done) => (this.#nextIsShown = done));
+    changes.make([uri], { kind: 'set', field: 'usage', value: usage }, shown).then(
       (outcome) => {
         decision.changes = outcome.changes;
         if (outcome.failures.length > 0) fail(outcome.failures.join(' '));
@@ -120,7 +135,7 @@ export class RunningReview {
         await vscode.commands.executeCommand('seedbed.openArticle', this.#uriOf(uri));
         return stay();
       case 'fix':
-        return this.#change([uri], { kind: 'fix' }, 'fixed', 'Nothing can be fixed automatically here.');
+        return this.#change([uri], { kind: 'fix' }, 'fixed', whyNothingIsFixed(this.#uriOf(uri)));
     }
   }
 

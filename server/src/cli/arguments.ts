@@ -8,7 +8,7 @@ export type Words = readonly string[];
 /** The command line cannot be understood or carried out. The message is a sentence for the user. */
 export class UsageError extends Error {}
 
-export const seeHelp = '“seedbed --help” lists what there is.';
+export const seeHelp = '“seedbed --help” lists all commands.';
 
 /**
  * The options and the other words of a command.
@@ -40,7 +40,7 @@ export function readChoice<Choice extends string>(what: string, value: string, c
     throw new UsageError(`There is no ${what} ${quoteForMessage(value)}. Did you mean ${quoteForMessage(meant)}?`);
   const quoted = choices.map((choice) => `“${choice}”`);
   const all = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
-  throw new UsageError(`There is no ${what} ${quoteForMessage(value)}; ${all} are.`);
+  throw new UsageError(`There is no ${what} ${quoteForMessage(value)}. Choose from ${all}.`);
 }
 
 /**

@@ -51,7 +51,7 @@ export async function baselineCommand({ paths, acceptNew }: BaselineOptions): Pr
 }
 
 const nothingNamed =
-  'No seedbed.yaml here says which file the known problems are in: “baseline: seedbed-baseline.json” does.';
+  'No seedbed.yaml here names a file for known problems. Add “baseline: seedbed-baseline.json” to it.';
 
 /** What of a seed is known, and what is new. */
 interface FoundInFile {
@@ -104,7 +104,7 @@ function writeFor(corpus: RuledCorpus, { found, isGone, acceptNew }: Outcome): v
   print(`Wrote ${quoteForMessage(shownPath(uri))}: ${count(entries.length, 'known problem')}${remark}.\n`);
   if (!takesNew && fresh.length > 0) {
     print(
-      `${count(fresh.length, 'problem')} ${fresh.length === 1 ? 'is' : 'are'} not in it; --accept-new takes ${fresh.length === 1 ? 'it' : 'them'}.\n`,
+      `${count(fresh.length, 'problem')} ${fresh.length === 1 ? 'is' : 'are'} not in it. --accept-new adds ${fresh.length === 1 ? 'it' : 'them'}.\n`,
     );
   }
 }
@@ -127,38 +127,41 @@ function baselineFile(uri: string, corpus: RuledCorpus): Target {
   const file = localPath(uri);
   const refuse = (why: string) => new UsageError(`${quoteForMessage(shownPath(uri))} ${why}`);
   if (isSeedPath(relativePath(corpus.root, uri), corpus.configuration))
-    throw refuse('is a seed, and is left as it is.');
+    throw refuse('is a seed, so Seedbed does not replace it.');
   try {
     const folder = fs.realpathSync(path.dirname(file));
     const root = fs.realpathSync(localPath(corpus.root));
     if (folder !== root && !folder.startsWith(root + path.sep)) {
-      throw refuse(`is not in the folder of its ${configurationName}, and is left as it is.`);
+      throw refuse(`is outside the folder of its ${configurationName}, so Seedbed does not write it.`);
     }
     const before = fs.lstatSync(file, { throwIfNoEntry: false });
-    if (before?.isSymbolicLink()) throw refuse('is a link, and is left as it is.');
-    if (before && !before.isFile()) throw refuse('is not a file, and is left as it is.');
+    if (before?.isSymbolicLink()) throw refuse('is a link, so Seedbed does not replace it.');
+    if (before && !before.isFile()) throw refuse('is not a file, so Seedbed does not replace it.');
     const isOther = before !== undefined && typeof readBaseline(fs.readFileSync(file, 'utf8')) === 'string';
-    if (isOther) throw refuse('is no baseline, and is left as it is.');
+    if (isOther) throw refuse('is not a baseline, so Seedbed does not replace it.');
     return { file, before, refuse };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw refuse(code === 'ENOENT' ? `is in a folder that is not there.` : `cannot be read (${code}).`);
+    throw refuse(code === 'ENOENT' ? `is in a folder that does not exist.` : `cannot be read (${code}).`);
   }
 }
 
 /** Writes it at once, or leaves what is there as it is. @throws UsageError */
 function write({ file, before, refuse }: Target, text: string): void {
   if (Buffer.byteLength(text) > longestFile) {
-    throw refuse('would be larger than 1 MiB: ignore what is found most in seedbed.yaml, by “ignore” or “rules”.');
+    throw refuse(
+      'would be larger than 1 MiB. Turn off the most frequent rules with “ignore” or “rules” in seedbed.yaml.',
+    );
   }
   try {
     const isStill = () => fs.lstatSync(file, { throwIfNoEntry: false })?.mtimeMs === before?.mtimeMs;
-    if (!replaceFile(file, text, before, isStill)) throw refuse('has changed meanwhile, and is left as it is.');
+    if (!replaceFile(file, text, before, isStill))
+      throw refuse('changed in the meantime, so Seedbed does not replace it.');
     syncFolder(path.dirname(file));
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const why = isSpaceGone(error) ? 'no space is left' : (error as NodeJS.ErrnoException).code;
+    const why = isSpaceGone(error) ? 'the disk is full' : (error as NodeJS.ErrnoException).code;
     throw refuse(`cannot be written (${why}).`);
   }
 }

@@ -69,7 +69,7 @@ async function since(root: string, revision: string): Promise<readonly string[]>
   const base = await firstLine(root, ['merge-base', commit, 'HEAD']);
   if (base === undefined) {
     throw new UsageError(
-      `--since: ${quoteForMessage(revision)} and what is checked out have no commit in common. A shallow clone must be deepened first.`,
+      `--since: ${quoteForMessage(revision)} and HEAD have no commit in common. Deepen a shallow clone first.`,
     );
   }
   const changed = await git(root, ['diff', ...onlyNames, base, '--']);
@@ -121,9 +121,9 @@ interface ExecError extends Error {
 }
 
 function explained(folder: string, { code, stderr = '' }: ExecError): UsageError {
-  if (code === 'ENOENT') return new UsageError('--since and --staged need git, which is not found here.');
+  if (code === 'ENOENT') return new UsageError('--since and --staged need git, and there is none on this machine.');
   if (stderr.includes('not a git repository')) {
-    return new UsageError(`--since and --staged need a git repository, and ${quoteForMessage(folder)} is in none.`);
+    return new UsageError(`--since and --staged need a git repository, and ${quoteForMessage(folder)} is not in one.`);
   }
   const [first = ''] = stderr.trim().split('\n');
   return new UsageError(`Git cannot say what has changed: ${quoteForMessage(first || String(code))}.`);

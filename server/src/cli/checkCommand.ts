@@ -157,7 +157,7 @@ class Run {
     if (!isEmpty) await writeReport(report, this.#options, stream, this.#workspace);
 
     if (isNothing)
-      this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
+      this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here, so nothing was checked.');
     const gone = this.#known.report(this.#workspace, this.#folders);
     if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
     if (this.#hasFailed) return 2;

@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { CheckedFinding, ProblemCounts, RefusedFix, Severity } from '../core/index.ts';
+import type { CheckedFinding, Lines, ProblemCounts, RefusedFix, Severity } from '../core/index.ts';
 import type { CheckedFile } from '../workspace/index.ts';
 import { fixable, linesOf, severities } from '../core/index.ts';
 import { Fingerprints } from './fingerprints.ts';
@@ -60,15 +60,20 @@ export function problemsOf(
   { source }: CheckedFile,
   found: readonly CheckedFinding[],
 ): readonly Problem[] {
-  const lines = linesOf(source);
+  let lines: Lines | undefined;
   const fingerprints = new Fingerprints(file, source.text, found);
   return found.map((finding) => ({
     file,
     code: finding.rule.code,
     severity: finding.severity,
     message: finding.message,
-    range: lines.rangeOf(finding.range),
-    fixable: fixable(finding),
+    // Not every format writes these, and to say whether there is a fix takes as long as all the rest.
+    get range() {
+      return (lines ??= linesOf(source)).rangeOf(finding.range);
+    },
+    get fixable() {
+      return fixable(finding);
+    },
     fingerprint: () => fingerprints.of(finding),
   }));
 }

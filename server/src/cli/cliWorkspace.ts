@@ -33,7 +33,7 @@ export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
     onProgress: ({ done, total }) => progress.show(done, total),
     onInternalError: (uri, error) => {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      fail(`${quoteForMessage(shown(uri))} could not be checked, by a fault of Seedbed: ${what}`);
+      fail(`${quoteForMessage(shown(uri))} could not be checked because of a bug in Seedbed: ${what}`);
     },
     ...(config === undefined ? {} : { configuration: readConfigOption(config) }),
   });

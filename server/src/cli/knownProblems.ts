@@ -43,11 +43,11 @@ export class KnownProblems {
    */
   report(workspace: Workspace, folders: readonly string[]): number {
     const known = [...this.#known.values()].reduce((sum, number) => sum + number, 0);
-    if (known > 0) complain(`${count(known, 'known problem')} of the baseline ${isOrAre(known)} not told.`);
+    if (known > 0) complain(`${count(known, 'known problem')} in the baseline ${isOrAre(known)} not shown.`);
     const gone = [...[...this.#stale.values()].flat(), ...this.#ofMissing(workspace, folders)];
     if (gone.length === 0) return 0;
     complain(
-      `${count(gone.length, 'problem')} of the baseline ${isOrAre(gone.length)} gone; “seedbed baseline” takes ${gone.length === 1 ? 'it' : 'them'} out:`,
+      `${count(gone.length, 'problem')} in the baseline ${isOrAre(gone.length)} gone. “seedbed baseline” removes ${gone.length === 1 ? 'it' : 'them'}:`,
     );
     for (const { file, code, field } of gone.slice(0, mostNamed)) {
       complain(`  ${escapeControls([file, code, field].join(' ').trimEnd())}`);

@@ -40,7 +40,7 @@ const runs: ReadonlyMap<string, (words: Words) => Outcome | Promise<Outcome>> = 
 type Outcome = number | 'help';
 
 async function run([first, ...rest]: Words): Promise<number> {
-  if (first === undefined) throw new UsageError(`No command is given. ${seeHelp}`);
+  if (first === undefined) throw new UsageError(`Name a command. ${seeHelp}`);
   if (first === '--version' || first === '-V') {
     print(`${version}\n`);
     return 0;
@@ -83,6 +83,6 @@ void run(process.argv.slice(2)).then(
   (error: unknown) => {
     process.exitCode = 2;
     if (error instanceof UsageError) complain(error.message);
-    else complain(`Something went wrong that should not. ${error instanceof Error ? error.stack : String(error)}`);
+    else complain(`Seedbed has a bug: ${error instanceof Error ? error.stack : String(error)}`);
   },
 );

@@ -49,7 +49,7 @@ function lose(stream: NodeJS.WriteStream, { code }: NodeJS.ErrnoException): void
   lost.add(stream);
   process.exitCode = 2;
   if (code === 'EPIPE' || stream === process.stderr) return;
-  complain(`Standard output cannot be written: ${code === 'ENOSPC' ? 'no space is left' : (code ?? 'it is closed')}.`);
+  complain(`Standard output cannot be written: ${code === 'ENOSPC' ? 'the disk is full' : (code ?? 'it is closed')}.`);
 }
 
 function forPeople(text: string): string {

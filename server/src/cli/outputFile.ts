@@ -26,20 +26,20 @@ export async function writeOutputFile(
     // A folder on the way may be a link into the seeds.
     const file = path.join(fs.realpathSync(path.dirname(named)), path.basename(named));
     const before = fs.lstatSync(file, { throwIfNoEntry: false });
-    if (before?.isSymbolicLink()) throw refuse('is a link, and is left as it is.');
-    if (before && !before.isFile()) throw refuse('is not a file, and is left as it is.');
+    if (before?.isSymbolicLink()) throw refuse('is a link, so Seedbed does not replace it.');
+    if (before && !before.isFile()) throw refuse('is not a file, so Seedbed does not replace it.');
     const what = await protectedName(uriOfPath(before ? fs.realpathSync.native(file) : file), workspace, config);
-    if (what !== undefined) throw refuse(`is ${what}, and is left as it is.`);
+    if (what !== undefined) throw refuse(`is ${what}, so Seedbed does not replace it.`);
     replacement = new FileReplacement(file, before);
     for await (const part of parts) replacement.write(part);
     const isStill = () => fs.lstatSync(file, { throwIfNoEntry: false })?.ino === before?.ino;
-    if (!replacement.finish(isStill)) throw refuse('has changed meanwhile, and is left as it is.');
+    if (!replacement.finish(isStill)) throw refuse('changed in the meantime, so Seedbed does not replace it.');
     syncFolder(path.dirname(file));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw refuse(`cannot be written (${isSpaceGone(error) ? 'no space is left' : code}).`);
+    throw refuse(`cannot be written (${isSpaceGone(error) ? 'the disk is full' : code}).`);
   } finally {
     replacement?.abandon();
   }

@@ -13,14 +13,15 @@ export interface NamedPath {
 
 /**
  * What a path on the command line names. A link to a file stands for the file itself.
- * @throws UsageError for what is neither a file nor a folder.
+ * @throws UsageError for what is neither a file nor a folder, so it cannot be checked.
  */
 export function namedPath(name: string): NamedPath {
   const absolute = path.resolve(name);
   try {
     const status = fs.statSync(absolute);
     if (status.isDirectory()) return { kind: 'folder', uri: uriOfPath(absolute) };
-    if (!status.isFile()) throw new UsageError(`${quoteForMessage(name)} is neither a file nor a folder.`);
+    if (!status.isFile())
+      throw new UsageError(`${quoteForMessage(name)} is neither a file nor a folder, so it cannot be checked.`);
     const isLink = fs.lstatSync(absolute).isSymbolicLink();
     return { kind: 'file', uri: uriOfPath(isLink ? fs.realpathSync(absolute) : absolute) };
   } catch (error) {

@@ -37,7 +37,9 @@ export async function reportCommand({ paths, html, config }: ReportOptions): Pro
     pathOf: shownPath,
   });
   if (overview.seeds === 0) {
-    faults.push(coverage.skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here: nothing was checked.');
+    faults.push(
+      coverage.skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here, so nothing was checked.',
+    );
   }
   // An empty page would look like success.
   if (overview.seeds > 0 || coverage.skipped.size > 0) {

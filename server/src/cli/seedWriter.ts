@@ -66,6 +66,6 @@ export function printPatch(patch: string, color?: ColorChoice): void {
 }
 
 function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {
-  if (outcome === 'changed meanwhile') return 'it has changed meanwhile';
-  return outcome.unwritable === 'no space left' ? 'no space is left' : `it is ${outcome.unwritable}`;
+  if (outcome === 'changed meanwhile') return 'it changed in the meantime';
+  return outcome.unwritable === 'no space left' ? 'the disk is full' : `it is ${outcome.unwritable}`;
 }

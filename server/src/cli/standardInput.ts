@@ -12,7 +12,7 @@ export async function readStandardInput(): Promise<string> {
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > longestFile) throw new UsageError('Standard input is too large for a seed: more than 1 MiB.');
+    if (length > longestFile) throw new UsageError('Standard input is larger than 1 MiB, too large for a seed.');
   }
   const bytes = Buffer.concat(chunks);
   if (!isUtf8(bytes)) throw new UsageError('Standard input is not UTF-8.');

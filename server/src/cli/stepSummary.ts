@@ -19,6 +19,6 @@ export async function writeStepSummary(report: Report, style: ReportStyle): Prom
   try {
     fs.appendFileSync(file, `### Seedbed\n\n${summaryOf(report, plain)}\n${table}\n`);
   } catch (error) {
-    complain(`The summary of the step cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+    complain(`The step summary cannot be written (${(error as NodeJS.ErrnoException).code}).`);
   }
 }

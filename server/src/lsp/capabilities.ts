@@ -23,10 +23,11 @@ export const formattedDocuments: DocumentFormattingRegistrationOptions = {
 };
 
 /** What the server can do for a client. */
-export function capabilitiesFor({ capabilities }: ClientProfile): ServerCapabilities {
+export function capabilitiesFor({ capabilities, positionEncoding }: ClientProfile): ServerCapabilities {
   const preparesRename = capabilities.textDocument?.rename?.prepareSupport === true;
   return {
     ...sameForAll,
+    positionEncoding,
     documentFormattingProvider: !canRegisterFormatting({ capabilities }),
     documentRangeFormattingProvider: !canRegisterRangeFormatting({ capabilities }),
     renameProvider: preparesRename ? { prepareProvider: true, workDoneProgress: true } : true,
@@ -42,7 +43,6 @@ export function canRegisterRangeFormatting({ capabilities }: Pick<ClientProfile,
 }
 
 const sameForAll: ServerCapabilities = {
-  positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   completionProvider: { triggerCharacters: [':', ' '] },
   hoverProvider: true,

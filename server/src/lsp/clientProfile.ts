@@ -1,5 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
-import type { CompletionClient, DocumentationUri } from '../core/index.ts';
+import type { CompletionClient, DocumentationUri, PositionEncoding } from '../core/index.ts';
 import type { InitializationOptions } from '../protocol/index.ts';
 import { childOf, parentOf } from '../workspace/index.ts';
 import { isObject } from './plainObjects.ts';
@@ -17,6 +17,8 @@ export interface ClientProfile {
   readonly appliesEdits: boolean;
   /** Whether it takes a definition with the range that leads there. */
   readonly definitionLinks: boolean;
+  /** What it counts the characters of a line in. */
+  readonly positionEncoding: PositionEncoding;
   readonly edits: EditSupport;
   readonly completion: CompletionClient;
   /** What people have set, as it is now. */
@@ -65,6 +67,7 @@ export function profileOf(
     showsDocuments: window?.showDocument?.support === true,
     appliesEdits: workspace?.applyEdit === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    positionEncoding: preferredEncoding(capabilities.general?.positionEncodings),
     edits: {
       versions,
       createFile: versions && resourceOperations?.includes('create') === true,
@@ -83,6 +86,16 @@ export function profileOf(
     publishersPage: typeof documentation === 'string' ? publishersPageBeside(documentation) : undefined,
     capabilities,
   };
+}
+
+/** The first that the server knows: clients name them in the order of their preference. All know UTF-16. */
+function preferredEncoding(named: unknown): PositionEncoding {
+  const encodings: readonly unknown[] = Array.isArray(named) ? named : [];
+  return encodings.find(isKnownEncoding) ?? 'utf-16';
+}
+
+function isKnownEncoding(encoding: unknown): encoding is PositionEncoding {
+  return encoding === 'utf-8' || encoding === 'utf-16' || encoding === 'utf-32';
 }
 
 function section(value: unknown): { readonly [Key in keyof InitializationOptions]: unknown } {

@@ -105,6 +105,6 @@ function mapHeld(held: unknown, map: (uri: string) => string): unknown {
   return held.map((item) => (typeof item === 'string' ? map(item) : mapUris(item, map)));
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

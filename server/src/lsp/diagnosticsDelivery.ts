@@ -1,6 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { ClientProfile } from './clientProfile.ts';
-import type { ClientUris } from './clientUris.ts';
+import type { Translation } from './translation.ts';
 import { diagnosticsFor } from './plainForms.ts';
 
 /** Sends findings to the client. */
@@ -19,7 +19,7 @@ export interface DiagnosticsDelivery {
  */
 export class PushedDiagnostics implements DiagnosticsDelivery {
   readonly #connection: Connection;
-  readonly #uris: ClientUris;
+  readonly #translation: Translation;
   readonly #client: () => ClientProfile;
   readonly #versionOf: (uri: string) => number | undefined;
   readonly #diagnosticsOf: (uri: string) => Promise<readonly Diagnostic[]>;
@@ -35,13 +35,13 @@ export class PushedDiagnostics implements DiagnosticsDelivery {
    */
   constructor(
     connection: Connection,
-    uris: ClientUris,
+    translation: Translation,
     client: () => ClientProfile,
     versionOf: (uri: string) => number | undefined,
     diagnosticsOf: (uri: string) => Promise<readonly Diagnostic[]>,
   ) {
     this.#connection = connection;
-    this.#uris = uris;
+    this.#translation = translation;
     this.#client = client;
     this.#versionOf = versionOf;
     this.#diagnosticsOf = diagnosticsOf;
@@ -87,6 +87,6 @@ export class PushedDiagnostics implements DiagnosticsDelivery {
       diagnostics: diagnosticsFor(diagnostics, client),
       ...(version === undefined || !takesVersion ? {} : { version }),
     };
-    void this.#connection.sendDiagnostics(this.#uris.spellAll(params));
+    void this.#connection.sendDiagnostics(this.#translation.sent(params));
   }
 }

@@ -6,6 +6,7 @@ import {
   type GenericRequestHandler,
 } from 'vscode-languageserver';
 import { ClientUris } from './clientUris.ts';
+import { Translation } from './translation.ts';
 
 /** How far a server is between a client's `initialize` and its `shutdown`: outside of them it answers nothing else. */
 export type Life = 'uninitialized' | 'running' | 'shut down';
@@ -38,10 +39,14 @@ const mostFailures = 100;
 
 /**
  * One wrapper for all handlers. A request that was cancelled before its turn, or while it was worked on, is answered as
- * cancelled; one that fails is answered with its fallback, and logged, the same failure once. Uris are normalized on the way
- * in, and as the client spells them on the way out.
+ * cancelled; one that fails is answered with its fallback, and logged, the same failure once. Uris are normalized and positions
+ * count UTF-16 code units on the way in, and both are as the client has them on the way out.
  */
-export function createHandlers(log: Log, uris = new ClientUris(), life: () => Life = () => 'running'): Handlers {
+export function createHandlers(
+  log: Log,
+  translation = new Translation(new ClientUris()),
+  life: () => Life = () => 'running',
+): Handlers {
   const failures = new Set<string>();
   const report = (name: string, error: unknown): void => {
     const failure = `${name} failed: ${error instanceof Error ? error.message : String(error)}`;
@@ -68,15 +73,15 @@ export function createHandlers(log: Log, uris = new ClientUris(), life: () => Li
         if (life() !== 'running') return refused(life());
         if (token.isCancellationRequested) return cancelled();
         try {
-          const params = uris.normalizeAll(args.slice(0, -1)[0]) as never;
+          const params = translation.received(args.slice(0, -1)[0]) as never;
           const answer = await run(params, token);
-          return token.isCancellationRequested ? cancelled() : uris.spellAll(answer);
+          return token.isCancellationRequested ? cancelled() : translation.sent(answer);
         } catch (error) {
           report(name, error);
           return fallback;
         }
       },
-    notification: (name, run) => event(name, (params) => run(uris.normalizeAll(params))),
+    notification: (name, run) => event(name, (params) => run(translation.named(params))),
     event,
   };
 }

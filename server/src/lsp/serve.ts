@@ -7,6 +7,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OtherReader } from '../core/index.ts';
 import { Workspace, type FileSystem } from '../workspace/index.ts';
 import { registerAnswers } from './answers.ts';
@@ -21,7 +22,7 @@ import { ClientUris } from './clientUris.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
 import { followFiles } from './fileEvents.ts';
 import { createHandlers, describe, type Life } from './handlers.ts';
-import { followDocuments } from './openDocuments.ts';
+import { followDocuments, lineOf } from './openDocuments.ts';
 import { Refreshes } from './refreshes.ts';
 import { changeRequests } from './requests/changeRequests.ts';
 import { registerDocumentRequests } from './requests/documentRequests.ts';
@@ -38,6 +39,7 @@ import type { ServerContext } from './serverContext.ts';
 import { askForSettings, changeSettings, type Settings } from './settings.ts';
 import { createStartupGate } from './startupGate.ts';
 import { StatusReporter } from './statusReporter.ts';
+import { Translation } from './translation.ts';
 
 /** What the server needs from the machine that it runs on. */
 export interface ServerHost {
@@ -72,12 +74,17 @@ export interface ServerHost {
 export function serve(connection: Connection, host: ServerHost): Promise<void> {
   const { version, fileSystem, yieldToEvents, otherReaders, randomHex, configurationSchema, rulePages } = host;
   const uris = new ClientUris();
+  const documents = new Map<string, TextDocument>();
+  const translation = new Translation(uris, (uri, line) => {
+    const document = documents.get(uri);
+    return document && lineOf(document, line);
+  });
   let client = profileOf(nobody);
   let roots = new Roots(uris, nobody);
   let life: Life = 'uninitialized';
   const handlers = createHandlers(
     (message) => connection.console.error(message),
-    uris,
+    translation,
     () => life,
   );
   const gate = createStartupGate(yieldToEvents);
@@ -114,6 +121,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     workspace,
     handlers,
     uris,
+    translation,
     client: () => client,
     roots: () => roots.all,
     batchFor: (token) => ({
@@ -125,7 +133,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   };
   const diagnostics = new PushedDiagnostics(
     connection,
-    uris,
+    translation,
     () => client,
     (uri) => workspace.version(uri),
     async (uri) => workspace.diagnostics(uri),
@@ -154,6 +162,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     life = 'running';
     client = profileOf(params, rulePages?.());
     roots = new Roots(uris, params);
+    translation.countIn(client.positionEncoding);
     configure(client.settings);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Seedbed', version } };
   });
@@ -193,7 +202,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     workspace.dispose();
   });
 
-  followDocuments(context, (uri) => {
+  followDocuments(context, documents, (uri) => {
     diagnostics.openedOrClosed(uri);
     gate.opened();
     void serveAround(uri);

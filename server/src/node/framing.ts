@@ -29,12 +29,12 @@ export class Framing {
   }
 
   #takeOfHeader(byte: number): string | undefined {
-    if (++this.#headerLength > longestHeader) return 'The header of a message does not end.';
+    if (++this.#headerLength > longestHeader) return 'The header of a message is too long.';
     if (byte !== lineFeed) {
       this.#line += String.fromCharCode(byte);
       return undefined;
     }
-    if (!this.#line.endsWith('\r')) return 'A line of a message’s header does not end in CR and LF.';
+    if (!this.#line.endsWith('\r')) return 'A line of a message’s header does not end with CR LF.';
     const line = this.#line.slice(0, -1);
     this.#line = '';
     return line === '' ? this.#endHeader() : this.#takeLine(line);
@@ -42,14 +42,14 @@ export class Framing {
 
   #takeLine(line: string): string | undefined {
     const [, name, value = ''] = headerLine.exec(line) ?? [];
-    if (name === undefined) return 'What should be the header of a message is none.';
+    if (name === undefined) return 'A message does not start with a header.';
     if (name.toLowerCase() !== 'content-length') return undefined;
     this.#contentLength = wholeNumber.test(value.trim()) ? Number(value) : Infinity;
-    return this.#contentLength > longestMessage ? 'A message has no length that it can have.' : undefined;
+    return this.#contentLength > longestMessage ? 'A message has an impossible length.' : undefined;
   }
 
   #endHeader(): string | undefined {
-    if (this.#contentLength === undefined) return 'A message does not say how long it is.';
+    if (this.#contentLength === undefined) return 'A message has no length.';
     this.#body = this.#contentLength;
     this.#contentLength = undefined;
     this.#headerLength = 0;

@@ -14,7 +14,7 @@ export function readWithGrayMatter(text: string): GrayMatterReading {
   if (!plainFence.test(text)) return { error: 'The file does not begin with a line of three dashes alone.' };
   const end = text.indexOf('\n---', 3);
   if (end > longestHeader || (end < 0 && text.length > longestHeader)) return { error: 'The header is too long.' };
-  if (longBlank.test(text.slice(0, end < 0 ? undefined : end))) return { error: 'The header holds too many blanks.' };
+  if (longBlank.test(text.slice(0, end < 0 ? undefined : end))) return { error: 'The header has too many spaces.' };
   try {
     const data: unknown = matter(text, options).data;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return { error: 'The header has no fields.' };
@@ -24,7 +24,7 @@ export function readWithGrayMatter(text: string): GrayMatterReading {
   }
 }
 
-/** Anything else behind the dashes names a language, by which gray-matter picks what is done with the header. */
+/** Anything else after the dashes names a language, by which gray-matter picks what is done with the header. */
 const plainFence = /^\uFEFF?---[ \t]*\r?\n/;
 
 /** In UTF-16 code units: far more than five fields need, and few enough for js-yaml's slowest constructs. */

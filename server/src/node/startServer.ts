@@ -52,7 +52,7 @@ function endWhenDeaf(input: Readable): void {
     const problem = framing.take(chunk);
     if (problem === undefined) return;
     input.off('data', listen);
-    const sentence = `seedbed: ${problem} The language server ends, as it cannot tell where the next one begins.\n`;
+    const sentence = `seedbed: ${problem} The language server stops because it cannot find the next message.\n`;
     process.stderr.write(sentence, () => process.exit(1));
   };
   input.on('data', listen);

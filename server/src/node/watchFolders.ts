@@ -28,7 +28,8 @@ export const watchFolders: WatchFolders = (changed, warn) => {
     watchers.delete(folder);
   };
   const giveUp = (): void => {
-    if (!hasWarned) warn(`Only ${watchers.size} folders are watched: changes by other programs elsewhere go unseen.`);
+    if (!hasWarned)
+      warn(`Only ${watchers.size} folders are watched. Changes by other programs elsewhere go unnoticed.`);
     hasWarned = true;
   };
   return {

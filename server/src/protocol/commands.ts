@@ -26,8 +26,8 @@ export interface JumpArgument {
   readonly uri?: string;
   readonly position?: Position;
   /**
-   * The tree that somebody looks at: what its filter hides is passed over, but for twins, and the seeds come in its order,
-   * but for jumps by rank, and to problems, which come by file. By folder and rank where not given.
+   * The tree that somebody looks at: what its filter hides is passed over, except for twins, and the seeds come in its order,
+   * except for jumps by rank, and to problems, which come by file. By folder and rank where not given.
    */
   readonly view?: SeedTreeQuery;
 }

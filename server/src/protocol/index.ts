@@ -1,7 +1,7 @@
 /**
  * The messages that Seedbed's client and server exchange beyond the Language Server Protocol, for views and commands that
- * it has no words for. Any client may use them; none has to. Uris are strings as in LSP, and positions count UTF-16 code
- * units. A uri that the server sends is spelled as the client has spelled it.
+ * it has no words for. Any client may use them; none has to. Uris are strings as in LSP, and positions are in the
+ * encoding that was agreed on. A uri that the server sends is spelled as the client has spelled it.
  *
  * Types come from the engine, and nothing else does: the client's bundle holds no engine.
  */

@@ -110,7 +110,7 @@ function* filesWithProblems(
   for (const uri of workspace.coverage().skipped.keys()) if (hasProblems(uri)) yield uri;
 }
 
-/** The nearest one behind or before `from`, or where there is none the first or last of all. */
+/** The nearest one after or before `from`, or where there is none the first or last of all. */
 function nearest(uris: Iterable<string>, direction: 'next' | 'previous', from: string | undefined): string | undefined {
   const comesBefore = direction === 'next' ? (a: string, b: string) => a < b : (a: string, b: string) => a > b;
   let ahead: string | undefined;

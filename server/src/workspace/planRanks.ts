@@ -24,7 +24,7 @@ export async function planRanks(workspace: Workspace, order: RankOrder, batch: B
   if (order.kind === 'place' && !(Number.isInteger(order.rank) && order.rank > 0 && order.rank <= highestRank)) {
     return refuse(`A rank is a whole number between 1 and ${highestRank.toLocaleString('en')}.`);
   }
-  if (before !== undefined && moved.includes(before)) return refuse('A seed cannot move to before itself.');
+  if (before !== undefined && moved.includes(before)) return refuse('A seed cannot move before itself.');
 
   const kept = new Map<string, RefusedSeed>();
   const changeable = new Set<string>();

@@ -21,5 +21,5 @@ export function renameSeeds(
 function renaming(seed: SeedContext, plan: RenamePlan): SeedOutcome {
   const edits = renameIn(seed, plan);
   const keepsName = edits.length === 0 && facetValue(seed.summary, plan.facet) === plan.from;
-  return keepsName ? { reason: 'Its header is broken. Fix that first.' } : { edits };
+  return keepsName ? { reason: 'Fix its broken header first.' } : { edits };
 }

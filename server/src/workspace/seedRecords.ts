@@ -44,7 +44,7 @@ export class SeedRecords {
   }
 }
 
-/** Keeps a value, but for the one that most seeds have. */
+/** Keeps a value, except for the one that most seeds have. */
 function setUnless<T>(values: Map<string, T>, uri: string, value: T, usual: T): void {
   if (value !== usual) values.set(uri, value);
   else if (values.size > 0) values.delete(uri);

@@ -35,14 +35,14 @@ export function childOf(folder: string, name: string): string {
   return `${folder}/${
     plainName.test(name)
       ? name
-      : // Behind a letter, no part of the name is taken for a drive.
+      : // After a letter, no part of the name is taken for a drive.
         URI.from({ scheme: 'file', path: `/x${name.replace(halfCharacter, '\uFFFD')}` })
           .toString()
           .slice('file:///x'.length)
   }`;
 }
 
-/** The last part of a uri as it stands there, behind that of its folder. */
+/** The last part of a uri as it stands there, after that of its folder. */
 export function lastPartOf(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
 }

@@ -174,7 +174,7 @@ export class Workspace {
     this.#scanner.cancel();
   }
 
-  /** Resolves when nothing is left to be read or checked, but for what was cancelled. Never rejects. */
+  /** Resolves when nothing is left to be read or checked, except for what was cancelled. Never rejects. */
   async idle(): Promise<void> {
     while (this.#pending.size > 0 || this.#scanner.isBusy) {
       await Promise.all(this.#pending);

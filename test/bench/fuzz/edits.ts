@@ -60,7 +60,7 @@ await search(
 );
 await atEnd.run();
 
-/** What the server says of the newest version of a document, but for the names of other documents. */
+/** What the server says of the newest version of a document, except for the names of other documents. */
 async function saidOf(file: string): Promise<readonly object[]> {
   const version = client.version(file);
   await client.until(

@@ -7,7 +7,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRandom, pick } from '../../support/breakages.ts';
-import { mutate, writtenSeed } from '../../support/headerMutations.ts';
+import { mutate, variedSeed, writtenSeed } from '../../support/headerMutations.ts';
 import { describeQuickly, describeThoroughly, differs, isReadQuickly } from '../../support/readings.ts';
 
 const { values: options } = parseArgs({
@@ -35,6 +35,9 @@ for (const allowUnicode of [true, false]) {
   tell(`seeds as PyYAML writes them, allow_unicode ${allowUnicode}`, written.length, written.filter(compare).length);
   bases.push(...written.slice(0, 500));
 }
+const varied = Array.from({ length: Math.min(most, 3000) }, () => variedSeed(random));
+tell('seeds with fields of all shapes', varied.length, varied.filter(compare).length);
+bases.push(...varied);
 let mutations = 0;
 let taken = 0;
 for (; mutations < most && (mutations % 256 !== 0 || performance.now() < deadline); mutations++) {

@@ -14,13 +14,13 @@ suite('seedbed set', () => {
     const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'a/2.seed': clean(2), 'b/3.seed': clean(3) });
     assert.deepEqual(await seedbed(folder, ['set', 'usage', 'used', 'rank:2-9', 'a/']), {
       code: 0,
-      out: '“usage” is now “used” in 1 more seed, of 1 that fit.\n',
+      out: '“usage” is now “used” in 1 more seed, of 1 that match.\n',
       error: '',
     });
     assert.equal(folder.read('a/2.seed'), clean(2).replace('candidate', 'used'));
     assert.deepEqual([folder.read('a/1.seed'), folder.read('b/3.seed')], [clean(1), clean(3)]);
     const again = await seedbed(folder, ['set', 'usage', 'used', 'a/', 'usage:used']);
-    assert.equal(again.out, '“usage” is now “used” in 0 more seeds, of 1 that fit.\n');
+    assert.equal(again.out, '“usage” is now “used” in 0 more seeds, of 1 that match.\n');
   });
 
   test('shows a patch in a dry run, and writes nothing', async (t) => {
@@ -28,7 +28,7 @@ suite('seedbed set', () => {
     const { code, out, error } = await seedbed(folder, ['set', 'usage', 'used', '.', '--dry-run']);
     assert.equal(code, 0);
     assert.match(out, /^--- a\/1\.seed\n\+\+\+ b\/1\.seed\n@@ .*\n-usage: candidate\n\+usage: used\n/s);
-    assert.equal(error, '“usage” would be “used” in 1 more seed, of 1 that fit.\n');
+    assert.equal(error, '“usage” would be “used” in 1 more seed, of 1 that match.\n');
     assert.equal(folder.read('1.seed'), clean(1));
   });
 
@@ -38,7 +38,7 @@ suite('seedbed set', () => {
     assert.equal((await seedbed(folder, ['set', 'desk', 'sport', 'rank:1'])).code, 0);
     assert.match(folder.read('1.seed'), /^desk: sport$/m);
     const wrongValue = await seedbed(folder, ['set', 'desk', 'sports', 'rank:1']);
-    assert.match(wrongValue.error, /“sports” is not a declared value of “desk”.* Is “sport” meant\?/);
+    assert.match(wrongValue.error, /“sports” is not a declared value of “desk”.* Did you mean “sport”\?/);
   });
 
   test('says which seeds are left as they are, and why; --repair mends first what can be mended', async (t) => {
@@ -46,13 +46,13 @@ suite('seedbed set', () => {
     const open = clean(3).replace('publisher: ap', 'publisher:\tap');
     const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': twice, '3.seed': open });
     const { code, out, error } = await seedbed(folder, ['set', 'usage', 'rejected', '.']);
-    assert.deepEqual([code, out], [1, '“usage” is now “rejected” in 1 more seed, of 3 that fit.\n']);
+    assert.deepEqual([code, out], [1, '“usage” is now “rejected” in 1 more seed, of 3 that match.\n']);
     assert.equal(
       error,
-      `Left as they are: 2 seeds.
+      `2 seeds were skipped:
   2.seed: The header has “usage” more than once.
   3.seed: The header is broken at line 4. Fix that first.
-With --repair, 1 of them can be changed.
+--repair can change 1 of them.
 `,
     );
     assert.deepEqual([folder.read('2.seed'), folder.read('3.seed')], [twice, open]);
@@ -63,12 +63,12 @@ With --repair, 1 of them can be changed.
   test('asks for what it cannot guess, and exits 2', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1) });
     const complaints: readonly (readonly [string[], RegExp])[] = [
-      [[], /A field and its value are expected/],
-      [['usage', 'used'], /Which seeds is not said/],
-      [['usag', 'used', '.'], /“usag” cannot be set in many seeds; is “usage” meant\?/],
-      [['title', 'x', '.'], /“title” cannot be set in many seeds; these can be: “publisher”, “usage”\./],
-      [['initial_rank', '1', '.'], /“seedbed rank” changes ranks/],
-      [['usage', 'candidat', '.'], /not a declared value of “usage”.*Is “candidate” meant\? --undeclared/],
+      [[], /Name a field and its value/],
+      [['usage', 'used'], /Say which seeds/],
+      [['usag', 'used', '.'], /“usag” cannot be set in many seeds\. Did you mean “usage”\?/],
+      [['title', 'x', '.'], /“title” cannot be set in many seeds\. Choose from “publisher”, “usage”\./],
+      [['initial_rank', '1', '.'], /Use “seedbed rank” to change ranks/],
+      [['usage', 'candidat', '.'], /not a declared value of “usage”.*Did you mean “candidate”\? --undeclared/],
       [['usage', 'used', 'usag:x'], /You cannot filter by “usag:”/],
     ];
     for (const [words, expected] of complaints) {
@@ -78,7 +78,7 @@ With --repair, 1 of them can be changed.
     }
     assert.equal(folder.read('1.seed'), clean(1));
     assert.equal((await seedbed(folder, ['set', 'usage', 'odd', '.', '--undeclared'])).code, 0);
-    assert.equal((await seedbed(folder, ['set', 'usage', 'used', 'rank:7'])).code, 1, 'none fits');
+    assert.equal((await seedbed(folder, ['set', 'usage', 'used', 'rank:7'])).code, 1, 'none matches');
   });
 
   test('writes through no link', { skip: isWindows }, async (t) => {
@@ -138,13 +138,12 @@ suite('seedbed rank', () => {
     assert.deepEqual(stuck, {
       code: 2,
       out: '',
-      error:
-        'seedbed: “2.seed” cannot be moved. The header is broken at line 4. Fix that first. --repair mends that first.\n',
+      error: 'seedbed: “2.seed” cannot be moved. The header is broken at line 4. Fix that first. --repair does that.\n',
     });
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [5, 8, 9]);
     const { code, out, error } = await seedbed(folder, ['rank', 'renumber']);
     assert.deepEqual([code, out], [1, '2 seeds have another rank.\n']);
-    assert.match(error, /^Left as it is: 1 seed\.\n {2}2\.seed: The header is broken at line 4\. .*\n$/);
+    assert.match(error, /^1 seed was skipped:\n {2}2\.seed: The header is broken at line 4\. .*\n$/);
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [1, 8, 2]);
     assert.equal((await seedbed(folder, ['rank', 'move', '2.seed', '1', '--repair'])).code, 0);
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [2, 1, 3]);
@@ -157,10 +156,10 @@ suite('seedbed rank', () => {
     assert.equal(code, 2);
     assert.match(error, /^seedbed: Rank 2 belongs to “2\.seed”, which cannot change\. /);
     const complaints: readonly (readonly [string[], RegExp])[] = [
-      [[], /What to do with ranks is not said/],
-      [['move', '1.seed'], /A seed and its new rank are expected/],
-      [['move', '.', '1'], /is a folder; a seed is expected/],
-      [['move', '1.seed', 'first'], /The rank is “first”; a whole number/],
+      [[], /Say what to do/],
+      [['move', '1.seed'], /Name a seed and its new rank/],
+      [['move', '.', '1'], /is a folder\. Name a seed/],
+      [['move', '1.seed', 'first'], /“first” is not a rank\. Give a whole number/],
       [['move', '1.seed', '0'], /A rank is a whole number between 1/],
     ];
     for (const [words, expected] of complaints) {
@@ -193,7 +192,7 @@ initial_rank: 2
     );
     const again = await seedbed(folder, ['new', url, '--folder', 'b']);
     assert.deepEqual([again.code, again.out], [1, '']);
-    assert.equal(again.error, `seedbed: There is a seed of this article already: ${out.trim()}.\n`);
+    assert.equal(again.error, `seedbed: This article already has a seed: ${out.trim()}.\n`);
   });
 
   test('writes nothing in a dry run', async (t) => {
@@ -209,8 +208,8 @@ initial_rank: 2
     const folder = temporaryFolder(t, { 'in/seedbed.yaml': '{}\n', 'out/sub/readme.md': '' });
     fs.symlinkSync('../out', folder.pathOf('in/linked'));
     const errorFor = async (name: string) => (await seedbed(folder, ['new', url, '--folder', name])).error;
-    assert.equal(await errorFor('in/linked'), 'seedbed: “in/linked” is a link; the folder itself is expected.\n');
-    assert.equal(await errorFor('in/linked/sub'), 'seedbed: “in/linked/sub” leads out of its corpus.\n');
+    assert.equal(await errorFor('in/linked'), 'seedbed: “in/linked” is a link. Name the folder itself.\n');
+    assert.equal(await errorFor('in/linked/sub'), 'seedbed: “in/linked/sub” is outside its corpus.\n');
     assert.deepEqual(fs.readdirSync(folder.pathOf('in')), ['linked', 'seedbed.yaml']);
     assert.deepEqual(fs.readdirSync(folder.pathOf('out/sub')), ['readme.md']);
   });
@@ -218,10 +217,10 @@ initial_rank: 2
   test('says what it cannot make a seed of', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1) });
     const complaints: readonly (readonly [string[], RegExp])[] = [
-      [[], /The address of an article is expected/],
+      [[], /Give the url of an article/],
       [['javascript:alert(1)'], /“javascript:alert\(1\)” is not an article URL/],
-      [['https://a.example/x', 'https://a.example/y'], /One address is expected/],
-      [[url, '--folder', '1.seed'], /“1\.seed” is a file; a folder is expected/],
+      [['https://a.example/x', 'https://a.example/y'], /Give one url/],
+      [[url, '--folder', '1.seed'], /“1\.seed” is a file\. Name a folder/],
       [[url, '--folder', 'none'], /“none” does not exist/],
     ];
     for (const [words, expected] of complaints) {

@@ -66,7 +66,7 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
     assert.deepEqual(await seedbed(folder, ['list', '--limit', '1', '--format', 'paths']), {
       code: 0,
       out: '1.seed\n',
-      error: 'seedbed: 2 more seeds; --limit says how many are listed.\n',
+      error: 'seedbed: 2 more seeds. --limit sets how many are listed.\n',
     });
   });
 
@@ -123,11 +123,11 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
   test('exits 1 where nothing fits, and 2 for a filter that it cannot understand', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1), 'empty/readme.txt': 'none' });
     const outcomes: readonly (readonly [string[], number, RegExp])[] = [
-      [['usage:used'], 1, /^seedbed: No seed fits “usage:used”\.\n$/],
+      [['usage:used'], 1, /^seedbed: No seed matches “usage:used”\.\n$/],
       [['empty/'], 2, /^seedbed: There are no seeds here\.\n$/],
       [['usag:used'], 2, /^seedbed: You cannot filter by “usag:”\. Did you mean “usage:”\?/],
       [['rank:x'], 2, /^seedbed: .*\n$/],
-      [['--format', 'xml'], 2, /^seedbed: There is no format “xml”; “table”, “json”/],
+      [['--format', 'xml'], 2, /^seedbed: There is no format “xml”\. Choose from “table”, “json”/],
       [['--sort', 'ranks'], 2, /^seedbed: There is no order “ranks”\. Did you mean “rank”\?\n$/],
       [['--limit', 'many'], 2, /^seedbed: --limit takes a whole number, not “many”\.\n$/],
       [['--no-such'], 2, /^seedbed: .*--no-such.*\n$/],

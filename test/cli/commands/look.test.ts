@@ -36,10 +36,10 @@ suite('seedbed explain', () => {
     const errorFor = async (code: string) => (await seedbed(folder, ['explain', code])).error;
     assert.equal(
       await errorFor('unkown-usage'),
-      'seedbed: There is no rule “unkown-usage”; is “unknown-usage” meant?\n',
+      'seedbed: There is no rule “unkown-usage”. Did you mean “unknown-usage”?\n',
     );
-    assert.equal(await errorFor('near'), 'seedbed: There is no rule “near”; is “near-duplicate” meant?\n');
-    assert.match(await errorFor('\u001B[2J'), /^seedbed: There is no rule “\\u\{1B\}\[2J”; “seedbed explain” lists/);
+    assert.equal(await errorFor('near'), 'seedbed: There is no rule “near”. Did you mean “near-duplicate”?\n');
+    assert.match(await errorFor('\u001B[2J'), /^seedbed: There is no rule “\\u\{1B\}\[2J”\. “seedbed explain” lists/);
     assert.equal((await seedbed(folder, ['explain', 'near'])).code, 2);
   });
 });
@@ -62,7 +62,7 @@ ignore: { 'old/**': [unknown-usage] }
     assert.equal(code, 0);
     assert.match(
       out,
-      /^“old\/1\.seed” is a seed by its name: “\*\*\/\*\.seed” of seeds\.include\.\nIt is ruled by seedbed\.yaml\.\n/,
+      /^“old\/1\.seed” is a seed: its name matches “\*\*\/\*\.seed” in seeds\.include\.\nseedbed\.yaml applies to it\.\n/,
     );
     assert.match((await lineFor('old/1.seed', 'rank.unique'))!, /seedbed\.yaml:1 +corpus$/);
     assert.match((await lineFor('old/1.seed', 'body.headings'))!, /default +\[Article summary\]$/);
@@ -80,8 +80,11 @@ ignore: { 'old/**': [unknown-usage] }
       'notes.txt': '',
     });
     const first = async (path: string) => (await seedbed(folder, ['config', path])).out.split('\n')[0];
-    assert.equal(await first('drafts/1.seed'), '“drafts/1.seed” is no seed by its name: “drafts” of seeds.exclude.');
-    assert.equal(await first('notes.txt'), '“notes.txt” is no seed by its name: no glob of seeds.include names it.');
+    assert.equal(
+      await first('drafts/1.seed'),
+      '“drafts/1.seed” is not a seed: its name matches “drafts” in seeds.exclude.',
+    );
+    assert.equal(await first('notes.txt'), '“notes.txt” is not a seed: no glob in seeds.include matches its name.');
   });
 
   test('is for programs, too, and needs no seedbed.yaml', async (t) => {
@@ -93,7 +96,10 @@ ignore: { 'old/**': [unknown-usage] }
       settings.find(({ name }) => name === 'rank.unique'),
       { name: 'rank.unique', value: 'folder', source: 'default' },
     );
-    assert.match((await seedbed(folder, ['config'])).out, /\nNo seedbed\.yaml rules it: all is as by default\.\n/);
+    assert.match(
+      (await seedbed(folder, ['config'])).out,
+      /\nNo seedbed\.yaml applies to it: all settings have their defaults\.\n/,
+    );
   });
 
   test('exits 1 where seedbed.yaml has errors, and says which', async (t) => {
@@ -124,7 +130,7 @@ suite('seedbed init', () => {
     });
     assert.deepEqual(await seedbed(folder, ['init']), {
       code: 0,
-      out: 'Wrote “seedbed.yaml” from 7 seeds. Look it over: nobody but you knows what is right.\n',
+      out: 'Wrote “seedbed.yaml” from 7 seeds. Look it over: only you know what is right.\n',
       error: '',
     });
     assert.equal(
@@ -176,7 +182,7 @@ body:
     for (const name of ['a', 'b']) {
       const { code, out, error } = await seedbed(folder, ['init', name]);
       assert.deepEqual([code, out], [2, '']);
-      assert.equal(error, `seedbed: “${name}/seedbed.yaml” is there already, and is left as it is.\n`);
+      assert.equal(error, `seedbed: “${name}/seedbed.yaml” already exists. Seedbed does not change it.\n`);
     }
     assert.deepEqual([folder.read('a/seedbed.yaml'), folder.kind('none')], ['{}\n', 'none']);
     assert.equal((await seedbed(folder, ['init', 'a', '--stdout'])).code, 0);

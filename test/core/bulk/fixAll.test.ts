@@ -113,7 +113,7 @@ test('only what the chosen rules find is mended, where they are chosen', () => {
 
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.map((word) => word.toLowerCase()) ?? [];
 
-test('fix-all ends, does nothing the second time, leaves no safe fix behind, keeps the body and every word', () => {
+test('fix-all ends, does nothing the second time, leaves no safe fix after, keeps the body and every word', () => {
   fc.assert(
     fc.property(fc.subarray([...breakages], { maxLength: 4 }), (chosen) => {
       const broken = chosen.reduce((text, breakage) => breakage(text), seed());

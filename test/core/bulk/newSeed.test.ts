@@ -120,7 +120,7 @@ suite('the name of a new seed', () => {
   const name = (paths: readonly string[], configuration = '') =>
     created(url, seedsOf(Object.fromEntries(paths.map((path) => [path, 'title: A'])), configuration)).name;
 
-  test('has the number behind the highest of the folder', () => {
+  test('has the number after the highest of the folder', () => {
     assert.equal(name([]), '001_0123456789abcdef.txt');
     assert.equal(name(['harbour/000_a.txt', 'harbour/007_a.txt', 'island/009_a.txt']), '008_0123456789abcdef.txt');
     assert.equal(name(['harbour/999_a.txt']), '1000_0123456789abcdef.txt');

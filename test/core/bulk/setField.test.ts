@@ -237,7 +237,7 @@ function others({ text, fields }: SeedDocument, key: string): string[] {
   return fields.filter((field) => field.key !== key).map(written);
 }
 
-/** The comments of the header, but for a rank that is one. */
+/** The comments of the header, except for a rank that is one. */
 function comments({ text, frontMatter: { header } }: SeedDocument, key: string): string[] {
   const found = text.slice(header.start, header.end).match(/(?:^|(?<=\s))#.*/gm) ?? [];
   return key === 'initial_rank' ? found.filter((comment) => !comment.startsWith('#4')) : found;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CheckedFinding, Fix, TextEdit } from '../../../server/src/core/index.ts';
-import { applyEdits, check, checkedSeed, fieldKeys, judge, parseSeed } from '../../../server/src/core/index.ts';
+import { applyEdits, check, checkedSeed, fieldKeys, fixAll, judge, parseSeed } from '../../../server/src/core/index.ts';
 import { contextOf, seed } from '../../support/seed.ts';
 
 // What the judge says of fixes that no rule would make. `«old»«new»` in a text stands for an edit, and the first finding
@@ -120,3 +120,13 @@ function judged(marked: string, { drops }: { readonly drops?: string } = {}) {
     checkedSeed(context.withDocument(document)),
   );
 }
+
+test('a fence is left over, even where PyYAML reads the line as another field', () => {
+  const text = '---\nurl:--- title: |\n---\n';
+  assert.equal(fixAll(contextOf(text)).text, text);
+});
+
+test('each line break of an undeclared value that PyYAML reads stays one', () => {
+  const text = (lineBreaks: string) => `---\r\nexcerpt: "a${lineBreaks}b"\r\n---\r\n`;
+  assert.equal(fixAll(contextOf(text('\r\r\n'))).text, text('\r\n\r\n'));
+});

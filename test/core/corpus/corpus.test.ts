@@ -28,7 +28,7 @@ test('a corpus counts the values of its seeds', () => {
   assert.deepEqual(corpus.seedsWith('usage', 'maybe'), []);
 });
 
-test('the next free rank is behind the last one of the folder, the lowest free one the first that no seed has', () => {
+test('the next free rank is after the last one of the folder, the lowest free one the first that no seed has', () => {
   const corpus = new Corpus();
   for (const rank of [1, 2, 4]) corpus.upsert(summary(`file:///a/${rank}`, { rank }));
   corpus.upsert(summary('file:///b/3', { rank: 3 }));

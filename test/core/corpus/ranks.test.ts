@@ -51,7 +51,7 @@ test('the next free rank is the lowest, whatever was asked before', () => {
   assert.equal(ranks.relation.lowestFree('file:///b'), 1);
 });
 
-test('the first seed of the rank behind it is told that a rank has come or gone', () => {
+test('the first seed of the rank after it is told that a rank has come or gone', () => {
   const ranks = ranksOf(inFolder, { 'a/1': 1, 'a/2': 2, 'a/also 2': 2, 'b/2': 2, 'a/9': 9 });
   assert.deepEqual(toldOf(ranks, 'a/1', 7), ['a/2']);
   assert.deepEqual(toldOf(ranks, 'a/1', 8), ['a/9']);

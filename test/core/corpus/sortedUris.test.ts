@@ -39,7 +39,7 @@ test('thousands of uris stand in their order, wherever they are put in and taken
   expectSorted();
 });
 
-test('around a uri are as many before it as behind it, or more on one side where the other has no more', () => {
+test('around a uri are as many before it as after it, or more on one side where the other has no more', () => {
   const sorted = new SortedUris(...Array.from('abcdefghij'));
   assert.equal(sorted.around('e', 2).join(''), 'cdfg');
   assert.equal(sorted.around('a', 2).join(''), 'bcde');

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { rangeAt, ValuePlaces } from '../../../server/src/core/corpus/valuePlace.ts';
 import { parseSeed } from '../../../server/src/core/syntax/parseSeed.ts';
 import { linesOf } from '../../../server/src/core/text/lines.ts';
+import { encodePosition } from '../../../server/src/core/text/positionEncoding.ts';
 
 /** Where a header's url is according to its place, as what stands there. */
 function valueAt(text: string): string {
@@ -37,6 +38,19 @@ test('what is missing or far away is at the start', () => {
   assert.equal(valueAt(`---\nurl: ${'a'.repeat(4095)}\n---\n`), 'a'.repeat(4095));
   assert.equal(valueAt(`---\nurl: ${'a'.repeat(4096)}\n---\n`), '');
   assert.equal(valueAt(`---\n${'# \n'.repeat(199)}url: x\n---\n`), 'x');
+});
+
+test('a value says how long it is as other clients count, and so does what stands before it', () => {
+  const key = '題名';
+  for (const value of ['Grün', 'weit🌍weg', '汉'.repeat(300), '🌍'.repeat(63), 'plain']) {
+    const document = parseSeed(`---\n${key}: ${value}\n---\n`, new Set([key]));
+    const { start, end } = rangeAt(new ValuePlaces(document).of(document.fields[0]));
+    const before = Buffer.byteLength(`${key}: `);
+    assert.equal(encodePosition(start, 'utf-8').character, before);
+    assert.equal(encodePosition(end, 'utf-8').character, before + Buffer.byteLength(value));
+    assert.equal(encodePosition(end, 'utf-32').character, 4 + Array.from(value).length);
+    assert.equal(end.character, 4 + value.length);
+  }
 });
 
 test('values are found in whatever order they are asked for', () => {

@@ -22,7 +22,7 @@ describe('keys', () => {
     assert.deepEqual(completions(header('url: https://apnews.com/a\nu<|>')), ['usage']);
   });
 
-  test('those of the configuration, behind the five', () => {
+  test('those of the configuration, after the five', () => {
     const configuration = 'fields: {author: {type: string}, paywall: {type: boolean}}';
     assert.deepEqual(completions(header('url: x\ntitle: A\npublisher: ap\nusage: used\n<|>'), { configuration }), [
       'initial_rank',
@@ -122,7 +122,7 @@ describe('publisher', () => {
     assert.equal(itemAt(marked, 'bbc', habit)?.detail, 'BBC · most seeds from tidewater.example say “gazette”');
   });
 
-  test('a habit of the corpus before a built-in owner of the url, and behind one that seedbed.yaml declares', () => {
+  test('a habit of the corpus before a built-in owner of the url, and after one that seedbed.yaml declares', () => {
     const marked = header('url: https://apnews.com/9\npublisher: <|>');
     const wire = Array.from({ length: 4 }, (_, number) => `url: https://apnews.com/${number}\npublisher: wire`);
     const others = ['x', 'y', 'z'].map((path) => `url: https://apnews.com/${path}\npublisher: bbc`);
@@ -172,7 +172,7 @@ describe('publisher', () => {
     assert.equal(accept(header('publisher: A<|>\n  P # sure'), 'ap'), header('publisher: ap\n# sure'));
   });
 
-  test('leaves a comment behind it alone', () => {
+  test('leaves a comment after it alone', () => {
     assert.equal(accept(header('publisher: a<|>  # sure'), 'ap'), header('publisher: ap  # sure'));
     assert.equal(accept(header('publisher: <|># sure'), 'ap'), header('publisher: ap # sure'));
   });

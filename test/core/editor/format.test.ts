@@ -39,7 +39,7 @@ function expectUntouched(lines: string, surroundings?: Surroundings): void {
 }
 
 describe('a header is written as PyYAML writes it', () => {
-  test('in canonical order, with the configured fields behind the five and unknown ones last, as they stand', () => {
+  test('in canonical order, with the configured fields after the five and unknown ones last, as they stand', () => {
     expectFormat(
       `zebra: stripes
 initial_rank: 4
@@ -75,7 +75,7 @@ usage: candidate`,
     );
   });
 
-  test('folded behind eighty columns', () => {
+  test('folded after eighty columns', () => {
     expectFormat(
       `title: Israeli soldiers, and their mothers, increasingly reject calls to return to Gaza
 author: >-
@@ -179,7 +179,7 @@ title: Tunnel opens
     );
   });
 
-  test('behind a value stay there while the line has room, and go above it where it has not', () => {
+  test('after a value stay there while the line has room, and go above it where it has not', () => {
     expectFormat(
       `usage:   used    # until May
 initial_rank: 4 # ${'long '.repeat(13)}comment
@@ -191,7 +191,7 @@ initial_rank: 4`,
     );
   });
 
-  test('never stand behind unquoted text, where they look like a part of it', () => {
+  test('never stand after unquoted text, where they look like a part of it', () => {
     expectFormat('title: "Tunnel opens" # as printed', '# as printed\ntitle: Tunnel opens');
     expectFormat('title: "Tunnel: open" # as printed', "title: 'Tunnel: open' # as printed");
     expectFormat('url: "https://apnews.com/a" #printed', '#printed\nurl: https://apnews.com/a');

@@ -16,7 +16,7 @@ function hinted(source: string, configuration = '', lines = 1000): string {
   return result.split('\n---\n')[0]!.slice('---\n'.length);
 }
 
-test('a publisher’s name stands behind its slug', () => {
+test('a publisher’s name stands after its slug', () => {
   assert.equal(hinted('publisher: ap # sure'), 'publisher: ap{Associated Press} # sure');
   assert.equal(hinted('publisher: "ap"'), 'publisher: "ap"{Associated Press}');
 });
@@ -30,7 +30,7 @@ test('in fields of the configuration too', () => {
   assert.equal(hinted('publisher: mail', configuration), 'publisher: mail', 'no other name');
 });
 
-test('nothing behind what is no slug, or not asked for', () => {
+test('nothing after what is no slug, or not asked for', () => {
   for (const line of [
     'publisher: planet',
     'publisher: Associated Press',

@@ -26,7 +26,7 @@ test('twins: of the same article, then with the same title', () => {
   assert.deepEqual(related(sources, 'own.seed', different).twins, ['url.seed'], 'one article is one article');
 });
 
-test('neighbours: two before and two behind by rank', () => {
+test('neighbours: two before and two after by rank', () => {
   const ranks = { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 };
   const sources = Object.fromEntries(
     Object.entries(ranks).map(([name, rank]) => [`${name}.seed`, `initial_rank: ${rank}`]),

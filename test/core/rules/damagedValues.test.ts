@@ -74,7 +74,7 @@ test('the word that a slug or a rank in damaged quotes is', () => {
   expectMended('unquoted-value', '""4""', '4', 'initial_rank');
 });
 
-test('words behind a quoted value are left', () => {
+test('words after a quoted value are left', () => {
   for (const rest of ['<!-- x -->', 'x', 'TODO', '// x', '(video)', '| AP', '"Ferry: sails"']) {
     expectLeft('unquoted-value', `"Tunnel: open" ${rest}`, quote);
   }
@@ -83,7 +83,7 @@ test('words behind a quoted value are left', () => {
   expectMended('unquoted-value', `"Tunnel" says it is open`, `'"Tunnel" says it is open'`);
 });
 
-test('a comment right behind a quote, which PyYAML takes for one, gets its space', () => {
+test('a comment right after a quote, which PyYAML takes for one, gets its space', () => {
   expectFix(
     seed(`title: "Tunnel: open"# today\n                     ^^^^^^^ error(yaml-syntax)`),
     seed('title: "Tunnel: open" # today'),

@@ -24,7 +24,7 @@ test('two seeds of one folder have the same number', () => {
   );
 });
 
-test('in another folder, or without an underscore behind it, it is no matter', () => {
+test('in another folder, or without an underscore after it, it is no matter', () => {
   expectFindings(seed(), { path, others: { 'a/012_2f9d60b7c81ea354.txt': one } });
   expectFindings(seed(), { path, others: { '012.seed': one, '12_months.seed': other(2, 'initial_rank: 2') } });
 });

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
 
-test('a field with nothing behind its colon is an error, at its key', () => {
+test('a field with nothing after its colon is an error, at its key', () => {
   expectFindings(
     seed(`title:
 ^^^^^ error(empty-value): Type a value after “title:”: text.`),
@@ -40,7 +40,7 @@ ${carets} error(empty-value): Type a value after “publisher:”: a slug such a
   }
 });
 
-test('a comment behind nothing stays', () => {
+test('a comment after nothing stays', () => {
   for (const value of ['', ' ', ' ~ ']) {
     const carets = value === ' ~ ' ? `${' '.repeat(11)}^` : '^^^^^^^^^';
     expectFix(

@@ -65,7 +65,7 @@ usage:: used
   );
 });
 
-test('bad-indentation: a comment behind the value is none of it', () => {
+test('bad-indentation: a comment after the value is none of it', () => {
   expectFix(
     seed().replace(
       /url: .*/,
@@ -82,7 +82,7 @@ test('bad-indentation: a comment behind the value is none of it', () => {
   );
 });
 
-test('tab-indentation: a tab behind the colon, inside, at the end, before a continuation', () => {
+test('tab-indentation: a tab after the colon, inside, at the end, before a continuation', () => {
   expectFix(
     seed('publisher:\tap\n          ^ error(tab-indentation): There is a tab where YAML needs spaces.'),
     seed(),
@@ -133,7 +133,7 @@ of digging
   );
 });
 
-test('bad-indentation: words behind a slug are not taken for the rest of it unasked', () => {
+test('bad-indentation: words after a slug are not taken for the rest of it unasked', () => {
   expectFixes(seed('usage: candidate\nof many\n^^^^^^^ error(bad-indentation)'), [
     'unsafe: Indent the line as part of “usage”',
   ]);

@@ -62,7 +62,7 @@ test('so is a number with the words and signs that mark a place', () => {
   }
 });
 
-test('a comment behind a number stays one', () => {
+test('a comment after a number stays one', () => {
   expectFindings(seed('initial_rank: 4 # top'));
   expectFix(wrong('"4 # top"'), seed('initial_rank: 4 # top'), { kind: 'safe' });
   expectFix(wrong('#4 # top'), seed('initial_rank: 4 # top'), { kind: 'safe' });

@@ -51,7 +51,7 @@ test('the language of the header is not named', () => {
   );
 });
 
-test('text behind the closing fence moves to a line of its own', () => {
+test('text after the closing fence moves to a line of its own', () => {
   for (const words of [
     'end',
     'The night ferry is back: nobody waits, and the harbour board says that this is to stay.',
@@ -65,7 +65,7 @@ test('text behind the closing fence moves to a line of its own', () => {
   }
 });
 
-test('a comment and a field behind the closing fence stay in the header', () => {
+test('a comment and a field after the closing fence stay in the header', () => {
   expectFix(
     `---\n${lines}\n--- # end\n^^^^^^^^^ error(malformed-fence)\n${body}`,
     `---\n${lines}\n# end\n---\n${body}`,
@@ -78,7 +78,7 @@ test('a comment and a field behind the closing fence stay in the header', () => 
   );
 });
 
-test('words behind the opening fence are never lost', () => {
+test('words after the opening fence are never lost', () => {
   expectFix(
     `--- The bridge\n^^^^^^^^^^^^^^ error(malformed-fence)\n${lines}\n---\n${body}`,
     `---\n${lines}\n---\nThe bridge\n\n${body}`,
@@ -86,7 +86,7 @@ test('words behind the opening fence are never lost', () => {
   );
 });
 
-test('a field behind the opening fence moves to its own line', () => {
+test('a field after the opening fence moves to its own line', () => {
   const [first, ...rest] = lines.split('\n');
   const opening = `--- ${first}`;
   const carets = '^'.repeat(opening.length);

@@ -69,7 +69,7 @@ test('a url and a title are yours to fill in', () => {
   );
 });
 
-test('a field stands behind the nearest one that comes before it, whatever is around', () => {
+test('a field stands after the nearest one that comes before it, whatever is around', () => {
   expectFix(
     header(`${missing}
 author: A. Reporter

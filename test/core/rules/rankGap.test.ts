@@ -32,7 +32,7 @@ test('where ranks are those of the corpus, a seed anywhere fills the gap', () =>
   );
 });
 
-test('one gap is one finding: of the seeds behind it, the first by its path has it', () => {
+test('one gap is one finding: of the seeds after it, the first by its path has it', () => {
   const behind = { 'one.seed': one, 'three.seed': other(3, 'initial_rank: 3') };
   expectFindings(
     seed(`initial_rank: 3

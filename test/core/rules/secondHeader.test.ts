@@ -16,7 +16,7 @@ test('a fence among the fields is taken out when asked', () => {
   }
 });
 
-test('a closing fence that stands too early moves behind the last field', () => {
+test('a closing fence that stands too early moves after the last field', () => {
   expectFix(seed().replace('\n---\n', '\n').replace('\nusage:', `\n${drawn}\n\nusage:`), seed(), { kind: 'unsafe' });
 });
 

@@ -14,7 +14,7 @@ ${seed()}`,
   );
 });
 
-test('text before the header is moved behind it when asked', () => {
+test('text before the header is moved after it when asked', () => {
   expectFix(
     `Seen on Monday.
 ^^^^^^^^^^^^^^^ error(text-before-header): Text comes before the header. “---” must be the first line.
@@ -44,7 +44,7 @@ test('a code block around the whole file is taken off', () => {
   }
 });
 
-test('words before the code block, and behind it, stay', () => {
+test('words before the code block, and after it, stay', () => {
   for (const end of ['', '\nI hope that this helps.\n']) {
     expectFix(
       `Here is the seed:\n^^^^^^^^^^^^^^^^^ error(text-before-header)\n\n\`\`\`markdown\n${seed()}\`\`\`\n${end}`,

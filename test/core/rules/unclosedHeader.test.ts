@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expectFix, seed } from '../../support/seed.ts';
 
-test('the fence is written behind the last field', () => {
+test('the fence is written after the last field', () => {
   expectFix(
     `---
 ^^^ error(unclosed-header): The header is never closed. Add a “---” line after its last field.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fixAll } from '../../../server/src/core/bulk/fixAll.ts';
+import { check, fixAll } from '../../../server/src/core/index.ts';
 import { contextOf, expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
 
 /** A seed whose title has another key. */
@@ -183,4 +183,12 @@ test('a value that PyYAML refuses is reported where fields need not be declared'
       surroundings,
     );
   }
+});
+
+test('PyYAML takes no colon without a key in a value of braces or brackets', () => {
+  const surroundings = { configuration: 'rules:\n  unknown-field: off\n' };
+  const text = (value: string) => contextOf(seed(`image: ${value}`), surroundings);
+  const codesOf = (value: string) => check(text(value)).map(({ rule }) => rule.code);
+  for (const value of ['{jpg,:}', '{: x}', '[a, : b]']) assert.deepEqual(codesOf(value), ['yaml-syntax'], value);
+  for (const value of ['{? : b}', '{jpg: }', '["": b]', '[&a : b]']) assert.deepEqual(codesOf(value), [], value);
 });

@@ -37,7 +37,7 @@ test('a first character that means something to YAML', () => {
   }
 });
 
-test('a lone quote behind a sum of money is none for inches', () => {
+test('a lone quote after a sum of money is none for inches', () => {
   expectQuoted('Oil: Brent at $67.40"', '^^^^^^^^^^^^^^^^^^^^^ error(unquoted-value)', "'Oil: Brent at $67.40'");
 });
 
@@ -97,14 +97,14 @@ test('a hash that cuts the title off', () => {
   );
 });
 
-test('a comment behind a title is made part of it only when asked', () => {
+test('a comment after a title is made part of it only when asked', () => {
   expectFixes(
     seed('title: The tunnel is open # check this\n                          ^^^^^^^^^^^^ error(unquoted-value)'),
     ['unsafe: Quote the title'],
   );
 });
 
-test('a comment behind a slug is a comment', () => {
+test('a comment after a slug is a comment', () => {
   expectFindings(seed('publisher: ap # or reuters?'));
   expectFindings(seed('initial_rank: 3 # was 5'));
 });

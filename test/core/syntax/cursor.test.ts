@@ -23,7 +23,7 @@ function places(cases: Readonly<Record<string, string>>, wrap: (lines: string) =
 
 const header = (lines: string) => `---\nurl: https://apnews.com/a\n${lines}\n---\nBody.\n`;
 
-test('a key, whole or half-typed, with its colon and the blanks behind it', () => {
+test('a key, whole or half-typed, with its colon and the blanks after it', () => {
   places(
     {
       '<|>': 'key «»',
@@ -73,7 +73,7 @@ test('a value that is quoted and goes on at the margin is one value', () => {
   assert.equal(placeOf(header('title: "One\ntw<|>o"')), 'value of title «"One\ntwo"»');
 });
 
-test('behind a quote that is not closed yet, the next line is the next field', () => {
+test('after a quote that is not closed yet, the next line is the next field', () => {
   assert.equal(placeOf(header('title: "One\npub<|>\nusage: used')), 'key «pub»');
 });
 

@@ -30,7 +30,7 @@ test('a header stands between two fences', () => {
   assert.deepEqual(split('---\n---\n'), { kind: 'closed', header: '', body: '' });
 });
 
-test('a fence may have blanks behind it', () => {
+test('a fence may have blanks after it', () => {
   assert.equal(split('---  \nurl: x\n---\t\nBody\n').kind, 'closed');
 });
 
@@ -38,7 +38,7 @@ test('a rule in the body is no fence', () => {
   assert.equal(split('---\nurl: x\n---\nOne\n\n---\n\nTwo\n').body, 'One\n\n---\n\nTwo\n');
 });
 
-test('an unclosed header ends behind its last field', () => {
+test('an unclosed header ends after its last field', () => {
   assert.deepEqual(split('---\nurl: x\ntitle: A headline\n  on two lines\n## Article summary\nText.\n'), {
     kind: 'unclosed',
     header: 'url: x\ntitle: A headline\n  on two lines\n',
@@ -49,6 +49,15 @@ test('an unclosed header ends behind its last field', () => {
 test('an unclosed header does not reach to a rule of the body', () => {
   const { kind, header } = split('---\nurl: x\n\n## Article summary\nText.\n\n---\n\nMore.\n');
   assert.deepEqual({ kind, header }, { kind: 'unclosed', header: 'url: x\n' });
+});
+
+test('after a complete header and other text, “---” is a rule of the body, and no field follows', () => {
+  const fields = 'url: x\ntitle: y\npublisher: ap\nusage: candidate\ninitial_rank: 4\n';
+  assert.deepEqual(split(`---\n${fields}Words of the body.\n\n---\ntitle: more words\n`), {
+    kind: 'unclosed',
+    header: fields,
+    body: 'Words of the body.\n\n---\ntitle: more words\n',
+  });
 });
 
 test('a header of which one line has been typed is one', () => {
@@ -89,7 +98,7 @@ for (const fence of ['--', '----', '—-', '—', '- - -', '+++', ' ---', '--- x
   });
 }
 
-test('a header is found behind blank lines or text', () => {
+test('a header is found after blank lines or text', () => {
   assert.equal(split('\n\n---\nurl: x\n---\n').leading, '\n\n');
   assert.equal(split('# A title\n\n---\nurl: x\n---\n').leading, '# A title\n\n');
 });

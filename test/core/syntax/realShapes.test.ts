@@ -115,7 +115,7 @@ function textOf(
 }
 
 /**
- * The words behind each key, as far as the next key at the margin, or the next one at all, or any line before where the
+ * The words after each key, as far as the next key at the margin, or the next one at all, or any line before where the
  * header is not closed: with comments and without, with the codes of HTML and without.
  */
 function wordsByField(text: string): Map<string, Set<string>> {

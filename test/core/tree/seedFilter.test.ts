@@ -359,7 +359,7 @@ test('ranks', () => {
 });
 
 suite('a filter is completed', () => {
-  /** What stands in place of the condition with the cursor, `|`, and what can, with details behind a dash. */
+  /** What stands in place of the condition with the cursor, `|`, and what can, with details after a dash. */
   function completed(marked: string, from = sources): { replaced: string; items: string[] } {
     const offset = marked.indexOf('|');
     const filter = marked.replace('|', '');

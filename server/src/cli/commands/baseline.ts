@@ -10,24 +10,24 @@ export interface BaselineOptions {
 }
 
 const options = {
-  'accept-new': { type: 'boolean', help: 'take also the problems that are not in it yet' },
+  'accept-new': { type: 'boolean', help: 'add the problems that are not in it yet' },
   help: helpOption,
 } as const satisfies CommandDescription['options'];
 
 export const baselineDescription: CommandDescription = {
   name: 'baseline',
   usage: '[paths…] [options]',
-  summary: 'write down which problems are known',
+  summary: 'record known problems',
   about: [
-    'Writes the file of known problems that “baseline: PATH” in seedbed.yaml names: “seedbed check” does not fail on them, and editors show them as hints. The first time it takes all problems that there are, but for hints; after that it takes out those that are gone. Paths are those of “seedbed check”; what is known of other seeds stays.',
-    'A problem is known by its file, its rule, its field and what it is about: another one in its place is told.',
+    'Writes the file of known problems that “baseline: PATH” in seedbed.yaml names. “seedbed check” does not fail on them, and editors show them as hints. The first run records all problems except hints; later runs remove those that are gone. Paths work as in “seedbed check”; known problems of other seeds stay.',
+    'A problem is known by its file, its rule, its field and what it is about, so a different one in its place is reported.',
   ],
   options,
   examples: [
-    { words: 'baseline', does: 'write down what is wrong now, or take out what is gone' },
-    { words: 'baseline --accept-new', does: 'write down what is new, too' },
+    { words: 'baseline', does: 'record what is wrong now, or remove what is gone' },
+    { words: 'baseline --accept-new', does: 'record new problems too' },
   ],
-  exitCode: '0 when the file is written, 2 when something could not be done.',
+  exitCode: '0 if the file was written, 2 if something failed.',
 };
 
 /** @throws UsageError */
@@ -35,7 +35,7 @@ export function readBaselineWords(words: Words): BaselineOptions | 'help' {
   const { values, positionals } = parseWords(words, options);
   if (values.help) return 'help';
   if (positionals.includes('-')) {
-    throw new UsageError('A baseline is about files: “-”, standard input, has no place in it.');
+    throw new UsageError('A baseline needs files. “-”, standard input, does not work here.');
   }
   return { paths: positionals.length > 0 ? positionals : ['.'], acceptNew: values['accept-new'] === true };
 }

@@ -57,7 +57,9 @@ export function batchOf(read: ReadSeeds): Batch {
     isCancelled: () => false,
     onInternalError: (uri, error) => {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      read.fail(`${showable(shownPath(uri))} could not be changed, by a fault of Seedbed: ${escapeControls(what)}`);
+      read.fail(
+        `${showable(shownPath(uri))} could not be changed because of a bug in Seedbed: ${escapeControls(what)}`,
+      );
     },
   };
 }
@@ -72,10 +74,10 @@ export function reportRefused(refused: readonly RefusedSeed[], repairing: string
   const repairable = refused.filter((seed) => seed.repairable).length;
   printError(
     [
-      `Left as ${refused.length === 1 ? 'it is' : 'they are'}: ${count(refused.length, 'seed')}.\n`,
+      `${count(refused.length, 'seed')} ${refused.length === 1 ? 'was' : 'were'} skipped:\n`,
       ...named,
       ...(rest > 0 ? [`  … and ${rest} more.\n`] : []),
-      ...(repairable > 0 && repairing !== '' ? [`With ${repairing}, ${repairable} of them can be changed.\n`] : []),
+      ...(repairable > 0 && repairing !== '' ? [`${repairing} can change ${repairable} of them.\n`] : []),
     ].join(''),
   );
 }

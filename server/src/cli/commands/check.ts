@@ -9,64 +9,64 @@ const options = {
     type: 'string',
     default: 'text',
     value: 'NAME',
-    help: `how to report: ${formatNames.join(', ')}; text if not given`,
+    help: `how to report: ${formatNames.join(', ')}; text by default`,
   },
   'output-file': {
     type: 'string',
     value: 'FILE',
-    help: 'write the report to this file, at the end of the run; one that is there is replaced, unless it is a seed or a configuration',
+    help: 'write the report to this file when the run ends; an existing file is replaced, unless it is a seed or a configuration',
   },
   statistics: {
     type: 'boolean',
-    help: 'with --format text: how many problems each rule finds, instead of the problems; with json: beside them',
+    help: 'show how many problems each rule finds: with --format text instead of the problems, with json in addition',
   },
   fix: {
     type: 'boolean',
-    help: 'fix what can be fixed without changing a meaning, then report what is left; with “-” the fixed seed goes to standard output and the report to standard error',
+    help: 'apply all fixes that keep the meaning, then report what is left; with “-”, print the fixed seed to standard output and the report to standard error',
   },
   'fix-unsafe': {
     type: 'boolean',
-    help: 'fix also what is a guess, and should be looked over; values that nobody wrote, such as the next free rank, are only offered in editors',
+    help: 'apply fixes that are guesses too (look them over); values that nobody wrote, such as the next free rank, are offered in editors only',
   },
   'dry-run': {
     type: 'boolean',
-    help: 'with --fix or --fix-unsafe: write nothing, and print a patch of what would change, for “git apply” or “patch -p1” in the current folder; the summary goes to standard error',
+    help: 'with --fix or --fix-unsafe: write nothing; print a patch for “git apply” or “patch -p1” in the current folder, and the summary to standard error',
   },
   rule: {
     type: 'string',
     multiple: true,
     value: 'CODE',
-    help: 'report and fix only what this rule finds; more than one can be named',
+    help: 'report and fix only what this rule finds; can be repeated',
   },
   'ignore-rule': {
     type: 'string',
     multiple: true,
     value: 'CODE',
-    help: 'leave out what this rule finds; more than one can be named',
+    help: 'leave out what this rule finds; can be repeated',
   },
   since: {
     type: 'string',
     value: 'REF',
-    help: 'report only what concerns the seeds that have changed since this revision of git, and their twins; all are read',
+    help: 'report only on seeds that changed since this git revision, and their twins; all seeds are read',
   },
   staged: {
     type: 'boolean',
-    help: 'the same for what is staged for the next commit, as it is in the working tree',
+    help: 'the same for files staged for the next commit, as they are in the working tree',
   },
   'stdin-filename': {
     type: 'string',
     value: 'FILE',
-    help: 'with “-”: the file that standard input stands for, which decides on its seedbed.yaml and is named in the report',
+    help: 'with “-”: the file that standard input stands for; it decides which seedbed.yaml applies, and the report names it',
   },
-  'max-warnings': { type: 'string', value: 'N', help: 'fail when there are more than N warnings' },
+  'max-warnings': { type: 'string', value: 'N', help: 'fail if there are more than N warnings' },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
-  quiet: { type: 'boolean', help: 'report errors only; all is counted still' },
-  'strict-baseline': { type: 'boolean', help: 'fail when the baseline has problems that are gone' },
+  quiet: { type: 'boolean', help: 'report errors only; everything is still counted' },
+  'strict-baseline': { type: 'boolean', help: 'fail if the baseline lists problems that are gone' },
   color: {
     type: 'string',
     default: 'auto',
     value: 'WHEN',
-    help: 'auto, always or never; auto, if not given, is at a terminal, and heeds NO_COLOR and FORCE_COLOR',
+    help: 'auto, always or never; auto, the default, uses colour at a terminal and respects NO_COLOR and FORCE_COLOR',
   },
   help: helpOption,
 } as const satisfies CommandDescription['options'];
@@ -79,14 +79,14 @@ export const checkDescription: CommandDescription = {
   options,
   examples: [
     { words: 'check', does: 'check all seeds of the current folder' },
-    { words: 'check --fix --dry-run > fixes.patch', does: 'see what would be fixed' },
+    { words: 'check --fix --dry-run > fixes.patch', does: 'see what --fix would change' },
     { words: 'check --since origin/main --max-warnings 0', does: 'check what a branch changes, in a pipeline' },
-    { words: 'check --format sarif --output-file seedbed.sarif', does: 'write what code scanning takes' },
+    { words: 'check --format sarif --output-file seedbed.sarif', does: 'write a report for GitHub code scanning' },
     { words: 'check - --stdin-filename news/1.seed < draft.txt', does: 'check a text as if it were that file' },
-    { words: 'check --statistics --ignore-rule near-duplicate', does: 'count the problems of each rule but one' },
+    { words: 'check --statistics --ignore-rule near-duplicate', does: 'count the problems of every rule except one' },
   ],
   exitCode:
-    '0 without errors, 1 with errors or too many warnings, 2 when something could not be done, or nothing was checked at all. With --fix, and with --dry-run too, what counts is what is left.',
+    '0 if there are no errors, 1 if there are errors or too many warnings, 2 if something failed or nothing was checked. With --fix or --dry-run, only what is left counts.',
 };
 
 /** @throws UsageError */
@@ -94,26 +94,26 @@ export function readCheck(words: Words): CheckOptions | 'help' {
   const { values, positionals } = parseWords(words, options);
   if (values.help) return 'help';
   if (positionals.includes('-') && positionals.length > 1) {
-    throw new UsageError('“-” stands for standard input and cannot be named with other paths.');
+    throw new UsageError('“-” is standard input and cannot be combined with other paths.');
   }
   const isStandardInput = positionals.includes('-');
   const format = readChoice('format', values.format, formatNames);
   const fix = values['fix-unsafe'] ? 'unsafe' : values.fix ? 'safe' : 'none';
   const dryRun = values['dry-run'] === true;
   if (dryRun && fix === 'none') {
-    throw new UsageError('--dry-run shows what --fix or --fix-unsafe would do, and neither is given.');
+    throw new UsageError('--dry-run shows what --fix or --fix-unsafe would change. Add one of them.');
   }
   if (dryRun && format !== 'text')
-    throw new UsageError(`--dry-run prints a patch, which --format ${format} has no place for.`);
+    throw new UsageError(`--dry-run prints a patch, so it cannot be combined with --format ${format}.`);
   if (dryRun && values['output-file'] !== undefined)
-    throw new UsageError('--dry-run prints a patch, and --output-file has no place for it.');
+    throw new UsageError('--dry-run prints a patch, so it cannot be combined with --output-file.');
   if (values.statistics && !formats[format].hasStatistics)
-    throw new UsageError(`--format ${format} has no place for --statistics; “text” and “json” have.`);
+    throw new UsageError(`--statistics works with --format text or json, not ${format}.`);
   const changes = readChanges(values.since, values.staged);
   if (changes !== undefined && isStandardInput)
-    throw new UsageError('--since and --staged choose among files: “-”, standard input, is none.');
+    throw new UsageError('--since and --staged choose among files, so they cannot be combined with “-”.');
   if (values['stdin-filename'] !== undefined && !isStandardInput)
-    throw new UsageError('--stdin-filename says which file “-”, standard input, stands for, and “-” is not given.');
+    throw new UsageError('--stdin-filename works only with “-”, standard input.');
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
     format,
@@ -133,7 +133,7 @@ export function readCheck(words: Words): CheckOptions | 'help' {
 }
 
 function readChanges(since: string | undefined, staged: boolean | undefined): CheckOptions['changes'] {
-  if (since !== undefined && staged) throw new UsageError('--since and --staged exclude each other.');
+  if (since !== undefined && staged) throw new UsageError('--since and --staged cannot be combined.');
   return staged ? 'staged' : since === undefined ? undefined : { since };
 }
 
@@ -149,9 +149,7 @@ function readRuleChoice(named: readonly string[] = [], ignored: readonly string[
   ] as const) {
     const unknown = codes.find((code) => !ruleCodes.includes(code));
     if (unknown === undefined) continue;
-    throw new UsageError(
-      `${option}: there is no rule ${quoteForMessage(unknown)}; “seedbed rules” lists those that there are.`,
-    );
+    throw new UsageError(`${option}: there is no rule ${quoteForMessage(unknown)}. “seedbed rules” lists all rules.`);
   }
   const left = new Set(named.length > 0 ? named : ruleCodes);
   for (const code of ignored) left.delete(code);

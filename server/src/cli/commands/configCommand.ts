@@ -22,7 +22,7 @@ import { ReadSeeds } from './selection.ts';
 import { readWords } from './words.ts';
 
 const options = {
-  format: { type: 'string', default: 'text', value: 'text|json', help: 'how to show it; text if not given' },
+  format: { type: 'string', default: 'text', value: 'text|json', help: 'how to show it; text by default' },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
   help: helpOption,
 } as const satisfies CommandDescription['options'];
@@ -31,16 +31,16 @@ const options = {
 export const configCommand: OwnCommand = {
   name: 'config',
   usage: '[PATH] [options]',
-  summary: 'show which settings hold for a file, and where they come from',
+  summary: 'show which settings apply to a file, and where they come from',
   about: [
-    'Shows what rules a file, or the seeds of a folder: which seedbed.yaml, whether the file is a seed by its name and which glob says so, and each setting with its value and where that comes from, a line of seedbed.yaml or the default. Rules have the severities that they have for this file. Without a path it is the current folder.',
+    'Shows the settings of a file, or of the seeds of a folder: which seedbed.yaml applies, whether the file’s name makes it a seed and by which glob, and each setting with its value and its source, a line of seedbed.yaml or the default. Rules are shown with their severities for this file. Without a path, it is the current folder.',
   ],
   options,
   examples: [
-    { words: 'config week9/014_5d83be20c94f17a6.txt', does: 'what holds for one seed' },
-    { words: 'config archive | grep -v default', does: 'what a folder does otherwise than the defaults' },
+    { words: 'config week9/014_5d83be20c94f17a6.txt', does: 'show what applies to one seed' },
+    { words: 'config archive | grep -v default', does: 'show where a folder differs from the defaults' },
   ],
-  exitCode: '0, 1 when seedbed.yaml has errors, 2 when something could not be done.',
+  exitCode: '0 if all is well, 1 if seedbed.yaml has errors, 2 if something failed.',
   run: config,
 };
 
@@ -62,7 +62,7 @@ async function config(words: readonly string[]): Promise<number> {
   const { values, ...rest } = readWords(words, options);
   const format = readChoice('format', values.format, ['text', 'json']);
   const [path = '.', another] = [...rest.words, ...rest.paths];
-  if (another !== undefined) throw new UsageError('One path is expected.');
+  if (another !== undefined) throw new UsageError('Name one path only.');
   const named = namedPath(path);
   const read = new ReadSeeds(values.config);
   const ruling = await rulingOf(read, named);
@@ -80,7 +80,7 @@ async function config(words: readonly string[]): Promise<number> {
 
 async function rulingOf({ workspace }: ReadSeeds, { kind, uri }: NamedPath): Promise<Ruling> {
   const corpus = await workspace.corpusIn(kind === 'folder' ? uri : folderOf(uri));
-  if (!corpus) throw new UsageError('Nothing rules this place.');
+  if (!corpus) throw new UsageError('No configuration applies here.');
   const { root, configuration, configurationUri } = corpus;
   const file = await workspace.configurationFile(childOf(root, 'x'));
   const text = file?.text ?? '';
@@ -132,7 +132,9 @@ function textOf({ path, seed, configuration, settings }: Ruling): string {
   const places = Math.max(...shown.map(({ place }) => place.length));
   return [
     `${quoteForMessage(path)} ${describeSeed(seed)}\n`,
-    file === undefined ? 'No seedbed.yaml rules it: all is as by default.\n' : `It is ruled by ${file}.\n`,
+    file === undefined
+      ? 'No seedbed.yaml applies to it: all settings have their defaults.\n'
+      : `${file} applies to it.\n`,
     '\n',
     ...shown.map(({ name, value, place, glob }) => {
       const source = place === 'default' ? paint('dim', place.padEnd(places)) : place.padEnd(places);
@@ -144,10 +146,10 @@ function textOf({ path, seed, configuration, settings }: Ruling): string {
 function describeSeed(seed: Ruling['seed']): string {
   if (!seed) return 'is a folder.';
   const glob = seed.glob === undefined ? undefined : quoteForMessage(seed.glob);
-  if (seed.isSeed) return `is a seed by its name: ${glob} of seeds.include.`;
+  if (seed.isSeed) return `is a seed: its name matches ${glob} in seeds.include.`;
   return glob === undefined
-    ? 'is no seed by its name: no glob of seeds.include names it.'
-    : `is no seed by its name: ${glob} of seeds.exclude.`;
+    ? 'is not a seed: no glob in seeds.include matches its name.'
+    : `is not a seed: its name matches ${glob} in seeds.exclude.`;
 }
 
 /** In characters: a list can be long. */

@@ -45,4 +45,4 @@ export interface Example {
 export const helpOption = { type: 'boolean', short: 'h', help: 'print this page' } as const satisfies OptionDescription;
 
 export const pathsAbout =
-  'A path is a folder, in which all seeds are checked but those that git ignores, or a file, which is checked whatever its name; without a path it is the current folder.';
+  'A path is a folder, whose seeds are checked except those that git ignores, or a file, which is checked whatever its name. Without a path, it is the current folder.';

@@ -14,16 +14,16 @@ const options = {
 export const explainCommand: OwnCommand = {
   name: 'explain',
   usage: '[CODE…]',
-  summary: 'say what a problem means, and what mends it',
+  summary: 'explain a problem and how to fix it',
   about: [
-    'Shows the pages of rules, by the codes that “seedbed check” ends its lines with: why it matters, a seed that has the problem, the same seed without it, and what the fixes do. Without a code it lists all codes.',
+    'Shows the page of a rule, by the code at the end of a line of “seedbed check”: why it matters, a seed with the problem, the same seed without it, and what the fixes do. Without a code, it lists all codes.',
   ],
   options,
   examples: [
-    { words: 'explain duplicate-url', does: 'the page of one rule' },
-    { words: 'explain unquoted-value | less', does: 'a longer page, a screen at a time' },
+    { words: 'explain duplicate-url', does: 'show the page of one rule' },
+    { words: 'explain unquoted-value | less', does: 'read a longer page screen by screen' },
   ],
-  exitCode: '0, or 2 for a code that no rule has.',
+  exitCode: '0, or 2 if no rule has that code.',
   run: explain,
 };
 
@@ -42,9 +42,8 @@ function ruleNamed(code: string): Rule {
   const rule = rules.find((one) => one.code === code.toLowerCase());
   if (rule) return rule;
   const meant = nearest(code, ruleCodes) ?? soleMatch(code);
-  const help =
-    meant === undefined ? '“seedbed explain” lists those that there are' : `is ${quoteForMessage(meant)} meant`;
-  throw new UsageError(`There is no rule ${quoteForMessage(code)}; ${help}${meant === undefined ? '.' : '?'}`);
+  const help = meant === undefined ? '“seedbed explain” lists all rules.' : `Did you mean ${quoteForMessage(meant)}?`;
+  throw new UsageError(`There is no rule ${quoteForMessage(code)}. ${help}`);
 }
 
 /** The only code that has a word of it: `quote` is `unclosed-quote`. */

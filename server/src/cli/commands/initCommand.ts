@@ -11,7 +11,7 @@ import { describeNothing, ReadSeeds } from './selection.ts';
 import { readWords } from './words.ts';
 
 const options = {
-  stdout: { type: 'boolean', help: 'write nothing, and print it' },
+  stdout: { type: 'boolean', help: 'write nothing; print the file' },
   help: helpOption,
 } as const satisfies CommandDescription['options'];
 
@@ -19,30 +19,30 @@ const options = {
 export const initCommand: OwnCommand = {
   name: 'init',
   usage: '[folder] [options]',
-  summary: 'write a seedbed.yaml from what the seeds hold',
+  summary: 'write a seedbed.yaml from what the seeds contain',
   about: [
-    'Writes a seedbed.yaml into a folder, the current one where none is given, from what its seeds hold: publishers that are not built in with their domains, usages, fields with the types that they seem to have, and the first headings of bodies, each with the number of seeds that have it as a comment. What is seldom, or almost like something else, is a comment only. Nobody but you knows whether the rest is as it should be: look it over.',
-    'A seedbed.yaml that is there is never changed.',
+    'Writes a seedbed.yaml into a folder (by default, the current one) from what its seeds contain: publishers that are not built in, with their domains; usages; fields with their likely types; and the first headings of bodies. A comment says how many seeds have each. What is rare, or looks like a misspelling, is only a comment. Look it over: only you know what is right.',
+    'It never changes an existing seedbed.yaml.',
   ],
   options,
   examples: [
-    { words: 'init', does: 'write seedbed.yaml into the current folder' },
-    { words: 'init week9 --stdout | less', does: 'look at what it would say of another folder' },
+    { words: 'init', does: 'write a seedbed.yaml into the current folder' },
+    { words: 'init week9 --stdout | less', does: 'see what it would write for another folder' },
   ],
-  exitCode: '0 when it is written, 2 when something could not be done, there is one already, or no seed was read.',
+  exitCode: '0 if it was written, 2 if something failed, there is one already, or no seed was read.',
   run: init,
 };
 
 async function init(words: readonly string[]): Promise<number> {
   const { values, ...rest } = readWords(words, options);
   const [name = '.', another] = [...rest.words, ...rest.paths];
-  if (another !== undefined) throw new UsageError('One folder is expected.');
+  if (another !== undefined) throw new UsageError('Name one folder only.');
   const folder = namedPath(name);
-  if (folder.kind !== 'folder') throw new UsageError(`${quoteForMessage(name)} is a file; a folder is expected.`);
+  if (folder.kind !== 'folder') throw new UsageError(`${quoteForMessage(name)} is a file. Name a folder.`);
   const uri = childOf(folder.uri, configurationName);
   const shown = quoteForMessage(shownPath(uri));
   const isFree = () => fs.lstatSync(localPath(uri), { throwIfNoEntry: false }) === undefined;
-  if (!values.stdout && !isFree()) throw new UsageError(`${shown} is there already, and is left as it is.`);
+  if (!values.stdout && !isFree()) throw new UsageError(`${shown} already exists. Seedbed does not change it.`);
 
   const read = new ReadSeeds(undefined);
   await read.read([folder]);
@@ -61,7 +61,7 @@ async function init(words: readonly string[]): Promise<number> {
   if (values.stdout) print(text);
   else {
     writeNew(localPath(uri), localPath(folder.uri), text, isFree, shown);
-    print(`Wrote ${shown} from ${count(survey.seeds, 'seed')}. Look it over: nobody but you knows what is right.\n`);
+    print(`Wrote ${shown} from ${count(survey.seeds, 'seed')}. Look it over: only you know what is right.\n`);
   }
   return read.hasFailed ? 2 : 0;
 }
@@ -70,12 +70,12 @@ async function init(words: readonly string[]): Promise<number> {
 function writeNew(file: string, folder: string, text: string, isFree: () => boolean, shown: string): void {
   try {
     if (!replaceFile(file, text, undefined, isFree)) {
-      throw new UsageError(`${shown} is there already, and is left as it is.`);
+      throw new UsageError(`${shown} already exists. Seedbed does not change it.`);
     }
     syncFolder(folder);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const why = isSpaceGone(error) ? 'no space is left' : (error as NodeJS.ErrnoException).code;
+    const why = isSpaceGone(error) ? 'the disk is full' : (error as NodeJS.ErrnoException).code;
     throw new UsageError(`${shown} cannot be written (${why}).`);
   }
 }

@@ -12,23 +12,23 @@ const options = {
     type: 'string',
     default: 'table',
     value: 'FORMAT',
-    help: 'table (if not given), json, ndjson (an object in each line), csv (for spreadsheets, with no cell that one runs as a formula), or paths',
+    help: 'table (the default), json, ndjson (one object per line), csv (for spreadsheets; no cell runs as a formula), or paths',
   },
   sort: {
     type: 'string',
     default: 'file',
     value: 'ORDER',
-    help: 'file (if not given), rank, title, or changed (last changed first)',
+    help: 'file (the default), rank, title, or changed (latest first)',
   },
   limit: {
     type: 'string',
     value: 'N',
-    help: 'at most N seeds; 1000 if not given, for a table only. The rest is said as a number',
+    help: 'list at most N seeds and count the rest; by default, 1000 in a table and all otherwise',
   },
   null: {
     type: 'boolean',
     short: '0',
-    help: 'with --format paths: a NUL behind each path and no line break, and each path as it is',
+    help: 'with --format paths: end each path with NUL instead of a line break, and print it as it is',
   },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
   help: helpOption,
@@ -38,24 +38,27 @@ const options = {
 export const listCommand: OwnCommand = {
   name: 'list',
   usage: '[FILTER…] [paths…] [options]',
-  summary: 'list the seeds that fit a filter',
+  summary: 'list the seeds that match a filter',
   about: [
-    'Lists the seeds that fit a filter, in the words of the Seeds view: words of titles and summaries, and conditions such as usage:candidate, publisher:ap, rank:1-20, folder:week, domain:bbc.co.uk, has:error, is:duplicate, rule:duplicate-url or desk:sports, of a field that seedbed.yaml declares. All must fit, but of several conditions with one key any; a minus before a condition takes out what it fits. A value with blanks stands in double quotes, within single ones for the shell.',
-    'A word with a slash and no colon before it, or a dot alone, is a path, and so is every word behind “--”; without a path it is the current folder. Paths are those of “seedbed check”.',
+    'Lists the seeds that match a filter, as in the Seeds view: words of titles and summaries, and conditions such as usage:candidate, publisher:ap, rank:1-20, folder:week, domain:bbc.co.uk, has:error, is:duplicate, rule:duplicate-url, or desk:sports for a field that seedbed.yaml declares. A seed must match all of them, or any of several with the same key; a minus before a condition leaves out what it matches. Put a value with spaces in double quotes, and these in single quotes for the shell.',
+    'A word with a slash and no colon before it, a single dot, and every word after “--” is a path; without one, it lists the current folder. Paths work as in “seedbed check”.',
   ],
   options,
   examples: [
     {
       words: 'list usage:candidate -publisher:ap --sort rank',
-      does: 'the candidates of all publishers but one, by rank',
+      does: 'list the candidates of all publishers except one, by rank',
     },
     {
       words: 'list has:error week9/ --format paths -0 | xargs -0 git add',
-      does: 'stages each seed of a folder that has an error',
+      does: 'stage each seed of a folder that has an error',
     },
-    { words: 'list \'publisher:"Harbour Post"\' tunnel --format csv > tunnel.csv', does: 'a table for a spreadsheet' },
+    {
+      words: 'list \'publisher:"Harbour Post"\' tunnel --format csv > tunnel.csv',
+      does: 'make a table for a spreadsheet',
+    },
   ],
-  exitCode: '0 when seeds are listed, 1 when none fits, 2 when something could not be done, or no seed was read.',
+  exitCode: '0 if seeds were listed, 1 if none match, 2 if something failed or no seed was read.',
   run: list,
 };
 
@@ -63,7 +66,7 @@ async function list(words: readonly string[]): Promise<number> {
   const { values, ...rest } = readWords(words, options);
   const named = readChoice('format', values.format, listFormats);
   const format = named === 'paths' && values.null ? 'null' : named;
-  if (values.null && named !== 'paths') complain('--null counts with --format paths only.');
+  if (values.null && named !== 'paths') complain('--null works only with --format paths.');
   const sort = readChoice('order', values.sort, ['file', 'rank', 'title', 'changed']);
   const limit = values.limit === undefined && format === 'table' ? longestTable : readCount('limit', values.limit);
   const choice = readChoiceOfSeeds(rest.words, rest.paths);
@@ -78,7 +81,7 @@ async function list(words: readonly string[]): Promise<number> {
   await write(listed, format, read);
   if (fitting.length === 0) complain(describeNothing(read.workspace, choice));
   else if (listed.length < fitting.length) {
-    complain(`${count(fitting.length - listed.length, 'more seed')}; --limit says how many are listed.`);
+    complain(`${count(fitting.length - listed.length, 'more seed')}. --limit sets how many are listed.`);
   }
   if (read.hasFailed || read.workspace.coverage().checked === 0) return 2;
   return fitting.length > 0 ? 0 : 1;

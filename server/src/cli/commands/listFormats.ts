@@ -7,7 +7,7 @@ import { shownPath } from '../paths.ts';
 
 export const listFormats = ['table', 'json', 'ndjson', 'csv', 'paths'] as const;
 
-/** `null` is that of paths, each with a NUL behind it. */
+/** `null` is that of paths, each with a NUL after it. */
 export type ListFormat = (typeof listFormats)[number] | 'null';
 
 /** Writes a list in pieces, one after the other. */
@@ -86,7 +86,7 @@ function writeCsv(seeds: readonly CopiedSeed[]): string {
   return process.stdout.isTTY ? csv.split('\r\n').map(escapeControls).join('\r\n') : csv;
 }
 
-/** A column of a table, but for the title, which comes last. */
+/** A column of a table, except for the title, which comes last. */
 interface Column {
   readonly name: string;
   readonly longest: number;

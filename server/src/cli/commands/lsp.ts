@@ -3,7 +3,7 @@ import { helpOption, type CommandDescription } from './description.ts';
 
 const options = {
   stdio: { type: 'boolean', help: 'use standard input and output' },
-  'node-ipc': { type: 'boolean', help: 'use the channel that Node opens between two of its processes' },
+  'node-ipc': { type: 'boolean', help: 'use the Node channel between two processes' },
   pipe: { type: 'string', value: 'NAME', help: 'use this pipe' },
   socket: { type: 'string', value: 'PORT', help: 'use this port of this machine' },
   help: helpOption,
@@ -15,8 +15,8 @@ export const lspDescription: CommandDescription = {
   summary: 'serve an editor',
   about: 'Serves an editor that speaks the Language Server Protocol.',
   options,
-  examples: [{ words: 'lsp --stdio', does: 'what most editors are told to start' }],
-  exitCode: '0 when the editor has ended it, 1 when it broke off, 2 when the call cannot be understood.',
+  examples: [{ words: 'lsp --stdio', does: 'the command for most editors' }],
+  exitCode: '0 if the editor ended it, 1 if the connection broke, 2 if the command line is wrong.',
 };
 
 /**
@@ -27,9 +27,7 @@ export function readLsp(words: Words): object | 'help' {
   if (words.includes('--help') || words.includes('-h')) return 'help';
   const names = ['--stdio', '--node-ipc', '--pipe', '--socket'];
   if (!words.some((word) => names.some((name) => word === name || word.startsWith(`${name}=`)))) {
-    throw new UsageError(
-      'How to talk to the editor is not said: “seedbed lsp --stdio” uses standard input and output.',
-    );
+    throw new UsageError('Say how to talk to the editor: “seedbed lsp --stdio” uses standard input and output.');
   }
   return {};
 }

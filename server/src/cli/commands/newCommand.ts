@@ -16,9 +16,9 @@ const options = {
   folder: {
     type: 'string',
     value: 'FOLDER',
-    help: 'where to put it; where not given, the folder with the most seeds in or below the current one',
+    help: 'where to put it; by default, the folder with the most seeds in or below the current one',
   },
-  'dry-run': { type: 'boolean', help: 'write nothing, and print the seed; its path goes to standard error' },
+  'dry-run': { type: 'boolean', help: 'write nothing; print the seed, and its path to standard error' },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
   help: helpOption,
 } as const satisfies CommandDescription['options'];
@@ -27,24 +27,27 @@ const options = {
 export const newCommand: OwnCommand = {
   name: 'new',
   usage: 'URL [options]',
-  summary: 'make a seed of an article',
+  summary: 'make a seed for an article',
   about: [
-    "Makes a seed of an article as the editor does: the url without tracking, a title guessed from it, the publisher, the first usage, the next free rank, and the heading of the summary. It prints the file's path. Where there is a seed of the article already, it says which, and makes none.",
+    "Makes a seed for an article as the editor does: the url without tracking, a title guessed from it, the publisher, the first usage, the next free rank, and the heading of the summary. It prints the file's path. Where there is a seed of the article already, it says which, and makes none.",
   ],
   options,
   examples: [
-    { words: 'new https://apnews.com/article/harbour-tunnel-opens', does: 'make a seed where the most seeds are' },
+    {
+      words: 'new https://apnews.com/article/harbour-tunnel-opens',
+      does: 'make a seed in the folder with the most seeds',
+    },
     { words: 'new https://apnews.com/article/harbour-tunnel-opens --folder week9', does: 'make it in a folder' },
   ],
-  exitCode: '0 when the seed is made, 1 when there is one already, 2 when something could not be done.',
+  exitCode: '0 if the seed was made, 1 if there is one already, 2 if something failed.',
   run: makeSeed,
 };
 
 async function makeSeed(words: readonly string[]): Promise<number> {
   const { values, ...rest } = readWords(words, options);
   const [url, another] = [...rest.words, ...rest.paths];
-  if (url === undefined) throw new UsageError('The address of an article is expected: “seedbed new https://…”.');
-  if (another !== undefined) throw new UsageError('One address is expected; “&” in it needs quotes for the shell.');
+  if (url === undefined) throw new UsageError('Give the url of an article: “seedbed new https://…”.');
+  if (another !== undefined) throw new UsageError('Give one url. If it contains “&”, put it in quotes for the shell.');
   const folder = values.folder === undefined ? undefined : folderNamed(values.folder);
   const read = new ReadSeeds(values.config);
   const { root, isAll } = await corpusAround(read, folder ?? here());
@@ -55,7 +58,7 @@ async function makeSeed(words: readonly string[]): Promise<number> {
   );
   if ('refusal' in seed) throw new UsageError(escapeControls(seed.refusal));
   if ('existing' in seed) {
-    complain(`There is a seed of this article already: ${showable(shownPath(seed.existing.uri))}.`);
+    complain(`This article already has a seed: ${showable(shownPath(seed.existing.uri))}.`);
     return 1;
   }
   const name = showable(shownPath(seed.uri));
@@ -76,10 +79,10 @@ function here(): NamedPath {
 /** @throws UsageError */
 function folderNamed(name: string): NamedPath {
   const folder = namedPath(name);
-  if (folder.kind !== 'folder') throw new UsageError(`${quoteForMessage(name)} is a file; a folder is expected.`);
+  if (folder.kind !== 'folder') throw new UsageError(`${quoteForMessage(name)} is a file. Name a folder.`);
   // The editor puts no seed in a link either: it reads none there.
   if (fs.lstatSync(localPath(folder.uri)).isSymbolicLink()) {
-    throw new UsageError(`${quoteForMessage(name)} is a link; the folder itself is expected.`);
+    throw new UsageError(`${quoteForMessage(name)} is a link. Name the folder itself.`);
   }
   return folder;
 }
@@ -104,13 +107,13 @@ function writeNew(uri: string, text: string, root: string): void {
   try {
     const within = path.relative(fs.realpathSync(localPath(root)), fs.realpathSync(folder));
     if (path.isAbsolute(within) || within.split(path.sep)[0] === '..') {
-      throw new UsageError(`${quoteForMessage(shownPath(folderOf(uri)))} leads out of its corpus.`);
+      throw new UsageError(`${quoteForMessage(shownPath(folderOf(uri)))} is outside its corpus.`);
     }
-    if (!isFree() || !replaceFile(file, text, undefined, isFree)) throw new UsageError('There is such a file already.');
+    if (!isFree() || !replaceFile(file, text, undefined, isFree)) throw new UsageError('This file already exists.');
     syncFolder(folder);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const why = isSpaceGone(error) ? 'no space is left' : (error as NodeJS.ErrnoException).code;
+    const why = isSpaceGone(error) ? 'the disk is full' : (error as NodeJS.ErrnoException).code;
     throw new UsageError(`${quoteForMessage(shownPath(uri))} cannot be written (${why}).`);
   }
 }

@@ -12,11 +12,11 @@ import { readWords } from './words.ts';
 const options = {
   'dry-run': {
     type: 'boolean',
-    help: 'write nothing, and print a patch of what would change, for “git apply” or “patch -p1” in the current folder; the new ranks go to standard error',
+    help: 'write nothing; print a patch for “git apply” or “patch -p1” in the current folder, and the new ranks to standard error',
   },
   repair: {
     type: 'boolean',
-    help: 'where the header of a seed that is moved can only be changed after its safe fixes, run these too',
+    help: 'apply a moved seed’s safe fixes first if its header cannot be changed without them',
   },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
   help: helpOption,
@@ -26,22 +26,21 @@ const options = {
 export const rankCommand: OwnCommand = {
   name: 'rank',
   usage: 'renumber|move … [options]',
-  summary: 'number seeds anew, or move some to a rank',
+  summary: 'renumber seeds, or move some to a rank',
   about: [
-    '“renumber” numbers seeds from 1 on, without gaps and ties, in the order that they have: all that share their ranks with a seed that fits the filter, which is its folder, or all seeds where seedbed.yaml says “rank: { unique: corpus }”. Seeds without a rank go on without one.',
-    '“move” gives a seed a rank, and those named behind it the next ones; “last” puts them behind all others. Seeds in the way go up or down, whichever takes fewer files.',
-    'A seed whose header cannot be changed keeps its rank, and the others step over it.',
+    '“renumber” numbers seeds from 1 without gaps or ties and keeps their order. It renumbers the whole folder of each seed that matches the filter, or all seeds if seedbed.yaml says “rank: { unique: corpus }”. Seeds without a rank stay without one.',
+    '“move” gives a seed a rank, and the seeds named after it the next ones; “last” puts them after all others. Seeds in the way move up or down, whichever changes fewer files.',
+    'A seed whose header cannot be changed keeps its rank, and the others skip it.',
   ],
   options,
   examples: [
-    { words: 'rank renumber week9/', does: 'number the seeds of a folder anew' },
+    { words: 'rank renumber week9/', does: 'renumber the seeds of a folder' },
     {
       words: 'rank move week9/014_5d83be20c94f17a6.txt 1 --dry-run',
-      does: 'show what would change if a seed came first',
+      does: 'show what moving a seed to the top would change',
     },
   ],
-  exitCode:
-    '0 when all have the ranks that were asked for, 1 when some kept theirs, 2 when something could not be done.',
+  exitCode: '0 if all seeds have their new ranks, 1 if some kept their old ones, 2 if something failed.',
   run: rank,
 };
 
@@ -57,7 +56,7 @@ async function rank(words: readonly string[]): Promise<number> {
   const [what, ...others] = rest.words;
   if (what === 'renumber') return renumber(others, rest.paths, call);
   if (what === 'move') return move([...others, ...rest.paths], call);
-  throw new UsageError('What to do with ranks is not said: “seedbed rank renumber” or “seedbed rank move FILE RANK”.');
+  throw new UsageError('Say what to do: “seedbed rank renumber” or “seedbed rank move FILE RANK”.');
 }
 
 async function renumber(words: readonly string[], behind: readonly string[], call: RankCall): Promise<number> {
@@ -80,12 +79,12 @@ async function move(words: readonly string[], call: RankCall): Promise<number> {
   const place = words.at(-1);
   const files = words.slice(0, -1).map(namedPath);
   if (place === undefined || files.length === 0) {
-    throw new UsageError('A seed and its new rank are expected: “seedbed rank move FILE RANK”.');
+    throw new UsageError('Name a seed and its new rank: “seedbed rank move FILE RANK”.');
   }
   const folder = files.find(({ kind }) => kind === 'folder');
-  if (folder) throw new UsageError(`${quoteForMessage(shownPath(folder.uri) || '.')} is a folder; a seed is expected.`);
+  if (folder) throw new UsageError(`${quoteForMessage(shownPath(folder.uri) || '.')} is a folder. Name a seed.`);
   if (place !== 'last' && !/^\d{1,15}$/.test(place)) {
-    throw new UsageError(`The rank is ${quoteForMessage(place)}; a whole number from 1 up is expected, or “last”.`);
+    throw new UsageError(`${quoteForMessage(place)} is not a rank. Give a whole number from 1 up, or “last”.`);
   }
   const read = new ReadSeeds(call.config);
   const paths = await scopesOf(read, files);
@@ -154,7 +153,7 @@ async function carryOut(
     const stuck = order.kind === 'renumber' ? undefined : await firstRefused(read, plan.ranks, order.uris, repair);
     if (stuck) {
       // The others would go out of the way for nothing.
-      const help = stuck.repairable ? ' --repair mends that first.' : '';
+      const help = stuck.repairable ? ' --repair does that.' : '';
       read.fail(`${quoteForMessage(shownPath(stuck.uri))} cannot be moved. ${escapeControls(stuck.reason)}${help}`);
       continue;
     }

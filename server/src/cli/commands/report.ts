@@ -6,7 +6,7 @@ const options = {
   html: {
     type: 'string',
     value: 'FILE',
-    help: 'the file to write; one that is there is replaced, unless it is a seed or a seedbed.yaml',
+    help: 'the file to write; an existing file is replaced, unless it is a seed or a seedbed.yaml',
   },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
   help: helpOption,
@@ -15,13 +15,12 @@ const options = {
 export const reportDescription: CommandDescription = {
   name: 'report',
   usage: '[paths…] --html FILE [options]',
-  summary: 'write an overview of seeds as a page to look at',
+  summary: 'write an overview of seeds as an HTML page',
   about:
-    'Writes an overview of seeds as one page for a browser, which needs nothing beside it: problems by rule, the state of the folders, publishers and usages, ranks that are missing or tied, and what could not be read. Paths are those of “seedbed check”.',
+    'Writes an overview of seeds as a single self-contained HTML page: problems by rule, the state of the folders, publishers and usages, missing and tied ranks, and what could not be read. Paths work as in “seedbed check”.',
   options,
   examples: [{ words: 'report corpus --html overview.html', does: 'write the overview of a folder' }],
-  exitCode:
-    '0 when the page is written, whatever it says; 2 when something could not be done, or there was no seed to read.',
+  exitCode: '0 if the page was written, whatever it says; 2 if something failed or there was no seed to read.',
 };
 
 /** @throws UsageError */
@@ -29,9 +28,8 @@ export function readReport(words: Words): ReportOptions | 'help' {
   const { values, positionals } = parseWords(words, options);
   if (values.help) return 'help';
   if (values.html === undefined || values.html === '') {
-    throw new UsageError('Where the report goes is not said: “--html FILE” names the file to be written.');
+    throw new UsageError('Name the file to write: “--html FILE”.');
   }
-  if (positionals.includes('-'))
-    throw new UsageError('A report is about files: “-”, standard input, has no place in it.');
+  if (positionals.includes('-')) throw new UsageError('A report needs files. “-”, standard input, does not work here.');
   return { paths: positionals.length > 0 ? positionals : ['.'], html: values.html, config: values.config };
 }

@@ -3,19 +3,19 @@ import type { RulesOptions } from '../rulesCommand.ts';
 import { helpOption, type CommandDescription } from './description.ts';
 
 const options = {
-  format: { type: 'string', default: 'text', value: 'text|json', help: 'how to list them; text if not given' },
+  format: { type: 'string', default: 'text', value: 'text|json', help: 'how to list them; text by default' },
   help: helpOption,
 } as const satisfies CommandDescription['options'];
 
 export const rulesDescription: CommandDescription = {
   name: 'rules',
   usage: '[options]',
-  summary: 'list what is checked',
+  summary: 'list all rules',
   about:
-    'Lists the rules: their codes, by which seedbed.yaml names them, their severities, and what they report. As JSON, with their whole documentation.',
+    'Lists the rules: their codes, as used in seedbed.yaml, their severities, and what they report. As JSON, with their full documentation.',
   options,
-  examples: [{ words: 'rules --format json', does: 'list the rules with all that is written about them' }],
-  exitCode: '0; 2 when the call cannot be understood.',
+  examples: [{ words: 'rules --format json', does: 'list the rules with their full documentation' }],
+  exitCode: '0, or 2 if the command line is wrong.',
 };
 
 /** @throws UsageError */

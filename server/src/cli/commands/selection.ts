@@ -22,7 +22,7 @@ export interface Choice {
  */
 export function readChoiceOfSeeds(words: readonly string[], behind: readonly string[]): Choice {
   const paths = [...words.filter(isPath), ...behind];
-  if (paths.includes('-')) throw new UsageError('“-”, standard input, has no place here: this is about files.');
+  if (paths.includes('-')) throw new UsageError('“-”, standard input, does not work here. Name files or folders.');
   return {
     filter: words.filter((word) => !isPath(word)).join(' '),
     paths: (paths.length > 0 ? paths : ['.']).map(readPath),
@@ -104,5 +104,5 @@ export class ReadSeeds {
 export function describeNothing(workspace: Workspace, { filter }: Choice): string {
   const { checked, skipped } = workspace.coverage();
   if (checked === 0) return skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here.';
-  return `No seed fits ${quoteForMessage(filter)}.`;
+  return `No seed matches ${quoteForMessage(filter)}.`;
 }

@@ -9,10 +9,10 @@ import { readWords } from './words.ts';
 const setOptions = {
   'dry-run': {
     type: 'boolean',
-    help: 'write nothing, and print a patch of what would change, for “git apply” or “patch -p1” in the current folder; how many seeds that are goes to standard error',
+    help: 'write nothing; print a patch for “git apply” or “patch -p1” in the current folder, and the number of seeds to standard error',
   },
-  repair: { type: 'boolean', help: 'where a header can only be changed after its safe fixes, run these too' },
-  undeclared: { type: 'boolean', help: 'take a value that “seedbed check” will report' },
+  repair: { type: 'boolean', help: 'apply a seed’s safe fixes first if its header cannot be changed without them' },
+  undeclared: { type: 'boolean', help: 'accept a value that “seedbed check” will report' },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
   help: helpOption,
 } as const satisfies CommandDescription['options'];
@@ -21,22 +21,21 @@ const setOptions = {
 export const setCommand: OwnCommand = {
   name: 'set',
   usage: 'FIELD VALUE FILTER… [paths…] [options]',
-  summary: 'give a field of many seeds a value',
+  summary: 'set a field in many seeds',
   about: [
-    'Gives a field of all seeds that fit a filter a value, as “Set Field” does in the editor. The field is usage, publisher, or one of one text that seedbed.yaml declares. Filter and paths are those of “seedbed list”, and one of them is needed; “.” alone is all seeds of the current folder. Nothing but the field changes; a file is replaced at once or not at all, and never when it has changed meanwhile.',
-    'A seed is left as it is, and named with the reason, where its header cannot be read as it should, or has the field more than once.',
+    'Sets a field in all seeds that match a filter, as “Set Field” does in the editor. The field is usage, publisher, or a field with a single text value that seedbed.yaml declares. Filter and paths work as in “seedbed list”; give at least one of them. A single “.” means all seeds of the current folder. Only the field changes. Each file is replaced as a whole or not at all, and never if it changed in the meantime.',
+    'If a header is broken or has the field more than once, the seed stays as it is, and its name and the reason are printed.',
   ],
   options: setOptions,
   examples: [
     { words: 'set usage rejected publisher:ap rank:50-999 --dry-run', does: 'show what would change' },
-    { words: 'set usage candidate week9/', does: 'give all seeds of a folder a value' },
+    { words: 'set usage candidate week9/', does: 'set all seeds of a folder to a usage' },
     {
       words: "set desk sports 'title words' -desk:sports",
-      does: 'set a field that seedbed.yaml declares, where it has another value',
+      does: 'set a declared field where it has another value',
     },
   ],
-  exitCode:
-    '0 when all seeds that fit have the value, 1 when some are left as they are or none fits, 2 when something could not be done.',
+  exitCode: '0 if all matching seeds have the value, 1 if some were skipped or none match, 2 if something failed.',
   run: set,
 };
 
@@ -44,10 +43,10 @@ async function set(words: readonly string[]): Promise<number> {
   const { values, ...rest } = readWords(words, setOptions);
   const [field, value, ...filter] = rest.words;
   if (field === undefined || value === undefined) {
-    throw new UsageError('A field and its value are expected, such as “seedbed set usage used rank:1-20”.');
+    throw new UsageError('Name a field and its value: “seedbed set usage used rank:1-20”.');
   }
   if (filter.length === 0 && rest.paths.length === 0) {
-    throw new UsageError('Which seeds is not said: a filter or a path is expected; “.” is all of the current folder.');
+    throw new UsageError('Say which seeds, with a filter or a path. “.” means all seeds of the current folder.');
   }
   const choice = readChoiceOfSeeds(filter, rest.paths);
   const read = new ReadSeeds(values.config);
@@ -65,7 +64,8 @@ async function set(words: readonly string[]): Promise<number> {
   const { written, refused } = await changeSeeds(read, uris, { kind: 'set', field, value }, options);
   const what = `${quoteForMessage(field)} ${dryRun ? 'would be' : 'is now'} ${quoteForMessage(value.trim())}`;
   const say = dryRun ? printError : print;
-  if (!read.hasFailed || written > 0) say(`${what} in ${count(written, 'more seed')}, of ${seeds.length} that fit.\n`);
+  if (!read.hasFailed || written > 0)
+    say(`${what} in ${count(written, 'more seed')}, of ${seeds.length} that match.\n`);
   reportRefused(refused, options.repair ? '' : '--repair');
   if (read.hasFailed) return 2;
   return refused.length > 0 ? 1 : 0;
@@ -83,13 +83,11 @@ function checkValue({ workspace }: ReadSeeds, field: string, value: string, unde
     const keys = facets.map(({ key }) => key);
     const meant = nearest(field, keys);
     const hint = /rank/.test(field)
-      ? '“seedbed rank” changes ranks'
+      ? 'Use “seedbed rank” to change ranks.'
       : meant === undefined
-        ? `these can be: ${keys.map(quoteForMessage).join(', ')}`
-        : `is ${quoteForMessage(meant)} meant`;
-    throw new UsageError(
-      `${quoteForMessage(field)} cannot be set in many seeds; ${hint}${meant && !/rank/.test(field) ? '?' : '.'}`,
-    );
+        ? `Choose from ${keys.map(quoteForMessage).join(', ')}.`
+        : `Did you mean ${quoteForMessage(meant)}?`;
+    throw new UsageError(`${quoteForMessage(field)} cannot be set in many seeds. ${hint}`);
   }
   const known = vocabulary(
     corpora.map(({ index, configuration }) => ({ corpus: index, configuration })),
@@ -101,8 +99,8 @@ function checkValue({ workspace }: ReadSeeds, field: string, value: string, unde
     meant,
     known.map((one) => one.value),
   );
-  const help = near === undefined ? '' : ` Is ${quoteForMessage(near)} meant?`;
+  const help = near === undefined ? '' : ` Did you mean ${quoteForMessage(near)}?`;
   throw new UsageError(
-    `${quoteForMessage(meant)} is not a declared value of ${quoteForMessage(field)}, so these seeds would be reported.${help} --undeclared sets it all the same.`,
+    `${quoteForMessage(meant)} is not a declared value of ${quoteForMessage(field)}, so “seedbed check” would report these seeds.${help} --undeclared sets it anyway.`,
   );
 }

@@ -3,7 +3,7 @@ import type { OptionDescriptions } from './description.ts';
 
 /**
  * The options and the other words of a command line. A condition that takes out what it fits, such as `-usage:used`, is no
- * option. Words behind `--` are paths, whatever they look like.
+ * option. Words after `--` are paths, whatever they look like.
  * @throws UsageError
  */
 export function readWords<T extends OptionDescriptions>(words: readonly string[], options: T) {

@@ -23,7 +23,7 @@ export async function* writeGithub(report: Report, style: ReportStyle): AsyncIte
     }
   }
   const more = sumOf(report.counts, reported) - shown;
-  const hint = more > 0 ? ` ${more} more than GitHub shows: “--format text” lists them.` : '';
+  const hint = more > 0 ? ` ${more} more than GitHub shows. “--format text” lists them.` : '';
   yield `${summaryOf(report, plain)}${hint}\n`;
 }
 

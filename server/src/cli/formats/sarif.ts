@@ -4,7 +4,7 @@ import { version } from '../../node/version.ts';
 import { reportedSeverities, sumOf, type Problem, type Report, type ReportStyle } from '../checkReport.ts';
 
 /**
- * SARIF 2.1.0, as GitHub's code scanning takes it: the worst first, and no more results than are accepted of one upload.
+ * SARIF 2.1.0, as GitHub code scanning takes it: the worst first, and no more results than are accepted of one upload.
  * How many are left out stands among the notifications.
  */
 export async function* writeSarif(report: Report, style: ReportStyle): AsyncIterable<string> {
@@ -60,7 +60,7 @@ function describeRule({ code, defaultSeverity, documentation }: Rule): object {
 
 function notificationsFor(leftOut: number): readonly object[] {
   if (leftOut === 0) return [];
-  const text = `${leftOut} more problems are left out, since code scanning takes no more than ${mostResults} results.`;
+  const text = `${leftOut} more problems are left out: code scanning accepts no more than ${mostResults} results.`;
   return [{ level: 'warning', message: { text } }];
 }
 

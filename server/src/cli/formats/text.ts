@@ -5,7 +5,7 @@ import { statisticsOf } from '../statistics.ts';
 
 /** For people: a line for each problem, one block for each file, and how it went. */
 export async function* writeText(report: Report, style: ReportStyle): AsyncIterable<string> {
-  const { statistics, paint } = style;
+  const { quiet, statistics, paint } = style;
   let repairable = 0;
   let separator = '';
   if (statistics) {
@@ -15,14 +15,10 @@ export async function* writeText(report: Report, style: ReportStyle): AsyncItera
       separator = '\n';
     }
   } else {
-    for await (const problems of report.problems()) {
-      repairable += countRepairable(problems);
-      const shown = reportedSeverities(style);
-      const lines = problems
-        .filter(({ severity }) => shown.includes(severity))
-        .map((problem) => lineFor(problem, paint));
-      if (lines.length === 0) continue;
-      yield separator + lines.join('');
+    for await (const problems of report.problems(reportedSeverities(style))) {
+      // Whether there is a fix takes long to say, and of what is not told nobody is told that either.
+      if (!quiet) repairable += countRepairable(problems);
+      yield separator + problems.map((problem) => lineFor(problem, paint)).join('');
       separator = '\n';
     }
   }

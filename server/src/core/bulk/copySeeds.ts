@@ -87,7 +87,7 @@ function cellsOf({ seed }: CopiedSeed): readonly string[] {
 
 /**
  * A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and may run it: an apostrophe is put
- * before it, which makes it text to every spreadsheet. So it is for a cell that begins with a tab or a line break, behind
+ * before it, which makes it text to every spreadsheet. So it is for a cell that begins with a tab or a line break, after
  * which some look for one. Quotes would not do: they are gone before the cell is looked at.
  */
 function writeCell(text: string): string {

@@ -96,7 +96,7 @@ function fill(seed: SeedContext, key: string, value: string | bigint | undefined
     : replacePlain(document, declared.field, String(value));
 }
 
-/** A blank behind the colon, so that a value can be typed at once. */
+/** A blank after the colon, so that a value can be typed at once. */
 function withBlank({ range, newText }: TextEdit): TextEdit {
   return { range, newText: newText.replace(/:(?=[\r\n]*$)/, ': ') };
 }

@@ -105,7 +105,7 @@ function write(draft: SeedContext, url: string): string {
     .map(({ key }) => {
       const value = key === configuration.header.names.url ? url : initialValue(draft, key, url);
       if (value !== undefined) return writeField(key, value, { allowUnicode });
-      // A blank behind the colon, so that a value can be typed at once.
+      // A blank after the colon, so that a value can be typed at once.
       return writeField(key, { verbatim: '' }).replace(/\n$/, ' \n');
     });
   const body = heading === undefined ? '' : `${writeSummaryHeading(configuration, heading)}\n`;

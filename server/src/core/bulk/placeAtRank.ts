@@ -1,7 +1,7 @@
 import type { RankedSeed } from './reRank.ts';
 
 /**
- * The new ranks that give seeds a certain rank: the first one has it, the others have the ones behind it. Those that are in
+ * The new ranks that give seeds a certain rank: the first one has it, the others have the ones after it. Those that are in
  * the way go up or down, whichever takes fewer files, as far as the next gap; the rest keep theirs.
  *
  * Seeds that share a rank now, and are not moved, go on sharing one.

@@ -64,7 +64,7 @@ function editsFor(seed: SeedContext, key: string, value: string | bigint | boole
   }
   if (field.value.kind === 'integer' && field.value.text === String(value)) return [];
   const { comment } = field;
-  // `initial_rank: #4` is meant as a rank: behind the new one it would be another.
+  // `initial_rank: #4` is meant as a rank: after the new one it would be another.
   const isHashed = field.value.kind === 'null' && comment && isHashedNumber(textOf(document, comment));
   return isHashed ? [replacement(comment, String(value))] : replacePlain(document, field, String(value));
 }
@@ -118,7 +118,7 @@ function refuseField(seed: SeedContext, key: string): string | undefined {
   return hasInnerComment(seed.document, field) ? `${shown} has a comment inside its value.` : undefined;
 }
 
-/** Whether there is a comment behind the `|` or `>` of a block: it would be lost with the value. */
+/** Whether there is a comment after the `|` or `>` of a block: it would be lost with the value. */
 export function hasInnerComment(document: SeedDocument, { style, valueRange }: Field): boolean {
   if (style !== 'literal' && style !== 'folded') return false;
   return /^[^\r\n]*#/.test(textOf(document, valueRange));

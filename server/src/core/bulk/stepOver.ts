@@ -15,7 +15,7 @@ export function otherRanks(taken: Iterable<number>): OtherRanks {
   };
 }
 
-/** How many of the first indices fulfil a condition that none fulfils behind one that does not. */
+/** How many of the first indices fulfil a condition that none fulfils after one that does not. */
 function countWhile(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;

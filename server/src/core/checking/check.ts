@@ -35,18 +35,17 @@ export interface CountedFinding {
  * The findings in one seed, by their places; none of a rule that is off.
  * @param severities those that hold at its path where they are not given.
  */
-export function check(
-  seed: SeedContext,
-  severities = rulesAt(seed.configuration, seed.corpus.root, seed.uri),
-): readonly CheckedFinding[] {
+export function check(seed: SeedContext, severities?: Configuration['rules']): readonly CheckedFinding[] {
   const findings: CheckedFinding[] = [];
-  const rules = activeRules(severities);
+  const rules = activeRules(severities ?? rulesAt(seed.configuration, seed.corpus.root, seed.uri));
+  // Fixes are judged by all findings of the seed, which are these, unless somebody wants others.
+  const checked = severities ? checkedSeed(seed) : { seed, findings: () => findings };
   const { examined } = seed;
   if (!examined) {
-    if (!hasSoundSyntax(seed.document)) run(rules.header, seed, findings);
-    if (hasReadableFields(seed.document)) run(rules.content, seed, findings);
-  } else if (examined.assumesPublisher && !hasUsualPublisher(seed)) run(rules.publisher, seed, findings);
-  run(rules.corpus, seed, findings);
+    if (!hasSoundSyntax(seed.document)) run(rules.header, checked, findings);
+    if (hasReadableFields(seed.document)) run(rules.content, checked, findings);
+  } else if (examined.assumesPublisher && !hasUsualPublisher(seed)) run(rules.publisher, checked, findings);
+  run(rules.corpus, checked, findings);
   return findings.length < 2
     ? findings
     : findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
@@ -83,7 +82,7 @@ export function fixable(finding: Pick<CheckedFinding, 'fixes'>): 'safe' | 'unsaf
 }
 
 /** The fixes of a finding, each safe one that breaks a law made unsafe. */
-function judgeFixes(seed: SeedContext, finding: CheckedFinding, fixes: readonly Fix[]): readonly Fix[] {
+function judgeFixes(seed: CheckedSeed, finding: CheckedFinding, fixes: readonly Fix[]): readonly Fix[] {
   return fixes.map(withPlainTitle).map((fix) => {
     if (fix.kind !== 'safe' || fix.edits.length === 0) return fix;
     const law = judgeFix(seed, { finding, fix });
@@ -97,13 +96,14 @@ function withPlainTitle(fix: Fix): Fix {
 }
 
 /** The first law that the fix breaks; undefined where it keeps all. */
-function judgeFix(seed: SeedContext, proposed: ProposedFix): Law | undefined {
+function judgeFix(before: CheckedSeed, proposed: ProposedFix): Law | undefined {
+  const { seed } = before;
   const document = parseSeed(
     applyFixes(seed.document, [proposed]),
     fieldKeys(seed.configuration),
     seed.configuration.header,
   );
-  return judge(checkedSeed(seed), [proposed], checkedSeed(seed.withDocument(document)));
+  return judge(before, [proposed], checkedSeed(seed.withDocument(document)));
 }
 
 /** A seed with its findings, which are looked for when they are asked for, and once. */
@@ -112,9 +112,9 @@ export function checkedSeed(seed: SeedContext): CheckedSeed {
   return { seed, findings: () => (findings ??= check(seed)) };
 }
 
-function run(rules: readonly ActiveRule[], seed: SeedContext, findings: CheckedFinding[]): void {
+function run(rules: readonly ActiveRule[], seed: CheckedSeed, findings: CheckedFinding[]): void {
   for (const { rule, severity, isConfigured } of rules) {
-    const found = rule.check(seed);
+    const found = rule.check(seed.seed);
     if (found === noFindings) continue;
     for (const finding of found) {
       const { fixes, ...rest } = finding;

@@ -111,7 +111,7 @@ function isSameBody(before: SeedDocument, after: SeedDocument): boolean {
   return body === changed || (!before.isSound && changed.endsWith(body.replace(/^[\r\n]+/, '')));
 }
 
-/** Behind a lone CR not every reader finds the closing fence, and to those that do not the body begins elsewhere. */
+/** After a lone CR not every reader finds the closing fence, and to those that do not the body begins elsewhere. */
 function endsInCarriageReturn({ text, frontMatter: { header } }: SeedDocument): boolean {
   return header.end > header.start && text[header.end - 1] === '\r';
 }
@@ -160,10 +160,9 @@ function compareFindings(
   for (const code of new Set(fixes.map(({ finding }) => finding.rule.code))) {
     if (countOf(now, code) >= countOf(old, code)) return 'it does not help';
   }
-  // Behind a mistake in the syntax others are hidden, and come to light when it is mended.
+  // After a mistake in the syntax others are hidden, and come to light when it is mended.
   if (countSyntaxErrors(now) > countSyntaxErrors(old)) return 'it does not help';
-  const wasReadable = before.seed.document.isSound && before.seed.document.problems.length === 0;
-  if (!wasReadable) return undefined;
+  if (!isReadable(before.seed.document)) return undefined;
   const known = new Set(old.map(({ rule }) => rule.code));
   const keys = new Set(before.seed.document.fields.map(({ key }) => key));
   const isChanged = ({ key }: Field) => about.has(key) || !keys.has(key);
@@ -171,6 +170,11 @@ function compareFindings(
   const isNewError = ({ rule, severity, range }: CheckedFinding) =>
     severity === 'error' && !known.has(rule.code) && !changed.some((field) => touches(field, range));
   return now.some(isNewError) ? 'it does not help' : undefined;
+}
+
+/** Whether PyYAML reads the fields that Seedbed reads: of two fields on one line, it may make a single one. */
+function isReadable({ isSound, problems }: SeedDocument): boolean {
+  return isSound && problems.length === 0;
 }
 
 function countOf(findings: readonly CheckedFinding[], code: string): number {
@@ -190,7 +194,7 @@ function hasLeftover(before: SeedDocument, after: SeedDocument, about: ReadonlyS
   // As it was read before, it was meant so; but what is damaged was not read by anybody. What is only of no type that
   // PyYAML takes, such as a lone “=”, is whole.
   const isRead = ({ key, value }: Field) =>
-    value.kind === 'refused' || (value.kind !== 'broken' && (before.isSound || !about.has(key)));
+    value.kind === 'refused' || (value.kind !== 'broken' && (isReadable(before) || !about.has(key)));
   const read = before.fields.filter(isRead);
   return after.fields.some(({ key, value }) => {
     if (value.kind !== 'string' || read.some((field) => field.value.text === value.text)) return false;

@@ -49,7 +49,7 @@ function findLoneQuote(text: string): string | undefined {
   if ((first === '"' || (last === '"' && !/\d"$/.test(text))) && text.split('"').length % 2 === 0) return '"';
   const inner = text.slice(1, -1);
   if (first === "'" && !inner.includes("'") && last !== "'" && !leadingApostrophe.test(text)) return first;
-  // Behind these letters it is rather an apostrophe.
+  // After these letters it is rather an apostrophe.
   if (last === "'" && text.indexOf("'") === text.length - 1 && !/[szxp]'$/i.test(text)) return last;
   if ((first === '`' || last === '`') && text.split('`').length % 2 === 0) return '`';
   // German has them the other way round, and Swedish the same at both ends.

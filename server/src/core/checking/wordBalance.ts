@@ -66,7 +66,7 @@ interface MadeWord {
   readonly place: TextRange;
 }
 
-/** What is only in one of two lists of words: behind what both begin with, and before what both end with. */
+/** What is only in one of two lists of words: after what both begin with, and before what both end with. */
 function differenceOf(old: readonly string[], now: readonly string[]) {
   let start = 0;
   while (start < old.length && start < now.length && old[start] === now[start]) start++;

@@ -6,7 +6,7 @@ import type { StoryMate } from './stories.ts';
 import type { SharedKey } from './valueCounts.ts';
 import type { LearnedPublisher } from './vocabulary.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
-import { isOnSomewhere } from '../schema/rulesAt.ts';
+import { isOffEverywhere, isOnSomewhere } from '../schema/rulesAt.ts';
 import { ownCopy } from '../text/ownCopy.ts';
 import { FacetCounts } from './facetCounts.ts';
 import { Folders } from './folders.ts';
@@ -53,6 +53,7 @@ export class Corpus {
   #nearDuplicates: NearDuplicates;
   #relations: readonly Relation[];
   #configuration: Pick<Configuration, 'rank' | 'duplicates' | 'rules' | 'overrides'>;
+  #needsSignatures = true;
   #revision = 0;
 
   /** @param stories false where nobody will ask for seeds of the same story, nor for terms: there are none then. */
@@ -67,6 +68,7 @@ export class Corpus {
     this.#ranks = ranksFor(this.#seeds, configuration);
     this.#nearDuplicates = new NearDuplicates(configuration.duplicates.threshold);
     this.#relations = this.#allRelations();
+    this.#noteRules();
   }
 
   /** Takes another configuration into account; all findings may be others then. */
@@ -84,6 +86,17 @@ export class Corpus {
       this.#nearDuplicates = nearDuplicates;
     }
     this.#relations = this.#allRelations();
+    this.#noteRules();
+  }
+
+  /** What no rule looks at changes no findings, and a signature is made for rules and whoever looks for stories. */
+  #noteRules(): void {
+    const areOff = (codes: readonly string[]) => codes.every((code) => isOffEverywhere(this.#configuration, code));
+    const { article, headline, number } = this.#twins;
+    article.isTold = headline.isTold = !areOff(rulesOnCopies);
+    number.isTold = !areOff(['duplicate-number']);
+    this.#ranks.twins.isTold = tellsGaps(this.#configuration) || !areOff(['duplicate-rank']);
+    this.#needsSignatures = this.#stories !== undefined || !areOff(['near-duplicate']);
   }
 
   get size(): number {
@@ -108,7 +121,7 @@ export class Corpus {
     const before = this.#seeds.get(summary.uri);
     const after = this.#keep(summary);
     const { uri } = before ?? after;
-    const { signature } = summary;
+    const signature = this.#needsSignatures ? summary.signature : undefined;
     if (before && saysTheSame(before, after) && this.#nearDuplicates.has(uri, signature)) return nobody;
     this.#seeds.set(uri, after);
     return this.#tell({ uri, before, after, signature });
@@ -288,6 +301,9 @@ export class Corpus {
     return summary.facets ? { ...seed, facets: this.facets.intern(summary.facets) } : seed;
   }
 }
+
+/** All that look at seeds of the same article or headline: what one of them reports another one leaves out. */
+const rulesOnCopies = ['duplicate-url', 'duplicate-title', 'near-duplicate', 'usage-conflict'] as const;
 
 const nobody: ReadonlySet<string> = new Set();
 const noTwins: Twins = { seeds: [], more: false };

@@ -51,8 +51,9 @@ export function readFacetValues(
   places: ValuePlaces,
 ): FacetValues | undefined {
   if (listed.length === 0) return undefined;
+  const last = new Map(fields.map((field) => [field.key, field]));
   const values = listed.flatMap((facet) => {
-    const field = fields.findLast(({ key }) => key === facet.definition.key);
+    const field = last.get(facet.definition.key);
     const value = field && textOf(field, facet);
     return value === undefined ? [] : [facet.key, value, places.of(field)];
   });

@@ -41,7 +41,7 @@ export class Ranks implements Relation {
     return this.twins.has(rank, folder);
   }
 
-  /** The rank behind the last one that a seed of the folder's scope has, or means. */
+  /** The rank after the last one that a seed of the folder's scope has, or means. */
   next(folder: string): number {
     const scope = this.#scopeOf(folder);
     let last = this.#last.get(scope);

@@ -37,8 +37,11 @@ export class SeedContext implements SeedParts {
   #document: SeedDocument | (() => SeedDocument);
   #summary: SeedSummary | undefined;
   #header: HeaderReading | undefined;
+  readonly #before: SeedContext | undefined;
 
-  constructor({ uri, document, configuration, corpus, examined }: SeedParts) {
+  /** @param before the seed with another text, of which most may be the same. */
+  constructor({ uri, document, configuration, corpus, examined }: SeedParts, before?: SeedContext) {
+    this.#before = before;
     this.uri = uri;
     this.examined = examined;
     this.#summary = examined?.summary;
@@ -53,7 +56,12 @@ export class SeedContext implements SeedParts {
 
   /** The values that other seeds care about, as the document has them: the corpus may know others, or none. */
   get summary(): SeedSummary {
-    return (this.#summary ??= summarize(this.uri, this.document, listedFacets(this.configuration)));
+    return (this.#summary ??= summarize(
+      this.uri,
+      this.document,
+      listedFacets(this.configuration),
+      this.#before?.summary,
+    ));
   }
 
   /** The declared fields of the header. */
@@ -72,6 +80,6 @@ export class SeedContext implements SeedParts {
 
   /** The same seed with another text. */
   withDocument(document: SeedDocument): SeedContext {
-    return new SeedContext({ uri: this.uri, document, configuration: this.configuration, corpus: this.corpus });
+    return new SeedContext({ uri: this.uri, document, configuration: this.configuration, corpus: this.corpus }, this);
   }
 }

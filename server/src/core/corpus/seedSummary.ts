@@ -19,9 +19,15 @@ import { ValuePlaces } from './valuePlace.ts';
 /**
  * The summary of a seed; a value of the wrong type counts as absent, a repeated field as PyYAML's last one.
  * @param listed the facets that its corpus has beyond publisher and usage.
+ * @param before that of the seed with another text: where the body is the same, so is its signature.
  */
-export function summarize(uri: string, document: SeedDocument, listed: readonly FacetField[] = []): SeedSummary {
-  return new DocumentSummary(uri, document, listed);
+export function summarize(
+  uri: string,
+  document: SeedDocument,
+  listed: readonly FacetField[] = [],
+  before?: SeedSummary,
+): SeedSummary {
+  return new DocumentSummary(uri, document, listed, before);
 }
 
 function textOf(field: Field | undefined): string | undefined {
@@ -83,10 +89,11 @@ class DocumentSummary implements SeedSummary {
   declare readonly usagePlace: ValuePlace;
   declare readonly allowsUnicode: boolean | undefined;
   readonly #document: SeedDocument;
+  #before: DocumentSummary | undefined;
   #terms: string | undefined;
   #signature: Uint8Array | undefined | typeof unknown = unknown;
 
-  constructor(uri: string, document: SeedDocument, listed: readonly FacetField[]) {
+  constructor(uri: string, document: SeedDocument, listed: readonly FacetField[], before: SeedSummary | undefined) {
     let url: Field | undefined;
     let title: Field | undefined;
     let publisher: Field | undefined;
@@ -102,6 +109,7 @@ class DocumentSummary implements SeedSummary {
     }
     const places = new ValuePlaces(document);
     this.#document = document;
+    this.#before = before instanceof DocumentSummary ? before : undefined;
     this.uri = uri;
     this.folder = folderOf(uri);
     this.url = textOf(url);
@@ -126,13 +134,23 @@ class DocumentSummary implements SeedSummary {
   }
 
   get signature(): Uint8Array | undefined {
-    if (this.#signature === unknown) this.#signature = signatureOf(this.#document);
+    if (this.#signature === unknown) {
+      const before = this.#before;
+      this.#signature =
+        before && bodyOf(before.#document) === bodyOf(this.#document) ? before.signature : signatureOf(this.#document);
+      // Nothing is to hold all texts that a seed had.
+      this.#before = undefined;
+    }
     return this.#signature;
   }
 
   get terms(): string {
     return (this.#terms ??= storyTerms(this.#document, this.title));
   }
+}
+
+function bodyOf({ text, frontMatter }: SeedDocument): string {
+  return text.slice(frontMatter.body.start, frontMatter.body.end);
 }
 
 /** In the place of what nobody has asked for yet. */

@@ -249,7 +249,7 @@ class Band {
     return place;
   }
 
-  /** Those behind a free cell move into it where they would be looked for at it or before it. */
+  /** Those after a free cell move into it where they would be looked for at it or before it. */
   #free(place: number): void {
     const cells = this.#cells;
     const mask = cells.length - 1;

@@ -26,7 +26,7 @@ export class SortedUris {
 
   /** Adds a uri, if it is not there. */
   add(uri: string): void {
-    // What comes behind all others belongs to the last piece.
+    // What comes after all others belongs to the last piece.
     const number = Math.min(this.#pieceOf(uri), Math.max(0, this.#pieces.length - 1));
     const piece = (this.#pieces[number] ??= []);
     const index = indexIn(piece, uri);
@@ -55,7 +55,7 @@ export class SortedUris {
     return uris;
   }
 
-  /** The uris next behind one, which need not be there; `most` at most. */
+  /** The uris next after one, which need not be there; `most` at most. */
   behind(uri: string, most: number): string[] {
     let number = this.#pieceOf(uri);
     const piece = this.#pieces[number] ?? [];
@@ -80,7 +80,7 @@ export class SortedUris {
     for (const piece of this.#pieces) yield* piece;
   }
 
-  /** The number of the piece that the uri belongs to; that of none behind the last. */
+  /** The number of the piece that the uri belongs to; that of none after the last. */
   #pieceOf(uri: string): number {
     return lowest(this.#pieces.length, (number) => this.#pieces[number]!.at(-1)! >= uri);
   }

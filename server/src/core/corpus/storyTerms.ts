@@ -110,7 +110,7 @@ function isName(text: string, index: number, paragraph: number): boolean {
   return before >= paragraph && !'.!?…:'.includes(text[before]!);
 }
 
-/** A letter, digit or sign that says whether a sentence begins behind it; blanks, quotes and emphasis do not. */
+/** A letter, digit or sign that says whether a sentence begins after it; blanks, quotes and emphasis do not. */
 function isTelling(code: number): boolean {
   return !(
     code <= 0x20 ||

@@ -32,6 +32,8 @@ export type TwinKind = 'article' | 'headline' | 'rank' | 'number';
 export class TwinRelation implements Relation {
   readonly #key: TwinKind;
   readonly #withinFolder: boolean;
+  /** Whether a seed's findings may be others for what its twins say. */
+  isTold = true;
   /** By scope and key. Most keys have one seed. */
   readonly #scopes = new Map<string, Map<number, string | SortedUris>>();
 
@@ -106,7 +108,7 @@ export class TwinRelation implements Relation {
   /** Adds the seeds that have this one among their twins, and those whose findings say how many twins there are. */
   #tellOthers(uri: string, key: number, scope: string, affected: Set<string>): void {
     const group = this.#groupOf(key, scope);
-    if (!(group instanceof SortedUris)) return;
+    if (!this.isTold || !(group instanceof SortedUris)) return;
     // One more than the reach of a seed at either end, whose twins are all on one side: that there are more is news to it.
     for (const other of group.before(uri, mostTwins + 1)) affected.add(other);
     for (const other of group.behind(uri, mostTwins + 1)) affected.add(other);

@@ -1,10 +1,12 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
+import { surplusOf, withSurplus } from '../text/positionEncoding.ts';
 
 /**
  * Where a value stands in its file, in one small number, so that a closed seed can be pointed into without being read:
  * its line (8 bits; longer headers are refused), first character (10 bits) and length (12 bits). Zero, the start of the
- * file, for what is not there, or not so near.
+ * file, for what is not there, or not so near. Only for values with more than ASCII, the bits above those say how many UTF-8
+ * bytes (12 bits) and code points (6 bits) they differ by from UTF-16, and by how many bytes their keys do (5 bits).
  */
 export type ValuePlace = number;
 
@@ -35,7 +37,14 @@ export class ValuePlaces {
     const lineBreak = this.#breakFrom(start);
     const length = (lineBreak === -1 ? end : Math.min(lineBreak, end)) - start;
     if (this.#line > mostLines || character > 0x3ff || length > 0xfff) return 0;
-    return this.#line * 0x400000 + character * 0x1000 + length;
+    return this.#line * 0x400000 + character * 0x1000 + length + this.#surplus(start, length) * 0x40000000;
+  }
+
+  #surplus(start: number, length: number): number {
+    const before = surplusOf(this.#text, this.#lineStart, start);
+    const { bytes, pairs } = surplusOf(this.#text, start, start + length);
+    if (before.bytes > 0x1f || before.pairs > 0 || bytes > 0xfff || pairs > 0x3f) return 0;
+    return (before.bytes * 0x40 + pairs) * 0x1000 + bytes;
   }
 
   #goTo(offset: number): void {
@@ -61,7 +70,13 @@ const anyBreak = /[\r\n]/g;
 
 /** The place as LSP has it. */
 export function rangeAt(place: ValuePlace): Range {
-  const line = place >>> 22;
+  const line = (place >>> 22) & 0xff;
   const character = (place >>> 12) & 0x3ff;
-  return { start: { line, character }, end: { line, character: character + (place & 0xfff) } };
+  const above = Math.floor(place / 0x40000000);
+  const before = { bytes: above >>> 18, pairs: 0 };
+  const behind = { bytes: before.bytes + (above & 0xfff), pairs: (above >>> 12) & 0x3f };
+  return {
+    start: withSurplus({ line, character }, before),
+    end: withSurplus({ line, character: character + (place & 0xfff) }, behind),
+  };
 }

@@ -12,7 +12,7 @@ import { completeValue, filterTextFor, proposesValues } from './valueCompletion.
 export interface CompletionClient {
   /** It fills in snippets (`completionItem.snippetSupport`). */
   readonly snippets?: boolean;
-  /** Its command that asks for completions again, to be run behind a key that has values to choose from. */
+  /** Its command that asks for completions again, to be run after a key that has values to choose from. */
   readonly suggestCommand?: string;
 }
 

@@ -6,6 +6,7 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver-types';
+import { linesOf } from '../text/lines.ts';
 import { anItem, schemasAt, type JsonSchema, type SchemaStep } from './jsonSchema.ts';
 
 /**
@@ -14,13 +15,14 @@ import { anItem, schemasAt, type JsonSchema, type SchemaStep } from './jsonSchem
  * of braces and brackets it offers nothing.
  */
 export function completeConfiguration(text: string, position: Position, schema: JsonSchema): CompletionItem[] {
+  const places = linesOf({ text });
   const lines = text.split('\n', position.line + 1);
   const before = (lines[position.line] ?? '').slice(0, position.character);
   const [, indent, dashes, key, typed = ''] =
     /^( *)((?:- +)*)(?:([^\s:#{["'-][^:#{["']*): +)?([\w-]*)$/.exec(before) ?? [];
   if (indent === undefined || dashes === undefined) return [];
-  const start = { line: position.line, character: position.character - typed.length };
-  const range = { start, end: position };
+  const offset = places.offsetAt(position);
+  const range = places.rangeOf({ start: offset - typed.length, end: offset });
   const column = indent.length + dashes.length;
   const path = pathTo(lines.slice(0, -1), column, dashes === '' ? undefined : indent.length);
   if (key !== undefined) return valueItems(schemasAt(schema, [...path, key.trim()]), schema, range);
@@ -39,8 +41,9 @@ export function hoverConfiguration(text: string, position: Position, schema: Jso
   const path = pathTo(lines.slice(0, -1), column, dashes === '' ? undefined : indent.length);
   const description = descriptionOf(schemasAt(schema, [...path, key.trim()]));
   if (description === undefined) return undefined;
-  const { line: number } = position;
-  const range = { start: { line: number, character: column }, end: { line: number, character: column + key.length } };
+  const places = linesOf({ text });
+  const start = places.offsetAt({ line: position.line, character: column });
+  const range = places.rangeOf({ start, end: start + key.length });
   return { contents: { kind: MarkupKind.Markdown, value: description }, range };
 }
 

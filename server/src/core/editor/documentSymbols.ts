@@ -50,7 +50,7 @@ function sectionSymbol({ heading, range, children }: Section, lines: Lines): Doc
   };
 }
 
-/** An empty value stands behind blanks that belong to nothing. */
+/** An empty value stands after blanks that belong to nothing. */
 function endOf({ keyRange, valueRange }: Field): number {
   return valueRange.start < valueRange.end ? valueRange.end : keyRange.end;
 }

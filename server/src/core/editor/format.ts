@@ -20,7 +20,7 @@ import { intersects } from '../text/range.ts';
 /**
  * The edits that make of a header what PyYAML would have written: the fields in canonical order, undeclared ones last,
  * each quoted and folded as PyYAML does it, none of them read as anything else than before. Comments are kept: those
- * above a field, and above it those behind a value where its line has no room for them. None where what is meant is
+ * above a field, and above it those after a value where its line has no room for them. None where what is meant is
  * not certain: no header is written anew on a guess.
  */
 export function format(seed: SeedContext): LspTextEdit[] {
@@ -61,7 +61,7 @@ function blocksOf(seed: SeedContext): readonly Block[] | undefined {
   const { frontMatter, fields } = document;
   const isRepeated = new Set(fields.map(({ key }) => key)).size < fields.length;
   if (!hasSoundSyntax(document) || isRepeated) return;
-  // Behind a title, a comment may be the rest of it.
+  // After a title, a comment may be the rest of it.
   for (const _ of unquotedValue.check(seed)) return;
 
   const blocks: Block[] = [];
@@ -149,14 +149,14 @@ function isPlainKey({ text }: SeedDocument, { key, keyRange }: Field): boolean {
   return text.slice(keyRange.start, keyRange.end) !== key || !needsQuotes(key);
 }
 
-/** The comment on the first line of a block scalar, behind its `|` or `>`. */
+/** The comment on the first line of a block scalar, after its `|` or `>`. */
 function commentOfBlock({ text }: SeedDocument, { start }: TextRange): readonly string[] {
   const line = lineAt(text, start);
   const hash = line.text.indexOf('#');
   return hash === -1 ? [] : [text.slice(start + hash, trimmedEnd(text, line))];
 }
 
-/** Whether a comment behind text without quotes is taken for a part of it: see `unquoted-value`. */
+/** Whether a comment after text without quotes is taken for a part of it: see `unquoted-value`. */
 function mayBeText(comment: string, definition: FieldDefinition | undefined): boolean {
   return definition?.type === 'string' || (definition?.type === 'url' && /^#[^\s#]/.test(comment));
 }

@@ -5,7 +5,7 @@ import { display } from '../text/display.ts';
 import { linesOf } from '../text/lines.ts';
 import { touches } from '../text/range.ts';
 
-/** Behind each publisher's slug in `range`, the publisher's name where that is another one. */
+/** After each publisher's slug in `range`, the publisher's name where that is another one. */
 export function inlayHints(seed: SeedContext, range: Range): InlayHint[] {
   const lines = linesOf(seed.document);
   const asked = lines.offsetsOf(range);

@@ -58,7 +58,7 @@ function proposalsFor(seed: SeedContext, definition: FieldDefinition): readonly 
 }
 
 /**
- * What a client matches the text between the edit's start and the cursor with: some words, behind whatever of that
+ * What a client matches the text between the edit's start and the cursor with: some words, after whatever of that
  * text is no word, such as an opening quote.
  */
 export function filterTextFor(typed: string, words: readonly string[]): string {
@@ -194,7 +194,7 @@ function valuesByUse(
   return used.filter((value) => isDeclared(value) || (isPresentable(value) && undeclared++ < mostUndeclared));
 }
 
-/** A text as PyYAML writes it behind a key and a blank. */
+/** A text as PyYAML writes it after a key and a blank. */
 function writeValue(seed: SeedContext, key: string, text: string): string {
   const { lineBreak } = seed.document;
   const { allowsUnicode: allowUnicode } = seed;

@@ -36,7 +36,7 @@ function continuesAt(seed: SeedContext, field: Field, lines: readonly Line[], in
   if (valueAbove === '') return isValueOf(seed, type, line);
   // The text above is a comment to YAML, and would be lost; a backslash there would stay.
   if (valueAbove.startsWith('#') || valueAbove.endsWith('\\')) return false;
-  // Behind the sign of a block a word with a colon is rather a key that stands where it should.
+  // After the sign of a block a word with a colon is rather a key that stands where it should.
   if (/^[|>][+\-\d]{0,2}$/.test(valueAbove) && /:(?:\s|$)/.test(line)) return false;
   if (type !== 'string' || !mayContinueText(line, fieldKeys(configuration))) return false;
   // Quotes hold together what they are around.

@@ -26,7 +26,7 @@ export function replacePlain(document: SeedDocument, field: Field, plain: string
   return replaceValue(document, field, () => ` ${plain}`);
 }
 
-/** The same with a comment behind it that keeps `words`; one that is there already stays behind that. */
+/** The same with a comment after it that keeps `words`; one that is there already stays after that. */
 export function replaceTextKeeping(
   seed: SeedContext,
   field: Field,
@@ -39,7 +39,7 @@ export function replaceTextKeeping(
 }
 
 /**
- * Inserts a field in its canonical place: behind the nearest field that comes before it, or first. No value leaves one
+ * Inserts a field in its canonical place: after the nearest field that comes before it, or first. No value leaves one
  * to be typed.
  */
 export function insertField(
@@ -91,7 +91,7 @@ function replaceValue(document: SeedDocument, field: Field, write: (column: numb
     const written = write(columnOf(text, colon));
     const blank = between.trim() === '';
     if (blank) return [replacement({ start: colon, end }, written + space)];
-    // A comment behind it stays on its line: at the end of the one above it would be a part of that.
+    // A comment after it stays on its line: at the end of the one above it would be a part of that.
     const left = field.comment ? { start, end: field.comment.start } : { start: colon + between.trimEnd().length, end };
     return [insertion(colon, written), removal(left)];
   }

@@ -19,10 +19,11 @@ export interface MisnamedField {
 /** The undeclared keys of the header that come near to a field that is missing, or are other names for it. */
 export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] {
   const { document, configuration } = seed;
+  const declared = new Set(configuration.fields.map((definition) => definition.key));
+  const undeclared = document.fields.filter((field) => !declared.has(field.key));
+  if (undeclared.length === 0) return [];
   const present = new Set(document.fields.map((field) => field.key));
-  const declared = configuration.fields.map((definition) => definition.key);
-  const missing = declared.filter((key) => !present.has(key));
-  const undeclared = document.fields.filter((field) => !declared.includes(field.key));
+  const missing = [...declared].filter((key) => !present.has(key));
   const slips = undeclared.flatMap((field) => {
     const meant = meantKey(field.key, missing);
     return meant === undefined ? [] : [{ field, meant }];
@@ -81,7 +82,7 @@ function renamedKey(seed: SeedContext, field: Field, missing: readonly string[])
 }
 
 /**
- * The declared key that `key` is a slip of: the same but for case, spaces and dashes, or one or two slips of the
+ * The declared key that `key` is a slip of: the same except for case, spaces and dashes, or one or two slips of the
  * keyboard away. Numbers and signs before it do not count. None where two are equally near.
  */
 export function meantKey(key: string, declared: readonly string[]): string | undefined {

@@ -82,7 +82,7 @@ export function rangeInValue(
 
 /**
  * True for a value that says nothing: none, `~`, `null`, blank quotes. `Null` and `NULL` may be a word of a headline, so
- * they are empty only where words are not expected. `#4` as a rank is no comment behind nothing, but a rank.
+ * they are empty only where words are not expected. `#4` as a rank is no comment after nothing, but a rank.
  */
 export function isEmpty({ field, definition }: DeclaredField, document: SeedDocument): boolean {
   const { value, comment } = field;
@@ -98,7 +98,7 @@ export function isBlank(text: string): boolean {
   return !(code > 0x20 && code < 0x7f) && text.trim() === '';
 }
 
-/** True for `#4`, which YAML takes for a comment, also with a comment behind it. */
+/** True for `#4`, which YAML takes for a comment, also with a comment after it. */
 export function isHashedNumber(comment: string): boolean {
   return /^#[0-9]+[.,;)]?(?:\s+#.*)?\s*$/.test(comment);
 }

@@ -1,6 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 
-/** Marks that stand before or behind the value of every field. */
+/** Marks that stand before or after the value of every field. */
 export interface SharedMarks {
   readonly before: string;
   readonly behind: string;
@@ -22,7 +22,7 @@ function sharedMarks({ document, configuration }: SeedContext): SharedMarks {
 const fewest = 3;
 
 const marksBefore = /^(?:&quot;|[^\p{L}\p{N}\s]){1,6}/iu;
-/** What may stand behind a url is no letter, no digit, and no slash, which may be its own. */
+/** What may stand after a url is no letter, no digit, and no slash, which may be its own. */
 const marksBehind = /(?:&quot;|[^\p{L}\p{N}\s/]){1,6}$/iu;
 
 function common(values: readonly string[], marks: RegExp): string {

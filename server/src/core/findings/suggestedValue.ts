@@ -45,7 +45,7 @@ function suggestPublishers(seed: SeedContext): readonly SuggestedValue[] {
   });
 }
 
-/** The rank behind the last one where ranks must differ: in the seed's folder, or in the whole corpus. */
+/** The rank after the last one where ranks must differ: in the seed's folder, or in the whole corpus. */
 export function nextFreeRank({ uri, corpus }: SeedContext): number {
   return corpus.nextFreeRank(folderOf(uri));
 }

@@ -37,7 +37,7 @@ export interface NearMiss {
 
 /**
  * The first near miss: a heading of another level, case or punctuation, with a slip in it, or fewer of its words; or a
- * line of its own that is no heading to Markdown: in bold, without the space behind `##`, or without any mark.
+ * line of its own that is no heading to Markdown: in bold, without the space after `##`, or without any mark.
  */
 export function findNearMiss({ document, configuration }: SeedContext): NearMiss | undefined {
   const wanted = configuration.body.headings;

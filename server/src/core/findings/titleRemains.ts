@@ -79,7 +79,7 @@ function* findCodes(seed: SeedContext, field: Field): Iterable<Finding> {
   };
 }
 
-/** A hashtag before the rest of the title, which YAML takes for a comment: one has a space behind its sign. */
+/** A hashtag before the rest of the title, which YAML takes for a comment: one has a space after its sign. */
 function* findHiddenStart(seed: SeedContext, field: Field): Iterable<Finding> {
   const { document } = seed;
   const hidden = /^[ \t]*(#[^\s#!][^\r\n]*)/.exec(document.text.slice(field.separatorEnd, field.valueRange.start));
@@ -194,7 +194,7 @@ function halves(seed: SeedContext, field: Field, range: TextRange, escape: strin
 
 function control(document: SeedDocument, field: Field, range: TextRange, character: string): Finding {
   const written = document.text.slice(range.start, range.end);
-  // A letter behind it may be meant as one behind a backslash, and so may the parameters of what steers a terminal.
+  // A letter after it may be meant as one after a backslash, and so may the parameters of what steers a terminal.
   const isDoubtful = /^\\[ab]$/.test(written) || /[\p{L}\p{N}[\]]/u.test(document.text.charAt(range.end));
   const remove: Fix = {
     title: 'Remove the character',

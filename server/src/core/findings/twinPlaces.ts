@@ -17,7 +17,7 @@ export function extentOf(left: readonly Seed[], { seeds, more }: Twins): Extent 
 /**
  * A sentence about other seeds, of which one is named: `The same title is in another seed: …`, `The same title is in more
  * than 16 other seeds, among them …`.
- * @param before what the sentence begins with, up to “another seed”, and `behind` what goes on behind that.
+ * @param before what the sentence begins with, up to “another seed”, and `behind` what goes on after that.
  */
 export function tellOf(
   seed: SeedContext,

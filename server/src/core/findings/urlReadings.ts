@@ -10,7 +10,7 @@ export interface UrlReading {
   readonly url: string;
   /** False where it is a guess. */
   readonly certain: boolean;
-  /** Words of the text that are no part of the url and say something: what a Markdown link shows, a remark behind it. */
+  /** Words of the text that are no part of the url and say something: what a Markdown link shows, a remark after it. */
   readonly words?: string | undefined;
 }
 
@@ -54,7 +54,7 @@ export function findUrlFlaw(url: string, depth = 0): UrlFlaw | undefined {
 /** Nothing is odd about such a url, as most are. */
 const inOrder = /^https?:\/\/[\w.~:/?#@!$()*+,=%-]*[\w/]$/;
 
-/** Nobody leaves more behind one url. */
+/** Nobody leaves more after one url. */
 const mostFlaws = 4;
 
 interface Flaw {
@@ -65,7 +65,7 @@ interface Flaw {
   readonly certain: boolean;
 }
 
-/** What HTML, JSON and Markdown leave behind a url. None has a `<`, a `>`, a backslash or such a quote at its end. */
+/** What HTML, JSON and Markdown leave after a url. None has a `<`, a `>`, a backslash or such a quote at its end. */
 const endingMarkup =
   /(?:<\/?(?:a|b|br|div|em|i|li|p|span|strong|td|u|wbr)\s?\/?>|[<>"“”‘’«»\\`]|(?<=["“”'’])[,;.]){1,8}$/i;
 
@@ -218,7 +218,7 @@ function joinScheme(text: string): string {
 function readScheme(seed: SeedContext, url: string): readonly UrlReading[] {
   const inner = /^https?:\/{0,3}(https?:\/\/.*)$/i.exec(url)?.[1];
   if (inner !== undefined) {
-    // The outer scheme was there already when the whole url was pasted behind it.
+    // The outer scheme was there already when the whole url was pasted after it.
     return [{ url: lowerScheme(inner), certain: /^https:/i.test(inner) || /^http:/i.test(url) }];
   }
   if (parseHttpUrl(url)) return [{ url: lowerScheme(url), certain: true }];

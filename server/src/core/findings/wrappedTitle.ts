@@ -120,7 +120,7 @@ function withoutEscapes(text: string): string {
   return text.replace(/\\(["'\\])/g, '$1');
 }
 
-/** Parts of a text in quotes of their own, one behind the other. */
+/** Parts of a text in quotes of their own, one after the other. */
 function joinLiterals(text: string): string {
   return withoutEscapes(text.replace(/^"|"$/g, '').replace(/(?<!\\)\s*"[+\s]+"\s*/g, ' '));
 }

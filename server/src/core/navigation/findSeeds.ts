@@ -85,7 +85,7 @@ const scores = { whole: 12, rank: 11, start: 10, publisher: 8, usage: 7, inside:
 interface AskedWord extends Word {
   readonly publishers: ReadonlySet<string | undefined>;
   readonly usages: ReadonlySet<string | undefined>;
-  /** The word's first letter behind a blank, and all of them. */
+  /** The word's first letter after a blank, and all of them. */
   readonly start: string;
   readonly letters: readonly string[];
 }
@@ -168,7 +168,7 @@ function byLetters(text: string, { start, letters }: AskedWord): number {
     for (let index = 1; index < letters.length && position !== -1; index++) {
       position = text.indexOf(letters[index]!, position + 1);
     }
-    // Where not even the first beginning has the letters behind it, no later one has.
+    // Where not even the first beginning has the letters after it, no later one has.
     if (position === -1) return 0;
     if (position - first <= longest) return scores.letters;
   }

@@ -57,7 +57,7 @@ export class Firsts<T> {
   }
 }
 
-/** Whether one of two items comes before the other (negative) or behind it. */
+/** Whether one of two items comes before the other (negative) or after it. */
 type Order<T> = (a: T, b: T) => number;
 
 /** The first of some items in an order. */

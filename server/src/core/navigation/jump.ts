@@ -18,7 +18,7 @@ export type SeedJump = 'nextByRank' | 'previousByRank' | 'nextUnreviewed' | 'nex
 export interface JumpPath {
   /** By folder and rank where not given. Jumps by rank have an order of their own. */
   readonly order?: SeedOrder;
-  /** What is not shown is passed over, but for twins, which belong to the seed; all seeds are shown where not given. */
+  /** What is not shown is passed over, except for twins, which belong to the seed; all seeds are shown where not given. */
   readonly isShown?: (seed: Seed) => boolean;
 }
 

@@ -20,7 +20,7 @@ export interface RelatedSeeds {
   readonly nearDuplicates: readonly RelatedSeed[];
   /** That seem to tell of the same story, and are none of those above. */
   readonly sameStory: readonly RelatedSeed[];
-  /** The two before and the two behind it by rank. */
+  /** The two before and the two after it by rank. */
   readonly neighbours: readonly RelatedSeed[];
 }
 
@@ -65,7 +65,7 @@ export function storyMates(seed: Seed, corpus: Corpus, configuration: Configurat
 const mostStoryMates = 10;
 const mostNeighbours = 2;
 
-/** The seeds of its scope next before and next behind a seed by rank, which need not be in the corpus as it is. */
+/** The seeds of its scope next before and next after a seed by rank, which need not be in the corpus as it is. */
 function neighboursOf(seed: Seed, corpus: Corpus): readonly Seed[] {
   const before = new Firsts<Seed>(mostNeighbours, (a, b) => byRank(b, a));
   const behind = new Firsts<Seed>(mostNeighbours, byRank);

@@ -1,6 +1,6 @@
 import type { Seed } from '../corpus/seed.ts';
 
-/** Whether a seed comes before another one (negative) or behind it. Never 0 for two seeds. */
+/** Whether a seed comes before another one (negative) or after it. Never 0 for two seeds. */
 export type SeedOrder = (a: Seed, b: Seed) => number;
 
 /** By rank, those without one last, then by uri. */

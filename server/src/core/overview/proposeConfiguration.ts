@@ -19,7 +19,7 @@ export function proposeConfiguration(survey: CorpusSurvey): string {
   const sections = [publishers(survey), usages(survey), fields(survey), headings(survey)];
   return withoutProblems([
     `# What this corpus says about its seeds, from what ${countOf(survey.seeds)} hold${survey.seeds === 1 ? 's' : ''}; the numbers are of seeds.`,
-    '# A line behind “#” is not in force: it may be a slip. “seedbed config” shows all that can be said.',
+    '# A line that starts with “#” has no effect: it may be a slip. “seedbed config” shows all settings.',
     ...sections.flatMap((lines) => (lines.length > 0 ? ['', ...lines] : [])),
     '',
   ]);

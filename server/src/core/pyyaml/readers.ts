@@ -35,7 +35,7 @@ export function wholeNumbersIn(text: string): readonly bigint[] {
 
 /**
  * What gray-matter makes of a plain, untagged scalar: it reads YAML with js-yaml 3, by the patterns of its `type/*.js`.
- * YAML 1.1 like PyYAML, but for `yes` and `no`, powers of ten, numbers such as `1_` and `01.5`, and impossible dates.
+ * YAML 1.1 like PyYAML, except for `yes` and `no`, powers of ten, numbers such as `1_` and `01.5`, and impossible dates.
  */
 export function resolveGrayMatterScalar(text: string): PlainScalar {
   const scalar = resolvePlainScalar(text);

@@ -17,7 +17,7 @@ export type ScalarStyle = 'plain' | 'single' | 'double';
 /** A value that a field can hold. A `number` that is a safe integer is written as an integer, any other as a float. */
 export type FieldValue = string | bigint | number | boolean | null;
 
-/** What stands behind a colon as it is: a date, a number in a spelling of its own; empty for a value yet to be typed. */
+/** What stands after a colon as it is: a date, a number in a spelling of its own; empty for a value yet to be typed. */
 export interface Verbatim {
   readonly verbatim: string;
 }

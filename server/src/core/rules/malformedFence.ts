@@ -97,7 +97,7 @@ function withoutWordsBehindClosing({ document, configuration }: SeedContext, ran
   };
 }
 
-/** Words behind the dashes that only name the header's language, which is what a fence without a word means. */
+/** Words after the dashes that only name the header's language, which is what a fence without a word means. */
 function namesLanguage(words: string, header: string): boolean {
   return /^ya?ml$/i.test(words) || (/^json$/i.test(words) && header.trimStart().startsWith('{'));
 }

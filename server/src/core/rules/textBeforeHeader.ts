@@ -108,7 +108,7 @@ function readComment(line: string): string | undefined {
   return /^#(?:!\/| ?-\*-| ?vim?:| [\w-]+\.[a-z]{1,4}$)/.test(line) ? line : undefined;
 }
 
-/** The same where other text stands before the wrapping, and maybe behind it. */
+/** The same where other text stands before the wrapping, and maybe after it. */
 function takeOutWithText(document: SeedDocument, { isEnd }: Wrapping, words: string): readonly Fix[] {
   const { text, frontMatter } = document;
   let closing: Line | undefined;
@@ -130,7 +130,7 @@ function takeOutWithText(document: SeedDocument, { isEnd }: Wrapping, words: str
   ];
 }
 
-/** Removes what opens and closes the wrapping, where it closes right behind the header or at the end of the file. */
+/** Removes what opens and closes the wrapping, where it closes right after the header or at the end of the file. */
 function takeOut(text: string, { leading, body }: FrontMatter, wrapping: Wrapping): readonly Fix[] {
   const { name, isEnd, isInner, isSymmetric } = wrapping;
   let first: Line | undefined;

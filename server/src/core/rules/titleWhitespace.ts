@@ -87,10 +87,10 @@ const anyEscape = /\\[^]/g;
 
 function tidySpaces(seed: SeedContext, field: Field): Fix {
   const { document } = seed;
-  // Behind the `|` of a block there may be a comment.
+  // After the `|` of a block there may be a comment.
   const source = document.text.slice(field.valueRange.start, field.valueRange.end);
   const hasComment = (field.style === 'literal' || field.style === 'folded') && /^[^\r\n]*#/.test(source);
-  // Quotes behind a character that cannot be seen were meant for YAML.
+  // Quotes after a character that cannot be seen were meant for YAML.
   const unwrapped = field.style === 'plain' ? unwrapTitle(field.value.text) : undefined;
   return {
     title: 'Tidy the spaces in the title',

@@ -44,7 +44,7 @@ export const unclosedHeader: Rule = {
   },
 };
 
-/** PyYAML takes the heading for a comment, and the text behind it for fields: what it reads is not taken apart unasked. */
+/** PyYAML takes the heading for a comment, and the text after it for fields: what it reads is not taken apart unasked. */
 function runsOn({ text, lineBreak }: SeedDocument, heading: TextRange): Finding {
   return {
     range: heading,

@@ -58,7 +58,7 @@ function unknown(seed: SeedContext, field: Field, text: string): Finding {
   };
 }
 
-/** A registered publisher, or the one whose url it is, in quotes or with a comma behind it. */
+/** A registered publisher, or the one whose url it is, in quotes or with a comma after it. */
 function withoutMarks(seed: SeedContext, field: Field, text: string): string | undefined {
   if (text.length > longestMarked) return undefined;
   const bare = text.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{M}\p{N}]+$/u, '');

@@ -48,7 +48,7 @@ function findMisread(seed: SeedContext): readonly Finding[] {
 function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certain: boolean): Finding {
   const { text } = field.value;
   const keys = fieldKeys(seed.configuration);
-  // What begins with such a mark in a field that nobody declared may be a list or a mapping; behind an anchor, an alias
+  // What begins with such a mark in a field that nobody declared may be a list or a mapping; after an anchor, an alias
   // or a tag, quotes or another mark begin a value of YAML.
   const mayBeOther =
     reason === 'first character' &&
@@ -139,7 +139,7 @@ function indentedCommentBelow({ text, frontMatter }: SeedDocument, field: Field)
   return match ? { start: line.start + match[0].length, end: line.end } : undefined;
 }
 
-/** A url that a blank before its fragment cuts off; a comment is set off by a blank behind its `#`. */
+/** A url that a blank before its fragment cuts off; a comment is set off by a blank after its `#`. */
 function* cutUrl({ document }: SeedContext, { key, comment, valueRange, style }: Field): Iterable<Finding> {
   if (style !== 'plain' || !comment) return;
   const fragment = document.text.slice(comment.start, comment.end);

@@ -8,6 +8,7 @@ import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isFieldLike, isKnownField } from '../syntax/keyLine.ts';
 import { lineAt, scanLines } from '../syntax/lineScanner.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
+import { touches } from '../text/range.ts';
 import { mergeEdits, removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
@@ -47,6 +48,7 @@ const refusals: Readonly<Record<RefusalReason, string>> = {
   'duplicate anchor': 'the same “&” mark appears twice',
   'distant colon': 'a key’s colon must be on the same line, within 1,024 characters',
   key: 'a list or a group of fields cannot be a key',
+  'missing key': 'there is no key before this colon',
   'merge key': '“<<” accepts only a group of fields',
   tag: 'it does not know this tag, or the tag does not fit the value',
   date: 'this date does not exist',
@@ -83,7 +85,7 @@ function describe({ mistake, reason }: YamlProblem, written: string): string {
     case 'line separator':
       return `Some YAML parsers read ${nameOfCharacter(written)} as a line break, others do not.`;
     case 'refused value':
-      return `PyYAML cannot read the header from ${quoteForMessage(written)} on: ${refusals[reason ?? 'tag']}.`;
+      return `PyYAML cannot read the header from ${quoteForMessage(written || ':')} on: ${refusals[reason ?? 'tag']}.`;
     case 'too large':
       return 'The header is too large, so Seedbed skips it. The limit is “header.limit” in seedbed.yaml, by default 32 KiB.';
     case 'too complex':
@@ -104,7 +106,7 @@ function tellFurther({ further }: YamlProblem): string {
   return further ? ` ${further.length} more of this kind follow.` : '';
 }
 
-/** The fix of a problem that stands for others behind it does the same to each of them. */
+/** The fix of a problem that stands for others after it does the same to each of them. */
 function fixesWithFurther(seed: SeedContext, { range, mistake, value, further = [] }: YamlProblem): readonly Fix[] {
   const own = fixesFor(seed, range, mistake, value);
   if (further.length === 0) return own;
@@ -226,11 +228,11 @@ function isOfMojibake(text: string, { start }: TextRange): boolean {
 }
 
 /**
- * A lone CR is written as the file writes its line breaks where a line of the header begins behind it. In a file that has
+ * A lone CR is written as the file writes its line breaks where a line of the header begins after it. In a file that has
  * such breaks outside of its header they are its own: all of them are written anew, and only when asked.
  */
 function mendCarriageReturn(
-  { text, frontMatter, isSound }: SeedDocument,
+  { text, frontMatter, isSound, fields }: SeedDocument,
   range: TextRange,
   keys: ReadonlySet<string>,
 ): Fix {
@@ -247,7 +249,9 @@ function mendCarriageReturn(
   const isBreak =
     isSound || isFenceLike || rest === '' || /^[ \t]/.test(rest) || isFieldLike(rest) || isKnownField(rest, keys);
   if (!isBreak) return { title: 'Write a space', kind: 'safe', preferred: true, edits: [replacement(range, ' ')] };
-  const run = /^[\r\n]*/.exec(text.slice(range.end))![0].replace(/\n.*/s, '\n');
+  // Several breaks in a row are one that was written badly; but in a value that is read each of them counts.
+  const isCounted = isSound && fields.some(({ valueRange }) => touches(valueRange, range.start));
+  const run = isCounted ? '' : /^[\r\n]*/.exec(text.slice(range.end))![0].replace(/\n.*/s, '\n');
   const whole = { start: range.start, end: range.end + run.length };
   return {
     title: 'Write a plain line break',

@@ -203,7 +203,7 @@ function addLast(
   // What stands before the first entry may also be an anchor, or a dash.
   if (!/^ *$/.test(indentation)) return undefined;
   const lineBreak = lineBreakOf(text);
-  // A block scalar ends behind its last line break, anything else before the comment behind it.
+  // A block scalar ends after its last line break, anything else before the comment after it.
   if (text[end - 1] === '\n') return [insertion(end, entries.map((entry) => indentation + entry + lineBreak).join(''))];
   return [insertion(lineEnd(text, end), entries.map((entry) => lineBreak + indentation + entry).join(''))];
 }

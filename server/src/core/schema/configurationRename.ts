@@ -134,7 +134,7 @@ function entriesIn(
       const entry = entryFor(facet, pair.key);
       if (!entry) return [];
       const { start } = entry.word;
-      // A mapping in a block ends behind the line break of its last line.
+      // A mapping in a block ends after the line break of its last line.
       return [{ ...entry, range: { start, end: start + text.slice(start, endOf(text, pair)).trimEnd().length } }];
     });
   }

@@ -20,6 +20,14 @@ export function isOnSomewhere({ rules, overrides }: Pick<Configuration, 'rules' 
   return [rules, ...overrides.map((one) => one.rules)].some((some) => (some.get(code) ?? 'off') !== 'off');
 }
 
+/** Whether a rule runs for no seed, whatever holds where nothing is said of it. */
+export function isOffEverywhere(
+  { rules, overrides }: Pick<Configuration, 'rules' | 'overrides'>,
+  code: string,
+): boolean {
+  return rules.get(code) === 'off' && overrides.every((one) => (one.rules.get(code) ?? 'off') === 'off');
+}
+
 const known = new WeakMap<Configuration, Layers>();
 
 interface Layer {

@@ -36,7 +36,7 @@ const highestRank = 1_000_000_000;
 interface WrittenRank {
   /** The number as it is written, in the digits of ASCII. */
   readonly number: string;
-  /** What stands behind the number and is none of it: a comment, or `/10`, `of 10`, `(was 5)`. */
+  /** What stands after the number and is none of it: a comment, or `/10`, `of 10`, `(was 5)`. */
   readonly rest: string;
   /** False where `rest` may say that another number is meant. */
   readonly certain: boolean;
@@ -44,7 +44,7 @@ interface WrittenRank {
 
 /**
  * The one number of a text that is meant as a rank: without quotes, brackets, emphasis, the words and signs that mark a
- * number (`No. 4`, `rank 4`, `#4`), an ordinal's ending (`4th`) and what JSON puts behind it. Undefined for any other.
+ * number (`No. 4`, `rank 4`, `#4`), an ordinal's ending (`4th`) and what JSON puts after it. Undefined for any other.
  */
 function readWrittenRank(text: string): WrittenRank | undefined {
   const plain = withoutMarks(withAsciiDigits(text.replace(invisible, '')).trim());

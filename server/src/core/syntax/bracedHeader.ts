@@ -36,7 +36,7 @@ export function splitBracedHeader(text: string, keys: ReadonlySet<string>): Fron
   };
 }
 
-/** The offset behind the brace that closes the one at `start`. */
+/** The offset after the brace that closes the one at `start`. */
 function endOfObject(text: string, start: number): number | undefined {
   let depth = 0;
   let inString = false;

@@ -8,11 +8,11 @@ import { isBlank, lineAt, skipBlanks } from './lineScanner.ts';
 /**
  * What a place in a seed is for, also while the header is half-typed or broken.
  * - `key`: a field's key, or where one could be typed. `range` is what a whole `key: ` replaces, within one line: the
- *   line's indentation, the key, its colon and the blanks behind it.
+ *   line's indentation, the key, its colon and the blanks after it.
  * - `value`: a field's value, or where one could be typed. `range` is the whole value as written, over several lines
  *   where it is; it contains the place, so blanks between value and place belong to it.
  * - `fence`: on the line of a fence.
- * - `body`: behind the header, or anywhere where there is none.
+ * - `body`: after the header, or anywhere where there is none.
  * - `elsewhere`: where nothing is to be completed, such as a comment.
  */
 export type Cursor =
@@ -33,7 +33,7 @@ export function cursorAt(document: SeedDocument, offset: number): Cursor {
   return { kind: 'body' };
 }
 
-/** The line that `offset` is on, as LSP counts lines. The first one starts behind a byte order mark. */
+/** The line that `offset` is on, as LSP counts lines. The first one starts after a byte order mark. */
 export function lineAround(document: SeedDocument, offset: number): Line {
   const start = offset - linesOf(document).positionAt(offset).character;
   return lineAt(document.text, start === 0 && document.text.startsWith('\uFEFF') ? 1 : start);

@@ -20,7 +20,7 @@ export function decodeEscapes(written: string): string | undefined {
   return decoded + written.slice(from);
 }
 
-/** How many digits there are behind `x`, `u` and `U`. */
+/** How many digits there are after `x`, `u` and `U`. */
 const hexadecimalLengths: ReadonlyMap<string, number> = new Map([
   ['x', 2],
   ['u', 4],

@@ -1,6 +1,6 @@
 import type { Line } from './lineScanner.ts';
 
-/** Exactly what readers take for a fence: three dashes at the line's start, blanks behind them at most. */
+/** Exactly what readers take for a fence: three dashes at the line's start, blanks after them at most. */
 export function isFence(line: string): boolean {
   return line.startsWith('---') && /^[ \t]*$/.test(line.slice(3));
 }
@@ -12,7 +12,7 @@ export function isDocumentEndLine(line: string): boolean {
 
 /**
  * A line that is meant as a fence and that readers do not take for one, or not for one alone: dashes of another number
- * or kind, another rule of Markdown, dashes with words behind them. Whether it is a fence its place must tell.
+ * or kind, another rule of Markdown, dashes with words after them. Whether it is a fence its place must tell.
  */
 export function isMalformedFence(line: string): boolean {
   if (line.startsWith('---') && !isFence(line) && withoutInvisible(line)[3] !== '-') return true;
@@ -21,7 +21,7 @@ export function isMalformedFence(line: string): boolean {
   return drawn === '---' ? !isFence(line) : drawing.test(drawn.replace(/[ \t\xa0]/g, ''));
 }
 
-/** The words behind three dashes at the line's start, as they are written; undefined where there are none. */
+/** The words after three dashes at the line's start, as they are written; undefined where there are none. */
 export function wordsBehindDashes(line: string): string | undefined {
   if (!line.startsWith('---')) return undefined;
   const words = withoutInvisible(line.slice(3));

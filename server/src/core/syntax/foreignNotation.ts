@@ -104,7 +104,7 @@ function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<strin
 const tomlKey = /^[ \t]*"?([\w-]+)"?[ \t]*=[ \t]*["'[{\d+tf-]/;
 const tomlTable = /^[ \t]*\[\[?[\w."-]+\]\]?[ \t]*(?:#.*)?$/;
 
-/** One that means the same in YAML but for the sign between key and value. */
+/** One that means the same in YAML except for the sign between key and value. */
 const assignment =
   /^[ \t]*"?([A-Za-z_][\w-]*)"?[ \t]*=[ \t]*("(?:[^"\\\0-\x1f]|\\(?:["\\bfnrt]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}))*"|'[^'\0-\x1f]*'|[+-]?(?:0|[1-9]\d*)|true|false)[ \t]*(#.*)?$/;
 

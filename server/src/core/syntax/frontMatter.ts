@@ -50,7 +50,8 @@ export function splitFrontMatter(text: string, keys: ReadonlySet<string>): Front
  * fields at the margin, with their folded lines, stands between. Undefined where the fences are not just so.
  */
 export function splitPlainFrontMatter(text: string): FrontMatter | undefined {
-  const headerStart = text.startsWith('---\n') ? 4 : text.startsWith('---\r\n') ? 5 : 0;
+  const start = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+  const headerStart = text.startsWith('---\n', start) ? start + 4 : text.startsWith('---\r\n', start) ? start + 5 : 0;
   if (headerStart === 0) return undefined;
   const closing = text.indexOf('\n---', headerStart - 1) + 1;
   const closingEnd = closing + 3;
@@ -63,8 +64,8 @@ export function splitPlainFrontMatter(text: string): FrontMatter | undefined {
   }
   return {
     kind: 'closed',
-    leading: atStart,
-    opening: firstFence,
+    leading: start === 0 ? atStart : { start, end: start },
+    opening: start === 0 ? firstFence : { start, end: start + 3 },
     language: '',
     header: { start: headerStart, end: closing },
     closing: { start: closing, end: closingEnd },
@@ -106,6 +107,7 @@ const noRanges: readonly TextRange[] = [];
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+const byteOrderMark = 0xfeff;
 
 interface Opening {
   readonly start: number;
@@ -183,7 +185,9 @@ function findClosing(
     const inBody = heading && !mayBeComment;
     if (!inCodeBlock && headerEnd > headerStart && /^(?:`{3}|~{3})/.test(content)) inCode = !inCode;
     const isComplete = strayLines > 0 && !contiguous && seen.size === keys.size;
-    if (isFence(content) && !inBody && !isComplete) return { headerEnd, fence: line, malformed: false };
+    // After a complete header and other text it is a rule of the body, and no field follows.
+    if (isFence(content) && !inBody && isComplete) break;
+    if (isFence(content) && !inBody) return { headerEnd, fence: line, malformed: false };
     if (inCodeBlock && isCodeFence(content)) return { headerEnd, fence: line, malformed: true };
     if (headerEnd > headerStart && !inBody && strayLines === 0 && isMeantAsClosing(text, line, keys, opening)) {
       return { headerEnd, fence: line, malformed: true };

@@ -6,7 +6,7 @@ import { isBlank, lineAt, scanLines, skipBlanks } from './lineScanner.ts';
 
 /** Fields of a seed that stand in the body, where no reader looks for them. */
 export interface FurtherHeader {
-  /** Whether it stands right behind the header's closing fence, at most blank lines between. */
+  /** Whether it stands right after the header's closing fence, at most blank lines between. */
   readonly isNext: boolean;
   /** Its own opening fence's line without its break; undefined where its fields follow the header's closing one. */
   readonly opening: TextRange | undefined;
@@ -19,7 +19,7 @@ export interface FurtherHeader {
 }
 
 /**
- * The first further header of a seed: fields right behind the closing fence, or a whole header anywhere below. One that
+ * The first further header of a seed: fields right after the closing fence, or a whole header anywhere below. One that
  * is shown in a block of code or a quotation is none.
  */
 export function findFurtherHeader(document: SeedDocument, keys: ReadonlySet<string>): FurtherHeader | undefined {
@@ -39,7 +39,7 @@ export function findFurtherHeader(document: SeedDocument, keys: ReadonlySet<stri
   return findWholeHeader(text, first, keys);
 }
 
-/** The keys of the fields that follow a further header right behind its closing fence, and so on to the last fence. */
+/** The keys of the fields that follow a further header right after its closing fence, and so on to the last fence. */
 export function findKeysBelow({ text }: SeedDocument, { closing }: FurtherHeader, keys: ReadonlySet<string>): string[] {
   const found: string[] = [];
   let fence = closing;

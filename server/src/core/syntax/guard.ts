@@ -169,7 +169,7 @@ const fewOfMany = 3;
 
 /**
  * Sequences that make a terminal colour its text, move its cursor and the like (ECMA-48), as far as they cannot be
- * taken for letters behind a lost `ESC`: with `[` and parameters or the most usual signs, with `]` up to their end, and
+ * taken for letters after a lost `ESC`: with `[` and parameters or the most usual signs, with `]` up to their end, and
  * those that choose a set of characters.
  */
 const controlSequence = String.raw`(?:\x1B\[|\x9B)(?:[\d;?]{1,40}[@-~]|[mKJH])|\x1B\][^\x07\x1B\r\n]{0,2000}(?:\x07|\x1B\\)|\x1B[()][0-2AB]`;

@@ -13,7 +13,7 @@ export interface Entry {
   /** The line that the key is on, or the part of it that is this field's. */
   readonly first: Line;
   readonly indentation: number;
-  /** Behind the key, and behind what stands for the colon; both from the first line's start. */
+  /** After the key, and after what stands for the colon; both from the first line's start. */
   readonly keyEnd: number;
   readonly separatorEnd: number;
   readonly damage: EntryDamage;
@@ -21,7 +21,7 @@ export interface Entry {
   readonly lines: Line[];
 }
 
-/** `joined`: on one line with the field before it. `decorated`: behind a bullet or within emphasis. */
+/** `joined`: on one line with the field before it. `decorated`: after a bullet or within emphasis. */
 export type EntryDamage = 'none' | 'missing colon' | 'missing space' | 'decorated' | 'joined';
 
 export interface HeaderEntries {
@@ -116,7 +116,7 @@ function startEntry(
     return atTop && (known !== undefined || isFieldLike(line.text)) ? { ...entry, damage: 'none' } : undefined;
   }
   if (known === undefined || !missing.has(known) || !atTop || isBlank(rest)) return undefined;
-  // What a line of a table, or of something else, has behind the key is no value.
+  // What a line of a table, or of something else, has after the key is no value.
   if (separator === '' && !/^[ \t]+[^ \t|>]/.test(rest)) return undefined;
   return { ...entry, damage: decorated ? 'decorated' : 'missing colon' };
 }

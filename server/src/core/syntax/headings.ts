@@ -80,7 +80,7 @@ const openingCodeFence = /^ {0,3}(`{3,}|~{3,})/;
 const atxHeading = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
 const setextUnderline = /^ {0,3}(?:={1,}|-{1,})[ \t]*$/;
 
-/** The words behind the opening `#`s without the closing ones, if any. */
+/** The words after the opening `#`s without the closing ones, if any. */
 function atxText(rest: string): string {
   const words = rest.trim();
   let end = words.length;

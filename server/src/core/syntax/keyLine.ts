@@ -6,11 +6,11 @@ export interface KeyLine {
   readonly known: string | undefined;
   /** Spaces and tabs before all else. */
   readonly indentation: number;
-  /** Behind the key, and behind its closing quote if it has one. */
+  /** After the key, and after its closing quote if it has one. */
   readonly keyEnd: number;
   /** `damaged` for what is meant as a colon: `：`, `=`, `;`, several of them, an arrow, a dash; empty for nothing. */
   readonly separator: ':' | 'damaged' | '';
-  /** Behind the separator. */
+  /** After the separator. */
   readonly separatorEnd: number;
   /** True where a bullet stands before the key, or Markdown emphasis around it. */
   readonly decorated: boolean;
@@ -52,7 +52,7 @@ export function isKnownField(line: string, keys: ReadonlySet<string>): boolean {
 
 const none: ReadonlySet<string> = new Set();
 
-/** A known key as nearly all are written, at the line's start and with a colon and a space behind it. */
+/** A known key as nearly all are written, at the line's start and with a colon and a space after it. */
 function readPlainKey(line: string, keys: ReadonlySet<string>): KeyLine | undefined {
   const keyEnd = line.indexOf(':');
   if (keyEnd < 1 || keyEnd > longestPlainKey || line[keyEnd + 1] !== ' ') return undefined;

@@ -56,7 +56,7 @@ export function findLinePrefix(
 
 interface Prefix {
   readonly name: LinePrefix['name'];
-  /** As it stands on the first line; of numbers, what stands behind them. */
+  /** As it stands on the first line; of numbers, what stands after them. */
   readonly written: string;
   /** The first line's number. */
   readonly number: number;
@@ -135,7 +135,7 @@ function knownKey(line: string, keys: ReadonlySet<string>): string | undefined {
   return isPlain ? read.known : undefined;
 }
 
-/** Whether headings of Markdown stand behind the marks of a comment, which look like headings themselves. */
+/** Whether headings of Markdown stand after the marks of a comment, which look like headings themselves. */
 function hasHeadings(text: string, prefixes: readonly TextRange[]): boolean {
   return prefixes.some(({ end }) => text[end] === '#');
 }

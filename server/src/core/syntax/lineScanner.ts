@@ -2,7 +2,7 @@ import type { TextRange } from '../text/range.ts';
 
 /** A line of a text. */
 export interface Line extends TextRange {
-  /** Behind the line's break; the same as `end` on a last line without one. */
+  /** After the line's break; the same as `end` on a last line without one. */
   readonly next: number;
   readonly text: string;
 }
@@ -37,7 +37,7 @@ export function isBlank(line: string): boolean {
   return line === '' || ((first === space || first === tab) && blankLine.test(line));
 }
 
-/** The offset behind the last character of `range` that is neither space, tab nor line break. */
+/** The offset after the last character of `range` that is neither space, tab nor line break. */
 export function trimmedEnd(text: string, { start, end }: TextRange): number {
   let position = end;
   while (position > start && isBlankCharacter(text.charCodeAt(position - 1))) position--;

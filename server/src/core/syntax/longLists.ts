@@ -10,7 +10,7 @@ export interface LongList {
 }
 
 /**
- * The list that begins right behind a key at the margin, whose line starts at `key`, where it is a long one: `tags:`
+ * The list that begins right after a key at the margin, whose line starts at `key`, where it is a long one: `tags:`
  * and then many lines like `- harbour`, all indented alike. What stands there can be nothing else to YAML, so that the
  * items need not be read by it.
  */

@@ -72,7 +72,7 @@ const mostConflicts = 20;
 
 const codeFenceLine = /^ {0,3}(`{3,}|~{3,})/;
 
-/** Seven of the same character, alone or with a name behind them. */
+/** Seven of the same character, alone or with a name after them. */
 function isMarker(line: string, character: string): boolean {
   return line.startsWith(character.repeat(7)) && (line.length === 7 || line[7] === ' ');
 }

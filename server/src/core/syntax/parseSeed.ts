@@ -51,7 +51,7 @@ function parseMerged(text: string, keys: ReadonlySet<string>, options: HeaderOpt
   return new ParsedSeed(text, frontMatter, header, options.names);
 }
 
-/** Where each line of the header stands behind a mark, nothing of it is read; undefined where that is not so. */
+/** Where each line of the header stands after a mark, nothing of it is read; undefined where that is not so. */
 function readWrapped(
   text: string,
   standard: FrontMatter | undefined,

@@ -12,7 +12,7 @@ export const bracket = 3;
 export const forbidden = 4;
 /** White space beyond ASCII: itself in quotes, and not within plain words, as readers differ about it. */
 export const exoticSpace = 5;
-/** Half of a character beyond the 65,536 first ones, with the other half behind it. */
+/** Half of a character beyond the 65,536 first ones, with the other half after it. */
 export const pair = 6;
 
 /** The kinds of the first 128 characters. */

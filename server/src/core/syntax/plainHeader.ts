@@ -1,15 +1,14 @@
 import type { TextRange } from '../text/range.ts';
-import type { Field } from './seedDocument.ts';
-import { decodeEscapes } from './escapes.ts';
-import { longestHeader, mostCounted } from './guard.ts';
-import * as plain from './plainCharacters.ts';
+import type { Field, FieldValue, ValueStyle } from './seedDocument.ts';
+import { longestHeader } from './guard.ts';
+import { ScalarReader } from './plainScalar.ts';
 import { typedValue } from './yamlValue.ts';
 
 /**
- * Reads a header that is written as PyYAML writes almost all of them: keys at the margin, each with a plain or a quoted
- * value, maybe folded onto lines indented by two spaces. Undefined for any other header, which YAML has to be asked
- * about, and for one that is not far from all limits. What it answers is what `readYaml` would, in a hundredth of the
- * time: each character is looked at once.
+ * Reads a header as programs and people write almost all of them: keys at the margin, each with words, a quoted text, a
+ * block, a list or one level of a mapping, with comments and empty lines between. Undefined for any other header, which
+ * YAML has to be asked about, and for one that is not far from all limits. What it answers is what `readYaml` would, in a
+ * hundredth of the time: each character is looked at once.
  * @param keys those that most fields have. It is quicker where they stand in this order.
  */
 export function readPlainHeader(
@@ -25,6 +24,13 @@ export function readPlainHeader(
   for (let position = start; position < end;) {
     let key = names[expected++];
     if (key === undefined || !isKeyAt(text, position, key)) {
+      const behind = reader.behindRemark(position);
+      if (behind === -1) return undefined;
+      if (behind > position) {
+        expected--;
+        position = behind;
+        continue;
+      }
       key = readKey(text, position, end);
       if (key === undefined) return undefined;
       const index = names.indexOf(key);
@@ -39,7 +45,8 @@ export function readPlainHeader(
     fields.push(field);
     position = field.range.end;
   }
-  return fields;
+  // Nothing but comments is for YAML to judge.
+  return fields.length === 0 && end > start ? undefined : fields;
 }
 
 /**
@@ -50,6 +57,12 @@ export function readPlainHeader(
 export function hasColonAmongWords(text: string, { start, end }: TextRange): boolean {
   const reader = new FieldReader(text, end);
   for (let position = start; position < end;) {
+    const behind = reader.behindRemark(position);
+    if (behind === -1) return false;
+    if (behind > position) {
+      position = behind;
+      continue;
+    }
     const key = readKey(text, position, end);
     if (key === undefined) return false;
     const field = reader.read(position, key);
@@ -76,9 +89,11 @@ function isKeyAt(text: string, start: number, key: string): boolean {
   return text.startsWith(key, start) && isSeparatorAt(text, start + key.length);
 }
 
-/** A colon and one space, as PyYAML has them; a second space comes to light at the value. */
+/** A colon, and a space or the line's end. */
 function isSeparatorAt(text: string, position: number): boolean {
-  return text.charCodeAt(position) === colon && text.charCodeAt(position + 1) === space;
+  if (text.charCodeAt(position) !== colon) return false;
+  const next = text.charCodeAt(position + 1);
+  return next === space || next === lineFeed || next === carriageReturn;
 }
 
 function readKey(text: string, start: number, end: number): string | undefined {
@@ -92,32 +107,71 @@ function readKey(text: string, start: number, end: number): string | undefined {
 class FieldReader {
   readonly #text: string;
   readonly #end: number;
-  /** How many more lines, brackets and signs before spaces there may be. */
-  #left = mostCounted;
-  /** The text that the lines of the last value are read as. */
-  #folded = '';
-  /** Where its plain words have a colon or a space that they cannot have; -1 where they do not. */
-  #stoppedAt = -1;
+  readonly #scalars: ScalarReader;
+  #hasColonAmongWords = false;
+  /** What the last collection is written as, its lines trimmed and joined by spaces. */
+  #written = '';
 
   constructor(text: string, end: number) {
     this.#text = text;
     this.#end = end;
+    this.#scalars = new ScalarReader(text, end);
+  }
+
+  /** Whether the last field could not be read for a colon and a space among the words of its first line. */
+  get hasColonAmongWords(): boolean {
+    return this.#hasColonAmongWords;
+  }
+
+  behindRemark(position: number): number {
+    return this.#scalars.behindRemark(position);
   }
 
   /** The field with a key at its line's start; undefined where it is not written plainly. */
   read(start: number, key: string): Field | undefined {
     const text = this.#text;
-    const end = this.#end;
+    const scalars = this.#scalars;
     const keyEnd = start + key.length;
-    const valueStart = keyEnd + 2;
-    this.#folded = '';
-    this.#stoppedAt = -1;
-    if (valueStart >= end) return undefined;
-    const first = text.charCodeAt(valueStart);
-    const isQuoted = first === apostrophe || first === quotationMark;
-    const valueEnd = isQuoted ? this.#endOfQuotes(valueStart + 1, first) : this.#endOfWords(valueStart);
+    const valueStart = scalars.skipSpaces(keyEnd + 1);
+    this.#hasColonAmongWords = false;
+    if (valueStart >= this.#end) return undefined;
+    let style: ValueStyle = 'plain';
+    let value: FieldValue | undefined;
+    let valueEnd: number;
+    switch (text.charCodeAt(valueStart)) {
+      case apostrophe:
+        style = 'single-quoted';
+        valueEnd = scalars.endOfQuotes(valueStart, 2);
+        break;
+      case quotationMark:
+        style = 'double-quoted';
+        valueEnd = scalars.endOfQuotes(valueStart, 2);
+        break;
+      case bar:
+        style = 'literal';
+        valueEnd = scalars.endOfBlock(valueStart);
+        break;
+      case greaterThan:
+        style = 'folded';
+        valueEnd = scalars.endOfBlock(valueStart);
+        break;
+      case openingBracket: {
+        const items: string[] = [];
+        style = 'collection';
+        valueEnd = this.#endOfFlowList(valueStart, items);
+        value = { kind: 'list', text: text.slice(valueStart, valueEnd), items };
+        break;
+      }
+      case lineFeed:
+      case carriageReturn:
+        return this.#readBelow(start, keyEnd, valueStart, key);
+      default:
+        valueEnd = scalars.endOfWords(valueStart, 2);
+        if (valueEnd === -1) this.#hasColonAmongWords = scalars.hasColonAmongWords;
+        else value = typedValue(scalars.value);
+    }
     if (valueEnd === -1) return undefined;
-    const next = behindBreak(text, valueEnd, end);
+    const next = scalars.behindLine(valueEnd);
     if (next === -1) return undefined;
     return {
       key,
@@ -125,139 +179,168 @@ class FieldReader {
       separatorEnd: keyEnd + 1,
       valueRange: { start: valueStart, end: valueEnd },
       range: { start, end: next },
-      comment: undefined,
-      style: !isQuoted ? 'plain' : first === apostrophe ? 'single-quoted' : 'double-quoted',
-      value: isQuoted ? { kind: 'string', text: this.#folded } : typedValue(this.#folded),
+      comment: scalars.comment,
+      style,
+      value: value ?? { kind: 'string', text: scalars.value },
     };
   }
 
-  /** Whether the last field could not be read for a colon and a space among the words of its first line. */
-  get hasColonAmongWords(): boolean {
-    const at = this.#stoppedAt;
-    return at !== -1 && at + 1 < this.#end && this.#folded === '' && isSeparatorAt(this.#text, at);
+  /** A field with nothing behind its colon: a list or a mapping on the lines below, or no value. */
+  #readBelow(start: number, keyEnd: number, lineEnd: number, key: string): Field | undefined {
+    const text = this.#text;
+    const scalars = this.#scalars;
+    const below = scalars.behindLine(lineEnd);
+    if (below === -1 || !scalars.count()) return undefined;
+    const keyRange = { start, end: keyEnd };
+    const separatorEnd = keyEnd + 1;
+    const first = scalars.skipSpaces(below);
+    const indent = first - below;
+    const code = first < this.#end ? text.charCodeAt(first) : letter;
+    const isRemark = code === lineFeed || code === carriageReturn || code === hash;
+    if (indent > deepest || (isRemark && (indent > 0 || !this.#isKeyBelow(first)))) return undefined;
+    const isList = code === dash;
+    if (isRemark || (indent === 0 && !isList)) {
+      const place = separatorEnd < lineEnd ? separatorEnd + 1 : separatorEnd;
+      return {
+        key,
+        keyRange,
+        separatorEnd,
+        valueRange: { start: place, end: place },
+        range: { start, end: below },
+        comment: undefined,
+        style: 'none',
+        value: { kind: 'null', text: '' },
+      };
+    }
+    const items: string[] | undefined = isList ? [] : undefined;
+    this.#written = '';
+    const end = items ? this.#endOfList(below, indent, items) : this.#endOfMapping(below, indent);
+    if (end === -1) return undefined;
+    const written = this.#written;
+    return {
+      key,
+      keyRange,
+      separatorEnd,
+      valueRange: { start: first, end },
+      range: { start, end: scalars.behindLine(end) },
+      comment: undefined,
+      style: 'collection',
+      value: items ? { kind: 'list', text: written, items } : { kind: 'mapping', text: written },
+    };
   }
 
-  /** The end of a plain value, which may be words of several lines, or -1. */
-  #endOfWords(start: number): number {
-    const text = this.#text;
-    let end = this.#end;
-    let from = start;
-    if (!plain.mayBeginWords(text.charCodeAt(start))) return -1;
-    for (let position = start; position < end; position++) {
-      const code = text.charCodeAt(position);
-      const kind = code < 0x80 ? plain.kinds[code]! : plain.kindBeyondAscii(text, position);
-      if (kind === plain.ordinary) continue;
-      if (kind === plain.special) {
-        if (code !== space && code !== colon) continue;
-        // A letter stands behind it: neither a blank nor the line's end, nor, behind a space, what begins a comment.
-        const next = position + 1 < end ? text.charCodeAt(position + 1) : space;
-        if (next <= space || (code === space && next === hash)) {
-          this.#stoppedAt = position;
-          return -1;
-        }
-        if (code === space && endsInIndicator(text, position) && --this.#left < 0) return -1;
-      } else if (kind === plain.lineBreak) {
-        if (--this.#left < 0) return -1;
-        const next = nextFoldedLine(text, position, end);
-        if (next === -1 || !plain.mayBeginWords(text.charCodeAt(next))) {
-          end = position;
-          break;
-        }
-        this.#folded += `${text.slice(from, position)} `;
-        from = next;
-        position = next - 1;
-      } else if (kind === plain.bracket) {
-        if (--this.#left < 0) return -1;
-      } else if (kind === plain.pair) position++;
-      else return -1;
+  /** Whether the next line that is neither empty nor a comment at the margin can be no value of the key above. */
+  #isKeyBelow(line: number): boolean {
+    let position = line;
+    for (let next = this.behindRemark(position); next !== position; next = this.behindRemark(position)) {
+      if (next === -1) return false;
+      position = next;
     }
-    this.#folded = this.#folded === '' ? text.slice(from, end) : this.#folded + text.slice(from, end);
+    const code = this.#text.charCodeAt(position);
+    return position >= this.#end || (code !== space && code !== dash);
+  }
+
+  /** The end of a list of which each item has a line beginning with a dash. @param line where the first one begins */
+  #endOfList(line: number, indent: number, items: string[]): number {
+    let end = -1;
+    for (let position = line; this.#isItemAt(position, indent);) {
+      const start = position + indent;
+      const next = this.#readLine(start, this.#scalars.skipSpaces(start + 1), indent + 2);
+      if (next === -1) return -1;
+      items.push(this.#scalars.value);
+      end = this.#lineEnd;
+      position = next;
+    }
     return end;
   }
 
-  /** The end of a quoted value, its closing quote included, or -1. @param start behind the opening quote */
-  #endOfQuotes(start: number, quote: number): number {
+  #isItemAt(line: number, indent: number): boolean {
+    const start = this.#scalars.skipSpaces(line);
+    return (
+      start - line === indent &&
+      start + 1 < this.#end &&
+      this.#text.charCodeAt(start) === dash &&
+      this.#text.charCodeAt(start + 1) === space
+    );
+  }
+
+  /** The end of a mapping of scalars, all keys indented alike. */
+  #endOfMapping(line: number, indent: number): number {
     const text = this.#text;
-    const end = this.#end;
-    let from = start;
-    let isEscaped = false;
-    for (let position = start; position < end; position++) {
-      const code = text.charCodeAt(position);
-      const kind = code < 0x80 ? plain.kinds[code]! : plain.kindBeyondAscii(text, position);
-      if (kind === plain.ordinary || kind === plain.exoticSpace) continue;
-      if (kind === plain.special) {
-        if (code === quote) {
-          if (quote === quotationMark || text.charCodeAt(position + 1) !== apostrophe) {
-            if (position === from && from > start) return -1;
-            return this.#takeLine(text.slice(from, position), quote, isEscaped) ? position + 1 : -1;
-          }
-          isEscaped = true;
-          position++;
-        } else if (code === backslash && quote === quotationMark) {
-          isEscaped = true;
-          position++;
-          if (!isBreakAt(text, position)) continue;
-          if (--this.#left < 0) return -1;
-          const next = nextFoldedLine(text, position, end);
-          if (next === -1 || !this.#takeLine(text.slice(from, position - 1), quote, isEscaped)) return -1;
-          from = next;
-          isEscaped = false;
-          position = next - 1;
-        } else if (code === space && endsInIndicator(text, position) && --this.#left < 0) return -1;
-      } else if (kind === plain.lineBreak) {
-        const next = nextFoldedLine(text, position, end);
-        // Blanks around the break and empty lines are for YAML to fold, and so is what stands right at a quote.
-        if (--this.#left < 0 || next === -1 || position === start || text.charCodeAt(position - 1) === space) return -1;
-        if (!this.#takeLine(`${text.slice(from, position)} `, quote, isEscaped)) return -1;
-        from = next;
-        isEscaped = false;
-        position = next - 1;
-      } else if (kind === plain.bracket) {
-        if (--this.#left < 0) return -1;
-      } else if (kind === plain.pair) position++;
-      else return -1;
+    let end = -1;
+    for (let position = line; this.#scalars.skipSpaces(position) - position === indent;) {
+      const start = position + indent;
+      const key = readKey(text, start, this.#end);
+      if (key === undefined) return -1;
+      const next = this.#readLine(start, this.#scalars.skipSpaces(start + key.length + 1), indent + 2);
+      if (next === -1) return -1;
+      end = this.#lineEnd;
+      position = next;
     }
-    return -1;
+    return end;
   }
 
-  /** Adds a line of a quoted value. An escape does not go on in the next line, so each line is decoded on its own. */
-  #takeLine(written: string, quote: number, isEscaped: boolean): boolean {
-    let line: string | undefined = written;
-    if (isEscaped) line = quote === apostrophe ? written.replaceAll("''", "'") : decodeEscapes(written);
-    if (line === undefined) return false;
-    this.#folded = this.#folded === '' ? line : this.#folded + line;
-    return true;
+  #lineEnd = -1;
+
+  /**
+   * Behind a part of a collection that begins at `start` and has a scalar at `valueStart`, or -1.
+   * @param indent of the lines that the scalar goes on in
+   */
+  #readLine(start: number, valueStart: number, indent: number): number {
+    const scalars = this.#scalars;
+    const end = this.#endOfScalar(valueStart, indent);
+    const next = end === -1 ? -1 : scalars.behindLine(end);
+    // A comment is part of the collection to YAML, but for the last one.
+    if (next === -1 || scalars.comment) return -1;
+    const written = this.#text.slice(start, end);
+    const line = written.includes('\n')
+      ? written
+          .split(/\r?\n/)
+          .map((part) => part.trim())
+          .join(' ')
+      : written;
+    this.#written = this.#written === '' ? line : `${this.#written} ${line}`;
+    this.#lineEnd = end;
+    return next;
+  }
+
+  /** The end of a list in brackets, on one line. */
+  #endOfFlowList(start: number, items: string[]): number {
+    const text = this.#text;
+    const scalars = this.#scalars;
+    let position = scalars.skipSpaces(start + 1);
+    if (!scalars.count()) return -1;
+    if (text.charCodeAt(position) === closingBracket) return position + 1;
+    for (;;) {
+      const first = text.charCodeAt(position);
+      const isQuoted = first === apostrophe || first === quotationMark;
+      let end = isQuoted ? scalars.endOfQuotes(position, noIndent) : scalars.endOfListedWords(position);
+      if (end === -1 || (!isQuoted && typedValue(scalars.value).kind === 'refused')) return -1;
+      items.push(scalars.value);
+      end = scalars.skipSpaces(end);
+      const next = end < this.#end ? text.charCodeAt(end) : 0;
+      if (next === closingBracket) return end + 1;
+      if (next !== comma) return -1;
+      position = scalars.skipSpaces(end + 1);
+    }
+  }
+
+  /** The end of words or a quoted text that PyYAML does not refuse. */
+  #endOfScalar(start: number, indent: number): number {
+    if (start >= this.#end) return -1;
+    const code = this.#text.charCodeAt(start);
+    if (code === apostrophe || code === quotationMark) {
+      return this.#scalars.count() ? this.#scalars.endOfQuotes(start, indent) : -1;
+    }
+    const end = this.#scalars.endOfWords(start, indent);
+    return end === -1 || typedValue(this.#scalars.value).kind === 'refused' ? -1 : end;
   }
 }
 
-/** A dash, a question mark or a colon in front of a space. */
-function endsInIndicator(text: string, position: number): boolean {
-  const code = text.charCodeAt(position - 1);
-  return code === dash || code === questionMark || code === colon;
-}
-
-/** Where a line begins that goes on with a value behind the break at `position`, indented by two spaces; -1 for any other. */
-function nextFoldedLine(text: string, position: number, end: number): number {
-  const next = behindBreak(text, position, end);
-  if (next === -1 || next + 2 >= end) return -1;
-  const isIndented = text.charCodeAt(next) === space && text.charCodeAt(next + 1) === space;
-  return isIndented && text.charCodeAt(next + 2) > space ? next + 2 : -1;
-}
-
-function isBreakAt(text: string, position: number): boolean {
-  const code = text.charCodeAt(position);
-  return code === lineFeed || code === carriageReturn;
-}
-
-/** Behind the line break at `position`, or the end where the text of the header ends there; -1 where neither is. */
-function behindBreak(text: string, position: number, end: number): number {
-  if (position >= end) return end;
-  const code = text.charCodeAt(position);
-  if (code === lineFeed) return position + 1;
-  return code === carriageReturn && position + 1 < end && text.charCodeAt(position + 1) === lineFeed
-    ? position + 2
-    : -1;
-}
+/** More spaces at the start of a line are none of what people write. */
+const deepest = 40;
+/** No line is indented so far: what is in brackets stands on one. */
+const noIndent = Infinity;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -265,7 +348,11 @@ const space = 0x20;
 const quotationMark = 0x22;
 const hash = 0x23;
 const apostrophe = 0x27;
+const comma = 0x2c;
 const dash = 0x2d;
 const colon = 0x3a;
-const questionMark = 0x3f;
-const backslash = 0x5c;
+const greaterThan = 0x3e;
+const letter = 0x61;
+const openingBracket = 0x5b;
+const closingBracket = 0x5d;
+const bar = 0x7c;

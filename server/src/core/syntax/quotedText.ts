@@ -7,7 +7,7 @@ export interface MeantText {
 type Quote = '"' | "'";
 
 /**
- * The text meant by a value that begins with a quote and goes on behind the one that closes it, on one line: quotes that
+ * The text meant by a value that begins with a quote and goes on after the one that closes it, on one line: quotes that
  * are doubled or belong to the text. Undefined where the quoted part is rather a part of the text.
  */
 export function readWrapped(written: string, quote: Quote): MeantText | undefined {
@@ -62,7 +62,7 @@ export function withoutStrayQuote(text: string): MeantText {
   return { text: body, certain: hasWords.test(body) };
 }
 
-/** Whether a quote behind a number may be the sign for inches, which no sum of money has. */
+/** Whether a quote after a number may be the sign for inches, which no sum of money has. */
 export function hasInches(text: string): boolean {
   return /(?:^|[^\d.,$€£¥])[\d.,]*\d"/.test(text);
 }
@@ -89,7 +89,7 @@ function isDoubled(text: string): boolean {
 
 interface QuoteSign {
   readonly kind: 'opening' | 'closing';
-  /** Behind an s, as in `the nurses' union`. */
+  /** After an s, as in `the nurses' union`. */
   readonly isPlural: boolean;
 }
 

@@ -152,7 +152,7 @@ function findLineDamages(text: string, { key, first, separatorEnd, lines }: Entr
   return problems;
 }
 
-/** The entry's value, and the comment behind it, as YAML reads them once the lines are mended; undefined where even that is no YAML. */
+/** The entry's value, and the comment after it, as YAML reads them once the lines are mended; undefined where even that is no YAML. */
 function readRepairedValue({
   first,
   separatorEnd,
@@ -169,7 +169,7 @@ function readRepairedValue({
   return { value, comment: comment ? repaired.slice(comment.start, comment.end) : '' };
 }
 
-/** A field whose value ends where a comment behind it begins. */
+/** A field whose value ends where a comment after it begins. */
 function withoutComment(text: string, field: Field, comment: string): Field {
   const { start, end } = field.valueRange;
   if (comment === '' || !text.slice(start, end).endsWith(comment)) return field;

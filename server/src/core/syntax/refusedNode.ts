@@ -9,6 +9,7 @@ export type RefusalReason =
   | 'anchor'
   | 'duplicate anchor'
   | 'key'
+  | 'missing key'
   | 'distant colon'
   | 'merge key'
   | 'tag'
@@ -42,6 +43,7 @@ export function findRefusedNodes(
     if (isPair(node)) {
       // A list or a mapping cannot be the key of a Python dict.
       if (isMap(node.key) || isSeq(node.key)) return refuse('key', node.key);
+      if (isScalar(node.key) && isMissing(source, node.key)) return refuse('missing key', node.key);
       if (isScalar(node.key) && isFarFromColon(source, node.key)) return refuse('distant colon', node.key);
       if (isMergeKey(node.key) && !isMergeable(document, node.value)) return refuse('merge key', node.key);
       return undefined;
@@ -87,12 +89,22 @@ function isFarFromColon(source: string, { range }: Scalar): boolean {
   const [start, end] = range ?? [0, 0];
   colonBelow.lastIndex = end;
   const isFar = end - start > mostInKey ? source[end] === ':' : colonBelow.test(source);
-  return isFar && end > start && !/(?:^|[\s[{,])\?$/.test(source.slice(Math.max(0, start - 100), start).trimEnd());
+  return isFar && end > start && !isAfterQuestionMark(source, start);
+}
+
+function isAfterQuestionMark(source: string, offset: number): boolean {
+  return /(?:^|[\s[{,])\?$/.test(source.slice(Math.max(0, offset - 100), offset).trimEnd());
+}
+
+/** A key of nothing at all before its colon; after `?` PyYAML takes it. */
+function isMissing(source: string, { range, anchor, tag }: Scalar): boolean {
+  const [start, end] = range ?? [0, 0];
+  return start === end && anchor === undefined && tag === undefined && !isAfterQuestionMark(source, start);
 }
 
 const mostInKey = 1024;
 
-/** Behind a key: the end of its line, blank lines and comments, and a colon. */
+/** After a key: the end of its line, blank lines and comments, and a colon. */
 const colonBelow = /[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*:/y;
 
 function isMergeKey(key: unknown): key is Scalar {

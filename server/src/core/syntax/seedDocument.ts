@@ -70,13 +70,13 @@ export interface Field {
   readonly key: string;
   /** The key as written, quotes included. */
   readonly keyRange: TextRange;
-  /** Behind the colon; the key's end where there is none. A new value replaces all from here to the value's end. */
+  /** After the colon; the key's end where there is none. A new value replaces all from here to the value's end. */
   readonly separatorEnd: number;
   /** The value as written: quotes included, comment excluded. Empty where there is none, at the place to write one. */
   readonly valueRange: TextRange;
   /** The field's whole lines, from its key's line to its value's last, the line break included. */
   readonly range: TextRange;
-  /** The comment behind the value on its last line, from `#` on. */
+  /** The comment after the value on its last line, from `#` on. */
   readonly comment: TextRange | undefined;
   readonly style: ValueStyle;
   readonly value: FieldValue;
@@ -168,7 +168,7 @@ export type SyntaxProblem =
       readonly reason?: RefusalReason;
       /** The whole value that the mistake is in, where the other parts of it count; of stray marks, the whole line. */
       readonly value?: TextRange;
-      /** Mistakes of the same kind behind this one that are not reported one by one. */
+      /** Mistakes of the same kind after this one that are not reported one by one. */
       readonly further?: readonly SyntaxProblem[];
     };
 

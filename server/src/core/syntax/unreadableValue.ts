@@ -82,7 +82,7 @@ function diagnoseQuotes(text: string, field: Field, quote: '"' | "'"): SyntaxPro
   return { code: 'yaml-syntax', range, mistake: 'other' };
 }
 
-/** What stands behind a closing quote and is no part of a text. */
+/** What stands after a closing quote and is no part of a text. */
 function mistakeBehind(rest: string): { readonly mistake: YamlMistake; readonly meant: string } | undefined {
   if (/^\s*[,;]\s*$/.test(rest)) return { mistake: 'trailing comma', meant: '' };
   if (/^[\s\p{Cf}]+$/u.test(rest)) return { mistake: 'invisible rest', meant: '' };
@@ -92,8 +92,8 @@ function mistakeBehind(rest: string): { readonly mistake: YamlMistake; readonly 
 }
 
 /**
- * True where a text begins with a part in quotes and goes on behind it: with a mark or a word as sentences do, and not
- * with a remark behind a value that had its quotes for YAML's sake.
+ * True where a text begins with a part in quotes and goes on after it: with a mark or a word as sentences do, and not
+ * with a remark after a value that had its quotes for YAML's sake.
  */
 function goesOn(written: string, end: number): boolean {
   const part = written.slice(1, end - 1);

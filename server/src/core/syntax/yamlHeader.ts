@@ -147,7 +147,7 @@ function keyFeature(text: string, field: Field): 'complex key' | 'merge key' | u
   return field.key === '<<' && field.keyRange.end - field.keyRange.start === 2 ? 'merge key' : undefined;
 }
 
-/** Where a node stands, its tag included, without the blanks and breaks behind it. */
+/** Where a node stands, its tag included, without the blanks and breaks after it. */
 function placeOf(source: HeaderSource, node: Node): TextRange {
   const [from, to] = node.range ?? [0, 0];
   const offset = source.offsetOf(from);
@@ -234,7 +234,7 @@ export function commentAfter(text: string, from: number, lineEnd: number): TextR
   return start < lineEnd && text[start] === '#' ? { start, end: lineEnd } : undefined;
 }
 
-/** `...` ends a YAML document: PyYAML refuses anything behind it. */
+/** `...` ends a YAML document: PyYAML refuses anything after it. */
 export function findDocumentEnd(text: string, range: TextRange): SyntaxProblem[] {
   for (const { start, text: content } of scanLines(text, range.start, range.end)) {
     if (!isDocumentEnd(content)) continue;

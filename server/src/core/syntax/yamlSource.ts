@@ -21,8 +21,8 @@ const otherLineBreaks = new RegExp(otherLineBreak, 'g');
 
 /**
  * The same, with lines indented whose indentation means nothing to PyYAML and something to `yaml`: those inside quotes
- * and brackets, and comments at the margin between a key and its value, behind a blank line (`yaml` takes what follows
- * the value for a part of it). A comment right behind the quote or bracket that ends a value gets its space, too.
+ * and brackets, and comments at the margin between a key and its value, after a blank line (`yaml` takes what follows
+ * the value for a part of it). A comment right after the quote or bracket that ends a value gets its space, too.
  * Undefined where there is nothing of that kind.
  */
 export function indentedYamlSource(source: string, start: number): YamlSource | undefined {
@@ -101,7 +101,7 @@ function findValue({ text }: Line, indent: number): { readonly start: number; re
   return bullets === '' ? undefined : { start, indent: indent + bullets.trimEnd().length - 1 };
 }
 
-/** The offset behind the quote or bracket that closes the one at `start`; undefined where nothing does. */
+/** The offset after the quote or bracket that closes the one at `start`; undefined where nothing does. */
 function endOfDelimited(source: string, start: number): number | undefined {
   let depth = 0;
   for (let position = start; position < source.length; position++) {

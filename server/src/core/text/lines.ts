@@ -1,8 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { TextRange } from './range.ts';
+import { noSurplus, surplusOf, withSurplus } from './positionEncoding.ts';
 
-/** Between offsets, which the engine counts in, and the lines and characters of LSP (UTF-16, from 0). */
+/**
+ * Between offsets, which the engine counts in, and the lines and characters of LSP (UTF-16, from 0). For clients that count
+ * otherwise a position knows what stands before it (`encodePosition`).
+ */
 export interface Lines {
   positionAt(offset: number): Position;
   /** A position beyond its line's end is taken as the line's end, one beyond the text as the text's end. */
@@ -22,10 +26,25 @@ const known = new WeakMap<object, Lines>();
 
 function createLines(text: string): Lines {
   const document = TextDocument.create('', '', 0, text);
-  return {
-    positionAt: (offset) => document.positionAt(offset),
-    offsetAt: (position) => document.offsetAt(position),
-    rangeOf: ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) }),
-    offsetsOf: ({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }),
+  // What was counted last: positions are mostly asked for in their order, also those of one long line.
+  let [counted, start, surplus] = [0, 0, noSurplus];
+  const positionAt = (offset: number): Position => {
+    const position = document.positionAt(offset);
+    const lineStart = document.offsetAt({ line: position.line, character: 0 });
+    const end = lineStart + position.character;
+    if (lineStart !== start || end < counted) [counted, start, surplus] = [lineStart, lineStart, noSurplus];
+    const found = surplusOf(text, counted, end, surplus);
+    if (!isLowSurrogate(text, end)) [counted, surplus] = [end, found];
+    return withSurplus(position, found);
   };
+  return {
+    positionAt,
+    offsetAt: (position) => document.offsetAt(position),
+    rangeOf: ({ start: from, end }) => ({ start: positionAt(from), end: positionAt(end) }),
+    offsetsOf: (range) => ({ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }),
+  };
+}
+
+function isLowSurrogate(text: string, offset: number): boolean {
+  return (text.charCodeAt(offset) & 0xfc00) === 0xdc00;
 }

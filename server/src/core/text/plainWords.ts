@@ -17,5 +17,5 @@ export function areBareWords(text: string): boolean {
   return bareWords.test(text);
 }
 
-/** Each word begins behind what no word has, so that there is one way to match only. */
+/** Each word begins after what no word has, so that there is one way to match only. */
 const bareWords = /^[\p{L}\p{N}]+(?:(?:[,:;?!.]? |:\/\/|[/_.-])[\p{L}\p{N}]+)*$/u;

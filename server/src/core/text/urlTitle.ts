@@ -44,7 +44,7 @@ function isWord(word: string): boolean {
   return !/\p{N}/u.test(word) && !isId(word);
 }
 
-/** Whether what stands before or behind the words, all of it with digits, is a date or has an id. */
+/** Whether what stands before or after the words, all of it with digits, is a date or has an id. */
 function isReference(run: readonly string[]): boolean {
   return run.some(isId) || /^(?:\d{4} \d{1,2}(?: \d{1,2})?|\d{1,2} \d{1,2} \d{4})$/.test(run.join(' '));
 }

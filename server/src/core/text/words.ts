@@ -34,13 +34,7 @@ export class Words {
    */
   read(text: string, from: number, to: number, end = text.length): void {
     const { hashes, starts, ends } = this;
-    const skipMarkup = createMarkupSkipper(
-      (at) => (at < end ? text.charCodeAt(at) : undefined),
-      (code, start) => {
-        const index = text.indexOf(String.fromCharCode(code), start);
-        return index < end ? index : -1;
-      },
-    );
+    const skipMarkup = markupSkipperOf(text, end);
     const most = hashes.length;
     let { count } = this;
     let at = from;
@@ -78,9 +72,50 @@ export class Words {
   readHashes(text: string, from: number, to: number): void {
     const part = text.slice(from, to);
     const isRoom = part.length < bytes.length && this.count + part.length / 2 + 1 < this.hashes.length;
-    if (!isRoom || part.includes(']') || part.includes('<') || !writeAscii(part, bytes)) this.read(text, from, to, to);
-    else this.count = hashAsciiWords(bytes, part.length, asciiBytes, this.hashes, this.count);
+    if (!isRoom || part.includes(']') || part.includes('<') || !writeAscii(part, bytes)) {
+      this.count = hashWords(text, from, to, this.hashes, this.count);
+    } else this.count = hashAsciiWords(bytes, part.length, asciiBytes, this.hashes, this.count);
   }
+}
+
+/** As `Words.read` has them. Where words end cannot be foreseen, so there is no branch for it, as in `hashAsciiWords`. */
+function hashWords(text: string, from: number, to: number, hashes: Int32Array, known: number): number {
+  const most = hashes.length;
+  let skipMarkup: ((at: number) => number) | undefined;
+  let count = known;
+  let hash = 0;
+  let wasWord = 0;
+  for (let at = from; at < to && count < most;) {
+    const code = text.charCodeAt(at);
+    const letter = foldLetter(code);
+    if (letter >= 0) {
+      const isLetter = -letter >> 31;
+      hashes[count] = hash;
+      count -= wasWord & ~isLetter;
+      hash = (((hash << 5) | (hash >>> 27)) ^ letter) & isLetter;
+      wasWord = isLetter;
+    } else if (letter !== ignorable) {
+      hashes[count] = hash;
+      count -= wasWord;
+      wasWord = hash = 0;
+      if (count < most) hashes[count++] = letter;
+    }
+    if (code === 0x5d || code === 0x3c) at = (skipMarkup ??= markupSkipperOf(text, to))(at);
+    else at++;
+  }
+  if (count < most) hashes[count] = hash;
+  return Math.min(most, count - wasWord);
+}
+
+/** @param end where markup has to end. */
+function markupSkipperOf(text: string, end: number): (at: number) => number {
+  return createMarkupSkipper(
+    (at) => (at < end ? text.charCodeAt(at) : undefined),
+    (code, start) => {
+      const index = text.indexOf(String.fromCharCode(code), start);
+      return index < end ? index : -1;
+    },
+  );
 }
 
 const bytes = new Uint8Array(0x4000);

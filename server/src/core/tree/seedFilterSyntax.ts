@@ -10,7 +10,7 @@ import { nearest } from '../text/similarity.ts';
 export interface FilterTerm {
   /** One of `filterKeys`, or of a declared facet; undefined for words of the title or the summary. */
   readonly key: string | undefined;
-  /** Behind the colon and without quotes; never empty. */
+  /** After the colon and without quotes; never empty. */
   readonly value: string;
   /** Whether it stands in quotes, and means itself only. */
   readonly isQuoted: boolean;

@@ -37,7 +37,7 @@ export interface SeedTree {
   readonly seeds: number;
   /**
    * The nodes of a group, or of the top level; none for an unknown group.
-   * @param limit how many, but for the last, which tells of the others.
+   * @param limit how many, except for the last, which tells of the others.
    */
   readonly nodes: (group?: string, limit?: number) => readonly SeedTreeNode[];
   readonly locate: (uri: string) => SeedPlace | undefined;

@@ -75,14 +75,14 @@ async function jump(context: ServerContext, trees: SeedTrees, argument: JumpArgu
   const found = await findJump(context.workspace, trees, argument);
   if (!found) return null;
   const { uri, range } = found;
-  // The start alone: with the whole range selected, an editor's cursor would stand behind it, and a jump back from there
+  // The start alone: with the whole range selected, an editor's cursor would stand after it, and a jump back from there
   // would lead to the same place. A seed as a whole is shown where it was left.
   await show(context, uri, range && { start: range.start, end: range.start });
   return { uri, range: range ?? startOfFile };
 }
 
 async function show(
-  { connection, workspace, client, roots, uris }: ServerContext,
+  { connection, workspace, client, roots, translation }: ServerContext,
   uri: string,
   selection: Range | undefined,
 ): Promise<void> {
@@ -93,11 +93,11 @@ async function show(
     const message = title === undefined ? place : `${quoteForMessage(title)}, in ${place}`;
     return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   }
-  await connection.window.showDocument(uris.spellAll({ uri, takeFocus: true, ...(selection ? { selection } : {}) }));
+  await connection.window.showDocument(translation.sent({ uri, takeFocus: true, ...(selection ? { selection } : {}) }));
 }
 
 async function fixSeed(
-  { connection, workspace, client, uris }: ServerContext,
+  { connection, workspace, client, translation }: ServerContext,
   { uri }: FixAllArgument,
 ): Promise<WorkspaceEdit | null> {
   const version = workspace.version(uri);
@@ -105,18 +105,18 @@ async function fixSeed(
   const edits = seed ? editTo(seed, fixAll(seed).text) : [];
   if (edits.length === 0 || workspace.version(uri) !== version) return null;
   const edit = workspaceEdit([{ uri, version: version ?? null, edits }], client().edits);
-  await connection.workspace.applyEdit({ label: 'Fix all problems in this seed', edit: uris.spellAll(edit) });
+  await connection.workspace.applyEdit({ label: 'Fix all problems in this seed', edit: translation.sent(edit) });
   return edit;
 }
 
 async function apply(
-  { connection, workspace, uris }: ServerContext,
+  { connection, workspace, translation }: ServerContext,
   { uri, version, label, edit }: ApplyEditArgument,
 ): Promise<null> {
   if ((workspace.version(uri) ?? null) === version) {
-    await connection.workspace.applyEdit({ label, edit: uris.spellAll(edit) });
+    await connection.workspace.applyEdit({ label, edit: translation.sent(edit) });
   } else {
-    const message = 'The seed was edited meanwhile: ask for its fixes again.';
+    const message = 'The seed was edited in the meantime. Ask for its fixes again.';
     await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
   return null;
@@ -127,7 +127,7 @@ async function rename(
   { uri, facet, from, to, answerOnly = false }: RenameArgument,
   token: CancellationToken,
 ): Promise<WorkspaceEdit | null> {
-  const { connection, workspace, scanned, uris } = context;
+  const { connection, workspace, scanned, translation } = context;
   // A seed that has not been read yet would keep the old name.
   await scanned(token);
   const corpus = workspace.corpusOf(uri);
@@ -142,7 +142,7 @@ async function rename(
   }
   const edit = await renameEdit(context, uri, plan, token);
   if (edit && !answerOnly) {
-    await connection.workspace.applyEdit({ label: `Rename “${from}” to “${to}”`, edit: uris.spellAll(edit) });
+    await connection.workspace.applyEdit({ label: `Rename “${from}” to “${to}”`, edit: translation.sent(edit) });
   }
   return edit;
 }

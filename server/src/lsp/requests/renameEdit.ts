@@ -34,7 +34,7 @@ export async function renameEdit(
   const confirmation = confirmationOf(plan, describeOutside(context, uri, plan));
   // A client that cannot ask shows it as a message.
   const unasked = client().edits.confirmation ? undefined : confirmation?.description;
-  const undeclared = configuration === undefined ? `“${plan.to}” has to be declared in seedbed.yaml.` : undefined;
+  const undeclared = configuration === undefined ? `“${plan.to}” is not declared in seedbed.yaml yet.` : undefined;
   const message = [unasked, describeLeft(refused.length, workspace.coverage().unread, plan), undeclared]
     .filter(Boolean)
     .join(' ');
@@ -75,15 +75,15 @@ function describeOutside({ workspace, roots }: ServerContext, uri: string, { fro
   if (corpus?.configurationUri === undefined) return undefined;
   if (roots().some((root) => isWithin(corpus.root, root.uri))) return undefined;
   const name = quoteForMessage(nameOf(corpus.root));
-  return `The seedbed.yaml of the folder ${name} rules all seeds in it, but only some of them are open: others that say “${from}” keep it. Open ${name} to rename all.`;
+  return `The seedbed.yaml of the folder ${name} applies to all seeds in it, but only some of them are open. Others that say “${from}” keep it. Open ${name} to rename all.`;
 }
 
 /** What keeps the old name, or may; empty where nothing does. */
 function describeLeft(seeds: number, { files, folders }: Coverage['unread'], { from, to }: RenamePlan): string {
   const sentences: string[] = [];
-  if (seeds === 1) sentences.push(`1 seed still says “${from}”, not “${to}”. Its header is broken. Fix that first.`);
-  if (seeds > 1)
-    sentences.push(`${seeds} seeds still say “${from}”, not “${to}”. Their headers have to be mended first.`);
-  if (files + folders > 0) sentences.push(`What has not been read since the scan was stopped may still say “${from}”.`);
+  if (seeds === 1) sentences.push(`1 seed still says “${from}”, not “${to}”. Fix its broken header first.`);
+  if (seeds > 1) sentences.push(`${seeds} seeds still say “${from}”, not “${to}”. Fix their broken headers first.`);
+  if (files + folders > 0)
+    sentences.push(`Seeds that were not read because the scan was stopped may still say “${from}”.`);
   return sentences.join(' ');
 }

@@ -84,5 +84,5 @@ async function planAt(
 }
 
 function contentModified(): ResponseError {
-  return new ResponseError(LSPErrorCodes.ContentModified, 'The seed was edited meanwhile.');
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The seed was edited in the meantime.');
 }
