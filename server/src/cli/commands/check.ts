@@ -82,7 +82,7 @@ const options = {
   jobs: {
     type: 'string',
     value: 'N',
-    help: 'read seeds in N processes at a time, which pays from some 20,000 seeds on; 1 by default',
+    help: 'read seeds in N processes at a time, for many seeds and idle processors; 1 by default',
   },
   ...others,
   help: helpOption,
