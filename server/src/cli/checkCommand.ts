@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ProblemCounts, RefusedFix, SeedContext, Severity } from '../core/index.ts';
 import { configurationName, fixAll, noProblems, severities } from '../core/index.ts';
 import { boundNewSpace, unboundNewSpace } from '../node/v8Flags.ts';
-import type { CheckedFile, Workspace } from '../workspace/index.ts';
+import type { CheckedFile, FileSystem, Workspace } from '../workspace/index.ts';
 import { childOf, countProblems, nameOf, uriOfPath } from '../workspace/index.ts';
 import { changedFiles } from './changedFiles.ts';
 import type { CheckOptions } from './checkOptions.ts';
@@ -12,6 +12,7 @@ import { FindingChoice } from './findingChoice.ts';
 import { formats } from './formats/index.ts';
 import { complain, count, isOutputLost, printData } from './output.ts';
 import { KnownProblems } from './knownProblems.ts';
+import type { PartsFileSystem } from './parts/partsFileSystem.ts';
 import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
@@ -24,7 +25,17 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   const isStandardInput = options.paths[0] === '-';
   const paths = isStandardInput ? [] : options.paths.map(namedPath);
   const changed = options.changes === undefined ? undefined : await changedFiles(paths, options.changes);
-  const run = new Run(options, new FindingChoice(options.rules, changed));
+  const choice = new FindingChoice(options.rules, changed);
+  if (options.jobs > 1) {
+    const { scanInProcesses } = await import('./parts/scanInProcesses.ts');
+    const parts = await scanInProcesses(paths, options);
+    try {
+      return await checkParts(options, parts, choice);
+    } finally {
+      parts.close();
+    }
+  }
+  const run = new Run(options, choice);
   if (isStandardInput) await run.checkStandardInput();
   else await run.checkPaths(paths);
   if (options.fix !== 'none') await (isStandardInput ? run.fixStandardInput() : run.fixFiles());
@@ -33,6 +44,21 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   );
   unboundNewSpace();
   return code;
+}
+
+/** Checks what `seedbed scan` has left of the others to be looked at. */
+export async function checkParts(
+  options: CheckOptions,
+  parts: PartsFileSystem,
+  choice = new FindingChoice(options.rules, undefined),
+): Promise<number> {
+  const run = new Run(options, choice, parts);
+  await run.checkPaths(parts.paths);
+  const code = await run.finish(process.stdout);
+  unboundNewSpace();
+  if (parts.failure === undefined) return code;
+  complain(parts.failure);
+  return 2;
 }
 
 /** At the space that V8 takes. */
@@ -60,7 +86,8 @@ class Run {
   readonly #refused: RefusedFix[] = [];
   #hasFailed = false;
 
-  constructor(options: CheckOptions, choice: FindingChoice) {
+  /** @param fileSystem what is read in place of the files of this machine. */
+  constructor(options: CheckOptions, choice: FindingChoice, fileSystem?: FileSystem) {
     const { standardInput } = options;
     this.#options = options;
     this.#choice = choice;
@@ -69,6 +96,7 @@ class Run {
     this.#known = new KnownProblems(options.rules);
     this.#workspace = createCliWorkspace({
       config: options.config,
+      fileSystem,
       progress: this.#progress,
       shown: (uri) => this.#shown(uri),
       fail: (sentence) => this.#fail(sentence),

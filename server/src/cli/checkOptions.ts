@@ -23,6 +23,8 @@ export interface CheckOptions {
   readonly maxWarnings: number;
   /** The one configuration, in place of every `seedbed.yaml`. */
   readonly config: string | undefined;
+  /** How many processes read seeds. */
+  readonly jobs: number;
   readonly quiet: boolean;
   /** Whether a baseline with problems that are gone is a failure. */
   readonly strictBaseline: boolean;

@@ -1,17 +1,25 @@
+import { setImmediate } from 'node:timers/promises';
 import { quoteForMessage } from '../core/index.ts';
 import { readGitExcludes } from '../node/gitExcludes.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
-import { Workspace, type WorkspaceHost } from '../workspace/index.ts';
+import { Workspace, type FileSystem, type WorkspaceHost } from '../workspace/index.ts';
 import { readConfigOption } from './configOption.ts';
 import type { NamedPath } from './paths.ts';
 import type { ProgressLine } from './progressLine.ts';
 
-export interface CliWorkspaceOptions extends Pick<WorkspaceHost, 'onChecked' | 'onForgotten' | 'stories'> {
+export interface CliWorkspaceOptions extends Pick<
+  WorkspaceHost,
+  'onChecked' | 'onForgotten' | 'stories' | 'createIndex'
+> {
   /** The path of the one configuration, in place of every `seedbed.yaml`. */
   readonly config: string | undefined;
   readonly progress: ProgressLine;
   /** A path as it is shown. */
   readonly shown: (uri: string) => string;
+  /** What is read in place of the files of this machine. */
+  readonly fileSystem?: FileSystem | undefined;
+  /** Whether others have something to do meanwhile. */
+  readonly yields?: boolean;
   /** Takes a sentence that says what went wrong. */
   readonly fail: (sentence: string) => void;
 }
@@ -21,15 +29,15 @@ export interface CliWorkspaceOptions extends Pick<WorkspaceHost, 'onChecked' | '
  * @throws UsageError when the configuration cannot be read.
  */
 export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
-  const { config, progress, shown, fail, ...listeners } = options;
+  const { config, progress, shown, fail, fileSystem, yields, ...listeners } = options;
   return new Workspace({
     stories: false,
     ...listeners,
-    fileSystem: nodeFileSystem,
+    fileSystem: fileSystem ?? nodeFileSystem,
     gitExcludes: readGitExcludes,
-    // Nobody is typing: there is nothing to yield to but the progress.
-    yieldToEvents: () => Promise.resolve(),
-    sliceMilliseconds: progress.interval,
+    // Nobody is typing: mostly there is nothing to yield to but the progress.
+    yieldToEvents: () => (yields ? setImmediate() : Promise.resolve()),
+    sliceMilliseconds: yields ? Math.min(progress.interval, 20) : progress.interval,
     onProgress: ({ done, total }) => progress.show(done, total),
     onInternalError: (uri, error) => {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);

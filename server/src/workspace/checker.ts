@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { ConfigurationProblem, ProblemCounts, RuleCount, SeedDocument } from '../core/index.ts';
 import type { CorpusFolder } from './corpora.ts';
-import type { FileContent, UnreadableReason } from './fileSystem.ts';
+import type { FileContent, FileText, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import { nothingTold, type FileRecord } from './seedRecords.ts';
 import type { CheckedFile, Coverage, RuledCorpus, WorkspaceHost } from './types.ts';
@@ -88,9 +88,14 @@ export class Checker {
   /**
    * Checks a seed.
    * @param parse parses the text; a document that is open may have been parsed before.
-   * @param modified when the file was changed last; not given for an open document.
+   * @param file what is known of the file; not given for an open document.
    */
-  checkSeed(uri: string, corpus: CorpusFolder, parse: () => SeedDocument, modified?: number): void {
+  checkSeed(
+    uri: string,
+    corpus: CorpusFolder,
+    parse: () => SeedDocument,
+    { modified, examined }: Pick<FileText, 'modified' | 'examined'> = {},
+  ): void {
     this.stale.delete(uri);
     const before = this.#known(uri, corpus);
     if (before) this.#leave(uri, before, corpus);
@@ -98,7 +103,13 @@ export class Checker {
     const { revision } = index;
     let affected = nobody;
     try {
-      const seed = new SeedContext({ uri, document: parse(), configuration, corpus: index });
+      const seed = new SeedContext({
+        uri,
+        document: examined ? parse : parse(),
+        configuration,
+        corpus: index,
+        examined,
+      });
       affected = index.upsert(seed.summary);
       this.#remember(checkedSeed(seed, corpus.baseline), corpus, before, { modified });
     } catch (error) {

@@ -1,6 +1,6 @@
-import type { Baseline, Configuration, ConfigurationProblem } from '../core/index.ts';
+import type { Baseline, Configuration, ConfigurationProblem, Corpus } from '../core/index.ts';
 import type { RuledCorpus } from './types.ts';
-import { Corpus, defaultConfiguration, isSeedPath, readConfiguration, relativePath, ruleCodes } from '../core/index.ts';
+import { defaultConfiguration, isSeedPath, readConfiguration, relativePath, ruleCodes } from '../core/index.ts';
 import { SeedRecords } from './seedRecords.ts';
 import { childOf, isWithin, parentOf } from './uri.ts';
 
@@ -22,9 +22,9 @@ export class CorpusFolder implements RuledCorpus {
   /** What is wrong with the baseline's file. */
   baselineProblem: ConfigurationProblem | undefined;
 
-  constructor(root: string, stories: boolean) {
+  constructor(root: string, index: Corpus) {
     this.root = root;
-    this.index = new Corpus(root, defaultConfiguration, { stories });
+    this.index = index;
   }
 
   /**
@@ -66,17 +66,20 @@ export class Corpora {
   readonly #unconfigured = new Map<string, CorpusFolder>();
   /** The unconfigured ones that were not asked for. */
   readonly #implied = new Set<string>();
-  readonly #stories: boolean;
+  readonly #createIndex: (root: string) => Corpus;
   /** Which one a folder belongs to, as far as somebody has asked. */
   readonly #known = new Map<string, CorpusFolder | undefined>();
   readonly #everywhere: { readonly uri: string; readonly text: string } | undefined;
 
   /**
    * @param everywhere a configuration that rules in place of all others.
-   * @param stories whether the corpora are to know which seeds tell the same story.
+   * @param createIndex makes the index of a corpus by its root.
    */
-  constructor(everywhere: { readonly uri: string; readonly text: string } | undefined, stories: boolean) {
-    this.#stories = stories;
+  constructor(
+    everywhere: { readonly uri: string; readonly text: string } | undefined,
+    createIndex: (root: string) => Corpus,
+  ) {
+    this.#createIndex = createIndex;
     this.#everywhere = everywhere;
   }
 
@@ -131,7 +134,7 @@ export class Corpora {
     }
     this.#known.clear();
     if (this.#unconfigured.has(folder)) return;
-    const corpus = new CorpusFolder(folder, this.#stories);
+    const corpus = new CorpusFolder(folder, this.#createIndex(folder));
     if (this.#everywhere) corpus.configure(this.#everywhere.uri, this.#everywhere.text);
     this.#unconfigured.set(folder, corpus);
   }
@@ -153,7 +156,7 @@ export class Corpora {
   configure(folder: string, uri: string, text: string | undefined): boolean {
     let corpus = this.#configured.get(folder);
     if (!corpus) this.#known.clear();
-    if (!corpus) this.#configured.set(folder, (corpus = new CorpusFolder(folder, this.#stories)));
+    if (!corpus) this.#configured.set(folder, (corpus = new CorpusFolder(folder, this.#createIndex(folder))));
     return corpus.configure(uri, text);
   }
 

@@ -1,3 +1,5 @@
+import type { ExaminedSeed } from '../core/index.ts';
+
 /** A value, or a promise of it: Node's file system answers at once, a browser's host cannot. */
 export type MaybePromise<T> = T | Promise<T>;
 
@@ -26,6 +28,8 @@ export interface FileText {
   readonly text: string;
   /** When the file was changed last, in milliseconds since 1970; undefined where that is not known. */
   readonly modified?: number;
+  /** What is known of it as a seed, where it was examined elsewhere: `text` is then only as much as may still be needed. */
+  readonly examined?: ExaminedSeed | undefined;
 }
 
 /**

@@ -15,12 +15,15 @@ import {
 
 /** What is wrong with a seed. @param baseline what of that is known */
 export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): CheckedFile {
-  const { uri, document } = seed;
-  const file: CheckedFile = { uri, findings: check(seed), hidden: hiddenFindings(seed), source: document, seed };
-  return baseline
-    ? { ...file, ...baseline.compare(relativePath(seed.corpus.root, uri), file.findings, document) }
-    : file;
+  const { uri, examined } = seed;
+  const findings = check(seed);
+  // One that was examined elsewhere need not be parsed to be told that nothing is wrong with it.
+  const source = examined && findings.length === 0 ? nothing : seed.document;
+  const file: CheckedFile = { uri, findings, hidden: hiddenFindings(seed), source, seed };
+  return baseline ? { ...file, ...baseline.compare(relativePath(seed.corpus.root, uri), findings, source) } : file;
 }
+
+const nothing = { text: '' };
 
 /** What is wrong with a `seedbed.yaml`. @param unused what of it is for no seed */
 export function checkedConfiguration(

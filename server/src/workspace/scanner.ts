@@ -332,7 +332,7 @@ export class Scanner {
         uri,
         corpus,
         () => parseSeed(content.text, fieldKeys(corpus.configuration), corpus.configuration.header),
-        modified,
+        content,
       );
     } else if (content.unreadable === 'missing' || (content.unreadable === 'not a file' && !this.#added.has(uri))) {
       this.#tree.get(folder)?.seeds.delete(name);

@@ -25,6 +25,8 @@ export interface WorkspaceHost {
   readonly configuration?: { readonly uri: string; readonly text: string };
   /** Whether seeds of the same story and searches of words are asked for; true where not given. It takes time and memory. */
   readonly stories?: boolean;
+  /** Makes the index of a corpus; a usual one where not given. */
+  readonly createIndex?: ((root: string) => Corpus) | undefined;
   /**
    * The findings of one seed or `seedbed.yaml`, whenever they differ from those reported last, and when it is opened. An
    * empty list when there are none, or when the file is no seed any more. `version` is the open document's, undefined for

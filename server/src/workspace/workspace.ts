@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { ProblemCounts, RuleCount } from '../core/index.ts';
-import type { FileContent, MaybePromise } from './fileSystem.ts';
+import type { FileContent, FileText, MaybePromise } from './fileSystem.ts';
 import type {
   CheckedFile,
   Coverage,
@@ -10,7 +10,15 @@ import type {
   RuledCorpus,
   WorkspaceHost,
 } from './types.ts';
-import { SeedContext, fieldKeys, folderOf, parseSeed, toDiagnostics } from '../core/index.ts';
+import {
+  Corpus,
+  SeedContext,
+  defaultConfiguration,
+  fieldKeys,
+  folderOf,
+  parseSeed,
+  toDiagnostics,
+} from '../core/index.ts';
 import { Checker } from './checker.ts';
 import { Configurations } from './configurations.ts';
 import { Corpora } from './corpora.ts';
@@ -42,7 +50,7 @@ export class Workspace {
 
   constructor(host: WorkspaceHost) {
     this.#host = host;
-    this.#corpora = new Corpora(host.configuration, host.stories ?? true);
+    this.#corpora = new Corpora(host.configuration, host.createIndex ?? indexFor(host.stories ?? true));
     this.#checker = new Checker(
       host,
       this.#documents,
@@ -204,7 +212,7 @@ export class Workspace {
   seed(uri: string): MaybePromise<SeedContext | undefined> {
     return this.#whenExamined(folderOf(uri), () => {
       if (!this.isSeed(uri)) return undefined;
-      return whenReady(this.#text(uri), (content) => ('text' in content ? this.#seedOf(uri, content.text) : undefined));
+      return whenReady(this.#text(uri), (content) => ('text' in content ? this.#seedOf(uri, content) : undefined));
     });
   }
 
@@ -227,7 +235,7 @@ export class Workspace {
       const corpus = this.#corpora.of(folderOf(uri));
       if ('unreadable' in content) return corpus && checkedUnreadable(uri, content.unreadable, corpus);
       try {
-        const seed = this.#seedOf(uri, content.text);
+        const seed = this.#seedOf(uri, content);
         return seed && checkedSeed(seed, corpus?.baseline);
       } catch (error) {
         this.#host.onInternalError?.(uri, error);
@@ -317,16 +325,22 @@ export class Workspace {
     return this.#documents.get(uri) ?? whenReady(this.#host.fileSystem.read([uri]), ([content]) => content!);
   }
 
-  #seedOf(uri: string, text: string): SeedContext | undefined {
+  #seedOf(uri: string, { text, examined }: FileText): SeedContext | undefined {
     const corpus = this.#corpora.of(folderOf(uri));
     if (!corpus) return undefined;
     const { configuration, index } = corpus;
     const open = this.#documents.get(uri);
-    const document =
+    const parse = () =>
       open?.text === text
         ? this.#documents.parse(open, configuration)
         : parseSeed(text, fieldKeys(configuration), configuration.header);
-    return new SeedContext({ uri, document, configuration, corpus: index });
+    return new SeedContext({
+      uri,
+      document: examined ? parse : parse(),
+      configuration,
+      corpus: index,
+      examined,
+    });
   }
 
   /** Whether the file is open, and as a seed. */
@@ -401,4 +415,8 @@ export class Workspace {
     }
     return work;
   }
+}
+
+function indexFor(stories: boolean): (root: string) => Corpus {
+  return (root) => new Corpus(root, defaultConfiguration, { stories });
 }

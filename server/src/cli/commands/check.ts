@@ -4,7 +4,8 @@ import { formatNames, formats } from '../formats/index.ts';
 import type { CheckOptions } from '../checkOptions.ts';
 import { helpOption, pathsAbout, type CommandDescription } from './description.ts';
 
-const options = {
+/** What is said of a report, wherever its findings come from. */
+export const reportOptions = {
   format: {
     type: 'string',
     default: 'text',
@@ -20,18 +21,6 @@ const options = {
     type: 'boolean',
     help: 'show how many problems each rule finds: with --format text instead of the problems, with json in addition',
   },
-  fix: {
-    type: 'boolean',
-    help: 'apply all fixes that keep the meaning, then report what is left; with “-”, print the fixed seed to standard output and the report to standard error',
-  },
-  'fix-unsafe': {
-    type: 'boolean',
-    help: 'apply fixes that are guesses too (look them over); values that nobody wrote, such as the next free rank, are offered in editors only',
-  },
-  'dry-run': {
-    type: 'boolean',
-    help: 'with --fix or --fix-unsafe: write nothing; print a patch for “git apply” or “patch -p1” in the current folder, and the summary to standard error',
-  },
   rule: {
     type: 'string',
     multiple: true,
@@ -44,6 +33,38 @@ const options = {
     value: 'CODE',
     help: 'leave out what this rule finds; can be repeated',
   },
+  'max-warnings': { type: 'string', value: 'N', help: 'fail if there are more than N warnings' },
+  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  quiet: { type: 'boolean', help: 'report errors only; everything is still counted' },
+  'strict-baseline': { type: 'boolean', help: 'fail if the baseline lists problems that are gone' },
+  color: {
+    type: 'string',
+    default: 'auto',
+    value: 'WHEN',
+    help: 'auto, always or never; auto, the default, uses colour at a terminal and respects NO_COLOR and FORCE_COLOR',
+  },
+} as const satisfies CommandDescription['options'];
+
+const { format, 'output-file': outputFile, statistics, rule, 'ignore-rule': ignoreRule, ...others } = reportOptions;
+
+const options = {
+  format,
+  'output-file': outputFile,
+  statistics,
+  fix: {
+    type: 'boolean',
+    help: 'apply all fixes that keep the meaning, then report what is left; with “-”, print the fixed seed to standard output and the report to standard error',
+  },
+  'fix-unsafe': {
+    type: 'boolean',
+    help: 'apply fixes that are guesses too (look them over); values that nobody wrote, such as the next free rank, are offered in editors only',
+  },
+  'dry-run': {
+    type: 'boolean',
+    help: 'with --fix or --fix-unsafe: write nothing; print a patch for “git apply” or “patch -p1” in the current folder, and the summary to standard error',
+  },
+  rule,
+  'ignore-rule': ignoreRule,
   since: {
     type: 'string',
     value: 'REF',
@@ -58,16 +79,12 @@ const options = {
     value: 'FILE',
     help: 'with “-”: the file that standard input stands for; it decides which seedbed.yaml applies, and the report names it',
   },
-  'max-warnings': { type: 'string', value: 'N', help: 'fail if there are more than N warnings' },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
-  quiet: { type: 'boolean', help: 'report errors only; everything is still counted' },
-  'strict-baseline': { type: 'boolean', help: 'fail if the baseline lists problems that are gone' },
-  color: {
+  jobs: {
     type: 'string',
-    default: 'auto',
-    value: 'WHEN',
-    help: 'auto, always or never; auto, the default, uses colour at a terminal and respects NO_COLOR and FORCE_COLOR',
+    value: 'N',
+    help: 'read seeds in N processes at a time, for many seeds and idle processors; 1 by default',
   },
+  ...others,
   help: helpOption,
 } as const satisfies CommandDescription['options'];
 
@@ -89,6 +106,8 @@ export const checkDescription: CommandDescription = {
     '0 if there are no errors, 1 if there are errors or too many warnings, 2 if something failed or nothing was checked. With --fix or --dry-run, only what is left counts.',
 };
 
+const mostJobs = 64;
+
 /** @throws UsageError */
 export function readCheck(words: Words): CheckOptions | 'help' {
   const { values, positionals } = parseWords(words, options);
@@ -107,23 +126,37 @@ export function readCheck(words: Words): CheckOptions | 'help' {
     throw new UsageError(`--dry-run prints a patch, so it cannot be combined with --format ${format}.`);
   if (dryRun && values['output-file'] !== undefined)
     throw new UsageError('--dry-run prints a patch, so it cannot be combined with --output-file.');
-  if (values.statistics && !formats[format].hasStatistics)
-    throw new UsageError(`--statistics works with --format text or json, not ${format}.`);
   const changes = readChanges(values.since, values.staged);
   if (changes !== undefined && isStandardInput)
     throw new UsageError('--since and --staged choose among files, so they cannot be combined with “-”.');
   if (values['stdin-filename'] !== undefined && !isStandardInput)
     throw new UsageError('--stdin-filename works only with “-”, standard input.');
+  const jobs = values.jobs === undefined ? 1 : readCount('jobs', values.jobs);
+  if (jobs < 1 || jobs > mostJobs) throw new UsageError(`--jobs takes a number from 1 to ${mostJobs}.`);
+  if (jobs > 1 && isStandardInput) throw new UsageError('--jobs cannot be combined with “-”, which is one seed.');
+  if (jobs > 1 && fix !== 'none')
+    throw new UsageError('--jobs cannot be combined with --fix, which goes seed by seed.');
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
+    ...readReportOptions(values),
+    changes,
+    standardInput: values['stdin-filename'],
+    fix,
+    dryRun,
+    jobs,
+  };
+}
+
+/** @throws UsageError */
+export function readReportOptions(values: ReportValues): Omit<CheckOptions, keyof WorkOptions> {
+  const format = readChoice('format', values.format, formatNames);
+  if (values.statistics && !formats[format].hasStatistics)
+    throw new UsageError(`--statistics works with --format text or json, not ${format}.`);
+  return {
     format,
     outputFile: values['output-file'],
     statistics: values.statistics === true,
-    changes,
-    standardInput: values['stdin-filename'],
     color: readChoice('choice of --color', values.color, ['auto', 'always', 'never']),
-    fix,
-    dryRun,
     maxWarnings: readCount('max-warnings', values['max-warnings']),
     config: values.config,
     quiet: values.quiet === true,
@@ -131,6 +164,11 @@ export function readCheck(words: Words): CheckOptions | 'help' {
     rules: readRuleChoice(values.rule, values['ignore-rule']),
   };
 }
+
+type ReportValues = ReturnType<typeof parseWords<typeof reportOptions>>['values'];
+
+/** What is to be done beside the report. */
+type WorkOptions = Pick<CheckOptions, 'paths' | 'changes' | 'standardInput' | 'fix' | 'dryRun' | 'jobs'>;
 
 function readChanges(since: string | undefined, staged: boolean | undefined): CheckOptions['changes'] {
   if (since !== undefined && staged) throw new UsageError('--since and --staged cannot be combined.');

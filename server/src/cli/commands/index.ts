@@ -6,10 +6,12 @@ import { explainCommand } from './explainCommand.ts';
 import { initCommand } from './initCommand.ts';
 import { listCommand } from './listCommand.ts';
 import { lspDescription } from './lsp.ts';
+import { mergeCommand } from './mergeCommand.ts';
 import { newCommand } from './newCommand.ts';
 import { rankCommand } from './rankCommand.ts';
 import { reportDescription } from './report.ts';
 import { rulesDescription } from './rules.ts';
+import { scanCommand } from './scanCommand.ts';
 import { setCommand } from './setCommand.ts';
 
 /** The commands that run by themselves. */
@@ -21,6 +23,8 @@ export const ownCommands: readonly OwnCommand[] = [
   newCommand,
   setCommand,
   rankCommand,
+  scanCommand,
+  mergeCommand,
 ];
 
 /** All commands, in the order of the help. What runs each stands in `main.ts`. */

@@ -6,8 +6,9 @@ import { fieldKeys } from '../schema/fieldKeys.ts';
 import { rulesAt } from '../schema/rulesAt.ts';
 import { hasReadableFields, hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from '../rules/badConfiguration.ts';
-import { contentRules, corpusRules, headerRules } from '../rules/index.ts';
+import { contentRules, corpusRules, headerRules, publisherRules } from '../rules/index.ts';
 import { applyFixes, judge } from './judge.ts';
+import { hasUsualPublisher } from './examineSeed.ts';
 import { noFindings, type Finding, type Fix, type Rule } from '../findings/rule.ts';
 import { escapeControls } from '../text/message.ts';
 import { unreadable, unreadableFile } from '../rules/unreadableFile.ts';
@@ -39,8 +40,11 @@ export function check(seed: SeedContext, severities?: Configuration['rules']): r
   const rules = activeRules(severities ?? rulesAt(seed.configuration, seed.corpus.root, seed.uri));
   // Fixes are judged by all findings of the seed, which are these, unless somebody wants others.
   const checked = severities ? checkedSeed(seed) : { seed, findings: () => findings };
-  if (!hasSoundSyntax(seed.document)) run(rules.header, checked, findings);
-  if (hasReadableFields(seed.document)) run(rules.content, checked, findings);
+  const { examined } = seed;
+  if (!examined) {
+    if (!hasSoundSyntax(seed.document)) run(rules.header, checked, findings);
+    if (hasReadableFields(seed.document)) run(rules.content, checked, findings);
+  } else if (examined.assumesPublisher && !hasUsualPublisher(seed)) run(rules.publisher, checked, findings);
   run(rules.corpus, checked, findings);
   return findings.length < 2
     ? findings
@@ -138,6 +142,8 @@ interface ActiveRule {
 interface ActiveRules {
   readonly header: readonly ActiveRule[];
   readonly content: readonly ActiveRule[];
+  /** Those of the content that ask what other seeds call their publisher. */
+  readonly publisher: readonly ActiveRule[];
   readonly corpus: readonly ActiveRule[];
 }
 
@@ -150,7 +156,8 @@ function activeRules(severities: Configuration['rules']): ActiveRules {
         return severity === 'off' ? [] : [{ rule, severity, isConfigured: severities.has(rule.code) }];
       });
     const [header, content, corpus] = [thoseActive(headerRules), thoseActive(contentRules), thoseActive(corpusRules)];
-    known.set(severities, (active = { header, content, corpus }));
+    const publisher = content.filter(({ rule }) => publisherRules.includes(rule));
+    known.set(severities, (active = { header, content, publisher, corpus }));
   }
   return active;
 }

@@ -10,9 +10,19 @@ import { unicodeHabit } from './unicodeHabit.ts';
 /** What a context is made of. */
 export interface SeedParts {
   readonly uri: string;
-  readonly document: SeedDocument;
+  /** Or how to make it: of a seed that was examined elsewhere hardly anybody asks for it. */
+  readonly document: SeedDocument | (() => SeedDocument);
   readonly configuration: Configuration;
   readonly corpus: Corpus;
+  /** What was found out about a seed before, where only the other seeds are left to be looked at. */
+  readonly examined?: ExaminedSeed | undefined;
+}
+
+/** A seed in which nothing is wrong that could be told without the others. */
+export interface ExaminedSeed {
+  readonly summary: SeedSummary;
+  /** Whether that holds only if its publisher is the usual one of its domain. */
+  readonly assumesPublisher: boolean;
 }
 
 /**
@@ -21,20 +31,27 @@ export interface SeedParts {
  */
 export class SeedContext implements SeedParts {
   readonly uri: string;
-  readonly document: SeedDocument;
+  readonly examined: ExaminedSeed | undefined;
   readonly configuration: Configuration;
   readonly corpus: Corpus;
+  #document: SeedDocument | (() => SeedDocument);
   #summary: SeedSummary | undefined;
   #header: HeaderReading | undefined;
   readonly #before: SeedContext | undefined;
 
   /** @param before the seed with another text, of which most may be the same. */
-  constructor({ uri, document, configuration, corpus }: SeedParts, before?: SeedContext) {
+  constructor({ uri, document, configuration, corpus, examined }: SeedParts, before?: SeedContext) {
     this.#before = before;
     this.uri = uri;
-    this.document = document;
+    this.examined = examined;
+    this.#summary = examined?.summary;
+    this.#document = document;
     this.configuration = configuration;
     this.corpus = corpus;
+  }
+
+  get document(): SeedDocument {
+    return typeof this.#document === 'function' ? (this.#document = this.#document()) : this.#document;
   }
 
   /** The values that other seeds care about, as the document has them: the corpus may know others, or none. */

@@ -17,14 +17,15 @@ export const fileName: Rule = {
     wrong: exampleSeed('furnace'),
     right: exampleSeed('furnace'),
   },
-  check({ uri, document, corpus }) {
+  check(seed) {
+    const { uri, corpus } = seed;
     const { isText, isRegular } = readFileName(uri);
     if (!isText || isRegular) return noFindings;
     const folder = folderOf(uri);
     if (!corpus.isRegularlyNamed(folder)) return noFindings;
     return [
       {
-        range: document.frontMatter.opening,
+        range: seed.document.frontMatter.opening,
         message: `The file is called ${quoteForMessage(relativePath(folder, uri))}, but most seeds in this folder have a name such as “001_0123456789abcdef.txt”.`,
       },
     ];

@@ -95,6 +95,9 @@ export const contentRules: readonly Rule[] = [
   emptySummary,
 ];
 
+/** The rules on content that ask what other seeds call their publisher. */
+export const publisherRules: readonly Rule[] = [unknownPublisher, publisherMismatch];
+
 /**
  * What can be wrong with a seed among others; they run on every seed, whatever its header is like, and cost next to
  * nothing where the others have nothing to do with it.

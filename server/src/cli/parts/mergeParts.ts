@@ -1,0 +1,11 @@
+import { uriOfPath } from '../../workspace/index.ts';
+import { PartsFileSystem } from './partsFileSystem.ts';
+import { configDigest } from './runScan.ts';
+
+/**
+ * The seeds that parts tell of, as if they were in the current folder.
+ * @throws UsageError where a part is refused.
+ */
+export function mergeParts(names: readonly string[], config: string | undefined): PartsFileSystem {
+  return new PartsFileSystem(uriOfPath(process.cwd()), names, configDigest(config));
+}

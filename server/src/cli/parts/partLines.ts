@@ -1,0 +1,157 @@
+import type { CheckedFinding, SeedContext, SeedSummary } from '../../core/index.ts';
+import type { FileContent, UnreadableReason } from '../../workspace/index.ts';
+import { examineSeed, folderOf, signatureLength } from '../../core/index.ts';
+
+/** Another number whenever another version could not read it. */
+export const partFormat = 1;
+
+/** Longer lines are no part's: a text of 1 MiB in which every character is escaped, and what is said of it. */
+export const longestLine = 8 * 1024 * 1024;
+
+/** More are counted only. */
+const mostFindings = 100;
+
+/** The last line of a part; without it, nobody knows what is missing. */
+export interface PartEnd {
+  readonly format: number;
+  readonly version: string;
+  readonly shard: number;
+  readonly of: number;
+  /** What the command line named, from the folder that it was run in. */
+  readonly paths: readonly PartPath[];
+  /** The checksum of the one configuration; null where there is none. */
+  readonly config: string | null;
+  readonly seeds: number;
+  readonly unreadable: number;
+  /** Of all lines above. */
+  readonly sha256: string;
+}
+
+export interface PartPath {
+  readonly kind: 'file' | 'folder';
+  readonly path: string;
+}
+
+/** A seed as one line of a part. */
+export function seedLine(path: string, seed: SeedContext, findings: readonly CheckedFinding[]): string {
+  const { own, text, isClosed, assumesPublisher } = examineSeed(seed, findings);
+  const { summary } = seed;
+  return JSON.stringify({
+    path,
+    url: summary.url,
+    title: summary.title,
+    publisher: summary.publisher,
+    usage: summary.usage,
+    facets: summary.facets,
+    rank: summary.rank,
+    meantRank: summary.meantRank,
+    article: summary.article,
+    headline: summary.headline,
+    domain: summary.domain,
+    number: summary.number,
+    places: [summary.urlPlace, summary.titlePlace, summary.publisherPlace, summary.usagePlace],
+    allowsUnicode: summary.allowsUnicode,
+    signature: summary.signature && Buffer.from(summary.signature).toString('base64'),
+    problems: own.length,
+    findings: own.slice(0, mostFindings).map(({ rule, severity, message, range }) => {
+      return { code: rule.code, severity, message, start: range.start, end: range.end };
+    }),
+    closed: isClosed,
+    assumesPublisher,
+    text,
+  });
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a line says of a file; undefined where it makes no sense. */
+export function readFileLine(uri: string, line: string): FileContent | undefined {
+  const json = readJson(line);
+  if (!json) return undefined;
+  if (isReason(json['unreadable'])) return { unreadable: json['unreadable'] };
+  const { text, closed, assumesPublisher } = json;
+  if (typeof text !== 'string') return undefined;
+  if (closed !== true) return { text };
+  const summary = readSummary(uri, json);
+  return summary && { text, examined: { summary, assumesPublisher: assumesPublisher === true } };
+}
+
+export function readJson(line: string): Json | undefined {
+  try {
+    const json = JSON.parse(line) as unknown;
+    return typeof json === 'object' && json !== null ? (json as Json) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isReason(reason: unknown): reason is UnreadableReason {
+  return (reasons as readonly unknown[]).includes(reason);
+}
+
+const reasons: readonly UnreadableReason[] = [
+  'not UTF-8',
+  'too large',
+  'missing',
+  'not permitted',
+  'not a file',
+  'not a folder',
+  'under a name that is not UTF-8',
+  'out of reach',
+];
+
+function readSummary(uri: string, json: Json): SeedSummary | undefined {
+  const places = Array.isArray(json['places']) ? (json['places'] as readonly unknown[]) : [];
+  const { facets, signature, allowsUnicode } = json;
+  const isSound =
+    texts.every((key) => isOptional(json[key], 'string')) &&
+    numbers.every((key) => isOptional(json[key], 'number')) &&
+    places.length === 4 &&
+    places.every((place) => typeof place === 'number') &&
+    isOptional(allowsUnicode, 'boolean') &&
+    isOptional(signature, 'string') &&
+    (facets === undefined || areFacets(facets));
+  if (!isSound) return undefined;
+  const bytes = signature === undefined ? undefined : new Uint8Array(Buffer.from(signature as string, 'base64'));
+  if (bytes && bytes.length !== signatureLength) return undefined;
+  const [urlPlace, titlePlace, publisherPlace, usagePlace] = places;
+  const summary = {
+    uri,
+    folder: folderOf(uri),
+    url: json['url'],
+    title: json['title'],
+    publisher: json['publisher'],
+    usage: json['usage'],
+    rank: json['rank'],
+    meantRank: json['meantRank'],
+    article: json['article'],
+    headline: json['headline'],
+    domain: json['domain'],
+    number: json['number'],
+    terms: '',
+    urlPlace,
+    titlePlace,
+    publisherPlace,
+    usagePlace,
+    allowsUnicode,
+    signature: bytes,
+    ...(facets === undefined ? {} : { facets }),
+  };
+  return summary as SeedSummary;
+}
+
+const texts = ['url', 'title', 'publisher', 'usage', 'domain'];
+const numbers = ['rank', 'meantRank', 'article', 'headline', 'number'];
+
+function isOptional(value: unknown, type: 'string' | 'number' | 'boolean'): boolean {
+  return value === undefined || typeof value === type;
+}
+
+function areFacets(facets: unknown): boolean {
+  return Array.isArray(facets) && facets.length > 0 && facets.length % 3 === 0 && facets.every(isFacetPart);
+}
+
+/** A key, its value, the value's place, and so on. */
+function isFacetPart(value: unknown, at: number): boolean {
+  return typeof value === (at % 3 === 2 ? 'number' : 'string');
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { CheckedFinding, SeedContext } from '../../core/index.ts';
+import type { FileContent, UnreadableReason } from '../../workspace/index.ts';
+import { relativePath } from '../../core/index.ts';
+import { isWithin, parentOf } from '../../workspace/index.ts';
+import { version } from '../../node/version.ts';
+import { partFormat, seedLine, type PartEnd } from './partLines.ts';
+
+/** Makes the lines of a part. Whoever takes them empties it. */
+export class PartWriter {
+  readonly #base: string;
+  readonly #hash = createHash('sha256');
+  readonly #written = new Set<string>();
+  #seeds = 0;
+  #unreadable = 0;
+  #lines: string[] = [];
+
+  /** @param base the folder that paths begin at. */
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  seed(seed: SeedContext, findings: readonly CheckedFinding[]): void {
+    if (!this.#isNew(seed.uri)) return;
+    this.#seeds++;
+    this.#lines.push(seedLine(relativePath(this.#base, seed.uri), seed, findings));
+  }
+
+  unreadable(uri: string, unreadable: UnreadableReason): void {
+    if (!this.#isNew(uri)) return;
+    this.#unreadable++;
+    this.#lines.push(JSON.stringify({ path: relativePath(this.#base, uri), unreadable }));
+  }
+
+  /** A configuration or a baseline. It may lie above the folder that paths begin at. */
+  file(uri: string, content: FileContent): void {
+    if (!this.#isNew(uri)) return;
+    let above = 0;
+    let folder = this.#base;
+    for (let next = parentOf(folder); !isWithin(uri, folder) && next !== undefined; next = parentOf(folder)) {
+      folder = next;
+      above++;
+    }
+    const what = 'text' in content ? { text: content.text } : { unreadable: content.unreadable };
+    this.#lines.push(JSON.stringify({ file: relativePath(folder, uri), above, ...what }));
+  }
+
+  /** A folder that could not be read, or not all of it. */
+  folder(uri: string, unreadable: UnreadableReason): void {
+    if (!this.#isNew(`${uri}/`)) return;
+    this.#lines.push(JSON.stringify({ folder: uri === this.#base ? '' : relativePath(this.#base, uri), unreadable }));
+  }
+
+  /** The lines since the last call. */
+  take(): string {
+    if (this.#lines.length === 0) return '';
+    const text = `${this.#lines.join('\n')}\n`;
+    this.#lines = [];
+    this.#hash.update(text);
+    return text;
+  }
+
+  /** The last line, after all others were taken. */
+  end(about: Pick<PartEnd, 'shard' | 'of' | 'paths' | 'config'>): string {
+    const part: PartEnd = {
+      format: partFormat,
+      version,
+      ...about,
+      seeds: this.#seeds,
+      unreadable: this.#unreadable,
+      sha256: this.#hash.digest('hex'),
+    };
+    return `${JSON.stringify({ part })}\n`;
+  }
+
+  #isNew(uri: string): boolean {
+    const { size } = this.#written;
+    return this.#written.add(uri).size > size;
+  }
+}

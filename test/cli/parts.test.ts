@@ -1,0 +1,236 @@
+// `seedbed scan`, `merge` and `check --jobs`, run as processes: whoever shares the work, the report is the same.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import path from 'node:path';
+import { suite, test, type TestContext } from 'node:test';
+import fc from 'fast-check';
+import { bundle } from '../support/bundles.ts';
+import { clean, wrong } from '../support/corpus.ts';
+import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
+import { seedbed } from './seedbed.ts';
+
+/** Scans in so many parts, then merges them. */
+async function inParts(
+  folder: TemporaryFolder,
+  parts: number,
+  words: readonly string[],
+  paths: readonly string[] = [],
+) {
+  const names: string[] = [];
+  for (let part = 1; part <= parts; part++) {
+    const name = `part-${part}.ndjson`;
+    const scanned = await seedbed(folder, ['scan', '--shard', `${part}/${parts}`, '--output', name, ...paths]);
+    assert.deepEqual([scanned.code, scanned.error], [0, '']);
+    names.push(name);
+  }
+  const merged = await seedbed(folder, ['merge', ...names.reverse(), ...words]);
+  for (const name of names) folder.remove(name);
+  return merged;
+}
+
+/** Seeds that have to do with each other: few urls, titles, ranks and publishers, and now and then something is wrong. */
+const seedText = fc
+  .record({
+    article: fc.integer({ min: 1, max: 6 }),
+    title: fc.integer({ min: 1, max: 8 }),
+    domain: fc.constantFrom('apnews.com', 'www.example-times.com', 'bbc.co.uk'),
+    publisher: fc.constantFrom('ap', 'times', 'times', 'bbc', 'nobody', ''),
+    usage: fc.constantFrom('candidate', 'candidate', 'used', 'candidat'),
+    rank: fc.constantFrom('1', '2', '3', '4', '007', 'No. 5', ''),
+    story: fc.integer({ min: 1, max: 4 }),
+    breakage: fc.constantFrom('', '', '', '', 'fence', 'tab', 'heading', 'colon', 'list', 'bom', 'crlf', 'empty'),
+  })
+  .map(({ article, title, domain, publisher, usage, rank, story, breakage }) => {
+    if (breakage === 'empty') return '';
+    const body = `The tunnel under the harbour of town ${story} opened after long years of digging. `.repeat(6 + story);
+    const text = `---
+url: https://${domain}/article/harbour-tunnel-${article}
+title: Harbour tunnel opens after ${title} years
+publisher: ${publisher}
+usage: ${usage}
+initial_rank: ${rank}
+${breakage === 'list' ? 'tags:\n  - one\n  - two\n' : ''}---
+## ${breakage === 'heading' ? 'Artikel' : 'Article summary'}
+${body}
+`;
+    if (breakage === 'fence') return text.replace('\n---\n', '\n');
+    if (breakage === 'tab') return text.replace('usage: ', 'usage:\t');
+    if (breakage === 'colon') return text.replace('title: ', 'title: A: ');
+    if (breakage === 'bom') return `\uFEFF${text}`;
+    return breakage === 'crlf' ? text.replaceAll('\n', '\r\n') : text;
+  });
+
+const configurations: readonly string[] = [
+  '',
+  '',
+  'usages: [candidate, used, other]\nduplicates: { threshold: 0.6 }\n',
+  'overrides:\n  - files: "a/**"\n    rules: { unknown-usage: off }\nignore:\n  - files: "b/*"\n    rules: [duplicate-title]\n',
+  'fields:\n  tags: { type: list }\nrules: { near-duplicate: off, rank-gap: warning }\n',
+];
+
+const corpora = fc.record({
+  seeds: fc.array(fc.tuple(fc.constantFrom('', 'a/', 'b/', 'a/deep er/'), seedText), { minLength: 1, maxLength: 24 }),
+  configuration: fc.constantFrom(...configurations),
+  nested: fc.constantFrom('', '', 'usages: [candidat]\n'),
+  parts: fc.integer({ min: 1, max: 5 }),
+});
+
+type Corpora = typeof corpora extends fc.Arbitrary<infer Value> ? Value : never;
+
+function filesOf({ seeds, configuration, nested }: Omit<Corpora, 'parts'>) {
+  const files: Record<string, string | Uint8Array> = {};
+  for (const [index, [folder, text]] of seeds.entries()) files[`${folder}${index}.seed`] = text;
+  if (seeds.length % 3 === 0) files['a/bad.seed'] = Uint8Array.of(0xe9);
+  if (configuration !== '') files['seedbed.yaml'] = configuration;
+  if (nested !== '') files['b/seedbed.yaml'] = nested;
+  return files;
+}
+
+/** What `check` says, and the same from parts and from processes. */
+async function expectSame(test: TestContext, files: Record<string, string | Uint8Array>, parts: number) {
+  const folder = temporaryFolder(test, files);
+  const words = ['--format', 'json'];
+  const expected = await seedbed(folder, ['check', ...words]);
+  assert.deepEqual(await inParts(folder, parts, words), expected);
+  assert.deepEqual(await seedbed(folder, ['check', '--jobs', `${parts}`, ...words]), expected);
+}
+
+suite('Parts of seeds', () => {
+  test('have the report of all seeds, however they are shared', async (t) => {
+    await fc.assert(
+      fc.asyncProperty(corpora, async ({ parts, ...corpus }) => expectSame(t, filesOf(corpus), parts)),
+      { numRuns: Number(process.env['PARTS_RUNS'] ?? 8), endOnFailure: true },
+    );
+  });
+
+  test('so it is with the examples, in every format', async (t) => {
+    const folder = temporaryFolder(t);
+    fs.cpSync(path.join(import.meta.dirname, '../../examples'), folder.path, { recursive: true });
+    for (const format of ['text', 'json', 'sarif', 'gitlab', 'compact']) {
+      const words = ['--format', format];
+      const expected = await seedbed(folder, ['check', ...words]);
+      assert.deepEqual(await inParts(folder, 3, words), expected, format);
+      assert.deepEqual(await seedbed(folder, ['check', '--jobs', '2', ...words]), expected, format);
+    }
+  });
+
+  test('so it is with a baseline, with paths, and with what is above', async (t) => {
+    const folder = temporaryFolder(t, {
+      'seedbed.yaml': 'baseline: known.json\n',
+      'in/a/1.seed': wrong(1),
+      'in/a/2.seed': wrong(2),
+      'in/b/3.seed': clean(3),
+      'in/b/notes.txt': clean(1),
+    });
+    assert.equal((await seedbed(folder, ['baseline', 'in/a'])).code, 0);
+    folder.write({ 'in/a/4.seed': wrong(4), 'in/a/1.seed': clean(1) });
+    const inner = { ...folder, path: folder.pathOf('in'), remove: (file: string) => folder.remove(`in/${file}`) };
+    const words = ['--strict-baseline'];
+    const expected = await seedbed(inner, ['check', 'a', 'b/notes.txt', ...words]);
+    assert.equal(expected.code, 1);
+    assert.match(expected.error, /known problem/);
+    assert.deepEqual(await inParts(inner, 2, words, ['a', 'b/notes.txt']), expected);
+    assert.deepEqual(await seedbed(inner, ['check', '--jobs', '3', 'a', 'b/notes.txt', ...words]), expected);
+  });
+
+  test('write to standard output, too', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': Uint8Array.of(0xe9) });
+    const { code, out } = await seedbed(folder, ['scan']);
+    const lines = out.trimEnd().split('\n');
+    assert.deepEqual([code, lines.length], [0, 3]);
+    assert.ok(lines.includes('{"path":"2.seed","unreadable":"not UTF-8"}'));
+    const last = JSON.parse(lines[2]!) as { part: { seeds: number; shard: number } };
+    assert.deepEqual([last.part.seeds, last.part.shard], [1, 1]);
+  });
+
+  test('are refused where they are not whole, or not of one scan', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': wrong(2), 'other.yaml': 'usages: [candidat]\n' });
+    const part = async (name: string, ...words: string[]) => {
+      assert.equal((await seedbed(folder, ['scan', '--output', name, ...words])).code, 0);
+      return folder.read(name);
+    };
+    const whole = await part('whole', '--shard', '1/1');
+    await part('one', '--shard', '1/2');
+    await part('two', '--shard', '2/2');
+    await part('other', '--config', 'other.yaml');
+    const lines = whole.trimEnd().split('\n');
+    const resigned = (text: string) => {
+      const all = text.trimEnd().split('\n');
+      const sha256 = createHash('sha256')
+        .update(`${all.slice(0, -1).join('\n')}\n`)
+        .digest('hex');
+      return `${all.slice(0, -1).join('\n')}\n${all.at(-1)!.replace(/"sha256":"\w+"/, `"sha256":"${sha256}"`)}\n`;
+    };
+    folder.write({
+      endless: `${lines.slice(0, -1).join('\n')}\n`,
+      cut: whole.slice(0, -20),
+      damaged: whole.replace('Harbour', 'harbour'),
+      older: whole.replace(/"version":"[^"]*"/, '"version":"0.0.1"'),
+      up: resigned(whole.replace('"path":"1.seed"', '"path":"../1.seed"')),
+      absolute: resigned(whole.replace('"path":"1.seed"', '"path":"/1.seed"')),
+      twice: resigned(whole.replace('"path":"1.seed"', '"path":"2.seed"')),
+      more: `${whole}{}\n`,
+      senseless: resigned(whole.replaceAll('"places":[', '"places":["x",')),
+      text: clean(1),
+    });
+    for (const [words, sentence] of [
+      [['endless'], '“endless” is not complete: its last line is missing.'],
+      [['cut'], '“cut” is not complete: its last line is missing.'],
+      [['damaged'], '“damaged” is damaged: its checksum does not fit.'],
+      [['older'], '“older” was written by another version of Seedbed. Scan again with this one.'],
+      [['other'], '“other” was written with another configuration. Name the same one with --config.'],
+      [['one'], 'Shard 2 of 2 is missing.'],
+      [['one', 'one'], '“one” has a seed that was there before: “1.seed”.'],
+      [['one', 'whole'], '“whole” has a seed that was there before: “1.seed”.'],
+      [['up'], '“up” has a path that is not allowed there: “../1.seed”.'],
+      [['absolute'], '“absolute” has a path that is not allowed there: “/1.seed”.'],
+      [['twice'], '“twice” has a seed that was there before: “2.seed”.'],
+      [['more'], '“more” has more lines after its last one.'],
+      [['text'], '“text” is no part that “seedbed scan” has written.'],
+      [['gone'], '“gone” does not exist.'],
+    ] as const) {
+      const { code, out, error } = await seedbed(folder, ['merge', ...words]);
+      const isOther = /there before/.test(sentence) && /there before/.test(error);
+      assert.deepEqual([code, out], [2, ''], words.join());
+      if (!isOther) assert.equal(error, `seedbed: ${sentence}\n`);
+    }
+    const senseless = await seedbed(folder, ['merge', 'senseless']);
+    assert.equal(senseless.code, 2);
+    assert.match(senseless.error, /“senseless” has a line that no “seedbed scan” has written\./);
+    assert.equal((await seedbed(folder, ['merge', 'other', '--config', 'other.yaml'])).code, 1);
+  });
+
+  test('are not scanned outside of the folder, nor with an impossible number', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': clean(1) });
+    for (const words of [
+      ['scan', '..'],
+      ['scan', '--shard', '3/2'],
+      ['scan', '--shard', '0/1'],
+      ['check', '--jobs', '0'],
+      ['check', '--jobs', '2', '--fix'],
+      ['check', '--jobs', '2', '-'],
+      ['merge'],
+    ])
+      assert.deepEqual((await seedbed(folder, words)).code, 2, words.join(' '));
+  });
+
+  test('end the check when a process is killed', { skip: process.platform !== 'linux' }, async (t) => {
+    const folder = temporaryFolder(t);
+    folder.write(Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`${index}.seed`, clean(index)])));
+    const child = spawn(process.execPath, [await bundle('cli'), 'check', '--jobs', '2'], { cwd: folder.path });
+    let error = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    const children = `/proc/${child.pid}/task/${child.pid}/children`;
+    for (let pids: string[] = []; pids.length === 0;) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      pids = fs.readFileSync(children, 'utf8').split(' ').filter(Boolean);
+      if (pids.length > 0) process.kill(Number(pids[0]), 'SIGKILL');
+    }
+    assert.equal(await ended, 2);
+    assert.equal(error, 'seedbed: A process that was to read seeds was ended (SIGKILL), so nothing is reported.\n');
+  });
+});
