@@ -102,7 +102,7 @@ suite('Parts of seeds', () => {
   test('have the report of all seeds, however they are shared', async (t) => {
     await fc.assert(
       fc.asyncProperty(corpora, async ({ parts, ...corpus }) => expectSame(t, filesOf(corpus), parts)),
-      { numRuns: Number(process.env['PARTS_RUNS'] ?? 8), endOnFailure: true },
+      { numRuns: Number(process.env['PARTS_RUNS'] ?? 3), endOnFailure: true },
     );
   });
 
