@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fixAll } from '../../../server/src/core/index.ts';
+import { check, fixAll } from '../../../server/src/core/index.ts';
 import { body, contextOf, expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
 
 const conflict = (first: string, second: string, marker = '\n^^^^^^^^^^^^ error(merge-conflict)') =>
@@ -70,4 +70,16 @@ test('what looks like a marker and is none', () => {
 
 test('no version is offered that is a program', () => {
   expectFixes(conflict('---js\nx = 1\n---\nText.', seed().trimEnd()) + '\n', ['unsafe: Keep the second (“desk”)']);
+});
+
+test('of many conflicts, the last one that is reported says that more follow', () => {
+  const messages = (count: number) => {
+    const text = body(`## Article summary\n${`${conflict('Open.', 'Closed.', '')}\n`.repeat(count)}`);
+    return check(contextOf(text)).flatMap(({ rule, message }) => (rule.code === 'merge-conflict' ? [message] : []));
+  };
+  assert.equal(messages(20).length, 20);
+  assert.doesNotMatch(messages(20).join(), /follow/);
+  assert.equal(messages(21).length, 20);
+  assert.match(messages(21).at(-1)!, / Keep one of them\. More merge conflicts follow\.$/);
+  assert.doesNotMatch(messages(21).slice(0, -1).join(), /follow/);
 });

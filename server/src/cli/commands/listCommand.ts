@@ -101,7 +101,6 @@ async function write(seeds: readonly CopiedSeed[], format: ListFormat, read: Rea
 }
 
 function putterFor(format: ListFormat): (text: string) => void {
-  if (format === 'null') return printData;
   if (format !== 'json' && format !== 'ndjson') return print;
   return isReadForCommands(process.env) ? (text) => printData(jsonWithoutCommands(text)) : printData;
 }

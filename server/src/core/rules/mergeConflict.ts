@@ -21,12 +21,10 @@ export const mergeConflict: Rule = {
   *check(seed) {
     for (const problem of seed.document.problems) {
       if (problem.code !== 'merge-conflict') continue;
-      const { range, versions } = problem;
+      const { range, versions, moreFollow } = problem;
       yield {
         range,
-        message: versions
-          ? 'These lines have two versions from an unfinished merge. Keep one of them.'
-          : `${quoteForMessage(seed.document.text.slice(range.start, range.end))} is left over from a merge. Finish the merge by hand.`,
+        message: `${messageFor(versions, seed.document.text.slice(range.start, range.end))}${moreFollow ? ' More merge conflicts follow.' : ''}`,
         fixes: () =>
           versions
             ? [keep(versions, 'first'), keep(versions, 'second')].filter((fix) => !makesProgram(seed, fix.edits))
@@ -35,6 +33,12 @@ export const mergeConflict: Rule = {
     }
   },
 };
+
+function messageFor(versions: MergeVersions | undefined, marker: string): string {
+  return versions
+    ? 'These lines have two versions from an unfinished merge. Keep one of them.'
+    : `${quoteForMessage(marker)} is left over from a merge. Finish the merge by hand.`;
+}
 
 function keep(versions: MergeVersions, which: 'first' | 'second'): Fix {
   const { whole } = versions;

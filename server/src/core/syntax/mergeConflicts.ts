@@ -8,6 +8,8 @@ export interface MergeConflict {
   readonly range: TextRange;
   /** Undefined where a marker is missing, so that nobody can say where a version ends. */
   readonly versions: MergeVersions | undefined;
+  /** Whether the text has more conflicts, which are left out. */
+  readonly moreFollow?: true;
 }
 
 export interface MergeVersions {
@@ -23,7 +25,7 @@ export interface MergeVersion {
   readonly name: string;
 }
 
-/** The conflicts of a text in their order; none inside fenced code, where they are shown as an example. */
+/** The first conflicts of a text in their order; none inside fenced code, where they are shown as an example. */
 export function findMergeConflicts(text: string): readonly MergeConflict[] {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return none;
   const conflicts: MergeConflict[] = [];
@@ -31,7 +33,7 @@ export function findMergeConflicts(text: string): readonly MergeConflict[] {
   let hasMiddle = false;
   let codeFence: string | undefined;
   for (const line of scanLines(text, text.startsWith('\uFEFF') ? 1 : 0)) {
-    if (conflicts.length === mostConflicts) break;
+    if (conflicts.length > mostConflicts) break;
     if (!opened) {
       const mark = codeFenceLine.exec(line.text)?.[1];
       if (codeFence === undefined) codeFence = mark;
@@ -53,7 +55,9 @@ export function findMergeConflicts(text: string): readonly MergeConflict[] {
     }
   }
   if (opened) conflicts.push(incomplete(opened.opening));
-  return conflicts;
+  if (conflicts.length <= mostConflicts) return conflicts;
+  const shown = conflicts.slice(0, mostConflicts);
+  return [...shown.slice(0, -1), { ...shown.at(-1)!, moreFollow: true }];
 }
 
 interface OpenConflict {

@@ -122,6 +122,8 @@ export type SyntaxProblem =
       readonly code: 'merge-conflict';
       readonly range: TextRange;
       readonly versions: MergeVersions | undefined;
+      /** Whether the text has more conflicts, which are left out. */
+      readonly moreFollow?: true;
       /** Whether it begins before the body: nothing of the header is read then. */
       readonly inHeader: boolean;
     }
