@@ -135,3 +135,8 @@ test('a tab in quotes in a list stays', () => {
   const text = '---\ntags:\n- "\t"\n---\n';
   assert.equal(fixAll(contextOf(text)).text, text);
 });
+
+test('a comment that would become the text of a block keeps the fields in their order', () => {
+  const text = '---\ntitle: >\nurl:\n  #comment\n---\n';
+  assert.equal(fixAll(contextOf(text)).text, text);
+});
