@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { FrontMatter } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
+import { byteOrderMark, carriageReturn, lineFeed } from './characterCodes.ts';
 import { isBlank, lineAt, scanLines } from './lineScanner.ts';
 import {
   executableLanguage,
@@ -105,10 +106,6 @@ const atStart: TextRange = { start: 0, end: 0 };
 const firstFence: TextRange = { start: 0, end: 3 };
 const noRanges: readonly TextRange[] = [];
 
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const byteOrderMark = 0xfeff;
-
 interface Opening {
   readonly start: number;
   readonly fence: Line | undefined;
@@ -186,8 +183,7 @@ function findClosing(
     if (!inCodeBlock && headerEnd > headerStart && /^(?:`{3}|~{3})/.test(content)) inCode = !inCode;
     const isComplete = strayLines > 0 && !contiguous && seen.size === keys.size;
     // After a complete header and other text it is a rule of the body, and no field follows.
-    if (isFence(content) && !inBody && isComplete) break;
-    if (isFence(content) && !inBody) return { headerEnd, fence: line, malformed: false };
+    if (isFence(content) && !inBody) return { headerEnd, fence: isComplete ? undefined : line, malformed: false };
     if (inCodeBlock && isCodeFence(content)) return { headerEnd, fence: line, malformed: true };
     if (headerEnd > headerStart && !inBody && strayLines === 0 && isMeantAsClosing(text, line, keys, opening)) {
       return { headerEnd, fence: line, malformed: true };

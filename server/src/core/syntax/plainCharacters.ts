@@ -1,6 +1,8 @@
 // What characters mean where PyYAML writes a value. A table is quicker than patterns for the few hundred characters of a
 // header, and has to be compiled by nobody.
 
+import { carriageReturn, colon, dash, lineFeed, questionMark } from './characterCodes.ts';
+
 /** Nothing but itself, wherever in a value. */
 export const ordinary = 0;
 /** A space, a colon, a backslash, a quote: it depends on where it stands. */
@@ -51,3 +53,24 @@ export function mayBeginWords(code: number): boolean {
 const beginners: Uint8Array = Uint8Array.from({ length: 0x80 }, (_, code) =>
   kinds[code] === forbidden || '\n\r -?:,[]{}#&*!|>\'"%@`+'.includes(String.fromCharCode(code)) ? 0 : 1,
 );
+
+/** A dash, a question mark or a colon in front of a space. */
+export function endsInIndicator(text: string, position: number): boolean {
+  const code = text.charCodeAt(position - 1);
+  return code === dash || code === questionMark || code === colon;
+}
+
+export function isBreakAt(text: string, position: number): boolean {
+  const code = text.charCodeAt(position);
+  return code === lineFeed || code === carriageReturn;
+}
+
+/** After the line break at `position`, or the end where the text of the header ends there; -1 where neither is. */
+export function afterBreak(text: string, position: number, end: number): number {
+  if (position >= end) return end;
+  const code = text.charCodeAt(position);
+  if (code === lineFeed) return position + 1;
+  return code === carriageReturn && position + 1 < end && text.charCodeAt(position + 1) === lineFeed
+    ? position + 2
+    : -1;
+}

@@ -1,11 +1,28 @@
 import type { TextRange } from '../text/range.ts';
+import {
+  lineFeed,
+  space,
+  quotationMark,
+  hash,
+  apostrophe,
+  comma,
+  dash,
+  colon,
+  openingBracket,
+  backslash,
+  closingBracket,
+  openingBrace,
+  bar,
+  closingBrace,
+} from './characterCodes.ts';
 import { decodeEscapes } from './escapes.ts';
 import { mostCounted } from './guard.ts';
 import * as plain from './plainCharacters.ts';
 
 /**
- * Reads the scalars of one header that are written plainly: words, quoted text, blocks, and what may stand behind them on
- * their last line. Each character is looked at once. What is written in any other way is answered with -1.
+ * Reads the scalars of one header that are written plainly: words, quoted text, blocks, and what may stand after them on
+ * their last line. Each character is looked at once. What is written in any other way is answered with -1. It is one class,
+ * and so over 300 lines, since all of it counts towards the same limit.
  */
 export class ScalarReader {
   readonly #text: string;
@@ -27,7 +44,7 @@ export class ScalarReader {
     return this.#value;
   }
 
-  /** The comment behind the last value, from `#` on. */
+  /** The comment after the last value, from `#` on. */
   get comment(): TextRange | undefined {
     return this.#comment;
   }
@@ -63,12 +80,12 @@ export class ScalarReader {
           this.#colonAt = position;
           return -1;
         }
-        if (endsInIndicator(text, position) && --this.#left < 0) return -1;
+        if (plain.endsInIndicator(text, position) && --this.#left < 0) return -1;
         if (next <= space || next === hash) {
-          const behind = this.skipSpaces(position);
-          // Only blanks or a comment are behind it then.
-          if (behind >= end || text.charCodeAt(behind) < space || text.charCodeAt(behind) === hash) end = position;
-          else position = behind - 1;
+          const after = this.skipSpaces(position);
+          // Only blanks or a comment are after it then.
+          if (after >= end || text.charCodeAt(after) < space || text.charCodeAt(after) === hash) end = position;
+          else position = after - 1;
         }
       } else if (kind === plain.lineBreak) {
         if (--this.#left < 0) return -1;
@@ -109,7 +126,7 @@ export class ScalarReader {
         if (!(next > space) || isLast || next === openingBracket || next === openingBrace || next === closingBrace) {
           return -1;
         }
-        if (code === space && (next === hash || (endsInIndicator(text, position) && --this.#left < 0))) return -1;
+        if (code === space && (next === hash || (plain.endsInIndicator(text, position) && --this.#left < 0))) return -1;
       } else if (kind === plain.pair) position++;
       else return -1;
     }
@@ -144,14 +161,14 @@ export class ScalarReader {
         } else if (code === backslash && quote === quotationMark) {
           isEscaped = true;
           position++;
-          if (!isBreakAt(text, position)) continue;
+          if (!plain.isBreakAt(text, position)) continue;
           if (--this.#left < 0) return -1;
           const next = this.#foldedLine(position, indent);
           if (next === -1 || !this.#takeLine(text.slice(from, position - 1), quote, isEscaped)) return -1;
           from = next;
           isEscaped = false;
           position = next - 1;
-        } else if (code === space && endsInIndicator(text, position) && --this.#left < 0) return -1;
+        } else if (code === space && plain.endsInIndicator(text, position) && --this.#left < 0) return -1;
       } else if (kind === plain.lineBreak) {
         const next = this.#foldedLine(position, indent);
         // Blanks around the break and empty lines are for YAML to fold, and so is what stands right at a quote.
@@ -200,7 +217,7 @@ export class ScalarReader {
       }
       if (content - position > (isLiteral ? deepest : indent)) return -1;
       const end = this.#endOfLineOfText(content);
-      if (end === -1 || end >= this.#end || end === content) return -1;
+      if (end === -1 || end >= this.#end || end === content || text.charCodeAt(end) !== lineFeed) return -1;
       if (last !== -1) value += isLiteral ? '\n'.repeat(empty + 1) : empty === 0 ? ' ' : '\n'.repeat(empty);
       else if (empty > 0) return -1;
       value += text.slice(position + indent, end);
@@ -208,25 +225,25 @@ export class ScalarReader {
       last = end;
       position = end + 1;
     }
-    // With blanks at its end, the place of a value ends before them, and its text behind.
+    // With blanks at its end, the place of a value ends before them, and its text after.
     if (last === -1 || text.charCodeAt(last - 1) === space) return -1;
     this.#value = isStripped ? value : `${value}\n`;
     return last;
   }
 
-  /** Behind the line on which a value ends at `position`, with nothing behind it but blanks and a comment. */
-  behindLine(position: number): number {
+  /** After the line on which a value ends at `position`, with nothing after it but blanks and a comment. */
+  afterLine(position: number): number {
     this.#comment = undefined;
-    const next = behindBreak(this.#text, position, this.#end);
-    return next === -1 && this.#text.charCodeAt(position) === space ? this.#behindBlanks(position) : next;
+    const next = plain.afterBreak(this.#text, position, this.#end);
+    return next === -1 && this.#text.charCodeAt(position) === space ? this.#afterBlanks(position) : next;
   }
 
-  /** Behind a comment that begins a line at `position`, or an empty line; `position` where neither is there. */
-  behindRemark(position: number): number {
+  /** After a comment that begins a line at `position`, or an empty line; `position` where neither is there. */
+  afterRemark(position: number): number {
     const code = this.#text.charCodeAt(position);
-    if (code === hash) return this.#behindComment(position);
-    if (!isBreakAt(this.#text, position)) return position;
-    return --this.#left < 0 ? -1 : behindBreak(this.#text, position, this.#end);
+    if (code === hash) return this.#afterComment(position);
+    if (!plain.isBreakAt(this.#text, position)) return position;
+    return --this.#left < 0 ? -1 : plain.afterBreak(this.#text, position, this.#end);
   }
 
   /** The first place from `position` on that has no space, the header's end at most. */
@@ -236,21 +253,21 @@ export class ScalarReader {
     return at;
   }
 
-  #behindBlanks(position: number): number {
+  #afterBlanks(position: number): number {
     const next = this.skipSpaces(position);
-    if (next >= this.#end || this.#text.charCodeAt(next) !== hash) return behindBreak(this.#text, next, this.#end);
-    const behind = this.#behindComment(next);
-    if (behind !== -1) this.#comment = { start: next, end: this.#endOfComment };
-    return behind;
+    if (next >= this.#end || this.#text.charCodeAt(next) !== hash) return plain.afterBreak(this.#text, next, this.#end);
+    const after = this.#afterComment(next);
+    if (after !== -1) this.#comment = { start: next, end: this.#endOfComment };
+    return after;
   }
 
   #endOfComment = -1;
 
   /** Two signs in front of words are a Markdown heading, of which there is something to say. */
-  #behindComment(start: number): number {
+  #afterComment(start: number): number {
     if (this.#text.charCodeAt(start + 1) === hash || --this.#left < 0) return -1;
     this.#endOfComment = this.#endOfLineOfText(start);
-    return this.#endOfComment === -1 ? -1 : behindBreak(this.#text, this.#endOfComment, this.#end);
+    return this.#endOfComment === -1 ? -1 : plain.afterBreak(this.#text, this.#endOfComment, this.#end);
   }
 
   /** The end of a line in which any character may stand that a header may have. */
@@ -263,16 +280,16 @@ export class ScalarReader {
       if (kind === plain.lineBreak) return position;
       if (kind === plain.pair) position++;
       else if (kind === plain.forbidden) return -1;
-      else if (kind === plain.bracket || (code === space && endsInIndicator(text, position))) {
+      else if (kind === plain.bracket || (code === space && plain.endsInIndicator(text, position))) {
         if (--this.#left < 0) return -1;
       }
     }
     return this.#end;
   }
 
-  /** Where a line begins that goes on with a value behind the break at `position`, indented by just so much. */
+  /** Where a line begins that goes on with a value after the break at `position`, indented by just so much. */
   #foldedLine(position: number, indent: number): number {
-    const line = behindBreak(this.#text, position, this.#end);
+    const line = plain.afterBreak(this.#text, position, this.#end);
     if (line === -1 || line + indent >= this.#end) return -1;
     for (let at = line; at < line + indent; at++) if (this.#text.charCodeAt(at) !== space) return -1;
     return this.#text.charCodeAt(line + indent) > space ? line + indent : -1;
@@ -290,41 +307,3 @@ export class ScalarReader {
 
 /** More spaces at the start of a line are none of what people write. */
 const deepest = 40;
-
-/** A dash, a question mark or a colon in front of a space. */
-function endsInIndicator(text: string, position: number): boolean {
-  const code = text.charCodeAt(position - 1);
-  return code === dash || code === questionMark || code === colon;
-}
-
-function isBreakAt(text: string, position: number): boolean {
-  const code = text.charCodeAt(position);
-  return code === lineFeed || code === carriageReturn;
-}
-
-/** Behind the line break at `position`, or the end where the text of the header ends there; -1 where neither is. */
-function behindBreak(text: string, position: number, end: number): number {
-  if (position >= end) return end;
-  const code = text.charCodeAt(position);
-  if (code === lineFeed) return position + 1;
-  return code === carriageReturn && position + 1 < end && text.charCodeAt(position + 1) === lineFeed
-    ? position + 2
-    : -1;
-}
-
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const space = 0x20;
-const quotationMark = 0x22;
-const hash = 0x23;
-const apostrophe = 0x27;
-const comma = 0x2c;
-const dash = 0x2d;
-const colon = 0x3a;
-const questionMark = 0x3f;
-const openingBracket = 0x5b;
-const backslash = 0x5c;
-const closingBracket = 0x5d;
-const openingBrace = 0x7b;
-const bar = 0x7c;
-const closingBrace = 0x7d;
