@@ -131,6 +131,11 @@ test('each line break of an undeclared value that PyYAML reads stays one', () =>
   assert.equal(fixAll(contextOf(text('\r\r\n'))).text, text('\r\n\r\n'));
 });
 
+test('after a value that PyYAML reads, several line breaks are one that was written badly', () => {
+  const text = (lineBreak: string) => `---\r\nexcerpt: a${lineBreak}note: b\r\n---\r\n`;
+  assert.equal(fixAll(contextOf(text('\r\r\n'))).text, text('\r\n'));
+});
+
 test('a tab in quotes in a list stays', () => {
   const text = '---\ntags:\n- "\t"\n---\n';
   assert.equal(fixAll(contextOf(text)).text, text);

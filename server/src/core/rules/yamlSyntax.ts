@@ -8,7 +8,6 @@ import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isFieldLike, isKnownField } from '../syntax/keyLine.ts';
 import { lineAt, scanLines } from '../syntax/lineScanner.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
-import { touches } from '../text/range.ts';
 import { mergeEdits, removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
@@ -250,7 +249,8 @@ function mendCarriageReturn(
     isSound || isFenceLike || rest === '' || /^[ \t]/.test(rest) || isFieldLike(rest) || isKnownField(rest, keys);
   if (!isBreak) return { title: 'Write a space', kind: 'safe', preferred: true, edits: [replacement(range, ' ')] };
   // Several breaks in a row are one that was written badly; but in a value that is read each of them counts.
-  const isCounted = isSound && fields.some(({ valueRange }) => touches(valueRange, range.start));
+  const isCounted =
+    isSound && fields.some(({ valueRange: { start, end } }) => start <= range.start && range.start < end);
   const run = isCounted ? '' : /^[\r\n]*/.exec(text.slice(range.end))![0].replace(/\n.*/s, '\n');
   const whole = { start: range.start, end: range.end + run.length };
   return {
