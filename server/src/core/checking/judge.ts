@@ -66,8 +66,7 @@ export function applyFixes({ text }: SeedDocument, fixes: readonly ProposedFix[]
 function fieldsAbout({ fields }: SeedDocument, fixes: readonly ProposedFix[]): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const { finding, fix } of fixes) {
-    // To put fields in order is about no value.
-    if (finding.rule.code === 'field-order') continue;
+    if (fix.keepsValues) continue;
     if (finding.about !== undefined) keys.add(finding.about);
     const places: readonly TextRange[] = [finding.range, ...(fix.drops ?? [])];
     for (const field of fields) if (places.some((place) => touches(field, place))) keys.add(field.key);

@@ -87,6 +87,8 @@ export interface Fix {
   readonly drops?: readonly TextRange[];
   /** Changes the body, which its title says. Others leave it as it is, byte for byte. */
   readonly changesBody?: boolean;
+  /** Whether every field keeps its value, also one that the finding is about. */
+  readonly keepsValues?: boolean;
   /** Really cures the finding, and is the one most people want. At most one of a finding's fixes is. */
   readonly preferred?: boolean;
   /** Minimal edits of the seed that has the finding; empty where only the configuration changes. */

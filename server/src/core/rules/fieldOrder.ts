@@ -64,7 +64,8 @@ function reorder({ document }: SeedContext, places: ReadonlyMap<string, number>)
   const range = { start: blocks[first]!.range.start, end: blocks[last]!.range.end };
   const moved = ordered.slice(first, last + 1);
   const newText = moved.map((block) => document.text.slice(block.range.start, block.range.end)).join('');
-  return [{ title: 'Put the fields in order', kind: 'safe', preferred: true, edits: [replacement(range, newText)] }];
+  const edits = [replacement(range, newText)];
+  return [{ title: 'Put the fields in order', kind: 'safe', preferred: true, keepsValues: true, edits }];
 }
 
 interface Block {
