@@ -37,7 +37,7 @@ export class SeedContext implements SeedParts {
   #document: SeedDocument | (() => SeedDocument);
   #summary: SeedSummary | undefined;
   #header: HeaderReading | undefined;
-  readonly #before: SeedContext | undefined;
+  #before: SeedContext | undefined;
 
   /** @param before the seed with another text, of which most may be the same. */
   constructor({ uri, document, configuration, corpus, examined }: SeedParts, before?: SeedContext) {
@@ -56,12 +56,12 @@ export class SeedContext implements SeedParts {
 
   /** The values that other seeds care about, as the document has them: the corpus may know others, or none. */
   get summary(): SeedSummary {
-    return (this.#summary ??= summarize(
-      this.uri,
-      this.document,
-      listedFacets(this.configuration),
-      this.#before?.summary,
-    ));
+    if (this.#summary === undefined) {
+      this.#summary = summarize(this.uri, this.document, listedFacets(this.configuration), this.#before?.summary);
+      // Nothing is to hold all texts that a seed had.
+      this.#before = undefined;
+    }
+    return this.#summary;
   }
 
   /** The declared fields of the header. */
