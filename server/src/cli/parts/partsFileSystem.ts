@@ -169,7 +169,7 @@ export class PartsFileSystem implements FileSystem {
   /** @throws UsageError for a path that leads out of its folder. */
   #uriOf(path: string, shown: string, root = this.#base): string {
     const names = path.split('/');
-    if (names.some((name) => name === '' || name === '.' || name === '..'))
+    if (names.length > deepest || names.some((name) => name === '' || name === '.' || name === '..'))
       throw new UsageError(`${shown} has a path that is not allowed there: ${quoteForMessage(path)}.`);
     return names.reduce(childOf, root);
   }
@@ -184,6 +184,9 @@ export class PartsFileSystem implements FileSystem {
     return folder;
   }
 }
+
+/** No file system has paths with more names: those of Linux have 4,096 bytes. */
+const deepest = 2048;
 
 const endMark = Buffer.from('{"part":');
 const pathMark = Buffer.from('{"path":"');
@@ -223,7 +226,7 @@ function readEnd(line: string, shown: string): PartEnd {
 
 /** The path that a seed's line begins with. */
 function pathIn(line: Buffer, shown: string): string {
-  const path = readJson(`[${quotedPath(line)}]`)?.[0 as unknown as string];
+  const path = readJson(`{"path":${quotedPath(line)}}`)?.['path'];
   if (typeof path === 'string') return path;
   throw new UsageError(`${shown} is no part that “seedbed scan” has written.`);
 }
