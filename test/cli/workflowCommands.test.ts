@@ -27,12 +27,14 @@ suite('in continuous integration', () => {
   }
 
   test('patches and bare paths give no command', { skip: isWindows }, async (t) => {
-    const folder = temporaryFolder(t, { '::error::x/1.seed': `${wrong(1)}##[error]x\n::error::y\n` });
+    const text = wrong(1).replace(/^usage:.*$/m, '$&\n# ##[error]x');
+    const folder = temporaryFolder(t, { '::error::x/1.seed': text });
     const env = { CI: 'true' };
     const command = /^[ +-]?\s*::|##\[|##vso\[/im;
     const words = ['set', 'usage', 'used', 'publisher:ap', '--dry-run'];
     const { out } = await seedbed(folder, words, '', { env });
     assert.match(out, /^\+usage: used$/m);
+    assert.match((await seedbed(folder, words)).out, /^ # ##\[error\]x$/m);
     assert.doesNotMatch(out, command);
     const listed = await seedbed(folder, ['list', '--format', 'paths', '-0'], '', { env });
     assert.match(listed.out, /1\.seed\0$/);

@@ -28,7 +28,7 @@ const options = {
   null: {
     type: 'boolean',
     short: '0',
-    help: 'with --format paths: end each path with NUL instead of a line break, and print it as it is',
+    help: 'with --format paths: end each path with NUL instead of a line break, and print it as it is, except for commands to a log of CI',
   },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
   help: helpOption,
