@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fixAll } from '../../../server/src/core/index.ts';
-import { contextOf, expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+import { check, fixAll } from '../../../server/src/core/index.ts';
+import { contextOf, expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
 
 /** A title as written, its finding, and the title as the fix writes it. */
 function expectQuoted(written: string, finding: string, fixed: string): void {
@@ -150,4 +150,13 @@ test('marks alone before a hashtag are not quoted with it unasked', () => {
   expectFixes(seed('title: \\ #Tunnel opens\n         ^^^^^^^^^^^^^ error(unquoted-value)'), [
     'unsafe: Quote the title',
   ]);
+});
+
+test('what follows a key without a colon is not quoted unasked: YAML reads the whole line as another key', () => {
+  const found = check(contextOf(header('title si: anchor')));
+  const fixes = found.flatMap(({ rule, fixes }) => (rule.code === 'unquoted-value' ? (fixes?.() ?? []) : []));
+  assert.deepEqual(
+    fixes.map(({ kind, title }) => `${kind}: ${title}`),
+    ['unsafe: Quote the title'],
+  );
 });

@@ -263,3 +263,12 @@ test('what the writer writes is read back, and nothing is wrong with it', () => 
     { numRuns: runs(2000) },
   );
 });
+
+test('three quotes before a field on the same line are a text that nobody closed', () => {
+  assert.deepEqual(read("deck: ''' title: T\n"), [
+    `deck = broken "''"`,
+    'title = string "T"',
+    `unclosed-quote at "'"`,
+    'yaml-syntax at " "',
+  ]);
+});

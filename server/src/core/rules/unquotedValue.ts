@@ -78,9 +78,12 @@ function because(field: Field, reason: UnquotedReason): string {
 }
 
 /** Whether PyYAML reads the header, and the value as something else than was meant, maybe. */
-function isRead({ isSound, fields }: SeedDocument, { key }: Field): boolean {
+function isRead({ isSound, fields, text }: SeedDocument, { key, separatorEnd }: Field): boolean {
+  if (!isSound) return false;
+  // Without its colon the key is a part of a longer one, which ends at a colon of the value.
+  if (text[separatorEnd - 1] !== ':') return true;
   const value = fields.findLast((field) => field.key === key)?.value;
-  return isSound && value !== undefined && value.kind !== 'broken';
+  return value !== undefined && value.kind !== 'broken';
 }
 
 /** Another field may have run into this one: then it is no text to be quoted, and somebody has to look. */
