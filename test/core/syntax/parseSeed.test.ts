@@ -268,7 +268,7 @@ test('three quotes before a field on the same line are a text that nobody closed
   assert.deepEqual(read("deck: ''' title: T\n"), [
     `deck = broken "''"`,
     'title = string "T"',
-    `unclosed-quote at "'"`,
+    `unclosed-quote at "'''"`,
     'yaml-syntax at " "',
   ]);
 });
