@@ -55,6 +55,15 @@ suite('seeds are found by words', () => {
     assert.equal(findSeeds([corpus], 'daily', 10, name).length, 1);
   });
 
+  test('by what it has of a declared facet', () => {
+    const sources = ['title: Tunnel\nlanguage: norwegian', 'title: Tunnel\nlanguage: english'];
+    const { corpus } = seedsOf(sources, 'fields: { language: { type: enum, values: [norwegian, english] } }');
+    assert.deepEqual(
+      findSeeds([corpus], 'tunnel norw', 10).map(({ seed }) => seed.uri),
+      ['file:///seeds/seed%201.seed'],
+    );
+  });
+
   test('by the name of the file where there is no title', () => {
     assert.equal(
       findSeeds([seedsOf(['publisher: ap']).corpus], 'seed 1', 10)[0]?.seed.uri,

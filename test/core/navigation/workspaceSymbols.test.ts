@@ -8,7 +8,8 @@ import { runs } from '../../support/properties.ts';
 
 /** Each symbol as VS Code shows it before the file's path. */
 function symbols(query: string, ...seeds: string[]): string[] {
-  return workspaceSymbols([seedsOf(seeds).corpus], query).map(({ name, containerName }) => {
+  const declared = 'fields: { language: { type: enum, values: [english, norwegian] } }';
+  return workspaceSymbols([seedsOf(seeds, declared).corpus], query).map(({ name, containerName }) => {
     return containerName === undefined ? name : `${name} [${containerName}]`;
   });
 }
@@ -28,6 +29,7 @@ test('and by what else was found, where VS Code would not find it in that', () =
   assert.deepEqual(symbols('tunnel #4 ap', tunnel), ['#4 Harbour tunnel opens · ap [#4 ap]']);
   assert.deepEqual(symbols('press', tunnel), ['#4 Harbour tunnel opens · ap · Associated Press']);
   assert.deepEqual(symbols('used tunnel', tunnel), ['#4 Harbour tunnel opens · ap · used [tunnel]']);
+  assert.deepEqual(symbols('norw', 'title: Tunnel\nlanguage: norwegian'), ['Tunnel · norwegian']);
   assert.deepEqual(symbols('cafe', 'title: Le café'), ['Le café · cafe']);
 });
 

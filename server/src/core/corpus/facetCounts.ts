@@ -28,6 +28,11 @@ export class FacetCounts implements Relation {
     return withValues(facets, (key, value) => (this.#facets.get(key) ?? none).intern(value));
   }
 
+  /** The keys of the declared facets that any seed has a value of. */
+  get declared(): Iterable<string> {
+    return this.#facets.keys();
+  }
+
   /** Whether any seed has a value of a declared facet. */
   has(key: string): boolean {
     return this.#facets.has(key);

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Seed } from '../corpus/seed.ts';
+import { facetValue } from '../corpus/facetValues.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { defaultConfiguration } from '../schema/configuration.ts';
 import { Firsts } from './firsts.ts';
@@ -17,8 +18,8 @@ export type PublisherName = (slug: string) => string | undefined;
 
 /**
  * The seeds that have all words of the query, in any order, the best first, then by rank. A word is found at the beginning
- * of a title's word (best), inside one, or letter by letter in its order (least); in the publisher's slug or name, and in
- * the usage. `#12` and `12` find the rank. Letter case and accents do not count. An empty query finds all seeds.
+ * of a title's word (best), inside one, or letter by letter in its order (least); in the publisher's slug or name, in the
+ * usage, and in what the seed has of declared facets. `#12` and `12` find the rank. Letter case and accents do not count. An empty query finds all seeds.
  * @param testFor makes for each corpus a function that tells which of its seeds count at all.
  */
 export function findSeeds(
@@ -79,12 +80,24 @@ function readDigits(digits: string): number {
 }
 
 /** How well a word fits. A word of a title as a whole is better than a beginning, and a title better than what many share. */
-const scores = { whole: 12, rank: 11, start: 10, publisher: 8, usage: 7, inside: 5, rankStart: 3, letters: 1 } as const;
+const scores = {
+  whole: 12,
+  rank: 11,
+  start: 10,
+  publisher: 8,
+  usage: 7,
+  facet: 6,
+  inside: 5,
+  rankStart: 3,
+  letters: 1,
+} as const;
 
-/** A word, and the publishers and usages that it finds in a corpus: there are few of them, and many seeds. */
+/** A word, and the values of facets that it finds in a corpus: there are few of them, and many seeds. */
 interface AskedWord extends Word {
   readonly publishers: ReadonlySet<string | undefined>;
   readonly usages: ReadonlySet<string | undefined>;
+  /** Those of declared facets that have any, by their keys. */
+  readonly facets: ReadonlyMap<string, ReadonlySet<string | undefined>>;
   /** The word's first letter after a blank, and all of them. */
   readonly start: string;
   readonly letters: readonly string[];
@@ -95,9 +108,24 @@ function askedIn(corpus: Corpus, word: Word, publisherName: PublisherName): Aske
     ...word,
     publishers: valuesWith(word, corpus.counts('publisher').keys(), publisherName),
     usages: valuesWith(word, corpus.counts('usage').keys()),
+    facets: facetsWith(corpus, word),
     start: ` ${word.text.slice(0, 1)}`,
     letters: word.text.split(''),
   };
+}
+
+/** A facet with more values holds prose: to look through it takes too long, and nobody searches for it. */
+const mostValues = 1000;
+
+function facetsWith({ facets }: Corpus, word: Word): AskedWord['facets'] {
+  const found = new Map<string, ReadonlySet<string | undefined>>();
+  for (const key of facets.declared) {
+    const counts = facets.all(key);
+    if (counts.size > mostValues) continue;
+    const values = valuesWith(word, counts.keys());
+    if (values.size > 0) found.set(key, values);
+  }
+  return found;
 }
 
 function valuesWith({ text, isRank }: Word, values: Iterable<string>, nameOf?: PublisherName): ReadonlySet<string> {
@@ -126,13 +154,20 @@ function scoreOf(seed: Seed, text: string, words: readonly AskedWord[], least: n
 }
 
 /** 0 for a word that is not there as a whole. */
-function scoreOfWord({ rank, publisher, usage }: Seed, text: string, word: AskedWord): number {
+function scoreOfWord(seed: Seed, text: string, word: AskedWord): number {
+  const { rank, publisher, usage } = seed;
   if (word.isRank) return inRank(rank, word);
   let score = inTitle(text, word.text);
   if (word.rank !== undefined && score < scores.rank) score = Math.max(score, inRank(rank, word));
   if (score >= scores.publisher) return score;
   if (word.publishers.has(publisher)) return scores.publisher;
-  return word.usages.has(usage) ? scores.usage : score;
+  if (word.usages.has(usage)) return scores.usage;
+  return hasFacet(seed, word) ? scores.facet : score;
+}
+
+function hasFacet(seed: Seed, { facets }: AskedWord): boolean {
+  for (const [key, values] of facets) if (values.has(facetValue(seed, key))) return true;
+  return false;
 }
 
 function inTitle(text: string, word: string): number {

@@ -2,6 +2,7 @@ import type { Range, SymbolInformation } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Seed } from '../corpus/seed.ts';
+import { facetValue, listedKeys } from '../corpus/facetValues.ts';
 import { rangeAt } from '../corpus/valuePlace.ts';
 import { display } from '../text/display.ts';
 import { builtInName, findSeeds, longestQuery, type PublisherName } from './findSeeds.ts';
@@ -48,7 +49,9 @@ function nameOf(
   const name = `${rank}${labelOf(seed, longestTitle)}${publisher}`;
   if (isWithin(query, name)) return { name };
   const [first = '', ...rest] = query.split(/\s+/);
-  const facts = [seed.publisher && publisherName(seed.publisher), seed.usage].filter((fact) => fact !== undefined);
+  const declared = listedKeys(seed).map((key) => facetValue(seed, key));
+  const names = [seed.publisher && publisherName(seed.publisher), seed.usage, ...declared];
+  const facts = names.filter((fact) => fact !== undefined);
   const places = [...name.split(' '), ...facts.map((fact) => display(fact, 40))];
   const shown = (word: string) =>
     places.find((place) => startsWith(place, word)) ?? places.find((place) => isWithin(word, place)) ?? display(word);
