@@ -5,7 +5,7 @@ import type { FileContent, FileText, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import { nothingTold, type FileRecord } from './seedRecords.ts';
 import type { CheckedFile, Coverage, RuledCorpus, WorkspaceHost } from './types.ts';
-import { SeedContext, toDiagnostics } from '../core/index.ts';
+import { seedFrom, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { FoundProblemsTable, nothingFound, type FoundProblems } from './foundProblems.ts';
 import { ProblemTotals } from './problemTotals.ts';
@@ -94,7 +94,7 @@ export class Checker {
     uri: string,
     corpus: CorpusFolder,
     parse: () => SeedDocument,
-    { modified, examined }: Pick<FileText, 'modified' | 'examined'> = {},
+    { modified, known }: Pick<FileText, 'modified' | 'known'> = {},
   ): void {
     this.stale.delete(uri);
     const before = this.#known(uri, corpus);
@@ -103,13 +103,7 @@ export class Checker {
     const { revision } = index;
     let affected = nobody;
     try {
-      const seed = new SeedContext({
-        uri,
-        document: examined ? parse : parse(),
-        configuration,
-        corpus: index,
-        examined,
-      });
+      const seed = seedFrom({ uri, document: parse, configuration, corpus: index }, known);
       affected = index.upsert(seed.summary);
       this.#remember(checkedSeed(seed, corpus.baseline), corpus, before, { modified });
     } catch (error) {

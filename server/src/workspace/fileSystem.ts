@@ -1,4 +1,4 @@
-import type { ExaminedSeed } from '../core/index.ts';
+import type { KnownSeed } from '../core/index.ts';
 
 /** A value, or a promise of it: Node's file system answers at once, a browser's host cannot. */
 export type MaybePromise<T> = T | Promise<T>;
@@ -29,7 +29,7 @@ export interface FileText {
   /** When the file was changed last, in milliseconds since 1970; undefined where that is not known. */
   readonly modified?: number;
   /** What is known of it as a seed, where it was examined elsewhere: `text` is then only as much as may still be needed. */
-  readonly examined?: ExaminedSeed | undefined;
+  readonly known?: KnownSeed | undefined;
 }
 
 /**

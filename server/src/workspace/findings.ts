@@ -15,15 +15,22 @@ import {
 
 /** What is wrong with a seed. @param baseline what of that is known */
 export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): CheckedFile {
-  const { uri, examined } = seed;
+  const { uri } = seed;
   const findings = check(seed);
-  // One that was examined elsewhere need not be parsed to be told that nothing is wrong with it.
-  const source = examined && findings.length === 0 ? nothing : seed.document;
-  const file: CheckedFile = { uri, findings, hidden: hiddenFindings(seed), source, seed };
-  return baseline ? { ...file, ...baseline.compare(relativePath(seed.corpus.root, uri), findings, source) } : file;
+  const hidden = hiddenFindings(seed);
+  const known = baseline?.compare(relativePath(seed.corpus.root, uri), findings, seed.document);
+  return {
+    uri,
+    findings,
+    hidden,
+    ...known,
+    seed,
+    // One that was examined elsewhere need not be parsed to count its findings.
+    get source() {
+      return seed.document;
+    },
+  };
 }
-
-const nothing = { text: '' };
 
 /** What is wrong with a `seedbed.yaml`. @param unused what of it is for no seed */
 export function checkedConfiguration(

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { ProblemCounts, RuleCount } from '../core/index.ts';
+import type { ProblemCounts, RuleCount, SeedContext } from '../core/index.ts';
 import type { FileContent, FileText, MaybePromise } from './fileSystem.ts';
 import type {
   CheckedFile,
@@ -12,7 +12,7 @@ import type {
 } from './types.ts';
 import {
   Corpus,
-  SeedContext,
+  seedFrom,
   defaultConfiguration,
   fieldKeys,
   folderOf,
@@ -325,7 +325,7 @@ export class Workspace {
     return this.#documents.get(uri) ?? whenReady(this.#host.fileSystem.read([uri]), ([content]) => content!);
   }
 
-  #seedOf(uri: string, { text, examined }: FileText): SeedContext | undefined {
+  #seedOf(uri: string, { text, known }: FileText): SeedContext | undefined {
     const corpus = this.#corpora.of(folderOf(uri));
     if (!corpus) return undefined;
     const { configuration, index } = corpus;
@@ -334,13 +334,7 @@ export class Workspace {
       open?.text === text
         ? this.#documents.parse(open, configuration)
         : parseSeed(text, fieldKeys(configuration), configuration.header);
-    return new SeedContext({
-      uri,
-      document: examined ? parse : parse(),
-      configuration,
-      corpus: index,
-      examined,
-    });
+    return seedFrom({ uri, document: parse, configuration, corpus: index }, known);
   }
 
   /** Whether the file is open, and as a seed. */

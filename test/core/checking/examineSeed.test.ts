@@ -10,9 +10,11 @@ import {
   defaultConfiguration as configuration,
   examineSeed,
   fieldKeys,
+  fixable,
   LoneCorpus,
   parseSeed,
   SeedContext,
+  seedFrom,
 } from '../../../server/src/core/index.ts';
 import { clean, wrong } from '../../support/corpus.ts';
 
@@ -36,9 +38,9 @@ function apart(texts: ReadonlyMap<string, string>): unknown {
   const seeds = Array.from(texts, ([uri, whole]) => {
     const seed = new SeedContext({ uri, document: parseSeed(whole, keys), configuration, corpus: lone });
     lone.upsert(seed.summary);
-    const { text, isClosed, assumesPublisher } = examineSeed(seed, check(seed));
-    const examined = isClosed ? { summary: seed.summary, assumesPublisher } : undefined;
-    return new SeedContext({ uri, document: () => parseSeed(text, keys), configuration, corpus, examined });
+    const { own, text, isClosed, assumesPublisher } = examineSeed(seed, check(seed));
+    const known = isClosed ? { summary: seed.summary, own, assumesPublisher } : undefined;
+    return seedFrom({ uri, document: () => parseSeed(text, keys), configuration, corpus }, known);
   });
   for (const seed of seeds) corpus.upsert(seed.summary);
   return seeds.map(tell);
@@ -47,7 +49,10 @@ function apart(texts: ReadonlyMap<string, string>): unknown {
 function tell(seed: SeedContext): unknown {
   return [
     seed.uri,
-    ...check(seed).map(({ rule, severity, message, range, related }) => [rule.code, severity, message, range, related]),
+    ...check(seed).map((finding) => {
+      const { rule, severity, message, range, about, related } = finding;
+      return [rule.code, severity, message, range, about, related, fixable(finding)];
+    }),
   ];
 }
 

@@ -1,15 +1,12 @@
-import type { CheckedFinding, SeedContext, SeedSummary } from '../../core/index.ts';
+import type { CheckedFinding, Fixable, SeedContext, SeedSummary, Severity } from '../../core/index.ts';
 import type { FileContent, UnreadableReason } from '../../workspace/index.ts';
-import { examineSeed, folderOf, signatureLength } from '../../core/index.ts';
+import { examineSeed, folderOf, rules, severities, signatureLength } from '../../core/index.ts';
 
 /** Another number whenever another version could not read it. */
-export const partFormat = 1;
+export const partFormat = 2;
 
 /** Longer lines are no part's: a text of 1 MiB in which every character is escaped, and what is said of it. */
 export const longestLine = 8 * 1024 * 1024;
-
-/** More are counted only. */
-const mostFindings = 100;
 
 /** The last line of a part; without it, nobody knows what is missing. */
 export interface PartEnd {
@@ -52,14 +49,16 @@ export function seedLine(path: string, seed: SeedContext, findings: readonly Che
     places: [summary.urlPlace, summary.titlePlace, summary.publisherPlace, summary.usagePlace],
     allowsUnicode: summary.allowsUnicode,
     signature: summary.signature && Buffer.from(summary.signature).toString('base64'),
-    problems: own.length,
-    findings: own.slice(0, mostFindings).map(({ rule, severity, message, range }) => {
-      return { code: rule.code, severity, message, start: range.start, end: range.end };
-    }),
+    findings: isClosed ? own.map(findingEntry) : [],
     closed: isClosed,
     assumesPublisher,
     text,
   });
+}
+
+/** A finding of a closed seed. */
+function findingEntry({ rule, severity, message, range, about, knownFixable }: CheckedFinding): Json {
+  return { code: rule.code, severity, message, start: range.start, end: range.end, about, fixable: knownFixable };
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -69,11 +68,42 @@ export function readFileLine(uri: string, line: string): FileContent | undefined
   const json = readJson(line);
   if (!json) return undefined;
   if (isReason(json['unreadable'])) return { unreadable: json['unreadable'] };
-  const { text, closed, assumesPublisher } = json;
+  const { text, closed, assumesPublisher, findings } = json;
   if (typeof text !== 'string') return undefined;
   if (closed !== true) return { text };
   const summary = readSummary(uri, json);
-  return summary && { text, examined: { summary, assumesPublisher: assumesPublisher === true } };
+  const own = Array.isArray(findings) ? findings.map((finding) => readFinding(finding as Json, text.length)) : [];
+  if (!summary || own.includes(undefined)) return undefined;
+  const sound = own.filter((finding) => finding !== undefined);
+  return { text, known: { summary, own: sound, assumesPublisher: assumesPublisher === true } };
+}
+
+/** @param most where the text ends. */
+function readFinding(json: Json | null, most: number): CheckedFinding | undefined {
+  const { code, severity, message, start, end, about, fixable } = json ?? {};
+  const rule = rules.find((one) => one.code === code);
+  const isSound =
+    rule !== undefined &&
+    isSeverity(severity) &&
+    typeof message === 'string' &&
+    typeof start === 'number' &&
+    typeof end === 'number' &&
+    0 <= start &&
+    start <= end &&
+    end <= most &&
+    isOptional(about, 'string') &&
+    isFixable(fixable);
+  if (!isSound) return undefined;
+  const finding = { rule, severity, message, range: { start, end }, knownFixable: fixable };
+  return about === undefined ? finding : { ...finding, about: about as string };
+}
+
+function isFixable(value: unknown): value is Fixable {
+  return value === 'safe' || value === 'unsafe' || value === false;
+}
+
+function isSeverity(value: unknown): value is Severity {
+  return (severities as readonly unknown[]).includes(value);
 }
 
 export function readJson(line: string): Json | undefined {

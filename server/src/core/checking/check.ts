@@ -7,8 +7,8 @@ import { rulesAt } from '../schema/rulesAt.ts';
 import { hasReadableFields, hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
 import { badConfiguration, configurationFinding } from '../rules/badConfiguration.ts';
 import { contentRules, corpusRules, headerRules, publisherRules } from '../rules/index.ts';
+import { ExaminedSeed } from './examinedSeed.ts';
 import { applyFixes, judge } from './judge.ts';
-import { hasUsualPublisher } from './examineSeed.ts';
 import { noFindings, type Finding, type Fix, type Rule } from '../findings/rule.ts';
 import { escapeControls } from '../text/message.ts';
 import { unreadable, unreadableFile } from '../rules/unreadableFile.ts';
@@ -23,7 +23,12 @@ export interface CheckedFinding extends Omit<Finding, 'fixes'> {
   readonly fixes?: () => readonly Fix[];
   /** The same as the rule has them, before they are judged. */
   readonly proposedFixes?: Finding['fixes'];
+  /** What fix-all does about it, where that was found out when the seed was examined elsewhere. */
+  readonly knownFixable?: Fixable;
 }
+
+/** Whether fix-all has a fix, and whether that has to be asked for. */
+export type Fixable = 'safe' | 'unsafe' | false;
 
 /** What of a finding it takes to count it. */
 export interface CountedFinding {
@@ -40,15 +45,24 @@ export function check(seed: SeedContext, severities?: Configuration['rules']): r
   const rules = activeRules(severities ?? rulesAt(seed.configuration, seed.corpus.root, seed.uri));
   // Fixes are judged by all findings of the seed, which are these, unless somebody wants others.
   const checked = severities ? checkedSeed(seed) : { seed, findings: () => findings };
-  const { examined } = seed;
-  if (!examined) {
+  if (!(seed instanceof ExaminedSeed)) {
     if (!hasSoundSyntax(seed.document)) run(rules.header, checked, findings);
     if (hasReadableFields(seed.document)) run(rules.content, checked, findings);
-  } else if (examined.assumesPublisher && !hasUsualPublisher(seed)) run(rules.publisher, checked, findings);
+  } else {
+    findings.push(...seed.own);
+    if (seed.assumesPublisher && !hasUsualPublisher(seed)) run(rules.publisher, checked, findings);
+  }
   run(rules.corpus, checked, findings);
   return findings.length < 2
     ? findings
     : findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** Whether what was assumed of a seed that was examined elsewhere is so. */
+function hasUsualPublisher({ corpus, summary }: SeedContext): boolean {
+  const { domain, publisher } = summary;
+  if (publisher === undefined || !corpus.usesPublisher(publisher)) return false;
+  return domain === undefined || corpus.usualPublisher(domain) === publisher;
 }
 
 /** The finding for a file that is not read; none where the configuration switches it off. */
@@ -75,8 +89,9 @@ export function fixOf({ fixes }: Pick<CheckedFinding, 'fixes'>, { unsafe = false
   );
 }
 
-/** What fix-all does about a finding: whether it has a fix for it, and whether that has to be asked for. */
-export function fixable(finding: Pick<CheckedFinding, 'fixes'>): 'safe' | 'unsafe' | false {
+/** What fix-all does about a finding. */
+export function fixable(finding: Pick<CheckedFinding, 'fixes' | 'knownFixable'>): Fixable {
+  if (finding.knownFixable !== undefined) return finding.knownFixable;
   const kind = fixOf(finding, { unsafe: true })?.kind;
   return kind === 'safe' || kind === 'unsafe' ? kind : false;
 }

@@ -3,52 +3,64 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { CheckedFinding } from './check.ts';
 import { LoneCorpus } from '../corpus/loneCorpus.ts';
 import { hasSoundSyntax } from '../syntax/parseSeed.ts';
-import { corpusRules } from '../rules/index.ts';
+import { corpusRules, publisherRules } from '../rules/index.ts';
+import { fixable } from './check.ts';
 
 /** What is known of a seed before the others are looked at. */
 export interface Examination {
-  /** What is wrong with it by itself. */
+  /** What is wrong with it by itself; where it is closed, with what fix-all does about it. */
   readonly own: readonly CheckedFinding[];
-  /** The part of its text that is needed once the others are known: all of it where anything is wrong. */
+  /** The part of its text that is needed once the others are known. */
   readonly text: string;
+  /** Whether the others can only add to what was found. */
   readonly isClosed: boolean;
   readonly assumesPublisher: boolean;
 }
 
+/** A seed with more findings of its own is not closed: it is looked at again. */
+const mostFindings = 100;
+
 /**
- * Tells apart what needs the other seeds. A seed with nothing wrong by itself is closed: of it only the header and the
- * beginning of the body can still be pointed at. The text of any other goes on whole, since its fixes may depend on others.
+ * Tells apart what needs the other seeds. Most seeds are closed: what is wrong with them by themselves is known for good.
+ * Of a closed one with a sound header only that, the beginning of the body, and what was found are still pointed at. The text
+ * of any other goes on whole.
  * @param seed of a `LoneCorpus`.
  */
 export function examineSeed(seed: SeedContext, findings: readonly CheckedFinding[]): Examination {
   const { document, corpus, configuration } = seed;
   const own = findings.filter(({ rule }) => !corpusRules.includes(rule));
-  const isClosed =
-    own.length === 0 && document.isSound && hasSoundSyntax(document) && configuration.ignore.length === 0;
-  return {
-    own,
-    text: isClosed ? document.text.slice(0, endOfBeginning(document)) : document.text,
-    isClosed,
-    assumesPublisher: corpus instanceof LoneCorpus && corpus.assumesPublisher,
-  };
+  const open = { own, text: document.text, isClosed: false, assumesPublisher: false };
+  if (configuration.ignore.length > 0 || own.length > mostFindings || !own.every(standsAlone)) return open;
+  // To know what a fix comes to, others may be asked.
+  const known = own.map((finding) => ({ ...finding, knownFixable: fixable(finding) }));
+  const lone = corpus instanceof LoneCorpus ? corpus : undefined;
+  const assumesPublisher = lone?.assumesPublisher === true;
+  if (lone?.isAsked === true || (assumesPublisher && own.some(({ rule }) => publisherRules.includes(rule))))
+    return open;
+  const isRead = document.isSound && hasSoundSyntax(document);
+  const text = isRead ? document.text.slice(0, endOfNeeded(document, own)) : document.text;
+  return { own: known, text, isClosed: true, assumesPublisher };
 }
 
-/** Whether what was assumed of a closed seed is so. */
-export function hasUsualPublisher({ corpus, summary }: SeedContext): boolean {
-  const { domain, publisher } = summary;
-  if (publisher === undefined || !corpus.usesPublisher(publisher)) return false;
-  return domain === undefined || corpus.usualPublisher(domain) === publisher;
+/** Whether nothing else has to be known to report it: a baseline counts all findings of a seed together. */
+function standsAlone({ related = [], isKnown = false }: CheckedFinding): boolean {
+  return related.length === 0 && !isKnown;
 }
 
-/** Behind the first line of the body that a finding can stand on, and the one after that, which may make a heading of it. */
-function endOfBeginning({ text, headings, frontMatter }: SeedDocument): number {
+/**
+ * Behind the first line of the body that a finding of the others can stand on, and the one after that, which may make a
+ * heading of it; and behind all lines that something was found on.
+ */
+function endOfNeeded({ text, headings, frontMatter }: SeedDocument, own: readonly CheckedFinding[]): number {
   const { body } = frontMatter;
   const blanks = text.slice(body.start).search(/\S/);
-  let end = headings[0]?.range.end ?? body.start + Math.max(0, blanks);
-  for (let line = 0; line < 2; line++) {
-    const next = text.indexOf('\n', end);
-    if (next === -1) return text.length;
-    end = next + 1;
-  }
-  return end;
+  const beginning = headings[0]?.range.end ?? body.start + Math.max(0, blanks);
+  const end = endOfLine(text, endOfLine(text, beginning));
+  return own.reduce((last, { range }) => Math.max(last, endOfLine(text, range.end)), end);
+}
+
+/** Behind the line break. */
+function endOfLine(text: string, offset: number): number {
+  const next = text.indexOf('\n', offset);
+  return next === -1 ? text.length : next + 1;
 }

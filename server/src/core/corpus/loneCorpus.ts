@@ -1,4 +1,5 @@
 import type { SeedSummary } from './seed.ts';
+import type { LearnedPublisher } from './vocabulary.ts';
 import { Corpus } from './corpus.ts';
 
 /**
@@ -8,12 +9,15 @@ import { Corpus } from './corpus.ts';
 export class LoneCorpus extends Corpus {
   /** Whether the last seed is as it is only if its publisher is the usual one of its domain. */
   assumesPublisher = false;
+  /** Whether something was asked of the others that cannot be answered without them. */
+  isAsked = false;
   #seed: SeedSummary | undefined;
 
   /** The seed to be examined next; nothing is kept of the one before. */
   override upsert(summary: SeedSummary): ReadonlySet<string> {
     this.#seed = summary;
     this.assumesPublisher = false;
+    this.isAsked = false;
     return nobody;
   }
 
@@ -29,6 +33,16 @@ export class LoneCorpus extends Corpus {
   override usesPublisher(publisher: string): boolean {
     this.assumesPublisher = true;
     return publisher === this.#seed?.publisher;
+  }
+
+  override publishersOf(): readonly LearnedPublisher[] {
+    this.isAsked = true;
+    return [];
+  }
+
+  override count(): number {
+    this.isAsked = true;
+    return 0;
   }
 }
 

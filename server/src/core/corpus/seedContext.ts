@@ -14,15 +14,8 @@ export interface SeedParts {
   readonly document: SeedDocument | (() => SeedDocument);
   readonly configuration: Configuration;
   readonly corpus: Corpus;
-  /** What was found out about a seed before, where only the other seeds are left to be looked at. */
-  readonly examined?: ExaminedSeed | undefined;
-}
-
-/** A seed in which nothing is wrong that could be told without the others. */
-export interface ExaminedSeed {
-  readonly summary: SeedSummary;
-  /** Whether that holds only if its publisher is the usual one of its domain. */
-  readonly assumesPublisher: boolean;
+  /** Where it is known. */
+  readonly summary?: SeedSummary | undefined;
 }
 
 /**
@@ -31,7 +24,6 @@ export interface ExaminedSeed {
  */
 export class SeedContext implements SeedParts {
   readonly uri: string;
-  readonly examined: ExaminedSeed | undefined;
   readonly configuration: Configuration;
   readonly corpus: Corpus;
   #document: SeedDocument | (() => SeedDocument);
@@ -40,11 +32,10 @@ export class SeedContext implements SeedParts {
   #before: SeedContext | undefined;
 
   /** @param before the seed with another text, of which most may be the same. */
-  constructor({ uri, document, configuration, corpus, examined }: SeedParts, before?: SeedContext) {
+  constructor({ uri, document, configuration, corpus, summary }: SeedParts, before?: SeedContext) {
     this.#before = before;
     this.uri = uri;
-    this.examined = examined;
-    this.#summary = examined?.summary;
+    this.#summary = summary;
     this.#document = document;
     this.configuration = configuration;
     this.corpus = corpus;
