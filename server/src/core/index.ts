@@ -63,7 +63,7 @@ export { Corpus } from './corpus/corpus.ts';
 export { LoneCorpus } from './corpus/loneCorpus.ts';
 export { folderOf } from './corpus/seed.ts';
 export { SeedContext } from './corpus/seedContext.ts';
-export { type KnownSeed, seedFrom } from './checking/examinedSeed.ts';
+export { ExaminedSeed, type KnownSeed, seedFrom } from './checking/examinedSeed.ts';
 export { signatureLength } from './corpus/minHash.ts';
 export { hash53 } from './text/hash.ts';
 export { facetValue, listedKeys } from './corpus/facetValues.ts';

@@ -225,8 +225,8 @@ export class Checker {
     { modified, skipped }: { readonly modified?: number | undefined; readonly skipped?: SkipReason } = {},
   ): void {
     const { onDiagnostics, documentation = () => undefined } = this.#host;
-    const { uri, findings, hidden, source } = file;
-    const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, source, documentation) : [];
+    const { uri, findings, hidden } = file;
+    const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, file.source, documentation) : [];
     const found = this.#found.of(findings, hidden);
     const known = modified ?? before?.modified;
     this.#note(uri, corpus, before, { found, diagnostics, modified: known, skipped });

@@ -5,6 +5,7 @@ import {
   check,
   checkConfigurationProblems,
   checkUnreadable,
+  ExaminedSeed,
   defaultConfiguration,
   hiddenFindings,
   readConfiguration,
@@ -25,10 +26,8 @@ export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): 
     hidden,
     ...known,
     seed,
-    // One that was examined elsewhere need not be parsed to count its findings.
-    get source() {
-      return seed.document;
-    },
+    // One that was examined elsewhere need not be parsed for its findings.
+    source: seed instanceof ExaminedSeed ? seed : seed.document,
   };
 }
 

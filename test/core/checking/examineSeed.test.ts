@@ -39,7 +39,7 @@ function apart(texts: ReadonlyMap<string, string>): unknown {
     const seed = new SeedContext({ uri, document: parseSeed(whole, keys), configuration, corpus: lone });
     lone.upsert(seed.summary);
     const { own, text, isClosed, assumesPublisher } = examineSeed(seed, check(seed));
-    const known = isClosed ? { summary: seed.summary, own, assumesPublisher } : undefined;
+    const known = isClosed ? { text, summary: seed.summary, own, assumesPublisher } : undefined;
     return seedFrom({ uri, document: () => parseSeed(text, keys), configuration, corpus }, known);
   });
   for (const seed of seeds) corpus.upsert(seed.summary);

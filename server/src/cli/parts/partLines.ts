@@ -75,7 +75,7 @@ export function readFileLine(uri: string, line: string): FileContent | undefined
   const own = Array.isArray(findings) ? findings.map((finding) => readFinding(finding as Json, text.length)) : [];
   if (!summary || own.includes(undefined)) return undefined;
   const sound = own.filter((finding) => finding !== undefined);
-  return { text, known: { summary, own: sound, assumesPublisher: assumesPublisher === true } };
+  return { text, known: { text, summary, own: sound, assumesPublisher: assumesPublisher === true } };
 }
 
 /** @param most where the text ends. */

@@ -5,6 +5,8 @@ import { SeedContext, type SeedParts } from '../corpus/seedContext.ts';
 
 /** All that is known of a seed without the others. */
 export interface KnownSeed {
+  /** The part of the seed's text that may still be needed. */
+  readonly text: string;
   readonly summary: SeedSummary;
   /** What is wrong with it by itself. */
   readonly own: readonly CheckedFinding[];
@@ -14,11 +16,13 @@ export interface KnownSeed {
 
 /** A seed that was examined elsewhere: only what the others say of it is left to be found. */
 export class ExaminedSeed extends SeedContext {
+  readonly text: string;
   readonly own: readonly CheckedFinding[];
   readonly assumesPublisher: boolean;
 
-  constructor(parts: SeedParts, { summary, own, assumesPublisher }: KnownSeed) {
+  constructor(parts: SeedParts, { text, summary, own, assumesPublisher }: KnownSeed) {
     super({ ...parts, summary });
+    this.text = text;
     this.own = own;
     this.assumesPublisher = assumesPublisher;
   }
