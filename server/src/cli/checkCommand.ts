@@ -10,7 +10,7 @@ import { reportedSeverities, sumOf, type Report } from './checkReport.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { FindingChoice } from './findingChoice.ts';
 import { formats } from './formats/index.ts';
-import { complain, count, isOutputLost, printData } from './output.ts';
+import { complain, count, isLog, isOutputLost, printData } from './output.ts';
 import { KnownProblems } from './knownProblems.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
 import { patchFor } from './patch.ts';
@@ -19,6 +19,7 @@ import { inOrder, ProblemFiles, type ProblemSource } from './problemFiles.ts';
 import { ProgressLine } from './progressLine.ts';
 import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
+import { withoutCommands } from './workflowCommands.ts';
 import { writeReport } from './writeReport.ts';
 
 /** `seedbed check` */
@@ -61,6 +62,10 @@ export async function checkParts(
   complain(parts.failure);
   return 2;
 }
+
+/** Whoever writes it to a file wants every byte of it as it is. */
+const holdsCommand =
+  'The fixed seed is not printed, since the log would take a part of it for a command. Redirect standard output to a file.';
 
 /** At the space that V8 takes. */
 const checksBetweenLooks = 500;
@@ -169,8 +174,10 @@ class Run {
     this.#fixedFiles = fixed > 0 ? 1 : 0;
     this.#open(this.#standardInput, text);
     await this.#workspace.idle();
-    if (!this.#options.dryRun) printData(text);
-    else if (text !== before) printPatch(patchFor(this.#shown(this.#standardInput), before, text), this.#options.color);
+    if (this.#options.dryRun) {
+      if (text !== before) printPatch(patchFor(this.#shown(this.#standardInput), before, text), this.#options.color);
+    } else if (isLog(process.stdout) && withoutCommands(text) !== text) this.#fail(holdsCommand);
+    else printData(text);
   }
 
   /** Reports, and answers the exit code. */
