@@ -128,6 +128,7 @@ export { rulesAt } from './schema/rulesAt.ts';
 export { ruleSettingsOf, seedGlobOf, settingsOf } from './schema/configurationSettings.ts';
 export type { RuleSetting, Setting } from './schema/configurationSettings.ts';
 export { noProblems, severities } from './schema/severity.ts';
+export { includeText, looksLikeSeed, patternsFor } from './schema/likelySeeds.ts';
 export { isSeedPath } from './schema/seedFiles.ts';
 export { unusedEntries } from './schema/unusedEntries.ts';
 export { parseSeed } from './syntax/parseSeed.ts';
