@@ -51,7 +51,7 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
     'seedbed.showOverview': () => overview.show(),
     'seedbed.showCoverage': () => views.coverage.show(),
     'seedbed.openExamples': () => openExamples(extension),
-    'seedbed.includeLikelySeeds': () => includeLikelySeeds(),
+    'seedbed.includeLikelySeeds': () => includeLikelySeeds(server),
     'seedbed.getStarted': () => getStarted(),
     'seedbed.compareRelated': (element?: RelatedElement) => views.related.compare(element),
     'seedbed.groupBy': (options?: GroupByOptions | null) => chooseGrouping(server, arrangement, options ?? {}),

@@ -151,29 +151,75 @@ suite('seedbed check --format sarif', () => {
   });
 
   test('leaves out what code scanning would refuse, the mildest first, and says how much', async (t) => {
-    const problem = (severity: Severity, line: number): Problem => ({
-      file: 'a.seed',
-      code: 'unknown-usage',
-      severity,
-      message: 'A message.',
-      range: { start: { line, character: 0 }, end: { line, character: 1 } },
-      fixable: false,
-      fingerprint: () => `${severity}:${line}`,
-    });
-    const all = (['hint', 'error'] as const).map((severity) =>
-      Array.from({ length: 13_000 }, (_, line) => problem(severity, line)),
-    );
-    const report = reportOf(all);
-    let text = '';
-    for await (const part of writeSarif(report, plainStyle)) text += part;
-    const [run] = (JSON.parse(text) as { runs: readonly SarifRun[] }).runs;
-    assert.equal(run!.results.length, 25_000);
-    assert.equal(run!.results.filter(({ level }) => level === 'error').length, 13_000);
-    assert.match(JSON.stringify(run!.invocations), /"1000 more problems are left out: code scanning accepts /);
+    const { text, run } = await written(reportOf([problems('hint', 13_000), problems('error', 13_000)]));
+    assert.equal(run.results.length, 25_000);
+    assert.equal(run.results.filter(({ level }) => level === 'error').length, 13_000);
+    assert.match(JSON.stringify(run.invocations), /"1000 more problems are left out: code scanning accepts /);
     const validator = sarifValidator();
     if ('missing' in validator) return t.skip(validator.missing);
     const short = text.replace(/("results": \[\n.*),\n[^]*?(\n      \])/, '$1$2');
     assert.equal(await validator.validate(short), undefined);
+  });
+
+  test('has what the baseline knows too, last and suppressed, and every other result says that it is not', async (t) => {
+    const folder = temporaryFolder(t, { 'a/1.seed': wrong(1), 'b/2.seed': clean(2) });
+    const before = await sarif(folder);
+    folder.write({ 'seedbed.yaml': 'baseline: known.json\n' });
+    await seedbed(folder, ['baseline']);
+    const allKnown = await seedbed(folder, ['check', '--format', 'sarif']);
+    assert.deepEqual(
+      [allKnown.code, allKnown.error],
+      [0, 'seedbed: 1 known problem in the baseline is marked as suppressed.\n'],
+    );
+    folder.write({ 'b/2.seed': warned(2) });
+    const { results } = await sarif(folder);
+    assert.deepEqual(
+      results.map(({ ruleId, level, suppressions }) => [ruleId, level, suppressions]),
+      [
+        ['unknown-publisher', 'warning', []],
+        ['unknown-usage', 'note', [{ kind: 'external', status: 'accepted' }]],
+      ],
+    );
+    assert.deepEqual(
+      { ...results[1], level: 'error', suppressions: undefined },
+      { ...before.results[0], suppressions: undefined },
+    );
+    assert.ok(
+      before.results.every((result) => !('suppressions' in result)),
+      'nothing is said where there is no baseline',
+    );
+    await isValid(t, sarifValidator(), folder, 'sarif');
+    assert.deepEqual(
+      (await seedbed(folder, ['check', '--format', 'sarif', '--ignore-rule', 'unknown-usage'])).error,
+      '',
+    );
+    const quiet = JSON.parse((await seedbed(folder, ['check', '--format', 'sarif', '--quiet'])).out) as {
+      runs: SarifRun[];
+    };
+    assert.deepEqual(quiet.runs[0]!.results, []);
+  });
+
+  test('tells a known problem from an equal one that is new', async (t) => {
+    const once = `${clean(1)}<<<<<<< a\n=======\n>>>>>>> b\n`;
+    const folder = temporaryFolder(t, { 'seedbed.yaml': 'baseline: known.json\n', '1.seed': once });
+    await seedbed(folder, ['baseline']);
+    folder.write({ '1.seed': `${once}<<<<<<< a\n=======\n>>>>>>> b\n` });
+    const { results } = await sarif(folder);
+    assert.deepEqual(
+      results.map(({ suppressions }) => suppressions!.length),
+      [0, 1],
+    );
+    assert.equal(
+      new Set(results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash)).size,
+      2,
+    );
+  });
+
+  test('leaves out what the baseline knows before anything else', async () => {
+    const { run } = await written(reportOf([problems('warning', 24_999)], [problems('hint', 3)]));
+    assert.deepEqual([run.results.length, run.results.at(-1)!.suppressions!.length], [25_000, 1]);
+    assert.ok(run.results.slice(0, -1).every(({ suppressions }) => suppressions!.length === 0));
+    assert.match(JSON.stringify(run.invocations), /"2 known problems are left out: /);
   });
 });
 
@@ -258,10 +304,27 @@ async function fingerprints(folder: TemporaryFolder): Promise<readonly string[]>
 
 const plainStyle: ReportStyle = { quiet: false, statistics: false, warningsFail: false, paint: (_, text) => text };
 
-/** A report of what was found in some files. */
-function reportOf(files: readonly (readonly Problem[])[]): Report {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of files.flat()) counts[severity]++;
+/** Many problems of one file, which are alike. */
+function problems(severity: Severity, count: number): readonly Problem[] {
+  return Array.from({ length: count }, (_, line) => ({
+    file: 'a.seed',
+    code: 'unknown-usage',
+    severity,
+    message: 'A message.',
+    range: { start: { line, character: 0 }, end: { line, character: 1 } },
+    fixable: false,
+    fingerprint: () => `${severity}:${line}`,
+  }));
+}
+
+async function written(report: Report): Promise<{ readonly text: string; readonly run: SarifRun }> {
+  let text = '';
+  for await (const part of writeSarif(report, plainStyle)) text += part;
+  return { text, run: (JSON.parse(text) as { runs: readonly SarifRun[] }).runs[0]! };
+}
+
+/** A report of what was found in some files, and what of it a baseline knows. */
+function reportOf(files: readonly (readonly Problem[])[], known: readonly (readonly Problem[])[] = []): Report {
   return {
     checked: files.length,
     skipped: 0,
@@ -270,11 +333,20 @@ function reportOf(files: readonly (readonly Problem[])[]): Report {
     fixedFiles: 0,
     refused: [],
     isComplete: true,
+    ...foundIn(files),
+    known: foundIn(known),
+    files: () => files.map(([first]) => first!.file),
+  };
+}
+
+function foundIn(files: readonly (readonly Problem[])[]): Report['known'] {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of files.flat()) counts[severity]++;
+  return {
     counts,
     async *problems(wanted = ['error', 'warning', 'information', 'hint']) {
       for (const file of files) yield await Promise.resolve(file.filter(({ severity }) => wanted.includes(severity)));
     },
-    files: () => files.map(([first]) => first!.file),
   };
 }
 
@@ -286,6 +358,8 @@ interface SarifRun {
     readonly ruleIndex: number;
     readonly level: string;
     readonly locations: readonly { readonly physicalLocation: unknown }[];
+    readonly suppressions?: readonly unknown[];
+    readonly partialFingerprints: { readonly primaryLocationLineHash: string };
   }[];
 }
 

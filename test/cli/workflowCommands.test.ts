@@ -1,7 +1,10 @@
 // What a service of continuous integration would take for a command, in what is printed to its log.
 
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
 import { suite, test } from 'node:test';
+import { bundle } from '../support/bundles.ts';
 import { isReadForCommands, jsonWithoutCommands, withoutCommands } from '../../server/src/cli/workflowCommands.ts';
 import { wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -39,6 +42,58 @@ suite('in continuous integration', () => {
     const listed = await seedbed(folder, ['list', '--format', 'paths', '-0'], '', { env });
     assert.match(listed.out, /1\.seed\0$/);
     assert.doesNotMatch(listed.out, command);
+  });
+
+  test(
+    'a seed that would give a command is not printed, but goes to a file as it is',
+    { skip: isWindows },
+    async (t) => {
+      const text = `${wrong(1)}::error::x\n`;
+      const fixed = text.replace('candidat\n', 'candidate\n');
+      const folder = temporaryFolder(t);
+      const words = ['check', '--fix', '-'];
+      const refused = await seedbed(folder, words, text, { env: { CI: 'true' } });
+      assert.deepEqual([refused.code, refused.out], [2, '']);
+      assert.match(
+        refused.error,
+        /^seedbed: The fixed seed is not printed, since the log would take a part of it for a command\. /,
+      );
+      assert.deepEqual(
+        (await seedbed(folder, words, wrong(1), { env: { CI: 'true' } })).out,
+        wrong(1).replace('candidat\n', 'candidate\n'),
+      );
+      assert.equal((await seedbed(folder, words, text)).out, fixed);
+      const file = fs.openSync(folder.pathOf('fixed.txt'), 'w');
+      const env = { ...process.env, CI: 'true' };
+      const { status } = spawnSync(process.execPath, [await bundle('cli'), ...words], {
+        input: text,
+        stdio: ['pipe', file, 'pipe'],
+        env,
+      });
+      fs.closeSync(file);
+      assert.deepEqual([status, folder.read('fixed.txt')], [0, fixed]);
+    },
+  );
+
+  test('a part gives no command, and is read as any other', { skip: isWindows }, async (t) => {
+    const folder = temporaryFolder(t, { '##[a]/1.seed': wrong(1).replace('candidat', '"##[error]x"') });
+    const { out } = await seedbed(folder, ['scan', '##[a]'], '', { env: { CI: 'true' } });
+    assert.doesNotMatch(out, /##\[/);
+    folder.write({ 'part.ndjson': out });
+    const { out: merged, error } = await seedbed(folder, ['merge', 'part.ndjson']);
+    assert.deepEqual([merged, error], [(await seedbed(folder, ['check', '##[a]'])).out, '']);
+  });
+
+  test('a patch goes to a file as it is', { skip: isWindows }, async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': wrong(1).replace(/^usage:.*$/m, '$&\n# ##[error]x') });
+    const file = fs.openSync(folder.pathOf('fixes.patch'), 'w');
+    const env = { ...process.env, CI: 'true' };
+    const words = [await bundle('cli'), 'check', '--fix', '--dry-run'];
+    spawnSync(process.execPath, words, { cwd: folder.path, stdio: ['ignore', file, 'pipe'], env });
+    fs.closeSync(file);
+    assert.match(folder.read('fixes.patch'), /^ # ##\[error\]x$/m);
+    execFileSync('git', ['apply', 'fixes.patch'], { cwd: folder.path });
+    assert.match(folder.read('1.seed'), /^usage: candidate\n# ##\[error\]x$/m);
   });
 
   test('what goes wrong gives no command either', async (t) => {

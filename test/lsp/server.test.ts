@@ -183,6 +183,7 @@ suite('the server', () => {
       'seedbed/related',
       'seedbed/find',
       'seedbed/configurationFiles',
+      'workspace/willRenameFiles',
       'no/such/method',
     ];
     const answered = (method: string, params?: unknown): Promise<unknown> =>

@@ -1,23 +1,25 @@
 import path from 'node:path';
-import type { ProblemCounts, RefusedFix, SeedContext, Severity } from '../core/index.ts';
-import { configurationName, fixAll, noProblems, severities } from '../core/index.ts';
+import type { RefusedFix, SeedContext } from '../core/index.ts';
+import { configurationName, fixAll } from '../core/index.ts';
 import { boundNewSpace, unboundNewSpace } from '../node/v8Flags.ts';
 import type { CheckedFile, FileSystem, Workspace } from '../workspace/index.ts';
-import { childOf, countProblems, nameOf, uriOfPath } from '../workspace/index.ts';
+import { childOf, nameOf, uriOfPath } from '../workspace/index.ts';
 import { changedFiles } from './changedFiles.ts';
 import type { CheckOptions } from './checkOptions.ts';
-import { type Problem, problemsOf, type Report, sumOf } from './checkReport.ts';
+import { reportedSeverities, sumOf, type Report } from './checkReport.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { FindingChoice } from './findingChoice.ts';
 import { formats } from './formats/index.ts';
-import { complain, count, isOutputLost, printData } from './output.ts';
+import { complain, count, isLog, isOutputLost, printData } from './output.ts';
 import { KnownProblems } from './knownProblems.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
 import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
+import { inOrder, ProblemFiles, type ProblemSource } from './problemFiles.ts';
 import { ProgressLine } from './progressLine.ts';
 import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
+import { withoutCommands } from './workflowCommands.ts';
 import { writeReport } from './writeReport.ts';
 
 /** `seedbed check` */
@@ -61,6 +63,10 @@ export async function checkParts(
   return 2;
 }
 
+/** Whoever writes it to a file wants every byte of it as it is. */
+const holdsCommand =
+  'The fixed seed is not printed, since the log would take a part of it for a command. Redirect standard output to a file.';
+
 /** At the space that V8 takes. */
 const checksBetweenLooks = 500;
 
@@ -69,11 +75,9 @@ class Run {
   readonly #choice: FindingChoice;
   readonly #workspace: Workspace;
   readonly #progress = new ProgressLine();
-  /**
-   * How many problems each file has that has any, by its uri. The problems themselves are looked for again when they are
-   * printed: kept until then, they would hold the text of every such file.
-   */
-  readonly #problems = new Map<string, ProblemCounts>();
+  readonly #problems: ProblemFiles;
+  /** What baselines know of that which would count. */
+  readonly #suppressed: ProblemFiles;
   /** The seed from standard input, as if it were a file: of the working folder where nothing is said. */
   readonly #standardInput: string;
   readonly #known: KnownProblems;
@@ -91,6 +95,11 @@ class Run {
     const { standardInput } = options;
     this.#options = options;
     this.#choice = choice;
+    this.#problems = new ProblemFiles((uri, findings) => choice.of(uri, findings));
+    this.#suppressed = new ProblemFiles(
+      (uri, findings) => choice.knownOf(uri, findings),
+      (uri, findings) => choice.of(uri, findings),
+    );
     this.#standardInput =
       standardInput === undefined ? childOf(uriOfPath(process.cwd()), '-') : uriOfPath(path.resolve(standardInput));
     this.#known = new KnownProblems(options.rules);
@@ -102,7 +111,8 @@ class Run {
       fail: (sentence) => this.#fail(sentence),
       onChecked: (file) => this.#take(file),
       onForgotten: (uri) => {
-        this.#problems.delete(uri);
+        this.#problems.forget(uri);
+        this.#suppressed.forget(uri);
         this.#known.forget(uri);
       },
     });
@@ -120,7 +130,7 @@ class Run {
   /** Has the others know of what the changed seeds say about them. */
   async #relateToChanged(): Promise<void> {
     const others = new Set<string>();
-    for (const uri of [...this.#problems.keys()].filter((file) => this.#choice.hasChanged(file))) {
+    for (const uri of [...this.#problems.uris()].filter((file) => this.#choice.hasChanged(file))) {
       const file = await this.#workspace.checked(uri);
       for (const other of this.#choice.relate(file?.findings ?? [])) others.add(other);
     }
@@ -142,7 +152,7 @@ class Run {
     const writer = new SeedWriter(this.#paths, { dryRun, verb: 'fixed', color, fail });
     const seen = new Set<string>();
     const unseen = () =>
-      [...new Set([...this.#problems.keys(), ...this.#known.files()])]
+      [...new Set([...this.#problems.uris(), ...this.#known.files()])]
         .filter((uri) => !seen.has(uri) && this.#choice.hasChanged(uri))
         .sort();
     // A fix in one seed may bring up a problem in another. Each seed is fixed once.
@@ -164,8 +174,10 @@ class Run {
     this.#fixedFiles = fixed > 0 ? 1 : 0;
     this.#open(this.#standardInput, text);
     await this.#workspace.idle();
-    if (!this.#options.dryRun) printData(text);
-    else if (text !== before) printPatch(patchFor(this.#shown(this.#standardInput), before, text), this.#options.color);
+    if (this.#options.dryRun) {
+      if (text !== before) printPatch(patchFor(this.#shown(this.#standardInput), before, text), this.#options.color);
+    } else if (isLog(process.stdout) && withoutCommands(text) !== text) this.#fail(holdsCommand);
+    else printData(text);
   }
 
   /** Reports, and answers the exit code. */
@@ -178,7 +190,7 @@ class Run {
     });
     const report = this.#report(stream);
     const { error: errors, warning: warnings } = report.counts;
-    const { format, maxWarnings } = this.#options;
+    const { format, maxWarnings, quiet } = this.#options;
     const isNothing = checked === 0 && this.#configurations === 0;
     // “No problems” would look like success.
     const isEmpty = isNothing && skipped.size === 0 && !formats[format].isDocument;
@@ -186,7 +198,8 @@ class Run {
 
     if (isNothing)
       this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here, so nothing was checked.');
-    const gone = this.#known.report(this.#workspace, this.#folders);
+    const suppressed = format === 'sarif' ? sumOf(report.known.counts, reportedSeverities({ quiet })) : 0;
+    const gone = this.#known.report(this.#workspace, this.#folders, suppressed);
     if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
     if (this.#hasFailed) return 2;
     const isStale = this.#options.strictBaseline && gone > 0;
@@ -195,6 +208,11 @@ class Run {
 
   #report(stream: NodeJS.WriteStream): Report {
     const { checked, skipped } = this.#workspace.coverage();
+    const source: ProblemSource = {
+      checked: (uri) => this.#workspace.checked(uri),
+      shown: (uri) => this.#shown(uri),
+      isLost: () => isOutputLost(stream),
+    };
     return {
       checked,
       skipped: skipped.size,
@@ -203,10 +221,14 @@ class Run {
       fixedFiles: this.#fixedFiles,
       refused: this.#refused,
       isComplete: !this.#hasFailed,
-      counts: this.#counts(),
-      problems: (wanted) => this.#problemsByFile(stream, wanted),
+      counts: this.#problems.counts(),
+      problems: (wanted) => this.#problems.problems(source, wanted),
+      known: {
+        counts: this.#suppressed.counts(),
+        problems: (wanted) => this.#suppressed.problems(source, wanted),
+      },
       files: () =>
-        Array.from(new Set([...this.#seeds(), ...this.#problems.keys()]), (uri) => this.#shown(uri)).sort(inOrder),
+        Array.from(new Set([...this.#seeds(), ...this.#problems.uris()]), (uri) => this.#shown(uri)).sort(inOrder),
     };
   }
 
@@ -245,37 +267,10 @@ class Run {
   }
 
   #take(file: CheckedFile): void {
-    const { uri, findings } = file;
     this.#known.take(file);
-    const counted = this.#choice.of(uri, findings);
+    this.#problems.take(file);
+    this.#suppressed.take(file);
     if (++this.#checks % checksBetweenLooks === 0) boundNewSpace();
-    if (counted.length > 0) this.#problems.set(uri, countProblems(counted));
-    else if (this.#problems.size > 0) this.#problems.delete(uri);
-  }
-
-  #counts(): ProblemCounts {
-    const sums = { ...noProblems };
-    for (const counts of this.#problems.values()) for (const severity of severities) sums[severity] += counts[severity];
-    return sums;
-  }
-
-  /** File by file, in the order of their names; none once nobody takes them. */
-  async *#problemsByFile(
-    stream: NodeJS.WriteStream,
-    wanted: readonly Severity[] = severities,
-  ): AsyncIterable<readonly Problem[]> {
-    const files = Array.from(this.#problems, ([uri, counts]) => ({ uri, counts, name: this.#shown(uri) }));
-    files.sort((one, other) => inOrder(one.name, other.name));
-    for (const { uri, name, counts } of files) {
-      if (sumOf(counts, wanted) === 0) continue;
-      if (isOutputLost(stream)) return;
-      const file = await this.#workspace.checked(uri);
-      // It may have been deleted since it was checked.
-      if (!file) continue;
-      const problems = problemsOf(name, file, this.#choice.of(uri, file.findings));
-      const found = problems.filter(({ severity }) => wanted.includes(severity));
-      if (found.length > 0) yield found;
-    }
   }
 
   #shown(uri: string): string {
@@ -288,8 +283,4 @@ class Run {
     this.#hasFailed = true;
     complain(sentence);
   }
-}
-
-function inOrder(one: string, other: string): number {
-  return one < other ? -1 : 1;
 }

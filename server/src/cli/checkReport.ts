@@ -37,6 +37,8 @@ export interface Report {
    * they are given. They are looked for anew each time, so that nobody need have room for all of them.
    */
   readonly problems: (severities?: readonly Severity[]) => AsyncIterable<readonly Problem[]>;
+  /** The same of the problems that baselines know, which count nowhere else. */
+  readonly known: Pick<Report, 'counts' | 'problems'>;
   /** The names of all files that were looked at, in their order. */
   readonly files: () => readonly string[];
 }
@@ -55,13 +57,15 @@ export interface ReportStyle {
 /** Writes a report, in parts to be written one after the other: nobody need have room for all of it. */
 export type ReportWriter = (report: Report, style: ReportStyle) => AsyncIterable<string>;
 
+/** @param others findings of the same file that come first where equal ones are numbered. */
 export function problemsOf(
   file: string,
   { source }: CheckedFile,
   found: readonly CheckedFinding[],
+  others: readonly CheckedFinding[] = [],
 ): readonly Problem[] {
   let lines: Lines | undefined;
-  const fingerprints = new Fingerprints(file, source.text, found);
+  const fingerprints = new Fingerprints(file, source.text, [...others, ...found]);
   return found.map((finding) => ({
     file,
     code: finding.rule.code,

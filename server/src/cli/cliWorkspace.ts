@@ -11,8 +11,8 @@ export interface CliWorkspaceOptions extends Pick<
   WorkspaceHost,
   'onChecked' | 'onForgotten' | 'stories' | 'createIndex'
 > {
-  /** The path of the one configuration, in place of every `seedbed.yaml`. */
-  readonly config: string | undefined;
+  /** The one configuration, or its path, in place of every `seedbed.yaml`. */
+  readonly config: string | WorkspaceHost['configuration'];
   readonly progress: ProgressLine;
   /** A path as it is shown. */
   readonly shown: (uri: string) => string;
@@ -43,7 +43,7 @@ export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
       fail(`${quoteForMessage(shown(uri))} could not be checked because of a bug in Seedbed: ${what}`);
     },
-    ...(config === undefined ? {} : { configuration: readConfigOption(config) }),
+    ...(config === undefined ? {} : { configuration: typeof config === 'string' ? readConfigOption(config) : config }),
   });
 }
 

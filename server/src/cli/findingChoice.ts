@@ -16,8 +16,12 @@ export class FindingChoice {
 
   /** Those of a file's findings that count. Problems of a `seedbed.yaml` always do, since the others depend on it. */
   of(uri: string, findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
-    const ofRules = findings.filter(({ rule, isKnown }) => isKnown !== true && this.#rules(rule.code));
-    return this.hasChanged(uri) ? ofRules : ofRules.filter((finding) => this.#concernsChanged(uri, finding));
+    return this.#chosen(uri, findings, false);
+  }
+
+  /** Those that would count if no baseline had them. */
+  knownOf(uri: string, findings: readonly CheckedFinding[]): readonly CheckedFinding[] {
+    return this.#chosen(uri, findings, true);
   }
 
   /** Whether all of a file counts. */
@@ -41,6 +45,11 @@ export class FindingChoice {
       }
     }
     return others;
+  }
+
+  #chosen(uri: string, findings: readonly CheckedFinding[], known: boolean): readonly CheckedFinding[] {
+    const ofRules = findings.filter(({ rule, isKnown = false }) => isKnown === known && this.#rules(rule.code));
+    return this.hasChanged(uri) ? ofRules : ofRules.filter((finding) => this.#concernsChanged(uri, finding));
   }
 
   #concernsChanged(uri: string, { rule, related = [] }: CheckedFinding): boolean {

@@ -39,11 +39,13 @@ export class KnownProblems {
   /**
    * Tells of them on standard error.
    * @param folders the folders that were looked through: what a baseline has of a seed that is not in them any more is gone.
+   * @param suppressed how many of the known ones the report has, marked as such.
    * @returns how many are gone.
    */
-  report(workspace: Workspace, folders: readonly string[]): number {
+  report(workspace: Workspace, folders: readonly string[], suppressed = 0): number {
     const known = [...this.#known.values()].reduce((sum, number) => sum + number, 0);
-    if (known > 0) complain(`${count(known, 'known problem')} in the baseline ${isOrAre(known)} not shown.`);
+    if (suppressed > 0) complain(`${knownIn(suppressed)} marked as suppressed.`);
+    if (known > suppressed) complain(`${knownIn(known - suppressed)} not shown.`);
     const gone = [...[...this.#stale.values()].flat(), ...this.#ofMissing(workspace, folders)];
     if (gone.length === 0) return 0;
     complain(
@@ -68,6 +70,10 @@ export class KnownProblems {
 }
 
 const mostNamed = 10;
+
+function knownIn(number: number): string {
+  return `${count(number, 'known problem')} in the baseline ${isOrAre(number)}`;
+}
 
 function isOrAre(number: number): string {
   return number === 1 ? 'is' : 'are';

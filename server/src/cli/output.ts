@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { styleText } from 'node:util';
 import { escapeControls } from '../core/index.ts';
 import { isReadForCommands, withoutCommands } from './workflowCommands.ts';
@@ -50,6 +51,20 @@ function lose(stream: NodeJS.WriteStream, { code }: NodeJS.ErrnoException): void
   process.exitCode = 2;
   if (code === 'EPIPE' || stream === process.stderr) return;
   complain(`Standard output cannot be written: ${code === 'ENOSPC' ? 'the disk is full' : (code ?? 'it is closed')}.`);
+}
+
+/**
+ * Whether what is written there may come to a log of continuous integration, which takes some lines for commands. A file
+ * and the null device are none.
+ */
+export function isLog(stream: NodeJS.WriteStream & { readonly fd?: number }): boolean {
+  if (!isReadForCommands(process.env)) return false;
+  try {
+    const stats = fs.fstatSync(stream.fd ?? -1);
+    return !stats.isFile() && (stream.isTTY || !stats.isCharacterDevice());
+  } catch {
+    return true;
+  }
 }
 
 function forPeople(text: string): string {

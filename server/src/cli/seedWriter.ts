@@ -3,7 +3,7 @@ import { foldersWithTemporaryFiles, localPath, nodeFileSystem } from '../node/fi
 import { syncFolder } from '../node/replaceFile.ts';
 import { removeStrays } from '../node/temporaryFiles.ts';
 import { isWithin, type WriteOutcome } from '../workspace/index.ts';
-import { paintFor, print, type ColorChoice } from './output.ts';
+import { isLog, paintFor, print, printData, type ColorChoice } from './output.ts';
 import { patchFor, shownPatch } from './patch.ts';
 import { shownPath, type NamedPath } from './paths.ts';
 
@@ -59,10 +59,11 @@ export class SeedWriter {
   }
 }
 
-/** As it is where a program may take it, except for commands to a service that reads it, and harmless at a terminal. */
+/** As it is where a program may take it, except for commands to a log, and harmless at a terminal. */
 export function printPatch(patch: string, color?: ColorChoice): void {
   if (process.stdout.isTTY) print(shownPatch(patch, paintFor(process.stdout, color)));
-  else print(patch);
+  else if (isLog(process.stdout)) print(patch);
+  else printData(patch);
 }
 
 function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {

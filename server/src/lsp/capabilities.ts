@@ -59,6 +59,6 @@ const sameForAll: ServerCapabilities = {
   executeCommandProvider: { commands: Object.values(serverCommands) },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
-    fileOperations: { didCreate: everyFile, didRename: everyFile, didDelete: everyFile },
+    fileOperations: { didCreate: everyFile, willRename: everyFile, didRename: everyFile, didDelete: everyFile },
   },
 };

@@ -1,5 +1,6 @@
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import type { FileChange } from '../workspace/index.ts';
+import { followRenames } from './requests/fileRenames.ts';
 import type { Roots } from './roots.ts';
 import type { ServerContext } from './serverContext.ts';
 
@@ -8,7 +9,8 @@ import type { ServerContext } from './serverContext.ts';
  * when the client says that it is initialized. It does not listen to documents being saved: their text was checked when it
  * was typed, and while a document is open its file does not count.
  */
-export function followFiles({ connection, workspace, handlers, client }: ServerContext, roots: Roots): void {
+export function followFiles(context: ServerContext, roots: Roots): void {
+  const { connection, workspace, handlers, client } = context;
   const { capabilities } = client();
   for (const { uri } of roots.all) workspace.addFolder(uri);
   if (capabilities.workspace?.workspaceFolders) {
@@ -32,14 +34,15 @@ export function followFiles({ connection, workspace, handlers, client }: ServerC
     ),
   );
   connection.workspace.onDidRenameFiles(
-    handlers.notification('workspace/didRenameFiles', ({ files }) =>
+    handlers.notification('workspace/didRenameFiles', ({ files }) => {
       changed(
         files.flatMap(({ oldUri, newUri }) => [
           { uri: oldUri, kind: 'deleted' },
           { uri: newUri, kind: 'created' },
         ]),
-      ),
-    ),
+      );
+      void followRenames(context, files);
+    }),
   );
   connection.workspace.onDidDeleteFiles(
     handlers.notification('workspace/didDeleteFiles', ({ files }) =>

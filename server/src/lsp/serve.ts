@@ -27,6 +27,7 @@ import { Refreshes } from './refreshes.ts';
 import { changeRequests } from './requests/changeRequests.ts';
 import { registerDocumentRequests } from './requests/documentRequests.ts';
 import { registerCommands } from './requests/executeCommand.ts';
+import { registerFileRenames } from './requests/fileRenames.ts';
 import { overviewRequest } from './requests/overviewRequest.ts';
 import { registerRename } from './requests/renameRequest.ts';
 import { scanRequests } from './requests/scanRequests.ts';
@@ -210,6 +211,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   registerDocumentRequests(context, refreshes, configurationSchema);
   registerCommands(context, trees);
   registerRename(context);
+  registerFileRenames(context);
   registerAnswers(context, {
     ...treeRequests(context, trees),
     ...scanRequests(context),

@@ -18,6 +18,20 @@ export interface ProposeSeedParams {
   readonly near?: string;
 }
 
+/** Files that look like seeds under other names, in the first of the folders that are open that has some. */
+export const likelySeeds: Request<void, LikelySeedFiles | null> = { method: 'seedbed/likelySeeds', nothing: null };
+
+export interface LikelySeedFiles {
+  /** The uri of the folder. */
+  readonly root: string;
+  /** The paths of the files from there. */
+  readonly paths: readonly string[];
+  /** The globs that name them. */
+  readonly patterns: readonly string[];
+  /** The text of a `seedbed.yaml` for the folder, by which they are seeds. */
+  readonly configuration: string;
+}
+
 /**
  * What is to be changed in a seed where a url is pasted and its value is missing: the url, and what of the header follows
  * from it. Null where there is nothing of that kind to do, and the url is pasted as it is. No value is ever replaced.

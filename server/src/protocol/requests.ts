@@ -1,5 +1,5 @@
 import { editSeeds, facets, fixSeed, planFixAll, planRanks, vocabulary } from './changes.ts';
-import { fillSeed, proposeSeed } from './newSeeds.ts';
+import { fillSeed, likelySeeds, proposeSeed } from './newSeeds.ts';
 import { overview } from './overview.ts';
 import { reviewedSeed, reviewQueue } from './review.ts';
 import { cancelScan, coverage, rescan } from './scan.ts';
@@ -41,6 +41,7 @@ export const requests = {
   facets,
   vocabulary,
   proposeSeed,
+  likelySeeds,
   fillSeed,
   overview,
   reviewQueue,

@@ -20,6 +20,7 @@ export type {
   WriteOutcome,
 } from './fileSystem.ts';
 export { jumpToProblem, jumpToSeed, type JumpOrigin, type JumpDestination } from './findJump.ts';
+export type { LikelySeeds } from './likelySeeds.ts';
 export { countProblems } from './problemCounts.ts';
 export { proposeSeed } from './proposeSeed.ts';
 export { planRanks } from './planRanks.ts';

@@ -24,6 +24,7 @@ import { Configurations } from './configurations.ts';
 import { Corpora } from './corpora.ts';
 import { Documents } from './documents.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
+import { findLikelySeeds, type LikelySeeds } from './likelySeeds.ts';
 import { whenReady } from './maybePromise.ts';
 import { Scanner } from './scanner.ts';
 import { UnusedEntries } from './unusedEntries.ts';
@@ -311,6 +312,14 @@ export class Workspace {
         ? { uri: configurationUri, text: content.text, version: this.#documents.get(configurationUri)?.version }
         : undefined,
     );
+  }
+
+  /**
+   * Files below a folder that look like seeds under other names; undefined where there are none.
+   * @param most how many files are looked into; 200 where not given.
+   */
+  likelySeeds(folder: string, most?: number): Promise<LikelySeeds | undefined> {
+    return findLikelySeeds(this.#host, folder, (uri) => this.isSeed(uri), most);
   }
 
   coverage(): Coverage {

@@ -199,6 +199,63 @@ body:
     assert.equal((await seedbed(folder, ['check', '--rule', 'bad-configuration'])).code, 0);
   });
 
+  test('includes files that look like seeds where none is named like one', async (t) => {
+    const folder = temporaryFolder(t, {
+      'week1/harbour.md': wrong(1),
+      'week1/tunnel.md': clean(2),
+      'week2/ferry.markdown': clean(3),
+      'README.markdown': '# About\n',
+      'notes/todo.txt': 'Ask about the tunnel.\n',
+      'drafts/4.md': clean(4),
+      '.gitignore': 'drafts/\n',
+      'other/5.md': clean(5),
+      'other/seedbed.yaml': 'usages: [candidate]\n',
+    });
+    assert.deepEqual(await seedbed(folder, ['init']), {
+      code: 0,
+      out: 'Wrote “seedbed.yaml” from 3 seeds under other names. Look it over: only you know what is right.\n',
+      error: '',
+    });
+    assert.equal(
+      folder.read('seedbed.yaml').split('\n').slice(3, 18).join('\n'),
+      `# 3 files that look like seeds under other names
+seeds:
+  include:
+    - "**/*.md"
+    - "week2/*.markdown"
+    - "**/[0-9][0-9][0-9]*_[0-9a-f]*.txt"
+
+# Publishers that are built in: ap (3)
+
+usages:
+  - candidate # 2 seeds
+  # - candidat # 1 seed; perhaps “candidate”
+  - selected # 0 seeds
+  - used # 0 seeds
+  - rejected # 0 seeds`,
+    );
+    const { out } = await seedbed(folder, ['check']);
+    assert.match(out, /^week1\/harbour\.md:5:8 error .*\n\n1 problem in 3 seeds: 1 error\./);
+  });
+
+  test('only says of such files beside others how they would be included', async (t) => {
+    const folder = temporaryFolder(t, { '1.seed': clean(1), 'more/2.txt': clean(2), 'readme.txt': '' });
+    const { code, out, error } = await seedbed(folder, ['init']);
+    assert.deepEqual(
+      [code, out],
+      [0, 'Wrote “seedbed.yaml” from 1 seed. Look it over: only you know what is right.\n'],
+    );
+    assert.equal(
+      error,
+      'seedbed: 1 more file here looks like a seed. “seedbed.yaml” has a comment that would include it.\n',
+    );
+    const text = folder.read('seedbed.yaml');
+    assert.match(text, /\n# 1 more file that looks like a seed under another name; this would include it:\n# seeds:\n/);
+    assert.match((await seedbed(folder, ['check'])).out, / in 1 seed\./);
+    folder.write({ 'seedbed.yaml': text.replace(/^# (?=seeds:| {2})/gm, '') });
+    assert.equal((await seedbed(folder, ['check'])).out, 'No problems in 2 seeds.\n');
+  });
+
   test('writes nothing where there is no seed', async (t) => {
     const folder = temporaryFolder(t, { 'readme.txt': '' });
     assert.deepEqual(await seedbed(folder, ['init']), {

@@ -1,9 +1,16 @@
 import * as fs from 'node:fs';
 import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
-import { configurationName, CorpusSurvey, proposeConfiguration, quoteForMessage } from '../../core/index.ts';
+import {
+  configurationName,
+  CorpusSurvey,
+  includeText,
+  proposeConfiguration,
+  quoteForMessage,
+  relativePath,
+} from '../../core/index.ts';
 import { isSpaceGone, localPath } from '../../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../../node/replaceFile.ts';
-import { childOf } from '../../workspace/index.ts';
+import { childOf, type Workspace } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import { complain, count, print } from '../output.ts';
 import { namedPath, shownPath } from '../paths.ts';
@@ -22,6 +29,7 @@ export const initCommand: OwnCommand = {
   summary: 'write a seedbed.yaml from what the seeds contain',
   about: [
     'Writes a seedbed.yaml into a folder (by default, the current one) from what its seeds contain: publishers that are not built in, with their domains; usages; fields with their likely types; and the first headings of bodies. A comment says how many seeds have each. What is rare, or looks like a misspelling, is only a comment. Look it over: only you know what is right.',
+    'If no file is named like a seed, but some text files look like seeds, it includes those under seeds.include. If there are such files beside the seeds, a comment says how to include them.',
     'It never changes an existing seedbed.yaml.',
   ],
   options,
@@ -44,27 +52,47 @@ async function init(words: readonly string[]): Promise<number> {
   const isFree = () => fs.lstatSync(localPath(uri), { throwIfNoEntry: false }) === undefined;
   if (!values.stdout && !isFree()) throw new UsageError(`${shown} already exists. Seedbed does not change it.`);
 
-  const read = new ReadSeeds(undefined);
-  await read.read([folder]);
-  const survey = new CorpusSurvey();
-  for (const { index } of read.workspace.corpora()) {
-    for (const { uri: seedUri } of index.seeds()) {
-      const seed = await read.workspace.seed(seedUri);
-      if (seed) survey.add(seed);
-    }
-  }
+  const named = new ReadSeeds(undefined);
+  await named.read([folder]);
+  const likely = await named.workspace.likelySeeds(folder.uri, mostFiles);
+  const areSeeds = likely !== undefined && named.workspace.coverage().checked === 0;
+  const read = areSeeds ? new ReadSeeds({ uri, text: includeText(likely.patterns) }) : named;
+  if (areSeeds) await read.read([folder]);
+  const paths = new Set(areSeeds ? likely.paths : []);
+  // Others that the same globs name may have a seedbed.yaml of their own.
+  const survey = await surveyOf(read.workspace, (seed) => !areSeeds || paths.has(relativePath(folder.uri, seed)));
   if (survey.seeds === 0) {
     complain(describeNothing(read.workspace, { filter: '', paths: [] }));
     return 2;
   }
-  const text = proposeConfiguration(survey);
+  const files = likely?.paths.length ?? 0;
+  const text = proposeConfiguration(survey, likely && { files, patterns: likely.patterns, areSeeds });
   if (values.stdout) print(text);
   else {
     writeNew(localPath(uri), localPath(folder.uri), text, isFree, shown);
-    print(`Wrote ${shown} from ${count(survey.seeds, 'seed')}. Look it over: only you know what is right.\n`);
+    const under = areSeeds ? ' under other names' : '';
+    print(`Wrote ${shown} from ${count(survey.seeds, 'seed')}${under}. Look it over: only you know what is right.\n`);
+    if (likely && !areSeeds)
+      complain(
+        `${count(files, 'more file')} here ${files === 1 ? 'looks like a seed' : 'look like seeds'}. ${shown} has a comment that would include ${files === 1 ? 'it' : 'them'}.`,
+      );
   }
   return read.hasFailed ? 2 : 0;
 }
+
+async function surveyOf(workspace: Workspace, counts: (uri: string) => boolean): Promise<CorpusSurvey> {
+  const survey = new CorpusSurvey();
+  for (const { index } of workspace.corpora()) {
+    for (const { uri } of index.seeds()) {
+      const seed = counts(uri) ? await workspace.seed(uri) : undefined;
+      if (seed) survey.add(seed);
+    }
+  }
+  return survey;
+}
+
+/** How many files are looked into that no name makes seeds. */
+const mostFiles = 5000;
 
 /** @throws UsageError */
 function writeNew(file: string, folder: string, text: string, isFree: () => boolean, shown: string): void {

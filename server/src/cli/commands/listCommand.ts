@@ -1,6 +1,6 @@
 import type { CopiedSeed } from '../../core/index.ts';
 import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
-import { complain, count, isOutputLost, isTaken, print, printData } from '../output.ts';
+import { complain, count, isLog, isOutputLost, isTaken, print, printData } from '../output.ts';
 import { isReadForCommands, jsonWithoutCommands } from '../workflowCommands.ts';
 import { listFormats, listWriter, type ListFormat } from './listFormats.ts';
 import { describeNothing, ReadSeeds, readChoiceOfSeeds } from './selection.ts';
@@ -28,7 +28,7 @@ const options = {
   null: {
     type: 'boolean',
     short: '0',
-    help: 'with --format paths: end each path with NUL instead of a line break, and print it as it is, except for commands to a log of CI',
+    help: 'with --format paths: end each path with NUL instead of a line break, and print it as it is, except for commands to a log of CI (a file is none)',
   },
   config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
   help: helpOption,
@@ -101,6 +101,7 @@ async function write(seeds: readonly CopiedSeed[], format: ListFormat, read: Rea
 }
 
 function putterFor(format: ListFormat): (text: string) => void {
+  if (format === 'csv' || format === 'null') return isLog(process.stdout) ? print : printData;
   if (format !== 'json' && format !== 'ndjson') return print;
   return isReadForCommands(process.env) ? (text) => printData(jsonWithoutCommands(text)) : printData;
 }

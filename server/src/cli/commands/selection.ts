@@ -2,7 +2,7 @@ import type { Seed, SeedSource, SeedSources, SeedSorting } from '../../core/inde
 import { buildSeedTree, filterKeysFor, quoteForMessage, readFilter } from '../../core/index.ts';
 import { uriOfPath, type Workspace } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
-import { createCliWorkspace, reportUnreadable, scan } from '../cliWorkspace.ts';
+import { createCliWorkspace, reportUnreadable, scan, type CliWorkspaceOptions } from '../cliWorkspace.ts';
 import { complain, count } from '../output.ts';
 import { namedPath, shownPath, type NamedPath } from '../paths.ts';
 import { ProgressLine } from '../progressLine.ts';
@@ -51,7 +51,7 @@ export class ReadSeeds {
   readonly #progress = new ProgressLine();
 
   /** @throws UsageError when the configuration cannot be read. */
-  constructor(config: string | undefined) {
+  constructor(config: CliWorkspaceOptions['config']) {
     this.workspace = createCliWorkspace({
       config,
       // Words of a filter are looked for in summaries, too.

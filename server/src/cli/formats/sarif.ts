@@ -5,39 +5,68 @@ import { reportedSeverities, sumOf, type Problem, type Report, type ReportStyle 
 
 /**
  * SARIF 2.1.0, as GitHub code scanning takes it: the worst first, and no more results than are accepted of one upload.
- * How many are left out stands among the notifications.
+ * How many are left out stands among the notifications. What a baseline knows comes last, marked as suppressed.
  */
 export async function* writeSarif(report: Report, style: ReportStyle): AsyncIterable<string> {
   const reported = reportedSeverities(style);
-  let left = Math.min(mostResults, sumOf(report.counts, reported));
-  const leftOut = sumOf(report.counts, reported) - left;
+  const { known } = report;
+  const total = sumOf(report.counts, reported);
+  const totalKnown = sumOf(known.counts, reported);
+  const most = Math.min(mostResults, total);
+  const mostKnown = Math.min(mostResults - most, totalKnown);
   const run = {
     tool: { driver: driverFor() },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: report.isComplete, toolExecutionNotifications: notificationsFor(leftOut) }],
+    invocations: [
+      {
+        executionSuccessful: report.isComplete,
+        toolExecutionNotifications: [
+          ...notificationsFor(total - most, 'more'),
+          ...notificationsFor(totalKnown - mostKnown, 'known'),
+        ],
+      },
+    ],
     results: [],
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   const [head, tail] = JSON.stringify(log, undefined, 2).split(/(?<="results": \[)(?=\])/);
   yield head!;
   let separator = '';
-  for (const severity of reported) {
-    if (left === 0 || report.counts[severity] === 0) continue;
-    for await (const problems of report.problems([severity])) {
-      const taken = problems.slice(0, left);
-      left -= taken.length;
-      for (const problem of taken) {
-        yield `${separator}\n        ${JSON.stringify(resultFor(problem))}`;
-        separator = ',';
-      }
-      if (left === 0) break;
-    }
+  // Where there is information on suppressions, every result of a run has some (SARIF 2.1.0, 3.27.23).
+  const ofOthers = totalKnown > 0 ? { suppressions: [] } : {};
+  for await (const problem of firstOf(report, reported, most)) {
+    yield `${separator}\n        ${JSON.stringify({ ...resultFor(problem), ...ofOthers })}`;
+    separator = ',';
+  }
+  for await (const problem of firstOf(known, reported, mostKnown)) {
+    yield `${separator}\n        ${JSON.stringify({ ...resultFor(problem), suppressions: [byBaseline] })}`;
+    separator = ',';
   }
   yield `${separator === '' ? '' : '\n      '}${tail!}\n`;
 }
 
 /** Code scanning refuses an upload with more: https://docs.github.com/code-security/code-scanning, “results exceed limit”. */
 const mostResults = 25_000;
+
+const byBaseline = { kind: 'external', status: 'accepted' };
+
+/** As many problems as are taken, the worst first. */
+async function* firstOf(
+  { counts, problems }: Pick<Report, 'counts' | 'problems'>,
+  reported: readonly Severity[],
+  most: number,
+): AsyncIterable<Problem> {
+  let left = most;
+  for (const severity of reported) {
+    if (left === 0 || counts[severity] === 0) continue;
+    for await (const found of problems([severity])) {
+      const taken = found.slice(0, left);
+      left -= taken.length;
+      yield* taken;
+      if (left === 0) break;
+    }
+  }
+}
 
 function driverFor(): object {
   return { name: 'Seedbed', semanticVersion: version, rules: rules.map(describeRule) };
@@ -58,9 +87,9 @@ function describeRule({ code, defaultSeverity, documentation }: Rule): object {
   };
 }
 
-function notificationsFor(leftOut: number): readonly object[] {
+function notificationsFor(leftOut: number, which: 'more' | 'known'): readonly object[] {
   if (leftOut === 0) return [];
-  const text = `${leftOut} more problems are left out: code scanning accepts no more than ${mostResults} results.`;
+  const text = `${leftOut} ${which} problems are left out: code scanning accepts no more than ${mostResults} results.`;
   return [{ level: 'warning', message: { text } }];
 }
 

@@ -4,6 +4,7 @@ import type { FileContent, UnreadableReason } from '../../workspace/index.ts';
 import { relativePath } from '../../core/index.ts';
 import { isWithin, parentOf } from '../../workspace/index.ts';
 import { version } from '../../node/version.ts';
+import { isReadForCommands, jsonWithoutCommands } from '../workflowCommands.ts';
 import { partFormat, seedLine, type PartEnd } from './partLines.ts';
 
 /** Makes the lines of a part. Whoever takes them empties it. */
@@ -54,7 +55,7 @@ export class PartWriter {
   /** The lines since the last call. */
   take(): string {
     if (this.#lines.length === 0) return '';
-    const text = `${this.#lines.join('\n')}\n`;
+    const text = harmless(`${this.#lines.join('\n')}\n`);
     this.#lines = [];
     this.#hash.update(text);
     return text;
@@ -70,11 +71,16 @@ export class PartWriter {
       unreadable: this.#unreadable,
       sha256: this.#hash.digest('hex'),
     };
-    return `${JSON.stringify({ part })}\n`;
+    return harmless(`${JSON.stringify({ part })}\n`);
   }
 
   #isNew(uri: string): boolean {
     const { size } = this.#written;
     return this.#written.add(uri).size > size;
   }
+}
+
+/** The same JSON, wherever it is written. */
+function harmless(json: string): string {
+  return isReadForCommands(process.env) ? jsonWithoutCommands(json) : json;
 }

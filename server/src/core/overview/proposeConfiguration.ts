@@ -2,9 +2,10 @@ import type { FieldUse, CorpusSurvey } from './corpusSurvey.ts';
 import { meantKey } from '../findings/fieldNames.ts';
 import { ruleCodes } from '../rules/index.ts';
 import { scalar } from '../schema/configurationEdits.ts';
-import { defaultConfiguration, starterUsages } from '../schema/configurationModel.ts';
+import { defaultConfiguration, defaultSeedPatterns, starterUsages } from '../schema/configurationModel.ts';
 import { readConfiguration } from '../schema/configurationReader.ts';
 import { builtInFields, type FieldType } from '../schema/fields.ts';
+import { withNewSeeds } from '../schema/likelySeeds.ts';
 import { builtInPublishers } from '../schema/publishers.ts';
 import { linesOf } from '../text/lines.ts';
 import { escapeControls, quoteForMessage } from '../text/message.ts';
@@ -14,15 +15,43 @@ import { nearest } from '../text/similarity.ts';
  * The text of a `seedbed.yaml` that declares what the seeds of a corpus hold, each with the number of seeds that have it as
  * a comment. What is seldom, or almost like something else, and so may be a slip, stands there as a comment only. The text
  * has no problems, whatever the seeds hold.
+ * @param likely files that look like seeds under other names.
  */
-export function proposeConfiguration(survey: CorpusSurvey): string {
-  const sections = [publishers(survey), usages(survey), fields(survey), headings(survey)];
+export function proposeConfiguration(survey: CorpusSurvey, likely?: LikelyFiles): string {
+  const sections = [
+    likely ? included(likely) : [],
+    publishers(survey),
+    usages(survey),
+    fields(survey),
+    headings(survey),
+  ];
   return withoutProblems([
     `# What this corpus says about its seeds, from what ${countOf(survey.seeds)} hold${survey.seeds === 1 ? 's' : ''}; the numbers are of seeds.`,
     '# A line that starts with “#” has no effect: it may be a slip. “seedbed config” shows all settings.',
     ...sections.flatMap((lines) => (lines.length > 0 ? ['', ...lines] : [])),
     '',
   ]);
+}
+
+/** Files that look like seeds, though no name says so. */
+export interface LikelyFiles {
+  /** How many there are. */
+  readonly files: number;
+  /** The globs that name them. */
+  readonly patterns: readonly string[];
+  /** Whether the seeds are these files, there being no others. */
+  readonly areSeeds: boolean;
+}
+
+function included({ files, patterns, areSeeds }: LikelyFiles): readonly string[] {
+  const all = areSeeds ? withNewSeeds(patterns) : [...new Set([...defaultSeedPatterns, ...patterns])];
+  const lines = ['seeds:', '  include:', ...all.slice(0, mostLines).map((pattern) => `    - ${scalar(pattern)}`)];
+  const more = all.length > mostLines ? [`# … and ${all.length - mostLines} more`] : [];
+  const number = `${files} ${areSeeds ? '' : 'more '}file${files === 1 ? '' : 's'}`;
+  const comment = `# ${number} that look${files === 1 ? 's' : ''} like ${files === 1 ? 'a seed' : 'seeds'} under ${files === 1 ? 'another name' : 'other names'}`;
+  return areSeeds
+    ? [comment, ...lines, ...more]
+    : [`${comment}; this would include ${files === 1 ? 'it' : 'them'}:`, ...lines.map((line) => `# ${line}`), ...more];
 }
 
 /** A line of a section. */

@@ -1,10 +1,11 @@
+import { includeText } from '../../core/index.ts';
 import type { UnreadPlace } from '../../protocol/index.ts';
 import type { RuledCorpus } from '../../workspace/index.ts';
 import type { Answers } from '../answers.ts';
 import type { ServerContext } from '../serverContext.ts';
 
-/** The scan: to cancel it, to repeat it, and what it could not read. */
-export function scanRequests({ workspace }: ServerContext) {
+/** The scan: to cancel it, to repeat it, and what it could not read, or took for no seed. */
+export function scanRequests({ workspace, roots }: ServerContext) {
   return {
     cancelScan() {
       workspace.cancelScan();
@@ -13,6 +14,13 @@ export function scanRequests({ workspace }: ServerContext) {
     async rescan() {
       workspace.rescan();
       await workspace.idle();
+      return null;
+    },
+    async likelySeeds() {
+      for (const { uri: root } of roots()) {
+        const found = await workspace.likelySeeds(root);
+        if (found) return { root, ...found, configuration: includeText(found.patterns) };
+      }
       return null;
     },
     coverage() {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { looksLikeSeed, patternsFor } from '../../../client/src/seeds/likelySeeds.ts';
+import { includeText, looksLikeSeed, patternsFor } from '../../../server/src/core/schema/likelySeeds.ts';
+import { isSeedPath, readConfiguration } from '../../../server/src/core/index.ts';
 
 suite('files that look like seeds', () => {
   test('have three of the fields at their start, whatever else they have', () => {
@@ -16,5 +17,12 @@ suite('files that look like seeds', () => {
     assert.deepEqual(patternsFor(['a/1.md', 'a/2.md', 'b/3.txt'], ['README.md']), ['**/*.txt', 'a/*.md']);
     assert.deepEqual(patternsFor(['1.md', 'a/2.md'], ['README.md', 'a/notes.md']), ['1.md', 'a/2.md']);
     assert.deepEqual(patternsFor(['week [1]/1.md'], ['README.md']), ['week ?1?/*.md']);
+  });
+
+  test('are included by a seedbed.yaml, with the names of new seeds', () => {
+    const { configuration, problems } = readConfiguration(includeText(patternsFor(['a "b"/1.md'], ['c.md'])), []);
+    assert.deepEqual(problems, []);
+    for (const path of ['a "b"/1.md', '001_0123456789abcdef.txt']) assert.ok(isSeedPath(path, configuration), path);
+    assert.ok(!isSeedPath('c.md', configuration));
   });
 });

@@ -1,4 +1,4 @@
-;; What somebody does in Emacs with two seeds; scripts/testEditors.ts reads what it says.
+;; What somebody does in Emacs with two seeds, by Eglot; scripts/testEditors.ts reads what it says.
 (defun say (what) (princ (format "ok: %s\n" what)))
 (defun wait-until (condition)
   (let ((end (+ (float-time) 30)))

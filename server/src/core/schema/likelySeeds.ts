@@ -1,3 +1,5 @@
+import { defaultSeedPatterns } from './configurationModel.ts';
+
 /** The fields that seeds have; three of them at the start of a file make it look like one. */
 const field = /^(?:url|title|publisher|usage|initial_rank)[ \t]*:/;
 const fewestFields = 3;
@@ -25,6 +27,17 @@ export function patternsFor(likely: readonly string[], others: readonly string[]
     return foldersOfOthers.has(folderAndKind(path)) ? literal(path) : folderAndKind(path);
   });
   return [...new Set(patterns)].sort();
+}
+
+/** The text of a new `seedbed.yaml` that includes what globs name, and seeds that are made later. */
+export function includeText(patterns: readonly string[]): string {
+  const lines = withNewSeeds(patterns).map((pattern) => `    - ${JSON.stringify(pattern)}\n`);
+  return `# The files that are seeds.\nseeds:\n  include:\n${lines.join('')}`;
+}
+
+/** The globs, with the one that new seeds are named by. */
+export function withNewSeeds(patterns: readonly string[]): readonly string[] {
+  return [...new Set([...patterns, ...defaultSeedPatterns.slice(0, 1)])];
 }
 
 function kindOf(path: string): string {
