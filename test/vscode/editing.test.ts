@@ -44,6 +44,20 @@ suite('Editing', () => {
     await findings(uri, []);
   });
 
+  test('a seed that is renamed is renamed in seedbed.yaml too, where it is different from others', async () => {
+    const other = '002_00000000000000bb.txt';
+    const different = (name: string) => `duplicates:\n  different:\n    - [${name}, ${other}] # two trains\n`;
+    const configuration = folder.write('seedbed.yaml', different(file));
+    folder.write(other, seedText({ initial_rank: '2', url: 'https://apnews.com/article/b' }));
+    await findings(folder.write(file, seedText({ usage: 'candidat' })), ['unknown-usage']);
+    const rename = new vscode.WorkspaceEdit();
+    rename.renameFile(folder.uri(file), folder.uri('003_00000000000000cc.txt'));
+    assert.ok(await vscode.workspace.applyEdit(rename));
+    await findings(folder.uri('003_00000000000000cc.txt'), ['unknown-usage']);
+    const { getText } = await vscode.workspace.openTextDocument(configuration);
+    assert.equal(getText(), different('003_00000000000000cc.txt'));
+  });
+
   test('saving fixes all where the settings say so', async () => {
     const uri = folder.write(file, seedText({ usage: 'Candidate', initial_rank: '"1"' }));
     const settings = vscode.workspace.getConfiguration('editor', { uri, languageId: 'seed' });
