@@ -56,7 +56,7 @@ function count(table: Map<string, Counts>, chosen: readonly string[]): void {
   if (!broken) return;
   const { outcome, text, errors } = repair(broken);
   const name = chosen.join(' + ');
-  const counts = table.get(name) ?? { restored: 0, left: 0, wrong: 0 };
+  const counts = table.get(name) ?? { restored: 0, left: 0, sound: 0, wrong: 0 };
   counts[outcome]++;
   table.set(name, counts);
   if (outcome !== 'restored' && options.examples !== undefined && name.includes(options.examples)) {
@@ -65,13 +65,16 @@ function count(table: Map<string, Counts>, chosen: readonly string[]): void {
 }
 
 function print(title: string, table: Map<string, Counts>, shown = table): void {
-  const total: Counts = { restored: 0, left: 0, wrong: 0 };
+  const total: Counts = { restored: 0, left: 0, sound: 0, wrong: 0 };
   for (const counts of table.values()) {
-    for (const outcome of ['restored', 'left', 'wrong'] as const) total[outcome] += counts[outcome];
+    for (const outcome of ['restored', 'left', 'sound', 'wrong'] as const) total[outcome] += counts[outcome];
   }
   const all = total.restored + total.left + total.wrong;
   const share = ((100 * total.restored) / all).toFixed(1);
-  console.log(`\n${title}: ${all} headers, ${share} % restored, ${total.left} left, ${total.wrong} wrong`);
+  console.log(
+    `\n${title}: ${all} headers, ${share} % restored, ${total.left} left, ${total.wrong} wrong; ` +
+      `${total.sound} more are sound as they stand`,
+  );
   for (const [name, { restored, left, wrong }] of shown) {
     const counts = [restored, left, wrong].map((value) => String(value).padStart(4)).join(' ');
     console.log(`  ${name.padEnd(72)} ${counts}`);

@@ -12,7 +12,7 @@
 import type { CheckedFinding, Configuration, Fix, SeedContext, TextRange } from '../../server/src/core/index.ts';
 import { applyEdits, check, fixAll } from '../../server/src/core/index.ts';
 import { headerRules } from '../../server/src/core/rules/index.ts';
-import { isRenamedKey } from './fixAllowances.ts';
+import { decodeMarkup, isRenamedKey } from './fixAllowances.ts';
 import type { Entry, Read } from './headerReading.ts';
 import { bodyOf, lineAt, lineBreak } from './headerReading.ts';
 import { type Breach, type Round, roundBreaches } from './wordLaws.ts';
@@ -207,7 +207,9 @@ function strayBreaches({ before, after }: Change, read: Read): Breach[] {
   const known = new Set(
     old.kind === 'mapping'
       ? [...old.entries.values()].map(({ text }) => text && folded(text))
-      : before.document.fields.filter(({ value }) => value.kind !== 'broken').map(({ value }) => folded(value.text)),
+      : before.document.fields
+          .filter(({ value }) => value.kind !== 'broken')
+          .flatMap(({ value: { text } }) => [folded(text), folded(decodeMarkup(text))]),
   );
   // Where a field stands says nothing about its value.
   const untouched = new Set(before.document.text.split(lineBreak).map((line) => line.trimStart()));
@@ -231,7 +233,7 @@ function strayOf(value: string): string | undefined {
   const isAtEnd = (mark: string) => text.startsWith(mark) || text.endsWith(mark);
   if (isAtEnd('"') && count('"') % 2 === 1) return 'a double quote';
   if (isAtEnd('`') && count('`') % 2 === 1) return 'a backtick';
-  if (/^'(?![\dtTnN])[^']*$/.test(text) || /^[^']*[^sSzxp']'$/.test(text)) return 'a single quote';
+  if (/^'(?![\dtTnN])[^']*$/.test(text) || /^[^']*[^szxp']'$/i.test(text)) return 'a single quote';
   if ((text.startsWith('”') || /^[^“„]+“$/.test(text)) && count('“') !== count('”')) return 'a curly quote';
   if (isAtEnd('\\')) return 'a backslash';
   if (/^(?:=>|->|→|=)/.test(text)) return 'an arrow';

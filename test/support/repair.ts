@@ -13,9 +13,10 @@ import { soundSeed } from './soundSeeds.ts';
 /**
  * - `restored`: the five values are what they were, the body is untouched, and no error is left.
  * - `left`: something is still reported as an error.
+ * - `sound`: the same, since PyYAML reads the header as it stands: only who wrote it knows that it was to end earlier.
  * - `wrong`: no error is reported any more, and a value or the body is not what it was.
  */
-export type Outcome = 'restored' | 'left' | 'wrong';
+export type Outcome = 'restored' | 'left' | 'sound' | 'wrong';
 
 export interface Broken {
   /** The kinds of breakage, in their order. */
@@ -45,7 +46,8 @@ export function makeBroken(chosen: readonly string[], random: Random): Broken | 
 
 /** Lets fix-all mend a seed, by its safe fixes alone, and compares. */
 export function repair({ original, text: broken }: Broken): Repair {
-  const { text } = fixAll(contextOf(broken));
+  const before = contextOf(broken);
+  const { text } = fixAll(before);
   const mended = contextOf(text);
   const errors = check(mended)
     .filter(({ severity }) => severity === 'error')
@@ -56,7 +58,8 @@ export function repair({ original, text: broken }: Broken): Repair {
       const found = fields.filter((field) => field.key === key);
       return found.length === 1 && found[0]!.value.text === String(original[key]);
     }) && text.slice(frontMatter.body.start).trimStart() === original.body;
-  return { outcome: errors.length > 0 ? 'left' : same ? 'restored' : 'wrong', text, errors };
+  const left = before.document.isSound && errors.every((code) => code === 'unclosed-header') ? 'sound' : 'left';
+  return { outcome: errors.length > 0 ? left : same ? 'restored' : 'wrong', text, errors };
 }
 
 /** What fix-all does to a header in which nothing is wrong with the syntax. */

@@ -51,7 +51,8 @@ function compareWords(
   if (following && codes.has('invalid-rank')) for (const number of whole.match(/\d+/g) ?? []) following.add(number);
   if (following && codes.has('yaml-feature')) for (const word of all) following.add(word);
   const madeUp = extra.filter((word) => !vocabulary.has(word) && !following?.has(word) && !joined.includes(word));
-  const mayMove = codes.has('field-order') || codes.has('text-before-header');
+  // The one value of a list moves up to its key, before a comment that stands there.
+  const mayMove = ['field-order', 'text-before-header', 'wrong-type'].some((code) => codes.has(code));
   const moved =
     lost.length > 0 ? [] : mayMove ? movedLines(decodeMarkup(kept), after, configuration) : movedWords(words, after);
   return [

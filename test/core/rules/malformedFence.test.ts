@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectFindings, expectFix, seed } from '../../support/seed.ts';
+import { fixAll } from '../../../server/src/core/index.ts';
+import { contextOf, expectFindings, expectFix, seed } from '../../support/seed.ts';
 
 const lines = `url: https://apnews.com/article/harbour-tunnel-opens
 title: Harbour tunnel opens after nine years of digging
@@ -115,4 +117,9 @@ test('nothing of the body is a fence of a header that is not closed', () => {
       expectFix(`---\n^^^ error(unclosed-header)\n${lines}\n${text}`, `---\n${lines}\n---\n${text}`, { kind: 'safe' });
     }
   }
+});
+
+test('a document end is left where a later fence ends the same header', () => {
+  const text = `---\nurl: https://apnews.com/article/x\n...\n# A remark\n---\n`;
+  assert.equal(fixAll(contextOf(text)).text.includes('...\n# A remark\n---\n'), true);
 });

@@ -272,3 +272,12 @@ test('three quotes before a field on the same line are a text that nobody closed
     'yaml-syntax at " "',
   ]);
 });
+
+test('quotes go on at the margin also after a key with a colon or a number sign in it', () => {
+  assert.deepEqual(read(`title: T\nnos#: 'x\n'\n`), ['title = string "T"', 'nos# = string "x "']);
+  assert.deepEqual(read(`a:b: 'x\ny'\n`), ['a:b = string "x y"']);
+});
+
+test('a tab within a key’s quotes is a part of the key', () => {
+  assert.deepEqual(read('"a\tb": c\n'), ['a\tb = string "c"']);
+});

@@ -6,11 +6,12 @@ import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isCodeFence, wordsBehindDashes } from '../syntax/fenceLine.ts';
 import { isFieldLike, readKeyLine } from '../syntax/keyLine.ts';
-import { lineAt } from '../syntax/lineScanner.ts';
+import { isBlank, lineAt, scanLines } from '../syntax/lineScanner.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { fence, startOfBody } from '../findings/fences.ts';
+import { safeIf } from '../findings/rule.ts';
 
 export const malformedFence: Rule = {
   code: 'malformed-fence',
@@ -49,7 +50,18 @@ function malformed(seed: SeedContext, range: TextRange): Finding {
 function plainFence(text: string, frontMatter: FrontMatter, range: TextRange): Fix {
   const inCodeBlock = isCodeFence(text.slice(range.start, range.end));
   const edits = inCodeBlock ? withoutCodeBlock(text, frontMatter) : [replacement(range, fence)];
-  return { title: 'Write “---”', kind: 'safe', drops: edits.map((edit) => edit.range), preferred: true, edits };
+  const kind = safeIf(!isFollowedByComments(text, range));
+  return { title: 'Write “---”', kind, drops: edits.map((edit) => edit.range), preferred: true, edits };
+}
+
+/** Whether to those who know only “---” as the end of a header, that header ends at a later one. */
+function isFollowedByComments(text: string, { start, end }: TextRange): boolean {
+  if (!text.startsWith('...', start)) return false;
+  for (const line of scanLines(text, lineAt(text, end).next)) {
+    if (line.text.trimEnd() === fence) return true;
+    if (!isBlank(line.text) && !line.text.trimStart().startsWith('#')) return false;
+  }
+  return false;
 }
 
 /** The two lines of a code block go together: one alone would be a code block of the body. */

@@ -49,10 +49,11 @@ function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certai
   const { text } = field.value;
   const keys = fieldKeys(seed.configuration);
   // What begins with such a mark in a field that nobody declared may be a list or a mapping; after an anchor, an alias
-  // or a tag, quotes or another mark begin a value of YAML.
+  // or a tag, quotes or another mark begin a value of YAML, some of them right after the name.
   const mayBeOther =
     reason === 'first character' &&
-    ((/^[-[{?]/.test(text) && !keys.has(field.key)) || /^[&*!][\w!:/.-]*\s+["'|>[{&*!-]/.test(text));
+    ((/^[-[{?]/.test(text) && !keys.has(field.key)) ||
+      /^[&*!][\w!:/.-]*\s+["'|>[{&*!-]|^[&*][\w-]+[?:,\]}%@`]/.test(text));
   const isMeant =
     certain && !mayBeOther && !isRead(seed.document, field) && isOneText(seed, field) && !namesField(text, keys);
   return {
@@ -79,9 +80,9 @@ function because(field: Field, reason: UnquotedReason): string {
 
 /** Whether PyYAML reads the header, and the value as something else than was meant, maybe. */
 function isRead({ isSound, fields, text }: SeedDocument, { key, separatorEnd }: Field): boolean {
-  if (!isSound) return false;
   // Without its colon the key is a part of a longer one, which ends at a colon of the value.
   if (text[separatorEnd - 1] !== ':') return true;
+  if (!isSound) return false;
   const value = fields.findLast((field) => field.key === key)?.value;
   return value !== undefined && value.kind !== 'broken';
 }

@@ -53,6 +53,7 @@ function isTabAllowed(text: string, offset: number, fields: readonly Field[]): b
   const field = fields.find((candidate) => within(candidate.range));
   if (field) {
     if (within(field.comment)) return true;
+    if (within(field.keyRange)) return /["']/.test(text[field.keyRange.start]!);
     if (within(field.valueRange)) return field.style !== 'plain' && field.style !== 'collection';
     return false;
   }

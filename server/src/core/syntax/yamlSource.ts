@@ -93,13 +93,15 @@ function findContinuations(source: string): readonly number[] {
 /** Where a line's value begins, and the indentation that lines must have more of to continue it; undefined for none. */
 function findValue({ text }: Line, indent: number): { readonly start: number; readonly indent: number } | undefined {
   const [bullets = ''] = /^(?:-[ ]+)*/.exec(text.slice(indent)) ?? [];
-  const [key = ''] =
-    /^(?:"[^"\\]*"|'[^']*'|[^\s"'[\]{},#&*!|>%@`][^:#]*):(?=[ ]|$)/.exec(text.slice(indent + bullets.length)) ?? [];
+  const [key = ''] = keyPattern.exec(text.slice(indent + bullets.length)) ?? [];
   const start = skipBlanks(text, indent + bullets.length + key.length, text.length);
   if (start === text.length) return undefined;
   if (key !== '') return { start, indent: indent + bullets.length };
   return bullets === '' ? undefined : { start, indent: indent + bullets.trimEnd().length - 1 };
 }
+
+/** A colon ends a plain key only before a blank, and a sign for a comment only after one. */
+const keyPattern = /^(?:"[^"\\]*"|'[^']*'|[^\s"'[\]{},#&*!|>%@`](?:[^:#\s]|[ ](?!#)|(?<=\S)#|:(?![ ]|$))*):(?=[ ]|$)/;
 
 /** The offset after the quote or bracket that closes the one at `start`; undefined where nothing does. */
 function endOfDelimited(source: string, start: number): number | undefined {
