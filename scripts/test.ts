@@ -1,5 +1,6 @@
-// Runs every check there is, one after another, and goes on after a failure: node scripts/test.ts [--without-vscode]
+// Runs every check there is, and goes on after a failure: node scripts/test.ts [--without-vscode]
 // The last line counts tests; a step that counts none itself counts as one.
+import { availableParallelism } from 'node:os';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { root } from './support/paths.ts';
 import { capture } from './support/run.ts';
@@ -15,36 +16,47 @@ interface Step {
   readonly script: string;
   /** Whether its last line says how many tests passed and failed. */
   readonly counts?: boolean;
+  readonly inVscode?: boolean;
 }
 
-const steps: readonly Step[] = [
-  { name: 'types', script: 'types' },
-  { name: 'lint', script: 'lint' },
+/** Each of these uses one processor, most of the time: they run side by side. */
+const singleSteps: readonly Step[] = [
   { name: 'format', script: 'format:check' },
-  { name: 'generated files', script: 'generate:check' },
-  { name: 'unused code', script: 'unused' },
-  { name: 'spelling', script: 'spelling' },
-  { name: 'unit, protocol and grammar tests', script: 'test:unit', counts: true },
   { name: 'the same package each time', script: 'package:check' },
+  { name: 'lint', script: 'lint' },
+  { name: 'types', script: 'types' },
+  { name: 'spelling', script: 'spelling' },
+  { name: 'unused code', script: 'unused' },
+  { name: 'generated files', script: 'generate:check' },
 ];
-const stepsInVscode: readonly Step[] = [
-  { name: 'tests in VS Code', script: 'test:vscode', counts: true },
-  { name: 'tests of the packed extension', script: 'test:packed', counts: true },
+/** Each of these uses all processors. */
+const wholeSteps: readonly Step[] = [
+  { name: 'unit, protocol and grammar tests', script: 'test:unit', counts: true },
+  { name: 'tests in VS Code', script: 'test:vscode', counts: true, inVscode: true },
+  { name: 'tests of the packed extension', script: 'test:packed', counts: true, inVscode: true },
 ];
 
 const { values: flags } = parseArgs({ options: { 'without-vscode': { type: 'boolean' } } });
 let passed = 0;
 let failed = 0;
-for (const step of flags['without-vscode'] === true ? steps : [...steps, ...stepsInVscode]) {
-  const counts = await run(step);
-  passed += counts.passed;
-  failed += counts.failed;
-}
+await runAll(singleSteps, availableParallelism());
+await runAll(
+  wholeSteps.filter(({ inVscode = false }) => !inVscode || flags['without-vscode'] !== true),
+  1,
+);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function run({ name, script, counts: isCounted = false }: Step): Promise<Counts> {
-  process.stdout.write(`${name}: `);
+/** Runs steps in their order, so many at a time. */
+async function runAll(steps: readonly Step[], atATime: number): Promise<void> {
+  const left = [...steps];
+  const work = async (): Promise<void> => {
+    for (let step = left.shift(); step; step = left.shift()) await run(step);
+  };
+  await Promise.all(Array.from({ length: Math.min(atATime, steps.length) }, work));
+}
+
+async function run({ name, script, counts: isCounted = false }: Step): Promise<void> {
   const start = performance.now();
   const { code, output } = await capture('npm', ['run', '--silent', script], {
     cwd: root,
@@ -52,13 +64,14 @@ async function run({ name, script, counts: isCounted = false }: Step): Promise<C
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const counts = verdict(code, isCounted ? countsOf(output) : undefined);
+  passed += counts.passed;
+  failed += counts.failed;
   const result = counts.failed === 0 ? 'passed' : 'FAILED';
   const detail = isCounted ? `${counts.passed} passed, ${counts.failed} failed, ` : '';
-  console.log(`${result} (${detail}${seconds} s)`);
+  console.log(`${name}: ${result} (${detail}${seconds} s)`);
   if (counts.failed > 0) console.log(output);
   // A second try hides nothing: what needed one is named.
   else for (const [line] of stripVTControlCharacters(output).matchAll(/^.*Tried again: .*$/gm)) console.log(line);
-  return counts;
 }
 
 /** A step that was to run tests and ran none has failed, and so has one that failed before it could count. */
