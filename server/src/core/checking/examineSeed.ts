@@ -40,7 +40,7 @@ export function hasUsualPublisher({ corpus, summary }: SeedContext): boolean {
   return domain === undefined || corpus.usualPublisher(domain) === publisher;
 }
 
-/** Behind the first line of the body that a finding can stand on, and the one after that, which may make a heading of it. */
+/** After the first line of the body that a finding can stand on, and the one after that, which may make a heading of it. */
 function endOfBeginning({ text, headings, frontMatter }: SeedDocument): number {
   const { body } = frontMatter;
   const blanks = text.slice(body.start).search(/\S/);

@@ -18,7 +18,7 @@ export interface WiderClient {
   readonly seedsWith?: ((code: string) => number) | undefined;
 }
 
-/** What mends more than one finding at once: all in this seed, those of the same kind in all seeds, the ranks of a folder. */
+/** What fixes more than one finding at once: all in this seed, those of the same kind in all seeds, the ranks of a folder. */
 export function widerFixes(
   seed: SeedContext,
   findings: readonly CheckedFinding[],
