@@ -44,7 +44,8 @@ test('a reader that reads nothing says why, once', () => {
     text,
     `How YAML parsers read a.seed
 
-YAML 1.2 cannot read the header. Line 3 cannot be read: Map keys must be unique.
+YAML 1.2 cannot read the header.
+    Line 3 cannot be read: Map keys must be unique.
 
   title     “A”
 `,
@@ -55,6 +56,20 @@ test('where none reads anything that is all there is to say', () => {
   const nothing = { readers: [{ name: 'PyYAML', error: 'There is no header.' }], fields: [] };
   assert.equal(
     describeReaders('a.seed', nothing),
-    'How YAML parsers read a.seed\n\nPyYAML cannot read the header. There is no header.\n',
+    'How YAML parsers read a.seed\n\nPyYAML cannot read the header.\n    There is no header.\n',
+  );
+});
+
+test('a long reason goes on in the next line, since the text has half a window', () => {
+  const error = 'Line 3 is not valid YAML: a colon and a space stand in the middle of its value, which has no quotes.';
+  assert.equal(
+    describeReaders('a.seed', { readers: [{ name: 'PyYAML', error }], fields: [] }),
+    `How YAML parsers read a.seed
+
+PyYAML cannot read the header.
+    Line 3 is not valid YAML: a colon and a space
+    stand in the middle of its value, which has no
+    quotes.
+`,
   );
 });
