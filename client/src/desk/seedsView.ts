@@ -47,6 +47,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   #progress = '';
   /** The ids of the groups that are open, whoever has opened them. */
   readonly #open = new Set<string>();
+  /** Whether its rows have been on the screen. */
+  #wasVisible = false;
   /** The document that was looked for last because its editor is the active one, if it was found. */
   #followed: vscode.TextDocument | undefined;
 
@@ -70,7 +72,10 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
       server.client.onDidChangeState(() => this.#refresh()),
       this.view.onDidExpandElement(({ element }) => this.#open.add(idOf(element))),
       this.view.onDidCollapseElement(({ element }) => this.#open.delete(idOf(element))),
-      this.view.onDidChangeVisibility(() => void this.#follow()),
+      this.view.onDidChangeVisibility(({ visible }) => {
+        this.#wasVisible ||= visible;
+        void this.#follow();
+      }),
       vscode.window.onDidChangeActiveTextEditor(() => void this.#follow()),
       arrangement.onDidChange(() => {
         this.#levels.reset();
@@ -99,6 +104,17 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   /** The tree that it shows. */
   get query(): SeedTreeQuery {
     return this.#levels.query;
+  }
+
+  /** Shows the view, and takes the focus there. */
+  async show(): Promise<void> {
+    const isFirst = !this.#wasVisible;
+    await vscode.commands.executeCommand(`${viewId}.focus`);
+    const [first] = isFirst ? await this.#levels.children() : [];
+    if (!first) return;
+    // VS Code has taken the focus nowhere, as there were no rows. It reveals one when there are some.
+    await this.#revealElement(first, { select: false, focus: true });
+    await vscode.commands.executeCommand(`${viewId}.focus`);
   }
 
   /** Shows the seeds that fit a filter from now on; all of them where it is empty. */
