@@ -1,3 +1,4 @@
+// cspell:ignore activedescendant
 import { chromium, type Frame, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 
