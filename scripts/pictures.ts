@@ -198,7 +198,7 @@ async function animateReview(page: Page): Promise<void> {
 async function startReview(page: Page): Promise<void> {
   await showSeeds(page);
   await page.keyboard.press('Alt+Shift+V');
-  await page.locator('.codelens-decoration', { hasText: 'selected' }).first().waitFor();
+  await page.locator('.codelens-decoration', { hasText: 'help' }).first().waitFor();
 }
 
 async function showSeeds(page: Page): Promise<void> {

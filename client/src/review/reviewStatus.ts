@@ -88,8 +88,9 @@ export function countsOf({ counts }: ReviewSession): readonly string[] {
   return Array.from(counts, ([usage, seeds]) => `${seeds} ${shorten(usage)}`);
 }
 
-function lensesOf(session: ReviewSession, seed: ReviewedSeed, problem: string): readonly vscode.CodeLens[] {
+function lensesOf(session: ReviewSession, seed: ReviewedSeed, lastProblem: string): readonly vscode.CodeLens[] {
   const top = new vscode.Range(0, 0, 0, 0);
+  const problem = lastProblem || (seed.refusal ?? '');
   // What is not possible takes no room.
   const actions = seed.refusal === undefined ? shownActions : shownWhereRefused;
   const keys = reviewKeys(seed.usages).filter(
