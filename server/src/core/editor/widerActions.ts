@@ -30,7 +30,7 @@ export function widerFixes(
   if (whole && whole.fixed > 1) {
     const edit = { changes: { [seed.uri]: editTo(seed, whole.text) } };
     actions.push({
-      title: `Fix ${whole.fixed} problems in this seed that are safe to fix`,
+      title: `Apply the ${whole.fixed} safe fixes in this seed`,
       kind: 'quickfix',
       edit,
     });
