@@ -17,7 +17,7 @@ import {
 export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): CheckedFile {
   const { uri, examined } = seed;
   const findings = check(seed);
-  // One that was examined elsewhere need not be parsed to be told that nothing is wrong with it.
+  // One that was examined elsewhere need not be parsed to know that nothing is wrong with it.
   const source = examined && findings.length === 0 ? nothing : seed.document;
   const file: CheckedFile = { uri, findings, hidden: hiddenFindings(seed), source, seed };
   return baseline ? { ...file, ...baseline.compare(relativePath(seed.corpus.root, uri), findings, source) } : file;

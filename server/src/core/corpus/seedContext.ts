@@ -18,7 +18,7 @@ export interface SeedParts {
   readonly examined?: ExaminedSeed | undefined;
 }
 
-/** A seed in which nothing is wrong that could be told without the others. */
+/** A seed in which nothing is wrong that could be found without the others. */
 export interface ExaminedSeed {
   readonly summary: SeedSummary;
   /** Whether that holds only if its publisher is the usual one of its domain. */
