@@ -8,9 +8,9 @@ export function describeReaders(name: string, { readers, fields }: ReaderCompari
     lines.push(`${reader.name} cannot read the header.`, ...wrapped(reader.error).map((line) => `    ${line}`), '');
   }
   const labels = [...fields.map(({ key }) => key), ...readers.map((reader) => reader.name)];
-  const width = 2 + Math.max(...labels.map(length));
+  const width = 6 + Math.max(...labels.map(length));
   const row = (margin: string, label: string, value: string | null | undefined) =>
-    `${margin}${label}${' '.repeat(width - length(label))}${value ?? 'no such field'}`;
+    `${margin}${label}${' '.repeat(width - margin.length - length(label))}${value ?? 'no such field'}`;
 
   const able = readers.flatMap((reader, index) => (reader.error === undefined ? [{ name: reader.name, index }] : []));
   if (able.length > 1) lines.push(summarize(fields), '');

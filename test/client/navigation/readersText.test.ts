@@ -18,7 +18,7 @@ test('fields that readers see differently are marked, with a line for each reade
 
 They read 1 of 2 fields differently.
 
-  title         “A”
+  title           “A”
 ≠ initial_rank
     PyYAML        the number 8
     YAML 1.2      the number 10
@@ -31,7 +31,7 @@ test('where all see the same there is a line for each field', () => {
   const fields = [{ key: 'title', values: ['“A”', '“A”', '“A”'], differ: false }];
   assert.equal(
     describeReaders('a.seed', { readers, fields }),
-    'How YAML parsers read a.seed\n\nThey all read the same values.\n\n  title        “A”\n',
+    'How YAML parsers read a.seed\n\nThey all read the same values.\n\n  title          “A”\n',
   );
 });
 
@@ -47,7 +47,7 @@ test('a reader that reads nothing says why, once', () => {
 YAML 1.2 cannot read the header.
     Line 3 cannot be read: Map keys must be unique.
 
-  title     “A”
+  title       “A”
 `,
   );
 });
