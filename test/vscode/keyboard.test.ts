@@ -41,20 +41,21 @@ suite('The keyboard alone', () => {
     });
   /** Waits until something has the focus that is called so. */
   const focusOn = (name: RegExp): Promise<void> => eventually(async () => assert.match((await focused()).name, name));
-  const showSeeds = async (): Promise<void> => {
+  /** @param outcome the line of the box. */
+  const showSeeds = async (filter = word, outcome = /Show 3 seeds/, there = onSeedsView): Promise<void> => {
     press('Alt+Shift+E');
     await focusOn(onSeedsView);
     await eventually(async () => {
       const { name } = await focused();
       // VS Code may take a moment to know which view has the focus.
       if (onSeedsView.test(name)) press('Control+F');
-      assert.match(name, /Show (?:all|\d+) seeds|saved filters/);
+      assert.match(name, /Show (?:all|\d+) seeds|saved filters|^Words from/);
     });
-    pressEach(word);
-    await focusOn(/Show 3 seeds/);
+    pressEach(filter);
+    await focusOn(outcome);
     press('Enter');
-    await eventually(() => assert.equal(api.seedsView.filter, word));
-    await focusOn(onSeedsView);
+    await eventually(() => assert.equal(api.seedsView.filter, filter));
+    await focusOn(there);
   };
   /** Chooses from the menu of the row that has the focus. */
   const choose = async (label: RegExp): Promise<void> => {
@@ -97,6 +98,12 @@ suite('The keyboard alone', () => {
       press('Enter');
       await eventually(() => assert.equal(onDisk(uris[2]!), numbered(3, { initial_rank: '1' })));
     });
+  });
+
+  test('stays in the view where no seed matches a filter', async () => {
+    await showSeeds('nothing like this', /No seeds match/, /^Welcome$/);
+    press('Tab');
+    await focusOn(/^Change Filter$/);
   });
 
   test('begins a review, decides, undoes and ends it, and goes to a related seed', async () => {

@@ -15,7 +15,7 @@ import type { Arrangement } from './arrangement.ts';
 import { SeedDragAndDrop } from './seedDragAndDrop.ts';
 import { cardTooltip, groupItem, moreItem, seedItem } from './seedItems.ts';
 import { pageSize, SeedLevels } from './seedLevels.ts';
-import type { SeedElement } from '../seedElement.ts';
+import { elementOf, idOf, type SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
 
@@ -23,6 +23,9 @@ const viewId = 'seedbed.seeds';
 
 /** The most nodes of a level that are shown to follow the active editor. Beyond them the user has to reveal the seed. */
 const mostFollowed = 5000;
+
+/** In milliseconds: VS Code asks for rows 200 after a change, and says nowhere when it shows that there are none. */
+const welcomeDelay = 600;
 
 /** The most seeds that fit a filter for their groups to be opened automatically. */
 const mostOpened = 50;
@@ -110,10 +113,11 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   async show(): Promise<void> {
     const isFirst = !this.#wasVisible;
     await vscode.commands.executeCommand(`${viewId}.focus`);
-    const [first] = isFirst ? await this.#levels.children() : [];
-    if (!first) return;
-    // VS Code has taken the focus nowhere, as there were no rows. It reveals one when there are some.
-    await this.#revealElement(first, { select: false, focus: true });
+    const [first] = await this.#levels.children();
+    if (first && !isFirst) return;
+    // VS Code took the focus nowhere, as there were no rows yet, or to rows that make room for the welcome.
+    if (first) await this.#revealElement(first, { select: false, focus: true });
+    else await new Promise((done) => setTimeout(done, welcomeDelay));
     await vscode.commands.executeCommand(`${viewId}.focus`);
   }
 
@@ -282,16 +286,3 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
 }
 
 type RevealOptions = Parameters<vscode.TreeView<SeedElement>['reveal']>[1];
-
-function elementOf({ groups, seed }: SeedPlace): SeedElement {
-  let parent: SeedElement | undefined;
-  for (const node of groups) parent = { node, parent };
-  return { node: seed, parent };
-}
-
-/** A seed that moves to another group gets another id: VS Code must never see one id twice. */
-function idOf({ node, parent }: SeedElement): string {
-  if (node.kind === 'seed') return `${parent ? idOf(parent) : ''}\n${node.uri}`;
-  // It changes when the node moves down, so that the selection does not move with it.
-  return node.kind === 'more' ? `${node.id}\n${node.shown}` : node.id;
-}
