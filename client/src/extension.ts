@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): SeedbedApi {
   const seedsView = new SeedsView(server, arrangement, applyChange);
   const readersView = new ReadersView(server);
   const overview = new OverviewView(server, async (filter) => {
-    await vscode.commands.executeCommand('seedbed.seeds.focus');
+    await seedsView.show();
     await seedsView.setFilter(filter);
   });
   const coverage = new CoverageView(server);

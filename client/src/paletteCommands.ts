@@ -48,6 +48,7 @@ export function registerCommands(server: Server, extension: vscode.Uri, views: V
   const commands: Readonly<Record<string, () => unknown>> = {
     'seedbed.newSeed': create,
     'seedbed.newSeedHere': create,
+    'seedbed.showSeeds': () => seeds.show(),
     'seedbed.showOverview': () => overview.show(),
     'seedbed.showCoverage': () => views.coverage.show(),
     'seedbed.openExamples': () => openExamples(extension),

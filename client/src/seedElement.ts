@@ -1,4 +1,4 @@
-import type { SeedGroupNode, SeedTreeNode } from '../../server/src/protocol/index.ts';
+import type { SeedGroupNode, SeedPlace, SeedTreeNode } from '../../server/src/protocol/index.ts';
 
 /** A node of the Seeds view, with the way up from it. */
 export interface SeedElement<Node extends SeedTreeNode = SeedTreeNode> {
@@ -18,4 +18,18 @@ export function isSeedElement(argument: unknown): argument is SeedElement {
 /** Whether a command's argument is a group of the Seeds view. */
 export function isSeedGroup(argument: unknown): argument is SeedElement<SeedGroupNode> {
   return isSeedElement(argument) && argument.node.kind === 'group';
+}
+
+/** The node at a place of the view. */
+export function elementOf({ groups, seed }: SeedPlace): SeedElement {
+  let parent: SeedElement | undefined;
+  for (const node of groups) parent = { node, parent };
+  return { node: seed, parent };
+}
+
+/** A seed that moves to another group gets another id: VS Code must never see one id twice. */
+export function idOf({ node, parent }: SeedElement): string {
+  if (node.kind === 'seed') return `${parent ? idOf(parent) : ''}\n${node.uri}`;
+  // It changes when the node moves down, so that the selection does not move with it.
+  return node.kind === 'more' ? `${node.id}\n${node.shown}` : node.id;
 }

@@ -241,7 +241,7 @@ suite('From seed to seed', () => {
       /"key": "([^"]+)",\s*"command": "([^"]+)"(?!,\s*"when": "[^"]*(?:focusedView == 'seedbed|seedbed\.filtering))/g;
     const bindings = [...page.getText().matchAll(binding)];
     const ownKeys = new Set(bindings.filter(([, , name]) => name!.startsWith('seedbed.')).map(([, key]) => key));
-    assert.equal(ownKeys.size, 10);
+    assert.equal(ownKeys.size, 11);
     const shared = bindings.filter(([, key, name]) => ownKeys.has(key) && !name!.startsWith('seedbed.'));
     assert.deepEqual(shared, []);
   });

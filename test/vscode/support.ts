@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { SeedbedApi } from '../../client/src/extension.ts';
+import type { FocusedElement } from '../../scripts/embedded/window.ts';
 
 /** In milliseconds. It only ends a wait for what will never come: no machine is so busy that it takes as long. */
 const deadline = 60_000;
@@ -130,4 +132,28 @@ export function saveUnasked(value: 'off' | undefined): Thenable<void> {
 /** Presses keys as a user does, one after the other, such as `Control+F` or `s`; only where a browser shows VS Code. */
 export function press(...keys: readonly string[]): void {
   console.log(`[press] ${keys.join(' ')}`);
+}
+
+/** Presses the keys of a text's characters. */
+export function pressEach(text: string): void {
+  press(...Array.from(text, (character) => (character === ' ' ? 'Space' : character)));
+}
+
+/** What has the focus in the browser, when all keys before have been pressed. */
+export function focused(): Promise<FocusedElement> {
+  return askBrowser('focus');
+}
+
+/** What gets the focus by the Tab key within the page that has it, such as a webview, until it leaves that. */
+export function tabStops(): Promise<readonly FocusedElement[]> {
+  return askBrowser('tab');
+}
+
+async function askBrowser<T>(question: string): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'seedbed-browser-'));
+  const file = join(folder, 'answer.json');
+  console.log(`[${question}] ${file}`);
+  const answer = await eventually(() => JSON.parse(readFileSync(file, 'utf8')) as T);
+  rmSync(folder, { recursive: true });
+  return answer;
 }

@@ -6,7 +6,7 @@ import type { Server } from '../server.ts';
 const memoryKey = 'seedbed.greeted';
 
 const answers: Readonly<Record<string, string>> = {
-  'Show Seeds': 'seedbed.seeds.focus',
+  'Show Seeds': 'seedbed.showSeeds',
   Review: 'seedbed.reviewSeeds',
   Overview: 'seedbed.showOverview',
 };

@@ -17,8 +17,8 @@ export class SeedDecorations implements vscode.FileDecorationProvider, vscode.Di
   readonly #server: Server;
   readonly #changed = new vscode.EventEmitter<vscode.Uri[]>();
   readonly #disposables: vscode.Disposable;
-  /** The marks that VS Code has been told, by the uris of their files; that asked for last comes last. */
-  readonly #told = new Map<string, { readonly uri: vscode.Uri; readonly mark: string }>();
+  /** The marks that VS Code shows, by the uris of their files; that asked for last comes last. */
+  readonly #shown = new Map<string, { readonly uri: vscode.Uri; readonly mark: string }>();
   /** What is asked in this turn. */
   #asked: { readonly uris: Set<string>; readonly answer: Promise<ReadonlyMap<string, SeedMark>> } | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -70,19 +70,19 @@ export class SeedDecorations implements vscode.FileDecorationProvider, vscode.Di
   }
 
   #remember(key: string, uri: vscode.Uri, mark: SeedMark | undefined): void {
-    this.#told.delete(key);
-    this.#told.set(key, { uri, mark: JSON.stringify(mark ?? null) });
-    for (const oldest of this.#told.keys()) {
-      if (this.#told.size <= mostRemembered) break;
-      this.#told.delete(oldest);
+    this.#shown.delete(key);
+    this.#shown.set(key, { uri, mark: JSON.stringify(mark ?? null) });
+    for (const oldest of this.#shown.keys()) {
+      if (this.#shown.size <= mostRemembered) break;
+      this.#shown.delete(oldest);
     }
   }
 
   /** Says of which files VS Code knows another mark than they have now. */
   async #compare(): Promise<void> {
     this.#timer = undefined;
-    const marks = await this.#marksOf([...this.#told.keys()]);
-    const changed = [...this.#told].filter(([key, { mark }]) => JSON.stringify(marks.get(key) ?? null) !== mark);
+    const marks = await this.#marksOf([...this.#shown.keys()]);
+    const changed = [...this.#shown].filter(([key, { mark }]) => JSON.stringify(marks.get(key) ?? null) !== mark);
     if (changed.length > 0) this.#changed.fire(changed.map(([, { uri }]) => uri));
   }
 }

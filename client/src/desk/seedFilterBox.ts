@@ -39,7 +39,7 @@ export async function filterSeeds(
   const answer = await box.ask().finally(() => setOpen(false));
   if (!answer) return;
   await seeds.setFilter(answer.filter);
-  await vscode.commands.executeCommand('seedbed.seeds.focus');
+  await seeds.show();
   if (answer.save) await saveFilterOf(seeds);
 }
 

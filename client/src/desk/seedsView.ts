@@ -15,7 +15,7 @@ import type { Arrangement } from './arrangement.ts';
 import { SeedDragAndDrop } from './seedDragAndDrop.ts';
 import { cardTooltip, groupItem, moreItem, seedItem } from './seedItems.ts';
 import { pageSize, SeedLevels } from './seedLevels.ts';
-import type { SeedElement } from '../seedElement.ts';
+import { elementOf, idOf, type SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
 
@@ -23,6 +23,9 @@ const viewId = 'seedbed.seeds';
 
 /** The most nodes of a level that are shown to follow the active editor. Beyond them the user has to reveal the seed. */
 const mostFollowed = 5000;
+
+/** In milliseconds: VS Code asks for rows 200 after a change, and says nowhere when it shows that there are none. */
+const welcomeDelay = 600;
 
 /** The most seeds that fit a filter for their groups to be opened automatically. */
 const mostOpened = 50;
@@ -47,6 +50,8 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   #progress = '';
   /** The ids of the groups that are open, whoever has opened them. */
   readonly #open = new Set<string>();
+  /** Whether its rows have been on the screen. */
+  #wasVisible = false;
   /** The document that was looked for last because its editor is the active one, if it was found. */
   #followed: vscode.TextDocument | undefined;
 
@@ -70,7 +75,10 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
       server.client.onDidChangeState(() => this.#refresh()),
       this.view.onDidExpandElement(({ element }) => this.#open.add(idOf(element))),
       this.view.onDidCollapseElement(({ element }) => this.#open.delete(idOf(element))),
-      this.view.onDidChangeVisibility(() => void this.#follow()),
+      this.view.onDidChangeVisibility(({ visible }) => {
+        this.#wasVisible ||= visible;
+        void this.#follow();
+      }),
       vscode.window.onDidChangeActiveTextEditor(() => void this.#follow()),
       arrangement.onDidChange(() => {
         this.#levels.reset();
@@ -99,6 +107,18 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   /** The tree that it shows. */
   get query(): SeedTreeQuery {
     return this.#levels.query;
+  }
+
+  /** Shows the view, and takes the focus there. */
+  async show(): Promise<void> {
+    const isFirst = !this.#wasVisible;
+    await vscode.commands.executeCommand(`${viewId}.focus`);
+    const [first] = await this.#levels.children();
+    if (first && !isFirst) return;
+    // VS Code took the focus nowhere, as there were no rows yet, or to rows that make room for the welcome.
+    if (first) await this.#revealElement(first, { select: false, focus: true });
+    else await new Promise((done) => setTimeout(done, welcomeDelay));
+    await vscode.commands.executeCommand(`${viewId}.focus`);
   }
 
   /** Shows the seeds that fit a filter from now on; all of them where it is empty. */
@@ -266,16 +286,3 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
 }
 
 type RevealOptions = Parameters<vscode.TreeView<SeedElement>['reveal']>[1];
-
-function elementOf({ groups, seed }: SeedPlace): SeedElement {
-  let parent: SeedElement | undefined;
-  for (const node of groups) parent = { node, parent };
-  return { node: seed, parent };
-}
-
-/** A seed that moves to another group gets another id: VS Code must never see one id twice. */
-function idOf({ node, parent }: SeedElement): string {
-  if (node.kind === 'seed') return `${parent ? idOf(parent) : ''}\n${node.uri}`;
-  // It changes when the node moves down, so that the selection does not move with it.
-  return node.kind === 'more' ? `${node.id}\n${node.shown}` : node.id;
-}

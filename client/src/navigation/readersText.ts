@@ -4,12 +4,13 @@ import type { ReaderComparison } from '../../../server/src/protocol/index.ts';
 export function describeReaders(name: string, { readers, fields }: ReaderComparison): string {
   const lines = [`How YAML parsers read ${name}`, ''];
   for (const reader of readers) {
-    if (reader.error !== undefined) lines.push(`${reader.name} cannot read the header. ${reader.error}`, '');
+    if (reader.error === undefined) continue;
+    lines.push(`${reader.name} cannot read the header.`, ...wrapped(reader.error).map((line) => `    ${line}`), '');
   }
   const labels = [...fields.map(({ key }) => key), ...readers.map((reader) => reader.name)];
-  const width = 2 + Math.max(...labels.map(length));
+  const width = 6 + Math.max(...labels.map(length));
   const row = (margin: string, label: string, value: string | null | undefined) =>
-    `${margin}${label}${' '.repeat(width - length(label))}${value ?? 'no such field'}`;
+    `${margin}${label}${' '.repeat(width - margin.length - length(label))}${value ?? 'no such field'}`;
 
   const able = readers.flatMap((reader, index) => (reader.error === undefined ? [{ name: reader.name, index }] : []));
   if (able.length > 1) lines.push(summarize(fields), '');
@@ -19,6 +20,20 @@ export function describeReaders(name: string, { readers, fields }: ReaderCompari
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
+
+/** The lines of a sentence, none longer than half a window is wide, unless a word is. */
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last === undefined || length(last) + length(word) >= mostInLine) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+/** In characters. */
+const mostInLine = 50;
 
 function summarize(fields: ReaderComparison['fields']): string {
   const different = fields.filter(({ differ }) => differ).length;

@@ -185,7 +185,11 @@ export class Review implements vscode.Disposable {
       description,
       step,
     }));
-    const picked = await vscode.window.showQuickPick(items, { title: 'Review Keys', matchOnDescription: true });
+    const picked = await vscode.window.showQuickPick(items, {
+      title: 'Review Keys',
+      placeHolder: 'Find a key, or press Enter to do what it does',
+      matchOnDescription: true,
+    });
     if (picked && this.#running === running) await this.do(picked.step);
   }
 

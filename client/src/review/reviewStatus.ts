@@ -9,6 +9,8 @@ import type { ReviewSession } from './reviewSession.ts';
 
 /** The actions that stand above a seed, beside the usages: the others are a key away. */
 const shownActions = new Set(['next', 'undo', 'help']);
+/** Those where nothing can be decided before the header is repaired by hand. */
+const shownWhereRefused = new Set(['edit', 'next', 'undo', 'help']);
 const longestUsage = 30;
 
 /** Shows how far a review is, in the status bar, and the keys, above the seed. */
@@ -71,7 +73,7 @@ export class ReviewStatus implements vscode.Disposable {
     this.#item.text = [`$(checklist) ${waiting}`, errors].filter(Boolean).join(' ');
     this.#item.tooltip = `${count(seeds, 'seed')}: ${waiting}, ${describeProblems(problems) || 'no problems'}`;
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
-    this.#item.command = unreviewed > 0 ? 'seedbed.reviewSeeds' : 'seedbed.seeds.focus';
+    this.#item.command = unreviewed > 0 ? 'seedbed.reviewSeeds' : 'seedbed.showSeeds';
     this.#item.show();
   }
 }
@@ -86,18 +88,23 @@ export function countsOf({ counts }: ReviewSession): readonly string[] {
   return Array.from(counts, ([usage, seeds]) => `${seeds} ${shorten(usage)}`);
 }
 
-function lensesOf(session: ReviewSession, seed: ReviewedSeed, problem: string): readonly vscode.CodeLens[] {
+function lensesOf(session: ReviewSession, seed: ReviewedSeed, lastProblem: string): readonly vscode.CodeLens[] {
   const top = new vscode.Range(0, 0, 0, 0);
+  const problem = lastProblem || (seed.refusal ?? '');
+  // What is not possible takes no room.
+  const actions = seed.refusal === undefined ? shownActions : shownWhereRefused;
   const keys = reviewKeys(seed.usages).filter(
     ({ keys: [first], step }) =>
-      first !== undefined && ('usage' in step ? step.usage !== seed.usage : shownActions.has(step.action)),
+      first !== undefined &&
+      ('usage' in step ? seed.refusal === undefined && step.usage !== seed.usage : actions.has(step.action)),
   );
   const place = { title: `review ${session.number} of ${session.uris.length}`, command: '' };
   return [
     new vscode.CodeLens(top, place),
     ...(problem === ''
       ? []
-      : [new vscode.CodeLens(top, { title: `$(warning) ${withoutIcons(problem)}`, command: '' })]),
+      : // VS Code shows no space after an icon, except one that does not break.
+        [new vscode.CodeLens(top, { title: `$(warning) \u00A0${withoutIcons(problem)}`, command: '' })]),
     ...keys.map((key) => new vscode.CodeLens(top, commandOf(key))),
   ];
 }

@@ -24,7 +24,7 @@ export interface StepOutcome {
   readonly problem?: string | undefined;
 }
 
-/** Is told of decisions that are carried out while the next seed is shown already. */
+/** Hears of decisions that are carried out while the next seed is shown already. */
 export interface DecisionListener {
   readonly decided: () => void;
   /** The decision could not be carried out, and is forgotten; its seed is the current one again. */
@@ -115,7 +115,7 @@ export class RunningReview {
         session.next();
         return goOn;
       case 'back':
-        return session.back() ? goOn : stay('This is the first seed left.');
+        return session.back() ? goOn : stay('There is no undecided seed before this one.');
       case 'undo':
         return this.#undo();
       case 'rank':

@@ -36,7 +36,7 @@ export async function baselineCommand({ paths, acceptNew }: BaselineOptions): Pr
   await scan(workspace, named);
   progress.end();
   reportUnreadable(workspace, host);
-  // What could not be read would look as if it were mended.
+  // What could not be read would look as if it were fixed.
   if (faults.length === 0) {
     const folders = named.filter(({ kind }) => kind === 'folder').map(({ uri }) => uri);
     const corpora = workspace.corpora().filter(({ configuration }) => configuration.baseline);

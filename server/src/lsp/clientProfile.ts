@@ -25,7 +25,7 @@ export interface ClientProfile {
   readonly settings: Settings;
   /** Its own command that shows the seeds related to one. */
   readonly relatedCommand: string | undefined;
-  /** Whether keys and values of `seedbed.yaml` are completed and told of. */
+  /** Whether keys and values of `seedbed.yaml` are completed and explained in hovers. */
   readonly configurationHelp: boolean;
   /** The client's own commands that fixes run. */
   readonly fixAllCommand: string | undefined;

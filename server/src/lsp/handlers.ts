@@ -93,7 +93,7 @@ export function describe(error: unknown): string {
 
 function refused(life: Life): ResponseError {
   return life === 'shut down'
-    ? new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.')
+    ? new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.')
     : new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized yet.');
 }
 

@@ -55,8 +55,8 @@ export interface RenameArgument {
 }
 
 /**
- * Mends all that is safe to mend in one seed, by `workspace/applyEdit`, for editors that offer no such code action. Null:
- * there is nothing to mend.
+ * Applies the safe fixes in one seed, by `workspace/applyEdit`, for editors that offer no such code action. Null:
+ * there is nothing to fix.
  */
 export const fixAllCommand: ServerCommand<FixAllArgument, WorkspaceEdit | null> = { command: fixAll };
 

@@ -17,7 +17,7 @@ export interface InitializationOptions {
   /** The client's own command that renumbers the ranks that a seed, whose uri is its argument, shares with others. */
   readonly renumberCommand?: string;
   /**
-   * Whether keys and values of `seedbed.yaml` are completed and told of. They are, unless this is false, as where another
+   * Whether keys and values of `seedbed.yaml` are completed and explained in hovers. They are, unless this is false, as where another
    * server does that by the schema.
    */
   readonly configurationHelp?: boolean;

@@ -97,7 +97,7 @@ export interface CompleteFilterParams {
 /** What is worth knowing of a seed before it is opened; null: it is no seed. */
 export const seedCard: Request<SeedParams, SeedCard | null> = { method: 'seedbed/card', nothing: null };
 
-/** What is told of some seeds wherever their files are shown; null for what is no seed. 1,000 at most. */
+/** What is shown of some seeds wherever their files are shown; null for what is no seed. 1,000 at most. */
 export const seedMarks: Request<SeedMarksParams, readonly (SeedMark | null)[]> = {
   method: 'seedbed/marks',
   nothing: [],

@@ -179,8 +179,8 @@ function rankRow(scope: OverviewRankScope, link: Link): Markup {
 }
 
 function runs({ ranks, first }: RankRuns): string {
-  const told = first.map(([from, to]) => (from === to ? shown(from) : `${shown(from)}–${shown(to)}`)).join(', ');
-  return told + more(ranks - first.reduce((sum, [from, to]) => sum + to - from + 1, 0));
+  const text = first.map(([from, to]) => (from === to ? shown(from) : `${shown(from)}–${shown(to)}`)).join(', ');
+  return text + more(ranks - first.reduce((sum, [from, to]) => sum + to - from + 1, 0));
 }
 
 function more(number: number): string {

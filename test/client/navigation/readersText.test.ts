@@ -18,7 +18,7 @@ test('fields that readers see differently are marked, with a line for each reade
 
 They read 1 of 2 fields differently.
 
-  title         “A”
+  title           “A”
 ≠ initial_rank
     PyYAML        the number 8
     YAML 1.2      the number 10
@@ -31,7 +31,7 @@ test('where all see the same there is a line for each field', () => {
   const fields = [{ key: 'title', values: ['“A”', '“A”', '“A”'], differ: false }];
   assert.equal(
     describeReaders('a.seed', { readers, fields }),
-    'How YAML parsers read a.seed\n\nThey all read the same values.\n\n  title        “A”\n',
+    'How YAML parsers read a.seed\n\nThey all read the same values.\n\n  title          “A”\n',
   );
 });
 
@@ -44,9 +44,10 @@ test('a reader that reads nothing says why, once', () => {
     text,
     `How YAML parsers read a.seed
 
-YAML 1.2 cannot read the header. Line 3 cannot be read: Map keys must be unique.
+YAML 1.2 cannot read the header.
+    Line 3 cannot be read: Map keys must be unique.
 
-  title     “A”
+  title       “A”
 `,
   );
 });
@@ -55,6 +56,20 @@ test('where none reads anything that is all there is to say', () => {
   const nothing = { readers: [{ name: 'PyYAML', error: 'There is no header.' }], fields: [] };
   assert.equal(
     describeReaders('a.seed', nothing),
-    'How YAML parsers read a.seed\n\nPyYAML cannot read the header. There is no header.\n',
+    'How YAML parsers read a.seed\n\nPyYAML cannot read the header.\n    There is no header.\n',
+  );
+});
+
+test('a long reason goes on in the next line, since the text has half a window', () => {
+  const error = 'Line 3 is not valid YAML: a colon and a space stand in the middle of its value, which has no quotes.';
+  assert.equal(
+    describeReaders('a.seed', { readers: [{ name: 'PyYAML', error }], fields: [] }),
+    `How YAML parsers read a.seed
+
+PyYAML cannot read the header.
+    Line 3 is not valid YAML: a colon and a space
+    stand in the middle of its value, which has no
+    quotes.
+`,
   );
 });

@@ -21,7 +21,7 @@ suite('beside the fix of a problem', () => {
   test('all safe fixes of the seed are offered, and the same kind in all seeds', () => {
     const actions = actionsIn('title: Ferry\npublisher: ap\nusage: Candidate\ninitial_rank: <|>"2"');
     assert.deepEqual(titles(actions).slice(-2), [
-      'Fix 2 problems in this seed that are safe to fix',
+      'Apply the 2 safe fixes in this seed',
       'Fix “invalid-rank” in all seeds (29)',
     ]);
     assert.deepEqual(actions.at(-1)?.command?.arguments, [{ rules: ['invalid-rank'] }]);

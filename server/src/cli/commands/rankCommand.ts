@@ -157,7 +157,7 @@ async function carryOut(
       read.fail(`${quoteForMessage(shownPath(stuck.uri))} cannot be moved. ${escapeControls(stuck.reason)}${help}`);
       continue;
     }
-    // Those in the way are not mended without need.
+    // Those in the way are not repaired without need.
     kept.push(...(plan.kept ?? []).map((seed) => ({ ...seed, repairable: false })));
     const uris = plan.ranks.map(({ uri }) => uri);
     const changed = await changeSeeds(read, uris, { kind: 'rank', ranks: plan.ranks }, { paths, dryRun, repair });

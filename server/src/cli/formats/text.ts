@@ -16,7 +16,7 @@ export async function* writeText(report: Report, style: ReportStyle): AsyncItera
     }
   } else {
     for await (const problems of report.problems(reportedSeverities(style))) {
-      // Whether there is a fix takes long to say, and of what is not told nobody is told that either.
+      // Whether there is a fix takes long to say, and for what is not reported nobody needs to know.
       if (!quiet) repairable += countRepairable(problems);
       yield separator + problems.map((problem) => lineFor(problem, paint)).join('');
       separator = '\n';

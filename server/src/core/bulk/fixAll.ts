@@ -11,13 +11,13 @@ import { areIndependent } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
 import { intersects } from '../text/range.ts';
 
-/** Whether the findings of the rule with a code are to be mended. */
+/** Whether the findings of the rule with a code are to be fixed. */
 export type RuleFilter = (code: string) => boolean;
 
 export interface FixAllOptions {
   /** Also fixes that change the meaning; never without being asked. */
   readonly unsafe?: boolean;
-  /** The rules, by their codes, whose findings are to be mended; all of them where it does not say. */
+  /** The rules, by their codes, whose findings are to be fixed; all of them where it does not say. */
   readonly rules?: RuleFilter;
   /** Told of each round: the seed as it was, the fixes that are applied together, and the seed as it is then. */
   readonly onRound?: (before: SeedContext, applied: readonly ProposedFix[], after: SeedContext) => void;

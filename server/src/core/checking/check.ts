@@ -19,7 +19,7 @@ export interface CheckedFinding extends Omit<Finding, 'fixes'> {
   readonly severity: Severity;
   /** Whether the corpus's baseline has it: it is known, and no more than a hint. */
   readonly isKnown?: boolean;
-  /** The ways to mend it, as they are to be offered: safe ones that break a law of fixes are unsafe. Computed when asked for. */
+  /** The ways to fix it, as they are to be offered: safe ones that break a law of fixes are unsafe. Computed when asked for. */
   readonly fixes?: () => readonly Fix[];
   /** The same as the rule has them, before they are judged. */
   readonly proposedFixes?: Finding['fixes'];

@@ -48,8 +48,8 @@ function standsAlone({ related = [], isKnown = false }: CheckedFinding): boolean
 }
 
 /**
- * Behind the first line of the body that a finding of the others can stand on, and the one after that, which may make a
- * heading of it; and behind all lines that something was found on.
+ * After the first line of the body that a finding of the others can stand on, and the one after that, which may make a
+ * heading of it; and after all lines that something was found on.
  */
 function endOfNeeded({ text, headings, frontMatter }: SeedDocument, own: readonly CheckedFinding[]): number {
   const { body } = frontMatter;
@@ -59,7 +59,7 @@ function endOfNeeded({ text, headings, frontMatter }: SeedDocument, own: readonl
   return own.reduce((last, { range }) => Math.max(last, endOfLine(text, range.end)), end);
 }
 
-/** Behind the line break. */
+/** After the line break. */
 function endOfLine(text: string, offset: number): number {
   const next = text.indexOf('\n', offset);
   return next === -1 ? text.length : next + 1;

@@ -22,7 +22,7 @@ export type Law =
   /** The finding is gone, no new error is there, and no quote or arrow is left over in the value. */
   | 'it does not help';
 
-/** A fix with the finding that it mends. */
+/** A fix with the finding that it fixes. */
 export interface ProposedFix {
   readonly finding: CheckedFinding;
   readonly fix: Fix;
@@ -161,7 +161,7 @@ function compareFindings(
   for (const code of new Set(fixes.map(({ finding }) => finding.rule.code))) {
     if (countOf(now, code) >= countOf(old, code)) return 'it does not help';
   }
-  // After a mistake in the syntax others are hidden, and come to light when it is mended.
+  // After a mistake in the syntax others are hidden, and come to light when it is fixed.
   if (countSyntaxErrors(now) > countSyntaxErrors(old)) return 'it does not help';
   if (!isReadable(before.seed.document)) return undefined;
   const known = new Set(old.map(({ rule }) => rule.code));

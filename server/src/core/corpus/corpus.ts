@@ -175,7 +175,7 @@ export class Corpus {
   }
 
   /**
-   * What the seeds of a domain, such as `bbc.co.uk`, call their publisher, the most frequent first; but for the seed that
+   * What the seeds of a domain, such as `bbc.co.uk`, call their publisher, the most frequent first; except for the seed that
    * the answer is meant for, which may be half-typed.
    */
   publishersOf(domain: string, except?: string): readonly LearnedPublisher[] {
@@ -228,7 +228,7 @@ export class Corpus {
     return this.#ranks.isTaken(folder, rank);
   }
 
-  /** The rank behind the last one of the folder's scope; one that is only misspelled counts as what it is meant as. */
+  /** The rank after the last one of the folder's scope; one that is only misspelled counts as what it is meant as. */
   nextFreeRank(folder: string): number {
     return this.#ranks.next(folder);
   }

@@ -6,7 +6,7 @@ import { SortedUris } from './sortedUris.ts';
 export interface Twins {
   /**
    * In the order of their uris, `mostTwins` at most: of more, those next to the seed by its uri, as many before it as
-   * behind it where there are so many. The first of all has none before it.
+   * after it where there are so many. The first of all has none before it.
    */
   readonly seeds: readonly Seed[];
   /** Whether there are more than these. */

@@ -30,7 +30,7 @@ export interface ActionClient extends WiderClient {
 export const fixAllKind = 'source.fixAll.seedbed';
 
 /**
- * The ways to mend the findings that `range` touches, and others like them; the usages that a seed can be given where
+ * The ways to fix the findings that `range` touches, and others like them; the usages that a seed can be given where
  * `range` touches its usage; and fix-all. Of the ways only those that can be carried out.
  * @param only the kinds that the client asks for; all of them where it does not say.
  * @param configurationFile where words are declared; none are where it is not given.

@@ -18,7 +18,7 @@ export interface WiderClient {
   readonly seedsWith?: ((code: string) => number) | undefined;
 }
 
-/** What mends more than one finding at once: all in this seed, those of the same kind in all seeds, the ranks of a folder. */
+/** What fixes more than one finding at once: all in this seed, those of the same kind in all seeds, the ranks of a folder. */
 export function widerFixes(
   seed: SeedContext,
   findings: readonly CheckedFinding[],
@@ -30,7 +30,7 @@ export function widerFixes(
   if (whole && whole.fixed > 1) {
     const edit = { changes: { [seed.uri]: editTo(seed, whole.text) } };
     actions.push({
-      title: `Fix ${whole.fixed} problems in this seed that are safe to fix`,
+      title: `Apply the ${whole.fixed} safe fixes in this seed`,
       kind: 'quickfix',
       edit,
     });

@@ -5,7 +5,7 @@ import type { Severity } from '../schema/configuration.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 
-/** One kind of finding: what it is, how it is found and how it is mended, in one module. */
+/** One kind of finding: what it is, how it is found and how it is fixed, in one module. */
 export interface Rule {
   /** Kebab-case, never reused: what diagnostics, the configuration and the documentation page are named by. */
   readonly code: string;
@@ -23,7 +23,7 @@ export interface RuleDocumentation {
   readonly reason: string;
   /** A seed that has the finding. */
   readonly wrong: string;
-  /** The same seed with the finding mended: by its first fix where it has one, by hand where it has none. */
+  /** The same seed with the finding fixed: by its first fix where it has one, by hand where it has none. */
   readonly right: string;
   /** What the fixes do, and which are run by fix-all; absent where there is none. */
   readonly fix?: string;
@@ -49,7 +49,7 @@ export interface Finding {
   readonly about?: string;
   /** Places in this or another seed that explain the finding. */
   readonly related?: readonly RelatedPlace[];
-  /** The ways to mend it, best first. Computed when asked for. */
+  /** The ways to fix it, best first. Computed when asked for. */
   readonly fixes?: () => readonly Fix[];
 }
 
@@ -75,7 +75,7 @@ export function safeIf(certain: boolean): FixKind {
   return certain ? 'safe' : 'unsafe';
 }
 
-/** One way to mend a finding. */
+/** One way to fix a finding. */
 export interface Fix {
   /** What it does, as an imperative with the outcome: `Quote the title`. */
   readonly title: string;

@@ -9,7 +9,7 @@ import { relativePath } from '../text/relativePath.ts';
 /** Whether these are all there are: of many, only some are known. */
 export type Extent = 'all' | 'at least' | 'more than';
 
-/** What is known of how many there are, from all twins and those of them that are told of. */
+/** What is known of how many there are, from all twins and those of them that are named. */
 export function extentOf(left: readonly Seed[], { seeds, more }: Twins): Extent {
   return !more ? 'all' : left.length < seeds.length ? 'at least' : 'more than';
 }

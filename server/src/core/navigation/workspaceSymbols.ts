@@ -14,7 +14,7 @@ import { labelOf } from './seedLabel.ts';
  * VS Code looks through the answer once more: it keeps a symbol whose name has all of the query's letters in their order,
  * or else has those of its first word while the container has those of each other word. So what the name does not show
  * of what was found (a word that comes earlier in the title, the publisher's name, the usage, a letter without its accent)
- * is added to it for the first word, and told as the container for the others.
+ * is added to it for the first word, and given as the container for the others.
  */
 export function workspaceSymbols(
   corpora: Iterable<Corpus>,

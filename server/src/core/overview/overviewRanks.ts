@@ -70,9 +70,9 @@ export class RankTally {
     return {
       seeds,
       unranked: this.#unranked,
-      missing: missing.told(),
-      beyond: beyond.told(),
-      ties: ties.told(),
+      missing: missing.found(),
+      beyond: beyond.found(),
+      ties: ties.found(),
       strip: stripOf(taken),
     };
   }
@@ -95,7 +95,7 @@ class Runs {
     else if (this.#first.length < mostTold) this.#first.push([rank, rank]);
   }
 
-  told(): RankRuns {
+  found(): RankRuns {
     return { ranks: this.#ranks, first: this.#first };
   }
 }
@@ -110,7 +110,7 @@ class Ties {
     if (this.#first.length < mostTold) this.#first.push({ rank, seeds });
   }
 
-  told(): RankScope['ties'] {
+  found(): RankScope['ties'] {
     return { ranks: this.#ranks, first: this.#first };
   }
 }

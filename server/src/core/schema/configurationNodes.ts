@@ -34,7 +34,7 @@ export interface Item {
 
 /** The most words that a message names as choices. */
 const mostNamed = 16;
-/** The most problems of one file that are worth telling. */
+/** The most problems of one file that are reported. */
 const mostProblems = 100;
 
 /**

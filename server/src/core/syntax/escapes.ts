@@ -78,7 +78,7 @@ function* escapesIn(text: string, { start, end }: TextRange): Iterable<WrittenEs
 const knownEscape = /\\(?:[0abt\tnvfre "/\\N_LP\r\n]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U([\dA-Fa-f]{8}))/y;
 
 /**
- * Mends the backslashes of a value in double quotes. Where one of them stands before a letter that makes no escape of it,
+ * Repairs the backslashes of a value in double quotes. Where one of them stands before a letter that makes no escape of it,
  * all are meant as they stand (`C:\temp\Users`) and doubled, but those before quotes. Before a mark, as in `It\'s`, it
  * only goes. Not certain where escapes by number, or doubled backslashes, show that somebody knew what he wrote.
  */

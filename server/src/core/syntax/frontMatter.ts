@@ -119,7 +119,7 @@ interface Closing {
   readonly malformed: boolean;
 }
 
-/** How many lines of other text a header may stand behind. */
+/** How many lines of other text a header may stand after. */
 const mostLeadingLines = 40;
 
 /** How many lines that are no fields an unclosed header may have in a row. */
@@ -139,7 +139,7 @@ function findOpening(text: string, start: number, keys: ReadonlySet<string>): Op
   return undefined;
 }
 
-/** The first line that shows anything, as the start of a header; behind other lines only where a field follows. */
+/** The first line that shows anything, as the start of a header; after other lines only where a field follows. */
 function readFirstLine(text: string, line: Line, atStart: boolean, keys: ReadonlySet<string>): Opening | undefined {
   const language = executableLanguage(line.text);
   if (language !== '') return { start: line.start, fence: line, malformed: false, language };
@@ -157,7 +157,7 @@ function readFirstLine(text: string, line: Line, atStart: boolean, keys: Readonl
 }
 
 /**
- * The closing fence, or the place where the fields seem to end where there is none. A fence that comes only behind
+ * The closing fence, or the place where the fields seem to end where there is none. A fence that comes only after
  * the beginning of a body (a Markdown heading with text under it) is a rule of that body.
  */
 function findClosing(

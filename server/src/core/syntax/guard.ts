@@ -20,7 +20,7 @@ export const defaultHeaderOptions: HeaderOptions = {
   names: builtInNames,
 };
 
-/** Fields are read and mended one by one. */
+/** Fields are read and repaired one by one. */
 const mostFields = 200;
 /**
  * A YAML parser takes up to 50 microseconds for each, and as long again to say what is wrong. The lines of long lists do
@@ -157,9 +157,9 @@ export function findForbiddenCharacters(text: string, { start, end }: TextRange)
     } else problems.push({ code: 'yaml-syntax', range, mistake });
   }
   if (problems.length <= mostForbidden) return problems;
-  const told = problems.slice(0, fewOfMany);
-  const last = told.pop()!;
-  return [...told, { ...last, further: problems.slice(fewOfMany) } as SyntaxProblem];
+  const reported = problems.slice(0, fewOfMany);
+  const last = reported.pop()!;
+  return [...reported, { ...last, further: problems.slice(fewOfMany) } as SyntaxProblem];
 }
 
 /** One report each, unless there are more: a binary file would have thousands. */

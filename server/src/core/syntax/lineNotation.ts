@@ -48,7 +48,7 @@ interface Notation {
   readonly frame?: RegExp;
   /** Whether it is a header without fences as well. */
   readonly standsAlone?: boolean;
-  /** Whether it is told by its frame only: without one the lines are damaged fields. */
+  /** Whether it is recognized by its frame only: without one the lines are damaged fields. */
   readonly needsFrame?: boolean;
   readonly decode?: (written: string) => string | undefined;
 }

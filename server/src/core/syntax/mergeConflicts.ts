@@ -69,7 +69,7 @@ interface OpenConflict {
 const none: readonly MergeConflict[] = [];
 
 /**
- * More than any seed has. Whoever mends these sees the next; all at once would take long, since the file is read anew for each
+ * More than any seed has. Whoever resolves these sees the next; all at once would take long, since the file is read anew for each
  * version that could be kept.
  */
 const mostConflicts = 20;

@@ -204,7 +204,7 @@ export class FieldReader {
     const scalars = this.#scalars;
     const end = this.#endOfScalar(valueStart, indent);
     const next = end === -1 ? -1 : scalars.afterLine(end);
-    // A comment is part of the collection to YAML, but for the last one.
+    // A comment is part of the collection to YAML, except for the last one.
     if (next === -1 || scalars.comment) return -1;
     const written = this.#text.slice(start, end);
     const line = written.includes('\n')

@@ -64,7 +64,7 @@ function readShared(text: string, header: TextRange, entry: Entry): Recovery | u
 function readEntry(text: string, entry: Entry): Recovery {
   const range = rangeOf(entry);
   const keyDamages = findKeyDamages(text, entry);
-  // Mended or not, it is then no YAML.
+  // Repaired or not, it is then no YAML.
   const isMapping = keyDamages.length === 0 && hasColonAmongWords(text, { start: range.start, end: entry.first.next });
   if (keyDamages.length === 0 && !isMapping) {
     const plain = readPlainHeader(text, range);
@@ -152,7 +152,7 @@ function findLineDamages(text: string, { key, first, separatorEnd, lines }: Entr
   return problems;
 }
 
-/** The entry's value, and the comment after it, as YAML reads them once the lines are mended; undefined where even that is no YAML. */
+/** The entry's value, and the comment after it, as YAML reads them once the lines are repaired; undefined where even that is no YAML. */
 function readRepairedValue({
   first,
   separatorEnd,

@@ -111,7 +111,7 @@ export interface Heading {
 }
 
 /**
- * Something wrong with the header's syntax. `code` is the code of the rule that words and mends it; the rest is what
+ * Something wrong with the header's syntax. `code` is the code of the rule that words and fixes it; the rest is what
  * that rule needs to know beyond the place.
  */
 export type SyntaxProblem =

@@ -77,7 +77,7 @@ function compileSegments(pattern: string): Part<string>[] {
 
 function compileName(segment: string): Part<string> {
   const parts: Part<string>[] = [];
-  /** The literal characters after the last wildcard: most names can be told by their ending. */
+  /** The literal characters after the last wildcard: most names can be recognized by their ending. */
   let ending = '';
   for (let index = 0; index < segment.length; index++) {
     const character = segment[index]!;

@@ -35,7 +35,7 @@ export function withSurplus(position: Position, surplus: Surplus): Position {
 
 const surpluses = new WeakMap<Position, Surplus>();
 
-/** A position, as `withSurplus` has made it, as a client counts. Any other is taken to stand behind nothing but ASCII. */
+/** A position, as `withSurplus` has made it, as a client counts. Any other is taken to stand after nothing but ASCII. */
 export function encodePosition(position: Position, encoding: PositionEncoding): Position {
   const { line, character } = position;
   const { bytes, pairs } = surpluses.get(position) ?? noSurplus;

@@ -13,7 +13,7 @@ export interface HttpUrl {
 }
 
 /**
- * The url that a text is, or undefined. Stricter than the URL standard, which mends what it is given: no white space,
+ * The url that a text is, or undefined. Stricter than the URL standard, which repairs what it is given: no white space,
  * control or invisible characters anywhere, no backslash before the query, no credentials, both slashes written. The
  * host is an IP address in its usual form, or a name below a public suffix, be that listed or not: `co.uk` is none.
  */
@@ -30,7 +30,7 @@ export function parseHttpUrl(text: string): HttpUrl | undefined {
   return kind === 'public' ? { text, href: text, scheme, host } : undefined;
 }
 
-// A url in which the URL standard finds nothing to mend has a host of labels in lower case that are neither numbers nor
+// A url in which the URL standard finds nothing to repair has a host of labels in lower case that are neither numbers nor
 // Punycode, no port, and a path, query and fragment that need no escapes. A path's segments that begin with a dot may be
 // steps up, and with `%2e` as well.
 const plainHost = /^(?:(?!xn--)[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z]{2,63}$/;

@@ -66,7 +66,7 @@ export class Words {
   }
 
   /**
-   * The same without the places of the words, and of a part by itself: no markup goes on behind it. Most parts are ASCII
+   * The same without the places of the words, and of a part by itself: no markup goes on after it. Most parts are ASCII
    * without markup, which takes less than half the time: this is a twentieth of a check (docs/performance.md).
    */
   readHashes(text: string, from: number, to: number): void {
@@ -123,7 +123,7 @@ const asciiBytes = Uint8Array.from(asciiLetters);
 
 /**
  * Without a branch at the end of a word, which cannot be foreseen and costs more than all that is done for a letter: a
- * hash is written behind the known ones at every character, and counts where a word ends. Of two characters one at most
+ * hash is written after the known ones at every character, and counts where a word ends. Of two characters one at most
  * ends a word.
  */
 function hashAsciiWords(

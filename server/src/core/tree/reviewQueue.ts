@@ -35,7 +35,7 @@ export interface ReviewedSeed {
   readonly usage?: string;
   /** The declared usages, in their order. */
   readonly usages: readonly ReviewUsage[];
-  /** Why nothing can be decided on it, in one sentence: its header is broken, and no safe fix mends it. */
+  /** Why nothing can be decided on it, in one sentence: its header is broken, and no safe fix repairs it. */
   readonly refusal?: string;
 }
 

@@ -115,7 +115,7 @@ const tests: Record<OwnTest, (value: string, source: FilterSource) => Test> = {
   },
   folder: (value, { corpus, roots }) => {
     const part = value.toLowerCase().replace(/^(?:\.?\/)+|\/$/g, '');
-    // As the tree calls it, and as it is called where all of the corpus is told of.
+    // As the tree calls it, and as it is called where the whole corpus is summed up.
     const names = (folder: string) => [
       folderLabel(folder, roots),
       folder === corpus.root ? '' : relativePath(corpus.root, folder),

@@ -64,7 +64,7 @@ export function findFilterKey(keys: FilterKeys, written: string): string | undef
   return keys.has(folded) ? folded : [...keys.keys()].find((key) => key.toLowerCase() === folded);
 }
 
-/** What could not be told from a minus, quotes, or the words around it is no key of a filter. */
+/** What could not be told apart from a minus, quotes, or the words around it is no key of a filter. */
 const canBeKey = /^[^\s":-][^\s":]*$/;
 
 /** The values that mean something for the keys that have just a few. */

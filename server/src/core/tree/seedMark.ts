@@ -4,7 +4,7 @@ import { labelOf } from '../navigation/seedLabel.ts';
 import { usageLetters } from '../schema/usageWords.ts';
 import { display } from '../text/display.ts';
 
-/** What is told of a seed beside its file's name: plain texts on one line each, shortened. */
+/** What is shown of a seed beside its file's name: plain texts on one line each, shortened. */
 export interface SeedMark {
   /** The title, or the file's name where there is none. */
   readonly label: string;

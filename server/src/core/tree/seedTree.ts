@@ -68,7 +68,7 @@ export function buildSeedTree({ groupBy, sortBy = 'rank', filter }: SeedTreeOpti
     for (const seed of corpus.seeds()) {
       if (!isShown(seed)) continue;
       seeds++;
-      // Where there are no groups, nobody is told of their problems.
+      // Where there are no groups, nobody sees their problems.
       const problems = groupBy === 'none' ? undefined : problemsOf(seed);
       by.each(seed, (value) => {
         let group = byValue.get(value);

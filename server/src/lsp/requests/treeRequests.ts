@@ -71,5 +71,5 @@ export function treeRequests({ workspace, uris, scanned }: ServerContext, trees:
 const mostReviewed = 2000;
 /** The most filters that are counted at once: each looks at all seeds. */
 const mostFilters = 100;
-/** The most seeds that are told of at once. */
+/** The most seeds whose marks are asked for at once. */
 const mostMarks = 1000;

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import type { SeedbedApi } from '../../client/src/extension.ts';
+import { seedCard } from '../../server/src/protocol/index.ts';
+import { answering } from './dialogs.ts';
+import { TestFolder, eventually, focused, press, pressEach, seedbed, seedText, tabStops } from './support.ts';
+
+const onDisk = ({ fsPath }: vscode.Uri): string => readFileSync(fsPath, 'utf8');
+const active = (): string | undefined => vscode.window.activeTextEditor?.document.uri.toString();
+
+suite('The keyboard alone', () => {
+  let folder: TestFolder;
+  let api: SeedbedApi;
+  let uris: readonly vscode.Uri[];
+  /** Stands in the titles of one test's seeds, and in no other. */
+  let word: string;
+  let words = 0;
+  suiteSetup(async () => {
+    api = await seedbed();
+  });
+  setup(async () => {
+    folder = new TestFolder();
+    word = `kestrel${++words}`;
+    uris = [1, 2, 3].map((number) => folder.write(`00${number}_00000000000000aa.txt`, numbered(number)));
+    for (const uri of uris) {
+      await eventually(async () => assert.ok(await api.server.ask(seedCard, { uri: api.server.uriOf(uri) })));
+    }
+  });
+  teardown(async () => {
+    await api.seedsView.setFilter('');
+    await folder.dispose();
+  });
+
+  const numbered = (number: number, fields: Readonly<Record<string, string>> = {}): string =>
+    seedText({
+      url: `https://apnews.com/${word}/${number}`,
+      title: `${word} ${number}`,
+      initial_rank: `${number}`,
+      ...fields,
+    });
+  /** Waits until something has the focus that is called so. */
+  const focusOn = (name: RegExp): Promise<void> => eventually(async () => assert.match((await focused()).name, name));
+  /** @param outcome the line of the box. */
+  const showSeeds = async (filter = word, outcome = /Show 3 seeds/, there = onSeedsView): Promise<void> => {
+    press('Alt+Shift+E');
+    await focusOn(onSeedsView);
+    await eventually(async () => {
+      const { name } = await focused();
+      // VS Code may take a moment to know which view has the focus.
+      if (onSeedsView.test(name)) press('Control+F');
+      assert.match(name, /Show (?:all|\d+) seeds|saved filters|^Words from/);
+    });
+    pressEach(filter);
+    await focusOn(outcome);
+    press('Enter');
+    await eventually(() => assert.equal(api.seedsView.filter, filter));
+    await focusOn(there);
+  };
+  /** Chooses from the menu of the row that has the focus. */
+  const choose = async (label: RegExp): Promise<void> => {
+    press('Shift+F10', 'ArrowDown');
+    await eventually(async () => {
+      const { name } = await focused();
+      if (!label.test(name)) press('ArrowDown');
+      assert.match(name, label);
+    });
+    press('Enter');
+  };
+
+  test('finds seeds in the view, gives some of them a usage and one a rank', async () => {
+    await showSeeds();
+    press('Home');
+    // Opens the group, then goes to its first seed.
+    await eventually(async () => {
+      const { name } = await focused();
+      if (!name.includes(`${word} 1`)) press('ArrowRight');
+      assert.match(name, /kestrel\d+ 1/);
+    });
+    press('Control+Shift+Enter', 'ArrowDown', 'Control+Shift+Enter');
+    await eventually(() => assert.equal(api.seedsView.view.selection.length, 2));
+    const questions = await answering('Apply', async () => {
+      await choose(/Set Usage/);
+      await focusOn(/candidate/);
+      pressEach('selected');
+      await focusOn(/^selected/);
+      press('Enter');
+      await eventually(() => {
+        [1, 2].forEach((number) => assert.equal(onDisk(uris[number - 1]!), numbered(number, { usage: 'selected' })));
+      });
+    });
+    assert.deepEqual(questions[0]?.slice(0, 31), 'Set usage of 2 seeds to “select');
+    await focusOn(/kestrel\d+ 3/);
+    await answering('Apply', async () => {
+      await choose(/Move to Rank/);
+      await focusOn(/Move to Rank/);
+      pressEach('1');
+      press('Enter');
+      await eventually(() => assert.equal(onDisk(uris[2]!), numbered(3, { initial_rank: '1' })));
+    });
+  });
+
+  test('stays in the view where no seed matches a filter', async () => {
+    await showSeeds('nothing like this', /No seeds match/, /^Welcome$/);
+    press('Tab');
+    await focusOn(/^Change Filter$/);
+  });
+
+  test('begins a review, decides, undoes and ends it, and goes to a related seed', async () => {
+    await showSeeds();
+    const { review } = api;
+    const shown = (uri: vscode.Uri): Promise<void> =>
+      eventually(() => {
+        assert.equal(active(), uri.toString());
+        assert.ok(!review.isBusy);
+      });
+    press('Alt+Shift+V');
+    await shown(uris[0]!);
+    press('s');
+    await shown(uris[1]!);
+    press('u');
+    await shown(uris[0]!);
+    await answering('', async () => {
+      press('Escape');
+      await eventually(() => assert.ok(!review.isRunning));
+    });
+    await eventually(() => assert.equal(onDisk(uris[0]!), numbered(1)));
+    press('Alt+Shift+L');
+    await focusOn(/kestrel\d+ 2/);
+    press('Enter');
+    await shown(uris[1]!);
+  });
+
+  test('reaches all links and tables of the Overview, which show the focus, and follows one', async () => {
+    let content = '';
+    const listener = api.overview.onDidShow((html) => (content = html));
+    const showOverview = async (): Promise<void> => {
+      press('F1');
+      await focusOn(/./);
+      pressEach('Seedbed: Show Overview');
+      await focusOn(/Show Overview/);
+      press('Enter');
+      await focusOn(/^Overview/);
+    };
+    await showOverview();
+    await eventually(() => assert.notEqual(content, ''));
+    listener.dispose();
+    const stops = await tabStops();
+    assert.equal(stops.length, content.match(/<a |tabindex="0"/g)?.length);
+    assert.deepEqual(
+      stops.filter(({ isOutlined }) => !isOutlined),
+      [],
+    );
+    await showOverview();
+    press('Tab', 'Tab');
+    await focusOn(/with problems/);
+    press('Enter');
+    await eventually(() => assert.equal(api.seedsView.filter, 'has:problem'));
+    await focusOn(onSeedsView);
+  });
+});
+
+/** The view's name, or what is read aloud of a row. */
+const onSeedsView = /^Seeds$|\d seeds?\b|rank \d/;
