@@ -214,8 +214,15 @@ function strayBreaches({ before, after }: Change, read: Read): Breach[] {
   // Where a field stands says nothing about its value.
   const untouched = new Set(before.document.text.split(lineBreak).map((line) => line.trimStart()));
   const lines = after.document.text.split(lineBreak).map((line) => line.trimStart());
+  // What is still reported is not left over unseen.
+  const errors = new Set(
+    findingsOf(after)
+      .filter(({ rule, severity }) => severity === 'error' && headerCodes.has(rule.code))
+      .map(({ range }) => lineAt(after.document.text, range.start)),
+  );
   return [...now.entries].flatMap(([key, { text, lines: at }]) => {
     if (text === undefined || known.has(folded(text)) || at.every((line) => untouched.has(lines[line]!))) return [];
+    if (at.some((line) => errors.has(line))) return [];
     const before = old.kind === 'mapping' ? (old.entries.get(key)?.text ?? '') : '';
     const stray = strayOf(text) === strayOf(before) ? undefined : strayOf(text);
     return stray === undefined ? [] : [{ law: `5 helps: ${stray} at an end`, detail: `${key}: ${text}` }];

@@ -48,7 +48,10 @@ function compareWords(
   const lost = forgive(missing, { text: whole, extra, configuration });
   const following = extra.length > 0 ? new Set(surplus(wordsOf(decodeMarkup(whole)), all)) : undefined;
   // What an alias stands for is written a second time.
-  if (following && codes.has('invalid-rank')) for (const number of whole.match(/\d+/g) ?? []) following.add(number);
+  if (following && codes.has('invalid-rank')) {
+    for (const number of whole.match(/\d+/g) ?? []) following.add(number);
+    for (const number of whole.match(/0o[0-7]+|0x[\da-f]+/gi) ?? []) following.add(String(Number(number)));
+  }
   if (following && codes.has('yaml-feature')) for (const word of all) following.add(word);
   const madeUp = extra.filter((word) => !vocabulary.has(word) && !following?.has(word) && !joined.includes(word));
   // The one value of a list moves up to its key, before a comment that stands there.

@@ -276,3 +276,11 @@ test('a list and nothing at all are for other rules', () => {
      ^ error(empty-value)`),
   );
 });
+
+test('backslashes before letters are slashes, and so are those before marks beside them', () => {
+  expectFix(
+    seed(`url: https:\\\\apnews.com\\article\\_\\id\\1
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(invalid-url)`),
+    seed('url: https://apnews.com/article/_/id/1'),
+  );
+});

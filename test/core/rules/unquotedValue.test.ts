@@ -160,3 +160,7 @@ test('what follows a key without a colon is not quoted unasked: YAML reads the w
     ['unsafe: Quote the title'],
   );
 });
+
+test('a title is not quoted unasked where its rest may be the hashtag on the next line', () => {
+  expectFixes(seed('title: Old: new\n       ^^^^^^^^ error(unquoted-value)\n#tunnel'), ['unsafe: Quote the title']);
+});

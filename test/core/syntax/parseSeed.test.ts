@@ -281,3 +281,7 @@ test('quotes go on at the margin also after a key with a colon or a number sign 
 test('a tab within a key’s quotes is a part of the key', () => {
   assert.deepEqual(read('"a\tb": c\n'), ['a\tb = string "c"']);
 });
+
+test('a tab in a comment between a key and its list is a comment’s', () => {
+  assert.deepEqual(read('people:\n#\t\n- a\n'), ['people = list "- a"']);
+});

@@ -113,7 +113,9 @@ function readAmongWords(text: string): readonly UrlReading[] {
 /** A url that a program or a person wrote in another alphabet of signs, or with more around it than marks. */
 function spellOut(text: string): string {
   let url = text.trim();
-  for (const [pattern, meant] of spellings) url = url.replace(pattern, meant);
+  for (const [pattern, meant] of spellings) {
+    url = typeof meant === 'string' ? url.replace(pattern, meant) : url.replace(pattern, meant);
+  }
   if (/^https?%3A%2F%2F\S+$/i.test(url)) url = decodeCodes(url);
   // A domain has no comma.
   return url.replace(
@@ -122,7 +124,7 @@ function spellOut(text: string): string {
   );
 }
 
-const spellings: readonly (readonly [pattern: RegExp, meant: string])[] = [
+const spellings: readonly (readonly [pattern: RegExp, meant: string | ((match: string) => string)])[] = [
   [/^&lt;(\S+)&gt;$/i, '$1'],
   [/^&quot;(\S+)&quot;$/i, '$1'],
   // A link of HTML, and one as chats write it, where its words are the address once more.
@@ -139,7 +141,8 @@ const spellings: readonly (readonly [pattern: RegExp, meant: string])[] = [
   [/[[({](?:\.|dot)[\])}]/gi, '.'],
   [/^(\S+)\s+\1$/, '$1'],
   [/\s+\/\s*|\/\s+/g, '/'],
-  [/\\(?=[/_~.*&?=#-])/g, ''],
+  // Where others stand before letters, all of them are slashes.
+  [/^[^\\]*(?:\\[/_~.*&?=#-][^\\]*)+$/, (url) => url.replaceAll('\\', '')],
   [/[″＂]/g, '"'],
 ];
 

@@ -57,7 +57,7 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
 function unescapedFlaw(url: string): UrlFlaw | undefined {
   if (!url.includes('\\')) return undefined;
   const meant = url.replace(/\\(?=[/_~.*&?=#-])/g, '');
-  return meant === url || !parseHttpUrl(meant)
+  return meant === url || meant.includes('\\') || !parseHttpUrl(meant)
     ? undefined
     : { what: 'has backslashes before its punctuation', meant: { url: meant, certain: true } };
 }

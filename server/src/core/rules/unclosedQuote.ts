@@ -36,7 +36,9 @@ function unclosed(seed: SeedContext, field: Field, quote: '"' | "'", certain: bo
     fixes: () => {
       if (!/[\p{L}\p{N}]/u.test(field.value.text)) return [];
       const title = closable ? 'Close the quote' : 'Write the text in its own quotes';
-      const fix = writeMeant(seed, field, field.value.text, title, certain);
+      // Without its colon the key may be a part of a longer one, which ends inside the quote.
+      const isOwn = text[field.separatorEnd - 1] === ':';
+      const fix = writeMeant(seed, field, field.value.text, title, certain && isOwn);
       const writesTheSame = fix.title === title || fix.edits.some(({ newText }) => newText.trim() === field.value.text);
       const isRank = resolvePlainScalar(field.value.text).kind !== 'string' && fix.title !== title;
       return [closable && writesTheSame && !isRank ? { ...fix, title, edits: [insertion(end, quote)] } : fix];

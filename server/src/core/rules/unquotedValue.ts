@@ -55,7 +55,12 @@ function misread(seed: SeedContext, field: Field, reason: UnquotedReason, certai
     ((/^[-[{?]/.test(text) && !keys.has(field.key)) ||
       /^[&*!][\w!:/.-]*\s+["'|>[{&*!-]|^[&*][\w-]+[?:,\]}%@`]/.test(text));
   const isMeant =
-    certain && !mayBeOther && !isRead(seed.document, field) && isOneText(seed, field) && !namesField(text, keys);
+    certain &&
+    !mayBeOther &&
+    !isRead(seed.document, field) &&
+    isOneText(seed, field) &&
+    !goesOnInComment(seed.document, field) &&
+    !namesField(text, keys);
   return {
     range: field.valueRange,
     message: `${because(field, reason)}. ${reason === 'inner quotes' ? 'Double or escape them' : 'Put it in quotes'}.`,
@@ -85,6 +90,11 @@ function isRead({ isSound, fields, text }: SeedDocument, { key, separatorEnd }: 
   if (!isSound) return false;
   const value = fields.findLast((field) => field.key === key)?.value;
   return value !== undefined && value.kind !== 'broken';
+}
+
+/** A hashtag that begins the next line may be the rest of a text that was folded by hand. */
+function goesOnInComment({ text, frontMatter }: SeedDocument, { valueRange }: Field): boolean {
+  return /^[ \t]*\r?\n#[^\s#]/.test(text.slice(valueRange.end, frontMatter.header.end));
 }
 
 /** Another field may have run into this one: then it is no text to be quoted, and somebody has to look. */

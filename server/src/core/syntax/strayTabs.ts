@@ -55,7 +55,6 @@ function isTabAllowed(text: string, offset: number, fields: readonly Field[]): b
     if (within(field.comment)) return true;
     if (within(field.keyRange)) return /["']/.test(text[field.keyRange.start]!);
     if (within(field.valueRange)) return field.style !== 'plain' && field.style !== 'collection';
-    return false;
   }
   const lineStart = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1;
   return text[lineStart] === '#';
