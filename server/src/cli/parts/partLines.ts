@@ -15,6 +15,7 @@ const mostFindings = 100;
 export interface PartEnd {
   readonly format: number;
   readonly version: string;
+  /** 0 for one of nobody knows how many, as a filter writes them. */
   readonly shard: number;
   readonly of: number;
   /** What the command line named, from the folder that it was run in. */
