@@ -33,12 +33,21 @@ export interface PartPath {
   readonly path: string;
 }
 
-/** A seed as one line of a part. */
-export function seedLine(path: string, seed: SeedContext, findings: readonly CheckedFinding[]): string {
-  const { own, text, isClosed, assumesPublisher } = examineSeed(seed, findings);
+/**
+ * A seed as one line of a part. What `merge` has no use for is for the queries in `sql/`.
+ * @param corpus the folder that its corpus begins at, from the one that paths begin at; undefined where that is the same
+ */
+export function seedLine(
+  path: string,
+  corpus: string | undefined,
+  seed: SeedContext,
+  findings: readonly CheckedFinding[],
+): string {
+  const { own, text, isClosed, assumesPublisher, doubtful } = examineSeed(seed, findings);
   const { summary } = seed;
   return JSON.stringify({
     path,
+    corpus,
     url: summary.url,
     title: summary.title,
     publisher: summary.publisher,
@@ -57,6 +66,7 @@ export function seedLine(path: string, seed: SeedContext, findings: readonly Che
     findings: own.slice(0, mostFindings).map(({ rule, severity, message, range }) => {
       return { code: rule.code, severity, message, start: range.start, end: range.end };
     }),
+    doubtful: doubtful.length > 0 ? doubtful : undefined,
     closed: isClosed,
     assumesPublisher,
     text,

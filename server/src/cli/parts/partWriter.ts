@@ -28,7 +28,9 @@ export class PartWriter {
   seed(seed: SeedContext, findings: readonly CheckedFinding[]): void {
     if (this.#remembersSeeds && !this.#isNew(seed.uri)) return;
     this.#seeds++;
-    this.#lines.push(seedLine(relativePath(this.#base, seed.uri), seed, findings));
+    const { root } = seed.corpus;
+    const corpus = root !== this.#base && isWithin(root, this.#base) ? relativePath(this.#base, root) : undefined;
+    this.#lines.push(seedLine(relativePath(this.#base, seed.uri), corpus, seed, findings));
   }
 
   unreadable(uri: string, unreadable: UnreadableReason): void {

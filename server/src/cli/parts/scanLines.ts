@@ -31,8 +31,8 @@ export interface ScanLinesOptions {
 
 /** `seedbed scan --ndjson`: a line of a part for each line of standard input, in memory that does not grow. */
 export async function scanLines(options: ScanLinesOptions): Promise<number> {
-  const run = new LineScan(options);
-  return writePart(run.lines(), options, run.createWorkspace());
+  const run = new LineScan(uriOfPath(process.cwd()), options);
+  return writePart(run.lines(process.stdin), options, run.createWorkspace());
 }
 
 /** At the space that V8 takes. */
@@ -41,11 +41,11 @@ const checksBetweenLooks = 500;
 /** What is known of so many folders is forgotten then, so that it stays bounded however many there are. */
 const mostFolders = 10_000;
 
-class LineScan {
-  readonly #options: ScanLinesOptions;
-  readonly #base = uriOfPath(process.cwd());
-  readonly #writer = new PartWriter(this.#base, { remembersSeeds: false });
-  readonly #fileSystem = new ShardFileSystem(this.#base, { shard: 1, of: 1 }, this.#writer);
+export class LineScan {
+  readonly #options: Omit<ScanLinesOptions, 'output'>;
+  readonly #base: string;
+  readonly #writer: PartWriter;
+  readonly #fileSystem: ShardFileSystem;
   /** The corpora that the seeds of folders belong to. */
   readonly #corpora = new Map<string, RuledCorpus>();
   #workspace: Workspace | undefined;
@@ -53,8 +53,12 @@ class LineScan {
   #others = 0;
   #firstOther = '';
 
-  constructor(options: ScanLinesOptions) {
+  /** @param base the folder that paths begin at. */
+  constructor(base: string, options: Omit<ScanLinesOptions, 'output'>) {
     this.#options = options;
+    this.#base = base;
+    this.#writer = new PartWriter(base, { remembersSeeds: false });
+    this.#fileSystem = new ShardFileSystem(base, { shard: 1, of: 1 }, this.#writer);
   }
 
   /** @param fileSystem what configurations are read from; the files of this machine where not given. */
@@ -70,14 +74,14 @@ class LineScan {
   }
 
   /** The lines of the part, many at a time. */
-  async *lines(): AsyncIterable<string> {
-    const input = new InputLines();
-    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-      for (const line of input.add(chunk)) await this.#take(line);
+  async *lines(input: AsyncIterable<Buffer>): AsyncIterable<string> {
+    const splitter = new InputLines();
+    for await (const chunk of input) {
+      for (const line of splitter.add(chunk)) await this.#take(line);
       const lines = this.#writer.take();
       if (lines !== '') yield lines;
     }
-    for (const line of input.end()) await this.#take(line);
+    for (const line of splitter.end()) await this.#take(line);
     const { shard = unknownShard, config } = this.#options;
     const lines = this.#writer.take();
     yield lines + this.#writer.end({ ...shard, paths: [{ kind: 'folder', path: '' }], config: configDigest(config) });

@@ -1,7 +1,9 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FieldRole } from '../schema/fields.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { CheckedFinding } from './check.ts';
 import { LoneCorpus } from '../corpus/loneCorpus.ts';
+import { readableField, readableTextField } from '../findings/headerFields.ts';
 import { hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { corpusRules } from '../rules/index.ts';
 
@@ -13,6 +15,8 @@ export interface Examination {
   readonly text: string;
   readonly isClosed: boolean;
   readonly assumesPublisher: boolean;
+  /** The fields that have values, but such as nothing is said of where other seeds have the same. */
+  readonly doubtful: readonly FieldRole[];
 }
 
 /**
@@ -30,7 +34,15 @@ export function examineSeed(seed: SeedContext, findings: readonly CheckedFinding
     text: isClosed ? document.text.slice(0, endOfBeginning(document)) : document.text,
     isClosed,
     assumesPublisher: corpus instanceof LoneCorpus && corpus.assumesPublisher,
+    doubtful: comparedFields.filter((role) => seed.summary[role] !== undefined && !isReadable(seed, role)),
   };
+}
+
+/** What seeds are compared by. */
+const comparedFields = ['url', 'title', 'publisher', 'usage', 'rank'] as const satisfies readonly FieldRole[];
+
+function isReadable(seed: SeedContext, role: FieldRole): boolean {
+  return (role === 'rank' ? readableField(seed, role) : readableTextField(seed, role)) !== undefined;
 }
 
 /** Whether what was assumed of a closed seed is so. */
