@@ -3,4 +3,4 @@ SELECT seeds.path, list(other.path ORDER BY other.id) AS others
 FROM (SELECT id, unnest(others) AS other_id FROM twins WHERE kind = 'number')
 JOIN seeds USING (id)
 JOIN seeds AS other ON other.id = other_id
-GROUP BY seeds.id, seeds.path
+GROUP BY seeds.id, seeds.path;

@@ -4,4 +4,4 @@ FROM (SELECT id, unnest(others) AS other_id FROM twins WHERE kind = 'headline')
 JOIN seeds USING (id)
 JOIN seeds AS other ON other.id = other_id
 WHERE NOT list_contains(seeds.doubtful, 'title') AND may_be_copies(seeds.article, other.article)
-GROUP BY seeds.id, seeds.path
+GROUP BY seeds.id, seeds.path;

@@ -13,4 +13,4 @@ WITH
   )
 SELECT path, []::VARCHAR[] AS others
 FROM named SEMI JOIN regular USING (corpus, folder)
-WHERE NOT is_regular
+WHERE NOT is_regular;

@@ -89,4 +89,4 @@ WITH
 SELECT seeds.path, list(other.path ORDER BY share DESC, other.id) AS others
 FROM others JOIN seeds USING (id) JOIN seeds AS other ON other.id = other_id
 WHERE may_be_copies(seeds.article, other.article)
-GROUP BY seeds.id, seeds.path
+GROUP BY seeds.id, seeds.path;

@@ -21,4 +21,4 @@ WITH
 SELECT path, [usual.publisher] AS others
 FROM seeds JOIN usual USING (corpus, domain)
 WHERE seeds.publisher <> usual.publisher
-  AND NOT list_contains(doubtful, 'url') AND NOT list_contains(doubtful, 'publisher')
+  AND NOT list_contains(doubtful, 'url') AND NOT list_contains(doubtful, 'publisher');

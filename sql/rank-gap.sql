@@ -9,4 +9,4 @@ SELECT path, []::VARCHAR[] AS others
 FROM ranked
 ANTI JOIN (SELECT corpus, scope, rank + 1 AS rank FROM ranked) AS next USING (corpus, scope, rank)
 JOIN seeds USING (id)
-WHERE ranked.rank > 1 AND NOT list_contains(doubtful, 'rank')
+WHERE ranked.rank > 1 AND NOT list_contains(doubtful, 'rank');

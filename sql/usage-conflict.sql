@@ -7,4 +7,4 @@ FROM (SELECT id, unnest(others) AS other_id FROM twins WHERE kind = 'article')
 JOIN seeds USING (id)
 JOIN seeds AS other ON other.id = other_id
 WHERE NOT list_contains(seeds.doubtful, 'usage') AND folded(seeds.usage) <> folded(other.usage)
-GROUP BY seeds.id, seeds.path
+GROUP BY seeds.id, seeds.path;

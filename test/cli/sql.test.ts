@@ -38,9 +38,9 @@ async function* oneChunk(text: string): AsyncIterable<Buffer> {
 suite('The rules as SQL', () => {
   test('find what merging finds', async (t) => {
     const folder = temporaryFolder(t, twinConfigurations);
-    const seeds = [...twinSeeds(700)];
-    await scanInto(folder, '1.ndjson', seeds.slice(0, 300));
-    await scanInto(folder, '2.ndjson', seeds.slice(300));
+    const seeds = [...twinSeeds(500)];
+    await scanInto(folder, '1.ndjson', seeds.slice(0, 200));
+    await scanInto(folder, '2.ndjson', seeds.slice(200));
     await expectSame(folder, ['1.ndjson', '2.ndjson']);
   });
 

@@ -58,7 +58,7 @@ export class SqlRules {
 
   /** How many seeds a rule has found something in: of ten million nobody wants to see each. */
   async count(file: string): Promise<number> {
-    const statements = sqlOf(file).split(/;\n/);
+    const statements = sqlOf(file).trimEnd().replace(/;$/, '').split(/;\n/);
     const select = statements.pop()!;
     for (const statement of statements) await this.connection.run(statement);
     const [[count]] = (
