@@ -31,15 +31,61 @@ FROM (
   GROUP BY ALL
 );
 
+-- The bodies that agree in a band, by a hash since it is shorter: where two clash, the bodies turn out not to be alike.
+CREATE OR REPLACE MACRO agreeing(band) AS TABLE
+SELECT list(body) AS members
+FROM bodies
+WHERE band < getvariable('bands')
+GROUP BY hash(corpus, substr(signature, 1 + band * (getvariable('band_bytes') // 3 * 4), getvariable('band_bytes') // 3 * 4))
+HAVING count(*) BETWEEN 2 AND 64;
+
+-- One band after the other, as all at once take as many times the memory. There are never more than these.
+CREATE OR REPLACE TABLE crowds (members BIGINT[]);
+INSERT INTO crowds FROM agreeing(0);
+INSERT INTO crowds FROM agreeing(1);
+INSERT INTO crowds FROM agreeing(2);
+INSERT INTO crowds FROM agreeing(3);
+INSERT INTO crowds FROM agreeing(4);
+INSERT INTO crowds FROM agreeing(5);
+INSERT INTO crowds FROM agreeing(6);
+INSERT INTO crowds FROM agreeing(7);
+INSERT INTO crowds FROM agreeing(8);
+INSERT INTO crowds FROM agreeing(9);
+INSERT INTO crowds FROM agreeing(10);
+INSERT INTO crowds FROM agreeing(11);
+INSERT INTO crowds FROM agreeing(12);
+INSERT INTO crowds FROM agreeing(13);
+INSERT INTO crowds FROM agreeing(14);
+INSERT INTO crowds FROM agreeing(15);
+INSERT INTO crowds FROM agreeing(16);
+INSERT INTO crowds FROM agreeing(17);
+INSERT INTO crowds FROM agreeing(18);
+INSERT INTO crowds FROM agreeing(19);
+INSERT INTO crowds FROM agreeing(20);
+INSERT INTO crowds FROM agreeing(21);
+INSERT INTO crowds FROM agreeing(22);
+INSERT INTO crowds FROM agreeing(23);
+INSERT INTO crowds FROM agreeing(24);
+INSERT INTO crowds FROM agreeing(25);
+INSERT INTO crowds FROM agreeing(26);
+INSERT INTO crowds FROM agreeing(27);
+INSERT INTO crowds FROM agreeing(28);
+INSERT INTO crowds FROM agreeing(29);
+INSERT INTO crowds FROM agreeing(30);
+INSERT INTO crowds FROM agreeing(31);
+INSERT INTO crowds FROM agreeing(32);
+INSERT INTO crowds FROM agreeing(33);
+INSERT INTO crowds FROM agreeing(34);
+INSERT INTO crowds FROM agreeing(35);
+INSERT INTO crowds FROM agreeing(36);
+INSERT INTO crowds FROM agreeing(37);
+INSERT INTO crowds FROM agreeing(38);
+INSERT INTO crowds FROM agreeing(39);
+INSERT INTO crowds FROM agreeing(40);
+INSERT INTO crowds FROM agreeing(41);
+
 CREATE OR REPLACE TABLE pairs AS
 WITH
-  -- A hash, since it is shorter. Where two of them clash, the bodies turn out not to be alike.
-  bands AS (
-    SELECT hash(corpus, band, substr(signature, 1 + band * (getvariable('band_bytes') // 3 * 4), getvariable('band_bytes') // 3 * 4)) AS part,
-      body
-    FROM bodies, range(getvariable('bands')) AS numbers(band)
-  ),
-  crowds AS (SELECT list(body) AS members FROM bands GROUP BY part HAVING count(*) BETWEEN 2 AND 64),
   candidates AS (
     SELECT DISTINCT body, other
     FROM (SELECT unnest(members) AS body, members FROM crowds), unnest(members) AS others(other)
