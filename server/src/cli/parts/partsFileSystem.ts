@@ -115,6 +115,10 @@ export class PartsFileSystem implements FileSystem {
         const uri = this.#uriOf(pathIn(bytes, shown), shown);
         if (this.#lines.has(uri))
           throw new UsageError(`${shown} has a seed that was there before: ${shownPath(bytes)}.`);
+        if (this.#lines.size === mostSeeds)
+          throw new UsageError(
+            'There are more than 16 million seeds, too many to merge. A database can ask the parts.',
+          );
         this.#lines.set(uri, { part, offset, length: bytes.length });
         this.#folder(folderOf(uri)).set(nameOf(uri), 'file');
       } else this.#noteOther(bytes.toString('utf8'), shown);
@@ -185,6 +189,9 @@ export class PartsFileSystem implements FileSystem {
     return folder;
   }
 }
+
+/** V8 takes no more than 2 ** 24 entries into a map. */
+const mostSeeds = 16_000_000;
 
 const endMark = Buffer.from('{"part":');
 const pathMark = Buffer.from('{"path":"');
