@@ -20,7 +20,7 @@ export const scanCommand: OwnCommand = {
   about: [
     `Reads seeds, or a part of them, and writes a line of JSON for each: its fields, what is wrong with it by itself, and what “seedbed merge” has to know to find what only the other seeds show. So several processes or machines share the work. ${pathsAbout} All must be in the current folder.`,
     'The last line says how many seeds there are, which part it is, and has a checksum. The format belongs to this version of Seedbed.',
-    'With --ndjson, each line of the input gives one of the output, in memory that does not grow. A path counts from the current folder, with “/”; other keys are passed over. Configurations are those of --config, or of files on disk, and each takes a line of its own. A line that is no such object, that is longer than 8 MiB, or whose path is absolute or leads out of the folder ends the scan. Without --shard, “seedbed merge” takes any number of such parts, and cannot tell that one is missing. docs/at-scale.md has recipes.',
+    'With --ndjson, each line of the input gives one of the output, in memory that does not grow. A path counts from the current folder, with “/”; other keys are passed over. Configurations are those of --config, or of files on disk, and each takes a line of its own. A line that is no such object, that is longer than 8 MiB, or whose path is absolute or leads out of the folder ends the scan. Without --shard, “seedbed merge” takes any number of such parts, and cannot tell that one is missing.',
   ],
   options,
   examples: [
