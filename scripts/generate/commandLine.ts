@@ -15,7 +15,7 @@ function page(): string {
 
 ${list.join('\n')}
 
-\`seedbed --help\` lists the commands, \`seedbed COMMAND --help\` says what stands here of one, and \`seedbed --version\` prints the version. [Which outputs are stable](stability.md) says what programs can rely on.
+\`seedbed --help\` lists the commands, \`seedbed COMMAND --help\` says what stands here of one, and \`seedbed --version\` prints the version. [Which outputs are stable](stability.md) says what programs can rely on, and [Seeds by the million](at-scale.md) how machines share them.
 
 ${commands.map(sectionFor).join('\n\n')}
 `;

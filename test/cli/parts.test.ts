@@ -9,6 +9,7 @@ import { suite, test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { bundle } from '../support/bundles.ts';
 import { clean, wrong } from '../support/corpus.ts';
+import { filesOf, relatedSeeds } from '../support/relatedSeeds.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
 import { seedbed } from './seedbed.ts';
 
@@ -42,64 +43,6 @@ async function inParts(
   return merged;
 }
 
-/** Seeds that have to do with each other: few urls, titles, ranks and publishers, and now and then something is wrong. */
-const seedText = fc
-  .record({
-    article: fc.integer({ min: 1, max: 6 }),
-    title: fc.integer({ min: 1, max: 8 }),
-    domain: fc.constantFrom('apnews.com', 'www.example-times.com', 'bbc.co.uk'),
-    publisher: fc.constantFrom('ap', 'times', 'times', 'bbc', 'nobody', ''),
-    usage: fc.constantFrom('candidate', 'candidate', 'used', 'candidat'),
-    rank: fc.constantFrom('1', '2', '3', '4', '007', 'No. 5', ''),
-    story: fc.integer({ min: 1, max: 4 }),
-    breakage: fc.constantFrom('', '', '', '', 'fence', 'tab', 'heading', 'colon', 'list', 'bom', 'crlf', 'empty'),
-  })
-  .map(({ article, title, domain, publisher, usage, rank, story, breakage }) => {
-    if (breakage === 'empty') return '';
-    const body = `The tunnel under the harbour of town ${story} opened after long years of digging. `.repeat(6 + story);
-    const text = `---
-url: https://${domain}/article/harbour-tunnel-${article}
-title: Harbour tunnel opens after ${title} years
-publisher: ${publisher}
-usage: ${usage}
-initial_rank: ${rank}
-${breakage === 'list' ? 'tags:\n  - one\n  - two\n' : ''}---
-## ${breakage === 'heading' ? 'Artikel' : 'Article summary'}
-${body}
-`;
-    if (breakage === 'fence') return text.replace('\n---\n', '\n');
-    if (breakage === 'tab') return text.replace('usage: ', 'usage:\t');
-    if (breakage === 'colon') return text.replace('title: ', 'title: A: ');
-    if (breakage === 'bom') return `\uFEFF${text}`;
-    return breakage === 'crlf' ? text.replaceAll('\n', '\r\n') : text;
-  });
-
-const configurations: readonly string[] = [
-  '',
-  '',
-  'usages: [candidate, used, other]\nduplicates: { threshold: 0.6 }\n',
-  'overrides:\n  - files: "a/**"\n    rules: { unknown-usage: off }\nignore:\n  - files: "b/*"\n    rules: [duplicate-title]\n',
-  'fields:\n  tags: { type: list }\nrules: { near-duplicate: off, rank-gap: warning }\n',
-];
-
-const corpora = fc.record({
-  seeds: fc.array(fc.tuple(fc.constantFrom('', 'a/', 'b/', 'a/deep er/'), seedText), { minLength: 1, maxLength: 24 }),
-  configuration: fc.constantFrom(...configurations),
-  nested: fc.constantFrom('', '', 'usages: [candidat]\n'),
-  parts: fc.integer({ min: 1, max: 4 }),
-});
-
-type Corpora = typeof corpora extends fc.Arbitrary<infer Value> ? Value : never;
-
-function filesOf({ seeds, configuration, nested }: Omit<Corpora, 'parts'>) {
-  const files: Record<string, string | Uint8Array> = {};
-  for (const [index, [folder, text]] of seeds.entries()) files[`${folder}${index}.seed`] = text;
-  if (seeds.length % 3 === 0) files['a/bad.seed'] = Uint8Array.of(0xe9);
-  if (configuration !== '') files['seedbed.yaml'] = configuration;
-  if (nested !== '') files['b/seedbed.yaml'] = nested;
-  return files;
-}
-
 /** What `check` says, and the same from parts and from processes. */
 async function expectSame(test: TestContext, files: Record<string, string | Uint8Array>, parts: number) {
   const folder = temporaryFolder(test, files);
@@ -112,7 +55,7 @@ async function expectSame(test: TestContext, files: Record<string, string | Uint
 suite('Parts of seeds', () => {
   test('have the report of all seeds, however they are shared', async (t) => {
     await fc.assert(
-      fc.asyncProperty(corpora, async ({ parts, ...corpus }) => expectSame(t, filesOf(corpus), parts)),
+      fc.asyncProperty(relatedSeeds, async ({ parts, ...corpus }) => expectSame(t, filesOf(corpus), parts)),
       { numRuns: Number(process.env['PARTS_RUNS'] ?? 2), endOnFailure: true },
     );
   });

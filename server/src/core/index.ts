@@ -114,7 +114,7 @@ export { viewOrder } from './tree/treeOrder.ts';
 export { workspaceSymbols } from './navigation/workspaceSymbols.ts';
 export { check, checkConfigurationProblems, checkUnreadable, checkedSeed, fixable } from './checking/check.ts';
 export { Baseline, baselineEntry, readBaseline, writeBaseline } from './checking/baseline.ts';
-export { examineSeed } from './checking/examineSeed.ts';
+export { examineSeed, mostFindings } from './checking/examineSeed.ts';
 export { hiddenFindings } from './checking/hiddenFindings.ts';
 export { judge } from './checking/judge.ts';
 export { ruleCodes, rules } from './rules/index.ts';

@@ -6,6 +6,8 @@
 export { longestFile } from './fileSystem.ts';
 export type { Batch } from './batch.ts';
 export { editSeeds } from './editSeeds.ts';
+export { checkedSeed } from './findings.ts';
+export { isLeftOut } from './folderTree.ts';
 export { planFixAll } from './planFixAll.ts';
 export type {
   Entry,

@@ -1,6 +1,6 @@
 import type { CheckedFinding, Fixable, SeedContext, SeedSummary, Severity } from '../../core/index.ts';
 import type { FileContent, UnreadableReason } from '../../workspace/index.ts';
-import { examineSeed, folderOf, rules, severities, signatureLength } from '../../core/index.ts';
+import { examineSeed, folderOf, mostFindings, rules, severities, signatureLength } from '../../core/index.ts';
 
 /** Another number whenever another version could not read it. */
 export const partFormat = 2;
@@ -12,6 +12,7 @@ export const longestLine = 8 * 1024 * 1024;
 export interface PartEnd {
   readonly format: number;
   readonly version: string;
+  /** 0 for one of nobody knows how many, as a filter writes them. */
   readonly shard: number;
   readonly of: number;
   /** What the command line named, from the folder that it was run in. */
@@ -29,12 +30,21 @@ export interface PartPath {
   readonly path: string;
 }
 
-/** A seed as one line of a part. */
-export function seedLine(path: string, seed: SeedContext, findings: readonly CheckedFinding[]): string {
-  const { own, text, isClosed, assumesPublisher } = examineSeed(seed, findings);
+/**
+ * A seed as one line of a part. What `merge` has no use for is for the queries in `sql/`.
+ * @param corpus the folder that its corpus begins at, from the one that paths begin at; undefined where that is the same
+ */
+export function seedLine(
+  path: string,
+  corpus: string | undefined,
+  seed: SeedContext,
+  findings: readonly CheckedFinding[],
+): string {
+  const { own, text, isClosed, assumesPublisher, doubtful } = examineSeed(seed, findings);
   const { summary } = seed;
   return JSON.stringify({
     path,
+    corpus,
     url: summary.url,
     title: summary.title,
     publisher: summary.publisher,
@@ -49,14 +59,15 @@ export function seedLine(path: string, seed: SeedContext, findings: readonly Che
     places: [summary.urlPlace, summary.titlePlace, summary.publisherPlace, summary.usagePlace],
     allowsUnicode: summary.allowsUnicode,
     signature: summary.signature && Buffer.from(summary.signature).toString('base64'),
-    findings: isClosed ? own.map(findingEntry) : [],
+    findings: own.slice(0, mostFindings).map(findingEntry),
+    doubtful: doubtful.length > 0 ? doubtful : undefined,
     closed: isClosed,
     assumesPublisher,
     text,
   });
 }
 
-/** A finding of a closed seed. */
+/** A finding that needs no other seed; of a closed one also what fix-all does about it. */
 function findingEntry({ rule, severity, message, range, about, knownFixable }: CheckedFinding): Json {
   return { code: rule.code, severity, message, start: range.start, end: range.end, about, fixable: knownFixable };
 }

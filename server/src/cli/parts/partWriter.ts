@@ -11,26 +11,38 @@ import { partFormat, seedLine, type PartEnd } from './partLines.ts';
 export class PartWriter {
   readonly #base: string;
   readonly #hash = createHash('sha256');
+  readonly #remembersSeeds: boolean;
   readonly #written = new Set<string>();
   #seeds = 0;
   #unreadable = 0;
   #lines: string[] = [];
 
-  /** @param base the folder that paths begin at. */
-  constructor(base: string) {
+  /**
+   * @param base the folder that paths begin at.
+   * @param options.remembersSeeds whether a seed that comes again is passed over; if not, memory does not grow with them.
+   */
+  constructor(base: string, { remembersSeeds = true } = {}) {
     this.#base = base;
+    this.#remembersSeeds = remembersSeeds;
   }
 
   seed(seed: SeedContext, findings: readonly CheckedFinding[]): void {
-    if (!this.#isNew(seed.uri)) return;
+    if (this.#remembersSeeds && !this.#isNew(seed.uri)) return;
     this.#seeds++;
-    this.#lines.push(seedLine(relativePath(this.#base, seed.uri), seed, findings));
+    const { root } = seed.corpus;
+    const corpus = root !== this.#base && isWithin(root, this.#base) ? relativePath(this.#base, root) : undefined;
+    this.#lines.push(seedLine(relativePath(this.#base, seed.uri), corpus, seed, findings));
   }
 
   unreadable(uri: string, unreadable: UnreadableReason): void {
-    if (!this.#isNew(uri)) return;
+    if (this.#remembersSeeds && !this.#isNew(uri)) return;
     this.#unreadable++;
     this.#lines.push(JSON.stringify({ path: relativePath(this.#base, uri), unreadable }));
+  }
+
+  /** A file that is no seed by its path, and that nothing is said of. */
+  other(path: string): void {
+    this.#lines.push(JSON.stringify({ other: path }));
   }
 
   /** A configuration or a baseline. It may lie above the folder that paths begin at. */

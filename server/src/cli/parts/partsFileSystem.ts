@@ -7,6 +7,7 @@ import { childOf, nameOf, parentOf } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { NamedPath } from '../paths.ts';
 import { isReason, longestLine, partFormat, readFileLine, readJson, type PartEnd } from './partLines.ts';
+import { namesIn } from './partPaths.ts';
 
 /** Where a seed's line is. */
 interface Line {
@@ -114,6 +115,10 @@ export class PartsFileSystem implements FileSystem {
         const uri = this.#uriOf(pathIn(bytes, shown), shown);
         if (this.#lines.has(uri))
           throw new UsageError(`${shown} has a seed that was there before: ${shownPath(bytes)}.`);
+        if (this.#lines.size === mostSeeds)
+          throw new UsageError(
+            'There are more than 16 million seeds, too many to merge. A database can ask the parts.',
+          );
         this.#lines.set(uri, { part, offset, length: bytes.length });
         this.#folder(folderOf(uri)).set(nameOf(uri), 'file');
       } else this.#noteOther(bytes.toString('utf8'), shown);
@@ -141,10 +146,11 @@ export class PartsFileSystem implements FileSystem {
     throw new UsageError(`${quoteForMessage(name)} is not a file.`);
   }
 
-  /** A configuration, a baseline, or a folder that could not be read. */
+  /** A configuration, a baseline, a folder that could not be read, or what is no seed. */
   #noteOther(line: string, shown: string): void {
     const json = readJson(line);
-    const { file, above = 0, text, folder, unreadable } = json ?? {};
+    const { file, above = 0, text, folder, unreadable, other } = json ?? {};
+    if (typeof other === 'string') return;
     if (typeof folder === 'string' && isReason(unreadable)) {
       const uri = folder === '' ? this.#base : this.#uriOf(folder, shown);
       this.#folder(uri);
@@ -168,9 +174,8 @@ export class PartsFileSystem implements FileSystem {
 
   /** @throws UsageError for a path that leads out of its folder. */
   #uriOf(path: string, shown: string, root = this.#base): string {
-    const names = path.split('/');
-    if (names.length > deepest || names.some((name) => name === '' || name === '.' || name === '..'))
-      throw new UsageError(`${shown} has a path that is not allowed there: ${quoteForMessage(path)}.`);
+    const names = namesIn(path);
+    if (!names) throw new UsageError(`${shown} has a path that is not allowed there: ${quoteForMessage(path)}.`);
     return names.reduce(childOf, root);
   }
 
@@ -185,8 +190,8 @@ export class PartsFileSystem implements FileSystem {
   }
 }
 
-/** No file system has paths with more names: those of Linux have 4,096 bytes. */
-const deepest = 2048;
+/** V8 takes no more than 2 ** 24 entries into a map. */
+const mostSeeds = 16_000_000;
 
 const endMark = Buffer.from('{"part":');
 const pathMark = Buffer.from('{"path":"');
@@ -198,7 +203,8 @@ function refuseUnlessAll(names: readonly string[], ends: readonly PartEnd[]): vo
     const shown = quoteForMessage(names[index]!);
     if (end.of !== of || JSON.stringify(end.paths) !== JSON.stringify(paths))
       throw new UsageError(`${shown} is part of another scan than ${quoteForMessage(names[0]!)}.`);
-    if (seen.has(end.shard)) throw new UsageError(`${shown} is shard ${end.shard} of ${of}, which was there before.`);
+    if (of > 0 && seen.has(end.shard))
+      throw new UsageError(`${shown} is shard ${end.shard} of ${of}, which was there before.`);
     seen.add(end.shard);
   }
   for (let shard = 1; shard <= of; shard++)
@@ -217,7 +223,7 @@ function readEnd(line: string, shown: string): PartEnd {
     [format, shard, of, seeds, unreadable].every((number) => Number.isSafeInteger(number)) &&
     [writtenBy, sha256].every((text) => typeof text === 'string') &&
     (config === null || typeof config === 'string') &&
-    shard! >= 1 &&
+    shard! >= Math.min(1, of!) &&
     shard! <= of! &&
     arePaths;
   if (!isSound) throw new UsageError(`${shown} is no part that “seedbed scan” has written.`);

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { configurationName, LoneCorpus, quoteForMessage, relativePath } from '../../core/index.ts';
-import { boundNewSpace, unboundNewSpace } from '../../node/v8Flags.ts';
+import { boundNewSpace } from '../../node/v8Flags.ts';
 import type { CheckedFile, Workspace } from '../../workspace/index.ts';
 import { isWithin, nameOf, uriOfPath } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import { createCliWorkspace, scan } from '../cliWorkspace.ts';
 import { readConfigOption } from '../configOption.ts';
-import { complain, isTaken, printData } from '../output.ts';
-import { writeOutputFile } from '../outputFile.ts';
 import { namedPath, shownPath, type NamedPath } from '../paths.ts';
 import { ProgressLine } from '../progressLine.ts';
 import { PartWriter } from './partWriter.ts';
 import { isInShard, ShardFileSystem, type Shard } from './shardFileSystem.ts';
+import { PartFailure, writePart } from './writePart.ts';
 
 export interface ScanOptions extends Shard {
   readonly paths: readonly string[];
@@ -24,29 +23,13 @@ export interface ScanOptions extends Shard {
 /** `seedbed scan` */
 export async function runScan(options: ScanOptions): Promise<number> {
   const run = new Scan(options);
-  const { output, config } = options;
-  try {
-    if (output !== undefined) await writeOutputFile(output, run.lines(), run.workspace, config);
-    else
-      for await (const lines of run.lines()) {
-        printData(lines);
-        await isTaken(process.stdout);
-      }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    complain(error.message);
-    return 2;
-  }
-  unboundNewSpace();
-  return 0;
+  return writePart(run.lines(), options, run.workspace);
 }
 
 /** The checksum of the one configuration; null where there is none. */
 export function configDigest(config: string | undefined): string | null {
   return config === undefined ? null : createHash('sha256').update(readConfigOption(config).text).digest('hex');
 }
-
-class Failure extends Error {}
 
 const checksBetweenLooks = 500;
 
@@ -89,7 +72,7 @@ class Scan {
     }
     await scanned;
     this.#progress.end();
-    if (this.#failure !== undefined) throw new Failure(this.#failure);
+    if (this.#failure !== undefined) throw new PartFailure(this.#failure);
     const { shard, of, config } = this.#options;
     const named = this.#paths.map(({ kind, uri }) => ({
       kind,

@@ -1,7 +1,9 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { FieldRole } from '../schema/fields.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { CheckedFinding } from './check.ts';
 import { LoneCorpus } from '../corpus/loneCorpus.ts';
+import { readableField, readableTextField } from '../findings/headerFields.ts';
 import { hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { corpusRules, publisherRules } from '../rules/index.ts';
 import { fixable } from './check.ts';
@@ -15,10 +17,12 @@ export interface Examination {
   /** Whether the others can only add to what was found. */
   readonly isClosed: boolean;
   readonly assumesPublisher: boolean;
+  /** The fields that have values, but such as nothing is said of where other seeds have the same. */
+  readonly doubtful: readonly FieldRole[];
 }
 
 /** A seed with more findings of its own is not closed: it is looked at again. */
-const mostFindings = 100;
+export const mostFindings = 100;
 
 /**
  * Tells apart what needs the other seeds. Most seeds are closed: what is wrong with them by themselves is known for good.
@@ -29,7 +33,8 @@ const mostFindings = 100;
 export function examineSeed(seed: SeedContext, findings: readonly CheckedFinding[]): Examination {
   const { document, corpus, configuration } = seed;
   const own = findings.filter(({ rule }) => !corpusRules.includes(rule));
-  const open = { own, text: document.text, isClosed: false, assumesPublisher: false };
+  const doubtful = comparedFields.filter((role) => seed.summary[role] !== undefined && !isReadable(seed, role));
+  const open = { own, text: document.text, isClosed: false, assumesPublisher: false, doubtful };
   if (configuration.ignore.length > 0 || own.length > mostFindings || !own.every(standsAlone)) return open;
   // To know what a fix comes to, others may be asked.
   const known = own.map((finding) => ({ ...finding, knownFixable: fixable(finding) }));
@@ -39,12 +44,19 @@ export function examineSeed(seed: SeedContext, findings: readonly CheckedFinding
     return open;
   const isRead = document.isSound && hasSoundSyntax(document);
   const text = isRead ? document.text.slice(0, endOfNeeded(document, own)) : document.text;
-  return { own: known, text, isClosed: true, assumesPublisher };
+  return { own: known, text, isClosed: true, assumesPublisher, doubtful };
 }
 
 /** Whether nothing else has to be known to report it: a baseline counts all findings of a seed together. */
 function standsAlone({ related = [], isKnown = false }: CheckedFinding): boolean {
   return related.length === 0 && !isKnown;
+}
+
+/** What seeds are compared by. */
+const comparedFields = ['url', 'title', 'publisher', 'usage', 'rank'] as const satisfies readonly FieldRole[];
+
+function isReadable(seed: SeedContext, role: FieldRole): boolean {
+  return (role === 'rank' ? readableField(seed, role) : readableTextField(seed, role)) !== undefined;
 }
 
 /**
