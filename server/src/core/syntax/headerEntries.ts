@@ -126,6 +126,8 @@ function startsField(current: Entry | undefined, indentation: number): boolean {
   return !current || current.indentation >= indentation || !isBlank(current.first.text.slice(current.separatorEnd));
 }
 
+const openQuote = /^[ \t]*(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$/;
+
 /** A field that goes on with another one's key, where that has no line of its own, is two fields run together. */
 function splitJoined(entry: Entry, missing: ReadonlySet<string>): Entry[] {
   const { first, separatorEnd } = entry;
@@ -134,6 +136,8 @@ function splitJoined(entry: Entry, missing: ReadonlySet<string>): Entry[] {
   for (let match = joined.exec(first.text); match; match = joined.exec(first.text)) {
     const key = match[1]!;
     if (!missing.has(key) || key === entry.key) continue;
+    // In a quote that is not closed before, it may as well be a part of the text.
+    if (openQuote.test(first.text.slice(separatorEnd, match.index))) continue;
     const cut = first.start + match.index;
     const keyStart = cut + match[0].length - key.length - 1;
     const own: Line = { start: first.start, end: cut, next: cut, text: first.text.slice(0, match.index) };

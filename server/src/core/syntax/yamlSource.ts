@@ -71,7 +71,8 @@ function findContinuations(source: string): readonly number[] {
       if (indent === 0) starts.push(line.start);
       continue;
     }
-    const value = findValue(line, indent);
+    const value: ReturnType<typeof findValue> =
+      findValue(line, indent) ?? (awaitsValue && indent > 0 ? { start: indent, indent: 0 } : undefined);
     const first = line.text[value?.start ?? line.text.length];
     awaitsValue = first === '#' || (value === undefined && /[:-][ ]*$/.test(line.text));
     if (value === undefined) continue;
