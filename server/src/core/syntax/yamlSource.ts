@@ -73,7 +73,7 @@ function findContinuations(source: string): readonly number[] {
     }
     const value: ReturnType<typeof findValue> =
       findValue(line, indent) ?? (awaitsValue && indent > 0 ? { start: indent, indent: 0 } : undefined);
-    const first = line.text[value?.start ?? line.text.length];
+    const first: string | undefined = line.text[value?.start ?? line.text.length];
     awaitsValue = first === '#' || (value === undefined && /[:-][ ]*$/.test(line.text));
     if (value === undefined) continue;
     if (first !== '"' && first !== "'" && first !== '[' && first !== '{') {
