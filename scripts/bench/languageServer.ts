@@ -33,6 +33,7 @@ export class LanguageServer {
     atEnd(() => this.#process.kill());
     const { stdout, stdin } = this.#process;
     this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.listen();
     this.scanned = new Promise((resolve) => {
       this.#connection.onNotification('seedbed/status', ({ state, seeds }: { state: string; seeds: number }) => {
@@ -47,7 +48,11 @@ export class LanguageServer {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'corpus' }],
-      capabilities: {},
+      // As VS Code has them: findings come with their versions, and the client watches the files.
+      capabilities: {
+        textDocument: { publishDiagnostics: { versionSupport: true } },
+        workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+      },
       initializationOptions: { views: true },
     });
     await this.#connection.sendNotification('initialized', {});
