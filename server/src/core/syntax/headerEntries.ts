@@ -126,18 +126,20 @@ function startsField(current: Entry | undefined, indentation: number): boolean {
   return !current || current.indentation >= indentation || !isBlank(current.first.text.slice(current.separatorEnd));
 }
 
-const openQuote = /^[ \t]*(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$/;
+const quotedValue = /^[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))/;
 
 /** A field that goes on with another one's key, where that has no line of its own, is two fields run together. */
 function splitJoined(entry: Entry, missing: ReadonlySet<string>): Entry[] {
   const { first, separatorEnd } = entry;
   const joined = /[ \t,;|]+([A-Za-z_]\w{0,60}):(?=[ \t])/g;
-  joined.lastIndex = separatorEnd;
+  const value = first.text.slice(separatorEnd);
+  const [quoted = ''] = quotedValue.exec(value) ?? [];
+  // In a quote that nobody closes, the rest of the line may as well be a part of the text.
+  if (quoted === '' && /^[ \t]*["']/.test(value)) return [entry];
+  joined.lastIndex = separatorEnd + quoted.length;
   for (let match = joined.exec(first.text); match; match = joined.exec(first.text)) {
     const key = match[1]!;
     if (!missing.has(key) || key === entry.key) continue;
-    // In a quote that is not closed before, it may as well be a part of the text.
-    if (openQuote.test(first.text.slice(separatorEnd, match.index))) continue;
     const cut = first.start + match.index;
     const keyStart = cut + match[0].length - key.length - 1;
     const own: Line = { start: first.start, end: cut, next: cut, text: first.text.slice(0, match.index) };
