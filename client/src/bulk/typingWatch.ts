@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * Notes in which documents somebody types, from when it is made to when it is disposed of. What is typed is told apart from what
- * VS Code changes by itself, such as the format of a file that it saves, by the cursor: it stands where the change ends.
+ * Notes in which documents somebody types, from when it is made to when it is disposed of. What is typed is told apart
+ * from what VS Code changes by itself, such as the format of a file that it saves, by the cursor: it stands where the change ends.
  */
 export class TypingWatch implements vscode.Disposable {
   readonly #ends = new Map<string, readonly number[]>();

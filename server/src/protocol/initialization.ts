@@ -17,8 +17,8 @@ export interface InitializationOptions {
   /** The client's own command that renumbers the ranks that a seed, whose uri is its argument, shares with others. */
   readonly renumberCommand?: string;
   /**
-   * Whether keys and values of `seedbed.yaml` are completed and explained in hovers. They are, unless this is false, as where another
-   * server does that by the schema.
+   * Whether keys and values of `seedbed.yaml` are completed and explained in hovers. They are, unless this is false, as
+   * where another server does that by the schema.
    */
   readonly configurationHelp?: boolean;
   /** Whether seeds have code lenses. They do, unless this is false. */

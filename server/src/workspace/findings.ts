@@ -19,16 +19,10 @@ export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): 
   const { uri } = seed;
   const findings = check(seed);
   const hidden = hiddenFindings(seed);
-  const known = baseline?.compare(relativePath(seed.corpus.root, uri), findings, seed.document);
-  return {
-    uri,
-    findings,
-    hidden,
-    ...known,
-    seed,
-    // One that was examined elsewhere need not be parsed for its findings.
-    source: seed instanceof ExaminedSeed ? seed : seed.document,
-  };
+  // One that was examined elsewhere need not be parsed for its findings, unless they are compared by its fields.
+  const source = seed instanceof ExaminedSeed && (!baseline || findings.length === 0) ? seed : seed.document;
+  const known = baseline?.compare(relativePath(seed.corpus.root, uri), findings, source);
+  return { uri, findings, hidden, source, ...known, seed };
 }
 
 /** What is wrong with a `seedbed.yaml`. @param unused what of it is for no seed */

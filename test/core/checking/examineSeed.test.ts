@@ -75,6 +75,27 @@ suite('Seeds that are examined one by one', () => {
     assert.deepEqual(apart(texts), together(texts));
   });
 
+  test('also where others say what is missing, or how it is written', () => {
+    const own = (index: number, header: string) =>
+      clean(index)
+        .replace(/^url: .*$/m, `url: https://www.example-times.com/${index}`)
+        .replace(/^publisher: .*\n/m, header);
+    const escaped = (index: number) =>
+      own(index, 'publisher: times\n').replace(/^title: .*$/m, `title: "Caf\\xE9 ${index}"`);
+    const texts = named([
+      escaped(1),
+      escaped(2),
+      escaped(3),
+      own(4, ''),
+      own(5, 'publisher:\n'),
+      own(6, 'publisher: Times\n'),
+      own(7, 'publisher: "times\n'),
+      own(8, 'publisher: tmies\n'),
+      clean(9).replace(/^title: .*$/m, 'title: Café: open'),
+    ]);
+    assert.deepEqual(apart(texts), together(texts));
+  });
+
   test('as all examples do', () => {
     const folder = join(import.meta.dirname, '../../../examples');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

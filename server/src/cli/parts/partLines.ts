@@ -1,6 +1,14 @@
 import type { CheckedFinding, Fixable, SeedContext, SeedSummary, Severity } from '../../core/index.ts';
 import type { FileContent, UnreadableReason } from '../../workspace/index.ts';
-import { examineSeed, folderOf, mostFindings, rules, severities, signatureLength } from '../../core/index.ts';
+import {
+  escapeControls,
+  examineSeed,
+  folderOf,
+  mostFindings,
+  rules,
+  severities,
+  signatureLength,
+} from '../../core/index.ts';
 
 /** Another number whenever another version could not read it. */
 export const partFormat = 2;
@@ -97,16 +105,20 @@ function readFinding(json: Json | null, most: number): CheckedFinding | undefine
     rule !== undefined &&
     isSeverity(severity) &&
     typeof message === 'string' &&
-    typeof start === 'number' &&
-    typeof end === 'number' &&
-    0 <= start &&
+    isOffset(start) &&
+    isOffset(end) &&
     start <= end &&
     end <= most &&
     isOptional(about, 'string') &&
     isFixable(fixable);
   if (!isSound) return undefined;
-  const finding = { rule, severity, message, range: { start, end }, knownFixable: fixable };
+  // A part may be a stranger's.
+  const finding = { rule, severity, message: escapeControls(message), range: { start, end }, knownFixable: fixable };
   return about === undefined ? finding : { ...finding, about: about as string };
+}
+
+function isOffset(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isFixable(value: unknown): value is Fixable {

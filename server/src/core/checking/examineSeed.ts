@@ -5,7 +5,7 @@ import type { CheckedFinding } from './check.ts';
 import { LoneCorpus } from '../corpus/loneCorpus.ts';
 import { readableField, readableTextField } from '../findings/headerFields.ts';
 import { hasSoundSyntax } from '../syntax/parseSeed.ts';
-import { corpusRules, publisherRules } from '../rules/index.ts';
+import { corpusRules } from '../rules/index.ts';
 import { fixable } from './check.ts';
 
 /** What is known of a seed before the others are looked at. */
@@ -38,10 +38,9 @@ export function examineSeed(seed: SeedContext, findings: readonly CheckedFinding
   if (configuration.ignore.length > 0 || own.length > mostFindings || !own.every(standsAlone)) return open;
   // To know what a fix comes to, others may be asked.
   const known = own.map((finding) => ({ ...finding, knownFixable: fixable(finding) }));
-  const lone = corpus instanceof LoneCorpus ? corpus : undefined;
-  const assumesPublisher = lone?.assumesPublisher === true;
-  if (lone?.isAsked === true || (assumesPublisher && own.some(({ rule }) => publisherRules.includes(rule))))
-    return open;
+  const { isAsked = false, assumesPublisher = false } = corpus instanceof LoneCorpus ? corpus : {};
+  // What was found, or how it is fixed, may follow from what was assumed.
+  if (isAsked || (assumesPublisher && own.length > 0)) return open;
   const isRead = document.isSound && hasSoundSyntax(document);
   const text = isRead ? document.text.slice(0, endOfNeeded(document, own)) : document.text;
   return { own: known, text, isClosed: true, assumesPublisher, doubtful };

@@ -35,6 +35,11 @@ export class LoneCorpus extends Corpus {
     return publisher === this.#seed?.publisher;
   }
 
+  override get unicodeHabit(): boolean | undefined {
+    this.isAsked = true;
+    return undefined;
+  }
+
   override publishersOf(): readonly LearnedPublisher[] {
     this.isAsked = true;
     return [];

@@ -19,7 +19,8 @@ export type PublisherName = (slug: string) => string | undefined;
 /**
  * The seeds that have all words of the query, in any order, the best first, then by rank. A word is found at the beginning
  * of a title's word (best), inside one, or letter by letter in its order (least); in the publisher's slug or name, in the
- * usage, and in what the seed has of declared facets. `#12` and `12` find the rank. Letter case and accents do not count. An empty query finds all seeds.
+ * usage, and in what the seed has of declared facets. `#12` and `12` find the rank. Letter case and accents do not count.
+ * An empty query finds all seeds.
  * @param testFor makes for each corpus a function that tells which of its seeds count at all.
  */
 export function findSeeds(
