@@ -9,16 +9,17 @@ import type { CheckOptions } from './checkOptions.ts';
 import { reportedSeverities, sumOf, type Report } from './checkReport.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { FindingChoice } from './findingChoice.ts';
-import { formats } from './formats/index.ts';
+import { formats, type Format } from './formats/index.ts';
 import { complain, count, isLog, isOutputLost, printData } from './output.ts';
 import { KnownProblems } from './knownProblems.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
 import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
-import { inOrder, ProblemFiles, type ProblemSource } from './problemFiles.ts';
+import { inOrder, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
 import { ProgressLine } from './progressLine.ts';
 import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
+import { hasStepSummary } from './stepSummary.ts';
 import { withoutCommands } from './workflowCommands.ts';
 import { writeReport } from './writeReport.ts';
 
@@ -67,6 +68,16 @@ export async function checkParts(
 const holdsCommand =
   'The fixed seed is not printed, since the log would take a part of it for a command. Redirect standard output to a file.';
 
+/** What the report says of problems that takes long to find out. */
+function saidBy({ format, quiet, statistics }: CheckOptions): Format['says'] {
+  if (statistics || hasStepSummary(format)) return ['fixable', 'fingerprint'];
+  // How many can be fixed is for those who see all of them.
+  return format === 'text' && quiet ? [] : formats[format].says;
+}
+
+/** Problems that are kept for the report take 10 MB at most. */
+const mostKept = 20_000;
+
 /** At the space that V8 takes. */
 const checksBetweenLooks = 500;
 
@@ -95,11 +106,16 @@ class Run {
     const { standardInput } = options;
     this.#options = options;
     this.#choice = choice;
-    this.#problems = new ProblemFiles((uri, findings) => choice.of(uri, findings));
-    this.#suppressed = new ProblemFiles(
-      (uri, findings) => choice.knownOf(uri, findings),
-      (uri, findings) => choice.of(uri, findings),
-    );
+    const reporting = {
+      shown: (uri: string) => this.#shown(uri),
+      says: saidBy(options),
+      // While seeds are fixed, problems come and go: only those that are left need be known.
+      mostKept: options.fix === 'none' ? mostKept : 0,
+    };
+    const counted: FindingFilter = (uri, findings) => choice.of(uri, findings);
+    const known: FindingFilter = (uri, findings) => choice.knownOf(uri, findings);
+    this.#problems = new ProblemFiles({ ...reporting, filter: counted });
+    this.#suppressed = new ProblemFiles({ ...reporting, filter: known, others: counted });
     this.#standardInput =
       standardInput === undefined ? childOf(uriOfPath(process.cwd()), '-') : uriOfPath(path.resolve(standardInput));
     this.#known = new KnownProblems(options.rules);
@@ -210,7 +226,6 @@ class Run {
     const { checked, skipped } = this.#workspace.coverage();
     const source: ProblemSource = {
       checked: (uri) => this.#workspace.checked(uri),
-      shown: (uri) => this.#shown(uri),
       isLost: () => isOutputLost(stream),
     };
     return {

@@ -1,7 +1,8 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { CheckedFinding, Lines, ProblemCounts, RefusedFix, Severity } from '../core/index.ts';
+import type { CheckedFinding, Fixable, ProblemCounts, RefusedFix, Severity } from '../core/index.ts';
 import type { CheckedFile } from '../workspace/index.ts';
-import { fixable, linesOf, severities } from '../core/index.ts';
+import { fixable, linesOf, ownCopy, severities } from '../core/index.ts';
+import type { Format } from './formats/index.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { count, type Paint } from './output.ts';
 
@@ -14,9 +15,10 @@ export interface Problem {
   readonly message: string;
   /** Lines and characters from 0, in UTF-16 code units. */
   readonly range: Range;
-  readonly fixable: 'safe' | 'unsafe' | false;
-  /** What the problem is known by in the next run. JSON leaves it out, as it does with functions. */
-  readonly fingerprint: () => string;
+  /** Undefined where the report does not say it: to find it out takes as long as all the rest. */
+  readonly fixable: Fixable | undefined;
+  /** What the problem is known by in the next run; undefined where the report does not say it. */
+  readonly fingerprint: string | undefined;
 }
 
 /** What a run has found and done. */
@@ -57,28 +59,26 @@ export interface ReportStyle {
 /** Writes a report, in parts to be written one after the other: nobody need have room for all of it. */
 export type ReportWriter = (report: Report, style: ReportStyle) => AsyncIterable<string>;
 
-/** @param others findings of the same file that come first where equal ones are numbered. */
+/**
+ * The problems as they are reported, which hold nothing of the file's text.
+ * @param others findings of the same file that come first where equal ones are numbered.
+ */
 export function problemsOf(
   file: string,
   { source }: CheckedFile,
   found: readonly CheckedFinding[],
-  others: readonly CheckedFinding[] = [],
+  { others, says }: { readonly others: readonly CheckedFinding[]; readonly says: Format['says'] },
 ): readonly Problem[] {
-  let lines: Lines | undefined;
+  const lines = linesOf(source);
   const fingerprints = new Fingerprints(file, source.text, [...others, ...found]);
   return found.map((finding) => ({
     file,
     code: finding.rule.code,
     severity: finding.severity,
-    message: finding.message,
-    // Not every format writes these, and to say whether there is a fix takes as long as all the rest.
-    get range() {
-      return (lines ??= linesOf(source)).rangeOf(finding.range);
-    },
-    get fixable() {
-      return fixable(finding);
-    },
-    fingerprint: () => fingerprints.of(finding),
+    message: ownCopy(finding.message),
+    range: lines.rangeOf(finding.range),
+    fixable: says.includes('fixable') ? fixable(finding) : undefined,
+    fingerprint: says.includes('fingerprint') ? fingerprints.of(finding) : undefined,
   }));
 }
 

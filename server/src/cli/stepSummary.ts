@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { reportedSeverities, summaryOf, type Report, type ReportStyle } from './checkReport.ts';
+import type { FormatName } from './formats/index.ts';
 import { complain, plain } from './output.ts';
 import { statisticsOf } from './statistics.ts';
 
@@ -8,8 +9,8 @@ import { statisticsOf } from './statistics.ts';
  * show. Does nothing anywhere else.
  */
 export async function writeStepSummary(report: Report, style: ReportStyle): Promise<void> {
-  const file = process.env.GITHUB_STEP_SUMMARY ?? '';
-  if (file === '') return;
+  const file = stepSummaryFile();
+  if (file === undefined) return;
   const rules = await statisticsOf(report, reportedSeverities(style));
   const rows = rules.map(({ code, severity, count, fixable }) => `| ${code} | ${severity} | ${count} | ${fixable} |\n`);
   const table =
@@ -21,4 +22,14 @@ export async function writeStepSummary(report: Report, style: ReportStyle): Prom
   } catch (error) {
     complain(`The step summary cannot be written (${(error as NodeJS.ErrnoException).code}).`);
   }
+}
+
+/** The file that takes the summary; undefined where nobody asks for one. */
+function stepSummaryFile(): string | undefined {
+  return process.env.GITHUB_STEP_SUMMARY || undefined;
+}
+
+/** Whether a summary, which says what --fix would fix, is written beside a format. */
+export function hasStepSummary(format: FormatName): boolean {
+  return (format === 'github' || format === 'sarif') && stepSummaryFile() !== undefined;
 }

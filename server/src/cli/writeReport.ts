@@ -7,7 +7,7 @@ import { writeDryRun } from './formats/text.ts';
 import { paintFor, plain, print, printError } from './output.ts';
 import { writeOutputFile } from './outputFile.ts';
 import { printParts } from './printParts.ts';
-import { writeStepSummary } from './stepSummary.ts';
+import { hasStepSummary, writeStepSummary } from './stepSummary.ts';
 
 /**
  * Writes the report to a stream, or to the file that the command line names.
@@ -32,5 +32,5 @@ export async function writeReport(
     if (stream === process.stderr) printError(sentence);
     else print(sentence);
   }
-  if (format === 'github' || format === 'sarif') await writeStepSummary(report, style);
+  if (hasStepSummary(format)) await writeStepSummary(report, style);
 }

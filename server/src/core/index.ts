@@ -137,6 +137,7 @@ export { display } from './text/display.ts';
 export { plainTextOf } from './text/markdown.ts';
 export { applyEdits } from './text/edit.ts';
 export { linesOf } from './text/lines.ts';
+export { ownCopy } from './text/ownCopy.ts';
 export { decodePosition, encodePosition } from './text/positionEncoding.ts';
 export { escapeControls, quoteForMessage } from './text/message.ts';
 export { relativePath } from './text/relativePath.ts';

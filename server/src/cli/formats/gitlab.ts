@@ -17,7 +17,7 @@ function issueFor({ file, code, severity, message, range, fingerprint }: Problem
   return {
     description: escapeControls(message),
     check_name: code,
-    fingerprint: fingerprint(),
+    fingerprint,
     severity: gitlabSeverities[severity],
     location: { path: file, lines: { begin: range.start.line + 1, end: range.end.line + 1 } },
   };

@@ -18,16 +18,18 @@ export interface Format {
   readonly isDocument: boolean;
   /** Whether it has room for the number of problems of each rule. */
   readonly hasStatistics: boolean;
+  /** What it says of problems that takes long to find out: whether they can be fixed, and what they are known by in the next run. */
+  readonly says: readonly ('fixable' | 'fingerprint')[];
 }
 
 export const formats: Readonly<Record<FormatName, Format>> = {
-  text: { write: writeText, language: 'text', isDocument: false, hasStatistics: true },
-  compact: { write: writeCompact, language: 'text', isDocument: false, hasStatistics: false },
-  json: { write: writeJson, language: 'json', isDocument: true, hasStatistics: true },
-  github: { write: writeGithub, language: 'commands', isDocument: false, hasStatistics: false },
-  gitlab: { write: writeGitlab, language: 'json', isDocument: true, hasStatistics: false },
-  sarif: { write: writeSarif, language: 'json', isDocument: true, hasStatistics: false },
-  junit: { write: writeJunit, language: 'xml', isDocument: true, hasStatistics: false },
+  text: { write: writeText, language: 'text', isDocument: false, hasStatistics: true, says: ['fixable'] },
+  compact: { write: writeCompact, language: 'text', isDocument: false, hasStatistics: false, says: [] },
+  json: { write: writeJson, language: 'json', isDocument: true, hasStatistics: true, says: ['fixable'] },
+  github: { write: writeGithub, language: 'commands', isDocument: false, hasStatistics: false, says: [] },
+  gitlab: { write: writeGitlab, language: 'json', isDocument: true, hasStatistics: false, says: ['fingerprint'] },
+  sarif: { write: writeSarif, language: 'json', isDocument: true, hasStatistics: false, says: ['fingerprint'] },
+  junit: { write: writeJunit, language: 'xml', isDocument: true, hasStatistics: false, says: [] },
 };
 
 export const formatNames = Object.keys(formats) as readonly FormatName[];

@@ -17,7 +17,8 @@ export async function* writeJson(report: Report, style: ReportStyle): AsyncItera
   yield JSON.stringify(frame, undefined, 2).slice(0, -']\n}'.length);
   let separator = '';
   for await (const problems of report.problems(reportedSeverities(style))) {
-    for (const problem of problems) {
+    for (const { file, code, severity, message, range, fixable } of problems) {
+      const problem = { file, code, severity, message, range, fixable };
       yield `${separator}\n    ${JSON.stringify(problem, undefined, 2).replaceAll('\n', '\n    ')}`;
       separator = ',';
     }

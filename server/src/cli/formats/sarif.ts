@@ -115,7 +115,7 @@ function resultFor({ file, code, severity, message, range, fingerprint }: Proble
       },
     ],
     // The one that GitHub looks at.
-    partialFingerprints: { primaryLocationLineHash: fingerprint() },
+    partialFingerprints: { primaryLocationLineHash: fingerprint },
   };
 }
 

@@ -142,6 +142,7 @@ function wordsOf(texts: readonly string[]): ReadonlySet<string> {
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
+const plainWordPattern = /[A-Za-z\d]+/g;
 /** What stands in a word without being seen, and parts it no more than it can be seen. */
 const invisible = /(?![\t-\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]+/gu;
 
@@ -160,7 +161,7 @@ function wordsIn(document: SeedDocument, range: TextRange, dropped: readonly Tex
     from = Math.min(range.end, drop.end);
   }
   text += spelledOut(document, from, range.end);
-  if (plain.test(text)) return text.match(wordPattern) ?? [];
+  if (plain.test(text)) return text.match(plainWordPattern) ?? [];
   return (
     decodeCodes(decodeEntities(text.replace(overstruck, '')))
       .normalize('NFKC')

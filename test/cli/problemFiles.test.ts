@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ProblemFiles } from '../../server/src/cli/problemFiles.ts';
+import { check } from '../../server/src/core/index.ts';
+import type { CheckedFile } from '../../server/src/workspace/index.ts';
+import { contextOf, seed } from '../support/seed.ts';
+
+describe('the problems of a report', () => {
+  it('are kept up to a bound; others are looked for again, and are the same', async () => {
+    const files = ['a.seed', 'b.seed', 'c.seed'].map(misspelled);
+    assert.deepEqual(await reported(files, { mostKept: 2 }), {
+      lines: ['a.seed: unknown-usage, safe', 'b.seed: unknown-usage, safe', 'c.seed: unknown-usage, safe'],
+      lookedAgain: ['c.seed'],
+    });
+  });
+
+  it('are those of the last check of a file, which makes room for others', async () => {
+    const first = misspelled('a.seed');
+    const second = misspelled('b.seed');
+    const sound = { ...first, findings: [] };
+    assert.deepEqual(await reported([first, sound, second], { mostKept: 1 }), {
+      lines: ['b.seed: unknown-usage, safe'],
+      lookedAgain: [],
+    });
+  });
+});
+
+/** A file with one problem. */
+function misspelled(name: string): CheckedFile {
+  const context = contextOf(seed('usage: candidat'), { path: name });
+  return { uri: context.uri, findings: check(context), source: context.document, seed: context };
+}
+
+/** What is reported after these checks, and which files were looked at once more for it. */
+async function reported(checks: readonly CheckedFile[], { mostKept }: { readonly mostKept: number }) {
+  const shown = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1);
+  const files = new ProblemFiles({ filter: (_, findings) => findings, shown, says: ['fixable'], mostKept });
+  for (const file of checks) files.take(file);
+  const lookedAgain: string[] = [];
+  const source = {
+    checked: (uri: string) => {
+      lookedAgain.push(shown(uri));
+      return Promise.resolve(checks.findLast((file) => file.uri === uri));
+    },
+    isLost: () => false,
+  };
+  const lines: string[] = [];
+  for await (const problems of files.problems(source)) {
+    for (const { file, code, fixable } of problems) lines.push(`${file}: ${code}, ${fixable}`);
+  }
+  return { lines, lookedAgain };
+}
