@@ -3,7 +3,7 @@ import type { ConfigurationProblem, ProblemCounts, RuleCount, SeedDocument } fro
 import type { CorpusFolder } from './corpora.ts';
 import type { FileContent, FileText, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
-import { nothingTold, type FileRecord } from './seedRecords.ts';
+import { nothingReported, type FileRecord } from './seedRecords.ts';
 import type { CheckedFile, Coverage, RuledCorpus, WorkspaceHost } from './types.ts';
 import { seedFrom, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
@@ -152,7 +152,7 @@ export class Checker {
     if (known.corpus) this.#seeds--;
     this.#comeOrGone(known.corpus);
     this.#host.onForgotten?.(uri);
-    if (known.told !== nothingTold) this.#host.onDiagnostics?.(uri, this.#documents.get(uri)?.version, []);
+    if (known.reported !== nothingReported) this.#host.onDiagnostics?.(uri, this.#documents.get(uri)?.version, []);
     this.#host.onIndexChanged?.();
   }
 
@@ -241,9 +241,9 @@ export class Checker {
     { found, diagnostics, modified, skipped }: CheckOutcome,
   ): void {
     const version = this.#documents.get(uri)?.version;
-    const told = fingerprint(version, diagnostics);
+    const reported = fingerprint(version, diagnostics);
     const isIndexed = corpus?.index.get(uri) !== undefined;
-    this.#keep(uri, { corpus, isIndexed, found, told, modified });
+    this.#keep(uri, { corpus, isIndexed, found, reported, modified });
     if (before) this.#totals.remove(before.corpus, before.found.counts);
     this.#totals.add(corpus, found.counts);
     if (corpus && !before) this.#seeds++;
@@ -251,7 +251,8 @@ export class Checker {
     if (skipped !== undefined) this.#skipped.set(uri, skipped);
     else if (this.#skipped.size > 0) this.#skipped.delete(uri);
     const isUnreported = this.#documents.takeUnreported(uri);
-    if (isUnreported || told !== (before?.told ?? nothingTold)) this.#host.onDiagnostics?.(uri, version, diagnostics);
+    if (isUnreported || reported !== (before?.reported ?? nothingReported))
+      this.#host.onDiagnostics?.(uri, version, diagnostics);
     if (corpus && found.hidden.join() !== (before?.found ?? nothingFound).hidden.join()) this.#comeOrGone(corpus);
     const isAnother = found !== (before?.found ?? nothingFound) || modified !== before?.modified;
     if (isAnother) this.#host.onIndexChanged?.();
@@ -276,7 +277,7 @@ const nobody: ReadonlySet<string> = new Set();
  * moves what it shows as the text changes, and needs the right places again.
  */
 function fingerprint(version: number | undefined, diagnostics: readonly Diagnostic[]): number {
-  if (diagnostics.length === 0) return nothingTold;
+  if (diagnostics.length === 0) return nothingReported;
   const text = JSON.stringify([version, diagnostics]);
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

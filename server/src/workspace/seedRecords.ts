@@ -4,7 +4,7 @@ import { nothingFound, type FoundProblems } from './foundProblems.ts';
 export interface FileRecord {
   readonly found: FoundProblems;
   /** The fingerprint of the diagnostics that were reported last. */
-  readonly told: number;
+  readonly reported: number;
   /** When the file on disk was changed last, in milliseconds since 1970; undefined where nobody has read it. */
   readonly modified: number | undefined;
 }
@@ -13,12 +13,16 @@ export interface FileRecord {
 export class SeedRecords {
   readonly #modified = new Map<string, number | undefined>();
   readonly #found = new Map<string, FoundProblems>();
-  readonly #told = new Map<string, number>();
+  readonly #reported = new Map<string, number>();
 
   /** Undefined for a seed that was not checked. */
   get(uri: string): FileRecord | undefined {
     if (!this.#modified.has(uri)) return undefined;
-    return { found: this.foundIn(uri), told: this.#told.get(uri) ?? nothingTold, modified: this.modifiedAt(uri) };
+    return {
+      found: this.foundIn(uri),
+      reported: this.#reported.get(uri) ?? nothingReported,
+      modified: this.modifiedAt(uri),
+    };
   }
 
   /** What was found in a seed when it was last checked. */
@@ -31,16 +35,16 @@ export class SeedRecords {
     return this.#modified.get(uri);
   }
 
-  set(uri: string, { found, told, modified }: FileRecord): void {
+  set(uri: string, { found, reported, modified }: FileRecord): void {
     this.#modified.set(uri, modified);
     setUnless(this.#found, uri, found, nothingFound);
-    setUnless(this.#told, uri, told, nothingTold);
+    setUnless(this.#reported, uri, reported, nothingReported);
   }
 
   delete(uri: string): void {
     this.#modified.delete(uri);
     this.#found.delete(uri);
-    this.#told.delete(uri);
+    this.#reported.delete(uri);
   }
 }
 
@@ -51,4 +55,4 @@ function setUnless<T>(values: Map<string, T>, uri: string, value: T, usual: T): 
 }
 
 /** The fingerprint of no diagnostics. */
-export const nothingTold = 0;
+export const nothingReported = 0;
