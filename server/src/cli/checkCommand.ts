@@ -9,7 +9,7 @@ import type { CheckOptions } from './checkOptions.ts';
 import { reportedSeverities, sumOf, type Report } from './checkReport.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { FindingChoice } from './findingChoice.ts';
-import { formats, type Format } from './formats/index.ts';
+import { formats } from './formats/index.ts';
 import { complain, count, isLog, isOutputLost, printData } from './output.ts';
 import { KnownProblems } from './knownProblems.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
@@ -19,9 +19,8 @@ import { inOrder, ProblemFiles, type FindingFilter, type ProblemSource } from '.
 import { ProgressLine } from './progressLine.ts';
 import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
-import { hasStepSummary } from './stepSummary.ts';
 import { withoutCommands } from './workflowCommands.ts';
-import { writeReport } from './writeReport.ts';
+import { saidBy, writeReport } from './writeReport.ts';
 
 /** `seedbed check` */
 export async function checkCommand(options: CheckOptions): Promise<number> {
@@ -67,13 +66,6 @@ export async function checkParts(
 /** Whoever writes it to a file wants every byte of it as it is. */
 const holdsCommand =
   'The fixed seed is not printed, since the log would take a part of it for a command. Redirect standard output to a file.';
-
-/** What the report says of problems that takes long to find out. */
-function saidBy({ format, quiet, statistics }: CheckOptions): Format['says'] {
-  if (statistics || hasStepSummary(format)) return ['fixable', 'fingerprint'];
-  // How many can be fixed is for those who see all of them.
-  return format === 'text' && quiet ? [] : formats[format].says;
-}
 
 /** Problems that are kept for the report take 10 MB at most. */
 const mostKept = 20_000;

@@ -2,7 +2,7 @@ import { quoteForMessage } from '../core/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { CheckOptions } from './checkOptions.ts';
 import { type Report, type ReportStyle, summaryOf } from './checkReport.ts';
-import { formats } from './formats/index.ts';
+import { formats, type Format } from './formats/index.ts';
 import { writeDryRun } from './formats/text.ts';
 import { paintFor, plain, print, printError } from './output.ts';
 import { writeOutputFile } from './outputFile.ts';
@@ -33,4 +33,11 @@ export async function writeReport(
     else print(sentence);
   }
   if (hasStepSummary(format)) await writeStepSummary(report, style);
+}
+
+/** What the report says of problems that takes long to find out. */
+export function saidBy({ format, quiet, statistics }: CheckOptions): Format['says'] {
+  if (statistics || hasStepSummary(format)) return ['fixable', ...formats[format].says];
+  // How many can be fixed is for those who see all of them.
+  return format === 'text' && quiet ? [] : formats[format].says;
 }
