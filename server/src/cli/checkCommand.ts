@@ -67,8 +67,8 @@ export async function checkParts(
 const holdsCommand =
   'The fixed seed is not printed, since the log would take a part of it for a command. Redirect standard output to a file.';
 
-/** Problems that are kept for the report take 10 MB at most. */
-const mostKept = 20_000;
+/** Problems that are kept for the report take 25 MB at most. */
+const mostKept = 50_000;
 
 /** At the space that V8 takes. */
 const checksBetweenLooks = 500;
