@@ -4,7 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { corpusOf, type Variant } from './bench/corpus.ts';
+import { corpusOf, realistic, type Variant } from './bench/corpus.ts';
+import { measureFirstScan, type FirstScan } from './bench/firstScan.ts';
+import { copyCorpus, type GivenCorpus } from './bench/givenCorpus.ts';
 import { measureHeap, measureStart, Session } from './bench/measurements.ts';
 import { result, type Result } from './bench/measures.ts';
 import { measureCorpus, measurePeers, type CorpusResult } from './bench/peers.ts';
@@ -14,6 +16,8 @@ import {
   corpusTitles,
   describeMachine,
   fillPage,
+  firstScanRows,
+  firstScanTitles,
   peerRows,
   peerTitles,
   resultRows,
@@ -51,8 +55,11 @@ const results: Result[] = [];
 for (const seeds of given.length > 0 ? [] : sizes) results.push(...(await measure(seeds)));
 results.push(...growth(results));
 const corpora: CorpusResult[] = [];
-for (const folder of given) corpora.push(...(await measureCorpus(runs, resolve(callerFolder, folder))));
-if (values.peers === true || given.length > 0) corpora.push(...(await measureCorpus(runs, undefined)));
+const firstScans: FirstScan[] = [];
+for (const corpus of corporaToCompare()) {
+  corpora.push(...(await measureCorpus(runs, corpus)));
+  firstScans.push(await measureFirstScan(corpus));
+}
 
 const report: Report = {
   machine: {
@@ -65,11 +72,12 @@ const report: Report = {
   runs,
   results,
   ...(values.peers === true ? { peers: await measurePeers(runs) } : {}),
-  ...(corpora.length > 0 ? { corpora } : {}),
+  ...(corpora.length > 0 ? { corpora, firstScans } : {}),
 };
 console.log(`${describeMachine(report)}\n`);
 if (results.length > 0) console.log(textTable(resultTitles, resultRows(report)));
 if (report.corpora) console.log(`\n${textTable(corpusTitles, corpusRows(report))}`);
+if (report.firstScans) console.log(`\n${textTable(firstScanTitles, firstScanRows(report))}`);
 if (report.peers) console.log(`\n${textTable(peerTitles, peerRows(report))}`);
 if (values.json !== undefined) {
   writeFileSync(resolve(callerFolder, values.json), `${JSON.stringify(report, undefined, 2)}\n`);
@@ -77,6 +85,14 @@ if (values.json !== undefined) {
 if (values.write === true) {
   const page = join(root, 'docs/performance.md');
   writeFileSync(page, fillPage(readFileSync(page, 'utf8'), report));
+}
+
+/** The folders that were named, and realistic seeds. */
+function* corporaToCompare(): Iterable<GivenCorpus> {
+  for (const folder of given) yield copyCorpus(resolve(callerFolder, folder));
+  const files = 10_000;
+  if (values.peers === true || given.length > 0)
+    yield { name: 'realistic seeds', folder: corpusOf(files, realistic), files };
 }
 
 async function measure(seeds: number): Promise<Result[]> {
@@ -96,7 +112,7 @@ async function measure(seeds: number): Promise<Result[]> {
     result('twinsToNone', seeds, typical(perTurn(twinned, checking))),
     result('peak', seeds, typical(checking.memory)),
     result('start', seeds, typical(starts)),
-    result('firstScan', seeds, worst(await session.duringScan())),
+    result('firstScan', seeds, worst((await session.firstScan()).keystrokes)),
     result('keystroke', seeds, usual(await session.keystrokes(keystrokes))),
     result('twin', seeds, usual(await session.twins(keystrokes))),
     result('symbols', seeds, usual(await session.symbols())),

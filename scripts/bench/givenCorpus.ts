@@ -2,16 +2,14 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync,
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { root } from '../support/paths.ts';
 
-/** A corpus that somebody has, as all tools are given it. */
+/** A corpus as all tools are given it. */
 export interface GivenCorpus {
   readonly name: string;
-  /** With nothing in it but its texts. */
+  /** With nothing in it but its texts: the `seedbed.yaml` that fits them is in the folder above. */
   readonly folder: string;
   readonly files: number;
-  /** The `seedbed.yaml` that fits it. */
-  readonly configuration: string;
-  /** A JSON Schema that asks for the same. */
-  readonly schema: string;
+  /** A JSON Schema that asks for the same; undefined where that of the benchmark's own seeds does. */
+  readonly schema?: string;
 }
 
 /**
@@ -21,8 +19,9 @@ export interface GivenCorpus {
  */
 export function copyCorpus(from: string): GivenCorpus {
   const name = basename(resolve(from));
-  const folder = join(root, '.bench/given', name);
-  rmSync(folder, { recursive: true, force: true });
+  const home = join(root, '.bench/given', name);
+  const folder = join(home, 'texts');
+  rmSync(home, { recursive: true, force: true });
   const counts = new Map<string, number>();
   let files = 0;
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
@@ -37,11 +36,10 @@ export function copyCorpus(from: string): GivenCorpus {
   if (files === 0) throw new Error(`There are no texts in ${from}`);
   const keys = [...counts].filter(([, count]) => count >= 5).map(([key]) => key);
   const own = join(from, 'seedbed.yaml');
-  const configuration = `${folder}.yaml`;
-  writeFileSync(configuration, existsSync(own) ? readFileSync(own) : configurationFor(keys));
-  const schema = `${folder}.schema.json`;
+  writeFileSync(join(home, 'seedbed.yaml'), existsSync(own) ? readFileSync(own) : configurationFor(keys));
+  const schema = join(home, 'schema.json');
   writeFileSync(schema, JSON.stringify(schemaFor(keys)));
-  return { name, folder, files, configuration, schema };
+  return { name, folder, files, schema };
 }
 
 const endings: ReadonlySet<string> = new Set(['.md', '.markdown', '.txt', '.seed']);

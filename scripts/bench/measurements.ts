@@ -48,18 +48,26 @@ export class Session {
     this.#server = new LanguageServer(folder);
   }
 
-  /** Milliseconds from each keystroke during the first scan to the findings for it; one at least. */
-  async duringScan(): Promise<number[]> {
+  /**
+   * Milliseconds from the start to the findings of the open seed and to those of all seeds, and from each keystroke meanwhile
+   * to the findings for it; of these there is one at least.
+   */
+  async firstScan(): Promise<{ readonly first: number; readonly all: number; readonly keystrokes: readonly number[] }> {
     const { path, text } = this.#seed;
+    const start = performance.now();
     const found = this.#server.findings(path, 1);
     await this.#server.initialize();
     await this.#server.open(path, text);
     await found;
-    const scanned = this.#server.scanned.then(() => true);
-    const times: number[] = [];
-    do times.push(await this.#type());
-    while (!(await Promise.race([scanned, setTimeout(betweenKeystrokes, false)])));
-    return times;
+    const first = performance.now() - start;
+    const scanned = this.#server.scanned.then(() => performance.now() - start);
+    const keystrokes: number[] = [];
+    let all: number | undefined;
+    do {
+      keystrokes.push(await this.#type());
+      all = await Promise.race([scanned, setTimeout(betweenKeystrokes, undefined)]);
+    } while (all === undefined);
+    return { first, all, keystrokes };
   }
 
   /** Milliseconds from each of many keystrokes to the findings for it. */
@@ -202,21 +210,39 @@ interface MisspelledSeed {
   readonly character: number;
 }
 
-/** A sound seed of the folder, except for a usage that is always wrong, and the place of its last letter. */
+/** A seed of the folder with a usage that is always wrong, and the place of its last letter. */
 function misspelledSeed(folder: string): MisspelledSeed {
-  const path = seedsOf(folder)[0]!;
-  const text = readFileSync(path, 'utf8').replace(/usage: .*/, 'usage: candidax');
-  const lines = text.split('\n');
-  const line = lines.indexOf('usage: candidax');
-  return { path, text, line, character: lines[line]!.length - 1 };
+  const path = seedsOf(folder)[0] ?? firstWithHeader(folder);
+  const own = readFileSync(path, 'utf8');
+  const wrong = 'usage: candidax';
+  const text = own.replace(/^usage: .*/m, wrong);
+  return text === own ? misspelled(path, own.replace('---\n', `---\n${wrong}\n`)) : misspelled(path, text);
+
+  function misspelled(name: string, changed: string): MisspelledSeed {
+    const line = changed.split('\n').indexOf(wrong);
+    return { path: name, text: changed, line, character: wrong.length - 1 };
+  }
+}
+
+function firstWithHeader(folder: string): string {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const first = paths.sort().find((path) => readFileSync(path, 'utf8').startsWith('---\n'));
+  if (first === undefined) throw new Error(`No text in ${folder} has a header.`);
+  return first;
 }
 
 /** The seeds of the first desk that have all their fields. */
 function seedsOf(folder: string): readonly string[] {
-  const desk = join(folder, readdirSync(folder).sort()[0]!);
-  return readdirSync(desk)
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const [first] = folders.map(({ name }) => name).sort();
+  if (first === undefined) return [];
+  const desk = join(folder, first);
+  return readdirSync(desk, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(desk, name))
     .sort()
-    .map((name) => join(desk, name))
     .filter((path) =>
       /^---\nurl: [^\n]*\ntitle: [^\n]*\n(?: {2}[^\n]*\n)*publisher: [a-z]+\nusage: \w+\n/.test(
         readFileSync(path, 'utf8'),

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import manifest from '../../bench/package.json' with { type: 'json' };
 import { root } from '../support/paths.ts';
 import { run } from '../support/run.ts';
-import { corpusOf, realistic } from './corpus.ts';
-import { copyCorpus } from './givenCorpus.ts';
+import { corpusOf } from './corpus.ts';
+import type { GivenCorpus } from './givenCorpus.ts';
 import { LanguageServer } from './languageServer.ts';
 import { check, onlyRead, timeByTurns, type Program } from './processes.ts';
 import { typical, usual, type Spread } from './statistics.ts';
@@ -82,16 +82,15 @@ const peers: readonly Peer[] = [
 
 const sizes = [100, 1000, 10_000];
 
-/** Installs the other tools, and holds a check against them on a folder, or on realistic seeds where none is given. */
-export async function measureCorpus(runs: number, given: string | undefined): Promise<CorpusResult[]> {
+/** Installs the other tools, and holds a check of a corpus against them. */
+export async function measureCorpus(
+  runs: number,
+  { name, folder, files, schema }: GivenCorpus,
+): Promise<CorpusResult[]> {
   await install();
-  const size = 10_000;
-  const corpus = given === undefined ? undefined : copyCorpus(given);
-  const folder = corpus?.folder ?? corpusOf(size, realistic);
-  const name = corpus?.name ?? 'realistic seeds';
   console.error(`Measuring on ${name}…`);
   const script = (parser: string): Program => ({
-    words: [configured('frontMatter.mjs'), parser, '.', ...(corpus ? [corpus.schema] : [])],
+    words: [configured('frontMatter.mjs'), parser, '.', ...(schema === undefined ? [] : [schema])],
     folder,
     codes: [0, 1],
   });
@@ -102,13 +101,12 @@ export async function measureCorpus(runs: number, given: string | undefined): Pr
     { against: 'yaml + ajv', program: script('yaml'), target: 0.8 },
     { against: 'rumdl, one rule', program: { words: rumdl.words, folder, codes: [0, 1] }, target: undefined },
   ];
-  const programs = [check(folder, corpus?.configuration), ...others.map(({ program }) => program)];
+  const programs = [check(folder), ...others.map(({ program }) => program)];
   const [checking, ...timings] = timeByTurns(programs, runs);
   const ours = checking!.wall;
   return others.map(({ against, target }, index) => {
     const theirs = timings[index]!.wall;
     const ratio = typical(ours.map((time, turn) => time / theirs[turn]!));
-    const files = corpus?.files ?? size;
     return { corpus: name, files, against, ...ratio, ours: typical(ours).value, theirs: typical(theirs).value, target };
   });
 }

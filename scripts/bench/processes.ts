@@ -15,16 +15,8 @@ export const onlyRead = (folder: string): Program => ({
   codes: [0],
 });
 
-/** @param configuration a `seedbed.yaml` for the whole folder, where it has none of its own. */
-export const check = (folder: string, configuration?: string): Program => ({
-  words: [
-    join(root, 'dist/cli.cjs'),
-    'check',
-    '--format',
-    'json',
-    ...(configuration === undefined ? [] : ['--config', configuration]),
-    folder,
-  ],
+export const check = (folder: string): Program => ({
+  words: [join(root, 'dist/cli.cjs'), 'check', '--format', 'json', folder],
   folder,
   codes: [0, 1],
 });

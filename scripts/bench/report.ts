@@ -1,3 +1,4 @@
+import type { FirstScan } from './firstScan.ts';
 import type { CorpusResult, PeerResult } from './peers.ts';
 import { measures, shown, type Result } from './measures.ts';
 
@@ -16,6 +17,7 @@ export interface Report {
   readonly results: readonly Result[];
   readonly peers?: readonly PeerResult[];
   readonly corpora?: readonly CorpusResult[];
+  readonly firstScans?: readonly FirstScan[];
 }
 
 type Row = readonly string[];
@@ -79,6 +81,27 @@ export const corpusTitles: Row = [
   '',
 ];
 
+/** What somebody waits for who opens a corpus in an editor. */
+export function firstScanRows({ firstScans = [] }: Report): Row[] {
+  return firstScans.map(({ corpus, files, first, all, keystroke }) => [
+    corpus,
+    files.toLocaleString('en'),
+    `${shown(first)} ms`,
+    `${shown(all)} ms`,
+    `${shown(keystroke.from)} ms`,
+    `${shown(keystroke.value)} ms`,
+  ]);
+}
+
+export const firstScanTitles: Row = [
+  'Corpus',
+  'Files',
+  'First findings',
+  'All findings',
+  'Keystroke meanwhile',
+  'The slowest',
+];
+
 function spread({ from, to }: { readonly from: number; readonly to: number }): string {
   return from === to ? '' : `${shown(from)} – ${shown(to)}`;
 }
@@ -114,6 +137,7 @@ export function fillPage(page: string, report: Report): string {
     results: markdownTable(resultTitles, resultRows(report)),
     peers: report.peers && markdownTable(peerTitles, peerRows(report)),
     corpora: report.corpora && markdownTable(corpusTitles, corpusRows(report)),
+    firstScans: report.firstScans && markdownTable(firstScanTitles, firstScanRows(report)),
   };
   const lines: string[] = [];
   let part: string | undefined;
