@@ -75,6 +75,28 @@ test('no piece of the damage is left over', () => {
   assert.equal(verdict('title: «Tunnel: 4.50"»«\'Tunnel: 4.50"\'»'), undefined);
 });
 
+test('a piece of the damage that was there before is still left over', () => {
+  const garbled = (title: string) => fixAll(contextOf(`---\ntitle: ${title}\n---\n`)).text.slice(11, -5);
+  assert.equal(garbled('Velk&rsquo;s'), 'Velk’s');
+  assert.equal(garbled('Velk&rsquo;"'), 'Velk&rsquo;"');
+  assert.equal(garbled('Velk\\\n  \\xE9 opens'), 'Velk\\\n  \\xE9 opens');
+});
+
+test('a quote after a name with a number in it is none for inches', () => {
+  assert.equal(verdict('title: «@Tunnel B12"»«\'@Tunnel B12"\'»'), 'it does not help');
+  assert.equal(verdict('tags: «**e9"»«\'**e9"\'»'), 'it does not help');
+});
+
+test('the body begins where it did, also for readers that take a lone CR for no break', () => {
+  const text = '---\nurl: x\n-\r---\nusage: used\n---\n';
+  assert.equal(fixAll(contextOf(text)).text, text);
+});
+
+test('a header with an anchor for a key, which PyYAML alone takes for one, is left alone', () => {
+  const text = '---\nurl: https://apnews.com/a\n# c\n&rank: \n---\n';
+  assert.equal(fixAll(contextOf(text)).text, text);
+});
+
 test('a header is not turned into a program', () => {
   assert.equal(judged(`«\n»«»---js\nurl: x\n---\n`), 'it does not help');
 });

@@ -284,3 +284,18 @@ test('a tab in a comment between a key and its list is a comment’s', () => {
 test('quotes that begin on the line below their key go on at the margin', () => {
   assert.deepEqual(read('url:\n "\npublisher: ap"\n'), ['url = string " publisher: ap"']);
 });
+
+test('quotes go on at the margin also after an anchor or a tag, and in a mapping below one', () => {
+  assert.deepEqual(read('title: &a "x\ny"\n'), [
+    'title = string "x y"',
+    `unquoted-value at ${JSON.stringify('&a "x\ny"')}`,
+  ]);
+  const [mapping] = read('deck: &a\n  title: "\n"\n');
+  assert.equal(mapping, `deck = mapping ${JSON.stringify('&a title: " "')}`);
+});
+
+test('a key that is no text is none of a field, and PyYAML reads the header all the same', () => {
+  const header = 'url: x\n? \n: b\n';
+  assert.deepEqual(read(header), ['url = string "x"', 'yaml-feature at "? "']);
+  assert.ok(parse(header).isSound);
+});

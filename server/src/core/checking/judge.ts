@@ -89,9 +89,10 @@ function compareValues(
   for (const [key, value] of lastValues(before)) {
     if (!about.has(key) && !isSameValue(value, values.get(key))) return 'another value changes';
   }
-  if (endsInCarriageReturn(after) && !endsInCarriageReturn(before)) return 'another value changes';
   if (fixes.some(({ fix }) => fix.changesBody)) return undefined;
-  return isSameBody(before, after) ? undefined : 'another value changes';
+  if (!isSameBody(before, after)) return 'another value changes';
+  const mayMoveFences = !before.isSound && fixes.some(({ finding }) => fenceRules.has(finding.rule.code));
+  return mayMoveFences || findsSameBody(before.text, after.text) ? undefined : 'another value changes';
 }
 
 /** Of a key that is there twice, PyYAML takes the last value. */
@@ -112,17 +113,31 @@ function isSameBody(before: SeedDocument, after: SeedDocument): boolean {
   return body === changed || (!before.isSound && changed.endsWith(body.replace(/^[\r\n]+/, '')));
 }
 
-/** After a lone CR not every reader finds the closing fence, and to those that do not the body begins elsewhere. */
-function endsInCarriageReturn({ text, frontMatter: { header } }: SeedDocument): boolean {
-  return header.end > header.start && text[header.end - 1] === '\r';
+/** The rules whose fixes say where a header begins and ends. */
+const fenceRules: ReadonlySet<string> = new Set([
+  'missing-header',
+  'unclosed-header',
+  'second-header',
+  'malformed-fence',
+  'text-before-header',
+]);
+
+/** After a lone CR not every reader finds a fence: the body begins where it did also to those that do not. */
+function findsSameBody(before: string, after: string): boolean {
+  if (!before.includes('\r') && !after.includes('\r')) return true;
+  const [body, changed] = [before, after].map((text) => standardHeader.exec(text)?.[1]);
+  return body === undefined || body === changed;
 }
+
+/** From a first line `---` to the next, with the rest of the text, where only LF ends a line. */
+const standardHeader = /^\uFEFF?---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)([^]*)$/;
 
 function bodyOf({ text, frontMatter }: SeedDocument): string {
   return text.slice(frontMatter.body.start, frontMatter.body.end);
 }
 
 function compareStructure(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): Law | undefined {
-  if (!before.isSound) return undefined;
+  if (!before.isSound) return mayBeSound(before) ? 'a sound header is restructured' : undefined;
   if (!after.isSound) return 'a sound header is restructured';
   const keys = new Set(after.fields.map(({ key }) => key));
   if (keys.size < after.fields.length && repeatsKey(before, after)) return 'a sound header is restructured';
@@ -130,6 +145,19 @@ function compareStructure(before: SeedDocument, after: SeedDocument, about: Read
     ? undefined
     : 'a sound header is restructured';
 }
+
+/** Whether `yaml` and PyYAML may differ on a header: to PyYAML alone, the name of an anchor ends before a colon. */
+function mayBeSound({ text, frontMatter: { opening, body } }: SeedDocument): boolean {
+  return joinedAnchor.test(text.slice(opening.start, endOfHeader(text, body)));
+}
+
+/** The end of what may be the header, wherever it was found to end. */
+function endOfHeader(text: string, body: TextRange): number {
+  return Math.max(body.start, text.indexOf('\n---', body.start));
+}
+
+/** `&name: value` as a key, or `&name:value`, which has a value to PyYAML. */
+const joinedAnchor = /^[ \t]*(?:-[ \t]+)*&[\w-]+:\s|[ \t]&[\w-]+[:?]\S/m;
 
 /** Whether a key stands there twice now: PyYAML takes the last of its values, and what the other one said is lost. */
 function repeatsKey(before: SeedDocument, after: SeedDocument): boolean {
@@ -190,16 +218,25 @@ function countSyntaxErrors(findings: readonly CheckedFinding[]): number {
   return count;
 }
 
-/** Whether a value that is new looks as if a part of the damage were still in it. */
+/** Whether a value that is new looks as if a part of the damage were still in it, also where it was there before. */
 function hasLeftover(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): boolean {
   // As it was read before, it was meant so; but what is damaged was not read by anybody. What is only of no type that
   // PyYAML takes, such as a lone “=”, is whole.
   const isRead = ({ key, value }: Field) =>
-    value.kind === 'refused' || (value.kind !== 'broken' && (isReadable(before) || !about.has(key)));
-  const read = before.fields.filter(isRead);
-  return after.fields.some(({ key, value }) => {
-    if (value.kind !== 'string' || read.some((field) => field.value.text === value.text)) return false;
-    const found = findLeftover(value.text);
-    return found !== undefined && !read.some((field) => field.key === key && findLeftover(field.value.text) === found);
-  });
+    value.kind === 'refused'
+      ? !isMark.test(value.text)
+      : value.kind !== 'broken' && (isReadable(before) || !about.has(key));
+  const read = new Set(before.fields.filter(isRead).map(({ value }) => withPlainSpaces(value.text)));
+  return after.fields.some(
+    ({ value: { kind, text } }) =>
+      kind === 'string' && findLeftover(text) !== undefined && !read.has(withPlainSpaces(text)),
+  );
+}
+
+/** What begins like an anchor, an alias or a tag, and is none. */
+const isMark = /^[&*!]/;
+
+/** White space is tidied, whatever stands between it. */
+function withPlainSpaces(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }

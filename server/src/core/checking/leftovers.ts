@@ -25,8 +25,8 @@ const patterns: readonly RegExp[] = [
   /^(?:[:=;|>]|[-*+•&~] )|\s[|;=]$/,
   // A backslash before punctuation, or at an end where it does not begin the name of a server.
   /\\(?:["'`:#[\]()&*_.,;!?-]|$)|^\\(?!\\)/,
-  // One alone among words or before them, where a line was broken.
-  /(?:^|\s)\\\s/,
+  // One alone or at the end of a word, where a line was broken.
+  /\\\s/,
   // A character as a code, and the quotes of a program.
   /\\U[\dA-Fa-f]{8}|^[bru]{1,2}['"]/,
   // Two quotes side by side, where one was to be taken away, and what belongs to an emoji that is not there.

@@ -111,21 +111,29 @@ function readMapping(source: HeaderSource, map: YAMLMap): YamlReading {
   const problems: SyntaxProblem[] = [];
   const aliases = new Set<string>();
   for (const { value } of map.items) if (isAlias(value)) aliases.add(value.source);
+  const refusedNodes = findRefusedNodes(source.yaml, document, map);
   for (const pair of map.items as Pair<Node | null, Node | null>[]) {
     const { key } = pair;
     if (!isScalar(key) || !key.range || key.range[1] === key.range[0]) {
-      return {
-        kind: 'error',
-        code: 'COMPLEX_KEY',
-        offset: source.offsetOf(key?.range?.[0] ?? pair.value?.range?.[0] ?? 0),
-      };
+      const offset = source.offsetOf(key?.range?.[0] ?? pair.value?.range?.[0] ?? 0);
+      if (refusedNodes.length > 0) return { kind: 'error', code: 'COMPLEX_KEY', offset };
+      // PyYAML reads the header with it, so nothing is guessed, and the key is none that a field may have.
+      const start = lineStart(text, offset, range.start);
+      const feature = isAlias(key) ? 'alias' : key?.anchor === undefined ? 'complex key' : 'anchor';
+      problems.push({
+        code: 'yaml-feature',
+        range: { start, end: lineAt(text, start, range.end).end },
+        feature,
+        field: undefined,
+      });
+      continue;
     }
     const field = readField(source, key, pair.value, aliases, problems);
     fields.push(field);
     const feature = keyFeature(text, field);
     if (feature) problems.push({ code: 'yaml-feature', range: field.keyRange, feature, field });
   }
-  const refused = findRefusedNodes(source.yaml, document, map).map(({ reason, node }) => ({
+  const refused = refusedNodes.map(({ reason, node }) => ({
     reason,
     range: placeOf(source, node),
   }));
