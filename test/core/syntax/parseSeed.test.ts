@@ -294,8 +294,21 @@ test('quotes go on at the margin also after an anchor or a tag, and in a mapping
   assert.equal(mapping, `deck = mapping ${JSON.stringify('&a title: " "')}`);
 });
 
-test('a key that is no text is none of a field, and PyYAML reads the header all the same', () => {
-  const header = 'url: x\n? \n: b\n';
-  assert.deepEqual(read(header), ['url = string "x"', 'yaml-feature at "? "']);
-  assert.ok(parse(header).isSound);
+test('a quote that is written twice, or after a backslash, closes none that goes on at the margin', () => {
+  assert.deepEqual(read("deck: '''\nb: 3'\n"), [`deck = string "' b: 3"`]);
+  assert.deepEqual(read("deck: '''''''\n:\nb: 3'\n"), [`deck = string "''' : b: 3"`]);
+  assert.deepEqual(read('deck: "\\"\nb: 3"\n'), [`deck = string ${JSON.stringify('" b: 3')}`]);
+  assert.deepEqual(read("deck: 'It''s ''so'''\nb: 3\n"), [`deck = string "It's 'so'"`, 'b = integer "3"']);
+});
+
+test('a quote at the margin after a word in a list is a part of the word', () => {
+  const [list] = read('tags: [two\n"]\n');
+  assert.equal(list, `tags = list ${JSON.stringify('[two "]')}`);
+});
+
+test('a line of a tab alone belongs to the block above it, where it is indented as much', () => {
+  const [block, ...others] = read('deck: |\n  a\n  \t\nb: 3\n');
+  assert.equal(block, `deck = string ${JSON.stringify('a\n\t\n')}`);
+  assert.deepEqual(others, ['b = integer "3"']);
+  assert.deepEqual(read('deck: |\n  a\n \t\nb: 3\n').slice(2), ['tab-indentation at "\\t"']);
 });

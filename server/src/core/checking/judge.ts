@@ -146,9 +146,12 @@ function compareStructure(before: SeedDocument, after: SeedDocument, about: Read
     : 'a sound header is restructured';
 }
 
-/** Whether `yaml` and PyYAML may differ on a header: to PyYAML alone, the name of an anchor ends before a colon. */
+/**
+ * Whether PyYAML may read a header that is not read here: one with a key that is no text, or with an anchor, whose name
+ * ends before a colon to PyYAML alone.
+ */
 function mayBeSound({ text, frontMatter: { opening, body } }: SeedDocument): boolean {
-  return joinedAnchor.test(text.slice(opening.start, endOfHeader(text, body)));
+  return unusualKey.test(text.slice(opening.start, endOfHeader(text, body)));
 }
 
 /** The end of what may be the header, wherever it was found to end. */
@@ -156,8 +159,7 @@ function endOfHeader(text: string, body: TextRange): number {
   return Math.max(body.start, text.indexOf('\n---', body.start));
 }
 
-/** `&name: value` as a key, or `&name:value`, which has a value to PyYAML. */
-const joinedAnchor = /^[ \t]*(?:-[ \t]+)*&[\w-]+:\s|[ \t]&[\w-]+[:?]\S/m;
+const unusualKey = /^[ \t]*(?:-[ \t]+)*(?:\?\s|[&!][^\n]*:|\*[\w-]+[ \t]+:)|[ \t]&[\w-]+[:?]\S/m;
 
 /** Whether a key stands there twice now: PyYAML takes the last of its values, and what the other one said is lost. */
 function repeatsKey(before: SeedDocument, after: SeedDocument): boolean {
@@ -226,10 +228,11 @@ function hasLeftover(before: SeedDocument, after: SeedDocument, about: ReadonlyS
     value.kind === 'refused'
       ? !isMark.test(value.text)
       : value.kind !== 'broken' && (isReadable(before) || !about.has(key));
-  const read = new Set(before.fields.filter(isRead).map(({ value }) => withPlainSpaces(value.text)));
+  const read = before.fields.filter(isRead).map(({ value }) => value.text);
+  const isKnown = (text: string) => read.some((one) => withPlainSpaces(one) === withPlainSpaces(text));
   return after.fields.some(
     ({ value: { kind, text } }) =>
-      kind === 'string' && findLeftover(text) !== undefined && !read.has(withPlainSpaces(text)),
+      kind === 'string' && !read.includes(text) && findLeftover(text) !== undefined && !isKnown(text),
   );
 }
 

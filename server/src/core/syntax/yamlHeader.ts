@@ -53,12 +53,14 @@ function addLongLists(text: string, reading: YamlReading, lists: readonly LongLi
 
 /** @param written the part `range` of `text`, with blanks in place of what is read already. */
 function readSource(text: string, range: TextRange, written: string): YamlReading {
-  let source = yamlSource(written, range.start);
+  const plain = yamlSource(written, range.start);
+  let source = (quotesBeforeBreak.test(plain.text) && indentedYamlSource(written, range.start)) || plain;
   let read = readYamlDocument(source.text);
   if (read.error) {
     const { code, offset } = read.error;
     const failed: YamlReading = { kind: 'error', code, offset: Math.min(source.offsetOf(offset), range.end) };
-    const indented = mayBeIndentation.has(code) ? indentedYamlSource(written, range.start) : undefined;
+    const indented =
+      source === plain && mayBeIndentation.has(code) ? indentedYamlSource(written, range.start) : undefined;
     if (!indented) return failed;
     source = indented;
     read = readYamlDocument(source.text);
@@ -75,6 +77,9 @@ function readSource(text: string, range: TextRange, written: string): YamlReadin
   }
   return readMapping(new HeaderSource(text, range, source, document), contents);
 }
+
+/** Where a value goes on at the margin, `yaml` takes an escaped quote at a line's end for the one that closes it. */
+const quotesBeforeBreak = /(?:''|\\")[ \t]*$/m;
 
 /** What `yaml` says where a value goes on at the margin, has its closing bracket there, or a comment before it. */
 const mayBeIndentation: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT', 'MULTILINE_IMPLICIT_KEY']);
@@ -111,29 +116,21 @@ function readMapping(source: HeaderSource, map: YAMLMap): YamlReading {
   const problems: SyntaxProblem[] = [];
   const aliases = new Set<string>();
   for (const { value } of map.items) if (isAlias(value)) aliases.add(value.source);
-  const refusedNodes = findRefusedNodes(source.yaml, document, map);
   for (const pair of map.items as Pair<Node | null, Node | null>[]) {
     const { key } = pair;
     if (!isScalar(key) || !key.range || key.range[1] === key.range[0]) {
-      const offset = source.offsetOf(key?.range?.[0] ?? pair.value?.range?.[0] ?? 0);
-      if (refusedNodes.length > 0) return { kind: 'error', code: 'COMPLEX_KEY', offset };
-      // PyYAML reads the header with it, so nothing is guessed, and the key is none that a field may have.
-      const start = lineStart(text, offset, range.start);
-      const feature = isAlias(key) ? 'alias' : key?.anchor === undefined ? 'complex key' : 'anchor';
-      problems.push({
-        code: 'yaml-feature',
-        range: { start, end: lineAt(text, start, range.end).end },
-        feature,
-        field: undefined,
-      });
-      continue;
+      return {
+        kind: 'error',
+        code: 'COMPLEX_KEY',
+        offset: source.offsetOf(key?.range?.[0] ?? pair.value?.range?.[0] ?? 0),
+      };
     }
     const field = readField(source, key, pair.value, aliases, problems);
     fields.push(field);
     const feature = keyFeature(text, field);
     if (feature) problems.push({ code: 'yaml-feature', range: field.keyRange, feature, field });
   }
-  const refused = refusedNodes.map(({ reason, node }) => ({
+  const refused = findRefusedNodes(source.yaml, document, map).map(({ reason, node }) => ({
     reason,
     range: placeOf(source, node),
   }));

@@ -118,7 +118,7 @@ function endOfDelimited(source: string, start: number): number | undefined {
     const character = source[position]!;
     if (character === '\n' && /^(?:---|\.\.\.)(?:\s|$)/.test(source.slice(position + 1, position + 5)))
       return undefined;
-    if (character === '"' || (character === "'" && (depth === 0 || /[\s[{,:]/.test(source[position - 1]!)))) {
+    if ((character === '"' || character === "'") && (depth === 0 || beginsValue(source, position))) {
       const end = endOfQuotes(source, position, character);
       if (end === undefined) return undefined;
       position = end - 1;
@@ -131,6 +131,14 @@ function endOfDelimited(source: string, start: number): number | undefined {
   }
   return undefined;
 }
+
+/** Whether a quote within brackets begins a value: between words it is a part of them, also on another line. */
+function beginsValue(source: string, quote: number): boolean {
+  return /[[{,:?](?:\s+[&!]\S*){0,2}\s*$/.test(source.slice(Math.max(0, quote - mostBefore), quote));
+}
+
+/** How many characters before a quote are looked at: more blank lines than anybody writes, and an anchor. */
+const mostBefore = 200;
 
 function endOfQuotes(source: string, start: number, quote: '"' | "'"): number | undefined {
   for (let position = start + 1; position < source.length; position++) {
