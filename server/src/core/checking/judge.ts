@@ -125,12 +125,18 @@ const fenceRules: ReadonlySet<string> = new Set([
 /** After a lone CR not every reader finds a fence: the body begins where it did also to those that do not. */
 function findsSameBody(before: string, after: string): boolean {
   if (!before.includes('\r') && !after.includes('\r')) return true;
-  const [body, changed] = [before, after].map((text) => standardHeader.exec(text)?.[1]);
-  return body === undefined || body === changed;
+  const body = standardBody(before);
+  return body === undefined || body === standardBody(after);
 }
 
-/** From a first line `---` to the next, with the rest of the text, where only LF ends a line. */
-const standardHeader = /^\uFEFF?---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)([^]*)$/;
+/** What follows the header from a first line `---` to the next, where only LF ends a line; undefined where none is. */
+function standardBody(text: string): string | undefined {
+  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
+  if (!opening) return undefined;
+  const closing = /\n---[ \t]*\r?(?:\n|$)/g;
+  closing.lastIndex = opening[0].length - 1;
+  return closing.test(text) ? text.slice(closing.lastIndex) : undefined;
+}
 
 function bodyOf({ text, frontMatter }: SeedDocument): string {
   return text.slice(frontMatter.body.start, frontMatter.body.end);
