@@ -246,7 +246,8 @@ function strayOf(value: string): string | undefined {
   // Swedish has the same quote at both ends.
   const opensWithClosing = text.startsWith('”') && !/^”[^”]+”/.test(text);
   if ((opensWithClosing || /^[^“„]+“$/.test(text)) && count('“') !== count('”')) return 'a curly quote';
-  if (isAtEnd('\\')) return 'a backslash';
+  // The path of a server begins with two.
+  if (/^\\(?!\\[\w.-]+\\)|\\$/.test(text)) return 'a backslash';
   if (/^(?:=>|->|→|=)/.test(text)) return 'an arrow';
   if (/^(?:---|```|~~~)|(?:\s---|```|~~~)$/.test(text)) return 'a fence';
   return undefined;

@@ -145,6 +145,7 @@ function bodyOf({ text, frontMatter }: SeedDocument): string {
 function compareStructure(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): Law | undefined {
   if (!before.isSound) return mayBeSound(before) ? 'a sound header is restructured' : undefined;
   if (!after.isSound) return 'a sound header is restructured';
+  if (changesOtherKey(before, after)) return 'a sound header is restructured';
   const keys = new Set(after.fields.map(({ key }) => key));
   if (keys.size < after.fields.length && repeatsKey(before, after)) return 'a sound header is restructured';
   return before.fields.every(({ key }) => keys.has(key) || about.has(key))
@@ -173,16 +174,29 @@ function repeatsKey(before: SeedDocument, after: SeedDocument): boolean {
   return Array.from(countKeys(after)).some(([key, count]) => count > Math.max(1, old.get(key) ?? 0));
 }
 
-/** How often each key stands there as PyYAML reads it: one with a mark too many is another key. */
+/** Whether a field with a mark too many in its key, which PyYAML takes for another key, changes and keeps the mark, or goes. */
+function changesOtherKey(before: SeedDocument, after: SeedDocument): boolean {
+  const { text, fields } = before;
+  const others = fields.filter((field) => !isWritten(text, field));
+  if (others.length === 0) return false;
+  const [old, now] = [countKeys(before), countKeys(after)];
+  return others.some(
+    ({ key, keyRange, range }) =>
+      (now.get(key) ?? 0) <= (old.get(key) ?? 0) && !after.text.includes(text.slice(keyRange.start, range.end)),
+  );
+}
+
+/** How often each key stands there as PyYAML reads it. */
 function countKeys({ text, fields }: SeedDocument): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { key, keyRange, separatorEnd } of fields) {
-    const written = text.slice(keyRange.start, separatorEnd + 1);
-    if (/^[ \t]*:\s?$/.test(written.slice(key.length)) && written.startsWith(key)) {
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
+  for (const field of fields) if (isWritten(text, field)) counts.set(field.key, (counts.get(field.key) ?? 0) + 1);
   return counts;
+}
+
+/** Whether a key stands there as PyYAML reads it, also in quotes. */
+function isWritten(text: string, { key, keyRange, separatorEnd }: Field): boolean {
+  const written = text.slice(keyRange.start, separatorEnd + 1).replace(/^(["'])(.*)\1/s, '$2');
+  return written.startsWith(key) && /^[ \t]*:\s?$/.test(written.slice(key.length));
 }
 
 function compareFindings(

@@ -23,8 +23,8 @@ const patterns: readonly RegExp[] = [
   /^(?:-{2,}|={2,}|[-=~]{0,3}>|[→⇒])|(?:-{3,}|={3,}|[-=]>|[→⇒])$/,
   // A separator, a list's mark, or that of a block.
   /^(?:[:=;|>]|[-*+•&~] )|\s[|;=]$/,
-  // A backslash before punctuation, or at an end.
-  /\\(?:["'`:#[\]()&*_.,;!?-]|$)|^\\/,
+  // A backslash before punctuation, or at an end where it does not begin the path of a server.
+  /\\(?:["'`:#[\]()&*_.,;!?-]|$)|^\\(?!\\[\w.-]+\\)/,
   // One alone or at the end of a word, where a line was broken.
   /\\\s/,
   // A character as a code, and the quotes of a program.
