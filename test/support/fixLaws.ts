@@ -238,11 +238,16 @@ function strayOf(value: string): string | undefined {
   const text = value.trim();
   const count = (mark: string) => text.split(mark).length - 1;
   const isAtEnd = (mark: string) => text.startsWith(mark) || text.endsWith(mark);
-  if (isAtEnd('"') && count('"') % 2 === 1) return 'a double quote';
+  // After a number it may be the sign for inches, and was written there.
+  const isInches = count('"') === 1 && /(?<![\p{L}\p{N}.,$€£¥])[\d.,]*\d"$/u.test(text);
+  if (isAtEnd('"') && count('"') % 2 === 1 && !isInches) return 'a double quote';
   if (isAtEnd('`') && count('`') % 2 === 1) return 'a backtick';
   if (/^'(?![\dtTnN])[^']*$/.test(text) || /^[^']*[^szxp']'$/i.test(text)) return 'a single quote';
-  if ((text.startsWith('”') || /^[^“„]+“$/.test(text)) && count('“') !== count('”')) return 'a curly quote';
-  if (isAtEnd('\\')) return 'a backslash';
+  // Swedish has the same quote at both ends.
+  const opensWithClosing = text.startsWith('”') && !/^”[^”]+”/.test(text);
+  if ((opensWithClosing || /^[^“„]+“$/.test(text)) && count('“') !== count('”')) return 'a curly quote';
+  // The path of a server begins with two.
+  if (/^\\(?!\\[\w.-]+\\)|\\$/.test(text)) return 'a backslash';
   if (/^(?:=>|->|→|=)/.test(text)) return 'an arrow';
   if (/^(?:---|```|~~~)|(?:\s---|```|~~~)$/.test(text)) return 'a fence';
   return undefined;

@@ -75,6 +75,37 @@ test('no piece of the damage is left over', () => {
   assert.equal(verdict('title: «Tunnel: 4.50"»«\'Tunnel: 4.50"\'»'), undefined);
 });
 
+test('a piece of the damage that was there before is still left over', () => {
+  const garbled = (title: string) => fixAll(contextOf(`---\ntitle: ${title}\n---\n`)).text.slice(11, -5);
+  assert.equal(garbled('Velk&rsquo;s'), 'Velk’s');
+  assert.equal(garbled('Velk&rsquo;"'), 'Velk&rsquo;"');
+  assert.equal(garbled('Velk\\\n  \\xE9 opens'), 'Velk\\\n  \\xE9 opens');
+});
+
+test('a quote after a name with a number in it is none for inches', () => {
+  assert.equal(verdict('title: «@Tunnel B12"»«\'@Tunnel B12"\'»'), 'it does not help');
+  assert.equal(verdict('tags: «**e9"»«\'**e9"\'»'), 'it does not help');
+});
+
+test('the body begins where it did, also for readers that take a lone CR for no break', () => {
+  const text = '---\nurl: x\n-\r---\nusage: used\n---\n';
+  assert.equal(fixAll(contextOf(text)).text, text);
+});
+
+test('a field with a mark too many in its key is another one to PyYAML: it is mended as a whole, or stays', () => {
+  const fixed = (header: string) => fixAll(contextOf(`---\n${header}\n---\n`)).text.slice(4, -5);
+  assert.equal(fixed("title:'Velk: opens"), "title: 'Velk: opens'");
+  const twice = "title: 'Velk: opens'\ntitle:'Velk: opens";
+  assert.equal(fixed(twice), twice);
+});
+
+test('a header with a key that is no text, which PyYAML may read, is left alone', () => {
+  for (const line of ['&rank: ', '? a\n: b', '!!null : b', '*a : b']) {
+    const text = `---\nurl: https://apnews.com/a\n# c\n${line}\n---\n`;
+    assert.equal(fixAll(contextOf(text)).text, text);
+  }
+});
+
 test('a header is not turned into a program', () => {
   assert.equal(judged(`«\n»«»---js\nurl: x\n---\n`), 'it does not help');
 });

@@ -284,3 +284,31 @@ test('a tab in a comment between a key and its list is a comment’s', () => {
 test('quotes that begin on the line below their key go on at the margin', () => {
   assert.deepEqual(read('url:\n "\npublisher: ap"\n'), ['url = string " publisher: ap"']);
 });
+
+test('quotes go on at the margin also after an anchor or a tag, and in a mapping below one', () => {
+  assert.deepEqual(read('title: &a "x\ny"\n'), [
+    'title = string "x y"',
+    `unquoted-value at ${JSON.stringify('&a "x\ny"')}`,
+  ]);
+  const [mapping] = read('deck: &a\n  title: "\n"\n');
+  assert.equal(mapping, `deck = mapping ${JSON.stringify('&a title: " "')}`);
+});
+
+test('a quote that is written twice, or after a backslash, closes none that goes on at the margin', () => {
+  assert.deepEqual(read("deck: '''\nb: 3'\n"), [`deck = string "' b: 3"`]);
+  assert.deepEqual(read("deck: '''''''\n:\nb: 3'\n"), [`deck = string "''' : b: 3"`]);
+  assert.deepEqual(read('deck: "\\"\nb: 3"\n'), [`deck = string ${JSON.stringify('" b: 3')}`]);
+  assert.deepEqual(read("deck: 'It''s ''so'''\nb: 3\n"), [`deck = string "It's 'so'"`, 'b = integer "3"']);
+});
+
+test('a quote at the margin after a word in a list is a part of the word', () => {
+  const [list] = read('tags: [two\n"]\n');
+  assert.equal(list, `tags = list ${JSON.stringify('[two "]')}`);
+});
+
+test('a line of a tab alone belongs to the block above it, where it is indented as much', () => {
+  const [block, ...others] = read('deck: |\n  a\n  \t\nb: 3\n');
+  assert.equal(block, `deck = string ${JSON.stringify('a\n\t\n')}`);
+  assert.deepEqual(others, ['b = integer "3"']);
+  assert.deepEqual(read('deck: |\n  a\n \t\nb: 3\n').slice(2), ['tab-indentation at "\\t"']);
+});

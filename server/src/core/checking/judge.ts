@@ -89,9 +89,10 @@ function compareValues(
   for (const [key, value] of lastValues(before)) {
     if (!about.has(key) && !isSameValue(value, values.get(key))) return 'another value changes';
   }
-  if (endsInCarriageReturn(after) && !endsInCarriageReturn(before)) return 'another value changes';
   if (fixes.some(({ fix }) => fix.changesBody)) return undefined;
-  return isSameBody(before, after) ? undefined : 'another value changes';
+  if (!isSameBody(before, after)) return 'another value changes';
+  const mayMoveFences = !before.isSound && fixes.some(({ finding }) => fenceRules.has(finding.rule.code));
+  return mayMoveFences || findsSameBody(before.text, after.text) ? undefined : 'another value changes';
 }
 
 /** Of a key that is there twice, PyYAML takes the last value. */
@@ -112,9 +113,29 @@ function isSameBody(before: SeedDocument, after: SeedDocument): boolean {
   return body === changed || (!before.isSound && changed.endsWith(body.replace(/^[\r\n]+/, '')));
 }
 
-/** After a lone CR not every reader finds the closing fence, and to those that do not the body begins elsewhere. */
-function endsInCarriageReturn({ text, frontMatter: { header } }: SeedDocument): boolean {
-  return header.end > header.start && text[header.end - 1] === '\r';
+/** The rules whose fixes say where a header begins and ends. */
+const fenceRules: ReadonlySet<string> = new Set([
+  'missing-header',
+  'unclosed-header',
+  'second-header',
+  'malformed-fence',
+  'text-before-header',
+]);
+
+/** After a lone CR not every reader finds a fence: the body begins where it did also to those that do not. */
+function findsSameBody(before: string, after: string): boolean {
+  if (!before.includes('\r') && !after.includes('\r')) return true;
+  const body = standardBody(before);
+  return body === undefined || body === standardBody(after);
+}
+
+/** What follows the header from a first line `---` to the next, where only LF ends a line; undefined where none is. */
+function standardBody(text: string): string | undefined {
+  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
+  if (!opening) return undefined;
+  const closing = /\n---[ \t]*\r?(?:\n|$)/g;
+  closing.lastIndex = opening[0].length - 1;
+  return closing.test(text) ? text.slice(closing.lastIndex) : undefined;
 }
 
 function bodyOf({ text, frontMatter }: SeedDocument): string {
@@ -122,8 +143,9 @@ function bodyOf({ text, frontMatter }: SeedDocument): string {
 }
 
 function compareStructure(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): Law | undefined {
-  if (!before.isSound) return undefined;
+  if (!before.isSound) return mayBeSound(before) ? 'a sound header is restructured' : undefined;
   if (!after.isSound) return 'a sound header is restructured';
+  if (changesOtherKey(before, after)) return 'a sound header is restructured';
   const keys = new Set(after.fields.map(({ key }) => key));
   if (keys.size < after.fields.length && repeatsKey(before, after)) return 'a sound header is restructured';
   return before.fields.every(({ key }) => keys.has(key) || about.has(key))
@@ -131,22 +153,50 @@ function compareStructure(before: SeedDocument, after: SeedDocument, about: Read
     : 'a sound header is restructured';
 }
 
+/**
+ * Whether PyYAML may read a header that is not read here: one with a key that is no text, or with an anchor, whose name
+ * ends before a colon to PyYAML alone.
+ */
+function mayBeSound({ text, frontMatter: { opening, body } }: SeedDocument): boolean {
+  return unusualKey.test(text.slice(opening.start, endOfHeader(text, body)));
+}
+
+/** The end of what may be the header, wherever it was found to end. */
+function endOfHeader(text: string, body: TextRange): number {
+  return Math.max(body.start, text.indexOf('\n---', body.start));
+}
+
+const unusualKey = /^[ \t]*(?:-[ \t]+)*(?:\?\s|[&!][^\n]*:|\*[\w-]+[ \t]+:)|[ \t]&[\w-]+[:?]\S/m;
+
 /** Whether a key stands there twice now: PyYAML takes the last of its values, and what the other one said is lost. */
 function repeatsKey(before: SeedDocument, after: SeedDocument): boolean {
   const old = countKeys(before);
   return Array.from(countKeys(after)).some(([key, count]) => count > Math.max(1, old.get(key) ?? 0));
 }
 
-/** How often each key stands there as PyYAML reads it: one with a mark too many is another key. */
+/** Whether a field with a mark too many in its key, which PyYAML takes for another key, changes and keeps the mark, or goes. */
+function changesOtherKey(before: SeedDocument, after: SeedDocument): boolean {
+  const { text, fields } = before;
+  const others = fields.filter((field) => !isWritten(text, field));
+  if (others.length === 0) return false;
+  const [old, now] = [countKeys(before), countKeys(after)];
+  return others.some(
+    ({ key, keyRange, range }) =>
+      (now.get(key) ?? 0) <= (old.get(key) ?? 0) && !after.text.includes(text.slice(keyRange.start, range.end)),
+  );
+}
+
+/** How often each key stands there as PyYAML reads it. */
 function countKeys({ text, fields }: SeedDocument): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { key, keyRange, separatorEnd } of fields) {
-    const written = text.slice(keyRange.start, separatorEnd + 1);
-    if (/^[ \t]*:\s?$/.test(written.slice(key.length)) && written.startsWith(key)) {
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
+  for (const field of fields) if (isWritten(text, field)) counts.set(field.key, (counts.get(field.key) ?? 0) + 1);
   return counts;
+}
+
+/** Whether a key stands there as PyYAML reads it, also in quotes. */
+function isWritten(text: string, { key, keyRange, separatorEnd }: Field): boolean {
+  const written = text.slice(keyRange.start, separatorEnd + 1).replace(/^(["'])(.*)\1/s, '$2');
+  return written.startsWith(key) && /^[ \t]*:\s?$/.test(written.slice(key.length));
 }
 
 function compareFindings(
@@ -190,16 +240,26 @@ function countSyntaxErrors(findings: readonly CheckedFinding[]): number {
   return count;
 }
 
-/** Whether a value that is new looks as if a part of the damage were still in it. */
+/** Whether a value that is new looks as if a part of the damage were still in it, also where it was there before. */
 function hasLeftover(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): boolean {
   // As it was read before, it was meant so; but what is damaged was not read by anybody. What is only of no type that
   // PyYAML takes, such as a lone “=”, is whole.
   const isRead = ({ key, value }: Field) =>
-    value.kind === 'refused' || (value.kind !== 'broken' && (isReadable(before) || !about.has(key)));
-  const read = before.fields.filter(isRead);
-  return after.fields.some(({ key, value }) => {
-    if (value.kind !== 'string' || read.some((field) => field.value.text === value.text)) return false;
-    const found = findLeftover(value.text);
-    return found !== undefined && !read.some((field) => field.key === key && findLeftover(field.value.text) === found);
-  });
+    value.kind === 'refused'
+      ? !isMark.test(value.text)
+      : value.kind !== 'broken' && (isReadable(before) || !about.has(key));
+  const read = before.fields.filter(isRead).map(({ value }) => value.text);
+  const isKnown = (text: string) => read.some((one) => withPlainSpaces(one) === withPlainSpaces(text));
+  return after.fields.some(
+    ({ value: { kind, text } }) =>
+      kind === 'string' && !read.includes(text) && findLeftover(text) !== undefined && !isKnown(text),
+  );
+}
+
+/** What begins like an anchor, an alias or a tag, and is none. */
+const isMark = /^[&*!]/;
+
+/** White space is tidied, whatever stands between it. */
+function withPlainSpaces(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }

@@ -23,16 +23,16 @@ const patterns: readonly RegExp[] = [
   /^(?:-{2,}|={2,}|[-=~]{0,3}>|[→⇒])|(?:-{3,}|={3,}|[-=]>|[→⇒])$/,
   // A separator, a list's mark, or that of a block.
   /^(?:[:=;|>]|[-*+•&~] )|\s[|;=]$/,
-  // A backslash before punctuation, or at an end where it does not begin the name of a server.
-  /\\(?:["'`:#[\]()&*_.,;!?-]|$)|^\\(?!\\)/,
-  // One alone among words or before them, where a line was broken.
-  /(?:^|\s)\\\s/,
+  // A backslash before punctuation, or at an end where it does not begin the path of a server.
+  /\\(?:["'`:#[\]()&*_.,;!?-]|$)|^\\(?!\\[\w.-]+\\)/,
+  // One alone or at the end of a word, where a line was broken.
+  /\\\s/,
   // A character as a code, and the quotes of a program.
   /\\U[\dA-Fa-f]{8}|^[bru]{1,2}['"]/,
   // Two quotes side by side, where one was to be taken away, and what belongs to an emoji that is not there.
   /^(?:""|''|\uFE0F)|(?:""|'')$/,
   // A comment of HTML, half or whole, a code block, and the marks of a merge.
-  /<!--|-->|```|^(?:<{7}|>{7}|\|{7})/,
+  /<!--|-->|```|^~~~|~~~$|^(?:<{7}|>{7}|\|{7})/,
   // A list that has become words.
   /^\[[^\]]*$|^\S* - \S+ - /,
 ];
@@ -54,7 +54,7 @@ function findLoneQuote(text: string): string | undefined {
   if (last === "'" && text.indexOf("'") === text.length - 1 && !/[szxp]'$/i.test(text)) return last;
   if ((first === '`' || last === '`') && text.split('`').length % 2 === 0) return '`';
   // German has them the other way round, and Swedish the same at both ends.
-  if (/[”»]/.test(first) && !/[”«]/.test(text.slice(1))) return first;
+  if (/[”»]/.test(first) && !/^.[^”»«]+[”«]/.test(text)) return first;
   if ((last === '“' && !/[„“]/.test(text.slice(0, -1))) || (last === '«' && !text.includes('»'))) return last;
   return undefined;
 }

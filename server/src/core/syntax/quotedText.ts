@@ -62,9 +62,9 @@ export function withoutStrayQuote(text: string): MeantText {
   return { text: body, certain: hasWords.test(body) };
 }
 
-/** Whether a quote after a number may be the sign for inches, which no sum of money has. */
+/** Whether a quote after a number may be the sign for inches, which no sum of money has, and no name such as `B12`. */
 export function hasInches(text: string): boolean {
-  return /(?:^|[^\d.,$€£¥])[\d.,]*\d"/.test(text);
+  return /(?:^|[^\p{L}\d.,$€£¥]|\d[x×])[\d.,]*\d"/u.test(text);
 }
 
 /** What may have opened the quote at a text's end. */

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { Field, SyntaxProblem } from './seedDocument.ts';
 import type { Recovery } from './recoverHeader.ts';
+import { isBlank, lineAt } from './lineScanner.ts';
 
 /** Tabs where PyYAML does not take them, though other readers do: anywhere but in quotes, block scalars and comments. */
 export function findStrayTabs(text: string, range: TextRange, fields: readonly Field[]): SyntaxProblem[] {
@@ -57,5 +58,14 @@ function isTabAllowed(text: string, offset: number, fields: readonly Field[]): b
     if (within(field.valueRange)) return field.style !== 'plain' && field.style !== 'collection';
   }
   const lineStart = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1;
-  return text[lineStart] === '#';
+  if (text[lineStart] === '#') return true;
+  const above = fields.findLast(({ range }) => range.end <= lineStart);
+  return above !== undefined && isOfBlock(text, above, lineStart);
+}
+
+/** Whether a line below a field is one of nothing but blanks that belongs to its block: it is indented as much. */
+function isOfBlock(text: string, { style, valueRange: { start, end } }: Field, lineStart: number): boolean {
+  if (style !== 'literal' && style !== 'folded') return false;
+  const indentation = /\n([ ]*)\S/.exec(text.slice(start, end))?.[1];
+  return indentation !== undefined && text.startsWith(indentation, lineStart) && isBlank(lineAt(text, lineStart).text);
 }

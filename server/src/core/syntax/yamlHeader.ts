@@ -53,12 +53,14 @@ function addLongLists(text: string, reading: YamlReading, lists: readonly LongLi
 
 /** @param written the part `range` of `text`, with blanks in place of what is read already. */
 function readSource(text: string, range: TextRange, written: string): YamlReading {
-  let source = yamlSource(written, range.start);
+  const plain = yamlSource(written, range.start);
+  let source = (quotesBeforeBreak.test(plain.text) && indentedYamlSource(written, range.start)) || plain;
   let read = readYamlDocument(source.text);
   if (read.error) {
     const { code, offset } = read.error;
     const failed: YamlReading = { kind: 'error', code, offset: Math.min(source.offsetOf(offset), range.end) };
-    const indented = mayBeIndentation.has(code) ? indentedYamlSource(written, range.start) : undefined;
+    const indented =
+      source === plain && mayBeIndentation.has(code) ? indentedYamlSource(written, range.start) : undefined;
     if (!indented) return failed;
     source = indented;
     read = readYamlDocument(source.text);
@@ -75,6 +77,9 @@ function readSource(text: string, range: TextRange, written: string): YamlReadin
   }
   return readMapping(new HeaderSource(text, range, source, document), contents);
 }
+
+/** Where a value goes on at the margin, `yaml` takes an escaped quote at a line's end for the one that closes it. */
+const quotesBeforeBreak = /(?:''|\\")[ \t]*$/m;
 
 /** What `yaml` says where a value goes on at the margin, has its closing bracket there, or a comment before it. */
 const mayBeIndentation: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT', 'MULTILINE_IMPLICIT_KEY']);

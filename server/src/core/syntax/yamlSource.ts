@@ -74,7 +74,7 @@ function findContinuations(source: string): readonly number[] {
     const value: ReturnType<typeof findValue> =
       findValue(line, indent) ?? (awaitsValue && indent > 0 ? { start: indent, indent: 0 } : undefined);
     const first: string | undefined = line.text[value?.start ?? line.text.length];
-    awaitsValue = first === '#' || (value === undefined && /[:-][ ]*$/.test(line.text));
+    awaitsValue = first === '#' || (value === undefined && opensValue.test(line.text));
     if (value === undefined) continue;
     if (first !== '"' && first !== "'" && first !== '[' && first !== '{') {
       if (first !== '#') deeperThan = value.indent;
@@ -95,11 +95,18 @@ function findContinuations(source: string): readonly number[] {
 function findValue({ text }: Line, indent: number): { readonly start: number; readonly indent: number } | undefined {
   const [bullets = ''] = /^(?:-[ ]+)*/.exec(text.slice(indent)) ?? [];
   const [key = ''] = keyPattern.exec(text.slice(indent + bullets.length)) ?? [];
-  const start = skipBlanks(text, indent + bullets.length + key.length, text.length);
+  const [marks = ''] = nodeMarks.exec(text.slice(indent + bullets.length + key.length)) ?? [];
+  const start = skipBlanks(text, indent + bullets.length + key.length + marks.length, text.length);
   if (start === text.length) return undefined;
   if (key !== '') return { start, indent: indent + bullets.length };
   return bullets === '' ? undefined : { start, indent: indent + bullets.trimEnd().length - 1 };
 }
+
+/** An anchor and a tag, after which the value follows, on this line or below. */
+const nodeMarks = /^(?:[ ]+[&!][^\s,[\]{}]*(?=[ ]|$)){1,2}/;
+
+/** The end of a line whose value stands below. */
+const opensValue = /(?:[:-]|[:-](?:[ ]+[&!][^\s,[\]{}]*){1,2})[ ]*$/;
 
 /** A colon ends a plain key only before a blank, and a sign for a comment only after one. */
 const keyPattern = /^(?:"[^"\\]*"|'[^']*'|[^\s"'[\]{},#&*!|>%@`](?:[^:#\s]|[ ](?!#)|(?<=\S)#|:(?![ ]|$))*):(?=[ ]|$)/;
@@ -111,7 +118,7 @@ function endOfDelimited(source: string, start: number): number | undefined {
     const character = source[position]!;
     if (character === '\n' && /^(?:---|\.\.\.)(?:\s|$)/.test(source.slice(position + 1, position + 5)))
       return undefined;
-    if (character === '"' || (character === "'" && (depth === 0 || /[\s[{,:]/.test(source[position - 1]!)))) {
+    if ((character === '"' || character === "'") && (depth === 0 || beginsValue(source, position))) {
       const end = endOfQuotes(source, position, character);
       if (end === undefined) return undefined;
       position = end - 1;
@@ -124,6 +131,14 @@ function endOfDelimited(source: string, start: number): number | undefined {
   }
   return undefined;
 }
+
+/** Whether a quote within brackets begins a value: between words it is a part of them, also on another line. */
+function beginsValue(source: string, quote: number): boolean {
+  return /[[{,:?](?:\s+[&!]\S*){0,2}\s*$/.test(source.slice(Math.max(0, quote - mostBefore), quote));
+}
+
+/** How many characters before a quote are looked at: more blank lines than anybody writes, and an anchor. */
+const mostBefore = 200;
 
 function endOfQuotes(source: string, start: number, quote: '"' | "'"): number | undefined {
   for (let position = start + 1; position < source.length; position++) {
