@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reviewQueue, type ReviewQueueParams } from '../../../server/src/protocol/index.ts';
 import type { Journal } from '../bulk/journal.ts';
-import { say } from '../messages.ts';
+import { say, withoutLinks } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
 import { ReviewChanges } from './reviewChanges.ts';
@@ -213,7 +213,7 @@ export class Review implements vscode.Disposable {
     const goOn = 'Continue';
     const undo = 'Undo Review';
     const answers = [...(undecided.length > 0 ? [goOn] : []), ...(decisions.length > 0 ? [undo] : [])];
-    void vscode.window.showInformationMessage(summary, ...answers).then((answer) => {
+    void vscode.window.showInformationMessage(withoutLinks(summary), ...answers).then((answer) => {
       if (answer === undo) return vscode.commands.executeCommand('seedbed.undoReview');
       if (answer !== goOn || this.#running) return undefined;
       const rest = session.current === undefined ? new ReviewSession(undecided) : session;
