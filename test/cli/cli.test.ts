@@ -435,7 +435,8 @@ suite('seedbed', () => {
     const complaints: readonly (readonly [string[], RegExp])[] = [
       [[], /^seedbed: Name a command\. .*\n$/],
       [['chekc'], /^seedbed: There is no command “chekc”\. .*\n$/],
-      [['check', '--fixx'], /^seedbed: Unknown option '--fixx'\. .*\n$/],
+      [['check', '--fixx'], /^seedbed: There is no option “--fixx”\. Did you mean “--fix”\?\n$/],
+      [['check', '--recursive'], /^seedbed: There is no option “--recursive”\. “seedbed COMMAND --help” .*\n$/],
       [
         ['check', '--format', 'xml'],
         /^seedbed: There is no format “xml”\. Choose from “text”, “compact”, .* and “junit”\.\n$/,
