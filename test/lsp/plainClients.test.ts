@@ -28,7 +28,10 @@ suite('a client that knows little', () => {
   });
 
   for (const plain of [true, false]) {
-    test(`${plain ? 'gets the words of files as they are' : 'but Markdown gets the words of files without links, marks or HTML'}`, async (t) => {
+    const title = plain
+      ? 'gets the words of files as they are'
+      : 'but Markdown gets them without links, marks and HTML';
+    test(title, async (t) => {
       const odd = '*a* _b_ [x](https://e.com) <b>`c`</b> &amp; \\d #1 ~s~ | ![i](j) 1.';
       const shown = plain ? odd : escapeMarkdown(odd);
       const quoted = JSON.stringify(odd);

@@ -1,4 +1,4 @@
-import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
+import { ShowMessageNotification, type Connection, type MessageType } from 'vscode-languageserver';
 
 /** Shows a message. VS Code makes links, of commands too, of `[text](target)` in it: what comes from a file is none. */
 export async function showMessage(
