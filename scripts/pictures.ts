@@ -52,6 +52,9 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.statusbar-item', { hasText: '1 selected' }).first().waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.statusbar-item', { hasText: 'to review' }).first().waitFor();
+    // VS Code takes its time with lenses: as long as they have taken before.
+    await page.locator('.codelens-decoration', { hasText: 'help' }).first().waitFor({ state: 'detached' });
+    await page.locator('.codelens-decoration', { hasText: '#' }).first().waitFor();
     // Automation hides what pops up.
     await runCommand(page, 'Notifications: Show Notifications');
     await page.locator('.notification-list-item', { hasText: 'Reviewed 1' }).waitFor();
@@ -108,6 +111,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   output: (page) => runCommand(page, 'Seedbed: Show Output'),
   overview: (page) => runCommand(page, 'Seedbed: Show Overview'),
+  charts: (page) => runCommand(page, 'Seedbed: Show Overview'),
   coverage: (page) => runCommand(page, 'Seedbed: Show Coverage'),
   readers: (page) => runCommand(page, 'Seedbed: Compare YAML Parsers'),
   walkthrough: async (page) => {
@@ -125,6 +129,12 @@ const corpora: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   likely: { 'week 1/geese.txt': seedText(), 'week 1/bells.md': seedText(), 'notes.txt': 'Bring bread.\n' },
   readers: { [shownSeed]: seedText({ title: '2025-08-02', usage: 'off', initial_rank: '010' }) },
   blocked: { [shownSeed]: seedText({ title: '[Geese stop the train' }) },
+};
+
+/** Windows of a size of their own: one that the whole Overview fits in, and one in which a walkthrough shows its pictures. */
+const sizes: Readonly<Record<string, { readonly width: number; readonly height: number }>> = {
+  charts: { width: 1300, height: 3000 },
+  walkthrough: { width: 1500, height: 850 },
 };
 
 const names = new Set(process.argv.slice(2));
@@ -159,7 +169,7 @@ for (const [theme, name] of Object.entries(themes)) {
       ['skipWelcome', 'true'],
       ...(isShown ? [['openFile', `vscode-remote://${server.authority}${folder}/${seed}`]] : []),
     ];
-    const page = await openPage({ width: 1300, height: 850 });
+    const page = await openPage(sizes[view] ?? { width: 1300, height: 850 });
     await page.goto(server.addressOf(folder, { payload: JSON.stringify(payload) }));
     if (isShown) await page.locator('.codelens-decoration').first().waitFor();
     await settled(page);

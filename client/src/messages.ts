@@ -8,6 +8,11 @@ export function say(sentence: string): void {
   vscode.window.setStatusBarMessage(sentence, shownFor);
 }
 
+/** A message with text from files in it. VS Code makes links, of commands too, of `[text](target)`: in this there are none. */
+export function withoutLinks(message: string): string {
+  return message.replaceAll('](', '] (');
+}
+
 /** Shows that something takes a while, and lets people cancel it. */
 export function withProgress<T>(
   title: string,
@@ -16,5 +21,6 @@ export function withProgress<T>(
     token: vscode.CancellationToken,
   ) => Promise<T>,
 ): Thenable<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, task);
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title: withoutLinks(title), cancellable: true }, task);
 }

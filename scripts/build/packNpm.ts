@@ -9,7 +9,6 @@ import { run, toolEnvironment } from '../support/run.ts';
 const contents = [
   'CHANGELOG.md',
   'LICENSE',
-  'README.md',
   'dist/cli.cjs',
   'dist/commandLine.cjs',
   'dist/startServer.cjs',
@@ -30,6 +29,8 @@ export async function packCommandLine(folder: string): Promise<string> {
       mkdirSync(dirname(join(staging, path)), { recursive: true });
       cpSync(join(root, path), join(staging, path), { recursive: true });
     }
+    // The project's own README is about the extension.
+    cpSync(join(root, 'docs/getting-started.md'), join(staging, 'README.md'));
     writeFileSync(join(staging, 'package.json'), `${JSON.stringify(npmManifest(), undefined, 2)}\n`);
     const words = ['pack', '--silent', '--ignore-scripts', '--offline', '--pack-destination', folder];
     await run('npm', words, { cwd: staging, env: toolEnvironment(), shell: process.platform === 'win32' });

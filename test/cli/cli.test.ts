@@ -332,7 +332,21 @@ b/2.seed:5:8 error “candidat” is not one of your usages. Did you mean “can
       'bad/1.seed': Uint8Array.of(0xe9),
     });
     const empty = await seedbed(folder, ['check', 'empty']);
-    assert.deepEqual([empty.code, empty.error], [2, 'seedbed: There are no seeds here, so nothing was checked.\n']);
+    const nothing =
+      'There are no seeds here: files named like 001_0123456789abcdef.txt or ferry.seed, or as seedbed.yaml says.';
+    assert.deepEqual([empty.code, empty.error], [2, `seedbed: ${nothing}\n`]);
+    folder.write({ 'other/1.txt': clean(1), 'other/2.md': clean(2) });
+    assert.equal(
+      (await seedbed(folder, ['check', 'other'])).error,
+      `seedbed: ${nothing} 2 other files look like seeds. “seedbed init” writes a seedbed.yaml that includes them.\n`,
+    );
+    folder.write({ 'other/seedbed.yaml': '' });
+    folder.remove('other/1.txt');
+    assert.equal(
+      (await seedbed(folder, ['check', 'other'])).error,
+      `seedbed: ${nothing} 1 other file looks like one. Add it to “seeds.include” there.\n`,
+    );
+    folder.remove('other');
     const unreadable = await seedbed(folder, ['check', 'bad']);
     assert.deepEqual([unreadable.code, unreadable.error], [2, 'seedbed: No seed could be read.\n']);
     assert.match(unreadable.out, /^bad\/1\.seed:1:1 error /);
@@ -421,7 +435,8 @@ suite('seedbed', () => {
     const complaints: readonly (readonly [string[], RegExp])[] = [
       [[], /^seedbed: Name a command\. .*\n$/],
       [['chekc'], /^seedbed: There is no command “chekc”\. .*\n$/],
-      [['check', '--fixx'], /^seedbed: Unknown option '--fixx'\. .*\n$/],
+      [['check', '--fixx'], /^seedbed: There is no option “--fixx”\. Did you mean “--fix”\?\n$/],
+      [['check', '--recursive'], /^seedbed: There is no option “--recursive”\. “seedbed COMMAND --help” .*\n$/],
       [
         ['check', '--format', 'xml'],
         /^seedbed: There is no format “xml”\. Choose from “text”, “compact”, .* and “junit”\.\n$/,

@@ -47,7 +47,8 @@ suite('seedbed report', () => {
   test('never takes silence for success, and writes no empty page', async (t) => {
     const folder = temporaryFolder(t, { 'empty/readme.txt': 'no seed', 'bad/1.seed': Uint8Array.of(0xe9) });
     const empty = await seedbed(folder, ['report', 'empty', '--html', 'out.html']);
-    assert.deepEqual(empty, { code: 2, out: '', error: 'seedbed: There are no seeds here, so nothing was checked.\n' });
+    assert.deepEqual([empty.code, empty.out], [2, '']);
+    assert.match(empty.error, /^seedbed: There are no seeds here: .*\n$/);
     assert.equal(folder.kind('out.html'), 'none');
     const unreadable = await seedbed(folder, ['report', 'bad', '--html', 'out.html']);
     assert.deepEqual(unreadable, {

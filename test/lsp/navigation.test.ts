@@ -220,6 +220,24 @@ suite('lenses and hints over LSP', () => {
     assert.deepEqual(await titles(client, a), ['#1 of 3']);
   });
 
+  test('are not asked for again when they are the same', async (t) => {
+    const files = { [a]: article(1), [b]: article(2), 'seedbed.yaml': 'publishers:\n  ap: {name: The AP}\n' };
+    const client = await TestClient.start(t, files, { capabilities: refreshing });
+    await client.request('seedbed/rescan');
+    await client.open(a);
+    await client.open(b);
+    assert.deepEqual(await titles(client, a), ['#1 of 2']);
+    await hints(client, a);
+    await client.type(b, 'usage: candidate', 'usage: rejected');
+    await client.request('seedbed/rescan');
+    await client.open('seedbed.yaml', undefined, 'yaml');
+    await client.type('seedbed.yaml', 'The AP', 'An agency');
+    await refreshed(client, ['inlayHint']);
+    client.folder.write({ [c]: article(3) });
+    await client.diskChanged(['created', c]);
+    await refreshed(client, ['inlayHint', 'codeLens']);
+  });
+
   test('of names are asked for again when seedbed.yaml has others', async (t) => {
     const files = { [a]: article(1), 'seedbed.yaml': 'publishers:\n  ap: {name: The AP}\n' };
     const client = await TestClient.start(t, files, { capabilities: refreshing });

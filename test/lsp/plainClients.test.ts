@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { CodeAction, Command, Hover, SymbolInformation, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  Command,
+  CompletionItem,
+  Hover,
+  MarkupContent,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import { escapeMarkdown, markdownCode, markdownCodeBlock, plainTextOf } from '../../server/src/core/text/markdown.ts';
 import { other, seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
@@ -18,6 +26,63 @@ suite('a client that knows little', () => {
     const items = await client.request<unknown[]>('textDocument/completion', client.at(file, 'usage: '));
     assert.ok(!JSON.stringify(items).includes('markdown'), JSON.stringify(items));
   });
+
+  for (const plain of [true, false]) {
+    const title = plain
+      ? 'gets the words of files as they are'
+      : 'but Markdown gets them without links, marks and HTML';
+    test(title, async (t) => {
+      const odd = '*a* _b_ [x](https://e.com) <b>`c`</b> &amp; \\d #1 ~s~ | ![i](j) 1.';
+      const shown = plain ? odd : escapeMarkdown(odd);
+      const quoted = JSON.stringify(odd);
+      const client = await TestClient.start(
+        t,
+        {
+          'seedbed.yaml': [
+            'publishers:',
+            `  ap: { name: ${quoted}, domains: [apnews.com], country: ${quoted} }`,
+            `usages: { candidate: ${quoted} }`,
+            'fields:',
+            `  desk: { values: { sports: ${quoted} } }`,
+            `  note: { description: ${quoted} }`,
+            '',
+          ].join('\n'),
+          [file]: seed('desk: sports\nnote: x'),
+          [twin]: other(2, `title: ${quoted}\ndesk: sports\nnote: x`),
+        },
+        { plain },
+      );
+      await client.request('seedbed/rescan');
+      await client.open(file);
+      for (const place of [
+        'url: https',
+        'publisher: ap',
+        'usage: candidate',
+        'initial_rank: 4',
+        'desk: sports',
+        'note',
+      ]) {
+        const { contents } = await client.request<Hover>('textDocument/hover', client.at(file, place));
+        const { kind, value } = contents as MarkupContent;
+        assert.equal(kind, plain ? 'plaintext' : 'markdown');
+        assert.ok(value.includes(shown), `${place}: ${value}`);
+      }
+      for (const place of ['publisher: ', 'usage: ', 'desk: ', '']) {
+        const items = await client.request<CompletionItem[]>('textDocument/completion', client.at(file, place));
+        const texts = items.flatMap(({ documentation = '' }) =>
+          typeof documentation === 'object' ? documentation.value : documentation,
+        );
+        if (place !== '')
+          assert.ok(
+            texts.some((text) => text.includes(shown)),
+            `${place}: ${texts.slice(0, 3).join()}`,
+          );
+        for (const { label, detail = '', labelDetails } of items) {
+          assert.doesNotMatch([label, detail, labelDetails?.detail, labelDetails?.description].join(), /\\[*_[<]|&lt;/);
+        }
+      }
+    });
+  }
 
   test('gets the outline as a flat list', async (t) => {
     const client = await TestClient.start(t, { [file]: seed() }, { plain: true });
@@ -97,18 +162,19 @@ suite('a client that knows little', () => {
   });
 
   test('is told where a jump leads when it shows no documents', async (t) => {
-    const second = other(2, 'initial_rank: 5\ntitle: Ferry strike ends');
+    const second = other(2, 'initial_rank: 5\ntitle: Ferry [strike](command:x) ends');
     const client = await TestClient.start(t, { [file]: seed(), [twin]: second }, { plain: true });
     await client.request('seedbed/rescan');
     const jump = { command: 'seedbed.jump', arguments: [{ to: 'nextByRank', uri: client.folder.uriOf(file) }] };
     await client.request('workspace/executeCommand', jump);
     const [message] = client.notifications.map(({ params }) => (params as { message: string }).message);
-    assert.equal(message, `“Ferry strike ends”, in ${twin}`);
+    // VS Code would make a link of it, which runs a command.
+    assert.equal(message, `“Ferry [strike] (command:x) ends”, in ${twin}`);
   });
 });
 
 test('Markdown of our own making comes back as the text that it shows', () => {
-  for (const text of ['**a** `b` <c> & \\d', 'U.S. (and “more”)', '#1', '`', '']) {
+  for (const text of ['**a** `b` <c> & \\d', 'U.S. (and “more”)', '#1', '`', '``` x', '']) {
     assert.equal(plainTextOf(escapeMarkdown(text)), text);
     assert.equal(plainTextOf(markdownCode(text)).trim(), text);
   }

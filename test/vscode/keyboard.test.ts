@@ -4,10 +4,12 @@ import * as vscode from 'vscode';
 import type { SeedbedApi } from '../../client/src/extension.ts';
 import { seedCard } from '../../server/src/protocol/index.ts';
 import { answering } from './dialogs.ts';
-import { TestFolder, eventually, focused, press, pressEach, seedbed, seedText, tabStops } from './support.ts';
+import { TestFolder, eventually, findings, focused, press, pressEach, seedbed, seedText, tabStops } from './support.ts';
 
 const onDisk = ({ fsPath }: vscode.Uri): string => readFileSync(fsPath, 'utf8');
 const active = (): string | undefined => vscode.window.activeTextEditor?.document.uri.toString();
+
+const lineOfCursor = (): number | undefined => vscode.window.activeTextEditor?.selection.active.line;
 
 suite('The keyboard alone', () => {
   let folder: TestFolder;
@@ -135,6 +137,44 @@ suite('The keyboard alone', () => {
     await focusOn(/kestrel\d+ 2/);
     press('Enter');
     await shown(uris[1]!);
+  });
+
+  test('ends a review by Escape, after what VS Code shows above the seed and the step that is being done', async () => {
+    const second = numbered(2, { publisher: 'nobody-knows' });
+    folder.write('002_00000000000000aa.txt', second);
+    await findings(uris[1]!, ['unknown-publisher']);
+    await showSeeds();
+    const { review } = api;
+    const shown = (uri: vscode.Uri): Promise<void> =>
+      eventually(() => {
+        assert.equal(active(), uri.toString());
+        assert.ok(!review.isBusy);
+      });
+    press('Alt+Shift+V');
+    await shown(uris[0]!);
+    const inSeed = (number: number): Promise<void> => focusOn(new RegExp(`^00${number}_`));
+    await inSeed(1);
+    press('Control+F');
+    await focusOn(/^Find/);
+    press('Escape');
+    await inSeed(1);
+    press('s');
+    await shown(uris[1]!);
+    await inSeed(2);
+    // The problem, in a box of its own within the seed.
+    press('Alt+F8');
+    await eventually(() => assert.equal(lineOfCursor(), 3));
+    press('Escape');
+    press('j');
+    await shown(uris[2]!);
+    await answering('', () => {
+      press('u', 'Escape');
+      return eventually(() => assert.ok(!review.isRunning));
+    });
+    await eventually(() => {
+      assert.equal(onDisk(uris[0]!), numbered(1, { usage: 'selected' }));
+      assert.equal(onDisk(uris[1]!), second);
+    });
   });
 
   test('reaches all links and tables of the Overview, which show the focus, and follows one', async () => {

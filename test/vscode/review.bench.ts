@@ -40,18 +40,34 @@ suite('Milliseconds until the next seed of a review is there', function () {
     report('VS Code alone, a seed', await showAll(seeds));
 
     await review.start();
-    const { parts, restore } = measured(server);
+    const deciding = measured(server);
     const steps = await repeat(() => review.do({ key: 'j' }));
-    restore();
-    const [asked, shown] = [parts.get('ask') ?? [], parts.get('show') ?? []];
+    deciding.restore();
+    const shown = deciding.parts.get('VS Code shows the seed') ?? [];
     report('a decision, all of it', steps);
-    report('  of it VS Code shows the seed', shown);
-    report('  of it the server answers', asked);
+    for (const name of ['VS Code shows the seed', 'the server answers']) {
+      report(`  of it ${name}`, deciding.parts.get(name) ?? []);
+    }
     report(
       '  of it the rest of the extension',
       steps.map((step, index) => Math.max(0, step - (shown[index] ?? step))),
     );
     report('a key, all of it', await repeat(() => press('j')));
+
+    report('VS Code alone, a text file is changed and saved', await saveAll(plain));
+    report('VS Code alone, a seed is changed and saved', await saveAll(seeds));
+    const saving = measured(server);
+    const saved = await repeat(async () => {
+      const before = active();
+      const isSaved = new Promise<void>((done) => {
+        const listener = review.onDidDecide(() => (listener.dispose(), done()));
+      });
+      await review.do({ key: 'j' });
+      if (active() !== before) await isSaved;
+    });
+    saving.restore();
+    report('a decision, until it is saved and recorded', saved);
+    for (const [name, times] of saving.parts) report(`  of it ${name}`, times);
     await answering('', () => review.do({ action: 'end' }));
 
     async function total(): Promise<number> {
@@ -88,34 +104,61 @@ async function showAll(uris: readonly vscode.Uri[]): Promise<number[]> {
   return times;
 }
 
-/** Measures what a step of the review waits for: the seed that VS Code shows, and the answer of the server about it. */
+/** Changes files that no editor shows, and saves them, and nothing else. */
+async function saveAll(uris: readonly vscode.Uri[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const uri of uris) {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await pause(betweenDecisions);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, document.lineAt(document.lineCount - 1).range.end, 'Once more.\n');
+    const start = performance.now();
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** Measures what the steps of a review wait for. */
 function measured(server: { ask: (...args: never[]) => unknown }): {
-  readonly parts: ReadonlyMap<string, number[]>;
+  readonly parts: ReadonlyMap<string, readonly number[]>;
   readonly restore: () => void;
 } {
-  const parts = new Map<string, number[]>([
-    ['ask', []],
-    ['show', []],
-  ]);
+  const parts = new Map<string, number[]>();
   const { showTextDocument } = vscode.window;
+  const { openTextDocument, applyEdit } = vscode.workspace;
   const timed =
-    (name: string, isMeant: (args: readonly unknown[]) => boolean, work: (...args: never[]) => unknown) =>
+    (nameOf: (request: unknown) => string | undefined, work: (...args: never[]) => unknown) =>
     async (...args: never[]): Promise<unknown> => {
       const start = performance.now();
       const result = await work(...args);
-      if (isMeant(args)) parts.get(name)!.push(performance.now() - start);
+      const name = nameOf(args[0]);
+      if (name !== undefined) parts.set(name, [...(parts.get(name) ?? []), performance.now() - start]);
       return result;
     };
-  const isSeed = ([request]: readonly unknown[]): boolean =>
-    (request as { readonly method: string }).method === 'seedbed/reviewedSeed';
-  const own = { ask: timed('ask', isSeed, server.ask.bind(server)) };
-  Object.assign(server, own);
-  Object.assign(vscode.window, { showTextDocument: timed('show', () => true, showTextDocument as never) });
+  const requests: ReadonlyMap<unknown, string> = new Map([
+    ['seedbed/reviewedSeed', 'the server answers'],
+    ['seedbed/editSeeds', 'the server answers with the edit'],
+  ]);
+  const ask = timed(
+    (request) => requests.get((request as { readonly method: string }).method),
+    server.ask.bind(server),
+  );
+  Object.assign(server, { ask });
+  Object.assign(vscode.window, {
+    showTextDocument: timed(() => 'VS Code shows the seed', showTextDocument as never),
+  });
+  Object.assign(vscode.workspace, {
+    openTextDocument: timed(() => 'VS Code reads a seed', openTextDocument as never),
+    applyEdit: timed(() => 'VS Code changes the seed', applyEdit),
+  });
   return {
     parts,
     restore: () => {
       Reflect.deleteProperty(server, 'ask');
       Object.assign(vscode.window, { showTextDocument });
+      Object.assign(vscode.workspace, { openTextDocument, applyEdit });
     },
   };
 }
@@ -123,5 +166,5 @@ function measured(server: { ask: (...args: never[]) => unknown }): {
 function report(name: string, times: readonly number[]): void {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(0);
-  console.log(`[test] ${name.padEnd(36)} half ${at(0.5)}, 95 of 100 ${at(0.95)}, all ${at(1)}`);
+  console.log(`[test] ${name.padEnd(48)} half ${at(0.5)}, 95 of 100 ${at(0.95)}, all ${at(1)}`);
 }

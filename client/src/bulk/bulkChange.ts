@@ -6,7 +6,7 @@ import type { ChangeWords } from './changeWords.ts';
 import { findSeedEdits, partOf } from './findSeedEdits.ts';
 import type { Journal } from './journal.ts';
 import { nameSeeds } from './seedNames.ts';
-import { say, withProgress } from '../messages.ts';
+import { say, withoutLinks, withProgress } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
 
@@ -134,7 +134,7 @@ function ask(
   const { changing, refused } = plan;
   const repairable = refused.filter((seed) => seed.repairable).length;
   if (changing.length === 0) {
-    const message = ['Nothing was changed.', ...said.leftOut].join(' ');
+    const message = withoutLinks(['Nothing was changed.', ...said.leftOut].join(' '));
     return vscode.window.showWarningMessage(message, ...(repairable > 0 ? [repairing(change)] : []), showOutput);
   }
   const same = plan.seeds - changing.length - refused.length;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { SavingFailure } from './savedText.ts';
 
@@ -45,7 +46,7 @@ export function tellOutcome(
   label: string | undefined,
   output: vscode.LogOutputChannel,
 ): void {
-  const message = [...sentences, ...failures].join(' ');
+  const message = withoutLinks([...sentences, ...failures].join(' '));
   const undo = label === undefined ? [] : ['Undo'];
   const asked =
     failures.length === 0

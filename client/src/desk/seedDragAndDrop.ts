@@ -11,6 +11,7 @@ import { moveWords } from '../bulk/changeWords.ts';
 import { quoteTitle } from '../bulk/seedNames.ts';
 import { count } from '../problems.ts';
 import { facetOf } from './fieldGrouping.ts';
+import { withoutLinks } from '../messages.ts';
 import type { SeedElement } from '../seedElement.ts';
 import type { Server } from '../server.ts';
 
@@ -67,7 +68,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
     if (dragged.length === 0) return;
     const outcome = await this.#outcome(dragged, target, token);
     if (!outcome || token?.isCancellationRequested) return;
-    if ('refusal' in outcome) return void vscode.window.showInformationMessage(outcome.refusal);
+    if ('refusal' in outcome) return void vscode.window.showInformationMessage(withoutLinks(outcome.refusal));
     const seeds = outcome.seeds.map((uri) => this.#uriOf(uri));
     const goOn = await this.#view.holdPlace(dragged[0]!.element);
     const { change, remarks = [], words } = outcome;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { reviewQueue, type ReviewQueueParams } from '../../../server/src/protocol/index.ts';
 import type { Journal } from '../bulk/journal.ts';
-import { say } from '../messages.ts';
+import { say, withoutLinks } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
 import { ReviewChanges } from './reviewChanges.ts';
 import { reviewKeys, stepOf, type ReviewStep } from './reviewKeys.ts';
 import { ReviewSession, type Decision, type StoredReview } from './reviewSession.ts';
 import { countsOf, ReviewStatus } from './reviewStatus.ts';
-import { RunningReview } from './runningReview.ts';
+import { RunningReview, type StepOutcome } from './runningReview.ts';
 
 /** The argument of the command `seedbed.review`: a step, or a key that stands for one. */
 export type ReviewOptions = ReviewStep | { readonly key: string };
@@ -21,7 +21,7 @@ const memoryKey = 'seedbed.review';
 
 /**
  * Goes through seeds one by one: each key is a decision, and leads to the next seed. A key that is pressed while a step is
- * still being done is lost, since it was meant for a seed that nobody has seen.
+ * still being done is lost, since it was meant for a seed that nobody has seen; only the one that ends the review waits.
  */
 export class Review implements vscode.Disposable {
   readonly #server: Server;
@@ -101,8 +101,21 @@ export class Review implements vscode.Disposable {
     if (!running) return say('No review is running. Run “Review Seeds” to start one.');
     const step = 'key' in options ? stepOf(options.key, running.seed?.usages ?? []) : options;
     if (!step) return;
-    if ('action' in step && step.action === 'help') return this.#help(running);
-    await this.#do(() => (running.editor.isActive ? this.#take(running, step) : this.#goOn()));
+    if ('usage' in step) return this.#take(running, () => running.decide(step.usage));
+    const { action } = step;
+    switch (action) {
+      case 'help':
+        return this.#help(running);
+      case 'edit':
+        return this.#take(running, () => this.#interrupt(running));
+      case 'end':
+        // Whoever ends it means all of it, whichever seed is shown by then.
+        return this.#doLater(async () => {
+          if (this.#running === running) await this.#end(running);
+        });
+      default:
+        return this.#take(running, () => running.act(action));
+    }
   }
 
   /** Shows a seed of the review again, such as one that was decided on. */
@@ -117,31 +130,26 @@ export class Review implements vscode.Disposable {
     await this.#step;
   }
 
-  /** Does something that nobody has pressed a key for, after the step that is being done. */
+  /** Does something that must not be lost, after the step that is being done. */
   async #doLater(work: () => Promise<void>): Promise<void> {
     while (this.isBusy) await this.#step.catch(() => {});
     await this.#do(work);
   }
 
-  async #take(running: RunningReview, step: ReviewStep): Promise<void> {
-    if ('usage' in step) {
-      const { goOn, problem } = running.decide(step.usage);
+  /** Makes a step with the seed that is shown, or shows it again where something else is. */
+  #take(running: RunningReview, step: () => StepOutcome | Promise<StepOutcome>): Promise<void> {
+    return this.#do(async () => {
+      if (!running.editor.isActive) return this.#goOn();
+      const { goOn, problem } = await step();
       return goOn ? this.#goOn(problem) : this.#show(problem);
-    }
-    switch (step.action) {
-      case 'edit':
-        await running.editor.leave();
-        this.#show();
-        return say('The review is paused. Run “Review Seeds” to continue it.');
-      case 'end':
-        return this.#end(running);
-      case 'help':
-        return this.#help(running);
-      default: {
-        const { goOn, problem } = await running.act(step.action);
-        return goOn ? this.#goOn(problem) : this.#show(problem);
-      }
-    }
+    });
+  }
+
+  /** Lets the seed that is shown be edited. */
+  async #interrupt(running: RunningReview): Promise<StepOutcome> {
+    await running.editor.leave();
+    say('The review is paused. Run “Review Seeds” to continue it.');
+    return { goOn: false };
   }
 
   #begin(session: ReviewSession, journal?: string): Promise<void> {
@@ -205,7 +213,7 @@ export class Review implements vscode.Disposable {
     const goOn = 'Continue';
     const undo = 'Undo Review';
     const answers = [...(undecided.length > 0 ? [goOn] : []), ...(decisions.length > 0 ? [undo] : [])];
-    void vscode.window.showInformationMessage(summary, ...answers).then((answer) => {
+    void vscode.window.showInformationMessage(withoutLinks(summary), ...answers).then((answer) => {
       if (answer === undo) return vscode.commands.executeCommand('seedbed.undoReview');
       if (answer !== goOn || this.#running) return undefined;
       const rest = session.current === undefined ? new ReviewSession(undecided) : session;

@@ -13,6 +13,11 @@ const shownActions = new Set(['next', 'undo', 'help']);
 const shownWhereRefused = new Set(['edit', 'next', 'undo', 'help']);
 const longestUsage = 30;
 
+interface ShownLenses {
+  readonly uri: string;
+  readonly lenses: readonly vscode.CodeLens[];
+}
+
 /** Shows how far a review is, in the status bar, and the keys, above the seed. */
 export class ReviewStatus implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('seedbed.review', vscode.StatusBarAlignment.Left, 100);
@@ -20,7 +25,7 @@ export class ReviewStatus implements vscode.Disposable {
   readonly #disposables: vscode.Disposable;
   #isReviewing = false;
   #waiting: SeedbedStatus | undefined;
-  #lens: { readonly uri: string; readonly lenses: readonly vscode.CodeLens[] } | undefined;
+  #lens: ShownLenses | undefined;
 
   constructor(server: Server) {
     this.#item.name = 'Seeds to Review';
@@ -52,16 +57,21 @@ export class ReviewStatus implements vscode.Disposable {
       ? { command: 'seedbed.review', title: 'Show Keys', arguments: [{ action: 'help' }] }
       : { command: 'seedbed.reviewSeeds', title: 'Review Seeds' };
     this.#item.show();
-    this.#lens = shown && seed && { uri: shown.toString(), lenses: lensesOf(session, seed, problem) };
-    this.#changed.fire();
+    this.#showLenses(shown && seed && { uri: shown.toString(), lenses: lensesOf(session, seed, problem) });
   }
 
   /** No review is going on. */
   end(): void {
     this.#isReviewing = false;
-    this.#lens = undefined;
-    this.#changed.fire();
+    this.#showLenses(undefined);
     this.#showWaiting();
+  }
+
+  /** VS Code asks everybody for lenses anew, and shows none of a seed that was just opened until all have answered. */
+  #showLenses(lens: ShownLenses | undefined): void {
+    const isSame = JSON.stringify(lens) === JSON.stringify(this.#lens);
+    this.#lens = lens;
+    if (!isSame) this.#changed.fire();
   }
 
   /** How many seeds wait to be reviewed, and what is wrong: `133 to review · 41 errors`. */

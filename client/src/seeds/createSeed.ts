@@ -12,6 +12,7 @@ import type { Server } from '../server.ts';
 import { count } from '../problems.ts';
 import { seedSnippet } from './seedSnippet.ts';
 import { withoutIcons } from '../navigation/seedPick.ts';
+import { withoutLinks } from '../messages.ts';
 
 /** The argument of the command `seedbed.newSeed`; what it leaves out is asked for. */
 export interface NewSeedOptions {
@@ -42,7 +43,7 @@ export async function newSeed(
   if (seed === null) {
     void vscode.window.showErrorMessage('Seedbed’s language server is not responding.');
   } else if ('refusal' in seed) {
-    void vscode.window.showErrorMessage(seed.refusal);
+    void vscode.window.showErrorMessage(withoutLinks(seed.refusal));
   } else if ('existing' in seed) {
     const { uri, label } = seed.existing;
     await offer(label, server.client.protocol2CodeConverter.asUri(uri));
@@ -100,9 +101,9 @@ async function askForUrl(plan: (url: string) => Promise<ProposedSeed | null>): P
     validateInput: async (url) => {
       const seed = url.trim() === '' ? null : await plan(url);
       if (!seed) return undefined;
-      if ('refusal' in seed) return seed.refusal;
+      if ('refusal' in seed) return withoutLinks(seed.refusal);
       const message = 'existing' in seed ? alreadyThere(seed.existing.label) : describePlace(seed);
-      return { message, severity: vscode.InputBoxValidationSeverity.Info };
+      return { message: withoutLinks(message), severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
 }
@@ -132,7 +133,7 @@ function alreadyThere(label: string): string {
 
 async function offer(label: string, uri: vscode.Uri): Promise<void> {
   const open = 'Open It';
-  if ((await vscode.window.showInformationMessage(alreadyThere(label), open)) !== open) return;
+  if ((await vscode.window.showInformationMessage(withoutLinks(alreadyThere(label)), open)) !== open) return;
   await vscode.window.showTextDocument(uri);
 }
 
@@ -145,7 +146,7 @@ async function create(
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(file, { contents: new TextEncoder().encode(text) });
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(file)} could not be created.`);
+    void vscode.window.showErrorMessage(withoutLinks(`${vscode.workspace.asRelativePath(file)} could not be created.`));
     return;
   }
   const editor = await vscode.window.showTextDocument(file, {

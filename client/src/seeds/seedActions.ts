@@ -8,7 +8,7 @@ import { compareSeeds } from '../navigation/compareSeeds.ts';
 import { deleteSeeds } from './deleteSeeds.ts';
 import { fixAllSeeds, type FixAllSeedsOptions } from '../bulk/fixAllSeeds.ts';
 import type { Journal } from '../bulk/journal.ts';
-import { say, withProgress } from '../messages.ts';
+import { say, withoutLinks, withProgress } from '../messages.ts';
 import { reviewLabel } from '../review/reviewChanges.ts';
 import { ArticleOpener } from '../navigation/openArticle.ts';
 import { count } from '../problems.ts';
@@ -129,7 +129,7 @@ async function giveRanks(
   });
   if (!plan) return;
   const { ranks, kept, refusal } = plan;
-  if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+  if (refusal !== undefined) void vscode.window.showWarningMessage(withoutLinks(refusal));
   else if (ranks.length === 0) say('The ranks are already right.');
   else {
     const words = wordsOf(ranks.map(({ uri }) => uri));

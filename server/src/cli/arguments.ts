@@ -9,6 +9,7 @@ export type Words = readonly string[];
 export class UsageError extends Error {}
 
 export const seeHelp = '“seedbed --help” lists all commands.';
+const seeOptions = '“seedbed COMMAND --help” lists the options of a command.';
 
 /**
  * The options and the other words of a command.
@@ -18,8 +19,15 @@ export function parseWords<Options extends OptionDescriptions>(words: Words, opt
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const [sentence] = (error as Error).message.split('. ');
-    throw new UsageError(`${escapeControls(sentence!.replace(/\.$/, ''))}. ${seeHelp}`);
+    const { message, code } = error as Error & { readonly code?: string };
+    const [sentence] = message.split('. ');
+    const [, unknown] = /'(-[^']*)'/.exec(sentence!) ?? [];
+    if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || unknown === undefined) {
+      throw new UsageError(`${escapeControls(sentence!.replace(/\.$/, ''))}. ${seeOptions}`);
+    }
+    const meant = nearest(unknown.replace(/^-+/, ''), Object.keys(options));
+    const help = meant === undefined ? seeOptions : `Did you mean ${quoteForMessage(`--${meant}`)}?`;
+    throw new UsageError(`There is no option ${quoteForMessage(unknown)}. ${help}`);
   }
 }
 

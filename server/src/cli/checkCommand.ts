@@ -12,6 +12,7 @@ import { FindingChoice } from './findingChoice.ts';
 import { formats } from './formats/index.ts';
 import { complain, count, isLog, isOutputLost, printData } from './output.ts';
 import { KnownProblems } from './knownProblems.ts';
+import { describeNoSeeds } from './noSeeds.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
 import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
@@ -205,7 +206,7 @@ class Run {
     if (!isEmpty) await writeReport(report, this.#options, stream, this.#workspace);
 
     if (isNothing)
-      this.#fail(skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here, so nothing was checked.');
+      this.#fail(skipped.size > 0 ? 'No seed could be read.' : await describeNoSeeds(this.#workspace, this.#folders));
     const suppressed = format === 'sarif' ? sumOf(report.known.counts, reportedSeverities({ quiet })) : 0;
     const gone = this.#known.report(this.#workspace, this.#folders, suppressed);
     if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);

@@ -5,6 +5,7 @@ import { overviewPage } from '../report/index.ts';
 import { version } from '../node/version.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { complain, count, print } from './output.ts';
+import { noSeeds } from './noSeeds.ts';
 import { writeOutputFile } from './outputFile.ts';
 import { namedPath, shownPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
@@ -37,9 +38,7 @@ export async function reportCommand({ paths, html, config }: ReportOptions): Pro
     pathOf: shownPath,
   });
   if (overview.seeds === 0) {
-    faults.push(
-      coverage.skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here, so nothing was checked.',
-    );
+    faults.push(coverage.skipped.size > 0 ? 'No seed could be read.' : noSeeds);
   }
   // An empty page would look like success.
   if (overview.seeds > 0 || coverage.skipped.size > 0) {

@@ -113,7 +113,7 @@ export { reviewQueue, reviewedSeed } from './tree/reviewQueue.ts';
 export { viewOrder } from './tree/treeOrder.ts';
 export { workspaceSymbols } from './navigation/workspaceSymbols.ts';
 export { check, checkConfigurationProblems, checkUnreadable, checkedSeed, fixable } from './checking/check.ts';
-export { Baseline, baselineEntry, readBaseline, writeBaseline } from './checking/baseline.ts';
+export { Baseline, baselineEntry, moveKnownProblems, readBaseline, writeBaseline } from './checking/baseline.ts';
 export { examineSeed, mostFindings } from './checking/examineSeed.ts';
 export { hiddenFindings } from './checking/hiddenFindings.ts';
 export { judge } from './checking/judge.ts';

@@ -1,20 +1,22 @@
-import { CodeLensRefreshRequest, InlayHintRefreshRequest } from 'vscode-languageserver';
-import type { Configuration } from '../core/index.ts';
+import { CodeLensRefreshRequest, InlayHintRefreshRequest, type CodeLens } from 'vscode-languageserver';
+import { codeLenses, type Configuration, type SeedContext } from '../core/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { coalesce } from './coalesce.ts';
+import { describe } from './handlers.ts';
 import type { ClientProfile } from './clientProfile.ts';
 import type { ServerContext } from './serverContext.ts';
 
 /**
- * Lets the client ask again for the code lenses and inlay hints of a text, when they may be different although the text is
- * not. It hears only of those that it has asked for since the last time, so a client that shows none hears nothing.
+ * Lets the client ask again for the code lenses and inlay hints of a text, when they are different although the text is
+ * not. It hears only of those that it has asked for since the last time, so a client that shows none hears nothing. To show
+ * lenses anew costs VS Code more than all else that it does for a seed.
  */
 export class Refreshes {
   readonly #workspace: Workspace;
   readonly #client: () => ClientProfile;
   readonly #refresh: () => void;
-  /** Whether the client shows code lenses that may become old. */
-  #lensesAreShown = false;
+  /** The code lenses that the client shows, by the uris of their seeds, as JSON. */
+  readonly #lenses = new Map<string, string>();
   /** The configurations whose publishers it has the names of. */
   readonly #hintsOf = new Set<Configuration>();
 
@@ -26,14 +28,20 @@ export class Refreshes {
       void connection.sendRequest(method).catch(() => {});
     this.#refresh = coalesce(
       handlers.event('refresh', () => {
-        if (this.#takeLenses()) ask(CodeLensRefreshRequest.type);
-        if (this.#takeHints()) ask(InlayHintRefreshRequest.type);
+        const done = this.#takeLenses().then((areOthers) => {
+          if (areOthers) ask(CodeLensRefreshRequest.type);
+          if (this.#takeHints()) ask(InlayHintRefreshRequest.type);
+        });
+        done.catch((error: unknown) => connection.console.error(`refresh failed: ${describe(error)}`));
       }),
     );
   }
 
-  lensesAnswered(): void {
-    this.#lensesAreShown = true;
+  /** The code lenses of a seed, for the client to show. */
+  lenses(seed: SeedContext): CodeLens[] {
+    const lenses = this.#lensesOf(seed);
+    this.#lenses.set(seed.uri, JSON.stringify(lenses));
+    return lenses;
   }
 
   hintsAnswered(configuration: Configuration): void {
@@ -42,18 +50,30 @@ export class Refreshes {
 
   /** Some seeds have changed. While many are being read, it is too soon to ask. */
   indexChanged(): void {
-    if (this.#lensesAreShown && !this.#workspace.scanning) this.#refresh();
+    if (this.#lenses.size > 0 && !this.#workspace.scanning) this.#refresh();
   }
 
   /** A scan has ended, or a setting has changed. */
   settled(): void {
-    if (this.#lensesAreShown || this.#hintsOf.size > 0) this.#refresh();
+    if (this.#lenses.size > 0 || this.#hintsOf.size > 0) this.#refresh();
   }
 
-  #takeLenses(): boolean {
-    const shown = this.#lensesAreShown;
-    this.#lensesAreShown = false;
-    return shown && this.#client().capabilities.workspace?.codeLens?.refreshSupport === true;
+  #lensesOf(seed: SeedContext): CodeLens[] {
+    const { settings, relatedCommand } = this.#client();
+    if (!settings.codeLenses) return [];
+    return codeLenses(seed, relatedCommand === undefined ? {} : { showRelated: relatedCommand });
+  }
+
+  async #takeLenses(): Promise<boolean> {
+    if (this.#client().capabilities.workspace?.codeLens?.refreshSupport !== true) return false;
+    for (const [uri, shown] of this.#lenses) {
+      if (this.#workspace.version(uri) === undefined) this.#lenses.delete(uri);
+      const seed = this.#lenses.has(uri) ? await this.#workspace.seed(uri) : undefined;
+      if (!seed || JSON.stringify(this.#lensesOf(seed)) === shown) continue;
+      this.#lenses.clear();
+      return true;
+    }
+    return false;
   }
 
   /** Names of publishers are only as old as the configuration that they are from. */

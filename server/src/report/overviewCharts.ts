@@ -171,7 +171,7 @@ function rankRow(scope: OverviewRankScope, link: Link): Markup {
     ...(beyond.ranks > 0 ? [markup`<li><b>Above ${shown(seeds)}:</b> ${runs(beyond)}</li>`] : []),
     ...(unranked > 0
       ? [
-          markup`<li><b>Without:</b> ${link(unrankedFilter, counted(unranked, 'seed'), { label: `${counted(unranked, 'seed')} without a rank in ${label}` })}</li>`,
+          markup`<li><b>No rank:</b> ${link(unrankedFilter, counted(unranked, 'seed'), { label: `${counted(unranked, 'seed')} without a rank in ${label}` })}</li>`,
         ]
       : []),
   ];

@@ -7,14 +7,14 @@ export const overviewStyle = `
   --plain-text: #3b3b3b; --plain-quiet: #616161; --plain-page: #ffffff; --plain-line: #e0e0e0; --plain-link: #005fb8;
   --plain-hover: #f2f2f2; --plain-rail: #ececec; --plain-focus: #005fb8;
   --plain-error: #c72e2e; --plain-warning: #bf8803; --plain-note: #1a6fb5; --plain-sound: #388a34;
-  --plain-blue: #1a85ff; --plain-yellow: #b89500; --plain-purple: #652d90; --plain-orange: #d18616; --plain-teal: #0598bc;
+  --plain-blue: #1a85ff; --plain-yellow: #b89500; --plain-purple: #652d90; --plain-orange: #d2601a; --plain-teal: #0598bc;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --plain-text: #cccccc; --plain-quiet: #9d9d9d; --plain-page: #1f1f1f; --plain-line: #3a3a3a; --plain-link: #4daafc;
     --plain-hover: #2a2d2e; --plain-rail: #333333; --plain-focus: #0078d4;
     --plain-error: #f14c4c; --plain-warning: #cca700; --plain-note: #3794ff; --plain-sound: #89d185;
-    --plain-blue: #3794ff; --plain-yellow: #cca700; --plain-purple: #b180d7; --plain-orange: #d18616; --plain-teal: #29b8db;
+    --plain-blue: #3794ff; --plain-yellow: #cca700; --plain-purple: #b180d7; --plain-orange: #d2601a; --plain-teal: #29b8db;
   }
 }
 :root {
@@ -34,7 +34,7 @@ export const overviewStyle = `
   --blue: var(--vscode-charts-blue, var(--plain-blue));
   --yellow: var(--vscode-charts-yellow, var(--plain-yellow));
   --purple: var(--vscode-charts-purple, var(--plain-purple));
-  --orange: var(--vscode-charts-orange, var(--plain-orange));
+  --orange: var(--plain-orange); /* VS Code’s own one is that of matches, which a theme may make almost invisible. */
   --teal: var(--vscode-terminal-ansiCyan, var(--plain-teal));
 }
 * { box-sizing: border-box; }

@@ -31,7 +31,7 @@ export type {
   CheckedFile,
   Coverage,
   FileChange,
-  LoadedConfiguration,
+  LoadedFile,
   OpenDocument,
   Progress,
   RuledCorpus,

@@ -4,7 +4,6 @@ import type {
   BaselineEntry,
   CheckedFinding,
   Configuration,
-  ConfigurationFile,
   Corpus,
   DocumentationUri,
   SeedContext,
@@ -109,8 +108,9 @@ export interface FoundInSeeds {
   modifiedAt(uri: string): number | undefined;
 }
 
-/** The `seedbed.yaml` that rules a seed, with its text: an open document's before the one on disk. */
-export interface LoadedConfiguration extends ConfigurationFile {
+/** A `seedbed.yaml` or a baseline with its text: an open document's before the one on disk. */
+export interface LoadedFile {
+  readonly uri: string;
   readonly text: string;
   /** The open document's; undefined where it is not open. */
   readonly version: number | undefined;

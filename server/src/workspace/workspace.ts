@@ -5,7 +5,7 @@ import type {
   CheckedFile,
   Coverage,
   FileChange,
-  LoadedConfiguration,
+  LoadedFile,
   OpenDocument,
   RuledCorpus,
   WorkspaceHost,
@@ -304,14 +304,13 @@ export class Workspace {
   }
 
   /** The `seedbed.yaml` that rules this file; undefined where none does, or where it cannot be read. */
-  configurationFile(uri: string): MaybePromise<LoadedConfiguration | undefined> {
-    const configurationUri = this.corpusOf(uri)?.configurationUri;
-    if (configurationUri === undefined) return undefined;
-    return whenReady(this.#text(configurationUri), (content) =>
-      'text' in content
-        ? { uri: configurationUri, text: content.text, version: this.#documents.get(configurationUri)?.version }
-        : undefined,
-    );
+  configurationFile(uri: string): MaybePromise<LoadedFile | undefined> {
+    return this.#loaded(this.corpusOf(uri)?.configurationUri);
+  }
+
+  /** The baseline of the corpus that this file belongs to; undefined where it has none, or where it cannot be read. */
+  baselineFile(uri: string): MaybePromise<LoadedFile | undefined> {
+    return this.#loaded(this.#corpora.of(folderOf(uri))?.baselineUri);
   }
 
   /**
@@ -325,6 +324,13 @@ export class Workspace {
   coverage(): Coverage {
     const { unreadableFolders, unread } = this.#scanner;
     return { ...this.#checker.coverage(), unreadableFolders, unread };
+  }
+
+  #loaded(uri: string | undefined): MaybePromise<LoadedFile | undefined> {
+    if (uri === undefined) return undefined;
+    return whenReady(this.#text(uri), (content) =>
+      'text' in content ? { uri, text: content.text, version: this.#documents.get(uri)?.version } : undefined,
+    );
   }
 
   /** The text that counts: the open document's, else the file's. */

@@ -14,13 +14,13 @@ suite('seedbed set', () => {
     const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'a/2.seed': clean(2), 'b/3.seed': clean(3) });
     assert.deepEqual(await seedbed(folder, ['set', 'usage', 'used', 'rank:2-9', 'a/']), {
       code: 0,
-      out: '“usage” is now “used” in 1 more seed, of 1 that match.\n',
+      out: 'Set “usage” to “used” in 1 of 1 matching seed.\n',
       error: '',
     });
     assert.equal(folder.read('a/2.seed'), clean(2).replace('candidate', 'used'));
     assert.deepEqual([folder.read('a/1.seed'), folder.read('b/3.seed')], [clean(1), clean(3)]);
     const again = await seedbed(folder, ['set', 'usage', 'used', 'a/', 'usage:used']);
-    assert.equal(again.out, '“usage” is now “used” in 0 more seeds, of 1 that match.\n');
+    assert.equal(again.out, 'Set “usage” to “used” in 0 of 1 matching seed.\n');
   });
 
   test('shows a patch in a dry run, and writes nothing', async (t) => {
@@ -28,7 +28,7 @@ suite('seedbed set', () => {
     const { code, out, error } = await seedbed(folder, ['set', 'usage', 'used', '.', '--dry-run']);
     assert.equal(code, 0);
     assert.match(out, /^--- a\/1\.seed\n\+\+\+ b\/1\.seed\n@@ .*\n-usage: candidate\n\+usage: used\n/s);
-    assert.equal(error, '“usage” would be “used” in 1 more seed, of 1 that match.\n');
+    assert.equal(error, 'Would set “usage” to “used” in 1 of 1 matching seed.\n');
     assert.equal(folder.read('1.seed'), clean(1));
   });
 
@@ -46,7 +46,7 @@ suite('seedbed set', () => {
     const open = clean(3).replace('publisher: ap', 'publisher:\tap');
     const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': twice, '3.seed': open });
     const { code, out, error } = await seedbed(folder, ['set', 'usage', 'rejected', '.']);
-    assert.deepEqual([code, out], [1, '“usage” is now “rejected” in 1 more seed, of 3 that match.\n']);
+    assert.deepEqual([code, out], [1, 'Set “usage” to “rejected” in 1 of 3 matching seeds.\n']);
     assert.equal(
       error,
       `2 seeds were skipped:
@@ -101,11 +101,12 @@ suite('seedbed rank', () => {
     const folder = temporaryFolder(t, { 'a/1.seed': clean(7), 'a/2.seed': clean(3), 'b/3.seed': clean(9) });
     assert.deepEqual(await seedbed(folder, ['rank', 'renumber', 'a/']), {
       code: 0,
-      out: '2 seeds have another rank.\n',
+      out: 'Changed the rank of 2 seeds.\n',
       error: '',
     });
     assert.deepEqual(ranks(folder, 'a/1.seed', 'a/2.seed', 'b/3.seed'), [2, 1, 9]);
-    assert.equal((await seedbed(folder, ['rank', 'renumber', 'rank:9'])).out, '1 seed has another rank.\n');
+    assert.equal((await seedbed(folder, ['rank', 'renumber', 'rank:9'])).out, 'Changed the rank of 1 seed.\n');
+    assert.equal((await seedbed(folder, ['rank', 'renumber', '.'])).out, 'The ranks are already right.\n');
     assert.deepEqual(ranks(folder, 'a/1.seed', 'a/2.seed', 'b/3.seed'), [2, 1, 1]);
   });
 
@@ -123,7 +124,7 @@ suite('seedbed rank', () => {
     const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': clean(2), '3.seed': clean(3) });
     const dry = await seedbed(folder, ['rank', 'move', '3.seed', '1', '--dry-run']);
     assert.match(dry.out, /^--- a\/3\.seed\n.*-initial_rank: 3\n\+initial_rank: 1\n/s);
-    assert.equal(dry.error, '1\t3.seed\n2\t1.seed\n3\t2.seed\n3 seeds would get another rank.\n');
+    assert.equal(dry.error, '1\t3.seed\n2\t1.seed\n3\t2.seed\nWould change the rank of 3 seeds.\n');
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [1, 2, 3]);
     assert.equal((await seedbed(folder, ['rank', 'move', '3.seed', '1'])).code, 0);
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [2, 3, 1]);
@@ -142,7 +143,7 @@ suite('seedbed rank', () => {
     });
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [5, 8, 9]);
     const { code, out, error } = await seedbed(folder, ['rank', 'renumber']);
-    assert.deepEqual([code, out], [1, '2 seeds have another rank.\n']);
+    assert.deepEqual([code, out], [1, 'Changed the rank of 2 seeds.\n']);
     assert.match(error, /^1 seed was skipped:\n {2}2\.seed: The header is broken at line 4\. .*\n$/);
     assert.deepEqual(ranks(folder, '1.seed', '2.seed', '3.seed'), [1, 8, 2]);
     assert.equal((await seedbed(folder, ['rank', 'move', '2.seed', '1', '--repair'])).code, 0);

@@ -124,7 +124,7 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
     const folder = temporaryFolder(t, { '1.seed': clean(1), 'empty/readme.txt': 'none' });
     const outcomes: readonly (readonly [string[], number, RegExp])[] = [
       [['usage:used'], 1, /^seedbed: No seed matches “usage:used”\.\n$/],
-      [['empty/'], 2, /^seedbed: There are no seeds here\.\n$/],
+      [['empty/'], 2, /^seedbed: There are no seeds here: .*\n$/],
       [['usag:used'], 2, /^seedbed: You cannot filter by “usag:”\. Did you mean “usage:”\?/],
       [['rank:x'], 2, /^seedbed: .*\n$/],
       [['--format', 'xml'], 2, /^seedbed: There is no format “xml”\. Choose from “table”, “json”/],

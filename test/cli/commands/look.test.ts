@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import { suite, test } from 'node:test';
+import { noSeeds } from '../../../server/src/cli/noSeeds.ts';
 import { clean, wrong } from '../../support/corpus.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { seedbed } from '../seedbed.ts';
@@ -213,7 +214,7 @@ body:
     });
     assert.deepEqual(await seedbed(folder, ['init']), {
       code: 0,
-      out: 'Wrote “seedbed.yaml” from 3 seeds under other names. Look it over: only you know what is right.\n',
+      out: 'Wrote “seedbed.yaml” from 3 files that look like seeds. Look it over: only you know what is right.\n',
       error: '',
     });
     assert.equal(
@@ -261,7 +262,7 @@ usages:
     assert.deepEqual(await seedbed(folder, ['init']), {
       code: 2,
       out: '',
-      error: 'seedbed: There are no seeds here.\n',
+      error: `seedbed: ${noSeeds}\n`,
     });
     assert.equal(folder.kind('seedbed.yaml'), 'none');
   });

@@ -70,8 +70,10 @@ async function init(words: readonly string[]): Promise<number> {
   if (values.stdout) print(text);
   else {
     writeNew(localPath(uri), localPath(folder.uri), text, isFree, shown);
-    const under = areSeeds ? ' under other names' : '';
-    print(`Wrote ${shown} from ${count(survey.seeds, 'seed')}${under}. Look it over: only you know what is right.\n`);
+    const from = areSeeds
+      ? `${count(survey.seeds, 'file')} that ${survey.seeds === 1 ? 'looks like a seed' : 'look like seeds'}`
+      : count(survey.seeds, 'seed');
+    print(`Wrote ${shown} from ${from}. Look it over: only you know what is right.\n`);
     if (likely && !areSeeds)
       complain(
         `${count(files, 'more file')} here ${files === 1 ? 'looks like a seed' : 'look like seeds'}. ${shown} has a comment that would include ${files === 1 ? 'it' : 'them'}.`,

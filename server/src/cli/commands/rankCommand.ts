@@ -169,8 +169,8 @@ async function carryOut(
     }
   }
   const say = dryRun ? printError : print;
-  const verb = dryRun ? 'would get' : written === 1 ? 'has' : 'have';
-  if (!read.hasFailed || written > 0) say(`${count(written, 'seed')} ${verb} another rank.\n`);
+  if (written > 0) say(`${dryRun ? 'Would change' : 'Changed'} the rank of ${count(written, 'seed')}.\n`);
+  else if (!read.hasFailed && kept.length === 0) say('The ranks are already right.\n');
   reportRefused(kept, repair ? '' : '--repair');
   if (read.hasFailed) return 2;
   return kept.length > 0 ? 1 : 0;

@@ -3,6 +3,7 @@ import { buildSeedTree, filterKeysFor, quoteForMessage, readFilter } from '../..
 import { uriOfPath, type Workspace } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import { createCliWorkspace, reportUnreadable, scan, type CliWorkspaceOptions } from '../cliWorkspace.ts';
+import { noSeeds } from '../noSeeds.ts';
 import { complain, count } from '../output.ts';
 import { namedPath, shownPath, type NamedPath } from '../paths.ts';
 import { ProgressLine } from '../progressLine.ts';
@@ -103,6 +104,6 @@ export class ReadSeeds {
 /** Why no seed was found, in a sentence. */
 export function describeNothing(workspace: Workspace, { filter }: Choice): string {
   const { checked, skipped } = workspace.coverage();
-  if (checked === 0) return skipped.size > 0 ? 'No seed could be read.' : 'There are no seeds here.';
+  if (checked === 0) return skipped.size > 0 ? 'No seed could be read.' : noSeeds;
   return `No seed matches ${quoteForMessage(filter)}.`;
 }

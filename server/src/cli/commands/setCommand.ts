@@ -62,10 +62,9 @@ async function set(words: readonly string[]): Promise<number> {
   const options = { paths: choice.paths, dryRun, repair: values.repair === true };
   const uris = seeds.map(({ uri }) => uri);
   const { written, refused } = await changeSeeds(read, uris, { kind: 'set', field, value }, options);
-  const what = `${quoteForMessage(field)} ${dryRun ? 'would be' : 'is now'} ${quoteForMessage(value.trim())}`;
+  const what = `${dryRun ? 'Would set' : 'Set'} ${quoteForMessage(field)} to ${quoteForMessage(value.trim())}`;
   const say = dryRun ? printError : print;
-  if (!read.hasFailed || written > 0)
-    say(`${what} in ${count(written, 'more seed')}, of ${seeds.length} that match.\n`);
+  if (!read.hasFailed || written > 0) say(`${what} in ${written} of ${count(seeds.length, 'matching seed')}.\n`);
   reportRefused(refused, options.repair ? '' : '--repair');
   if (read.hasFailed) return 2;
   return refused.length > 0 ? 1 : 0;

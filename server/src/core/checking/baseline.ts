@@ -1,6 +1,7 @@
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { CheckedFinding } from './check.ts';
 import { hash53 } from '../text/hash.ts';
+import { moved, type Move } from '../schema/configurationMoves.ts';
 
 /** One known problem: what of it stays the same while the rest of its file changes. */
 export interface BaselineEntry {
@@ -89,6 +90,22 @@ export function writeBaseline(entries: readonly BaselineEntry[]): string {
   const lines = entries.map(({ file, code, field, about }) => JSON.stringify([file, code, field, about])).sort();
   const problems = lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`;
   return `{\n  "version": 1,\n  "problems": ${problems}\n}\n`;
+}
+
+/**
+ * The text of a baseline that names moved seeds by their new paths. Undefined where it names none of them, and where it
+ * cannot be read.
+ */
+export function moveKnownProblems(text: string, moves: readonly Move[]): string | undefined {
+  const baseline = readBaseline(text);
+  if (typeof baseline === 'string') return undefined;
+  let isAnother = false;
+  const entries = Array.from(baseline.files()).flatMap((file) => {
+    const to = moved(file, moves);
+    isAnother ||= to !== undefined;
+    return baseline.entriesOf(file).map((entry) => ({ ...entry, file: to ?? file }));
+  });
+  return isAnother ? writeBaseline(entries) : undefined;
 }
 
 /** Reads the text of a baseline; a sentence without its end where it is none. Never throws. */

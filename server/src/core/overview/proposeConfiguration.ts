@@ -26,8 +26,8 @@ export function proposeConfiguration(survey: CorpusSurvey, likely?: LikelyFiles)
     headings(survey),
   ];
   return withoutProblems([
-    `# What this corpus says about its seeds, from what ${countOf(survey.seeds)} hold${survey.seeds === 1 ? 's' : ''}; the numbers are of seeds.`,
-    '# A line that starts with “#” has no effect: it may be a slip. “seedbed config” shows all settings.',
+    `# The rules for these seeds, taken from ${countOf(survey.seeds)}. Numbers say how many seeds have it.`,
+    '# A line after “#” has no effect: what it says is rare, or may be a slip. “seedbed config” shows all settings.',
     ...sections.flatMap((lines) => (lines.length > 0 ? ['', ...lines] : [])),
     '',
   ]);

@@ -48,8 +48,8 @@ function normalized(path: string): string {
     .join('/');
 }
 
-/** The new path of a file that is moved, or that a moved folder holds. */
-function moved(path: string, moves: readonly Move[]): string | undefined {
+/** The new path of a file that is moved, or that a moved folder holds; undefined for all others. */
+export function moved(path: string, moves: readonly Move[]): string | undefined {
   const holds = ({ from }: Move) => path === from || path.startsWith(`${from}/`);
   const nearest = moves.filter(holds).sort((one, other) => other.from.length - one.from.length)[0];
   return nearest && nearest.to + path.slice(nearest.from.length);

@@ -35,8 +35,9 @@ export function includeText(patterns: readonly string[]): string {
   return `# The files that are seeds.\nseeds:\n  include:\n${lines.join('')}`;
 }
 
-/** The globs, with the one that new seeds are named by. */
+/** The globs, with the one that new seeds are named by, if they do not name those already. */
 export function withNewSeeds(patterns: readonly string[]): readonly string[] {
+  if (patterns.includes('**/*.txt')) return patterns;
   return [...new Set([...patterns, ...defaultSeedPatterns.slice(0, 1)])];
 }
 

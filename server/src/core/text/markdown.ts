@@ -36,7 +36,8 @@ export function plainTextOf(markdown: string): string {
       const end = markdown.indexOf(mark, at);
       const code = markdown.slice(at, end === -1 ? undefined : end);
       at += code.length + mark.length;
-      plain += mark.length < 3 ? unpadded(code) : code.slice(code.indexOf('\n') + 1).trimEnd();
+      // Inline code is one line.
+      plain += code.includes('\n') ? code.slice(code.indexOf('\n') + 1).trimEnd() : unpadded(code);
     } else if (mark === '') plain += markdown[at - 1]!;
     else if (mark.startsWith('\\')) plain += mark.slice(1);
     else if (mark.startsWith('&')) plain += characters.get(mark)!;

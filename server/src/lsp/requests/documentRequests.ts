@@ -13,14 +13,12 @@ import {
   InlayHintRequest,
   ReferencesRequest,
   WorkspaceSymbolRequest,
-  type CodeLens,
   type ProtocolRequestType,
   type SymbolInformation,
   type TextDocumentIdentifier,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import {
-  codeLenses,
   complete,
   completeConfiguration,
   configurationName,
@@ -109,12 +107,7 @@ export function registerDocumentRequests(
     refreshes.hintsAnswered(seed.configuration);
     return inlayHints(seed, range);
   });
-  answerForSeed(CodeLensRequest.type, [], (seed): CodeLens[] => {
-    refreshes.lensesAnswered();
-    const { settings, relatedCommand } = client();
-    if (!settings.codeLenses) return [];
-    return codeLenses(seed, relatedCommand === undefined ? {} : { showRelated: relatedCommand });
-  });
+  answerForSeed(CodeLensRequest.type, [], (seed) => refreshes.lenses(seed));
   answer(CodeActionRequest.type, [], (uri, params) => codeActionsFor(context, uri, params));
   answer(DefinitionRequest.type, [], (uri, { position }) => definitionsOf(workspace, uri, position, client()));
   answer(ReferencesRequest.type, [], (uri, { position, context: { includeDeclaration } }) =>

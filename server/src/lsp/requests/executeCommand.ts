@@ -3,7 +3,6 @@ import {
   ExecuteCommandRequest,
   MessageType,
   ResponseError,
-  ShowMessageNotification,
   type CancellationToken,
   type ExecuteCommandParams,
   type Location,
@@ -29,6 +28,7 @@ import type { JumpDestination, Workspace } from '../../workspace/index.ts';
 import { pathFrom } from '../roots.ts';
 import type { SeedTrees } from '../seedTrees.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../showMessage.ts';
 import { workspaceEdit } from '../workspaceEdit.ts';
 import { renameEdit } from './renameEdit.ts';
 
@@ -91,7 +91,7 @@ async function show(
     const title = workspace.corpusOf(uri)?.index.get(uri)?.title;
     const place = `${pathFrom(uri, roots())}${selection ? `:${selection.start.line + 1}` : ''}`;
     const message = title === undefined ? place : `${quoteForMessage(title)}, in ${place}`;
-    return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    return showMessage(connection, MessageType.Info, message);
   }
   await connection.window.showDocument(translation.sent({ uri, takeFocus: true, ...(selection ? { selection } : {}) }));
 }
@@ -117,7 +117,7 @@ async function apply(
     await connection.workspace.applyEdit({ label, edit: translation.sent(edit) });
   } else {
     const message = 'The seed was edited in the meantime. Ask for its fixes again.';
-    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    await showMessage(connection, MessageType.Warning, message);
   }
   return null;
 }
@@ -134,10 +134,7 @@ async function rename(
   if (!corpus || token.isCancellationRequested) return null;
   const plan = planRenameOf({ corpus: corpus.index, configuration: corpus.configuration }, facet, from, to);
   if ('refusal' in plan) {
-    await connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Warning,
-      message: plan.refusal,
-    });
+    await showMessage(connection, MessageType.Warning, plan.refusal);
     return null;
   }
   const edit = await renameEdit(context, uri, plan, token);

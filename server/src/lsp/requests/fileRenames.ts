@@ -4,13 +4,13 @@ import {
   type RenameFilesParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { editTo, moveDifferent, relativePath, type Move } from '../../core/index.ts';
-import { isWithin, type RuledCorpus } from '../../workspace/index.ts';
+import { editTo, moveDifferent, moveKnownProblems, relativePath, type Move } from '../../core/index.ts';
+import { isWithin, type LoadedFile, type RuledCorpus } from '../../workspace/index.ts';
 import { describe } from '../handlers.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { workspaceEdit, type FileEdits } from '../workspaceEdit.ts';
 
-/** Has `seedbed.yaml` follow seeds that the client is about to rename, or whose folder it is. */
+/** Has `seedbed.yaml` and the baseline follow seeds that the client is about to rename, or whose folder it is. */
 export function registerFileRenames(context: ServerContext): void {
   const { method } = WillRenameFilesRequest;
   context.connection.onRequest(
@@ -26,9 +26,9 @@ export async function followRenames(context: ServerContext, files: readonly File
   if (!appliesEdits || capabilities.workspace?.fileOperations?.willRename === true) return;
   try {
     const edit = await editFor(context, files);
-    if (edit) await connection.workspace.applyEdit({ label: 'Rename in seedbed.yaml', edit: translation.sent(edit) });
+    if (edit) await connection.workspace.applyEdit({ label: 'Follow renamed seeds', edit: translation.sent(edit) });
   } catch (error) {
-    connection.console.error(`seedbed.yaml did not follow a rename: ${describe(error)}`);
+    connection.console.error(`seedbed.yaml and the baseline did not follow a rename: ${describe(error)}`);
   }
 }
 
@@ -38,13 +38,19 @@ async function editFor(
 ): Promise<WorkspaceEdit | null> {
   const edits: FileEdits[] = [];
   for (const corpus of workspace.corpora()) {
-    const { configurationUri, configuration } = corpus;
-    if (configurationUri === undefined || configuration.duplicates.different.length === 0) continue;
     const moves = files.flatMap((file) => moveIn(corpus, file));
-    const file = moves.length > 0 ? await workspace.configurationFile(configurationUri) : undefined;
-    const text = file && moveDifferent(file.text, moves);
-    if (text === undefined) continue;
-    edits.push({ uri: file!.uri, version: file!.version ?? null, edits: editTo({ document: file! }, text) });
+    const { configurationUri: uri, configuration, baseline } = corpus;
+    if (uri === undefined || moves.length === 0) continue;
+    const follow = (
+      file: LoadedFile | undefined,
+      move: (text: string, moves: readonly Move[]) => string | undefined,
+    ) => {
+      const text = file && move(file.text, moves);
+      if (text === undefined) return;
+      edits.push({ uri: file!.uri, version: file!.version ?? null, edits: editTo({ document: file! }, text) });
+    };
+    if (configuration.duplicates.different.length > 0) follow(await workspace.configurationFile(uri), moveDifferent);
+    if (baseline) follow(await workspace.baselineFile(uri), moveKnownProblems);
   }
   return edits.length > 0 ? workspaceEdit(edits, client().edits) : null;
 }

@@ -1,13 +1,13 @@
 import type { Location, LocationLink, Position } from 'vscode-languageserver';
 import { definition, entryAt, linesOf, references, referencesTo } from '../../core/index.ts';
 import type { ConfigurationEntry, Corpus } from '../../core/index.ts';
-import type { LoadedConfiguration, RuledCorpus, Workspace } from '../../workspace/index.ts';
+import type { LoadedFile, RuledCorpus, Workspace } from '../../workspace/index.ts';
 import type { ClientProfile } from '../clientProfile.ts';
 
 /** A publisher or a usage where a `seedbed.yaml` declares it. */
 export interface Declared {
   readonly entry: ConfigurationEntry;
-  readonly file: LoadedConfiguration;
+  readonly file: LoadedFile;
   /** The seeds that it is declared for. */
   readonly corpus: RuledCorpus;
 }

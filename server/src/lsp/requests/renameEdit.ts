@@ -1,6 +1,5 @@
 import {
   MessageType,
-  ShowMessageNotification,
   type CancellationToken,
   type ChangeAnnotation,
   type WorkDoneProgressReporter,
@@ -10,6 +9,7 @@ import type { RenamePlan } from '../../core/index.ts';
 import { quoteForMessage, renameInConfiguration } from '../../core/index.ts';
 import { isWithin, nameOf, renameSeeds, type Coverage } from '../../workspace/index.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../showMessage.ts';
 import { workspaceEdit, type FileEdits } from '../workspaceEdit.ts';
 import { placeOfNewConfiguration } from './codeActionRequest.ts';
 
@@ -39,7 +39,7 @@ export async function renameEdit(
     .filter(Boolean)
     .join(' ');
   if (message !== '') {
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    void showMessage(connection, MessageType.Warning, message);
   }
   return workspaceEdit([...(configuration ?? []), ...edits], client().edits, confirmation);
 }
