@@ -1,14 +1,16 @@
 import * as fs from 'node:fs';
+import path from 'node:path';
 import { reportedSeverities, summaryOf, type Report, type ReportStyle } from './checkReport.ts';
-import { complain, plain } from './output.ts';
+import type { Cli } from './cli.ts';
+import { plain } from './output.ts';
 import { statisticsOf } from './statistics.ts';
 
 /**
  * Adds to the summary that GitHub Actions shows of a job how many problems there are, by rule: more than annotations can
  * show. Does nothing anywhere else.
  */
-export async function writeStepSummary(report: Report, style: ReportStyle): Promise<void> {
-  const file = process.env.GITHUB_STEP_SUMMARY ?? '';
+export async function writeStepSummary(report: Report, style: ReportStyle, cli: Cli): Promise<void> {
+  const file = cli.env.GITHUB_STEP_SUMMARY ?? '';
   if (file === '') return;
   const rules = await statisticsOf(report, reportedSeverities(style));
   const rows = rules.map(({ code, severity, count, fixable }) => `| ${code} | ${severity} | ${count} | ${fixable} |\n`);
@@ -17,8 +19,8 @@ export async function writeStepSummary(report: Report, style: ReportStyle): Prom
       ? ''
       : `\n| Rule | Severity | Problems | Fixed by --fix |\n| --- | --- | --: | --: |\n${rows.join('')}`;
   try {
-    fs.appendFileSync(file, `### Seedbed\n\n${summaryOf(report, plain)}\n${table}\n`);
+    fs.appendFileSync(path.resolve(cli.cwd, file), `### Seedbed\n\n${summaryOf(report, plain)}\n${table}\n`);
   } catch (error) {
-    complain(`The step summary cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+    cli.complain(`The step summary cannot be written (${(error as NodeJS.ErrnoException).code}).`);
   }
 }
