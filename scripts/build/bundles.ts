@@ -1,6 +1,6 @@
-import { chmodSync, globSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
 import { root } from '../support/paths.ts';
@@ -75,11 +75,19 @@ const sharedVscode: Plugin = {
  * their paths from the project's folder. `dev`: readable, with source maps.
  */
 export async function buildBundles({ dev = false } = {}): Promise<readonly string[]> {
-  const results = await Promise.all(bundles.map((bundle) => build(optionsFor(bundle, dev))));
+  const results = await Promise.all(bundles.map((bundle) => build({ ...optionsFor(bundle, dev), write: false })));
+  for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles)) writeChanged(path, contents);
   chmodSync(join(root, 'dist/cli.cjs'), 0o755);
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  writeFileSync(join(root, 'dist/third-party-licenses.txt'), bundledLicenses(inputs));
+  writeChanged(join(root, 'dist/third-party-licenses.txt'), Buffer.from(bundledLicenses(inputs)));
   return inputs;
+}
+
+/** What is there already is left alone: tests may run it. */
+function writeChanged(path: string, contents: Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
 }
 
 /** Makes readable bundles, and each anew when a file that it is made of changes; says on standard output when it does. */
