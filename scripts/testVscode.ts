@@ -98,7 +98,9 @@ async function runIn(window: number, some: readonly string[]): Promise<Counts & 
       extensionTestsPath: join(root, 'dist/test/vscode/index.cjs'),
       extensionTestsEnv: { ...toolEnvironment(), SEEDBED_TESTS: some.join(), SEEDBED_TEST_RESULT: resultFile },
       launchArgs: [workspace, `--user-data-dir=${dataFolder}`, `--extensions-dir=${extensionsFolder}`],
-      stderr: createWriteStream(join(root, '.vscode-test', `console-${window + 1}.log`)),
+      stderr: createWriteStream(
+        join(root, '.vscode-test', `console-${flags.packed === true ? 'packed' : window + 1}.log`),
+      ),
       // The first shows that something happens.
       stdout: window === 0 ? process.stdout : stdout,
     });

@@ -1,7 +1,7 @@
-import { chmodSync, globSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import { build, context, type BuildOptions, type Plugin } from 'esbuild';
+import { dirname, join, relative, resolve } from 'node:path';
+import { build, context, type BuildOptions, type OutputFile, type Plugin } from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
 import { root } from '../support/paths.ts';
 import { bundledLicenses } from './licenses.ts';
@@ -75,11 +75,25 @@ const sharedVscode: Plugin = {
  * their paths from the project's folder. `dev`: readable, with source maps.
  */
 export async function buildBundles({ dev = false } = {}): Promise<readonly string[]> {
-  const results = await Promise.all(bundles.map((bundle) => build(optionsFor(bundle, dev))));
+  const results = await Promise.all(bundles.map((bundle) => build({ ...optionsFor(bundle, dev), write: false })));
+  for (const { outputFiles } of results) writeChanged(outputFiles);
   chmodSync(join(root, 'dist/cli.cjs'), 0o755);
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  writeFileSync(join(root, 'dist/third-party-licenses.txt'), bundledLicenses(inputs));
+  const licenses = {
+    path: join(root, 'dist/third-party-licenses.txt'),
+    contents: Buffer.from(bundledLicenses(inputs)),
+  };
+  writeChanged([licenses]);
   return inputs;
+}
+
+/** What is there already is left alone: tests may run it. */
+function writeChanged(files: readonly Pick<OutputFile, 'path' | 'contents'>[]): void {
+  for (const { path, contents } of files) {
+    if (existsSync(path) && readFileSync(path).equals(contents)) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
+  }
 }
 
 /** Makes readable bundles, and each anew when a file that it is made of changes; says on standard output when it does. */
@@ -122,12 +136,14 @@ function optionsFor({ entry, name, options }: (typeof bundles)[number], dev: boo
  * their source maps.
  */
 export async function buildTests(): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
     ...common,
+    write: false,
     target: 'node22',
     sourcemap: 'inline',
     external: ['vscode', 'mocha'],
     entryPoints: globSync('test/vscode/*.ts', { cwd: root }),
     outdir: 'dist/test/vscode',
   });
+  writeChanged(outputFiles);
 }

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LineScan } from '../../server/src/cli/parts/scanLines.ts';
-import { uriOfPath } from '../../server/src/workspace/index.ts';
 import { createRandom, pick } from '../support/breakages.ts';
+import { cliIn } from '../support/runCli.ts';
 import { mergedRules, SqlRules, sqlRules } from '../support/sqlRules.ts';
 import { twinConfigurations, twinSeeds } from '../support/twinSeeds.ts';
 
@@ -50,7 +50,6 @@ async function timed<T>(name: string, work: () => Promise<T> | T): Promise<T> {
 
 async function compare(count: number): Promise<void> {
   console.log(`${count} seeds, by merging and by SQL`);
-  const base = uriOfPath(folder);
   const part = join(folder, 'seeds.ndjson');
   for (const [path, text] of Object.entries(twinConfigurations)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -58,12 +57,12 @@ async function compare(count: number): Promise<void> {
   }
   await timed('scan --ndjson', async () => {
     const file = openSync(part, 'w');
-    const scan = new LineScan(base, { shard: undefined, config: undefined });
+    const scan = new LineScan(cliIn(folder), { shard: undefined, config: undefined });
     for await (const lines of scan.lines(inputOf(count))) writeSync(file, lines);
     closeSync(file);
   });
   console.log(`${Math.round(statSync(part).size / count)} bytes a seed`);
-  const merged = await timed('merge', () => mergedRules(base, [part]));
+  const merged = await timed('merge', () => mergedRules(folder, [part]));
   const sql = await timed('seeds.sql', () => SqlRules.read(part));
   await timed('twins.sql', () => sql.run('twins'));
   for (const [file, codes] of Object.entries(sqlRules)) {

@@ -7,7 +7,7 @@ import { suite, test, type TestContext } from 'node:test';
 import { article } from '../support/article.ts';
 import { wrong } from '../support/corpus.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
-import { seedbed } from './seedbed.ts';
+import { runCli } from '../support/runCli.ts';
 
 const isWindows = process.platform === 'win32';
 const withoutGit = { skip: spawnSync('git', ['--version']).status !== 0 };
@@ -23,7 +23,7 @@ suite('seedbed check --since', withoutGit, () => {
     const found = ['a/2.seed unknown-usage', `${odd} unknown-usage`];
     assert.deepEqual(await problems(folder, '--since', 'main'), found);
     assert.deepEqual(await problems(folder, '--since', 'HEAD', 'a'), []);
-    const { code, out } = await seedbed(folder, ['check', '--since=HEAD', 'a']);
+    const { code, out } = await runCli(folder, ['check', '--since=HEAD', 'a']);
     assert.deepEqual([code, out], [0, 'No problems in 0 changed of 2 seeds.\n']);
   });
 
@@ -62,7 +62,7 @@ suite('seedbed check --since', withoutGit, () => {
   test('fixes only what has changed', async (t) => {
     const { folder } = repository(t, { '1.seed': wrong(1), '2.seed': wrong(2) });
     folder.write({ '2.seed': `${wrong(2)}More.\n` });
-    assert.equal((await seedbed(folder, ['check', '--since', 'HEAD', '--fix'])).code, 0);
+    assert.equal((await runCli(folder, ['check', '--since', 'HEAD', '--fix'])).code, 0);
     assert.equal(folder.read('1.seed'), wrong(1));
     assert.doesNotMatch(folder.read('2.seed'), /candidat\n/);
   });
@@ -84,7 +84,7 @@ suite('seedbed check --staged', withoutGit, () => {
     folder.write({ '2.seed': wrong(2), '3.seed': wrong(3), '1.seed': `${wrong(1)}More.\n` });
     git('add', '2.seed');
     assert.deepEqual(await problems(folder, '--staged'), ['2.seed unknown-usage']);
-    const { out } = await seedbed(folder, ['check', '--staged', '--format', 'json']);
+    const { out } = await runCli(folder, ['check', '--staged', '--format', 'json']);
     assert.equal((JSON.parse(out) as { summary: { changed: number } }).summary.changed, 1);
   });
 });
@@ -93,7 +93,7 @@ test('what git cannot say is said in one sentence', withoutGit, async (t) => {
   const { folder } = repository(t, { '1.seed': wrong(1) });
   const plain = temporaryFolder(t, { '1.seed': wrong(1) });
   const complaint = async (where: TemporaryFolder, words: readonly string[], env = {}) => {
-    const { code, out, error } = await seedbed(where, ['check', ...words], '', { env });
+    const { code, out, error } = await runCli(where, ['check', ...words], '', { env });
     assert.deepEqual([code, out], [2, '']);
     return error;
   };
@@ -128,7 +128,7 @@ function repository(t: TestContext, files: Readonly<Record<string, string>>) {
 
 /** The problems that are reported: `file code`. */
 async function problems(folder: TemporaryFolder, ...words: readonly string[]): Promise<readonly string[]> {
-  const { out, error } = await seedbed(folder, ['check', '--format', 'json', ...words]);
+  const { out, error } = await runCli(folder, ['check', '--format', 'json', ...words]);
   assert.equal(error, '');
   return (JSON.parse(out) as { problems: { file: string; code: string }[] }).problems.map(
     ({ file, code }) => `${file} ${code}`,

@@ -1,4 +1,4 @@
-// What `--fix` would do, as a patch: the command line as a process, and the programs that take patches.
+// What `--fix` would do, as a patch, and the programs that take patches.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -6,7 +6,7 @@ import * as fs from 'node:fs';
 import { suite, test, type TestContext } from 'node:test';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
-import { seedbed } from './seedbed.ts';
+import { runCli } from '../support/runCli.ts';
 
 const isWindows = process.platform === 'win32';
 
@@ -14,7 +14,7 @@ suite('seedbed check --fix --dry-run', () => {
   test('prints a patch of what would change and how that would leave the seeds, and writes nothing', async (t) => {
     const files = { 'a/1.seed': clean(1), 'a/2.seed': wrong(2), 'b.seed': wrong(3).replace('ap\n', 'nobody\n') };
     const folder = temporaryFolder(t, files);
-    assert.deepEqual(await seedbed(folder, ['check', '--fix', '--dry-run']), {
+    assert.deepEqual(await runCli(folder, ['check', '--fix', '--dry-run']), {
       code: 0,
       out: `--- a/a/2.seed
 +++ b/a/2.seed
@@ -48,40 +48,40 @@ suite('seedbed check --fix --dry-run', () => {
   test('exits as check would after the fixes', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': wrong(1).replace('ap\n', 'nobody\n') });
     const dryRun = ['check', '--fix', '--dry-run'];
-    assert.equal((await seedbed(folder, ['check'])).code, 1);
-    assert.equal((await seedbed(folder, dryRun)).code, 0);
-    assert.equal((await seedbed(folder, [...dryRun, '--max-warnings=0'])).code, 1);
+    assert.equal((await runCli(folder, ['check'])).code, 1);
+    assert.equal((await runCli(folder, dryRun)).code, 0);
+    assert.equal((await runCli(folder, [...dryRun, '--max-warnings=0'])).code, 1);
     folder.write({ '1.seed': wrong(1).replace('candidat', 'maybe') });
-    const { code, out, error } = await seedbed(folder, dryRun);
+    const { code, out, error } = await runCli(folder, dryRun);
     assert.deepEqual([code, out], [1, '']);
     assert.equal(error, 'Nothing would be fixed.\nAfter that: 1 problem in 1 seed: 1 error.\n');
-    assert.equal((await seedbed(temporaryFolder(t), dryRun)).code, 2, 'nothing was checked');
+    assert.equal((await runCli(temporaryFolder(t), dryRun)).code, 2, 'nothing was checked');
   });
 
   test('lets each fix meet the seeds as the fixes before would have left them', async (t) => {
     const twice = [1, 2, 3].map((number) => clean(number).replace(/initial_rank: .*/, 'initial_rank: 1'));
     const folder = temporaryFolder(t, { '1.seed': twice[0]!, '2.seed': twice[1]!, '3.seed': twice[2]! });
-    const { code, out } = await seedbed(folder, ['check', '--fix-unsafe', '--dry-run']);
+    const { code, out } = await runCli(folder, ['check', '--fix-unsafe', '--dry-run']);
     assert.deepEqual(out.match(/^\+initial_rank: .*/gm), ['+initial_rank: 2', '+initial_rank: 3']);
     assert.equal(code, 0);
     assert.equal(folder.read('2.seed'), twice[1]);
   });
 
   test('prints a patch of what comes on standard input', async (t) => {
-    const { code, out, error } = await seedbed(temporaryFolder(t), ['check', '--fix', '--dry-run', '-'], wrong(7));
+    const { code, out, error } = await runCli(temporaryFolder(t), ['check', '--fix', '--dry-run', '-'], wrong(7));
     assert.match(out, /^--- a\/-\n\+\+\+ b\/-\n@@ -2,7 \+2,7 @@\n/);
     assert.deepEqual([code, error], [0, 'Would fix 1 problem in 1 seed.\nAfter that: No problems in 1 seed.\n']);
-    assert.equal((await seedbed(temporaryFolder(t), ['check', '--fix', '--dry-run', '-'], clean(7))).out, '');
+    assert.equal((await runCli(temporaryFolder(t), ['check', '--fix', '--dry-run', '-'], clean(7))).out, '');
   });
 
   test('says in one sentence what it cannot be combined with', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': wrong(1) });
-    assert.deepEqual(await seedbed(folder, ['check', '--dry-run']), {
+    assert.deepEqual(await runCli(folder, ['check', '--dry-run']), {
       code: 2,
       out: '',
       error: 'seedbed: --dry-run shows what --fix or --fix-unsafe would change. Add one of them.\n',
     });
-    assert.deepEqual(await seedbed(folder, ['check', '--fix', '--dry-run', '--format', 'json']), {
+    assert.deepEqual(await runCli(folder, ['check', '--fix', '--dry-run', '--format', 'json']), {
       code: 2,
       out: '',
       error: 'seedbed: --dry-run prints a patch, so it cannot be combined with --format json.\n',
@@ -121,10 +121,10 @@ async function oddSeeds(t: TestContext) {
   };
   const outer = temporaryFolder(t, files);
   const folder = { ...outer, path: outer.pathOf('corpus') };
-  const { out: patch } = await seedbed(folder, ['check', '--fix-unsafe', '--dry-run']);
+  const { out: patch } = await runCli(folder, ['check', '--fix-unsafe', '--dry-run']);
   const copy = temporaryFolder(t, files);
   const copiedCorpus = { ...copy, path: copy.pathOf('corpus') };
-  await seedbed(copiedCorpus, ['check', '--fix-unsafe']);
+  await runCli(copiedCorpus, ['check', '--fix-unsafe']);
   const fixed = textsIn(copiedCorpus);
   assert.equal(patch.match(/^\+\+\+ /gm)?.length, Object.keys(files).length, 'all of them are fixed');
   assert.match(patch, /^\\ No newline at end of file$/m);

@@ -8,14 +8,14 @@ import type { Severity } from '../../server/src/core/index.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
 import { jsonSchemaValidator, junitValidator, sarifValidator, type MaybeValidator } from '../support/validators.ts';
-import { seedbed } from './seedbed.ts';
+import { runCli } from '../support/runCli.ts';
 
 const isWindows = process.platform === 'win32';
 
 suite('seedbed check --format compact', () => {
   test('prints a line for each problem, and how it went', async (t) => {
     const folder = temporaryFolder(t, { 'a/1.seed': wrong(1), 'b/2.seed': warned(2) });
-    assert.deepEqual(await seedbed(folder, ['check', '--format', 'compact']), {
+    assert.deepEqual(await runCli(folder, ['check', '--format', 'compact']), {
       code: 1,
       out: `a/1.seed:5:8: error “candidat” is not one of your usages. Did you mean “candidate”? [unknown-usage]
 b/2.seed:4:12: warning “nobody” is not a known publisher. Did you mean “ap”? [unknown-publisher]
@@ -23,14 +23,14 @@ b/2.seed:4:12: warning “nobody” is not a known publisher. Did you mean “ap
 `,
       error: '',
     });
-    assert.equal((await seedbed(folder, ['check', '--format=compact', '--quiet'])).out.match(/\n/g)?.length, 2);
+    assert.equal((await runCli(folder, ['check', '--format=compact', '--quiet'])).out.match(/\n/g)?.length, 2);
   });
 });
 
 suite('seedbed check --format github', () => {
   test('annotates the files, errors first, and says how it went', async (t) => {
     const folder = temporaryFolder(t, { 'a/1.seed': warned(1), 'b/2.seed': wrong(2) });
-    const { code, out } = await seedbed(folder, ['check', '--format', 'github'], '', {
+    const { code, out } = await runCli(folder, ['check', '--format', 'github'], '', {
       env: { GITHUB_ACTIONS: 'true' },
     });
     assert.equal(
@@ -50,7 +50,7 @@ suite('seedbed check --format github', () => {
       ...many(11, (number) => warned(number + 12), 'b'),
     });
     const env = { GITHUB_STEP_SUMMARY: folder.pathOf('summary.md') };
-    const { out } = await seedbed(folder, ['check', '--format', 'github'], '', { env });
+    const { out } = await runCli(folder, ['check', '--format', 'github'], '', { env });
     assert.deepEqual([out.match(/^::error /gm)?.length, out.match(/^::warning /gm)?.length], [10, 10]);
     assert.match(out, /\n23 problems in 23 seeds: 12 errors, 11 warnings\. 3 more than GitHub shows\. .*\n$/);
     assert.equal(
@@ -73,7 +73,7 @@ suite('seedbed check --format github', () => {
     const folder = temporaryFolder(t, {
       'a,b:c%\n::error::x.seed': wrong(1).replace('candidat', '"50%\\n::error::x##[x]"'),
     });
-    const { out } = await seedbed(folder, ['check', '--format', 'github', '.']);
+    const { out } = await runCli(folder, ['check', '--format', 'github', '.']);
     assert.match(
       out,
       /^::error file=a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ax\.seed,line=5,.*::“50%25\\u\{A\}::error::x#\\u\{23\}\[x\]” is not/,
@@ -85,7 +85,7 @@ suite('seedbed check --format github', () => {
 suite('seedbed check --format gitlab', () => {
   test('writes a report of code quality', async (t) => {
     const folder = temporaryFolder(t, { 'a/1.seed': wrong(1), 'b/2.seed': warned(2) });
-    const { out } = await seedbed(folder, ['check', '--format', 'gitlab']);
+    const { out } = await runCli(folder, ['check', '--format', 'gitlab']);
     const issues = JSON.parse(out) as { fingerprint: string }[];
     assert.deepEqual(
       issues.map(({ fingerprint, ...issue }) => (assert.ok(fingerprint), issue)),
@@ -165,8 +165,8 @@ suite('seedbed check --format sarif', () => {
     const folder = temporaryFolder(t, { 'a/1.seed': wrong(1), 'b/2.seed': clean(2) });
     const before = await sarif(folder);
     folder.write({ 'seedbed.yaml': 'baseline: known.json\n' });
-    await seedbed(folder, ['baseline']);
-    const allKnown = await seedbed(folder, ['check', '--format', 'sarif']);
+    await runCli(folder, ['baseline']);
+    const allKnown = await runCli(folder, ['check', '--format', 'sarif']);
     assert.deepEqual(
       [allKnown.code, allKnown.error],
       [0, 'seedbed: 1 known problem in the baseline is marked as suppressed.\n'],
@@ -190,10 +190,10 @@ suite('seedbed check --format sarif', () => {
     );
     await isValid(t, sarifValidator(), folder, 'sarif');
     assert.deepEqual(
-      (await seedbed(folder, ['check', '--format', 'sarif', '--ignore-rule', 'unknown-usage'])).error,
+      (await runCli(folder, ['check', '--format', 'sarif', '--ignore-rule', 'unknown-usage'])).error,
       '',
     );
-    const quiet = JSON.parse((await seedbed(folder, ['check', '--format', 'sarif', '--quiet'])).out) as {
+    const quiet = JSON.parse((await runCli(folder, ['check', '--format', 'sarif', '--quiet'])).out) as {
       runs: SarifRun[];
     };
     assert.deepEqual(quiet.runs[0]!.results, []);
@@ -202,7 +202,7 @@ suite('seedbed check --format sarif', () => {
   test('tells a known problem from an equal one that is new', async (t) => {
     const once = `${clean(1)}<<<<<<< a\n=======\n>>>>>>> b\n`;
     const folder = temporaryFolder(t, { 'seedbed.yaml': 'baseline: known.json\n', '1.seed': once });
-    await seedbed(folder, ['baseline']);
+    await runCli(folder, ['baseline']);
     folder.write({ '1.seed': `${once}<<<<<<< a\n=======\n>>>>>>> b\n` });
     const { results } = await sarif(folder);
     assert.deepEqual(
@@ -231,7 +231,7 @@ suite('seedbed check --format junit', () => {
       'c/3.seed': clean(3),
     });
     const words = ['check', '--format', 'junit'];
-    const { out } = await seedbed(folder, words);
+    const { out } = await runCli(folder, words);
     assert.equal(
       out,
       `<?xml version="1.0" encoding="UTF-8"?>
@@ -248,8 +248,8 @@ suite('seedbed check --format junit', () => {
 </testsuites>
 `,
     );
-    assert.match((await seedbed(folder, [...words, '--max-warnings=0'])).out, /failures="2"/);
-    assert.doesNotMatch((await seedbed(folder, [...words, '--quiet'])).out, /warning/);
+    assert.match((await runCli(folder, [...words, '--max-warnings=0'])).out, /failures="2"/);
+    assert.doesNotMatch((await runCli(folder, [...words, '--quiet'])).out, /warning/);
     await isValid(t, junitValidator(), folder, 'junit');
   });
 
@@ -266,7 +266,7 @@ suite('in continuous integration', () => {
         '::error::x/1.seed': wrong(1).replace('candidat', '"##[error]x"'),
         '##vso[x]/2.seed': wrong(2),
       });
-      const { out } = await seedbed(folder, ['check', '--format', format], '', { env: { CI: 'true' } });
+      const { out } = await runCli(folder, ['check', '--format', format], '', { env: { CI: 'true' } });
       assert.doesNotMatch(out, /^\s*::|##\[|##vso\[/im);
     });
   }
@@ -275,11 +275,11 @@ suite('in continuous integration', () => {
 test('a format that is a document is one also where nothing is wrong, and where nothing is found', async (t) => {
   const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'empty/readme.txt': '' });
   for (const format of ['json', 'gitlab', 'sarif', 'junit']) {
-    const { code, out } = await seedbed(folder, ['check', '--format', format, 'a']);
+    const { code, out } = await runCli(folder, ['check', '--format', format, 'a']);
     assert.equal(code, 0);
     if (format === 'junit') assert.match(out, /^<\?xml[^]*<\/testsuites>\n$/);
     else assert.doesNotThrow(() => void JSON.parse(out), format);
-    const empty = await seedbed(folder, ['check', '--format', format, 'empty']);
+    const empty = await runCli(folder, ['check', '--format', format, 'empty']);
     assert.deepEqual([empty.code, empty.out === ''], [2, false]);
   }
   await isValid(t, sarifValidator(), folder, 'sarif');
@@ -298,7 +298,7 @@ function many(count: number, seed: (number: number) => string, folder = 'a'): Re
 }
 
 async function fingerprints(folder: TemporaryFolder): Promise<readonly string[]> {
-  const { out } = await seedbed(folder, ['check', '--format', 'gitlab']);
+  const { out } = await runCli(folder, ['check', '--format', 'gitlab']);
   return (JSON.parse(out) as { fingerprint: string }[]).map(({ fingerprint }) => fingerprint);
 }
 
@@ -364,7 +364,7 @@ interface SarifRun {
 }
 
 async function sarif(folder: TemporaryFolder): Promise<SarifRun> {
-  const { out } = await seedbed(folder, ['check', '--format', 'sarif']);
+  const { out } = await runCli(folder, ['check', '--format', 'sarif']);
   const { version, runs } = JSON.parse(out) as { version: string; runs: readonly SarifRun[] };
   assert.equal(version, '2.1.0');
   return runs[0]!;
@@ -378,7 +378,7 @@ async function isValid(
   format: string,
 ): Promise<void> {
   if ('missing' in validator) return t.skip(validator.missing);
-  const { out } = await seedbed(folder, ['check', '--format', format]);
+  const { out } = await runCli(folder, ['check', '--format', format]);
   assert.equal(await validator.validate(out), undefined);
 }
 

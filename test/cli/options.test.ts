@@ -1,11 +1,11 @@
-// Options of `seedbed check` that say how it reports, run as a process.
+// Options of `seedbed check` that say how it reports.
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { commands } from '../../server/src/cli/commands/index.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
-import { seedbed } from './seedbed.ts';
+import { runCli } from '../support/runCli.ts';
 
 suite('seedbed check --statistics', () => {
   test('prints how many problems each rule finds, the worst first', async (t) => {
@@ -13,7 +13,7 @@ suite('seedbed check --statistics', () => {
       '1.seed': wrong(1).replace('title: ', 'title:  "').replace('digging', 'digging "'),
       '2.seed': wrong(2),
     });
-    const { code, out } = await seedbed(folder, ['check', '--statistics']);
+    const { code, out } = await runCli(folder, ['check', '--statistics']);
     assert.equal(
       out,
       `      2  error unknown-usage
@@ -27,7 +27,7 @@ suite('seedbed check --statistics', () => {
 
   test('stands beside the problems in JSON', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': wrong(1) });
-    const { out } = await seedbed(folder, ['check', '--statistics', '--format', 'json']);
+    const { out } = await runCli(folder, ['check', '--statistics', '--format', 'json']);
     const { statistics, problems } = JSON.parse(out) as { statistics: unknown; problems: unknown[] };
     assert.deepEqual(statistics, [{ code: 'unknown-usage', severity: 'error', count: 1, fixable: 1 }]);
     assert.equal(problems.length, 1);
@@ -41,11 +41,11 @@ suite('seedbed check --stdin-filename', () => {
       'a/1.seed': wrong(1),
       'b/1.seed': clean(1),
     });
-    const checked = (name: string) => seedbed(folder, ['check', '-', '--stdin-filename', name], wrong(7));
+    const checked = (name: string) => runCli(folder, ['check', '-', '--stdin-filename', name], wrong(7));
     assert.deepEqual(await checked('a/1.seed'), { code: 0, out: 'No problems in 1 seed.\n', error: '' });
     assert.match((await checked('b/1.seed')).out, /^b\/1\.seed:5:8 error .* unknown-usage\n/);
     assert.match((await checked('none/7.seed')).out, /^none\/7\.seed:5:8 error .* unknown-usage\n/);
-    const fixed = await seedbed(folder, ['check', '--fix', '-', '--stdin-filename', 'b/1.seed'], wrong(7));
+    const fixed = await runCli(folder, ['check', '--fix', '-', '--stdin-filename', 'b/1.seed'], wrong(7));
     assert.equal(fixed.out, clean(7));
     assert.equal(folder.read('b/1.seed'), clean(1), 'nothing is written');
   });
@@ -57,7 +57,7 @@ suite('seedbed check --color', () => {
   test('prints no byte of colour into a pipe, unless it is asked for', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': wrong(1) });
     const hasColour = async (words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-      (await seedbed(folder, ['check', ...words], '', { env })).out.includes(colour);
+      (await runCli(folder, ['check', ...words], '', { env })).out.includes(colour);
     assert.equal(await hasColour([]), false);
     assert.equal(await hasColour(['--color', 'always']), true);
     assert.equal(await hasColour([], { FORCE_COLOR: '1' }), true);
@@ -71,7 +71,7 @@ suite('seedbed check --color', () => {
 test('every command has a page of help with examples, in lines of 120 characters at most', async (t) => {
   const folder = temporaryFolder(t);
   for (const { name, options } of commands) {
-    const { code, out } = await seedbed(folder, [name, '--help']);
+    const { code, out } = await runCli(folder, [name, '--help']);
     assert.equal(code, 0);
     assert.match(out, new RegExp(`^Usage: seedbed ${name} [^]*\\nExamples:\\n\\n  seedbed ${name}[^]*\\nExit code: `));
     for (const option of Object.keys(options)) assert.ok(out.includes(`--${option}`), `--${option}`);
@@ -94,7 +94,7 @@ test('what options exclude is said in one sentence', async (t) => {
     ],
   ];
   for (const [words, expected] of complaints) {
-    const { code, out, error } = await seedbed(folder, ['check', ...words]);
+    const { code, out, error } = await runCli(folder, ['check', ...words]);
     assert.deepEqual([code, out], [2, '']);
     assert.match(error, expected);
   }

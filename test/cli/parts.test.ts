@@ -1,4 +1,4 @@
-// `seedbed scan`, `merge` and `check --jobs`, run as processes: whoever shares the work, the report is the same.
+// `seedbed scan`, `merge` and `check --jobs`: whoever shares the work, the report is the same.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -11,13 +11,13 @@ import { bundle } from '../support/bundles.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { filesOf, relatedSeeds } from '../support/relatedSeeds.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
-import { seedbed } from './seedbed.ts';
+import { asBuilt, runCli, spawnCli } from '../support/runCli.ts';
 
 /** Scans in so many parts. @returns the names of the parts' files */
 async function scanned(folder: TemporaryFolder, parts: number, paths: readonly string[] = []): Promise<string[]> {
   const names = Array.from({ length: parts }, (_, index) => `part-${index + 1}.ndjson`);
   for (const [index, name] of names.entries()) {
-    const { code, error } = await seedbed(folder, [
+    const { code, error } = await runCli(folder, [
       'scan',
       '--shard',
       `${index + 1}/${parts}`,
@@ -38,7 +38,7 @@ async function inParts(
   paths: readonly string[] = [],
 ) {
   const names = await scanned(folder, parts, paths);
-  const merged = await seedbed(folder, ['merge', ...names, ...words]);
+  const merged = await runCli(folder, ['merge', ...names, ...words]);
   for (const name of names) folder.remove(name);
   return merged;
 }
@@ -47,9 +47,10 @@ async function inParts(
 async function expectSame(test: TestContext, files: Record<string, string | Uint8Array>, parts: number) {
   const folder = temporaryFolder(test, files);
   const words = ['--format', 'json'];
-  const expected = await seedbed(folder, ['check', ...words]);
+  const expected = await runCli(folder, ['check', ...words]);
   assert.deepEqual(await inParts(folder, parts, words), expected);
-  assert.deepEqual(await seedbed(folder, ['check', '--jobs', `${parts}`, ...words]), expected);
+  const built = { ...expected, out: asBuilt(expected.out) };
+  assert.deepEqual(await spawnCli(folder, ['check', '--jobs', `${parts}`, ...words]), built);
 }
 
 suite('Parts of seeds', () => {
@@ -66,11 +67,11 @@ suite('Parts of seeds', () => {
     const names = await scanned(folder, 3);
     for (const format of ['text', 'json', 'sarif', 'gitlab', 'compact']) {
       const words = ['--format', format];
-      const expected = await seedbed(folder, ['check', ...words]);
-      assert.deepEqual(await seedbed(folder, ['merge', ...names, ...words]), expected, format);
+      const expected = await runCli(folder, ['check', ...words]);
+      assert.deepEqual(await runCli(folder, ['merge', ...names, ...words]), expected, format);
     }
-    const expected = await seedbed(folder, ['check']);
-    assert.deepEqual(await seedbed(folder, ['check', '--jobs', '2']), expected);
+    const expected = await runCli(folder, ['check']);
+    assert.deepEqual(await spawnCli(folder, ['check', '--jobs', '2']), expected);
   });
 
   test('so it is with a baseline, with paths, and with what is above', async (t) => {
@@ -81,20 +82,20 @@ suite('Parts of seeds', () => {
       'in/b/3.seed': clean(3),
       'in/b/notes.txt': clean(1),
     });
-    assert.equal((await seedbed(folder, ['baseline', 'in/a'])).code, 0);
+    assert.equal((await runCli(folder, ['baseline', 'in/a'])).code, 0);
     folder.write({ 'in/a/4.seed': wrong(4), 'in/a/1.seed': clean(1) });
     const inner = { ...folder, path: folder.pathOf('in'), remove: (file: string) => folder.remove(`in/${file}`) };
     const words = ['--strict-baseline'];
-    const expected = await seedbed(inner, ['check', 'a', 'b/notes.txt', ...words]);
+    const expected = await runCli(inner, ['check', 'a', 'b/notes.txt', ...words]);
     assert.equal(expected.code, 1);
     assert.match(expected.error, /known problem/);
     assert.deepEqual(await inParts(inner, 2, words, ['a', 'b/notes.txt']), expected);
-    assert.deepEqual(await seedbed(inner, ['check', '--jobs', '3', 'a', 'b/notes.txt', ...words]), expected);
+    assert.deepEqual(await spawnCli(inner, ['check', '--jobs', '3', 'a', 'b/notes.txt', ...words]), expected);
   });
 
   test('write to standard output, too', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': Uint8Array.of(0xe9) });
-    const { code, out } = await seedbed(folder, ['scan']);
+    const { code, out } = await runCli(folder, ['scan']);
     const lines = out.trimEnd().split('\n');
     assert.deepEqual([code, lines.length], [0, 3]);
     assert.ok(lines.includes('{"path":"2.seed","unreadable":"not UTF-8"}'));
@@ -105,7 +106,7 @@ suite('Parts of seeds', () => {
   test('are refused where they are not whole, or not of one scan', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': wrong(2), 'other.yaml': 'usages: [candidat]\n' });
     const part = async (name: string, ...words: string[]) => {
-      assert.equal((await seedbed(folder, ['scan', '--output', name, ...words])).code, 0);
+      assert.equal((await runCli(folder, ['scan', '--output', name, ...words])).code, 0);
       return folder.read(name);
     };
     const whole = await part('whole', '--shard', '1/1');
@@ -148,15 +149,15 @@ suite('Parts of seeds', () => {
       [['text'], '“text” is no part that “seedbed scan” has written.'],
       [['gone'], '“gone” does not exist.'],
     ] as const) {
-      const { code, out, error } = await seedbed(folder, ['merge', ...words]);
+      const { code, out, error } = await runCli(folder, ['merge', ...words]);
       const isOther = /there before/.test(sentence) && /there before/.test(error);
       assert.deepEqual([code, out], [2, ''], words.join());
       if (!isOther) assert.equal(error, `seedbed: ${sentence}\n`);
     }
-    const senseless = await seedbed(folder, ['merge', 'senseless']);
+    const senseless = await runCli(folder, ['merge', 'senseless']);
     assert.equal(senseless.code, 2);
     assert.match(senseless.error, /“senseless” has a line that no “seedbed scan” has written\./);
-    assert.equal((await seedbed(folder, ['merge', 'other', '--config', 'other.yaml'])).code, 1);
+    assert.equal((await runCli(folder, ['merge', 'other', '--config', 'other.yaml'])).code, 1);
   });
 
   test('are not scanned outside of the folder, nor with an impossible number', async (t) => {
@@ -170,7 +171,7 @@ suite('Parts of seeds', () => {
       ['check', '--jobs', '2', '-'],
       ['merge'],
     ])
-      assert.deepEqual((await seedbed(folder, words)).code, 2, words.join(' '));
+      assert.deepEqual((await runCli(folder, words)).code, 2, words.join(' '));
   });
 
   test('end the check when a process is killed', { skip: process.platform !== 'linux' }, async (t) => {

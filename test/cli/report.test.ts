@@ -1,4 +1,4 @@
-// `seedbed report`, run as a process.
+// `seedbed report`.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -6,14 +6,14 @@ import * as fs from 'node:fs';
 import { suite, test } from 'node:test';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
-import { seedbed } from './seedbed.ts';
+import { runCli } from '../support/runCli.ts';
 
 const isWindows = process.platform === 'win32';
 
 suite('seedbed report', () => {
   test('writes one page, and says what it wrote', async (t) => {
     const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'a/3.seed': wrong(3), 'b/2.seed': clean(2) });
-    assert.deepEqual(await seedbed(folder, ['report', '--html', 'out.html']), {
+    assert.deepEqual(await runCli(folder, ['report', '--html', 'out.html']), {
       code: 0,
       out: 'Wrote “out.html”: 3 seeds, 1 error.\n',
       error: '',
@@ -22,7 +22,7 @@ suite('seedbed report', () => {
     assert.match(page, /^<!doctype html>\n.*<\/html>\n$/s);
     assert.match(page, /unknown-usage/);
     assert.match(page, /<bdi>a<\/bdi>/);
-    await seedbed(folder, ['report', '--html=again.html', '.']);
+    await runCli(folder, ['report', '--html=again.html', '.']);
     assert.equal(folder.read('again.html'), page, 'the same on every run');
   });
 
@@ -34,23 +34,23 @@ suite('seedbed report', () => {
       'other.yaml': 'usages: [candidat]\n',
     });
     const words = ['report', 'a', 'b/notes.txt', '--config', 'other.yaml', '--html', 'b/out.html'];
-    const { code, out } = await seedbed(folder, words);
+    const { code, out } = await runCli(folder, words);
     assert.deepEqual([code, out], [0, 'Wrote “b/out.html”: 2 seeds, 1 error.\n']);
   });
 
   test('tells what could not be read', async (t) => {
     const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'a/2&3.seed': Uint8Array.of(0xe9) });
-    assert.equal((await seedbed(folder, ['report', '--html', 'out.html'])).code, 0);
+    assert.equal((await runCli(folder, ['report', '--html', 'out.html'])).code, 0);
     assert.match(folder.read('out.html'), /<bdi dir="ltr">a\/2&amp;3\.seed<\/bdi> <small>not UTF-8<\/small>/);
   });
 
   test('never takes silence for success, and writes no empty page', async (t) => {
     const folder = temporaryFolder(t, { 'empty/readme.txt': 'no seed', 'bad/1.seed': Uint8Array.of(0xe9) });
-    const empty = await seedbed(folder, ['report', 'empty', '--html', 'out.html']);
+    const empty = await runCli(folder, ['report', 'empty', '--html', 'out.html']);
     assert.deepEqual([empty.code, empty.out], [2, '']);
     assert.match(empty.error, /^seedbed: There are no seeds here: .*\n$/);
     assert.equal(folder.kind('out.html'), 'none');
-    const unreadable = await seedbed(folder, ['report', 'bad', '--html', 'out.html']);
+    const unreadable = await runCli(folder, ['report', 'bad', '--html', 'out.html']);
     assert.deepEqual(unreadable, {
       code: 2,
       out: 'Wrote “out.html”: 0 seeds, 1 error.\n',
@@ -60,16 +60,16 @@ suite('seedbed report', () => {
 
   test('replaces a page, but no seed and no configuration', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1), 'seedbed.yaml': '{}\n', 'out.html': 'old' });
-    await seedbed(folder, ['report', '--html', 'out.html']);
+    await runCli(folder, ['report', '--html', 'out.html']);
     assert.match(folder.read('out.html'), /^<!doctype html>/);
-    const seed = await seedbed(folder, ['report', '--html', '1.seed']);
+    const seed = await runCli(folder, ['report', '--html', '1.seed']);
     assert.deepEqual(seed, {
       code: 2,
       out: '',
       error: 'seedbed: “1.seed” is a seed, so Seedbed does not replace it.\n',
     });
     assert.equal(folder.read('1.seed'), clean(1));
-    const configuration = await seedbed(folder, ['report', '--html', 'seedbed.yaml']);
+    const configuration = await runCli(folder, ['report', '--html', 'seedbed.yaml']);
     assert.equal(configuration.error, 'seedbed: “seedbed.yaml” is a configuration, so Seedbed does not replace it.\n');
     assert.equal(folder.read('seedbed.yaml'), '{}\n');
   });
@@ -77,7 +77,7 @@ suite('seedbed report', () => {
   test('writes through no link, waits for no pipe, and never over a seed', { skip: isWindows }, async (t) => {
     const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'b/2.seed': clean(2), outside: 'kept' });
     const refused = async (name: string, why: string) => {
-      const { code, out, error } = await seedbed(folder, ['report', 'a', '--html', name]);
+      const { code, out, error } = await runCli(folder, ['report', 'a', '--html', name]);
       assert.deepEqual([code, out, error], [2, '', `seedbed: “${name}” is ${why}, so Seedbed does not replace it.\n`]);
     };
     fs.symlinkSync('outside', folder.pathOf('link.html'));
@@ -93,7 +93,7 @@ suite('seedbed report', () => {
     await refused('b/2.seed', 'a seed');
     await refused('b/3.seed', 'a seed');
     fs.linkSync(folder.pathOf('a/1.seed'), folder.pathOf('same.html'));
-    assert.equal((await seedbed(folder, ['report', 'a', '--html', 'same.html'])).code, 0);
+    assert.equal((await runCli(folder, ['report', 'a', '--html', 'same.html'])).code, 0);
     assert.match(folder.read('same.html'), /^<!doctype html>/);
     assert.deepEqual(
       ['outside', 'a/1.seed', 'b/2.seed'].map((file) => folder.read(file)),
@@ -113,10 +113,10 @@ suite('seedbed report', () => {
       [['--html', 'out.html', '--config', 'none.yaml'], /^seedbed: “none\.yaml” does not exist\.\n$/],
     ];
     for (const [words, expected] of complaints) {
-      const { code, out, error } = await seedbed(folder, ['report', ...words]);
+      const { code, out, error } = await runCli(folder, ['report', ...words]);
       assert.match(error, expected);
       assert.deepEqual([code, out], [2, '']);
     }
-    assert.match((await seedbed(folder, ['report', '--help'])).out, /^Usage: seedbed report .*--html FILE/s);
+    assert.match((await runCli(folder, ['report', '--help'])).out, /^Usage: seedbed report .*--html FILE/s);
   });
 });

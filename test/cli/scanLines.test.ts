@@ -1,4 +1,4 @@
-// `seedbed scan --ndjson`, run as a process: a filter whose parts have the report of the files that the lines hold.
+// `seedbed scan --ndjson`: a filter whose parts have the report of the files that the lines hold.
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { bundle } from '../support/bundles.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { filesOf, relatedSeeds } from '../support/relatedSeeds.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
-import { seedbed } from './seedbed.ts';
+import { runCli, spawnCli } from '../support/runCli.ts';
 
 function lineOf(path: string, text: string): string {
   return `${JSON.stringify({ path, text })}\n`;
@@ -22,12 +22,12 @@ async function byLines(folder: TemporaryFolder, files: Readonly<Record<string, s
   for (const [index, [path, text]] of Object.entries(files).entries()) inputs[index % parts] += lineOf(path, text);
   const names: string[] = [];
   for (const [index, input] of inputs.entries()) {
-    const { code, out, error } = await seedbed(folder, ['scan', '--ndjson'], input);
+    const { code, out, error } = await runCli(folder, ['scan', '--ndjson'], input);
     assert.deepEqual([code, error], [0, '']);
     names.push(`part-${index}`);
     folder.write({ [`part-${index}`]: out });
   }
-  const merged = await seedbed(folder, ['merge', ...names, '--format', 'json']);
+  const merged = await runCli(folder, ['merge', ...names, '--format', 'json']);
   for (const name of names) folder.remove(name);
   return merged;
 }
@@ -36,7 +36,7 @@ async function byLines(folder: TemporaryFolder, files: Readonly<Record<string, s
 async function expectSame(test: TestContext, files: Readonly<Record<string, string | Uint8Array>>, parts: number) {
   const texts = Object.entries(files).filter((file): file is [string, string] => typeof file[1] === 'string');
   const folder = temporaryFolder(test, Object.fromEntries(texts));
-  const expected = await seedbed(folder, ['check', '--format', 'json']);
+  const expected = await runCli(folder, ['check', '--format', 'json']);
   const seeds = texts.filter(([path]) => path.endsWith('.seed'));
   for (const [path] of seeds) folder.remove(path);
   assert.deepEqual(await byLines(folder, Object.fromEntries(seeds), parts), expected);
@@ -62,7 +62,7 @@ suite('A scan of lines', () => {
   test('gives a line for each, and the last line', async (t) => {
     const folder = temporaryFolder(t);
     const input = `${lineOf('a/1.seed', clean(1))}${JSON.stringify({ id: 7, text: clean(2), path: '2.seed' })}\r\n${lineOf('3.seed', wrong(3)).trimEnd()}`;
-    const { code, out, error } = await seedbed(folder, ['scan', '--ndjson', '--shard', '2/5'], input);
+    const { code, out, error } = await runCli(folder, ['scan', '--ndjson', '--shard', '2/5'], input);
     assert.deepEqual([code, error], [0, '']);
     const lines = out.trimEnd().split('\n');
     const read = lines.map((line) => JSON.parse(line) as { path?: string; part?: Record<string, unknown> });
@@ -73,39 +73,39 @@ suite('A scan of lines', () => {
     const { shard, of, seeds, unreadable } = read[3]!.part!;
     assert.deepEqual({ shard, of, seeds, unreadable }, { shard: 2, of: 5, seeds: 3, unreadable: 0 });
     folder.write({ part: out });
-    assert.match((await seedbed(folder, ['merge', 'part'])).error, /Shard 1 of 5 is missing\./);
+    assert.match((await runCli(folder, ['merge', 'part'])).error, /Shard 1 of 5 is missing\./);
   });
 
   test('of nothing is a part too', async (t) => {
     const folder = temporaryFolder(t);
-    const { code, out } = await seedbed(folder, ['scan', '--ndjson']);
+    const { code, out } = await runCli(folder, ['scan', '--ndjson']);
     assert.deepEqual([code, out.split('\n').length], [0, 2]);
     folder.write({ empty: out });
-    const seeds = await seedbed(folder, ['scan', '--ndjson'], lineOf('1.seed', clean(1)));
+    const seeds = await runCli(folder, ['scan', '--ndjson'], lineOf('1.seed', clean(1)));
     folder.write({ full: seeds.out });
-    assert.equal((await seedbed(folder, ['merge', 'empty', 'full'])).code, 0);
+    assert.equal((await runCli(folder, ['merge', 'empty', 'full'])).code, 0);
   });
 
   test('says which lines are no seeds by their paths, and leaves them out', async (t) => {
     const folder = temporaryFolder(t, { 'seedbed.yaml': 'seeds: { include: ["**/*.txt"] }\n' });
     const input = ['1.txt', 'read.me', '.hidden/2.txt'].map((path) => lineOf(path, wrong(1))).join('');
-    const { code, out, error } = await seedbed(folder, ['scan', '--ndjson'], input);
+    const { code, out, error } = await runCli(folder, ['scan', '--ndjson'], input);
     assert.equal(code, 0);
     assert.equal(
       error,
       'seedbed: 2 lines with a path that is not that of a seed, such as “read.me”: “seedbed merge” leaves such lines out.\n',
     );
     folder.write({ part: out });
-    const merged = await seedbed(folder, ['merge', 'part', '--format', 'compact']);
+    const merged = await runCli(folder, ['merge', 'part', '--format', 'compact']);
     assert.match(merged.out, /^1\.txt:5:8: .*\[unknown-usage\]\n[^\n]*1 seed[^\n]*\n$/);
   });
 
   test('takes the configuration that is named', async (t) => {
     const folder = temporaryFolder(t, { 'seedbed.yaml': 'usages: [x]\n', 'other.yaml': 'usages: [candidat]\n' });
-    const { out } = await seedbed(folder, ['scan', '--ndjson', '--config', 'other.yaml'], lineOf('1.seed', wrong(1)));
+    const { out } = await runCli(folder, ['scan', '--ndjson', '--config', 'other.yaml'], lineOf('1.seed', wrong(1)));
     folder.write({ part: out });
-    assert.equal((await seedbed(folder, ['merge', 'part', '--config', 'other.yaml'])).code, 0);
-    assert.match((await seedbed(folder, ['merge', 'part'])).error, /another configuration/);
+    assert.equal((await runCli(folder, ['merge', 'part', '--config', 'other.yaml'])).code, 0);
+    assert.match((await runCli(folder, ['merge', 'part'])).error, /another configuration/);
   });
 
   test('refuses a line that is wrong with one sentence', () => {
@@ -142,12 +142,12 @@ suite('A scan of lines', () => {
     const folder = temporaryFolder(t, { part: 'before\n' });
     const input = `${lineOf('1.seed', clean(1))}{}\n${lineOf('2.seed', clean(2))}`;
     const error = 'seedbed: Line 2 has no “path” that is a string.\n';
-    const toFile = await seedbed(folder, ['scan', '--ndjson', '--output', 'part'], input);
+    const toFile = await runCli(folder, ['scan', '--ndjson', '--output', 'part'], input);
     assert.deepEqual(toFile, { code: 2, out: '', error });
     assert.equal(folder.read('part'), 'before\n');
-    const { code, out } = await seedbed(folder, ['scan', '--ndjson'], input);
+    const { code, out } = await runCli(folder, ['scan', '--ndjson'], input);
     assert.deepEqual([code, out.includes('{"part"')], [2, false]);
-    assert.equal((await seedbed(folder, ['scan', '--ndjson', '1.seed'])).code, 2);
+    assert.equal((await runCli(folder, ['scan', '--ndjson', '1.seed'])).code, 2);
   });
 
   test('ends when nobody reads it, whatever comes', { skip: process.platform === 'win32' }, async (t) => {
@@ -171,7 +171,7 @@ suite('A scan of lines', () => {
     async (t) => {
       const files = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.seed`, clean(index % 30)]));
       const folder = temporaryFolder(t, files);
-      const expected = await seedbed(folder, ['check', '--format', 'json']);
+      const expected = await spawnCli(folder, ['check', '--format', 'json']);
       const input = Object.entries(files)
         .map(([path, text]) => lineOf(path, text))
         .join('');
@@ -185,7 +185,7 @@ suite('A scan of lines', () => {
         (name) => folder.kind(name) === 'file',
       );
       assert.ok(parts.length > 1);
-      assert.deepEqual(await seedbed(folder, ['merge', ...parts, '--format', 'json']), expected);
+      assert.deepEqual(await spawnCli(folder, ['merge', ...parts, '--format', 'json']), expected);
     },
   );
 });

@@ -8,9 +8,10 @@ import { clean } from '../support/corpus.ts';
 import { mergedRules, SqlRules, sqlRules } from '../support/sqlRules.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
 import { twinConfigurations, twinSeeds } from '../support/twinSeeds.ts';
+import { cliIn } from '../support/runCli.ts';
 
 async function expectSame(folder: TemporaryFolder, parts: readonly string[]): Promise<void> {
-  const merged = await mergedRules(folder.uri, parts.map(folder.pathOf));
+  const merged = await mergedRules(folder.path, parts.map(folder.pathOf));
   const sql = await SqlRules.read(folder.pathOf('*.ndjson'));
   await sql.run('twins');
   for (const [file, codes] of Object.entries(sqlRules)) {
@@ -25,7 +26,7 @@ async function expectSame(folder: TemporaryFolder, parts: readonly string[]): Pr
 /** Scans seeds into a part. */
 async function scanInto(folder: TemporaryFolder, name: string, seeds: Iterable<readonly [string, string]>) {
   const lines = Array.from(seeds, ([path, text]) => `${JSON.stringify({ path, text })}\n`);
-  const scan = new LineScan(folder.uri, { shard: undefined, config: undefined });
+  const scan = new LineScan(cliIn(folder.path), { shard: undefined, config: undefined });
   let part = '';
   for await (const some of scan.lines(oneChunk(lines.join('')))) part += some;
   folder.write({ [name]: part });

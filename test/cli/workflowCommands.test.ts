@@ -8,7 +8,7 @@ import { bundle } from '../support/bundles.ts';
 import { isReadForCommands, jsonWithoutCommands, withoutCommands } from '../../server/src/cli/workflowCommands.ts';
 import { wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
-import { seedbed } from './seedbed.ts';
+import { runCli } from '../support/runCli.ts';
 
 const isWindows = process.platform === 'win32';
 
@@ -19,13 +19,13 @@ suite('in continuous integration', () => {
         '::error file=app.js,line=1::pwned/1.seed': wrong(1).replace('candidat', '"##[error]x"'),
         '::stop-commands::x/2.seed': wrong(2).replace('candidat', '"##vso[task.setvariable variable=a]b"'),
       });
-      const { out, error } = await seedbed(folder, ['check'], '', { env: { [service]: 'true' } });
+      const { out, error } = await runCli(folder, ['check'], '', { env: { [service]: 'true' } });
       assert.doesNotMatch(out, /^\s*::|##\[|##vso\[/im);
       assert.match(out, /^\\u\{3A\}:error file=app\.js,line=1::pwned\/1\.seed:5:8 error “#\\u\{23\}\[error\]x” is not/);
       assert.equal(error, '');
-      const { out: json } = await seedbed(folder, ['check', '--format', 'json'], '', { env: { [service]: 'true' } });
+      const { out: json } = await runCli(folder, ['check', '--format', 'json'], '', { env: { [service]: 'true' } });
       assert.doesNotMatch(json, /^\s*::|##\[|##vso\[/im);
-      assert.deepEqual(JSON.parse(json), JSON.parse((await seedbed(folder, ['check', '--format', 'json'])).out));
+      assert.deepEqual(JSON.parse(json), JSON.parse((await runCli(folder, ['check', '--format', 'json'])).out));
     });
   }
 
@@ -35,11 +35,11 @@ suite('in continuous integration', () => {
     const env = { CI: 'true' };
     const command = /^[ +-]?\s*::|##\[|##vso\[/im;
     const words = ['set', 'usage', 'used', 'publisher:ap', '--dry-run'];
-    const { out } = await seedbed(folder, words, '', { env });
+    const { out } = await runCli(folder, words, '', { env });
     assert.match(out, /^\+usage: used$/m);
-    assert.match((await seedbed(folder, words)).out, /^ # ##\[error\]x$/m);
+    assert.match((await runCli(folder, words)).out, /^ # ##\[error\]x$/m);
     assert.doesNotMatch(out, command);
-    const listed = await seedbed(folder, ['list', '--format', 'paths', '-0'], '', { env });
+    const listed = await runCli(folder, ['list', '--format', 'paths', '-0'], '', { env });
     assert.match(listed.out, /1\.seed\0$/);
     assert.doesNotMatch(listed.out, command);
   });
@@ -52,17 +52,17 @@ suite('in continuous integration', () => {
       const fixed = text.replace('candidat\n', 'candidate\n');
       const folder = temporaryFolder(t);
       const words = ['check', '--fix', '-'];
-      const refused = await seedbed(folder, words, text, { env: { CI: 'true' } });
+      const refused = await runCli(folder, words, text, { env: { CI: 'true' } });
       assert.deepEqual([refused.code, refused.out], [2, '']);
       assert.match(
         refused.error,
         /^seedbed: The fixed seed is not printed, since the log would take a part of it for a command\. /,
       );
       assert.deepEqual(
-        (await seedbed(folder, words, wrong(1), { env: { CI: 'true' } })).out,
+        (await runCli(folder, words, wrong(1), { env: { CI: 'true' } })).out,
         wrong(1).replace('candidat\n', 'candidate\n'),
       );
-      assert.equal((await seedbed(folder, words, text)).out, fixed);
+      assert.equal((await runCli(folder, words, text)).out, fixed);
       const file = fs.openSync(folder.pathOf('fixed.txt'), 'w');
       const env = { ...process.env, CI: 'true' };
       const { status } = spawnSync(process.execPath, [await bundle('cli'), ...words], {
@@ -77,11 +77,11 @@ suite('in continuous integration', () => {
 
   test('a part gives no command, and is read as any other', { skip: isWindows }, async (t) => {
     const folder = temporaryFolder(t, { '##[a]/1.seed': wrong(1).replace('candidat', '"##[error]x"') });
-    const { out } = await seedbed(folder, ['scan', '##[a]'], '', { env: { CI: 'true' } });
+    const { out } = await runCli(folder, ['scan', '##[a]'], '', { env: { CI: 'true' } });
     assert.doesNotMatch(out, /##\[/);
     folder.write({ 'part.ndjson': out });
-    const { out: merged, error } = await seedbed(folder, ['merge', 'part.ndjson']);
-    assert.deepEqual([merged, error], [(await seedbed(folder, ['check', '##[a]'])).out, '']);
+    const { out: merged, error } = await runCli(folder, ['merge', 'part.ndjson']);
+    assert.deepEqual([merged, error], [(await runCli(folder, ['check', '##[a]'])).out, '']);
   });
 
   test('a patch goes to a file as it is', { skip: isWindows }, async (t) => {
@@ -98,14 +98,14 @@ suite('in continuous integration', () => {
 
   test('what goes wrong gives no command either', async (t) => {
     const folder = temporaryFolder(t);
-    const { error } = await seedbed(folder, ['check', 'a##[error]b'], '', { env: { CI: '1' } });
+    const { error } = await runCli(folder, ['check', 'a##[error]b'], '', { env: { CI: '1' } });
     assert.equal(error, 'seedbed: “a#\\u{23}[error]b” does not exist.\n');
   });
 });
 
 test('elsewhere, names and values are shown as they are', { skip: isWindows }, async (t) => {
   const folder = temporaryFolder(t, { '::a/1.seed': wrong(1).replace('candidat', '"##[x]"') });
-  assert.match((await seedbed(folder, ['check'])).out, /^::a\/1\.seed:5:8 error “##\[x\]” is not/);
+  assert.match((await runCli(folder, ['check'])).out, /^::a\/1\.seed:5:8 error “##\[x\]” is not/);
 });
 
 test('a service is known by what it sets, and not by what says that there is none', () => {

@@ -1,4 +1,4 @@
-// What any editor has of Seedbed that starts `seedbed lsp --stdio`, and knows of nothing but LSP.
+// What any editor has of Seedbed that knows of nothing but LSP; some of it from `seedbed lsp --stdio`, as editors start it.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { seed } from '../support/seed.ts';
+import type { Lifetime } from '../support/temporaryFolder.ts';
 import { TestClient } from './client.ts';
 
 /** An editor that shows documents when it is asked to, and has versions of them. */
@@ -35,12 +36,19 @@ const files: Readonly<Record<string, string>> = {
   [ferry]: seed('url: https://www.reuters.com/ferry\ntitle: Ferry leaves\npublisher: reuters\ninitial_rank: 2'),
 };
 
-suite('seedbed lsp --stdio', () => {
-  const start = (t: Parameters<typeof TestClient.start>[0], more: Record<string, string> = {}): Promise<TestClient> =>
-    TestClient.start(t, { ...files, ...more }, { capabilities, start: 'commandLine' });
+/** A client of a server in this process. */
+function start(t: Lifetime, more: Record<string, string> = {}): Promise<TestClient> {
+  return TestClient.start(t, { ...files, ...more }, { capabilities });
+}
 
+/** A client of a server that is a process. */
+function spawned(t: Lifetime): Promise<TestClient> {
+  return TestClient.start(t, files, { capabilities, start: 'commandLine' });
+}
+
+suite('seedbed lsp --stdio', () => {
   test('tells twins of each other, and when one goes, the other is told so', async (t) => {
-    const client = await start(t);
+    const client = await spawned(t);
     const [finding] = await client.findings(tunnel, ['duplicate-url']);
     assert.deepEqual(
       finding?.relatedInformation?.map(({ location }) => [location.uri, textAt(client, copy, location.range)]),
@@ -55,13 +63,22 @@ suite('seedbed lsp --stdio', () => {
   });
 
   test('links each finding to the page of its rule that is installed', async (t) => {
-    const client = await start(t);
+    const client = await spawned(t);
     const [finding] = await client.findings(tunnel, ['duplicate-url']);
     const page = fileURLToPath(finding!.codeDescription!.href);
     assert.equal(page, path.resolve(import.meta.dirname, '../../docs/rules/duplicate-url.md'));
     assert.match(readFileSync(page, 'utf8'), /^# duplicate-url$/m);
   });
 
+  test('ends when it is told to', async (t) => {
+    const client = await spawned(t);
+    assert.equal(await client.request('shutdown'), null);
+    await client.notify('exit', undefined);
+    assert.equal(await client.exited(), 0);
+  });
+});
+
+suite('an editor that knows of nothing but LSP', () => {
   test('tells a twin that is not open as soon as an open one is typed into', async (t) => {
     const client = await start(t);
     await client.findings(tunnel, ['duplicate-url']);
@@ -188,13 +205,6 @@ suite('seedbed lsp --stdio', () => {
       hints.map(({ label, position }) => [label, position]),
       [['Associated Press', client.rangeOf(tunnel, 'publisher: ap').end]],
     );
-  });
-
-  test('ends when it is told to', async (t) => {
-    const client = await start(t);
-    assert.equal(await client.request('shutdown'), null);
-    await client.notify('exit', undefined);
-    assert.equal(await client.exited(), 0);
   });
 });
 

@@ -43,13 +43,16 @@ suite('the language server', () => {
     ['has no length', (length) => `Content-Length: ${length + 1}\r\n\r\n`],
     ['is too long', () => 'x'.repeat(5000)],
   ];
-  test('says so and ends when it can no longer tell messages apart', async () => {
-    const outcomes = broken.map(async ([what, header]) => {
-      const { code, error } = await serve(message(initialize), message(ask, header), message(ask), message(ask));
-      assert.equal(code, 1, what);
-      assert.match(error, new RegExp(`^seedbed: .*${what}.* The language server stops because .*\\n$`, 'm'));
+  for (const [what, header] of broken)
+    test(`can no longer tell messages apart where one ${what}: ${JSON.stringify(header(9).slice(0, 30))}`, () => {
+      const bytes = Buffer.from(message(initialize) + message(ask, header) + message(ask) + message(ask));
+      assert.match(new Framing().take(bytes)!, new RegExp(`^(?:A|The header of a|A line of a) message.* ${what}\\.$`));
     });
-    await Promise.all(outcomes);
+
+  test('says so and ends then', async () => {
+    const { code, error } = await serve(message(initialize), message(ask, broken[0]![1]), message(ask), message(ask));
+    assert.equal(code, 1);
+    assert.match(error, /^seedbed: A message has no length\. The language server stops because .*\n$/m);
   });
 
   test('does so, too, where it is reached by a pipe or a port', { skip: process.platform === 'win32' }, async (t) => {

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
 import { childOf, Workspace } from '../../server/src/workspace/index.ts';
 import { clean } from './corpus.ts';
+import { anyCharacter } from './characters.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const awkward = [
@@ -28,7 +29,7 @@ const awkward = [
 /** A text that a file may be called. */
 export const nameText = fc.oneof(
   fc.constantFrom(...awkward),
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+  fc.string({ unit: anyCharacter, minLength: 1, maxLength: 20 }),
   fc
     .tuple(fc.constantFrom('A', 'Z', 'a', 'z'), fc.string({ maxLength: 10 }))
     .map(([letter, rest]) => `${letter}:${rest}`),

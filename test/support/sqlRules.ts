@@ -8,6 +8,8 @@ import { createCliWorkspace, scan } from '../../server/src/cli/cliWorkspace.ts';
 import { PartsFileSystem } from '../../server/src/cli/parts/partsFileSystem.ts';
 import { ProgressLine } from '../../server/src/cli/progressLine.ts';
 import { relativePath } from '../../server/src/core/index.ts';
+import { uriOfPath } from '../../server/src/workspace/index.ts';
+import { cliIn } from './runCli.ts';
 
 /** By the path of a seed, the paths of the others that it is told of. */
 export type Told = ReadonlyMap<string, readonly string[]>;
@@ -76,14 +78,17 @@ function sqlOf(file: string): string {
   return readFileSync(join(import.meta.dirname, `../../sql/${file}.sql`), 'utf8');
 }
 
-/** What `seedbed merge` finds, by the codes of rules. @param base the uri of the folder that paths begin at */
-export async function mergedRules(base: string, parts: readonly string[]): Promise<ReadonlyMap<string, Told>> {
+/** What `seedbed merge` finds, by the codes of rules. @param folder the path that those of seeds begin at */
+export async function mergedRules(folder: string, parts: readonly string[]): Promise<ReadonlyMap<string, Told>> {
+  const cli = cliIn(folder);
+  const base = uriOfPath(folder);
   const files = new PartsFileSystem(base, parts, null);
   const found = new Map<string, readonly CheckedFinding[]>();
   const workspace = createCliWorkspace({
+    cli,
     config: undefined,
     fileSystem: files,
-    progress: new ProgressLine(),
+    progress: new ProgressLine(cli),
     shown: (uri) => uri,
     fail: (sentence) => {
       throw new Error(sentence);

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { wrong } from '../support/corpus.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { expectAsFromScratch, watch } from '../support/workspace.ts';
-import { seedbed } from '../cli/seedbed.ts';
+import { runCli } from '../support/runCli.ts';
 
 test('known problems are hints, and errors again when the baseline is gone', async (t) => {
   const folder = temporaryFolder(t, { 'seedbed.yaml': 'baseline: sub/known.json\n', 'sub/1.seed': wrong(1) });
@@ -14,7 +14,7 @@ test('known problems are hints, and errors again when the baseline is gone', asy
   await watched.workspace.idle();
   assert.deepEqual(severities(), [1]);
 
-  assert.equal((await seedbed(folder, ['baseline'])).code, 0);
+  assert.equal((await runCli(folder, ['baseline'])).code, 0);
   await watched.disk('created sub/known.json');
   assert.deepEqual(severities(), [4]);
   assert.equal(watched.workspace.totals().error, 0);

@@ -51,8 +51,7 @@ export interface ChangeRecord {
 
 /** How many changes are kept. */
 const mostEntries = 20;
-/** The most bytes that all of them may have together, beside the change that is made and the last one before it. */
-const mostBytes = 64 * 1024 * 1024;
+const usualBytes = 64 * 1024 * 1024;
 
 const formatVersion = 1;
 const extension = '.jsonl';
@@ -63,11 +62,16 @@ const extension = '.jsonl';
  */
 export class Journal {
   readonly #folder: string;
+  readonly #mostBytes: number;
   #lastTime = 0;
 
-  /** @param folder its path; it is created when there is something to write. */
-  constructor(folder: string) {
+  /**
+   * @param folder its path; it is created when there is something to write.
+   * @param mostBytes what all changes may have together, beside the one that is made and the last one before it.
+   */
+  constructor(folder: string, mostBytes = usualBytes) {
     this.#folder = folder;
+    this.#mostBytes = mostBytes;
   }
 
   /** Begins a change. Nothing is written until something is planned. */
@@ -116,7 +120,7 @@ export class Journal {
     let kept = 1;
     for (const [index, path] of (await this.#paths()).entries()) {
       const size = (await stat(path).catch(() => undefined))?.size ?? 0;
-      const fits = bytes + size <= mostBytes;
+      const fits = bytes + size <= this.#mostBytes;
       if (fits) bytes += size;
       if (kept < mostEntries && (fits || index === 0)) kept++;
       else await rm(path, { force: true });

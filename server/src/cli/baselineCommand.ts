@@ -16,23 +16,24 @@ import { isSpaceGone, localPath } from '../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../node/replaceFile.ts';
 import { childOf, isWithin, longestFile } from '../workspace/index.ts';
 import { UsageError } from './arguments.ts';
+import type { Cli } from './cli.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
-import { complain, count, print } from './output.ts';
+import { count } from './output.ts';
 import { namedPath, shownPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
 
 /** `seedbed baseline`: writes down which problems are known, or takes out those that are gone. */
-export async function baselineCommand({ paths, acceptNew }: BaselineOptions): Promise<number> {
-  const progress = new ProgressLine();
+export async function baselineCommand({ paths, acceptNew }: BaselineOptions, cli: Cli): Promise<number> {
+  const progress = new ProgressLine(cli);
   const faults: string[] = [];
   const found = new Map<string, FoundInFile>();
-  const host = { config: undefined, progress, shown: shownPath, fail: (fault: string) => void faults.push(fault) };
+  const host = { cli, config: undefined, progress, fail: (fault: string) => void faults.push(fault) };
   const workspace = createCliWorkspace({
     ...host,
     onChecked: (file) => remember(file, workspace, found),
     onForgotten: (uri) => void found.delete(uri),
   });
-  const named = paths.map(namedPath);
+  const named = paths.map((name) => namedPath(name, cli));
   await scan(workspace, named);
   progress.end();
   reportUnreadable(workspace, host);
@@ -43,10 +44,10 @@ export async function baselineCommand({ paths, acceptNew }: BaselineOptions): Pr
     if (corpora.length === 0) throw new UsageError(nothingNamed);
     for (const corpus of corpora) {
       const isGone = (uri: string) => !workspace.isSeed(uri) && folders.some((folder) => isWithin(uri, folder));
-      writeFor(corpus, { found, isGone, acceptNew });
+      writeFor(corpus, { found, isGone, acceptNew }, cli);
     }
   }
-  for (const fault of faults) complain(fault);
+  for (const fault of faults) cli.complain(fault);
   return faults.length > 0 ? 2 : 0;
 }
 
@@ -82,9 +83,9 @@ interface Outcome {
   readonly acceptNew: boolean;
 }
 
-function writeFor(corpus: RuledCorpus, { found, isGone, acceptNew }: Outcome): void {
+function writeFor(corpus: RuledCorpus, { found, isGone, acceptNew }: Outcome, cli: Cli): void {
   const uri = uriIn(corpus, corpus.configuration.baseline!.path);
-  const target = baselineFile(uri, corpus);
+  const target = baselineFile(uri, corpus, cli);
   const before = corpus.baseline;
   const here = [...found.values()].filter(({ root }) => root === corpus.root);
   const fresh = here.flatMap((file) => file.fresh);
@@ -101,9 +102,9 @@ function writeFor(corpus: RuledCorpus, { found, isGone, acceptNew }: Outcome): v
   write(target, writeBaseline(entries));
   const changes = [...(takesNew ? [`${fresh.length} of them new`] : []), ...(gone > 0 ? [`${gone} gone`] : [])];
   const remark = changes.length > 0 ? ` (${changes.join(', ')})` : '';
-  print(`Wrote ${quoteForMessage(shownPath(uri))}: ${count(entries.length, 'known problem')}${remark}.\n`);
+  cli.print(`Wrote ${quoteForMessage(shownPath(uri, cli))}: ${count(entries.length, 'known problem')}${remark}.\n`);
   if (!takesNew && fresh.length > 0) {
-    print(
+    cli.print(
       `${count(fresh.length, 'problem')} ${fresh.length === 1 ? 'is' : 'are'} not in it. --accept-new adds ${fresh.length === 1 ? 'it' : 'them'}.\n`,
     );
   }
@@ -123,9 +124,9 @@ interface Target {
  * The file that a baseline may be written to: in the folder of its `seedbed.yaml`, and new, or a baseline.
  * @throws UsageError for any other.
  */
-function baselineFile(uri: string, corpus: RuledCorpus): Target {
+function baselineFile(uri: string, corpus: RuledCorpus, cli: Cli): Target {
   const file = localPath(uri);
-  const refuse = (why: string) => new UsageError(`${quoteForMessage(shownPath(uri))} ${why}`);
+  const refuse = (why: string) => new UsageError(`${quoteForMessage(shownPath(uri, cli))} ${why}`);
   if (isSeedPath(relativePath(corpus.root, uri), corpus.configuration))
     throw refuse('is a seed, so Seedbed does not replace it.');
   try {

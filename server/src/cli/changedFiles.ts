@@ -6,6 +6,7 @@ import { configurationName, folderOf, quoteForMessage } from '../core/index.ts';
 import { localPath } from '../node/fileSystem.ts';
 import { isWithin, nameOf, uriOfPath } from '../workspace/index.ts';
 import { UsageError } from './arguments.ts';
+import type { Cli } from './cli.ts';
 import type { NamedPath } from './paths.ts';
 
 /** What has changed in a git repository: since a revision, or that is staged for the next commit. */
@@ -30,14 +31,24 @@ export class ChangedFiles {
  * The files within some folders and files that git says have changed, and are still there. Git is asked for names only.
  * @throws UsageError where git is missing, there is no repository, or no such revision.
  */
-export async function changedFiles(paths: readonly NamedPath[], option: ChangeOption): Promise<ChangedFiles> {
+export async function changedFiles(
+  paths: readonly NamedPath[],
+  option: ChangeOption,
+  { env }: Pick<Cli, 'env'>,
+): Promise<ChangedFiles> {
   const folders = new Set(paths.map(({ kind, uri }) => localPath(kind === 'folder' ? uri : folderOf(uri))));
   const changed: string[] = [];
   const known = new Map<string, readonly string[]>();
   for (const folder of folders) {
-    const root = (await git(folder, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');
+    const root = (await git({ folder, env }, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');
     let names = known.get(root);
-    if (!names) known.set(root, (names = await (option === 'staged' ? staged(root) : since(root, option.since))));
+    if (!names)
+      known.set(
+        root,
+        (names = await (option === 'staged'
+          ? staged({ folder: root, env })
+          : since({ folder: root, env }, option.since))),
+      );
     // Git knows real paths, and the folder may have been named by way of a link.
     const real = fs.realpathSync.native(folder);
     for (const name of names) {
@@ -50,13 +61,19 @@ export async function changedFiles(paths: readonly NamedPath[], option: ChangeOp
   return new ChangedFiles(changed);
 }
 
-async function staged(root: string): Promise<readonly string[]> {
-  return namesOf(await git(root, ['diff', '--cached', ...onlyNames, '--']));
+/** Where git runs, and in which environment. */
+interface Place {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+async function staged(place: Place): Promise<readonly string[]> {
+  return namesOf(await git(place, ['diff', '--cached', ...onlyNames, '--']));
 }
 
 /** What the branch and the working tree have changed since they left the revision, and new files that git does not ignore. */
-async function since(root: string, revision: string): Promise<readonly string[]> {
-  const commit = await firstLine(root, [
+async function since(place: Place, revision: string): Promise<readonly string[]> {
+  const commit = await firstLine(place, [
     'rev-parse',
     '--verify',
     '--quiet',
@@ -66,14 +83,14 @@ async function since(root: string, revision: string): Promise<readonly string[]>
   if (commit === undefined) {
     throw new UsageError(`--since: git knows no revision ${quoteForMessage(revision)}.`);
   }
-  const base = await firstLine(root, ['merge-base', commit, 'HEAD']);
+  const base = await firstLine(place, ['merge-base', commit, 'HEAD']);
   if (base === undefined) {
     throw new UsageError(
       `--since: ${quoteForMessage(revision)} and HEAD have no commit in common. Deepen a shallow clone first.`,
     );
   }
-  const changed = await git(root, ['diff', ...onlyNames, base, '--']);
-  const untracked = await git(root, ['ls-files', '-z', '--others', '--exclude-standard', '--']);
+  const changed = await git(place, ['diff', ...onlyNames, base, '--']);
+  const untracked = await git(place, ['ls-files', '-z', '--others', '--exclude-standard', '--']);
   return [...namesOf(changed), ...namesOf(untracked)];
 }
 
@@ -83,28 +100,28 @@ function namesOf(output: string): readonly string[] {
   return output.split('\0').filter((name) => name !== '');
 }
 
-async function firstLine(folder: string, words: readonly string[]): Promise<string | undefined> {
+async function firstLine(place: Place, words: readonly string[]): Promise<string | undefined> {
   try {
-    return (await run(folder, words)).split('\n')[0];
+    return (await run(place, words)).split('\n')[0];
   } catch (error) {
     if (typeof (error as ExecError).code === 'number') return undefined;
-    throw explained(folder, error as ExecError);
+    throw explained(place.folder, error as ExecError);
   }
 }
 
-async function git(folder: string, words: readonly string[]): Promise<string> {
+async function git(place: Place, words: readonly string[]): Promise<string> {
   try {
-    return await run(folder, words);
+    return await run(place, words);
   } catch (error) {
-    throw explained(folder, error as ExecError);
+    throw explained(place.folder, error as ExecError);
   }
 }
 
 /** Without a shell, and without what a repository's settings would have git run or write. */
-async function run(folder: string, words: readonly string[]): Promise<string> {
+async function run({ folder, env }: Place, words: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('git', ['-c', 'core.fsmonitor=false', ...words], {
     cwd: folder,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    env: { ...env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
     maxBuffer: mostOutput,
     windowsHide: true,
   });

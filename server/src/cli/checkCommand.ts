@@ -7,10 +7,11 @@ import { childOf, nameOf, uriOfPath } from '../workspace/index.ts';
 import { changedFiles } from './changedFiles.ts';
 import type { CheckOptions } from './checkOptions.ts';
 import { reportedSeverities, sumOf, type Report } from './checkReport.ts';
+import type { Cli, Output } from './cli.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { FindingChoice } from './findingChoice.ts';
 import { formats } from './formats/index.ts';
-import { complain, count, isLog, isOutputLost, printData } from './output.ts';
+import { count } from './output.ts';
 import { KnownProblems } from './knownProblems.ts';
 import { describeNoSeeds } from './noSeeds.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
@@ -24,26 +25,26 @@ import { withoutCommands } from './workflowCommands.ts';
 import { saidBy, writeReport } from './writeReport.ts';
 
 /** `seedbed check` */
-export async function checkCommand(options: CheckOptions): Promise<number> {
+export async function checkCommand(options: CheckOptions, cli: Cli): Promise<number> {
   const isStandardInput = options.paths[0] === '-';
-  const paths = isStandardInput ? [] : options.paths.map(namedPath);
-  const changed = options.changes === undefined ? undefined : await changedFiles(paths, options.changes);
+  const paths = isStandardInput ? [] : options.paths.map((name) => namedPath(name, cli));
+  const changed = options.changes === undefined ? undefined : await changedFiles(paths, options.changes, cli);
   const choice = new FindingChoice(options.rules, changed);
   if (options.jobs > 1) {
     const { scanInProcesses } = await import('./parts/scanInProcesses.ts');
-    const parts = await scanInProcesses(paths, options);
+    const parts = await scanInProcesses(paths, options, cli);
     try {
-      return await checkParts(options, parts, choice);
+      return await checkParts(options, cli, parts, choice);
     } finally {
       parts.close();
     }
   }
-  const run = new Run(options, choice);
+  const run = new Run(options, cli, choice);
   if (isStandardInput) await run.checkStandardInput();
   else await run.checkPaths(paths);
   if (options.fix !== 'none') await (isStandardInput ? run.fixStandardInput() : run.fixFiles());
   const code = await run.finish(
-    options.dryRun || (isStandardInput && options.fix !== 'none') ? process.stderr : process.stdout,
+    options.dryRun || (isStandardInput && options.fix !== 'none') ? cli.stderr : cli.stdout,
   );
   unboundNewSpace();
   return code;
@@ -52,15 +53,16 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
 /** Checks what `seedbed scan` has left of the others to be looked at. */
 export async function checkParts(
   options: CheckOptions,
+  cli: Cli,
   parts: PartsFileSystem,
   choice = new FindingChoice(options.rules, undefined),
 ): Promise<number> {
-  const run = new Run(options, choice, parts);
+  const run = new Run(options, cli, choice, parts);
   await run.checkPaths(parts.paths);
-  const code = await run.finish(process.stdout);
+  const code = await run.finish(cli.stdout);
   unboundNewSpace();
   if (parts.failure === undefined) return code;
-  complain(parts.failure);
+  cli.complain(parts.failure);
   return 2;
 }
 
@@ -76,9 +78,10 @@ const checksBetweenLooks = 500;
 
 class Run {
   readonly #options: CheckOptions;
+  readonly #cli: Cli;
   readonly #choice: FindingChoice;
   readonly #workspace: Workspace;
-  readonly #progress = new ProgressLine();
+  readonly #progress: ProgressLine;
   readonly #problems: ProblemFiles;
   /** What baselines know of that which would count. */
   readonly #suppressed: ProblemFiles;
@@ -95,13 +98,15 @@ class Run {
   #hasFailed = false;
 
   /** @param fileSystem what is read in place of the files of this machine. */
-  constructor(options: CheckOptions, choice: FindingChoice, fileSystem?: FileSystem) {
+  constructor(options: CheckOptions, cli: Cli, choice: FindingChoice, fileSystem?: FileSystem) {
     const { standardInput } = options;
     this.#options = options;
+    this.#cli = cli;
+    this.#progress = new ProgressLine(cli);
     this.#choice = choice;
     const reporting = {
       shown: (uri: string) => this.#shown(uri),
-      says: saidBy(options),
+      says: saidBy(options, cli),
       // While seeds are fixed, problems come and go: only those that are left need be known.
       mostKept: options.fix === 'none' ? mostKept : 0,
     };
@@ -110,9 +115,10 @@ class Run {
     this.#problems = new ProblemFiles({ ...reporting, filter: counted });
     this.#suppressed = new ProblemFiles({ ...reporting, filter: known, others: counted });
     this.#standardInput =
-      standardInput === undefined ? childOf(uriOfPath(process.cwd()), '-') : uriOfPath(path.resolve(standardInput));
+      standardInput === undefined ? childOf(uriOfPath(cli.cwd), '-') : uriOfPath(path.resolve(cli.cwd, standardInput));
     this.#known = new KnownProblems(options.rules);
     this.#workspace = createCliWorkspace({
+      cli,
       config: options.config,
       fileSystem,
       progress: this.#progress,
@@ -150,7 +156,7 @@ class Run {
   }
 
   async checkStandardInput(): Promise<void> {
-    this.#open(this.#standardInput, await readStandardInput());
+    this.#open(this.#standardInput, await readStandardInput(this.#cli));
     await this.#workspace.idle();
   }
 
@@ -158,7 +164,7 @@ class Run {
   async fixFiles(): Promise<void> {
     const { dryRun, color } = this.#options;
     const fail = (sentence: string): void => this.#fail(sentence);
-    const writer = new SeedWriter(this.#paths, { dryRun, verb: 'fixed', color, fail });
+    const writer = new SeedWriter(this.#cli, this.#paths, { dryRun, verb: 'fixed', color, fail });
     const seen = new Set<string>();
     const unseen = () =>
       [...new Set([...this.#problems.uris(), ...this.#known.files()])]
@@ -184,16 +190,18 @@ class Run {
     this.#open(this.#standardInput, text);
     await this.#workspace.idle();
     if (this.#options.dryRun) {
-      if (text !== before) printPatch(patchFor(this.#shown(this.#standardInput), before, text), this.#options.color);
-    } else if (isLog(process.stdout) && withoutCommands(text) !== text) this.#fail(holdsCommand);
-    else printData(text);
+      if (text !== before)
+        printPatch(this.#cli, patchFor(this.#shown(this.#standardInput), before, text), this.#options.color);
+    } else if (this.#cli.isLog(this.#cli.stdout) && withoutCommands(text) !== text) this.#fail(holdsCommand);
+    else this.#cli.printData(text);
   }
 
   /** Reports, and answers the exit code. */
-  async finish(stream: NodeJS.WriteStream): Promise<number> {
+  async finish(stream: Output): Promise<number> {
     this.#progress.end();
     const { checked, skipped } = this.#workspace.coverage();
     reportUnreadable(this.#workspace, {
+      cli: this.#cli,
       shown: (uri) => this.#shown(uri),
       fail: (sentence) => this.#fail(sentence),
     });
@@ -203,23 +211,23 @@ class Run {
     const isNothing = checked === 0 && this.#configurations === 0;
     // “No problems” would look like success.
     const isEmpty = isNothing && skipped.size === 0 && !formats[format].isDocument;
-    if (!isEmpty) await writeReport(report, this.#options, stream, this.#workspace);
+    if (!isEmpty) await writeReport(report, this.#options, { cli: this.#cli, stream, workspace: this.#workspace });
 
     if (isNothing)
       this.#fail(skipped.size > 0 ? 'No seed could be read.' : await describeNoSeeds(this.#workspace, this.#folders));
     const suppressed = format === 'sarif' ? sumOf(report.known.counts, reportedSeverities({ quiet })) : 0;
-    const gone = this.#known.report(this.#workspace, this.#folders, suppressed);
-    if (warnings > maxWarnings) complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
+    const gone = this.#known.report(this.#cli, this.#workspace, this.#folders, suppressed);
+    if (warnings > maxWarnings) this.#cli.complain(`${count(warnings, 'warning')}, and ${maxWarnings} allowed.`);
     if (this.#hasFailed) return 2;
     const isStale = this.#options.strictBaseline && gone > 0;
     return errors > 0 || warnings > maxWarnings || isStale ? 1 : 0;
   }
 
-  #report(stream: NodeJS.WriteStream): Report {
+  #report(stream: Output): Report {
     const { checked, skipped } = this.#workspace.coverage();
     const source: ProblemSource = {
       checked: (uri) => this.#workspace.checked(uri),
-      isLost: () => isOutputLost(stream),
+      isLost: () => this.#cli.isOutputLost(stream),
     };
     return {
       checked,
@@ -283,12 +291,12 @@ class Run {
 
   #shown(uri: string): string {
     const isNameless = uri === this.#standardInput && this.#options.standardInput === undefined;
-    return isNameless ? '-' : shownPath(uri);
+    return isNameless ? '-' : shownPath(uri, this.#cli);
   }
 
   #fail(sentence: string): void {
     this.#progress.end();
     this.#hasFailed = true;
-    complain(sentence);
+    this.#cli.complain(sentence);
   }
 }

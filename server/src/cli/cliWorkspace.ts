@@ -3,19 +3,21 @@ import { quoteForMessage } from '../core/index.ts';
 import { readGitExcludes } from '../node/gitExcludes.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import { Workspace, type FileSystem, type WorkspaceHost } from '../workspace/index.ts';
+import type { Cli } from './cli.ts';
 import { readConfigOption } from './configOption.ts';
-import type { NamedPath } from './paths.ts';
+import { shownPath, type NamedPath } from './paths.ts';
 import type { ProgressLine } from './progressLine.ts';
 
 export interface CliWorkspaceOptions extends Pick<
   WorkspaceHost,
   'onChecked' | 'onForgotten' | 'stories' | 'createIndex'
 > {
+  readonly cli: Cli;
   /** The one configuration, or its path, in place of every `seedbed.yaml`. */
   readonly config: string | WorkspaceHost['configuration'];
   readonly progress: ProgressLine;
-  /** A path as it is shown. */
-  readonly shown: (uri: string) => string;
+  /** A path as it is shown; from the working folder where not given. */
+  readonly shown?: (uri: string) => string;
   /** What is read in place of the files of this machine. */
   readonly fileSystem?: FileSystem | undefined;
   /** Whether others have something to do meanwhile. */
@@ -29,7 +31,7 @@ export interface CliWorkspaceOptions extends Pick<
  * @throws UsageError when the configuration cannot be read.
  */
 export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
-  const { config, progress, shown, fail, fileSystem, yields, ...listeners } = options;
+  const { cli, config, progress, shown = shownFrom(cli), fail, fileSystem, yields, ...listeners } = options;
   return new Workspace({
     stories: false,
     ...listeners,
@@ -43,7 +45,9 @@ export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
       fail(`${quoteForMessage(shown(uri))} could not be checked because of a bug in Seedbed: ${what}`);
     },
-    ...(config === undefined ? {} : { configuration: typeof config === 'string' ? readConfigOption(config) : config }),
+    ...(config === undefined
+      ? {}
+      : { configuration: typeof config === 'string' ? readConfigOption(config, cli) : config }),
   });
 }
 
@@ -59,9 +63,13 @@ export async function scan(workspace: Workspace, paths: readonly NamedPath[]): P
 /** Reports the folders that could not be read. */
 export function reportUnreadable(
   workspace: Workspace,
-  { shown, fail }: Pick<CliWorkspaceOptions, 'shown' | 'fail'>,
+  { cli, shown = shownFrom(cli), fail }: Pick<CliWorkspaceOptions, 'cli' | 'shown' | 'fail'>,
 ): void {
   for (const [folder, reason] of workspace.coverage().unreadableFolders) {
     fail(`The folder ${quoteForMessage(shown(folder) || '.')} could not be read: ${reason}.`);
   }
+}
+
+function shownFrom(cli: Cli): (uri: string) => string {
+  return (uri) => shownPath(uri, cli);
 }

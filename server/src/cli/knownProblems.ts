@@ -2,7 +2,8 @@ import type { BaselineEntry } from '../core/index.ts';
 import type { CheckedFile, Workspace } from '../workspace/index.ts';
 import { escapeControls } from '../core/index.ts';
 import { childOf, isWithin } from '../workspace/index.ts';
-import { complain, count } from './output.ts';
+import type { Cli } from './cli.ts';
+import { count } from './output.ts';
 
 /** What a run finds of the problems that baselines have: how many there still are, and which are gone. */
 export class KnownProblems {
@@ -42,19 +43,19 @@ export class KnownProblems {
    * @param suppressed how many of the known ones the report has, marked as such.
    * @returns how many are gone.
    */
-  report(workspace: Workspace, folders: readonly string[], suppressed = 0): number {
+  report(cli: Cli, workspace: Workspace, folders: readonly string[], suppressed = 0): number {
     const known = [...this.#known.values()].reduce((sum, number) => sum + number, 0);
-    if (suppressed > 0) complain(`${knownIn(suppressed)} marked as suppressed.`);
-    if (known > suppressed) complain(`${knownIn(known - suppressed)} not shown.`);
+    if (suppressed > 0) cli.complain(`${knownIn(suppressed)} marked as suppressed.`);
+    if (known > suppressed) cli.complain(`${knownIn(known - suppressed)} not shown.`);
     const gone = [...[...this.#stale.values()].flat(), ...this.#ofMissing(workspace, folders)];
     if (gone.length === 0) return 0;
-    complain(
+    cli.complain(
       `${count(gone.length, 'problem')} in the baseline ${isOrAre(gone.length)} gone. “seedbed baseline” removes ${gone.length === 1 ? 'it' : 'them'}:`,
     );
     for (const { file, code, field } of gone.slice(0, mostNamed)) {
-      complain(`  ${escapeControls([file, code, field].join(' ').trimEnd())}`);
+      cli.complain(`  ${escapeControls([file, code, field].join(' ').trimEnd())}`);
     }
-    if (gone.length > mostNamed) complain(`  and ${gone.length - mostNamed} more`);
+    if (gone.length > mostNamed) cli.complain(`  and ${gone.length - mostNamed} more`);
     return gone.length;
   }
 

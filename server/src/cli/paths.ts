@@ -4,6 +4,7 @@ import { quoteForMessage } from '../core/index.ts';
 import { localPath } from '../node/fileSystem.ts';
 import { uriOfPath } from '../workspace/index.ts';
 import { UsageError } from './arguments.ts';
+import type { Cli } from './cli.ts';
 
 /** Something that the command line names. */
 export interface NamedPath {
@@ -15,8 +16,8 @@ export interface NamedPath {
  * What a path on the command line names. A link to a file stands for the file itself.
  * @throws UsageError for what is neither a file nor a folder, so it cannot be checked.
  */
-export function namedPath(name: string): NamedPath {
-  const absolute = path.resolve(name);
+export function namedPath(name: string, { cwd }: Pick<Cli, 'cwd'>): NamedPath {
+  const absolute = path.resolve(cwd, name);
   try {
     const status = fs.statSync(absolute);
     if (status.isDirectory()) return { kind: 'folder', uri: uriOfPath(absolute) };
@@ -33,7 +34,7 @@ export function namedPath(name: string): NamedPath {
 }
 
 /** The path to show for a uri: from the working folder, with `/`. */
-export function shownPath(uri: string): string {
-  const relative = path.relative(process.cwd(), localPath(uri));
+export function shownPath(uri: string, { cwd }: Pick<Cli, 'cwd'>): string {
+  const relative = path.relative(cwd, localPath(uri));
   return path.sep === '/' ? relative : relative.replaceAll(path.sep, '/');
 }

@@ -1,6 +1,6 @@
+import type { Cli, Output } from './cli.ts';
 import type { Format } from './formats/index.ts';
-import { isOutputLost, isTaken, print, printData, printError } from './output.ts';
-import { isReadForCommands, jsonWithoutCommands, xmlWithoutCommands } from './workflowCommands.ts';
+import { jsonWithoutCommands, xmlWithoutCommands } from './workflowCommands.ts';
 
 /**
  * Writes a report part by part, as whole lines, and waits for whoever reads slower than it comes. It ends where nobody
@@ -8,22 +8,22 @@ import { isReadForCommands, jsonWithoutCommands, xmlWithoutCommands } from './wo
  */
 export async function printParts(
   parts: AsyncIterable<string>,
-  stream: NodeJS.WriteStream,
+  { cli, stream }: { readonly cli: Cli; readonly stream: Output },
   language: Format['language'],
 ): Promise<void> {
-  const printText = stream === process.stderr ? printError : print;
-  const harmless = isReadForCommands(process.env) ? withoutCommandsIn[language] : undefined;
+  const printText = (piece: string): void => (stream === cli.stderr ? cli.printError(piece) : cli.print(piece));
+  const harmless = cli.isReadForCommands ? withoutCommandsIn[language] : undefined;
   let text = '';
   const flush = async () => {
     if (language === 'text') printText(text);
-    else printData(harmless?.(text) ?? text);
+    else cli.printData(harmless?.(text) ?? text);
     text = '';
-    await isTaken(stream);
+    await cli.isTaken(stream);
   };
   for await (const part of parts) {
     text += part;
     if (text.length >= longestPiece) await flush();
-    if (isOutputLost(stream)) return;
+    if (cli.isOutputLost(stream)) return;
   }
   await flush();
 }

@@ -1,7 +1,15 @@
+import type { Cli } from './cli.ts';
+
 /** A line at the terminal that shows how far a long run is, and is cleared when it is done. */
 export class ProgressLine {
-  readonly #isShown = process.stderr.isTTY;
+  readonly #cli: Pick<Cli, 'stderr'>;
+  readonly #isShown: boolean;
   #isDirty = false;
+
+  constructor(cli: Pick<Cli, 'stderr'>) {
+    this.#cli = cli;
+    this.#isShown = cli.stderr.isTTY === true;
+  }
 
   /** How often to show it, in milliseconds. */
   get interval(): number {
@@ -11,11 +19,11 @@ export class ProgressLine {
   show(done: number, total: number): void {
     if (!this.#isShown) return;
     this.#isDirty = true;
-    process.stderr.write(`\r\u001B[KChecking ${done} of ${total} seeds…`);
+    this.#cli.stderr.write(`\r\u001B[KChecking ${done} of ${total} seeds…`);
   }
 
   end(): void {
-    if (this.#isDirty) process.stderr.write('\r\u001B[K');
+    if (this.#isDirty) this.#cli.stderr.write('\r\u001B[K');
     this.#isDirty = false;
   }
 }

@@ -1,19 +1,19 @@
 import { rules } from '../core/index.ts';
 import { version } from '../node/version.ts';
-import { paintFor, print } from './output.ts';
+import type { Cli } from './cli.ts';
 
 export interface RulesOptions {
   readonly format: 'text' | 'json';
 }
 
 /** `seedbed rules` */
-export function rulesCommand({ format }: RulesOptions): number {
-  print(format === 'json' ? json() : text());
+export function rulesCommand({ format }: RulesOptions, cli: Cli): number {
+  cli.print(format === 'json' ? json() : text(cli));
   return 0;
 }
 
-function text(): string {
-  const paint = paintFor(process.stdout);
+function text(cli: Cli): string {
+  const paint = cli.paintFor(cli.stdout);
   const width = Math.max(...rules.map(({ code }) => code.length));
   return rules
     .map(

@@ -3,7 +3,8 @@ import { foldersWithTemporaryFiles, localPath, nodeFileSystem } from '../node/fi
 import { syncFolder } from '../node/replaceFile.ts';
 import { removeStrays } from '../node/temporaryFiles.ts';
 import { isWithin, type WriteOutcome } from '../workspace/index.ts';
-import { isLog, paintFor, print, printData, type ColorChoice } from './output.ts';
+import type { Cli } from './cli.ts';
+import type { ColorChoice } from './output.ts';
 import { patchFor, shownPatch } from './patch.ts';
 import { shownPath, type NamedPath } from './paths.ts';
 
@@ -20,12 +21,14 @@ export interface SeedWriterOptions {
 export class SeedWriter {
   /** How many seeds have another text now, or would have. */
   written = 0;
+  readonly #cli: Cli;
   readonly #folders: readonly string[];
   readonly #options: SeedWriterOptions;
   readonly #touched = new Set<string>();
 
   /** @param paths what the user has named: a seed is written only within it, all links followed. */
-  constructor(paths: readonly NamedPath[], options: SeedWriterOptions) {
+  constructor(cli: Cli, paths: readonly NamedPath[], options: SeedWriterOptions) {
+    this.#cli = cli;
     this.#options = options;
     this.#folders = paths.filter(({ kind }) => kind === 'folder').map(({ uri }) => uri);
     if (options.dryRun) return;
@@ -40,7 +43,7 @@ export class SeedWriter {
   async write(uri: string, before: string, text: string): Promise<boolean> {
     const { dryRun, verb = 'changed', fail } = this.#options;
     if (dryRun) {
-      printPatch(patchFor(shownPath(uri), before, text), this.#options.color);
+      printPatch(this.#cli, patchFor(shownPath(uri, this.#cli), before, text), this.#options.color);
       this.written++;
       return true;
     }
@@ -49,7 +52,7 @@ export class SeedWriter {
     if (outcome === 'written') {
       this.written++;
       this.#touched.add(folderOf(uri));
-    } else fail(`${quoteForMessage(shownPath(uri))} could not be ${verb}: ${explanationOf(outcome)}.`);
+    } else fail(`${quoteForMessage(shownPath(uri, this.#cli))} could not be ${verb}: ${explanationOf(outcome)}.`);
     return outcome === 'written';
   }
 
@@ -60,10 +63,10 @@ export class SeedWriter {
 }
 
 /** As it is where a program may take it, except for commands to a log, and harmless at a terminal. */
-export function printPatch(patch: string, color?: ColorChoice): void {
-  if (process.stdout.isTTY) print(shownPatch(patch, paintFor(process.stdout, color)));
-  else if (isLog(process.stdout)) print(patch);
-  else printData(patch);
+export function printPatch(cli: Cli, patch: string, color?: ColorChoice): void {
+  if (cli.stdout.isTTY) cli.print(shownPatch(patch, cli.paintFor(cli.stdout, color)));
+  else if (cli.isLog(cli.stdout)) cli.print(patch);
+  else cli.printData(patch);
 }
 
 function explanationOf(outcome: Exclude<WriteOutcome, 'written'>): string {

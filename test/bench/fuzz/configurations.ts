@@ -12,6 +12,7 @@ import {
   readConfiguration,
   ruleCodes,
 } from '../../../server/src/core/index.ts';
+import { anyCharacter } from '../../support/characters.ts';
 import { seed } from '../../support/seed.ts';
 import { search } from './search.ts';
 
@@ -54,7 +55,7 @@ const line = fc.oneof(
       .array(fc.constantFrom(...marks, 'word', '__proto__', '**/', '0x1f'), { maxLength: 8 })
       .map((parts) => parts.join('')),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 30 }) },
 );
 /** Lines, some of them with something taken out or put in. */
 const text = fc

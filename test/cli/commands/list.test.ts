@@ -1,23 +1,23 @@
-// `seedbed list`, run as a process.
+// `seedbed list`.
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { clean, wrong } from '../../support/corpus.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
-import { seedbed } from '../seedbed.ts';
+import { runCli } from '../../support/runCli.ts';
 
 const isWindows = process.platform === 'win32';
 
 /** The paths that a list holds. */
 async function paths(folder: ReturnType<typeof temporaryFolder>, ...words: string[]): Promise<string[]> {
-  const { out } = await seedbed(folder, ['list', '--format', 'paths', ...words]);
+  const { out } = await runCli(folder, ['list', '--format', 'paths', ...words]);
   return out.split('\n').slice(0, -1);
 }
 
 suite('seedbed list', () => {
   test('shows the seeds that fit a filter as a table', async (t) => {
     const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'a/2.seed': wrong(2), 'b/10.seed': clean(10) });
-    assert.deepEqual(await seedbed(folder, ['list', 'publisher:ap', '-rank:10']), {
+    assert.deepEqual(await runCli(folder, ['list', 'publisher:ap', '-rank:10']), {
       code: 0,
       out: `FILE      RANK  USAGE      PUBLISHER  PROBLEMS  TITLE
 a/1.seed     1  candidate  ap                   Harbour tunnel opens after 1 years of digging
@@ -52,7 +52,7 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
     assert.deepEqual(await paths(folder, 'tunnel/'), ['tunnel/1.seed']);
     assert.deepEqual(await paths(folder, '--', 'tunnel'), ['tunnel/1.seed']);
     assert.deepEqual(await paths(folder, 'b/tunnel.txt', 'rank:3'), ['b/tunnel.txt']);
-    const { code, error } = await seedbed(folder, ['list', 'and/or']);
+    const { code, error } = await runCli(folder, ['list', 'and/or']);
     assert.equal(code, 2);
     assert.match(error, /^seedbed: “and\/or” does not exist\. For words of a title, .* double quotes/);
   });
@@ -63,7 +63,7 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
     assert.deepEqual(await paths(folder), ['1.seed', '2.seed', '3.seed']);
     assert.deepEqual(await paths(folder, '--sort', 'rank'), ['2.seed', '3.seed', '1.seed']);
     assert.deepEqual(await paths(folder, '--sort', 'title'), ['3.seed', '2.seed', '1.seed']);
-    assert.deepEqual(await seedbed(folder, ['list', '--limit', '1', '--format', 'paths']), {
+    assert.deepEqual(await runCli(folder, ['list', '--limit', '1', '--format', 'paths']), {
       code: 0,
       out: '1.seed\n',
       error: 'seedbed: 2 more seeds. --limit sets how many are listed.\n',
@@ -72,8 +72,8 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
 
   test('writes JSON, in one value or line by line', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1), '2.seed': wrong(2) });
-    const { out } = await seedbed(folder, ['list', '--format', 'json']);
-    const lines = await seedbed(folder, ['list', '--format', 'ndjson']);
+    const { out } = await runCli(folder, ['list', '--format', 'json']);
+    const lines = await runCli(folder, ['list', '--format', 'ndjson']);
     const values = lines.out
       .split('\n')
       .slice(0, -1)
@@ -88,14 +88,14 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
       rank: 2,
       problems: { errors: 1, warnings: 0, information: 0, hints: 0 },
     });
-    assert.equal((await seedbed(folder, ['list', 'rank:9', '--format', 'json'])).out, '[]\n');
+    assert.equal((await runCli(folder, ['list', 'rank:9', '--format', 'json'])).out, '[]\n');
   });
 
   test('writes CSV that a spreadsheet runs nothing of', async (t) => {
     const formula = clean(1).replace(/title: .*/, `title: "=HYPERLINK(\\"https://x.example\\")"`);
     const folder = temporaryFolder(t, { '1.seed': formula });
     assert.equal(
-      (await seedbed(folder, ['list', '--format', 'csv'])).out,
+      (await runCli(folder, ['list', '--format', 'csv'])).out,
       'file,url,title,publisher,usage,initial_rank\r\n' +
         `1.seed,https://apnews.com/article/harbour-tunnel-1,"'=HYPERLINK(""https://x.example"")",ap,candidate,1\r\n`,
     );
@@ -103,8 +103,8 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
 
   test('ends paths with NUL, each as it is', { skip: isWindows }, async (t) => {
     const folder = temporaryFolder(t, { 'a\n1.seed': clean(1), '-2.seed': clean(2) });
-    assert.equal((await seedbed(folder, ['list', '--format', 'paths', '-0'])).out, './-2.seed\0a\n1.seed\0');
-    assert.equal((await seedbed(folder, ['list', '--format', 'paths'])).out, '-2.seed\na\\u{A}1.seed\n');
+    assert.equal((await runCli(folder, ['list', '--format', 'paths', '-0'])).out, './-2.seed\0a\n1.seed\0');
+    assert.equal((await runCli(folder, ['list', '--format', 'paths'])).out, '-2.seed\na\\u{A}1.seed\n');
   });
 
   test('gives neither a terminal nor a log of CI anything to obey', { skip: isWindows }, async (t) => {
@@ -112,11 +112,11 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
     const folder = temporaryFolder(t, { '::error::1.seed': clean(1).replace(/title: .*/, title) });
     const env = { GITHUB_ACTIONS: 'true' };
     for (const format of ['table', 'json', 'ndjson', 'csv', 'paths']) {
-      const { out } = await seedbed(folder, ['list', '--format', format], '', { env });
+      const { out } = await runCli(folder, ['list', '--format', format], '', { env });
       assert.doesNotMatch(out, /^\s*::|##\[/m, format);
       if (format !== 'csv') assert.doesNotMatch(out, /[\u001B\u202E]/, format);
     }
-    const { out } = await seedbed(folder, ['list', '--format', 'ndjson'], '', { env });
+    const { out } = await runCli(folder, ['list', '--format', 'ndjson'], '', { env });
     assert.equal((JSON.parse(out) as { title: string }).title, '\u001B[31m\u202E::error::x ##[group]');
   });
 
@@ -133,7 +133,7 @@ a/2.seed     2  candidat   ap                1  Harbour tunnel opens after 2 yea
       [['--no-such'], 2, /^seedbed: .*--no-such.*\n$/],
     ];
     for (const [words, code, error] of outcomes) {
-      const outcome = await seedbed(folder, ['list', ...words]);
+      const outcome = await runCli(folder, ['list', ...words]);
       assert.deepEqual([outcome.code, outcome.out], [code, ''], words.join(' '));
       assert.match(outcome.error, error);
     }

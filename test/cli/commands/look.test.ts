@@ -1,4 +1,4 @@
-// What explains, shows and proposes: `seedbed explain`, `config` and `init`, run as processes.
+// What explains, shows and proposes: `seedbed explain`, `config` and `init`.
 
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
@@ -6,14 +6,14 @@ import { suite, test } from 'node:test';
 import { noSeeds } from '../../../server/src/cli/noSeeds.ts';
 import { clean, wrong } from '../../support/corpus.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
-import { seedbed } from '../seedbed.ts';
+import { runCli } from '../../support/runCli.ts';
 
 const isWindows = process.platform === 'win32';
 
 suite('seedbed explain', () => {
   test('shows a rule’s page', async (t) => {
     const folder = temporaryFolder(t);
-    const { code, out, error } = await seedbed(folder, ['explain', 'unknown-usage']);
+    const { code, out, error } = await runCli(folder, ['explain', 'unknown-usage']);
     assert.deepEqual([code, error], [0, '']);
     assert.match(out, /^unknown-usage {2}error\n\nThe usage is not in the list of usages\./);
     assert.match(out, /\n\nWhy\n\n.*\n\nWrong\n\n {4}---\n.* {4}usage: candidat\n.*\n\nRight\n\n.*\n\nFix\n\n/s);
@@ -24,24 +24,24 @@ suite('seedbed explain', () => {
   });
 
   test('writes out what cannot be seen', async (t) => {
-    assert.match((await seedbed(temporaryFolder(t), ['explain', 'tab-indentation'])).out, /publisher:\\u\{9\}ap/);
+    assert.match((await runCli(temporaryFolder(t), ['explain', 'tab-indentation'])).out, /publisher:\\u\{9\}ap/);
   });
 
   test('lists all codes where none is given', async (t) => {
     const folder = temporaryFolder(t);
-    assert.equal((await seedbed(folder, ['explain'])).out, (await seedbed(folder, ['rules'])).out);
+    assert.equal((await runCli(folder, ['explain'])).out, (await runCli(folder, ['rules'])).out);
   });
 
   test('proposes a code for one that there is not', async (t) => {
     const folder = temporaryFolder(t);
-    const errorFor = async (code: string) => (await seedbed(folder, ['explain', code])).error;
+    const errorFor = async (code: string) => (await runCli(folder, ['explain', code])).error;
     assert.equal(
       await errorFor('unkown-usage'),
       'seedbed: There is no rule “unkown-usage”. Did you mean “unknown-usage”?\n',
     );
     assert.equal(await errorFor('near'), 'seedbed: There is no rule “near”. Did you mean “near-duplicate”?\n');
     assert.match(await errorFor('\u001B[2J'), /^seedbed: There is no rule “\\u\{1B\}\[2J”\. “seedbed explain” lists/);
-    assert.equal((await seedbed(folder, ['explain', 'near'])).code, 2);
+    assert.equal((await runCli(folder, ['explain', 'near'])).code, 2);
   });
 });
 
@@ -58,8 +58,8 @@ ignore: { 'old/**': [unknown-usage] }
       'new/2.seed': clean(2),
     });
     const lineFor = async (path: string, name: string) =>
-      (await seedbed(folder, ['config', path])).out.split('\n').find((line) => line.startsWith(`${name} `));
-    const { code, out } = await seedbed(folder, ['config', 'old/1.seed']);
+      (await runCli(folder, ['config', path])).out.split('\n').find((line) => line.startsWith(`${name} `));
+    const { code, out } = await runCli(folder, ['config', 'old/1.seed']);
     assert.equal(code, 0);
     assert.match(
       out,
@@ -80,7 +80,7 @@ ignore: { 'old/**': [unknown-usage] }
       'drafts/1.seed': clean(1),
       'notes.txt': '',
     });
-    const first = async (path: string) => (await seedbed(folder, ['config', path])).out.split('\n')[0];
+    const first = async (path: string) => (await runCli(folder, ['config', path])).out.split('\n')[0];
     assert.equal(
       await first('drafts/1.seed'),
       '“drafts/1.seed” is not a seed: its name matches “drafts” in seeds.exclude.',
@@ -90,7 +90,7 @@ ignore: { 'old/**': [unknown-usage] }
 
   test('is for programs, too, and needs no seedbed.yaml', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1) });
-    const { out } = await seedbed(folder, ['config', '1.seed', '--format', 'json']);
+    const { out } = await runCli(folder, ['config', '1.seed', '--format', 'json']);
     const { settings, ...rest } = JSON.parse(out) as { settings: { name: string; value: string; source: unknown }[] };
     assert.deepEqual(rest, { path: '1.seed', seed: { isSeed: true, glob: '**/*.seed' }, problems: [] });
     assert.deepEqual(
@@ -98,17 +98,17 @@ ignore: { 'old/**': [unknown-usage] }
       { name: 'rank.unique', value: 'folder', source: 'default' },
     );
     assert.match(
-      (await seedbed(folder, ['config'])).out,
+      (await runCli(folder, ['config'])).out,
       /\nNo seedbed\.yaml applies to it: all settings have their defaults\.\n/,
     );
   });
 
   test('exits 1 where seedbed.yaml has errors, and says which', async (t) => {
     const folder = temporaryFolder(t, { 'seedbed.yaml': 'rulez: {}\n' });
-    const { code, error } = await seedbed(folder, ['config']);
+    const { code, error } = await runCli(folder, ['config']);
     assert.equal(code, 1);
     assert.match(error, /^seedbed\.yaml:1:1 error .*“rulez”/);
-    assert.equal((await seedbed(folder, ['config', 'none'])).code, 2);
+    assert.equal((await runCli(folder, ['config', 'none'])).code, 2);
   });
 });
 
@@ -129,7 +129,7 @@ suite('seedbed init', () => {
       ...many(5, 6, (seed) => seed.replace('---\n##', 'pages:\ntitel: x\n---\n##')),
       '7.seed': wrong(7).replace('Article summary', 'Summary'),
     });
-    assert.deepEqual(await seedbed(folder, ['init']), {
+    assert.deepEqual(await runCli(folder, ['init']), {
       code: 0,
       out: 'Wrote “seedbed.yaml” from 7 seeds. Look it over: only you know what is right.\n',
       error: '',
@@ -160,7 +160,7 @@ body:
     - Summary # 1 seed
 `,
     );
-    const { out } = await seedbed(folder, ['check', '--rule', 'bad-configuration']);
+    const { out } = await runCli(folder, ['check', '--rule', 'bad-configuration']);
     assert.equal(out, 'No problems in 7 seeds.\n');
   });
 
@@ -171,7 +171,7 @@ body:
       many(1, 24, (seed) => seed.replace('---\n##', `desk: ${desk(seed)}\n---\n##`)),
     );
     assert.match(
-      (await seedbed(folder, ['init', '--stdout'])).out,
+      (await runCli(folder, ['init', '--stdout'])).out,
       /\n {2}desk: \{ type: enum, values: \[news, sport\] \} # 24 seeds\n/,
     );
     assert.equal(folder.kind('seedbed.yaml'), 'none');
@@ -181,12 +181,12 @@ body:
     const folder = temporaryFolder(t, { 'a/1.seed': clean(1), 'b/2.seed': clean(2), 'a/seedbed.yaml': '{}\n' });
     fs.symlinkSync('../none', folder.pathOf('b/seedbed.yaml'));
     for (const name of ['a', 'b']) {
-      const { code, out, error } = await seedbed(folder, ['init', name]);
+      const { code, out, error } = await runCli(folder, ['init', name]);
       assert.deepEqual([code, out], [2, '']);
       assert.equal(error, `seedbed: “${name}/seedbed.yaml” already exists. Seedbed does not change it.\n`);
     }
     assert.deepEqual([folder.read('a/seedbed.yaml'), folder.kind('none')], ['{}\n', 'none']);
-    assert.equal((await seedbed(folder, ['init', 'a', '--stdout'])).code, 0);
+    assert.equal((await runCli(folder, ['init', 'a', '--stdout'])).code, 0);
   });
 
   test('leaves out what does not print, and puts out of force what cannot be declared', async (t) => {
@@ -194,10 +194,10 @@ body:
       ...many(1, 4, (seed) => seed.replace('usage: candidate', 'usage: "two\\nlines"')),
       ...many(5, 9, (seed) => seed.replace('---\n##', '"# odd: {": x\nInitial-Rank: 1\n"\\e[2J": y\n---\n##')),
     });
-    assert.equal((await seedbed(folder, ['init'])).code, 0);
+    assert.equal((await runCli(folder, ['init'])).code, 0);
     assert.doesNotMatch(folder.read('seedbed.yaml'), /lines|\u001B|\\e/);
     assert.match(folder.read('seedbed.yaml'), /\n {2}# Initial-Rank: /);
-    assert.equal((await seedbed(folder, ['check', '--rule', 'bad-configuration'])).code, 0);
+    assert.equal((await runCli(folder, ['check', '--rule', 'bad-configuration'])).code, 0);
   });
 
   test('includes files that look like seeds where none is named like one', async (t) => {
@@ -212,7 +212,7 @@ body:
       'other/5.md': clean(5),
       'other/seedbed.yaml': 'usages: [candidate]\n',
     });
-    assert.deepEqual(await seedbed(folder, ['init']), {
+    assert.deepEqual(await runCli(folder, ['init']), {
       code: 0,
       out: 'Wrote “seedbed.yaml” from 3 files that look like seeds. Look it over: only you know what is right.\n',
       error: '',
@@ -235,13 +235,13 @@ usages:
   - used # 0 seeds
   - rejected # 0 seeds`,
     );
-    const { out } = await seedbed(folder, ['check']);
+    const { out } = await runCli(folder, ['check']);
     assert.match(out, /^week1\/harbour\.md:5:8 error .*\n\n1 problem in 3 seeds: 1 error\./);
   });
 
   test('only says of such files beside others how they would be included', async (t) => {
     const folder = temporaryFolder(t, { '1.seed': clean(1), 'more/2.txt': clean(2), 'readme.txt': '' });
-    const { code, out, error } = await seedbed(folder, ['init']);
+    const { code, out, error } = await runCli(folder, ['init']);
     assert.deepEqual(
       [code, out],
       [0, 'Wrote “seedbed.yaml” from 1 seed. Look it over: only you know what is right.\n'],
@@ -252,14 +252,14 @@ usages:
     );
     const text = folder.read('seedbed.yaml');
     assert.match(text, /\n# 1 more file that looks like a seed under another name; this would include it:\n# seeds:\n/);
-    assert.match((await seedbed(folder, ['check'])).out, / in 1 seed\./);
+    assert.match((await runCli(folder, ['check'])).out, / in 1 seed\./);
     folder.write({ 'seedbed.yaml': text.replace(/^# (?=seeds:| {2})/gm, '') });
-    assert.equal((await seedbed(folder, ['check'])).out, 'No problems in 2 seeds.\n');
+    assert.equal((await runCli(folder, ['check'])).out, 'No problems in 2 seeds.\n');
   });
 
   test('writes nothing where there is no seed', async (t) => {
     const folder = temporaryFolder(t, { 'readme.txt': '' });
-    assert.deepEqual(await seedbed(folder, ['init']), {
+    assert.deepEqual(await runCli(folder, ['init']), {
       code: 2,
       out: '',
       error: `seedbed: ${noSeeds}\n`,
@@ -271,13 +271,13 @@ usages:
 suite('help', () => {
   test('each command has a page, and stands in the list of all', async (t) => {
     const folder = temporaryFolder(t);
-    const { out } = await seedbed(folder, ['--help']);
+    const { out } = await runCli(folder, ['--help']);
     for (const name of ['list', 'explain', 'init', 'config', 'new', 'set', 'rank']) {
       assert.match(out, new RegExp(`^ {2}${name} `, 'm'));
-      const page = await seedbed(folder, [name, '--help']);
+      const page = await runCli(folder, [name, '--help']);
       assert.match(page.out, new RegExp(`^Usage: seedbed ${name} .*\n\n.*Examples:.*Exit code: `, 's'));
       assert.deepEqual([page.code, page.error], [0, '']);
-      assert.equal((await seedbed(folder, ['help', name])).out, page.out);
+      assert.equal((await runCli(folder, ['help', name])).out, page.out);
     }
   });
 });

@@ -127,9 +127,9 @@ suite('the journal', () => {
     );
   });
 
-  test('keeps no more than 64 MiB, but the last change whatever its size', async () => {
-    const journal = new Journal(folder);
-    const large = { ...first, text: 'x'.repeat(33 * 1024 * 1024) };
+  test('keeps no more bytes than it may, but the last change whatever its size', async () => {
+    const journal = new Journal(folder, 64 * 1024);
+    const large = { ...first, text: 'x'.repeat(33 * 1024) };
     for (const label of ['one', 'two']) await journal.begin(label, 'seed').plan([large]);
     await journal.begin('three', 'seed').plan([first]);
     assert.deepEqual(
@@ -139,8 +139,8 @@ suite('the journal', () => {
   });
 
   test('forgets no change for a large one, nor a large one for the change that follows it', async () => {
-    const journal = new Journal(folder);
-    const large = { ...first, text: 'x'.repeat(65 * 1024 * 1024) };
+    const journal = new Journal(folder, 64 * 1024);
+    const large = { ...first, text: 'x'.repeat(65 * 1024) };
     for (const [label, change] of [
       ['one', first],
       ['two', large],

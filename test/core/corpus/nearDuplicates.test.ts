@@ -216,11 +216,8 @@ test('what the index answers is what it would be made from scratch, and who is t
 // Each told of each, or each compared with each, it would take many minutes.
 test('the same and almost the same words by the thousand take no time', { timeout: 60_000 }, () => {
   const random = createRandom(6);
-  const same = Array.from({ length: 20_000 }, (_, number) => [`same ${number}`, body] as const);
-  const almost = Array.from(
-    { length: 5_000 },
-    (_, number) => [`almost ${number}`, differing(far, 12, random)] as const,
-  );
+  const same = Array.from({ length: 5000 }, (_, number) => [`same ${number}`, body] as const);
+  const almost = Array.from({ length: 2000 }, (_, number) => [`almost ${number}`, differing(far, 12, random)] as const);
   const index = new Index();
   let most = 0;
   for (const [name, signature] of [...same.reverse(), ...almost])

@@ -126,6 +126,7 @@ test('the address of an article is that of itself, and no text is too odd to be 
 
 // Each would take minutes if the time grew with the square of the length.
 test('long addresses take no longer than they are long', () => {
+  const length = 200_000;
   for (const part of [
     '/',
     '/amp',
@@ -140,8 +141,8 @@ test('long addresses take no longer than they are long', () => {
     '%',
     'é',
   ]) {
-    articleOf(`https://example.com/a?${part.repeat(200_000)}x`);
-    articleOf(`https://example.com/${part.repeat(200_000)}`);
+    articleOf(`https://example.com/a?${part.repeat(length / part.length)}x`);
+    articleOf(`https://example.com/${part.repeat(length / part.length)}`);
     articleOf(`https://example.com/${part.repeat(200_000)}x`);
   }
   for (const part of ['m.', 'www.', 'a', '.', '@', ':']) articleOf(`https://${part.repeat(200_000)}example.com/`);

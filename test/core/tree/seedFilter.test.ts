@@ -5,6 +5,7 @@ import { completeFilter, readFilter } from '../../../server/src/core/index.ts';
 import type { Seed, Severity } from '../../../server/src/core/index.ts';
 import { filterTerm } from '../../../server/src/core/tree/filterTerm.ts';
 import { filterKeys, filterKeysFor, parseFilter, readRanks } from '../../../server/src/core/tree/seedFilterSyntax.ts';
+import { anyCharacter } from '../../support/characters.ts';
 import { pathOf, seedsOf, type Seeds } from '../../support/seeds.ts';
 
 /** The desk that these filters are tried on. */
@@ -327,7 +328,7 @@ test('one more condition with another key never shows more', () => {
 
 test('any text is a filter, and its problems are where its text is', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 1100 }), (text) => {
+    fc.property(fc.string({ unit: anyCharacter, maxLength: 1100 }), (text) => {
       shown(text);
       for (const { message, range } of readFilter(text).problems) {
         assert.ok(range.start < range.end && range.end <= text.length);
@@ -340,7 +341,7 @@ test('any text is a filter, and its problems are where its text is', () => {
 
 test('what a program writes as a condition is read as such', () => {
   fc.assert(
-    fc.property(fc.constantFrom('publisher', 'usage', 'folder'), fc.string({ unit: 'binary' }), (key, value) => {
+    fc.property(fc.constantFrom('publisher', 'usage', 'folder'), fc.string({ unit: anyCharacter }), (key, value) => {
       const written = filterTerm(key, value);
       if (written === undefined) return;
       assert.deepEqual(

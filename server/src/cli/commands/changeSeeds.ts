@@ -1,9 +1,10 @@
 import type { RefusedSeed, SeedChange, SeedContext } from '../../core/index.ts';
+import type { Cli } from '../cli.ts';
 import type { NamedPath } from '../paths.ts';
 import type { ReadSeeds } from './selection.ts';
 import { applyEdits, editFor, escapeControls, linesOf } from '../../core/index.ts';
 import { editSeeds, type Batch } from '../../workspace/index.ts';
-import { count, isOutputLost, isTaken, printError, showable } from '../output.ts';
+import { count, showable } from '../output.ts';
 import { shownPath } from '../paths.ts';
 import { SeedWriter } from '../seedWriter.ts';
 
@@ -29,7 +30,8 @@ export async function changeSeeds(
   change: SeedChange,
   { paths, dryRun, repair }: ChangeOptions,
 ): Promise<ChangedSeeds> {
-  const writer = new SeedWriter(paths, { dryRun, fail: (sentence) => read.fail(sentence) });
+  const { cli } = read;
+  const writer = new SeedWriter(cli, paths, { dryRun, fail: (sentence) => read.fail(sentence) });
   const edit = editFor(change, { repair });
   const refused: RefusedSeed[] = [];
   for (const uri of uris) {
@@ -43,8 +45,8 @@ export async function changeSeeds(
     const lines = linesOf(document);
     const edits = first.edits.map(({ range, newText }) => ({ range: lines.offsetsOf(range), newText }));
     await writer.write(uri, document.text, applyEdits(document.text, edits));
-    if (dryRun) await isTaken(process.stdout);
-    if (isOutputLost(process.stdout)) break;
+    if (dryRun) await cli.isTaken(cli.stdout);
+    if (cli.isOutputLost(cli.stdout)) break;
   }
   writer.finish();
   return { written: writer.written, refused };
@@ -58,21 +60,21 @@ export function batchOf(read: ReadSeeds): Batch {
     onInternalError: (uri, error) => {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
       read.fail(
-        `${showable(shownPath(uri))} could not be changed because of a bug in Seedbed: ${escapeControls(what)}`,
+        `${showable(shownPath(uri, read.cli))} could not be changed because of a bug in Seedbed: ${escapeControls(what)}`,
       );
     },
   };
 }
 
 /** Says which seeds are left as they are, and why. */
-export function reportRefused(refused: readonly RefusedSeed[], repairing: string): void {
+export function reportRefused(cli: Cli, refused: readonly RefusedSeed[], repairing: string): void {
   if (refused.length === 0) return;
   const named = refused
     .slice(0, mostNamed)
-    .map(({ uri, reason }) => `  ${showable(shownPath(uri))}: ${escapeControls(reason)}\n`);
+    .map(({ uri, reason }) => `  ${showable(shownPath(uri, cli))}: ${escapeControls(reason)}\n`);
   const rest = refused.length - named.length;
   const repairable = refused.filter((seed) => seed.repairable).length;
-  printError(
+  cli.printError(
     [
       `${count(refused.length, 'seed')} ${refused.length === 1 ? 'was' : 'were'} skipped:\n`,
       ...named,

@@ -15,9 +15,10 @@ import {
 } from '../../core/index.ts';
 import { childOf } from '../../workspace/index.ts';
 import { UsageError, readChoice } from '../arguments.ts';
-import { paintFor, print, printData, printError, showable } from '../output.ts';
+import type { Cli } from '../cli.ts';
+import { showable } from '../output.ts';
 import { namedPath, shownPath, type NamedPath } from '../paths.ts';
-import { isReadForCommands, jsonWithoutCommands } from '../workflowCommands.ts';
+import { jsonWithoutCommands } from '../workflowCommands.ts';
 import { ReadSeeds } from './selection.ts';
 import { readWords } from './words.ts';
 
@@ -58,27 +59,27 @@ interface Ruling {
 /** Where a setting comes from: a line from 1 on of the configuration, and the glob that it is for. */
 type Source = 'default' | { readonly line: number; readonly glob?: string };
 
-async function config(words: readonly string[]): Promise<number> {
+async function config(words: readonly string[], cli: Cli): Promise<number> {
   const { values, ...rest } = readWords(words, options);
   const format = readChoice('format', values.format, ['text', 'json']);
   const [path = '.', another] = [...rest.words, ...rest.paths];
   if (another !== undefined) throw new UsageError('Name one path only.');
-  const named = namedPath(path);
-  const read = new ReadSeeds(values.config);
+  const named = namedPath(path, cli);
+  const read = new ReadSeeds(cli, values.config);
   const ruling = await rulingOf(read, named);
   if (format === 'json') {
     const json = `${JSON.stringify(ruling, undefined, 2)}\n`;
-    printData(isReadForCommands(process.env) ? jsonWithoutCommands(json) : json);
+    cli.printData(cli.isReadForCommands ? jsonWithoutCommands(json) : json);
   } else {
-    print(textOf(ruling));
+    cli.print(textOf(ruling, cli));
     for (const { place, severity, message } of ruling.problems) {
-      printError(`${showable(place)} ${severity} ${escapeControls(message)}\n`);
+      cli.printError(`${showable(place)} ${severity} ${escapeControls(message)}\n`);
     }
   }
   return ruling.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-async function rulingOf({ workspace }: ReadSeeds, { kind, uri }: NamedPath): Promise<Ruling> {
+async function rulingOf({ cli, workspace }: ReadSeeds, { kind, uri }: NamedPath): Promise<Ruling> {
   const corpus = await workspace.corpusIn(kind === 'folder' ? uri : folderOf(uri));
   if (!corpus) throw new UsageError('No configuration applies here.');
   const { root, configuration, configurationUri } = corpus;
@@ -102,25 +103,29 @@ async function rulingOf({ workspace }: ReadSeeds, { kind, uri }: NamedPath): Pro
     source: sourceOf(one),
   }));
   return {
-    path: shownPath(uri) || '.',
+    path: shownPath(uri, cli) || '.',
     seed: kind === 'folder' ? undefined : seedGlobOf(inCorpus, configuration),
-    configuration: configurationUri === undefined ? undefined : shownPath(configurationUri),
+    configuration: configurationUri === undefined ? undefined : shownPath(configurationUri, cli),
     settings: [...settings, ...severities],
-    problems: problemsOf(corpus, configurationUri && (await workspace.checked(configurationUri))),
+    problems: problemsOf(cli, corpus, configurationUri && (await workspace.checked(configurationUri))),
   };
 }
 
-function problemsOf({ configurationUri }: RuledCorpus, checked: CheckedFile | '' | undefined): Ruling['problems'] {
+function problemsOf(
+  cli: Cli,
+  { configurationUri }: RuledCorpus,
+  checked: CheckedFile | '' | undefined,
+): Ruling['problems'] {
   if (!checked || configurationUri === undefined) return [];
   const lines = linesOf(checked.source);
   return checked.findings.map(({ range, severity, message }) => {
     const { line, character } = lines.positionAt(range.start);
-    return { place: `${shownPath(configurationUri)}:${line + 1}:${character + 1}`, severity, message };
+    return { place: `${shownPath(configurationUri, cli)}:${line + 1}:${character + 1}`, severity, message };
   });
 }
 
-function textOf({ path, seed, configuration, settings }: Ruling): string {
-  const paint = paintFor(process.stdout);
+function textOf({ path, seed, configuration, settings }: Ruling, cli: Cli): string {
+  const paint = cli.paintFor(cli.stdout);
   const file = configuration === undefined ? undefined : showable(configuration);
   const shown = settings.map(({ name, value, source }) => ({
     name: display(name, longestName),

@@ -1,4 +1,5 @@
 import type { ParseArgsOptionDescriptor } from 'node:util';
+import type { Cli } from '../cli.ts';
 
 /** A command as the reader of arguments, its help and the page in `docs/` know it. */
 export interface CommandDescription {
@@ -22,7 +23,7 @@ export interface OwnCommand extends CommandDescription {
    * @returns the exit code
    * @throws UsageError
    */
-  readonly run: (words: readonly string[]) => number | Promise<number>;
+  readonly run: (words: readonly string[], cli: Cli) => number | Promise<number>;
 }
 
 /** By their names, without `--`. */

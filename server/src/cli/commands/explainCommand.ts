@@ -2,7 +2,7 @@ import type { Rule } from '../../core/index.ts';
 import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
 import { escapeControls, nearest, quoteForMessage, ruleCodes, rules } from '../../core/index.ts';
 import { UsageError } from '../arguments.ts';
-import { paintFor, print, type Paint } from '../output.ts';
+import type { Cli } from '../cli.ts';
 import { rulesCommand } from '../rulesCommand.ts';
 import { readWords } from './words.ts';
 
@@ -27,13 +27,12 @@ export const explainCommand: OwnCommand = {
   run: explain,
 };
 
-function explain(words: readonly string[]): number {
+function explain(words: readonly string[], cli: Cli): number {
   const { words: first, paths } = readWords(words, options);
   const codes = [...first, ...paths];
-  if (codes.length === 0) return rulesCommand({ format: 'text' });
-  const paint = paintFor(process.stdout);
-  const pages = codes.map(ruleNamed).map((rule) => pageOf(rule, paint));
-  print(pages.join(`\n${'─'.repeat(width())}\n\n`));
+  if (codes.length === 0) return rulesCommand({ format: 'text' }, cli);
+  const pages = codes.map(ruleNamed).map((rule) => pageOf(rule, cli));
+  cli.print(pages.join(`\n${'─'.repeat(widthOf(cli))}\n\n`));
   return 0;
 }
 
@@ -53,30 +52,33 @@ function soleMatch(code: string): string | undefined {
 }
 
 /** What its page in `docs/rules/` says, for a terminal. */
-function pageOf({ code, defaultSeverity, documentation }: Rule, paint: Paint): string {
+function pageOf({ code, defaultSeverity, documentation }: Rule, cli: Cli): string {
+  const paint = cli.paintFor(cli.stdout);
   const { summary, reason, wrong, right, fix, others = {}, paths, configuration } = documentation;
   const heading = (text: string) => paint('bold', text);
   const parts = [
     `${heading(code)}  ${defaultSeverity}`,
-    prose(summary, paint),
+    prose(summary, cli),
     heading('Why'),
-    prose(reason, paint),
+    prose(reason, cli),
     heading(paths ? `Wrong: ${paths.wrong}` : 'Wrong'),
     sample(wrong),
     ...Object.entries(others).flatMap(([path, text]) => [`Beside it, ${path}:`, sample(text)]),
     ...(configuration === undefined ? [] : ['With this in seedbed.yaml:', sample(configuration)]),
     heading(paths ? `Right: ${paths.right}` : 'Right'),
     sample(right),
-    ...(fix === undefined ? [] : [heading('Fix'), prose(fix, paint)]),
+    ...(fix === undefined ? [] : [heading('Fix'), prose(fix, cli)]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
 /** Markdown of ours in lines that fit, with what stands in backticks underlined where that shows. */
-function prose(markdown: string, paint: Paint): string {
+function prose(markdown: string, cli: Cli): string {
+  const paint = cli.paintFor(cli.stdout);
+  const width = widthOf(cli);
   return markdown
     .split('\n')
-    .map((paragraph) => wrap(paragraph))
+    .map((paragraph) => wrap(paragraph, width))
     .join('\n')
     .replace(/`([^`\n]+)`/g, (whole, code: string) => {
       const painted = paint('underline', code);
@@ -84,11 +86,11 @@ function prose(markdown: string, paint: Paint): string {
     });
 }
 
-function wrap(paragraph: string): string {
+function wrap(paragraph: string, width: number): string {
   const lines: string[] = [];
   let line = '';
   for (const word of paragraph.split(' ')) {
-    if (line !== '' && line.length + word.length >= width()) {
+    if (line !== '' && line.length + word.length >= width) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
@@ -105,6 +107,6 @@ function sample(text: string): string {
     .join('\n');
 }
 
-function width(): number {
-  return Math.min(100, Math.max(40, process.stdout.columns ?? 80));
+function widthOf({ stdout }: Cli): number {
+  return Math.min(100, Math.max(40, stdout.columns ?? 80));
 }

@@ -12,7 +12,8 @@ import { isSpaceGone, localPath } from '../../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../../node/replaceFile.ts';
 import { childOf, type Workspace } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
-import { complain, count, print } from '../output.ts';
+import type { Cli } from '../cli.ts';
+import { count } from '../output.ts';
 import { namedPath, shownPath } from '../paths.ts';
 import { describeNothing, ReadSeeds } from './selection.ts';
 import { readWords } from './words.ts';
@@ -41,41 +42,41 @@ export const initCommand: OwnCommand = {
   run: init,
 };
 
-async function init(words: readonly string[]): Promise<number> {
+async function init(words: readonly string[], cli: Cli): Promise<number> {
   const { values, ...rest } = readWords(words, options);
   const [name = '.', another] = [...rest.words, ...rest.paths];
   if (another !== undefined) throw new UsageError('Name one folder only.');
-  const folder = namedPath(name);
+  const folder = namedPath(name, cli);
   if (folder.kind !== 'folder') throw new UsageError(`${quoteForMessage(name)} is a file. Name a folder.`);
   const uri = childOf(folder.uri, configurationName);
-  const shown = quoteForMessage(shownPath(uri));
+  const shown = quoteForMessage(shownPath(uri, cli));
   const isFree = () => fs.lstatSync(localPath(uri), { throwIfNoEntry: false }) === undefined;
   if (!values.stdout && !isFree()) throw new UsageError(`${shown} already exists. Seedbed does not change it.`);
 
-  const named = new ReadSeeds(undefined);
+  const named = new ReadSeeds(cli, undefined);
   await named.read([folder]);
   const likely = await named.workspace.likelySeeds(folder.uri, mostFiles);
   const areSeeds = likely !== undefined && named.workspace.coverage().checked === 0;
-  const read = areSeeds ? new ReadSeeds({ uri, text: includeText(likely.patterns) }) : named;
+  const read = areSeeds ? new ReadSeeds(cli, { uri, text: includeText(likely.patterns) }) : named;
   if (areSeeds) await read.read([folder]);
   const paths = new Set(areSeeds ? likely.paths : []);
   // Others that the same globs name may have a seedbed.yaml of their own.
   const survey = await surveyOf(read.workspace, (seed) => !areSeeds || paths.has(relativePath(folder.uri, seed)));
   if (survey.seeds === 0) {
-    complain(describeNothing(read.workspace, { filter: '', paths: [] }));
+    cli.complain(describeNothing(read.workspace, { filter: '', paths: [] }));
     return 2;
   }
   const files = likely?.paths.length ?? 0;
   const text = proposeConfiguration(survey, likely && { files, patterns: likely.patterns, areSeeds });
-  if (values.stdout) print(text);
+  if (values.stdout) cli.print(text);
   else {
     writeNew(localPath(uri), localPath(folder.uri), text, isFree, shown);
     const from = areSeeds
       ? `${count(survey.seeds, 'file')} that ${survey.seeds === 1 ? 'looks like a seed' : 'look like seeds'}`
       : count(survey.seeds, 'seed');
-    print(`Wrote ${shown} from ${from}. Look it over: only you know what is right.\n`);
+    cli.print(`Wrote ${shown} from ${from}. Look it over: only you know what is right.\n`);
     if (likely && !areSeeds)
-      complain(
+      cli.complain(
         `${count(files, 'more file')} here ${files === 1 ? 'looks like a seed' : 'look like seeds'}. ${shown} has a comment that would include ${files === 1 ? 'it' : 'them'}.`,
       );
   }

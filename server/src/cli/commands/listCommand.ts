@@ -1,7 +1,8 @@
 import type { CopiedSeed } from '../../core/index.ts';
 import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
-import { complain, count, isLog, isOutputLost, isTaken, print, printData } from '../output.ts';
-import { isReadForCommands, jsonWithoutCommands } from '../workflowCommands.ts';
+import type { Cli } from '../cli.ts';
+import { count } from '../output.ts';
+import { jsonWithoutCommands } from '../workflowCommands.ts';
 import { listFormats, listWriter, type ListFormat } from './listFormats.ts';
 import { describeNothing, ReadSeeds, readChoiceOfSeeds } from './selection.ts';
 import { readWords } from './words.ts';
@@ -62,16 +63,16 @@ export const listCommand: OwnCommand = {
   run: list,
 };
 
-async function list(words: readonly string[]): Promise<number> {
+async function list(words: readonly string[], cli: Cli): Promise<number> {
   const { values, ...rest } = readWords(words, options);
   const named = readChoice('format', values.format, listFormats);
   const format = named === 'paths' && values.null ? 'null' : named;
-  if (values.null && named !== 'paths') complain('--null works only with --format paths.');
+  if (values.null && named !== 'paths') cli.complain('--null works only with --format paths.');
   const sort = readChoice('order', values.sort, ['file', 'rank', 'title', 'changed']);
   const limit = values.limit === undefined && format === 'table' ? longestTable : readCount('limit', values.limit);
-  const choice = readChoiceOfSeeds(rest.words, rest.paths);
+  const choice = readChoiceOfSeeds(cli, rest.words, rest.paths);
 
-  const read = new ReadSeeds(values.config);
+  const read = new ReadSeeds(cli, values.config);
   await read.read(choice.paths);
   const fitting = read.seeds(choice.filter, sort);
   const listed = fitting.slice(0, limit).flatMap((seed): readonly CopiedSeed[] => {
@@ -79,9 +80,9 @@ async function list(words: readonly string[]): Promise<number> {
     return corpus ? [{ seed, corpus: corpus.index, configuration: corpus.configuration }] : [];
   });
   await write(listed, format, read);
-  if (fitting.length === 0) complain(describeNothing(read.workspace, choice));
+  if (fitting.length === 0) cli.complain(describeNothing(read.workspace, choice));
   else if (listed.length < fitting.length) {
-    complain(`${count(fitting.length - listed.length, 'more seed')}. --limit sets how many are listed.`);
+    cli.complain(`${count(fitting.length - listed.length, 'more seed')}. --limit sets how many are listed.`);
   }
   if (read.hasFailed || read.workspace.coverage().checked === 0) return 2;
   return fitting.length > 0 ? 0 : 1;
@@ -89,21 +90,24 @@ async function list(words: readonly string[]): Promise<number> {
 
 /** Piece by piece, as whoever reads it takes it. */
 async function write(seeds: readonly CopiedSeed[], format: ListFormat, read: ReadSeeds): Promise<void> {
+  const { cli } = read;
   const writer = listWriter(format, seeds, read);
-  const put = putterFor(format);
+  const put = putterFor(format, cli);
   put(writer.head);
   for (let start = 0; start < seeds.length; start += seedsInPiece) {
     put(writer.rows(seeds.slice(start, start + seedsInPiece), start));
-    await isTaken(process.stdout);
-    if (isOutputLost(process.stdout)) return;
+    await cli.isTaken(cli.stdout);
+    if (cli.isOutputLost(cli.stdout)) return;
   }
   put(writer.tail);
 }
 
-function putterFor(format: ListFormat): (text: string) => void {
-  if (format === 'csv' || format === 'null') return isLog(process.stdout) ? print : printData;
+function putterFor(format: ListFormat, cli: Cli): (text: string) => void {
+  const print = (text: string): void => cli.print(text);
+  const printData = (text: string): void => cli.printData(text);
+  if (format === 'csv' || format === 'null') return cli.isLog(cli.stdout) ? print : printData;
   if (format !== 'json' && format !== 'ndjson') return print;
-  return isReadForCommands(process.env) ? (text) => printData(jsonWithoutCommands(text)) : printData;
+  return cli.isReadForCommands ? (text) => cli.printData(jsonWithoutCommands(text)) : printData;
 }
 
 /** More rows than anybody reads. */

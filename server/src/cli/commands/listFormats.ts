@@ -2,7 +2,8 @@ import type { CopiedSeed, Seed } from '../../core/index.ts';
 import type { ReadSeeds } from './selection.ts';
 import { copySeeds, display, escapeControls, labelOf, listedKeys, facetValue } from '../../core/index.ts';
 import { localPath } from '../../node/fileSystem.ts';
-import { paintFor, showable } from '../output.ts';
+import type { Cli } from '../cli.ts';
+import { showable } from '../output.ts';
 import { shownPath } from '../paths.ts';
 
 export const listFormats = ['table', 'json', 'ndjson', 'csv', 'paths'] as const;
@@ -33,33 +34,33 @@ export function listWriter(format: ListFormat, all: readonly CopiedSeed[], read:
     case 'ndjson':
       return { head: '', rows: (seeds) => seeds.map(({ seed }) => `${jsonOf(seed, read)}\n`).join(''), tail: '' };
     case 'csv':
-      return csvWriter();
+      return csvWriter(read.cli);
     case 'paths':
       return {
         head: '',
-        rows: (seeds) => seeds.map(({ seed }) => `${showable(shownPath(seed.uri))}\n`).join(''),
+        rows: (seeds) => seeds.map(({ seed }) => `${showable(shownPath(seed.uri, read.cli))}\n`).join(''),
         tail: '',
       };
     case 'null':
-      return { head: '', rows: (seeds) => seeds.map(({ seed }) => `${pathFor(seed)}\0`).join(''), tail: '' };
+      return { head: '', rows: (seeds) => seeds.map(({ seed }) => `${pathFor(seed, read.cli)}\0`).join(''), tail: '' };
   }
 }
 
 /** One that no program takes for an option. */
-function pathFor({ uri }: Seed): string {
-  const path = shownPath(uri);
+function pathFor({ uri }: Seed, cli: Cli): string {
+  const path = shownPath(uri, cli);
   return path.startsWith('-') ? `./${path}` : path || localPath(uri);
 }
 
 /**
  * A seed in one line of JSON. What does not print, or steers how text prints, is escaped, which changes no value.
  */
-function jsonOf(seed: Seed, { workspace }: ReadSeeds): string {
+function jsonOf(seed: Seed, { cli, workspace }: ReadSeeds): string {
   const { uri, url, title, publisher, usage, rank } = seed;
   const { error, warning, information, hint } = workspace.problemCounts(uri);
   const keys = listedKeys(seed);
   const json = JSON.stringify({
-    file: shownPath(uri),
+    file: shownPath(uri, cli),
     url,
     title,
     publisher,
@@ -75,15 +76,15 @@ function jsonOf(seed: Seed, { workspace }: ReadSeeds): string {
   );
 }
 
-function csvWriter(): ListWriter {
-  const head = writeCsv([]);
-  return { head, rows: (seeds) => writeCsv(seeds).slice(head.length), tail: '' };
+function csvWriter(cli: Cli): ListWriter {
+  const head = writeCsv([], cli);
+  return { head, rows: (seeds) => writeCsv(seeds, cli).slice(head.length), tail: '' };
 }
 
 /** At a terminal, nothing of it steers that. */
-function writeCsv(seeds: readonly CopiedSeed[]): string {
-  const csv = copySeeds(seeds, 'csv', ({ seed }) => shownPath(seed.uri));
-  return process.stdout.isTTY ? csv.split('\r\n').map(escapeControls).join('\r\n') : csv;
+function writeCsv(seeds: readonly CopiedSeed[], cli: Cli): string {
+  const csv = copySeeds(seeds, 'csv', ({ seed }) => shownPath(seed.uri, cli));
+  return cli.stdout.isTTY ? csv.split('\r\n').map(escapeControls).join('\r\n') : csv;
 }
 
 /** A column of a table, except for the title, which comes last. */
@@ -94,10 +95,10 @@ interface Column {
   readonly textOf: (seed: Seed) => string | number | undefined;
 }
 
-function tableWriter(all: readonly CopiedSeed[], { workspace }: ReadSeeds): ListWriter {
+function tableWriter(all: readonly CopiedSeed[], { cli, workspace }: ReadSeeds): ListWriter {
   if (all.length === 0) return { head: '', rows: () => '', tail: '' };
   const columns: readonly Column[] = [
-    { name: 'FILE', longest: 60, textOf: ({ uri }) => shownPath(uri) },
+    { name: 'FILE', longest: 60, textOf: ({ uri }) => shownPath(uri, cli) },
     { name: 'RANK', longest: 10, isNumber: true, textOf: ({ rank }) => rank },
     { name: 'USAGE', longest: 16, textOf: ({ usage }) => usage },
     { name: 'PUBLISHER', longest: 24, textOf: ({ publisher }) => publisher },
@@ -110,8 +111,8 @@ function tableWriter(all: readonly CopiedSeed[], { workspace }: ReadSeeds): List
   const padded = (cells: readonly string[]) =>
     cells.map((cell, at) => (columns[at]!.isNumber ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!))).join('  ');
   const taken = widths.reduce((sum, width) => sum + width + 2, 0);
-  const longestTitle = process.stdout.isTTY ? Math.max(20, process.stdout.columns - taken) : 200;
-  const paint = paintFor(process.stdout);
+  const longestTitle = cli.stdout.isTTY ? Math.max(20, (cli.stdout.columns ?? 0) - taken) : 200;
+  const paint = cli.paintFor(cli.stdout);
   return {
     head: `${paint('bold', `${padded(columns.map(({ name }) => name))}  TITLE`)}\n`,
     rows: (seeds) =>

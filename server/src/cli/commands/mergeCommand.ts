@@ -14,15 +14,15 @@ export const mergeCommand: OwnCommand = {
   options,
   examples: [{ words: 'merge 1.ndjson 2.ndjson --format json', does: 'report on two parts as JSON' }],
   exitCode: 'As of “seedbed check”; 2 if a part is refused.',
-  run: async (words) => {
+  run: async (words, cli) => {
     const { checkOptions, parts } = readMerge(words);
     const [{ mergeParts }, { checkParts }] = await Promise.all([
       import('../parts/mergeParts.ts'),
       import('../checkCommand.ts'),
     ]);
-    const files = mergeParts(parts, checkOptions.config);
+    const files = mergeParts(parts, checkOptions.config, cli);
     try {
-      return await checkParts(checkOptions, files);
+      return await checkParts(checkOptions, cli, files);
     } finally {
       files.close();
     }

@@ -7,7 +7,8 @@ import { isSpaceGone, localPath } from '../../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../../node/replaceFile.ts';
 import { isWithin, proposeSeed, uriOfPath } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
-import { complain, print, printError, showable } from '../output.ts';
+import type { Cli } from '../cli.ts';
+import { showable } from '../output.ts';
 import { namedPath, shownPath, type NamedPath } from '../paths.ts';
 import { ReadSeeds } from './selection.ts';
 import { readWords } from './words.ts';
@@ -43,42 +44,42 @@ export const newCommand: OwnCommand = {
   run: makeSeed,
 };
 
-async function makeSeed(words: readonly string[]): Promise<number> {
+async function makeSeed(words: readonly string[], cli: Cli): Promise<number> {
   const { values, ...rest } = readWords(words, options);
   const [url, another] = [...rest.words, ...rest.paths];
   if (url === undefined) throw new UsageError('Give the url of an article: “seedbed new https://…”.');
   if (another !== undefined) throw new UsageError('Give one url. If it contains “&”, put it in quotes for the shell.');
-  const folder = values.folder === undefined ? undefined : folderNamed(values.folder);
-  const read = new ReadSeeds(values.config);
-  const { root, isAll } = await corpusAround(read, folder ?? here());
+  const folder = values.folder === undefined ? undefined : folderNamed(values.folder, cli);
+  const read = new ReadSeeds(cli, values.config);
+  const { root, isAll } = await corpusAround(read, folder ?? here(cli));
   // Seeds of the same article, and ranks, may be anywhere in the corpus.
   await read.read(isAll || !folder || isWithin(folder.uri, root.uri) ? [root] : [root, folder]);
-  const seed = await proposeSeed(read.workspace, { url, near: folder?.uri, roots: [here().uri] }, (digits) =>
+  const seed = await proposeSeed(read.workspace, { url, near: folder?.uri, roots: [here(cli).uri] }, (digits) =>
     randomBytes(digits).toString('hex').slice(0, digits),
   );
   if ('refusal' in seed) throw new UsageError(escapeControls(seed.refusal));
   if ('existing' in seed) {
-    complain(`This article already has a seed: ${showable(shownPath(seed.existing.uri))}.`);
+    cli.complain(`This article already has a seed: ${showable(shownPath(seed.existing.uri, cli))}.`);
     return 1;
   }
-  const name = showable(shownPath(seed.uri));
+  const name = showable(shownPath(seed.uri, cli));
   if (values['dry-run'] === true) {
-    print(escapeLines(seed.text));
-    printError(`Would write ${name}.\n`);
+    cli.print(escapeLines(seed.text));
+    cli.printError(`Would write ${name}.\n`);
   } else {
-    writeNew(seed.uri, seed.text, root.uri);
-    print(`${name}\n`);
+    writeNew(seed.uri, seed.text, root.uri, cli);
+    cli.print(`${name}\n`);
   }
   return read.hasFailed ? 2 : 0;
 }
 
-function here(): NamedPath {
-  return { kind: 'folder', uri: uriOfPath(process.cwd()) };
+function here(cli: Cli): NamedPath {
+  return { kind: 'folder', uri: uriOfPath(cli.cwd) };
 }
 
 /** @throws UsageError */
-function folderNamed(name: string): NamedPath {
-  const folder = namedPath(name);
+function folderNamed(name: string, cli: Cli): NamedPath {
+  const folder = namedPath(name, cli);
   if (folder.kind !== 'folder') throw new UsageError(`${quoteForMessage(name)} is a file. Name a folder.`);
   // The editor puts no seed in a link either: it reads none there.
   if (fs.lstatSync(localPath(folder.uri)).isSymbolicLink()) {
@@ -88,33 +89,33 @@ function folderNamed(name: string): NamedPath {
 }
 
 /** The folder of the `seedbed.yaml` that rules a folder; the current one where there is none above it. */
-async function corpusAround({ workspace }: ReadSeeds, folder: NamedPath) {
+async function corpusAround({ cli, workspace }: ReadSeeds, folder: NamedPath) {
   const corpus = await workspace.corpusIn(folder.uri);
   if (corpus?.configurationUri !== undefined && isWithin(folder.uri, corpus.root)) {
     return { root: { kind: 'folder', uri: corpus.root } satisfies NamedPath, isAll: true };
   }
-  return { root: isWithin(folder.uri, here().uri) ? here() : folder, isAll: false };
+  return { root: isWithin(folder.uri, here(cli).uri) ? here(cli) : folder, isAll: false };
 }
 
 /**
  * Writes a file that is not there yet, in a folder that is within the corpus also when all links are followed.
  * @throws UsageError
  */
-function writeNew(uri: string, text: string, root: string): void {
+function writeNew(uri: string, text: string, root: string, cli: Cli): void {
   const file = localPath(uri);
   const folder = localPath(folderOf(uri));
   const isFree = () => fs.lstatSync(file, { throwIfNoEntry: false }) === undefined;
   try {
     const within = path.relative(fs.realpathSync(localPath(root)), fs.realpathSync(folder));
     if (path.isAbsolute(within) || within.split(path.sep)[0] === '..') {
-      throw new UsageError(`${quoteForMessage(shownPath(folderOf(uri)))} is outside its corpus.`);
+      throw new UsageError(`${quoteForMessage(shownPath(folderOf(uri), cli))} is outside its corpus.`);
     }
     if (!isFree() || !replaceFile(file, text, undefined, isFree)) throw new UsageError('This file already exists.');
     syncFolder(folder);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const why = isSpaceGone(error) ? 'the disk is full' : (error as NodeJS.ErrnoException).code;
-    throw new UsageError(`${quoteForMessage(shownPath(uri))} cannot be written (${why}).`);
+    throw new UsageError(`${quoteForMessage(shownPath(uri, cli))} cannot be written (${why}).`);
   }
 }
 

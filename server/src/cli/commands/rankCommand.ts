@@ -3,7 +3,8 @@ import { helpOption, type CommandDescription, type OwnCommand } from './descript
 import { editFor, escapeControls, folderOf, quoteForMessage } from '../../core/index.ts';
 import { editSeeds, isWithin, planRanks, type RuledCorpus } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
-import { complain, count, print, printError, showable } from '../output.ts';
+import type { Cli } from '../cli.ts';
+import { count, showable } from '../output.ts';
 import { namedPath, shownPath, type NamedPath } from '../paths.ts';
 import { batchOf, changeSeeds, reportRefused } from './changeSeeds.ts';
 import { describeNothing, ReadSeeds, readChoiceOfSeeds } from './selection.ts';
@@ -45,14 +46,15 @@ export const rankCommand: OwnCommand = {
 };
 
 interface RankCall {
+  readonly cli: Cli;
   readonly dryRun: boolean;
   readonly repair: boolean;
   readonly config: string | undefined;
 }
 
-async function rank(words: readonly string[]): Promise<number> {
+async function rank(words: readonly string[], cli: Cli): Promise<number> {
   const { values, ...rest } = readWords(words, options);
-  const call = { dryRun: values['dry-run'] === true, repair: values.repair === true, config: values.config };
+  const call = { cli, dryRun: values['dry-run'] === true, repair: values.repair === true, config: values.config };
   const [what, ...others] = rest.words;
   if (what === 'renumber') return renumber(others, rest.paths, call);
   if (what === 'move') return move([...others, ...rest.paths], call);
@@ -60,15 +62,16 @@ async function rank(words: readonly string[]): Promise<number> {
 }
 
 async function renumber(words: readonly string[], behind: readonly string[], call: RankCall): Promise<number> {
-  const choice = readChoiceOfSeeds(words, behind);
-  const read = new ReadSeeds(call.config);
+  const { cli } = call;
+  const choice = readChoiceOfSeeds(cli, words, behind);
+  const read = new ReadSeeds(cli, call.config);
   const paths = await scopesOf(read, choice.paths);
   await read.read(paths);
   const isNamed = ({ uri }: Seed) =>
     choice.paths.some((named) => (named.kind === 'file' ? named.uri === uri : isWithin(uri, named.uri)));
   const seeds = read.seeds(choice.filter, 'file').filter(isNamed);
   if (seeds.length === 0) {
-    complain(describeNothing(read.workspace, choice));
+    cli.complain(describeNothing(read.workspace, choice));
     return read.hasFailed || read.workspace.coverage().checked === 0 ? 2 : 1;
   }
   const orders = firstOfScopes(read, seeds).map(({ uri }): RankOrder => ({ kind: 'renumber', uri }));
@@ -76,17 +79,18 @@ async function renumber(words: readonly string[], behind: readonly string[], cal
 }
 
 async function move(words: readonly string[], call: RankCall): Promise<number> {
+  const { cli } = call;
   const place = words.at(-1);
-  const files = words.slice(0, -1).map(namedPath);
+  const files = words.slice(0, -1).map((name) => namedPath(name, cli));
   if (place === undefined || files.length === 0) {
     throw new UsageError('Name a seed and its new rank: “seedbed rank move FILE RANK”.');
   }
   const folder = files.find(({ kind }) => kind === 'folder');
-  if (folder) throw new UsageError(`${quoteForMessage(shownPath(folder.uri) || '.')} is a folder. Name a seed.`);
+  if (folder) throw new UsageError(`${quoteForMessage(shownPath(folder.uri, cli) || '.')} is a folder. Name a seed.`);
   if (place !== 'last' && !/^\d{1,15}$/.test(place)) {
     throw new UsageError(`${quoteForMessage(place)} is not a rank. Give a whole number from 1 up, or “last”.`);
   }
-  const read = new ReadSeeds(call.config);
+  const read = new ReadSeeds(cli, call.config);
   const paths = await scopesOf(read, files);
   await read.read(paths);
   const uris = files.map(({ uri }) => uri);
@@ -140,7 +144,7 @@ async function carryOut(
   read: ReadSeeds,
   orders: readonly RankOrder[],
   paths: readonly NamedPath[],
-  { dryRun, repair }: RankCall,
+  { cli, dryRun, repair }: RankCall,
 ): Promise<number> {
   const kept: RefusedSeed[] = [];
   let written = 0;
@@ -154,7 +158,9 @@ async function carryOut(
     if (stuck) {
       // The others would go out of the way for nothing.
       const help = stuck.repairable ? ' --repair does that.' : '';
-      read.fail(`${quoteForMessage(shownPath(stuck.uri))} cannot be moved. ${escapeControls(stuck.reason)}${help}`);
+      read.fail(
+        `${quoteForMessage(shownPath(stuck.uri, cli))} cannot be moved. ${escapeControls(stuck.reason)}${help}`,
+      );
       continue;
     }
     // Those in the way are not repaired without need.
@@ -164,14 +170,16 @@ async function carryOut(
     kept.push(...changed.refused);
     written += changed.written;
     if (dryRun) {
-      const lines = plan.ranks.slice(0, mostListed).map((seed) => `${seed.rank}\t${showable(shownPath(seed.uri))}\n`);
-      printError(lines.join('') + (plan.ranks.length > mostListed ? '…\n' : ''));
+      const lines = plan.ranks
+        .slice(0, mostListed)
+        .map((seed) => `${seed.rank}\t${showable(shownPath(seed.uri, cli))}\n`);
+      cli.printError(lines.join('') + (plan.ranks.length > mostListed ? '…\n' : ''));
     }
   }
-  const say = dryRun ? printError : print;
+  const say = (text: string): void => (dryRun ? cli.printError(text) : cli.print(text));
   if (written > 0) say(`${dryRun ? 'Would change' : 'Changed'} the rank of ${count(written, 'seed')}.\n`);
   else if (!read.hasFailed && kept.length === 0) say('The ranks are already right.\n');
-  reportRefused(kept, repair ? '' : '--repair');
+  reportRefused(cli, kept, repair ? '' : '--repair');
   if (read.hasFailed) return 2;
   return kept.length > 0 ? 1 : 0;
 }

@@ -30,10 +30,10 @@ export const scanCommand: OwnCommand = {
     { words: 'scan --ndjson < texts.ndjson > part.ndjson', does: 'read seeds that are no files' },
   ],
   exitCode: '0 if the part was written, whatever it says, 2 if something failed.',
-  run: async (words) => {
+  run: async (words, cli) => {
     const read = readScan(words);
-    if (read.isFilter) return (await import('../parts/scanLines.ts')).scanLines(read);
-    return (await import('../parts/runScan.ts')).runScan({ ...read, ...(read.shard ?? { shard: 1, of: 1 }) });
+    if (read.isFilter) return (await import('../parts/scanLines.ts')).scanLines(read, cli);
+    return (await import('../parts/runScan.ts')).runScan({ ...read, ...(read.shard ?? { shard: 1, of: 1 }) }, cli);
   },
 };
 

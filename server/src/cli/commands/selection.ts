@@ -2,10 +2,11 @@ import type { Seed, SeedSource, SeedSources, SeedSorting } from '../../core/inde
 import { buildSeedTree, filterKeysFor, quoteForMessage, readFilter } from '../../core/index.ts';
 import { uriOfPath, type Workspace } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
+import type { Cli } from '../cli.ts';
 import { createCliWorkspace, reportUnreadable, scan, type CliWorkspaceOptions } from '../cliWorkspace.ts';
 import { noSeeds } from '../noSeeds.ts';
-import { complain, count } from '../output.ts';
-import { namedPath, shownPath, type NamedPath } from '../paths.ts';
+import { count } from '../output.ts';
+import { namedPath, type NamedPath } from '../paths.ts';
 import { ProgressLine } from '../progressLine.ts';
 
 /** Which seeds a command is about: those in the files and folders that fit the filter. */
@@ -21,12 +22,12 @@ export interface Choice {
  * @param behind paths in any case.
  * @throws UsageError for a path that does not exist.
  */
-export function readChoiceOfSeeds(words: readonly string[], behind: readonly string[]): Choice {
+export function readChoiceOfSeeds(cli: Cli, words: readonly string[], behind: readonly string[]): Choice {
   const paths = [...words.filter(isPath), ...behind];
   if (paths.includes('-')) throw new UsageError('“-”, standard input, does not work here. Name files or folders.');
   return {
     filter: words.filter((word) => !isPath(word)).join(' '),
-    paths: (paths.length > 0 ? paths : ['.']).map(readPath),
+    paths: (paths.length > 0 ? paths : ['.']).map((name) => readPath(name, cli)),
   };
 }
 
@@ -34,9 +35,9 @@ function isPath(word: string): boolean {
   return /^(?:-|\.{1,2})$|^[^:"]*[\\/]|^[A-Za-z]:[\\/]/.test(word);
 }
 
-function readPath(name: string): NamedPath {
+function readPath(name: string, cli: Cli): NamedPath {
   try {
-    return namedPath(name);
+    return namedPath(name, cli);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(
@@ -47,18 +48,21 @@ function readPath(name: string): NamedPath {
 
 /** A workspace in which some seeds have been read, and what went wrong with it. */
 export class ReadSeeds {
+  readonly cli: Cli;
   readonly workspace: Workspace;
   hasFailed = false;
-  readonly #progress = new ProgressLine();
+  readonly #progress: ProgressLine;
 
   /** @throws UsageError when the configuration cannot be read. */
-  constructor(config: CliWorkspaceOptions['config']) {
+  constructor(cli: Cli, config: CliWorkspaceOptions['config']) {
+    this.cli = cli;
+    this.#progress = new ProgressLine(cli);
     this.workspace = createCliWorkspace({
+      cli,
       config,
       // Words of a filter are looked for in summaries, too.
       stories: true,
       progress: this.#progress,
-      shown: shownPath,
       fail: (sentence) => this.fail(sentence),
     });
   }
@@ -66,9 +70,10 @@ export class ReadSeeds {
   async read(paths: readonly NamedPath[]): Promise<void> {
     await scan(this.workspace, paths);
     this.#progress.end();
-    reportUnreadable(this.workspace, { shown: shownPath, fail: (sentence) => this.fail(sentence) });
+    reportUnreadable(this.workspace, { cli: this.cli, fail: (sentence) => this.fail(sentence) });
     const { skipped } = this.workspace.coverage();
-    if (skipped.size > 0) complain(`${count(skipped.size, 'file')} could not be read; “seedbed check” says why.`);
+    if (skipped.size > 0)
+      this.cli.complain(`${count(skipped.size, 'file')} could not be read; “seedbed check” says why.`);
   }
 
   /**
@@ -91,13 +96,13 @@ export class ReadSeeds {
       codesOf: ({ uri }: Seed) => records.foundIn(uri).codes,
       modifiedOf: ({ uri }: Seed) => records.modifiedAt(uri),
     }));
-    return { corpora, roots: [{ uri: uriOfPath(process.cwd()), name: '' }] };
+    return { corpora, roots: [{ uri: uriOfPath(this.cli.cwd), name: '' }] };
   }
 
   fail(sentence: string): void {
     this.#progress.end();
     this.hasFailed = true;
-    complain(sentence);
+    this.cli.complain(sentence);
   }
 }
 

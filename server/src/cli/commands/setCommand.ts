@@ -1,7 +1,8 @@
 import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
 import { nearest, quoteForMessage, summarizeFacets, vocabulary } from '../../core/index.ts';
 import { UsageError } from '../arguments.ts';
-import { complain, count, print, printError } from '../output.ts';
+import type { Cli } from '../cli.ts';
+import { count } from '../output.ts';
 import { changeSeeds, reportRefused } from './changeSeeds.ts';
 import { describeNothing, ReadSeeds, readChoiceOfSeeds } from './selection.ts';
 import { readWords } from './words.ts';
@@ -39,7 +40,7 @@ export const setCommand: OwnCommand = {
   run: set,
 };
 
-async function set(words: readonly string[]): Promise<number> {
+async function set(words: readonly string[], cli: Cli): Promise<number> {
   const { values, ...rest } = readWords(words, setOptions);
   const [field, value, ...filter] = rest.words;
   if (field === undefined || value === undefined) {
@@ -48,12 +49,12 @@ async function set(words: readonly string[]): Promise<number> {
   if (filter.length === 0 && rest.paths.length === 0) {
     throw new UsageError('Say which seeds, with a filter or a path. “.” means all seeds of the current folder.');
   }
-  const choice = readChoiceOfSeeds(filter, rest.paths);
-  const read = new ReadSeeds(values.config);
+  const choice = readChoiceOfSeeds(cli, filter, rest.paths);
+  const read = new ReadSeeds(cli, values.config);
   await read.read(choice.paths);
   const seeds = read.seeds(choice.filter, 'file');
   if (seeds.length === 0) {
-    complain(describeNothing(read.workspace, choice));
+    cli.complain(describeNothing(read.workspace, choice));
     return read.hasFailed || read.workspace.coverage().checked === 0 ? 2 : 1;
   }
   checkValue(read, field, value, values.undeclared === true);
@@ -63,9 +64,9 @@ async function set(words: readonly string[]): Promise<number> {
   const uris = seeds.map(({ uri }) => uri);
   const { written, refused } = await changeSeeds(read, uris, { kind: 'set', field, value }, options);
   const what = `${dryRun ? 'Would set' : 'Set'} ${quoteForMessage(field)} to ${quoteForMessage(value.trim())}`;
-  const say = dryRun ? printError : print;
+  const say = (text: string): void => (dryRun ? cli.printError(text) : cli.print(text));
   if (!read.hasFailed || written > 0) say(`${what} in ${written} of ${count(seeds.length, 'matching seed')}.\n`);
-  reportRefused(refused, options.repair ? '' : '--repair');
+  reportRefused(cli, refused, options.repair ? '' : '--repair');
   if (read.hasFailed) return 2;
   return refused.length > 0 ? 1 : 0;
 }

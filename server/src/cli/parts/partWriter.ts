@@ -4,13 +4,14 @@ import type { FileContent, UnreadableReason } from '../../workspace/index.ts';
 import { relativePath } from '../../core/index.ts';
 import { isWithin, parentOf } from '../../workspace/index.ts';
 import { version } from '../../node/version.ts';
-import { isReadForCommands, jsonWithoutCommands } from '../workflowCommands.ts';
+import { jsonWithoutCommands } from '../workflowCommands.ts';
 import { partFormat, seedLine, type PartEnd } from './partLines.ts';
 
 /** Makes the lines of a part. Whoever takes them empties it. */
 export class PartWriter {
   readonly #base: string;
   readonly #hash = createHash('sha256');
+  readonly #isReadForCommands: boolean;
   readonly #remembersSeeds: boolean;
   readonly #written = new Set<string>();
   #seeds = 0;
@@ -19,9 +20,17 @@ export class PartWriter {
 
   /**
    * @param base the folder that paths begin at.
+   * @param options.isReadForCommands whether what it is written to may take a line for a command.
    * @param options.remembersSeeds whether a seed that comes again is passed over; if not, memory does not grow with them.
    */
-  constructor(base: string, { remembersSeeds = true } = {}) {
+  constructor(
+    base: string,
+    {
+      isReadForCommands,
+      remembersSeeds = true,
+    }: { readonly isReadForCommands: boolean; readonly remembersSeeds?: boolean },
+  ) {
+    this.#isReadForCommands = isReadForCommands;
     this.#base = base;
     this.#remembersSeeds = remembersSeeds;
   }
@@ -67,7 +76,7 @@ export class PartWriter {
   /** The lines since the last call. */
   take(): string {
     if (this.#lines.length === 0) return '';
-    const text = harmless(`${this.#lines.join('\n')}\n`);
+    const text = this.#harmless(`${this.#lines.join('\n')}\n`);
     this.#lines = [];
     this.#hash.update(text);
     return text;
@@ -83,16 +92,16 @@ export class PartWriter {
       unreadable: this.#unreadable,
       sha256: this.#hash.digest('hex'),
     };
-    return harmless(`${JSON.stringify({ part })}\n`);
+    return this.#harmless(`${JSON.stringify({ part })}\n`);
   }
 
   #isNew(uri: string): boolean {
     const { size } = this.#written;
     return this.#written.add(uri).size > size;
   }
-}
 
-/** The same JSON, wherever it is written. */
-function harmless(json: string): string {
-  return isReadForCommands(process.env) ? jsonWithoutCommands(json) : json;
+  /** The same JSON, wherever it is written. */
+  #harmless(json: string): string {
+    return this.#isReadForCommands ? jsonWithoutCommands(json) : json;
+  }
 }

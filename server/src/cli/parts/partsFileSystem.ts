@@ -1,7 +1,9 @@
-import * as fs from 'node:fs';
 import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import path from 'node:path';
 import type { Entry, FileContent, FileSystem, FolderContent, UnreadableReason } from '../../workspace/index.ts';
 import { folderOf, quoteForMessage } from '../../core/index.ts';
+import { localPath } from '../../node/fileSystem.ts';
 import { version } from '../../node/version.ts';
 import { childOf, nameOf, parentOf } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
@@ -34,7 +36,7 @@ export class PartsFileSystem implements FileSystem {
 
   /**
    * @param base the folder that paths begin at.
-   * @param names the files of the parts.
+   * @param names the files of the parts, from that folder.
    * @param config the checksum of the one configuration; null where there is none.
    * @throws UsageError where they are not all the parts of one and the same check.
    */
@@ -135,7 +137,7 @@ export class PartsFileSystem implements FileSystem {
 
   #open(name: string): number {
     try {
-      const file = fs.openSync(name, 'r');
+      const file = fs.openSync(path.resolve(localPath(this.#base), name), 'r');
       this.#files.push(file);
       if (fs.fstatSync(file).isFile()) return file;
     } catch (error) {

@@ -5,9 +5,10 @@ import { boundNewSpace } from '../../node/v8Flags.ts';
 import type { CheckedFile, Workspace } from '../../workspace/index.ts';
 import { isWithin, nameOf, uriOfPath } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
+import type { Cli } from '../cli.ts';
 import { createCliWorkspace, scan } from '../cliWorkspace.ts';
 import { readConfigOption } from '../configOption.ts';
-import { namedPath, shownPath, type NamedPath } from '../paths.ts';
+import { namedPath, type NamedPath } from '../paths.ts';
 import { ProgressLine } from '../progressLine.ts';
 import { PartWriter } from './partWriter.ts';
 import { isInShard, ShardFileSystem, type Shard } from './shardFileSystem.ts';
@@ -21,14 +22,14 @@ export interface ScanOptions extends Shard {
 }
 
 /** `seedbed scan` */
-export async function runScan(options: ScanOptions): Promise<number> {
-  const run = new Scan(options);
-  return writePart(run.lines(), options, run.workspace);
+export async function runScan(options: ScanOptions, cli: Cli): Promise<number> {
+  const run = new Scan(options, cli);
+  return writePart(run.lines(), { ...options, cli, workspace: run.workspace });
 }
 
 /** The checksum of the one configuration; null where there is none. */
-export function configDigest(config: string | undefined): string | null {
-  return config === undefined ? null : createHash('sha256').update(readConfigOption(config).text).digest('hex');
+export function configDigest(config: string | undefined, cli: Cli): string | null {
+  return config === undefined ? null : createHash('sha256').update(readConfigOption(config, cli).text).digest('hex');
 }
 
 const checksBetweenLooks = 500;
@@ -36,25 +37,30 @@ const checksBetweenLooks = 500;
 class Scan {
   readonly workspace: Workspace;
   readonly #options: ScanOptions;
-  readonly #base = uriOfPath(process.cwd());
+  readonly #cli: Cli;
+  readonly #base: string;
   readonly #paths: readonly NamedPath[];
-  readonly #writer = new PartWriter(this.#base);
+  readonly #writer: PartWriter;
   readonly #fileSystem: ShardFileSystem;
-  readonly #progress = new ProgressLine();
+  readonly #progress: ProgressLine;
   #checks = 0;
   #failure: string | undefined;
 
-  constructor(options: ScanOptions) {
+  constructor(options: ScanOptions, cli: Cli) {
     this.#options = options;
+    this.#cli = cli;
+    this.#base = uriOfPath(cli.cwd);
+    this.#writer = new PartWriter(this.#base, cli);
+    this.#progress = new ProgressLine(cli);
     this.#paths = options.paths.map((name) => this.#pathOf(name));
     this.#fileSystem = new ShardFileSystem(this.#base, options, this.#writer);
     this.workspace = createCliWorkspace({
+      cli,
       config: options.config,
       fileSystem: this.#fileSystem,
       createIndex: (root) => new LoneCorpus(root),
       yields: true,
       progress: this.#progress,
-      shown: shownPath,
       fail: (sentence) => (this.#failure ??= sentence),
       onChecked: (file) => this.#take(file),
     });
@@ -79,11 +85,11 @@ class Scan {
       path: uri === this.#base ? '' : relativePath(this.#base, uri),
     }));
     const lines = this.#writer.take();
-    yield lines + this.#writer.end({ shard, of, paths: named, config: configDigest(config) });
+    yield lines + this.#writer.end({ shard, of, paths: named, config: configDigest(config, this.#cli) });
   }
 
   #pathOf(name: string): NamedPath {
-    const named = namedPath(name);
+    const named = namedPath(name, this.#cli);
     if (isWithin(named.uri, this.#base)) return named;
     throw new UsageError(
       `${quoteForMessage(name)} is not in the current folder. Run “seedbed scan” in a folder that holds all of them.`,

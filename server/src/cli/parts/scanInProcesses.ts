@@ -6,6 +6,7 @@ import { localPath } from '../../node/fileSystem.ts';
 import { uriOfPath } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { CheckOptions } from '../checkOptions.ts';
+import type { Cli } from '../cli.ts';
 import type { NamedPath } from '../paths.ts';
 import { PartsFileSystem } from './partsFileSystem.ts';
 import { configDigest } from './runScan.ts';
@@ -17,12 +18,13 @@ import { configDigest } from './runScan.ts';
 export async function scanInProcesses(
   paths: readonly NamedPath[],
   { jobs, config }: Pick<CheckOptions, 'jobs' | 'config'>,
+  cli: Cli,
 ): Promise<PartsFileSystem> {
   // Seeds may be anywhere: their paths begin where all do.
-  const { root } = path.parse(process.cwd());
+  const { root } = path.parse(cli.cwd);
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'seedbed-'));
   const names = Array.from({ length: jobs }, (_, index) => path.join(folder, `${index + 1}.ndjson`));
-  const common = config === undefined ? [] : ['--config', path.resolve(config)];
+  const common = config === undefined ? [] : ['--config', path.resolve(cli.cwd, config)];
   try {
     await scanAll(
       names.map((name, index) => [
@@ -35,9 +37,9 @@ export async function scanInProcesses(
         '--',
         ...paths.map(({ uri }) => localPath(uri)),
       ]),
-      root,
+      { cwd: root, command: cli.command, env: cli.env },
     );
-    return new PartsFileSystem(uriOfPath(root), names, configDigest(config));
+    return new PartsFileSystem(uriOfPath(root), names, configDigest(config, cli));
   } finally {
     // What is open can be read still, though no longer found.
     fs.rmSync(folder, { recursive: true, force: true });
@@ -45,10 +47,14 @@ export async function scanInProcesses(
 }
 
 /** Runs all, and ends the others where one fails. */
-async function scanAll(commands: readonly (readonly string[])[], cwd: string): Promise<void> {
+async function scanAll(
+  commands: readonly (readonly string[])[],
+  { cwd, command: [program, ...first], env }: Pick<Cli, 'cwd' | 'command' | 'env'>,
+): Promise<void> {
   const children = commands.map((words) =>
-    spawn(process.execPath, [...process.execArgv, process.argv[1]!, ...words], {
+    spawn(program, [...first, ...words], {
       cwd,
+      env,
       stdio: ['ignore', 'ignore', 'inherit'],
     }),
   );

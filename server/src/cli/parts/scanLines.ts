@@ -11,9 +11,9 @@ import {
 } from '../../core/index.ts';
 import { boundNewSpace } from '../../node/v8Flags.ts';
 import { checkedSeed, childOf, isLeftOut, longestFile, uriOfPath } from '../../workspace/index.ts';
+import type { Cli } from '../cli.ts';
 import { createCliWorkspace } from '../cliWorkspace.ts';
-import { complain, count } from '../output.ts';
-import { shownPath } from '../paths.ts';
+import { count } from '../output.ts';
 import { ProgressLine } from '../progressLine.ts';
 import { InputLines, readSeedInput, type InputLine, type SeedInput } from './inputLines.ts';
 import { PartWriter } from './partWriter.ts';
@@ -30,9 +30,9 @@ export interface ScanLinesOptions {
 }
 
 /** `seedbed scan --ndjson`: a line of a part for each line of standard input, in memory that does not grow. */
-export async function scanLines(options: ScanLinesOptions): Promise<number> {
-  const run = new LineScan(uriOfPath(process.cwd()), options);
-  return writePart(run.lines(process.stdin), options, run.createWorkspace());
+export async function scanLines(options: ScanLinesOptions, cli: Cli): Promise<number> {
+  const run = new LineScan(cli, options);
+  return writePart(run.lines(cli.stdin), { ...options, cli, workspace: run.createWorkspace() });
 }
 
 /** At the space that V8 takes. */
@@ -43,6 +43,8 @@ const mostFolders = 10_000;
 
 export class LineScan {
   readonly #options: Omit<ScanLinesOptions, 'output'>;
+  readonly #cli: Cli;
+  /** The folder that paths begin at. */
   readonly #base: string;
   readonly #writer: PartWriter;
   readonly #fileSystem: ShardFileSystem;
@@ -53,23 +55,26 @@ export class LineScan {
   #others = 0;
   #firstOther = '';
 
-  /** @param base the folder that paths begin at. */
-  constructor(base: string, options: Omit<ScanLinesOptions, 'output'>) {
+  constructor(cli: Cli, options: Omit<ScanLinesOptions, 'output'>) {
     this.#options = options;
-    this.#base = base;
-    this.#writer = new PartWriter(base, { remembersSeeds: false });
-    this.#fileSystem = new ShardFileSystem(base, { shard: 1, of: 1 }, this.#writer);
+    this.#cli = cli;
+    this.#base = uriOfPath(cli.cwd);
+    this.#writer = new PartWriter(this.#base, {
+      isReadForCommands: cli.isReadForCommands,
+      remembersSeeds: false,
+    });
+    this.#fileSystem = new ShardFileSystem(this.#base, { shard: 1, of: 1 }, this.#writer);
   }
 
   /** @param fileSystem what configurations are read from; the files of this machine where not given. */
   createWorkspace(fileSystem?: ShardFileSystem): Workspace {
     return createCliWorkspace({
+      cli: this.#cli,
       config: this.#options.config,
       fileSystem,
       createIndex: (root) => new LoneCorpus(root),
-      progress: new ProgressLine(),
-      shown: shownPath,
-      fail: complain,
+      progress: new ProgressLine(this.#cli),
+      fail: (sentence) => this.#cli.complain(sentence),
     });
   }
 
@@ -84,9 +89,12 @@ export class LineScan {
     for (const line of splitter.end()) await this.#take(line);
     const { shard = unknownShard, config } = this.#options;
     const lines = this.#writer.take();
-    yield lines + this.#writer.end({ ...shard, paths: [{ kind: 'folder', path: '' }], config: configDigest(config) });
+    yield (
+      lines +
+      this.#writer.end({ ...shard, paths: [{ kind: 'folder', path: '' }], config: configDigest(config, this.#cli) })
+    );
     if (this.#others > 0)
-      complain(
+      this.#cli.complain(
         `${count(this.#others, 'line')} with a path that is not that of a seed, such as ${this.#firstOther}: “seedbed merge” leaves such lines out.`,
       );
   }

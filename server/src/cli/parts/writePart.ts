@@ -1,7 +1,5 @@
-import type { Workspace } from '../../workspace/index.ts';
 import { unboundNewSpace } from '../../node/v8Flags.ts';
-import { complain, isOutputLost, isTaken, printData } from '../output.ts';
-import { writeOutputFile } from '../outputFile.ts';
+import { writeOutputFile, type OutputFileOptions } from '../outputFile.ts';
 
 /** What kept a part from being written to its end. The message is a sentence for the user. */
 export class PartFailure extends Error {}
@@ -9,25 +7,23 @@ export class PartFailure extends Error {}
 /**
  * Writes the lines of a part as they come, and waits for whoever reads slower.
  * @param options.output the file to be written in place of standard output.
- * @param workspace what knows whether that is a seed.
  * @returns the exit code
  */
 export async function writePart(
   lines: AsyncIterable<string>,
-  { output, config }: { readonly output: string | undefined; readonly config: string | undefined },
-  workspace: Workspace,
+  { cli, output, ...options }: OutputFileOptions & { readonly output: string | undefined },
 ): Promise<number> {
   try {
-    if (output !== undefined) await writeOutputFile(output, lines, workspace, config);
+    if (output !== undefined) await writeOutputFile(output, lines, { cli, ...options });
     else
       for await (const some of lines) {
-        printData(some);
-        await isTaken(process.stdout);
-        if (isOutputLost(process.stdout)) return 2;
+        cli.printData(some);
+        await cli.isTaken(cli.stdout);
+        if (cli.isOutputLost(cli.stdout)) return 2;
       }
   } catch (error) {
     if (!(error instanceof PartFailure)) throw error;
-    complain(error.message);
+    cli.complain(error.message);
     return 2;
   }
   unboundNewSpace();
