@@ -5,7 +5,7 @@ import type { Plugin } from 'esbuild';
  * for nothing, and loading `crypto`, which packages import for what they hardly ever do, takes a third as long as starting
  * Node. Only what does nothing when it is loaded but to define what it exports, and only once for all of a bundle.
  */
-const late = ['child_process', 'crypto', 'entities', 'gray-matter', 'tldts', 'yaml'];
+const late = ['child_process', 'crypto', 'gray-matter', 'tldts', 'yaml'];
 
 /** Puts in the place of each of these modules one that has the same exports, and loads it for the first that is asked for. */
 export const lateModules: Plugin = {
