@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { check } from '../../../server/src/core/index.ts';
-import { contextOf, expectFindings, expectFix, expectFixes, seed } from '../../support/seed.ts';
+import { contextOf, expectFindings, expectFix, expectFixes, header, seed } from '../../support/seed.ts';
 
 const configuration = `fields:
   words: { type: integer }
@@ -157,4 +157,35 @@ test('what PyYAML writes for a headline is read by all alike', () => {
       if (codes.has('garbled-text')) assert.match(title, /&#?\w+;|[Â-ô][\u0080-\u{FFFF}]|[\p{Cc}\p{Cs}\uFFFD]/u);
     }
   }
+});
+
+test('a text in quotes that goes on at the margin is indented', () => {
+  expectFix(
+    seed(`title: 'Harbour tunnel opens
+after nine years'
+^^^^^^^^^^^^^^^^^ warning(reader-disagreement): The title continues at the margin, which some YAML parsers reject. Indent the line.`),
+    seed(`title: 'Harbour tunnel opens
+  after nine years'`),
+  );
+});
+
+test('quotes that include a field which is missing otherwise are reported, and nothing is made of it', () => {
+  const swallowed = `title: 'Harbour tunnel opens after nine years''
+publisher: ap'
+^^^^^^^^^^^^^^ error(reader-disagreement): The quotes around the title include the line “publisher: ap'”. Close them above it.`;
+  const text = seed(swallowed).replace('publisher: ap\n', '');
+  expectFindings(text);
+  expectFixes(text, []);
+});
+
+test('quotes may include a line that looks like a field which the header has', () => {
+  expectFindings(
+    header(`url: https://apnews.com/article/house
+title: 'A word in the house
+usage: what people make of it'
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning(reader-disagreement)
+publisher: ap
+usage: candidate
+initial_rank: 4`),
+  );
 });

@@ -9,6 +9,7 @@ import { exampleSeed } from '../findings/exampleSeed.ts';
 import { insertField } from '../findings/fieldEdits.ts';
 import { findMisnamedFields } from '../findings/fieldNames.ts';
 import { hasRegularFields } from '../findings/headerFields.ts';
+import { findQuotedFields } from '../findings/quotedFields.ts';
 import { noFindings, type Finding, type Fix, type Rule } from '../findings/rule.ts';
 import { suggestValues, titleFor } from '../findings/suggestedValue.ts';
 
@@ -42,17 +43,20 @@ function* findMissing(seed: SeedContext): Iterable<Finding> {
 }
 
 /** The keys of fields that stand where no reader looks for them, which another rule reports. */
-function findElsewhere({ document, configuration }: SeedContext): readonly string[] {
-  const { text, frontMatter } = document;
+function findElsewhere(seed: SeedContext): readonly string[] {
+  const { document, configuration } = seed;
+  const { text, frontMatter, fields } = document;
   const keys = fieldKeys(configuration);
   const behindFences = frontMatter.malformed.flatMap(({ start, end }) => {
     const words = wordsBehindDashes(text.slice(start, end));
     const known = words === undefined ? undefined : readKeyLine(words, keys)?.known;
     return known === undefined ? [] : [known];
   });
+  const areReported = configuration.rules.get('reader-disagreement') !== 'off';
+  const quoted = areReported ? fields.flatMap((field) => findQuotedFields(seed, field).map(({ key }) => key)) : [];
   const further = findFurtherHeader(document, keys);
-  if (!further?.isNext) return behindFences;
-  return [...behindFences, ...further.keys, ...findKeysBelow(document, further, keys)];
+  if (!further?.isNext) return [...behindFences, ...quoted];
+  return [...behindFences, ...quoted, ...further.keys, ...findKeysBelow(document, further, keys)];
 }
 
 function insert(seed: SeedContext, { key }: FieldDefinition): readonly Fix[] {

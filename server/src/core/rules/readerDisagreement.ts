@@ -4,15 +4,16 @@ import type { FieldValue } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from '../findings/headerFields.ts';
 import type { Reading } from '../pyyaml/readers.ts';
 import type { Line } from '../syntax/lineScanner.ts';
+import type { TextRange } from '../text/range.ts';
 import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { safeIf } from '../findings/rule.ts';
 import { beginsAsNumber } from '../pyyaml/resolver.ts';
-import { lineAt, scanLines } from '../syntax/lineScanner.ts';
 import { insertion } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { replacePlain, replaceText } from '../findings/fieldEdits.ts';
 import { expectationOf, findInFields } from '../findings/headerFields.ts';
+import { findQuotedFields, linesAtMargin } from '../findings/quotedFields.ts';
 import { readersAgree, readingsOf, wholeNumbersIn } from '../pyyaml/readers.ts';
 
 export const readerDisagreement: Rule = {
@@ -43,17 +44,24 @@ function judge(seed: SeedContext, declared: DeclaredField): Finding | undefined 
   };
 }
 
-/** Text in quotes that goes on at the margin: PyYAML and js-yaml take it, readers of YAML 1.2 do not. */
-function continuedAtMargin({ document: { text } }: SeedContext, { field }: DeclaredField): Finding | undefined {
-  const { start, end } = field.valueRange;
-  const lines: Line[] = [];
-  for (const line of scanLines(text, lineAt(text, start).next, end)) {
-    if (!/^\s|^$/.test(line.text)) lines.push(line);
-  }
+/**
+ * Text in quotes that goes on at the margin: PyYAML and js-yaml take it, readers of YAML 1.2 do not. Where it takes in a field
+ * that is missing, only whoever knows the title knows where it ends.
+ */
+function continuedAtMargin(seed: SeedContext, { field }: DeclaredField): Finding | undefined {
+  const lines = linesAtMargin(seed, field);
   const [first] = lines;
   if (!first) return undefined;
+  const [quoted] = findQuotedFields(seed, field);
+  if (quoted) {
+    return {
+      range: rangeOf(quoted.line),
+      severity: 'error',
+      message: `The quotes around the ${field.key} include the line ${quoteForMessage(quoted.line.text)}. Close them above it.`,
+    };
+  }
   return {
-    range: { start: first.start, end: first.end },
+    range: rangeOf(first),
     message: `The ${field.key} continues at the margin, which some YAML parsers reject. Indent the line.`,
     fixes: () => [
       {
@@ -64,6 +72,10 @@ function continuedAtMargin({ document: { text } }: SeedContext, { field }: Decla
       },
     ],
   };
+}
+
+function rangeOf({ start, end }: Line): TextRange {
+  return { start, end };
 }
 
 /** What PyYAML must see in a field: anything else is reported already. Urls and ranks have rules that see to it all. */
