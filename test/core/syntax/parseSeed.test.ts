@@ -282,6 +282,14 @@ test('a tab in a comment between a key and its list is a comment’s', () => {
   assert.deepEqual(read('people:\n#\t\n- a\n'), ['people = list "- a"']);
 });
 
+test('a tab in a comment between the items of a list, or after one, is a comment’s', () => {
+  assert.deepEqual(read('people:\n- a\n#\t\n- b # c\td\n'), ['people = list "- a # - b # c\\td"']);
+  assert.deepEqual(read('people:\n- "a # b"\t# c\n'), [
+    'people = list "- \\"a # b\\"\\t# c"',
+    'tab-indentation at "\\t"',
+  ]);
+});
+
 test('quotes that begin on the line below their key go on at the margin', () => {
   assert.deepEqual(read('url:\n "\npublisher: ap"\n'), ['url = string " publisher: ap"']);
 });

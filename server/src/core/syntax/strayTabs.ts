@@ -12,7 +12,7 @@ export function findStrayTabs(text: string, range: TextRange, fields: readonly F
   for (let tab = first; tab !== -1 && tab < range.end;) {
     let end = tab + 1;
     while (text[end] === '\t') end++;
-    if (plain[tab] === '\t' && !isTabAllowed(text, tab, fields))
+    if (plain[tab] === '\t' && !isTabAllowed(plain, tab, fields))
       problems.push({ code: 'tab-indentation', range: { start: tab, end } });
     tab = text.indexOf('\t', end);
   }
@@ -49,15 +49,19 @@ function hide(written: string): string {
 /** In a collection, quotes begin a text only where nothing but a sign of YAML's stands before them. */
 const quoted = /(?<=^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs;
 
+const comment = /(?:^|[ \t])#/;
+
+/** @param text with nothing in quotes in lists and mappings. */
 function isTabAllowed(text: string, offset: number, fields: readonly Field[]): boolean {
   const within = (range: TextRange | undefined) => range !== undefined && range.start <= offset && offset < range.end;
   const field = fields.find((candidate) => within(candidate.range));
   if (field) {
     if (within(field.comment)) return true;
     if (within(field.keyRange)) return /["']/.test(text[field.keyRange.start]!);
-    if (within(field.valueRange)) return field.style !== 'plain' && field.style !== 'collection';
+    if (within(field.valueRange) && field.style !== 'collection') return field.style !== 'plain';
   }
   const lineStart = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1;
+  if (field?.style === 'collection') return comment.test(text.slice(lineStart, offset));
   if (text[lineStart] === '#') return true;
   const above = fields.findLast(({ range }) => range.end <= lineStart);
   return above !== undefined && isOfBlock(text, above, lineStart);
