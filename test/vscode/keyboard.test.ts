@@ -189,15 +189,19 @@ suite('The keyboard alone', () => {
       await focusOn(/^Overview/);
     };
     await showOverview();
-    await eventually(async () => {
-      const stops = await tabStops();
-      // It may be shown anew meanwhile, when more is known.
-      assert.equal(stops.length, content.match(/<a |tabindex="0"/g)?.length);
-      assert.deepEqual(
-        stops.filter(({ isOutlined }) => !isOutlined),
-        [],
-      );
-    });
+    await eventually(() => assert.notEqual(content, ''));
+    let shown: string;
+    let stops: Awaited<ReturnType<typeof tabStops>>;
+    do {
+      shown = content;
+      stops = await tabStops();
+      // It may have been shown anew meanwhile, when more was known.
+    } while (content !== shown);
+    assert.equal(stops.length, content.match(/<a |tabindex="0"/g)?.length);
+    assert.deepEqual(
+      stops.filter(({ isOutlined }) => !isOutlined),
+      [],
+    );
     listener.dispose();
     await showOverview();
     press('Tab', 'Tab');
