@@ -133,8 +133,11 @@ const closing = '<!-- end -->';
 /** The page with its generated parts, which stand between comments that name them, written anew. */
 export function fillPage(page: string, report: Report): string {
   const parts: Readonly<Record<string, string | undefined>> = {
-    machine: `${describeMachine(report)}.`,
-    results: markdownTable(resultTitles, resultRows(report)),
+    // Where only other folders are measured, what stands there of the benchmark's own seeds stays.
+    ...(report.results.length > 0 && {
+      machine: `${describeMachine(report)}.`,
+      results: markdownTable(resultTitles, resultRows(report)),
+    }),
     peers: report.peers && markdownTable(peerTitles, peerRows(report)),
     corpora: report.corpora && markdownTable(corpusTitles, corpusRows(report)),
     firstScans: report.firstScans && markdownTable(firstScanTitles, firstScanRows(report)),
