@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ProblemFiles } from '../../server/src/cli/problemFiles.ts';
+import { ProblemFiles, type ProblemFilesOptions } from '../../server/src/cli/problemFiles.ts';
 import { check } from '../../server/src/core/index.ts';
 import type { CheckedFile } from '../../server/src/workspace/index.ts';
 import { contextOf, seed } from '../support/seed.ts';
@@ -9,7 +9,7 @@ describe('the problems of a report', () => {
   it('are kept up to a bound; others are looked for again, and are the same', async () => {
     const files = ['a.seed', 'b.seed', 'c.seed'].map(misspelled);
     assert.deepEqual(await reported(files, { mostKept: 2 }), {
-      lines: ['a.seed: unknown-usage, safe', 'b.seed: unknown-usage, safe', 'c.seed: unknown-usage, safe'],
+      lines: ['a.seed: unknown-usage', 'b.seed: unknown-usage', 'c.seed: unknown-usage'],
       lookedAgain: ['c.seed'],
     });
   });
@@ -19,8 +19,15 @@ describe('the problems of a report', () => {
     const second = misspelled('b.seed');
     const sound = { ...first, findings: [] };
     assert.deepEqual(await reported([first, sound, second], { mostKept: 1 }), {
-      lines: ['b.seed: unknown-usage, safe'],
+      lines: ['b.seed: unknown-usage'],
       lookedAgain: [],
+    });
+  });
+
+  it('are looked for again to say whether they can be fixed, which may depend on seeds that are read later', async () => {
+    assert.deepEqual(await reported([misspelled('a.seed')], { mostKept: 1, says: ['fixable'] }), {
+      lines: ['a.seed: unknown-usage, safe'],
+      lookedAgain: ['a.seed'],
     });
   });
 });
@@ -32,9 +39,12 @@ function misspelled(name: string): CheckedFile {
 }
 
 /** What is reported after these checks, and which files were looked at once more for it. */
-async function reported(checks: readonly CheckedFile[], { mostKept }: { readonly mostKept: number }) {
+async function reported(
+  checks: readonly CheckedFile[],
+  { says = [], ...options }: Pick<ProblemFilesOptions, 'mostKept'> & Partial<ProblemFilesOptions>,
+) {
   const shown = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1);
-  const files = new ProblemFiles({ filter: (_, findings) => findings, shown, says: ['fixable'], mostKept });
+  const files = new ProblemFiles({ filter: (_, findings) => findings, shown, says, ...options });
   for (const file of checks) files.take(file);
   const lookedAgain: string[] = [];
   const source = {
@@ -46,7 +56,8 @@ async function reported(checks: readonly CheckedFile[], { mostKept }: { readonly
   };
   const lines: string[] = [];
   for await (const problems of files.problems(source)) {
-    for (const { file, code, fixable } of problems) lines.push(`${file}: ${code}, ${fixable}`);
+    for (const { file, code, fixable } of problems)
+      lines.push(`${file}: ${[code, fixable].filter(Boolean).join(', ')}`);
   }
   return { lines, lookedAgain };
 }

@@ -17,7 +17,7 @@ import { describeNoSeeds } from './noSeeds.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
 import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
-import { inOrder, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
+import { inOrder, mostKept, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
 import { ProgressLine } from './progressLine.ts';
 import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
@@ -69,9 +69,6 @@ export async function checkParts(
 /** Whoever writes it to a file wants every byte of it as it is. */
 const holdsCommand =
   'The fixed seed is not printed, since the log would take a part of it for a command. Redirect standard output to a file.';
-
-/** Problems that are kept for the report take 25 MB at most. */
-const mostKept = 50_000;
 
 /** At the space that V8 takes. */
 const checksBetweenLooks = 500;

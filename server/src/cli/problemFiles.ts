@@ -15,6 +15,9 @@ export interface ProblemSource {
   readonly isLost: () => boolean;
 }
 
+/** Problems that are kept for a report take 25 MB at most. */
+export const mostKept = 50_000;
+
 export interface ProblemFilesOptions {
   readonly filter: FindingFilter;
   /** The findings that equal ones are told apart from by their fingerprints, which come first. */
@@ -46,7 +49,7 @@ export class ProblemFiles {
     this.forget(file.uri);
     if (found.length === 0) return;
     this.#counts.set(file.uri, countProblems(found));
-    if (this.#numberKept + found.length > this.#options.mostKept) return;
+    if (this.#numberKept + found.length > this.#options.mostKept || !this.#isSettled(found)) return;
     this.#kept.set(file.uri, this.#problemsOf(file, found));
     this.#numberKept += found.length;
   }
@@ -55,6 +58,12 @@ export class ProblemFiles {
     if (!this.#counts.delete(uri)) return;
     this.#numberKept -= this.#kept.get(uri)?.length ?? 0;
     this.#kept.delete(uri);
+  }
+
+  /** What a fix comes to may depend on all other seeds, and so is found out when all are known. */
+  #isSettled(found: readonly CheckedFinding[]): boolean {
+    if (!this.#options.says.includes('fixable')) return true;
+    return found.every(({ fixes, knownFixable }) => fixes === undefined || knownFixable !== undefined);
   }
 
   #problemsOf(file: CheckedFile, found: readonly CheckedFinding[]): readonly Problem[] {

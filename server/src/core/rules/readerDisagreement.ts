@@ -25,7 +25,7 @@ export const readerDisagreement: Rule = {
       'PyYAML, which writes most seeds, and gray-matter read YAML 1.1, each in its own way; newer parsers read YAML 1.2. A headline such as `08` or `1e3` is text to some and a number to others, so what the seed says depends on the program. PyYAML itself writes such a headline without quotes. A value that even PyYAML does not read as text is reported by `wrong-type`, and a rank by `invalid-rank`. Dates in date fields are fine: YAML 1.2 has no other way to write them.',
     wrong: exampleSeed('novel', { title: 'title: 1e3' }),
     right: exampleSeed('novel', { title: "title: '1e3'" }),
-    fix: 'Puts text in quotes exactly as it is, changes `yes` to `true`, and writes a number plainly if all parsers that see a number see the same one; all of this is safe. If they see different numbers, offers each.',
+    fix: 'Puts text in quotes exactly as it is, changes `yes` to `true`, and writes a number plainly if all parsers that see a number see the same one; all of this is safe. If they see different numbers, offers each. Indents text in quotes that continues at the margin; where the quotes include a field that is missing, that is an error, and you close them yourself.',
   },
   check: (seed) => findInFields(seed, judge),
 };
