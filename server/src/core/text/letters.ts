@@ -14,9 +14,14 @@ export function foldLetter(code: number): number {
   return letter === unknown ? (foldedLetters[code] = fold(code)) : letter;
 }
 
-/** Filled as texts need them: most are never needed, and to find out takes long. */
-const unknown = 0x7fffffff;
-const foldedLetters = new Int32Array(0x10000).fill(unknown);
+/** What `foldLetter` has found out, for loops that cannot wait for its question; `unknown` where nobody has asked. */
+export const foldedLetters = new Int32Array(0x10000);
+
+/** Less than any letter. */
+export const unknown = -0x80000000;
+
+// Filled as texts need them: most are never needed, and to find out takes long.
+foldedLetters.fill(unknown);
 
 function fold(code: number): number {
   // Of the two halves of a character, the first in other bits: hashes that shift a letter by a few mix the two up else.
