@@ -26,11 +26,15 @@ const known = new WeakMap<object, Lines>();
 
 function createLines(text: string): Lines {
   const document = TextDocument.create('', '', 0, text);
+  // Most positions are of headers; the lines of a long body are counted only where one of them is asked for.
+  const beginning = text.length > headLength ? TextDocument.create('', '', 0, text.slice(0, headLength)) : document;
   // What was counted last: positions are mostly asked for in their order, also those of one long line.
   let [counted, start, surplus] = [0, 0, noSurplus];
   const positionAt = (offset: number): Position => {
-    const position = document.positionAt(offset);
-    const lineStart = document.offsetAt({ line: position.line, character: 0 });
+    // The last character may be half of a line break.
+    const lines = offset < headLength - 1 ? beginning : document;
+    const position = lines.positionAt(offset);
+    const lineStart = lines.offsetAt({ line: position.line, character: 0 });
     const end = lineStart + position.character;
     if (lineStart !== start || end < counted) [counted, start, surplus] = [lineStart, lineStart, noSurplus];
     const found = surplusOf(text, counted, end, surplus);
@@ -44,6 +48,9 @@ function createLines(text: string): Lines {
     offsetsOf: (range) => ({ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }),
   };
 }
+
+/** In UTF-16 code units: more than most headers have. */
+const headLength = 4096;
 
 function isLowSurrogate(text: string, offset: number): boolean {
   return (text.charCodeAt(offset) & 0xfc00) === 0xdc00;
