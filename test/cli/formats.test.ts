@@ -334,6 +334,7 @@ function reportOf(files: readonly (readonly Problem[])[], known: readonly (reado
     refused: [],
     isComplete: true,
     ...foundIn(files),
+    repairable: () => Promise.resolve({ count: 0, isAll: true }),
     known: foundIn(known),
     files: () => files.map(([first]) => first!.file),
   };

@@ -30,21 +30,53 @@ describe('the problems of a report', () => {
       lookedAgain: ['a.seed'],
     });
   });
+
+  it('are tried for fixes in some files, and then no further than the first that has one', async () => {
+    const unfixable = ['a.seed', 'b.seed', 'c.seed'].map((name) => fileWith('usage: perhaps', name));
+    const fixable = ['d.seed', 'e.seed', 'f.seed'].map(misspelled);
+    assert.deepEqual(await repairable([...unfixable, ...fixable], 2), { count: 1, isAll: false });
+    assert.deepEqual(await repairable(fixable, 2), { count: 2, isAll: false });
+    assert.deepEqual(await repairable(fixable, 3), { count: 3, isAll: true });
+    assert.deepEqual(await repairable(unfixable, 2), { count: 0, isAll: true });
+  });
 });
 
 /** A file with one problem. */
 function misspelled(name: string): CheckedFile {
-  const context = contextOf(seed('usage: candidat'), { path: name });
+  return fileWith('usage: candidat', name);
+}
+
+function fileWith(usage: string, name: string): CheckedFile {
+  const context = contextOf(seed(usage), { path: name });
   return { uri: context.uri, findings: check(context), source: context.document, seed: context };
 }
 
 /** What is reported after these checks, and which files were looked at once more for it. */
-async function reported(
-  checks: readonly CheckedFile[],
-  { says = [], ...options }: Pick<ProblemFilesOptions, 'mostKept'> & Partial<ProblemFilesOptions>,
-) {
+async function reported(checks: readonly CheckedFile[], options: Partial<ProblemFilesOptions>) {
+  const { files, source, lookedAgain } = problemFiles(checks, options);
+  const lines: string[] = [];
+  for await (const problems of files.problems(source)) {
+    for (const { file, code, fixable } of problems)
+      lines.push(`${file}: ${[code, fixable].filter(Boolean).join(', ')}`);
+  }
+  return { lines, lookedAgain };
+}
+
+async function repairable(checks: readonly CheckedFile[], mostTried: number) {
+  const { files, source } = problemFiles(checks, { mostTried });
+  return files.repairable(source);
+}
+
+function problemFiles(checks: readonly CheckedFile[], options: Partial<ProblemFilesOptions>) {
   const shown = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1);
-  const files = new ProblemFiles({ filter: (_, findings) => findings, shown, says, ...options });
+  const files = new ProblemFiles({
+    filter: (_, findings) => findings,
+    shown,
+    says: [],
+    mostKept: 1,
+    mostTried: 1,
+    ...options,
+  });
   for (const file of checks) files.take(file);
   const lookedAgain: string[] = [];
   const source = {
@@ -54,10 +86,5 @@ async function reported(
     },
     isLost: () => false,
   };
-  const lines: string[] = [];
-  for await (const problems of files.problems(source)) {
-    for (const { file, code, fixable } of problems)
-      lines.push(`${file}: ${[code, fixable].filter(Boolean).join(', ')}`);
-  }
-  return { lines, lookedAgain };
+  return { files, source, lookedAgain };
 }

@@ -17,7 +17,7 @@ import { describeNoSeeds } from './noSeeds.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
 import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
-import { inOrder, mostKept, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
+import { inOrder, mostKept, mostTried, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
 import { ProgressLine } from './progressLine.ts';
 import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
@@ -106,6 +106,7 @@ class Run {
       says: saidBy(options, cli),
       // While seeds are fixed, problems come and go: only those that are left need be known.
       mostKept: options.fix === 'none' ? mostKept : 0,
+      mostTried,
     };
     const counted: FindingFilter = (uri, findings) => choice.of(uri, findings);
     const known: FindingFilter = (uri, findings) => choice.knownOf(uri, findings);
@@ -236,6 +237,7 @@ class Run {
       isComplete: !this.#hasFailed,
       counts: this.#problems.counts(),
       problems: (wanted) => this.#problems.problems(source, wanted),
+      repairable: () => this.#problems.repairable(source),
       known: {
         counts: this.#suppressed.counts(),
         problems: (wanted) => this.#suppressed.problems(source, wanted),

@@ -39,10 +39,19 @@ export interface Report {
    * they are given. They are looked for anew each time, so that nobody need have room for all of them.
    */
   readonly problems: (severities?: readonly Severity[]) => AsyncIterable<readonly Problem[]>;
+  /** How many of the problems --fix would fix. */
+  readonly repairable: () => Promise<Repairable>;
   /** The same of the problems that baselines know, which count nowhere else. */
   readonly known: Pick<Report, 'counts' | 'problems'>;
   /** The names of all files that were looked at, in their order. */
   readonly files: () => readonly string[];
+}
+
+/** How many problems --fix would fix. */
+export interface Repairable {
+  readonly count: number;
+  /** Whether these are all; if not, there may be more. */
+  readonly isAll: boolean;
 }
 
 /** How a report is to be written. */

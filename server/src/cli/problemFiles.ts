@@ -1,9 +1,9 @@
 import type { CheckedFinding, ProblemCounts, Severity } from '../core/index.ts';
 import type { CheckedFile, Workspace } from '../workspace/index.ts';
-import { noProblems, severities } from '../core/index.ts';
+import { fixable, noProblems, severities } from '../core/index.ts';
 import { countProblems } from '../workspace/index.ts';
 import type { Format } from './formats/index.ts';
-import { type Problem, problemsOf, sumOf } from './checkReport.ts';
+import { type Problem, problemsOf, type Repairable, sumOf } from './checkReport.ts';
 
 /** Which of a file's findings are meant. */
 export type FindingFilter = (uri: string, findings: readonly CheckedFinding[]) => readonly CheckedFinding[];
@@ -18,6 +18,9 @@ export interface ProblemSource {
 /** Problems that are kept for a report take 25 MB at most. */
 export const mostKept = 50_000;
 
+/** To look for fixes in so many files takes about as long as a start; in all of them, as long as all the rest of a check. */
+export const mostTried = 1000;
+
 export interface ProblemFilesOptions {
   readonly filter: FindingFilter;
   /** The findings that equal ones are told apart from by their fingerprints, which come first. */
@@ -28,6 +31,8 @@ export interface ProblemFilesOptions {
   readonly says: Format['says'];
   /** How many problems are kept as they are to be printed. */
   readonly mostKept: number;
+  /** In how many files fixes are tried to say how many problems can be fixed, once one is found. */
+  readonly mostTried: number;
 }
 
 /**
@@ -38,6 +43,8 @@ export class ProblemFiles {
   readonly #options: ProblemFilesOptions;
   readonly #counts = new Map<string, ProblemCounts>();
   readonly #kept = new Map<string, readonly Problem[]>();
+  /** How many problems of a file --fix would fix, of those that may have fixes; undefined where they are to be tried. */
+  readonly #repairable = new Map<string, number | undefined>();
   #numberKept = 0;
 
   constructor(options: ProblemFilesOptions) {
@@ -49,7 +56,12 @@ export class ProblemFiles {
     this.forget(file.uri);
     if (found.length === 0) return;
     this.#counts.set(file.uri, countProblems(found));
-    if (this.#numberKept + found.length > this.#options.mostKept || !this.#isSettled(found)) return;
+    const isSettled = found.every(({ fixes, knownFixable }) => fixes === undefined || knownFixable !== undefined);
+    if (!isSettled) this.#repairable.set(file.uri, undefined);
+    else if (found.some(isRepairable)) this.#repairable.set(file.uri, found.filter(isRepairable).length);
+    // What a fix comes to may depend on all other seeds, and so is found out when all are known.
+    const isComplete = isSettled || !this.#options.says.includes('fixable');
+    if (this.#numberKept + found.length > this.#options.mostKept || !isComplete) return;
     this.#kept.set(file.uri, this.#problemsOf(file, found));
     this.#numberKept += found.length;
   }
@@ -58,12 +70,7 @@ export class ProblemFiles {
     if (!this.#counts.delete(uri)) return;
     this.#numberKept -= this.#kept.get(uri)?.length ?? 0;
     this.#kept.delete(uri);
-  }
-
-  /** What a fix comes to may depend on all other seeds, and so is found out when all are known. */
-  #isSettled(found: readonly CheckedFinding[]): boolean {
-    if (!this.#options.says.includes('fixable')) return true;
-    return found.every(({ fixes, knownFixable }) => fixes === undefined || knownFixable !== undefined);
+    this.#repairable.delete(uri);
   }
 
   #problemsOf(file: CheckedFile, found: readonly CheckedFinding[]): readonly Problem[] {
@@ -83,9 +90,7 @@ export class ProblemFiles {
 
   /** File by file, in the order of their names; none once nobody takes them. */
   async *problems(source: ProblemSource, wanted: readonly Severity[] = severities): AsyncIterable<readonly Problem[]> {
-    const files = Array.from(this.#counts, ([uri, counts]) => ({ uri, counts, name: this.#options.shown(uri) }));
-    files.sort((one, other) => inOrder(one.name, other.name));
-    for (const { uri, counts } of files) {
+    for (const [uri, counts] of this.#sorted(this.#counts)) {
       if (sumOf(counts, wanted) === 0) continue;
       if (source.isLost()) return;
       const problems = this.#kept.get(uri) ?? (await this.#lookAgain(uri, source));
@@ -94,11 +99,38 @@ export class ProblemFiles {
     }
   }
 
+  /** How many --fix would fix. Files are tried in the order of their names; after some, those that are left only until one is found. */
+  async repairable(source: ProblemSource): Promise<Repairable> {
+    let count = 0;
+    let tried = 0;
+    for (const [uri, known] of this.#sorted(this.#repairable)) {
+      if (source.isLost() || (tried >= this.#options.mostTried && count > 0)) return { count, isAll: false };
+      if (known === undefined) tried++;
+      count += known ?? (await this.#tryFixes(uri, source));
+    }
+    return { count, isAll: true };
+  }
+
+  /** What is known of files, in the order of their names. */
+  #sorted<Known>(files: ReadonlyMap<string, Known>): readonly (readonly [string, Known])[] {
+    const named = Array.from(files, (file) => ({ file, name: this.#options.shown(file[0]) }));
+    return named.sort((one, other) => inOrder(one.name, other.name)).map(({ file }) => file);
+  }
+
+  async #tryFixes(uri: string, source: ProblemSource): Promise<number> {
+    const file = await source.checked(uri);
+    return file ? this.#options.filter(uri, file.findings).filter(isRepairable).length : 0;
+  }
+
   async #lookAgain(uri: string, source: ProblemSource): Promise<readonly Problem[]> {
     const file = await source.checked(uri);
     // It may have been deleted since it was checked.
     return file ? this.#problemsOf(file, this.#options.filter(uri, file.findings)) : [];
   }
+}
+
+function isRepairable(finding: CheckedFinding): boolean {
+  return fixable(finding) === 'safe';
 }
 
 /** The order of names in a report. */

@@ -43,8 +43,8 @@ export async function writeReport(
 }
 
 /** What the report says of problems that takes long to find out. */
-export function saidBy({ format, quiet, statistics }: CheckOptions, cli: Cli): Format['says'] {
-  if (statistics || hasStepSummary(format, cli)) return ['fixable', ...formats[format].says];
-  // How many can be fixed is for those who see all of them.
-  return format === 'text' && quiet ? [] : formats[format].says;
+export function saidBy({ format, statistics }: CheckOptions, cli: Cli): Format['says'] {
+  // Statistics of text have no room for it.
+  const areTold = (statistics && format !== 'text') || hasStepSummary(format, cli);
+  return areTold ? ['fixable', ...formats[format].says] : formats[format].says;
 }

@@ -23,7 +23,7 @@ export interface Format {
 }
 
 export const formats: Readonly<Record<FormatName, Format>> = {
-  text: { write: writeText, language: 'text', isDocument: false, hasStatistics: true, says: ['fixable'] },
+  text: { write: writeText, language: 'text', isDocument: false, hasStatistics: true, says: [] },
   compact: { write: writeCompact, language: 'text', isDocument: false, hasStatistics: false, says: [] },
   json: { write: writeJson, language: 'json', isDocument: true, hasStatistics: true, says: ['fixable'] },
   github: { write: writeGithub, language: 'commands', isDocument: false, hasStatistics: false, says: [] },

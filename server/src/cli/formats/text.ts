@@ -1,23 +1,26 @@
 import { describeRefused, escapeControls, type Severity } from '../../core/index.ts';
-import { reportedSeverities, summaryOf, type Problem, type Report, type ReportStyle } from '../checkReport.ts';
+import {
+  reportedSeverities,
+  summaryOf,
+  type Problem,
+  type Repairable,
+  type Report,
+  type ReportStyle,
+} from '../checkReport.ts';
 import { count, showable, type Paint, type Style } from '../output.ts';
 import { statisticsOf } from '../statistics.ts';
 
 /** For people: a line for each problem, one block for each file, and how it went. */
 export async function* writeText(report: Report, style: ReportStyle): AsyncIterable<string> {
   const { quiet, statistics, paint } = style;
-  let repairable = 0;
   let separator = '';
   if (statistics) {
     for (const rule of await statisticsOf(report, reportedSeverities(style))) {
       yield `${String(rule.count).padStart(7)}  ${paint(styles[rule.severity], rule.severity)} ${rule.code}\n`;
-      repairable += rule.fixable;
       separator = '\n';
     }
   } else {
     for await (const problems of report.problems(reportedSeverities(style))) {
-      // Whether there is a fix takes long to say, and for what is not reported nobody needs to know.
-      if (!quiet) repairable += countRepairable(problems);
       yield separator + problems.map((problem) => lineFor(problem, paint)).join('');
       separator = '\n';
     }
@@ -27,17 +30,16 @@ export async function* writeText(report: Report, style: ReportStyle): AsyncItera
   if (fixed > 0) yield `${paint('green', `Fixed ${count(fixed, 'problem')} in ${count(fixedFiles, 'seed')}.`)}\n`;
   const remark = describeRefused(refused);
   if (remark !== undefined) yield `${remark}\n`;
-  yield `${summaryOf(report, paint)}${repairableHint(repairable)}\n`;
+  // How many can be fixed is for those who see all of them.
+  yield `${summaryOf(report, paint)}${quiet ? '' : repairableHint(await report.repairable())}\n`;
 }
 
 /** What a dry run would have done, and what would be left then. */
 export async function* writeDryRun(report: Report, { paint }: Pick<ReportStyle, 'paint'>): AsyncIterable<string> {
-  let repairable = 0;
-  for await (const problems of report.problems()) repairable += countRepairable(problems);
   const { fixed, fixedFiles } = report;
   const done = `Would fix ${count(fixed, 'problem')} in ${count(fixedFiles, 'seed')}.`;
   yield `${paint('green', fixed > 0 ? done : 'Nothing would be fixed.')}\n`;
-  yield `After that: ${summaryOf(report, paint)}${repairableHint(repairable)}\n`;
+  yield `After that: ${summaryOf(report, paint)}${repairableHint(await report.repairable())}\n`;
 }
 
 function lineFor({ file, code, severity, message, range: { start } }: Problem, paint: Paint): string {
@@ -47,10 +49,6 @@ function lineFor({ file, code, severity, message, range: { start } }: Problem, p
 
 const styles: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'gray' };
 
-function countRepairable(problems: readonly Problem[]): number {
-  return problems.filter((problem) => problem.fixable === 'safe').length;
-}
-
-function repairableHint(repairable: number): string {
-  return repairable > 0 ? ` ${repairable} can be fixed with --fix.` : '';
+function repairableHint({ count: repairable, isAll }: Repairable): string {
+  return repairable > 0 ? ` ${isAll ? '' : 'At least '}${repairable} can be fixed with --fix.` : '';
 }
