@@ -50,7 +50,7 @@ function createLines(text: string): Lines {
 }
 
 /** In UTF-16 code units: more than most headers have. */
-const headLength = 4096;
+const headLength = 1024;
 
 function isLowSurrogate(text: string, offset: number): boolean {
   return (text.charCodeAt(offset) & 0xfc00) === 0xdc00;

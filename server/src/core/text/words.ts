@@ -76,17 +76,19 @@ export class Words {
  */
 function hashWords(text: string, from: number, to: number, hashes: Int32Array, known: number): number {
   const most = hashes.length;
+  // A loop asks for what belongs to another module each time.
+  const [letters, isUnknown, isIgnorable] = [foldedLetters, unknown, ignorable];
   let skipMarkup: ((at: number) => number) | undefined;
   let count = known;
   let hash = 0;
   let wasWord = 0;
   for (let at = from; at < to && count < most; at++) {
     const code = text.charCodeAt(at);
-    let letter = foldedLetters[code]!;
+    let letter = letters[code]!;
     if (letter < 0) {
-      if (letter === unknown) letter = foldLetter(code);
+      if (letter === isUnknown) letter = foldLetter(code);
       if (letter < 0) {
-        if (letter === ignorable) continue;
+        if (letter === isIgnorable) continue;
         hashes[count] = hash;
         count -= wasWord;
         wasWord = hash = 0;
