@@ -161,6 +161,25 @@ suite('a client that knows little', () => {
     );
   });
 
+  test('gets the first fix alone, if any, where it asks for those of one problem in the range of the whole text', async (t) => {
+    const text = seed('usage: perhaps\ninitial_rank: 1\ntitle: Two\u00A0 spaces');
+    const client = await TestClient.start(t, { [file]: text, [twin]: other(2, 'initial_rank: 1') }, {});
+    await client.open(file);
+    await client.until(
+      () => client.codes(file).length === 3,
+      () => client.codes(file).join(),
+    );
+    const whole = { start: { line: 0, character: 0 }, end: { line: text.split('\n').length - 1, character: 0 } };
+    const titles = async (code: string) => {
+      const diagnostics = client.published(file)!.diagnostics.filter((one) => one.code === code);
+      const params = { ...client.of(file), range: whole, context: { diagnostics } };
+      const actions = await client.request<CodeAction[]>('textDocument/codeAction', params);
+      return actions.map(({ title }) => title);
+    };
+    assert.deepEqual(await titles('title-whitespace'), ['Tidy the spaces in the title']);
+    assert.deepEqual(await titles('unknown-usage'), []);
+  });
+
   test('is told where a jump leads when it shows no documents', async (t) => {
     const second = other(2, 'initial_rank: 5\ntitle: Ferry [strike](command:x) ends');
     const client = await TestClient.start(t, { [file]: seed(), [twin]: second }, { plain: true });

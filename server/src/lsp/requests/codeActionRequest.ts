@@ -1,9 +1,17 @@
-import { CodeActionKind, type CodeAction, type CodeActionParams, type Command } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Command,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver';
 import {
   checkConfigurationProblems,
   codeActions,
   configurationActions,
   configurationName,
+  linesOf,
   readConfiguration,
   ruleCodes,
   type ConfigurationFile,
@@ -48,7 +56,7 @@ async function literalsFor(
   workspace: Workspace,
   uri: string,
   file: ConfigurationFile | undefined,
-  { range, context: { only } }: CodeActionParams,
+  { range, context: { only, diagnostics } }: CodeActionParams,
   { documentation, showsDocuments, appliesEdits, fixAllCommand, renumberCommand, views }: ClientProfile,
 ): Promise<CodeAction[]> {
   if (file?.uri === uri && file.text !== undefined) {
@@ -59,7 +67,8 @@ async function literalsFor(
   }
   const seed = await workspace.seed(uri);
   if (!seed) return [];
-  return codeActions(seed, range, only, documentation, file, {
+  const runsAll = !views && diagnostics.length === 1 && isWhole(range, seed.document);
+  const actions = codeActions(seed, runsAll ? diagnostics[0]!.range : range, only, documentation, file, {
     showsDocuments,
     appliesEdits,
     fixAllCommand,
@@ -67,6 +76,20 @@ async function literalsFor(
     plainMenus: !views,
     seedsWith: (code) => seedsWith(workspace, code),
   });
+  return runsAll ? actions.filter(isPreferredFor(diagnostics[0]!)).slice(0, 1) : actions;
+}
+
+/**
+ * The range in which Kate asks for the fixes of one problem, whatever the problem's own. Version 22.12 carries out all that it
+ * gets, one after the other, each by the places of the text as it was; so there must be one at most.
+ */
+function isWhole({ start, end }: Range, document: { readonly text: string }): boolean {
+  const last = linesOf(document).positionAt(document.text.length);
+  return start.line === 0 && start.character === 0 && end.line >= last.line && last.line > 0;
+}
+
+function isPreferredFor({ code }: Diagnostic): (action: CodeAction) => boolean {
+  return ({ isPreferred, diagnostics = [] }) => isPreferred === true && diagnostics.some((one) => one.code === code);
 }
 
 /** In how many seeds of all corpora a rule finds something. */
