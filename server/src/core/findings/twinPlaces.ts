@@ -47,12 +47,27 @@ export function placesOf(
   placeOf: (other: Seed) => ValuePlace = () => 0,
   describe: (other: Seed) => string = (other) => nameSeed(seed, other),
 ): readonly RelatedPlace[] {
-  return others.map((other) => ({
-    uri: other.uri,
-    range: undefined,
-    place: placeOf(other),
-    message: describe(other),
-  }));
+  return others.map((other) => new TwinPlace(other, placeOf(other), describe));
+}
+
+/** Its message is made when it is read: only an editor shows it. */
+class TwinPlace implements RelatedPlace {
+  readonly uri: string;
+  readonly range = undefined;
+  readonly place: ValuePlace;
+  readonly #other: Seed;
+  readonly #describe: (other: Seed) => string;
+
+  constructor(other: Seed, place: ValuePlace, describe: (other: Seed) => string) {
+    this.uri = other.uri;
+    this.place = place;
+    this.#other = other;
+    this.#describe = describe;
+  }
+
+  get message(): string {
+    return this.#describe(this.#other);
+  }
 }
 
 /** Goes to the first few of the others, for the user to decide which of the seeds is right. */
