@@ -18,7 +18,7 @@ export interface ProblemSource {
 /** Problems that are kept for a report take 25 MB at most. */
 export const mostKept = 50_000;
 
-/** To look for fixes in so many files takes about as long as a start; in all of them, as long as all the rest of a check. */
+/** To try the fixes of so many files takes about as long as a start; those of all of them, as long as all the rest of a check. */
 export const mostTried = 1000;
 
 export interface ProblemFilesOptions {
@@ -99,14 +99,15 @@ export class ProblemFiles {
     }
   }
 
-  /** How many --fix would fix. Files are tried in the order of their names; after some, those that are left only until one is found. */
+  /**
+   * How many --fix would fix. Fixes are tried in the first files of the report; in those after them only until one is found. So
+   * the answer is the same where it is known of some files already.
+   */
   async repairable(source: ProblemSource): Promise<Repairable> {
     let count = 0;
-    let tried = 0;
-    for (const [uri, known] of this.#sorted(this.#repairable)) {
-      if (source.isLost() || (tried >= this.#options.mostTried && count > 0)) return { count, isAll: false };
-      if (known === undefined) tried++;
-      count += known ?? (await this.#tryFixes(uri, source));
+    for (const [index, [uri]] of this.#sorted(this.#counts).entries()) {
+      if (source.isLost() || (index >= this.#options.mostTried && count > 0)) return { count, isAll: false };
+      count += this.#repairable.has(uri) ? (this.#repairable.get(uri) ?? (await this.#tryFixes(uri, source))) : 0;
     }
     return { count, isAll: true };
   }
