@@ -45,6 +45,13 @@ test('TOML that is no list of fields is left whole', () => {
     expectFixes(`${draw('+++', said)}${toml()}${more}\n+++\n${text}`, []);
   }
   expectFixes(`${draw('---', said)}${toml()}[params]\nx = 1\n---\n${text}`, []);
+  for (const others of [
+    'sort_by = "date"\n[extra]\nhtml = \"\"\"\nNote: <b>all</b> news\"\"\"',
+    'date = {{ .Date }}',
+    'tags = [\n' + '  "ferry",\n'.repeat(100) + ']',
+  ]) {
+    expectFixes(`${draw('+++', said)}title = "Night ferry returns"\n${others}\n+++\n${text}`, []);
+  }
 });
 
 test('a table is written as YAML', () => {

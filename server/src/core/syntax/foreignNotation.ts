@@ -60,7 +60,7 @@ export function findForeignNotation(text: string, keys: ReadonlySet<string>): Fo
   for (const line of scanLines(text, start)) {
     if (lines.length > 0 || !isBlank(line.text)) lines.push(line);
     if (lines.length === 1 && !beginning.test(line.text)) return undefined;
-    if (lines.length > mostLines) break;
+    if (lines.length > (lines[0]?.text.startsWith('+') ? mostTomlLines : mostLines)) break;
   }
   const first = lines[0];
   if (!first) return undefined;
@@ -72,9 +72,13 @@ const beginning = /^(?:\+\+\+[ \t]*|---[ \t]*(?:toml[ \t]*)?|\|.*)$/i;
 /** More lines than the header of a seed has. */
 const mostLines = 60;
 
+/** Sites keep whole settings in a header of TOML. */
+const mostTomlLines = 1000;
+
 function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<string>): ForeignNotation | undefined {
   const first = lines[0]!;
-  const isEnd = ({ text }: Line) => (first.text.startsWith('+') ? /^\+\+\+[ \t]*$/.test(text) : isFence(text));
+  const isDrawnSo = first.text.startsWith('+');
+  const isEnd = ({ text }: Line) => (isDrawnSo ? /^\+\+\+[ \t]*$/.test(text) : isFence(text));
   const closing = lines.findIndex((line, index) => index > 0 && isEnd(line));
   if (closing === -1) return undefined;
   // A table around all of the fields says no more than its name.
@@ -85,10 +89,11 @@ function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<strin
   const hasTable = isTable || written.some((text) => tomlTable.test(text));
   if (isFence(first.text) && !hasTable) return undefined;
   const assigned = written.map((text) => tomlKey.exec(text)?.[1]);
-  if (written.some((text, index) => assigned[index] === undefined && /^[ \t]*["']?[\w-]+["']?[ \t]*:/.test(text)))
-    return undefined;
   const known = new Set(assigned.filter((key) => key !== undefined && keys.has(key)));
-  if (known.size < 2) return undefined;
+  // Nobody but TOML has these fences and such a line after them, whatever its texts of several lines hold.
+  const isCertain = isDrawnSo && assigned[0] !== undefined && known.size > 0;
+  const isMixed = written.some((text, index) => assigned[index] === undefined && colonAfterKey.test(text));
+  if (!isCertain && (isMixed || known.size < 2)) return undefined;
   const entries = inner.map((text) => (isBlank(text) || text.startsWith('#') ? { line: text } : readAssignment(text)));
   const isUnderstood = entries.every((entry) => entry !== undefined);
   return {
@@ -102,6 +107,7 @@ function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<strin
 
 /** A key, and a value that begins as one of TOML does. */
 const tomlKey = /^[ \t]*"?([\w-]+)"?[ \t]*=[ \t]*["'[{\d+tf-]/;
+const colonAfterKey = /^[ \t]*["']?[\w-]+["']?[ \t]*:/;
 const tomlTable = /^[ \t]*\[\[?[\w."-]+\]\]?[ \t]*(?:#.*)?$/;
 
 /** One that means the same in YAML except for the sign between key and value. */
