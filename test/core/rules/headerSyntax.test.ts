@@ -123,6 +123,18 @@ test('bad-indentation: a field moves to the margin', () => {
   );
 });
 
+test('bad-indentation: where all fields are indented YAML reads them, and they are left unless somebody asks', () => {
+  const fields = (indent: string) => seed().replace(/^(?=\w+: )/gm, indent);
+  expectFix(
+    fields('  ').replace(
+      '\n  title',
+      '\n^^ warning(bad-indentation): All fields are indented, so one added at the margin breaks the header. Move them to the margin.\n  title',
+    ),
+    fields(''),
+    { kind: 'unsafe' },
+  );
+});
+
 test('bad-indentation: the rest of a title is indented', () => {
   expectFix(
     seed(`title: Tunnel opens after nine years

@@ -19,12 +19,29 @@ export const badIndentation: Rule = {
     right: exampleSeed('bridge', {
       title: 'title: Harbour bridge reopens after two years of repairs that took longer than\n  anybody thought',
     }),
-    fix: 'Moves a field to the margin. Indents a line by two spaces; this is safe when the line can only continue the text above. If it could be a value of its own, the decision is yours.',
+    fix: 'Moves a field to the margin; where all fields are indented, YAML reads them, so that is only offered. Indents a line by two spaces; this is safe when the line can only continue the text above. If it could be a value of its own, the decision is yours.',
   },
   *check(seed) {
     const { document } = seed;
-    for (const problem of document.problems) {
-      if (problem.code !== 'bad-indentation') continue;
+    const indented = document.problems.filter((problem) => problem.code === 'bad-indentation');
+    if (document.isSound && indented[0]?.what === 'field') {
+      yield {
+        range: indented[0].range,
+        severity: 'warning',
+        message: 'All fields are indented, so one added at the margin breaks the header. Move them to the margin.',
+        fixes: () => [
+          {
+            title: 'Move the fields to the margin',
+            kind: 'unsafe',
+            preferred: true,
+            keepsValues: true,
+            edits: indented.map(({ range }) => removal(range)),
+          },
+        ],
+      };
+      return;
+    }
+    for (const problem of indented) {
       const { range, key, what } = problem;
       if (what === 'field') {
         yield {
