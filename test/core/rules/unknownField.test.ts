@@ -164,6 +164,20 @@ image: https://apnews.com/bridge.jpg
   );
 });
 
+test('a number is the rank for certain only where nothing else is missing', () => {
+  const page = (key: string) => `---
+url: https://apnews.com/article/harbour-tunnel-opens
+title: Harbour tunnel opens
+${key}: 30
+---
+## Article summary
+The tunnel is open.
+`;
+  const text = page('position');
+  assert.equal(fixAll(contextOf(text)).text, text);
+  assert.equal(fixAll(contextOf(seed().replace('initial_rank', 'position'))).text, seed());
+});
+
 test('a word of its own is not renamed unasked, nor a key whose value the field cannot have', () => {
   for (const line of ['published: false', 'published: 2026-01-31', 'publishr: true', 'publishd: 2026-01-31']) {
     const text = seed('publisher: ap').replace('publisher: ap', line);

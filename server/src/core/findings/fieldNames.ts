@@ -28,6 +28,10 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
     const meant = meantKey(field.key, missing);
     return meant === undefined ? [] : [{ field, meant }];
   });
+  const lacksMore = (but: string) =>
+    configuration.fields.some(({ key, required }) => required && key !== but && missing.includes(key));
+  // Other texts than seeds have places in an order too.
+  const mayBeCertain = (key: string) => key !== document.names.rank || !lacksMore(key);
   const left = missing.filter((key) => !slips.some(({ meant }) => meant === key));
   const others = undeclared.filter((field) => !slips.some((slip) => slip.field === field));
   const renamed = others.flatMap((field) => {
@@ -47,7 +51,7 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
       return {
         ...guess,
         unique,
-        isCertain: unique && fitting.length === 1 && fitting[0] === guess.field,
+        isCertain: unique && fitting.length === 1 && fitting[0] === guess.field && mayBeCertain(guess.meant),
         isOtherName: true,
       };
     }),
