@@ -99,6 +99,30 @@ test('a field with a mark too many in its key is another one to PyYAML: it is me
   assert.equal(fixed(twice), twice);
 });
 
+test('beside a field with a mark too many in its key, which PyYAML takes for another one, all stays that PyYAML reads', () => {
+  const stays = (header: string) => {
+    const text = `---\n${header}\n---\n`;
+    assert.equal(fixAll(contextOf(text)).text, text);
+  };
+  // The quotes go on to the next line, which is no field of its own.
+  stays("title:: 'Tunnel opens\nlicence: CC'");
+  // The one that PyYAML reads is not the one to be taken out.
+  stays('title "Tunnel: opens"\ntitle: "Tunnel: opens"');
+  // The key reaches up to the second colon, and its value ends with a blank.
+  stays('url:ferry" title: "Tunnel opens\n  "');
+});
+
+test('a header with a block of text at the margin, which PyYAML reads, is left alone', () => {
+  for (const block of [
+    'notes:\r|+\ntitle: Tunnel\n',
+    'reporter: &Byron\n|',
+    'url: "\nurl: https//apnews.com"\nnotes:\n|',
+  ]) {
+    const text = `---\ntitle: Tunnel\n${block}\n---\n`;
+    assert.equal(fixAll(contextOf(text)).text, text);
+  }
+});
+
 test('a header with a key that is no text, which PyYAML may read, is left alone', () => {
   for (const line of ['&rank: ', '? a\n: b', '!!null : b', '*a : b']) {
     const text = `---\nurl: https://apnews.com/a\n# c\n${line}\n---\n`;
