@@ -185,6 +185,23 @@ test('a value that PyYAML refuses is reported where fields need not be declared'
   }
 });
 
+test('text in brackets that a mark makes a key of is reported, and may stand there in quotes', () => {
+  const surroundings = { configuration: 'fields:\n  tags: { type: list }\nrules:\n  unknown-field: off\n' };
+  expectFindings(
+    seed(`tags: [tunnel, why now?]
+               ^^^^^^^^ error(yaml-syntax): PyYAML cannot read the header from “why now?” on: text in brackets needs quotes if it contains “?” or starts with “:”.`),
+    surroundings,
+  );
+  expectFindings(
+    seed(`image: {src: https://example.com/a.jpg?wide=1}
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(yaml-syntax)`),
+    surroundings,
+  );
+  for (const sound of ['tags: ["why now?", b]', 'tags:\n- why now?', 'image: { ? src : a }']) {
+    expectFindings(seed(sound), surroundings);
+  }
+});
+
 test('PyYAML takes no colon without a key in a value of braces or brackets', () => {
   const surroundings = { configuration: 'rules:\n  unknown-field: off\n' };
   const text = (value: string) => contextOf(seed(`image: ${value}`), surroundings);

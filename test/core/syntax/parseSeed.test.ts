@@ -295,6 +295,11 @@ test('a tab in a comment between the items of a list, or after one, is a comment
   ]);
 });
 
+test('a tab right after the mark of a block is none of its text', () => {
+  assert.deepEqual(read('deck: |\t\n  a\n').slice(1), ['tab-indentation at "\\t"']);
+  assert.deepEqual(read('deck: | # a\tb\n  c\td\n'), [`deck = string ${JSON.stringify('c\td\n')}`]);
+});
+
 test('quotes that begin on the line below their key go on at the margin', () => {
   assert.deepEqual(read('url:\n "\npublisher: ap"\n'), ['url = string " publisher: ap"']);
 });

@@ -53,6 +53,7 @@ const refusals: Readonly<Record<RefusalReason, string>> = {
   date: 'this date does not exist',
   number: 'this is not a number',
   'equals sign': 'a lone “=” needs quotes',
+  'mark in brackets': 'text in brackets needs quotes if it contains “?” or starts with “:”',
 };
 
 function describe({ mistake, reason }: YamlProblem, written: string): string {
