@@ -123,6 +123,13 @@ test('a header with a block of text at the margin, which PyYAML reads, is left a
   }
 });
 
+test('a mark of a block below a value begins none, and goes', () => {
+  for (const mark of ['|', '>', '|-']) {
+    const text = `---\nurl: https://apnews.com/a\n${mark}\ntitle: Tunnel\n${mark}\n---\n`;
+    assert.equal(fixAll(contextOf(text)).text, '---\nurl: https://apnews.com/a\ntitle: Tunnel\n---\n');
+  }
+});
+
 test('a header with a key that is no text, which PyYAML may read, is left alone', () => {
   for (const line of ['&rank: ', '? a\n: b', '!!null : b', '*a : b']) {
     const text = `---\nurl: https://apnews.com/a\n# c\n${line}\n---\n`;

@@ -161,7 +161,8 @@ function compareStructure(seed: SeedContext, after: SeedDocument, about: Readonl
  * ends before a colon to PyYAML alone, or with a block of text that begins at the margin.
  */
 function mayBeSound({ text, frontMatter: { opening, body } }: SeedDocument): boolean {
-  return unusual.test(text.slice(opening.start, endOfHeader(text, body)));
+  const header = text.slice(opening.start, endOfHeader(text, body));
+  return unusualKey.test(header) || (blockMark.test(header) && hasBlockAtMargin(header));
 }
 
 /** The end of what may be the header, wherever it was found to end. */
@@ -169,8 +170,22 @@ function endOfHeader(text: string, body: TextRange): number {
   return Math.max(body.start, text.indexOf('\n---', body.start));
 }
 
-const unusual =
-  /^[ \t]*(?:-[ \t]+)*(?:\?\s|[&!][^\n]*:|\*[\w-]+[ \t]+:)|[ \t]&[\w-]+[:?]\S|^[|>][-+\d]{0,2}[ \t]*(?:#|$)/m;
+const unusualKey = /^[ \t]*(?:-[ \t]+)*(?:\?\s|[&!][^\n]*:|\*[\w-]+[ \t]+:)|[ \t]&[\w-]+[:?]\S/m;
+
+/** Whether a block of text begins at the margin below a key, or an item of a list, without a value. */
+function hasBlockAtMargin(header: string): boolean {
+  let awaitsValue = false;
+  for (const line of header.split(/\r\n|[\r\n\x85\u2028\u2029]/)) {
+    if (awaitsValue && blockMark.test(line)) return true;
+    if (!/^\s*(?:#|$)/.test(line)) awaitsValue = opensValue.test(line);
+  }
+  return false;
+}
+
+const blockMark = /^[|>][-+\d]{0,2}[ \t]*(?:#|$)/m;
+
+/** A key or an item without a value, maybe with an anchor, a tag and a comment. */
+const opensValue = /(?::|^[ \t-]*-)(?:[ \t]+[&!]\S*){0,2}[ \t]*(?:[ \t]#.*)?$/;
 
 function compareFindings(
   before: CheckedSeed,

@@ -280,6 +280,7 @@ function writeMeant({ lineBreak }: SeedDocument, range: TextRange, mistake: Yaml
     'trailing comma': 'Remove what follows the value',
     'invisible rest': 'Remove what follows the value',
     'comment without space': 'Insert a space before the comment',
+    'refused value': 'Put it in quotes',
   };
   const newText = meant.replaceAll('\n', lineBreak);
   return {

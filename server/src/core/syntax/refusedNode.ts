@@ -58,7 +58,7 @@ export function findRefusedNodes(
     }
     if (node.tag !== undefined) return isKnownTag(node.tag, node) ? undefined : refuse('tag', node);
     if (!isScalar(node) || node.type !== 'PLAIN') return undefined;
-    if (hasKeyMark(source, node) && path.some(isInBrackets)) return refuse('mark in brackets', node);
+    if (hasKeyMark(source, node, place === 'value') && path.some(isInBrackets)) return refuse('mark in brackets', node);
     const reason = refusalOf(String(node.value), place === 'key');
     return reason === undefined ? undefined : refuse(reason, node);
   });
@@ -86,11 +86,14 @@ function refusalOf(text: string, isKey: boolean): RefusalReason | undefined {
   }
 }
 
-/** To PyYAML each `?` in brackets begins a key, and a colon before words ends one (`check_key` and `check_plain`). */
-function hasKeyMark(source: string, { range }: Scalar): boolean {
+/**
+ * To PyYAML each `?` in brackets begins a key, and a colon before words ends one (`check_key` and `check_plain`). A key
+ * may begin where it begins itself.
+ */
+function hasKeyMark(source: string, { range }: Scalar, isValue: boolean): boolean {
   const [start, end] = range ?? [0, 0];
   const written = source.slice(start, end);
-  return written.startsWith(':') || written.includes('?');
+  return written.startsWith(':') || written.includes('?', isValue ? 0 : 1);
 }
 
 function isInBrackets(node: unknown): boolean {
