@@ -21,7 +21,7 @@ export const yamlSyntax: Rule = {
     reason: 'YAML parsers give up on the whole header at the first mistake.',
     wrong: exampleSeed('bridge', { title: 'title: "Harbour bridge\\: two years of repairs end"' }),
     right: exampleSeed('bridge', { title: 'title: "Harbour bridge: two years of repairs end"' }),
-    fix: 'Removes unprintable characters, replaces unusual line separators with a space, removes a backslash before punctuation, and doubles all backslashes in a value if one of them does not start an escape (in fix-all).',
+    fix: 'Removes unprintable characters, replaces unusual line separators with a space, removes a backslash before punctuation, doubles all backslashes in a value if one of them does not start an escape, and puts text in brackets with a `?` in quotes (in fix-all).',
   },
   *check(seed) {
     const { document } = seed;
