@@ -15,6 +15,13 @@ test('a letter is as good as a word', () => {
   assert.equal(verdict('title: «"Leak at C:\\temp"»«"Leak at C: emp"»\nusage: Candidate'), 'a word is lost');
 });
 
+test('words keep their order', () => {
+  assert.equal(verdict("title: «@Tunnel opens»«'opens @Tunnel'»"), 'a word is lost');
+  assert.equal(verdict("title:«»« '@Tunnel opens'» # again\n «@Tunnel opens»«»"), 'a word is lost');
+  const text = '---\ntitle #2026\n  opens \rand\n---\n';
+  assert.equal(fixAll(contextOf(text)).text, '---\ntitle: #2026\n  opens  and\n---\n');
+});
+
 test('what the fix names may go', () => {
   assert.equal(verdict("title: «@Tunnel again»«'@Tunnel'»", { drops: 'again' }), undefined);
 });
@@ -110,6 +117,8 @@ test('beside a field with a mark too many in its key, which PyYAML takes for ano
   stays('title "Tunnel: opens"\ntitle: "Tunnel: opens"');
   // The key reaches up to the second colon, and its value ends with a blank.
   stays('url:ferry" title: "Tunnel opens\n  "');
+  // What looks like a field is a line of a text in quotes.
+  stays('title>: "\nusage: used\'\n:"');
 });
 
 test('a header with a block of text at the margin, which PyYAML reads, is left alone', () => {

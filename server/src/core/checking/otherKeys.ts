@@ -3,8 +3,8 @@ import { readYaml } from '../syntax/yamlHeader.ts';
 
 /**
  * Whether a change of a sound header does harm to fields with a mark too many in their keys (`title:: T`), which PyYAML
- * takes for other keys: each of them is mended as a whole, to a declared key, or keeps the key and the value that PyYAML
- * reads. The fields beside them stay, and no new one comes.
+ * takes for other keys, or in whose quotes others seem to stand: each of them is mended as a whole, to a declared key, or
+ * keeps the key and the value that PyYAML reads. The fields beside them stay, and no new one comes.
  * @param about the keys of the fields that the change is about.
  * @param declared the keys of the fields that a header may have.
  */
@@ -14,14 +14,16 @@ export function changesOtherKeys(
   about: ReadonlySet<string>,
   declared: ReadonlySet<string>,
 ): boolean {
+  if (before.problems.length === 0) return false;
   const others = before.fields.filter((field) => !isWritten(before.text, field));
-  if (others.length === 0) return false;
   const [counts, newCounts] = [countKeys(before), countKeys(after)];
   const isHalfMended = ({ key, keyRange, range }: Field) =>
     (newCounts.get(key) ?? 0) <= (counts.get(key) ?? 0) &&
     !after.text.includes(before.text.slice(keyRange.start, range.end));
   if (others.some(isHalfMended)) return true;
-  const [old, now] = [valuesRead(before), valuesRead(after)];
+  const old = valuesRead(before);
+  if (others.length === 0 && old?.size === counts.size && [...old.keys()].every((key) => counts.has(key))) return false;
+  const now = valuesRead(after);
   if (!old || !now) return true;
   const keeps = ([key, value]: readonly [string, FieldValue]) => {
     const changed = now.get(key);
