@@ -90,8 +90,16 @@ function withoutKept({ lost, made }: { readonly lost: readonly string[]; readonl
   return { lost: gone, made: left };
 }
 
-/** Rules whose fixes move words: a field among others, text out of the header, a value up to its key. */
-const movingRules: ReadonlySet<string> = new Set(['field-order', 'text-before-header', 'wrong-type']);
+/**
+ * Rules whose fixes move words: a field among others, text out of the header, a value up to its key, also from the row of
+ * a table.
+ */
+const movingRules: ReadonlySet<string> = new Set([
+  'field-order',
+  'text-before-header',
+  'wrong-type',
+  'foreign-notation',
+]);
 
 /** A word that one edit takes out and another puts in is moved; the comparison of values says whether it may be. */
 function cancelMoved(lost: string[], made: MadeWord[]): void {
