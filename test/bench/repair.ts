@@ -1,10 +1,17 @@
 // Breaks sound seeds in every way of `breakages.ts`, alone and two at once, lets fix-all mend them, and counts what
-// came of it; then counts what it does to sound headers: npm run bench:repair [-- --runs N] [--seed N] [--examples KIND]
+// came of it; then counts what it does to sound headers, and says how much of fix-all the judge of fixes takes:
+// npm run bench:repair [-- --runs N] [--seed N] [--examples KIND]
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { corpusOf, realistic } from '../../scripts/bench/corpus.ts';
+import { realisticConfiguration } from '../../scripts/bench/realisticSeed.ts';
 import { createRandom, pick } from '../support/breakages.ts';
+import { judgeShare } from '../support/judgeShare.ts';
 import type { Outcome } from '../support/repair.ts';
 import { kinds, leaveAlone, makeBroken, repair } from '../support/repair.ts';
+import { contextOf } from '../support/seed.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -35,6 +42,12 @@ print('two at once', double, new Map(worst.slice(0, 25)));
 
 leaveSoundOnes(runs * 10);
 
+console.log(
+  '\nthe judge’s share of fix-all, and what it is without finding problems anew, which the next round needs as well',
+);
+await printJudgeShare('realistic seeds, a twentieth of them broken', readRealistic(runs * 30));
+await printJudgeShare('broken headers alone', makeBrokenOnes(runs * 15));
+
 /** What is sound is to be left alone: each one that is touched is wrong. */
 function leaveSoundOnes(most: number): void {
   let [touched, refused] = [0, 0];
@@ -49,6 +62,26 @@ function leaveSoundOnes(most: number): void {
   console.log(
     `\nsound headers: ${most}, ${touched} touched (wrong), ${refused} with an error that they cannot be read`,
   );
+}
+
+async function printJudgeShare(name: string, texts: readonly string[]): Promise<void> {
+  const configuration = { configuration: realisticConfiguration };
+  const { all, comparing } = await judgeShare(texts.map((text) => contextOf(text, configuration)));
+  const [percent, without] = [all, comparing].map((share) => `${(100 * share).toFixed(1)} %`);
+  console.log(`  ${name.padEnd(72)} ${percent}, ${without}`);
+}
+
+function readRealistic(size: number): readonly string[] {
+  const folder = corpusOf(size, realistic);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith(realistic.ending!),
+  );
+  return names.map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+function makeBrokenOnes(size: number): readonly string[] {
+  const random = createRandom(size);
+  return Array.from({ length: size }, () => makeBroken([pick(random, kinds)], random)?.text ?? '').filter(Boolean);
 }
 
 function count(table: Map<string, Counts>, chosen: readonly string[]): void {

@@ -174,13 +174,15 @@ function helpBreaches({ before, after, single }: Change): Breach[] {
   const errors = (all: readonly CheckedFinding[]) =>
     all.filter(({ rule, severity }) => severity === 'error' && headerCodes.has(rule.code));
   const codesOf = (all: readonly CheckedFinding[]) => all.map(({ rule }) => rule.code);
-  // Where nothing could be read, a mistake hides those below it, whose words were there all the time.
-  const { text, isSound } = before.document;
+  // Where nothing could be read, a mistake hides those below it, whose words were there all the time: a fence that closes
+  // an empty header as well as a line that is no YAML.
+  const { text } = before.document;
+  const isRead = before.document.isSound && before.document.fields.length > 0;
   const all = text.split(lineBreak).map(lettersOf);
   // A break in the middle of a line may have been mended, too.
   const lines = new Set(all.flatMap((line, index) => [line, line + (all[index + 1] ?? '')]));
   const wasThere = ({ range }: CheckedFinding) =>
-    !isSound && lines.has(lettersOf(lineOf(after.document.text, range.start)));
+    !isRead && lines.has(lettersOf(lineOf(after.document.text, range.start)));
   const come = surplus(codesOf(errors(left).filter((one) => !wasThere(one))), codesOf(errors(findings)));
   if (come.length > 0) found.push({ law: `5 helps: new error ${come[0]}`, detail: come.join(' ') });
   return found;

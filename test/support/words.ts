@@ -18,7 +18,7 @@ export function wordsOf(text: string): string[] {
 /** A text as it stands, and with the escapes of double quotes read: which of them is meant, only its quotes tell. */
 export function spellings(text: string): readonly string[] {
   const decoded = text.replace(
-    /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|\r?\n[ \t]*|([^]))/giu,
+    /\\(?:x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8})|\r?\n[ \t]*|([^]))/gu,
     (escape, ...codes) => {
       const [two, four, eight, letter] = codes as (string | undefined)[];
       const code = two ?? four ?? eight;

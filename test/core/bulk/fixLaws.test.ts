@@ -104,8 +104,13 @@ test('the laws are kept by what keeps them', () => {
     ['initial_rank: «"4.0"»', '4'],
     ['«Initial Rank»: 4', 'initial_rank'],
     ['title: «|\n  One: two»', "'One: two'"],
+    ['title: "«😀»  sails"', '\\U0001F600'],
   ];
   for (const [drawn, newText] of kept) assert.deepEqual(breaches(header(drawn), newText), [], drawn);
+});
+
+test('an error that stood below an early fence all the time is no new one', () => {
+  assert.deepEqual(breaches('---\n«...\n»title: "Tunnel\ropens"\n---\n', '', { code: 'second-header' }), []);
 });
 
 test('what a round of fix-all drops, a fix of that round names', () => {

@@ -15,6 +15,13 @@ test('a letter is as good as a word', () => {
   assert.equal(verdict('title: «"Leak at C:\\temp"»«"Leak at C: emp"»\nusage: Candidate'), 'a word is lost');
 });
 
+test('words keep their order', () => {
+  assert.equal(verdict("title: «@Tunnel opens»«'opens @Tunnel'»"), 'a word is lost');
+  assert.equal(verdict("title:«»« '@Tunnel opens'» # again\n «@Tunnel opens»«»"), 'a word is lost');
+  const text = '---\ntitle #2026\n  opens \rand\n---\n';
+  assert.equal(fixAll(contextOf(text)).text, '---\ntitle: #2026\n  opens  and\n---\n');
+});
+
 test('what the fix names may go', () => {
   assert.equal(verdict("title: «@Tunnel again»«'@Tunnel'»", { drops: 'again' }), undefined);
 });
@@ -97,6 +104,39 @@ test('a field with a mark too many in its key is another one to PyYAML: it is me
   assert.equal(fixed("title:'Velk: opens"), "title: 'Velk: opens'");
   const twice = "title: 'Velk: opens'\ntitle:'Velk: opens";
   assert.equal(fixed(twice), twice);
+});
+
+test('beside a field with a mark too many in its key, which PyYAML takes for another one, all stays that PyYAML reads', () => {
+  const stays = (header: string) => {
+    const text = `---\n${header}\n---\n`;
+    assert.equal(fixAll(contextOf(text)).text, text);
+  };
+  // The quotes go on to the next line, which is no field of its own.
+  stays("title:: 'Tunnel opens\nlicence: CC'");
+  // The one that PyYAML reads is not the one to be taken out.
+  stays('title "Tunnel: opens"\ntitle: "Tunnel: opens"');
+  // The key reaches up to the second colon, and its value ends with a blank.
+  stays('url:ferry" title: "Tunnel opens\n  "');
+  // What looks like a field is a line of a text in quotes.
+  stays('title>: "\nusage: used\'\n:"');
+});
+
+test('a header with a block of text at the margin, which PyYAML reads, is left alone', () => {
+  for (const block of [
+    'notes:\r|+\ntitle: Tunnel\n',
+    'reporter: &Byron\n|',
+    'url: "\nurl: https//apnews.com"\nnotes:\n|',
+  ]) {
+    const text = `---\ntitle: Tunnel\n${block}\n---\n`;
+    assert.equal(fixAll(contextOf(text)).text, text);
+  }
+});
+
+test('a mark of a block below a value begins none, and goes', () => {
+  for (const mark of ['|', '>', '|-']) {
+    const text = `---\nurl: https://apnews.com/a\n${mark}\ntitle: Tunnel\n${mark}\n---\n`;
+    assert.equal(fixAll(contextOf(text)).text, '---\nurl: https://apnews.com/a\ntitle: Tunnel\n---\n');
+  }
 });
 
 test('a header with a key that is no text, which PyYAML may read, is left alone', () => {

@@ -29,6 +29,17 @@ test('what is decoded may need quotes', () => {
   );
 });
 
+test('of several codes each is named where it stands, also between the same characters', () => {
+  for (const title of ['Sons&rsquo; and Daughters&rsquo; tunnel', '"Sons&rsquo; \\u2014 Daughters&rsquo; tunnel"']) {
+    const text = seed(`title: ${title}`);
+    const [fix] = check(contextOf(text)).find(({ rule }) => rule.code === 'garbled-text')!.fixes!();
+    assert.deepEqual(
+      fix!.drops!.map(({ start, end }) => text.slice(start - 4, end)),
+      ['Sons&rsquo;', 'ters&rsquo;'],
+    );
+  }
+});
+
 test('the place is found in a folded title too', () => {
   expectFix(
     seed(`title: "The tunnel

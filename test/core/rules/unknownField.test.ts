@@ -199,6 +199,25 @@ test('a value that PyYAML refuses is reported where fields need not be declared'
   }
 });
 
+test('text in brackets that a mark makes a key of needs quotes', () => {
+  const surroundings = { configuration: 'fields:\n  tags: { type: list }\nrules:\n  unknown-field: off\n' };
+  expectFix(
+    seed(`tags: [tunnel, why isn't it open?]
+               ^^^^^^^^^^^^^^^^^^ error(yaml-syntax): PyYAML cannot read the header from “why isn't it open?” on: text in brackets needs quotes if it contains “?” or starts with “:”.`),
+    seed("tags: [tunnel, 'why isn''t it open?']"),
+    { ...surroundings, title: 'Put it in quotes', kind: 'safe' },
+  );
+  expectFix(
+    seed(`image: {src: https://example.com/a.jpg?wide=1}
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error(yaml-syntax)`),
+    seed("image: {src: 'https://example.com/a.jpg?wide=1'}"),
+    { ...surroundings, kind: 'safe' },
+  );
+  for (const sound of ['tags: ["why now?", b]', 'tags:\n- why now?', 'image: { ? src : a }', 'tags: [?a]']) {
+    expectFindings(seed(sound), surroundings);
+  }
+});
+
 test('PyYAML takes no colon without a key in a value of braces or brackets', () => {
   const surroundings = { configuration: 'rules:\n  unknown-field: off\n' };
   const text = (value: string) => contextOf(seed(`image: ${value}`), surroundings);

@@ -282,12 +282,22 @@ test('a tab in a comment between a key and its list is a comment’s', () => {
   assert.deepEqual(read('people:\n#\t\n- a\n'), ['people = list "- a"']);
 });
 
+test('a tab in a comment is a comment’s also where that is indented', () => {
+  assert.deepEqual(read('title:\n  #\t\ndeck: b\n'), ['title = null ""', 'deck = string "b"']);
+  assert.deepEqual(read('title:\n\t# c\ndeck: b\n').slice(2), ['tab-indentation at "\\t"']);
+});
+
 test('a tab in a comment between the items of a list, or after one, is a comment’s', () => {
   assert.deepEqual(read('people:\n- a\n#\t\n- b # c\td\n'), ['people = list "- a # - b # c\\td"']);
   assert.deepEqual(read('people:\n- "a # b"\t# c\n'), [
     'people = list "- \\"a # b\\"\\t# c"',
     'tab-indentation at "\\t"',
   ]);
+});
+
+test('a tab right after the mark of a block is none of its text', () => {
+  assert.deepEqual(read('deck: |\t\n  a\n').slice(1), ['tab-indentation at "\\t"']);
+  assert.deepEqual(read('deck: | # a\tb\n  c\td\n'), [`deck = string ${JSON.stringify('c\td\n')}`]);
 });
 
 test('quotes that begin on the line below their key go on at the margin', () => {
@@ -301,6 +311,10 @@ test('quotes go on at the margin also after an anchor or a tag, and in a mapping
   ]);
   const [mapping] = read('deck: &a\n  title: "\n"\n');
   assert.equal(mapping, `deck = mapping ${JSON.stringify('&a title: " "')}`);
+});
+
+test('quotes go on at the margin also after a line of a tab alone', () => {
+  assert.deepEqual(read('title: "Tunnel\n\t\nopens: "\n'), [`title = string ${JSON.stringify('Tunnel\nopens: ')}`]);
 });
 
 test('a quote that is written twice, or after a backslash, closes none that goes on at the margin', () => {
@@ -320,4 +334,6 @@ test('a line of a tab alone belongs to the block above it, where it is indented 
   assert.equal(block, `deck = string ${JSON.stringify('a\n\t\n')}`);
   assert.deepEqual(others, ['b = integer "3"']);
   assert.deepEqual(read('deck: |\n  a\n \t\nb: 3\n').slice(2), ['tab-indentation at "\\t"']);
+  assert.deepEqual(read('deck: |\n \t\nb: 3\n'), [`deck = string ${JSON.stringify('\t\n')}`, 'b = integer "3"']);
+  assert.deepEqual(read('deck: |\n\t\nb: 3\n').slice(2), ['tab-indentation at "\\t"']);
 });

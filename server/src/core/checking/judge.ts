@@ -6,6 +6,8 @@ import type { Fix } from '../findings/rule.ts';
 import { applyEdits } from '../text/edit.ts';
 import { intersects } from '../text/range.ts';
 import { headerRuleCodes } from '../rules/index.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
+import { changesOtherKeys, repeatsKey } from './otherKeys.ts';
 import { findLeftover } from './leftovers.ts';
 import { compareWords } from './wordBalance.ts';
 
@@ -46,7 +48,7 @@ export function judge(before: CheckedSeed, fixes: readonly ProposedFix[], after:
   return (
     compareWords(before.seed, fixes, changed) ??
     compareValues(document, fixes, changed, about) ??
-    compareStructure(document, changed, about) ??
+    compareStructure(before.seed, changed, about) ??
     compareFindings(before, fixes, after, about)
   );
 }
@@ -142,10 +144,11 @@ function bodyOf({ text, frontMatter }: SeedDocument): string {
   return text.slice(frontMatter.body.start, frontMatter.body.end);
 }
 
-function compareStructure(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): Law | undefined {
+function compareStructure(seed: SeedContext, after: SeedDocument, about: ReadonlySet<string>): Law | undefined {
+  const { document: before, configuration } = seed;
   if (!before.isSound) return mayBeSound(before) ? 'a sound header is restructured' : undefined;
   if (!after.isSound) return 'a sound header is restructured';
-  if (changesOtherKey(before, after)) return 'a sound header is restructured';
+  if (changesOtherKeys(before, after, about, fieldKeys(configuration))) return 'a sound header is restructured';
   const keys = new Set(after.fields.map(({ key }) => key));
   if (keys.size < after.fields.length && repeatsKey(before, after)) return 'a sound header is restructured';
   return before.fields.every(({ key }) => keys.has(key) || about.has(key))
@@ -154,11 +157,12 @@ function compareStructure(before: SeedDocument, after: SeedDocument, about: Read
 }
 
 /**
- * Whether PyYAML may read a header that is not read here: one with a key that is no text, or with an anchor, whose name
- * ends before a colon to PyYAML alone.
+ * Whether PyYAML may read a header that is not read here: one with a key that is no text, with an anchor, whose name
+ * ends before a colon to PyYAML alone, or with a block of text that begins at the margin.
  */
 function mayBeSound({ text, frontMatter: { opening, body } }: SeedDocument): boolean {
-  return unusualKey.test(text.slice(opening.start, endOfHeader(text, body)));
+  const header = text.slice(opening.start, endOfHeader(text, body));
+  return unusualKey.test(header) || (blockMark.test(header) && hasBlockAtMargin(header));
 }
 
 /** The end of what may be the header, wherever it was found to end. */
@@ -168,36 +172,20 @@ function endOfHeader(text: string, body: TextRange): number {
 
 const unusualKey = /^[ \t]*(?:-[ \t]+)*(?:\?\s|[&!][^\n]*:|\*[\w-]+[ \t]+:)|[ \t]&[\w-]+[:?]\S/m;
 
-/** Whether a key stands there twice now: PyYAML takes the last of its values, and what the other one said is lost. */
-function repeatsKey(before: SeedDocument, after: SeedDocument): boolean {
-  const old = countKeys(before);
-  return Array.from(countKeys(after)).some(([key, count]) => count > Math.max(1, old.get(key) ?? 0));
+/** Whether a block of text begins at the margin below a key, or an item of a list, without a value. */
+function hasBlockAtMargin(header: string): boolean {
+  let awaitsValue = false;
+  for (const line of header.split(/\r\n|[\r\n\x85\u2028\u2029]/)) {
+    if (awaitsValue && blockMark.test(line)) return true;
+    if (!/^\s*(?:#|$)/.test(line)) awaitsValue = opensValue.test(line);
+  }
+  return false;
 }
 
-/** Whether a field with a mark too many in its key, which PyYAML takes for another key, changes and keeps the mark, or goes. */
-function changesOtherKey(before: SeedDocument, after: SeedDocument): boolean {
-  const { text, fields } = before;
-  const others = fields.filter((field) => !isWritten(text, field));
-  if (others.length === 0) return false;
-  const [old, now] = [countKeys(before), countKeys(after)];
-  return others.some(
-    ({ key, keyRange, range }) =>
-      (now.get(key) ?? 0) <= (old.get(key) ?? 0) && !after.text.includes(text.slice(keyRange.start, range.end)),
-  );
-}
+const blockMark = /^[|>][-+\d]{0,2}[ \t]*(?:#|$)/m;
 
-/** How often each key stands there as PyYAML reads it. */
-function countKeys({ text, fields }: SeedDocument): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const field of fields) if (isWritten(text, field)) counts.set(field.key, (counts.get(field.key) ?? 0) + 1);
-  return counts;
-}
-
-/** Whether a key stands there as PyYAML reads it, also in quotes. */
-function isWritten(text: string, { key, keyRange, separatorEnd }: Field): boolean {
-  const written = text.slice(keyRange.start, separatorEnd + 1).replace(/^(["'])(.*)\1/s, '$2');
-  return written.startsWith(key) && /^[ \t]*:\s?$/.test(written.slice(key.length));
-}
+/** A key or an item without a value, maybe with an anchor, a tag and a comment. */
+const opensValue = /(?::|^[ \t-]*-)(?:[ \t]+[&!]\S*){0,2}[ \t]*(?:[ \t]#.*)?$/;
 
 function compareFindings(
   before: CheckedSeed,

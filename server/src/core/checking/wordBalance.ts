@@ -28,13 +28,13 @@ export function compareWords(before: SeedContext, fixes: readonly ProposedFix[],
     const dropped = drops.filter((drop) => drop.start < end && start < drop.end);
     const old = wordsIn(document, { start, end }, dropped);
     const place = { start: start + shift, end: end + shift + growth };
-    const difference = differenceOf(old, wordsIn(after, place, []));
+    const difference = withoutKept(differenceOf(old, wordsIn(after, place, [])));
     lost.push(...difference.lost);
     made.push(...difference.made.map((word) => ({ word, place })));
     shift += growth;
   }
   if (lost.length === 0 && made.length === 0) return undefined;
-  cancelMoved(lost, made);
+  if (fixes.some(({ finding }) => movingRules.has(finding.rule.code))) cancelMoved(lost, made);
   if (lost.length > 0) return 'a word is lost';
   const dropped = drops.map(({ start, end }) => document.text.slice(start, end).normalize('NFKC'));
   return made.every((one) => mayBeWritten(before.configuration, after, one, dropped)) ? undefined : 'a word is made up';
@@ -75,6 +75,31 @@ function differenceOf(old: readonly string[], now: readonly string[]) {
   while (end < shortest && old[old.length - 1 - end] === now[now.length - 1 - end]) end++;
   return { lost: old.slice(start, old.length - end), made: now.slice(start, now.length - end) };
 }
+
+/** The same without the words that both have in the same order. */
+function withoutKept({ lost, made }: { readonly lost: readonly string[]; readonly made: readonly string[] }) {
+  const left = [...made];
+  let from = 0;
+  const gone = lost.filter((word) => {
+    const place = left.indexOf(word, from);
+    if (place === -1) return true;
+    left.splice(place, 1);
+    from = place;
+    return false;
+  });
+  return { lost: gone, made: left };
+}
+
+/**
+ * Rules whose fixes move words: a field among others, text out of the header, a value up to its key, also from the row of
+ * a table.
+ */
+const movingRules: ReadonlySet<string> = new Set([
+  'field-order',
+  'text-before-header',
+  'wrong-type',
+  'foreign-notation',
+]);
 
 /** A word that one edit takes out and another puts in is moved; the comparison of values says whether it may be. */
 function cancelMoved(lost: string[], made: MadeWord[]): void {

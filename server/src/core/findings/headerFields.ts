@@ -67,18 +67,37 @@ export function readableUrl(seed: SeedContext): HttpUrl | undefined {
  */
 export function rangeInValue(
   { text }: SeedDocument,
-  { value, valueRange }: Field,
+  { value, valueRange, style }: Field,
   start: number,
   end: number,
 ): TextRange {
   const source = text.slice(valueRange.start, valueRange.end);
+  const quote = style === 'single-quoted' || style === 'double-quoted' ? 1 : 0;
+  if (source.startsWith(value.text, quote)) {
+    return { start: valueRange.start + quote + start, end: valueRange.start + quote + end };
+  }
   const before = start > 0 ? 1 : 0;
   const part = value.text.slice(start - before, end + 1);
-  const index = end < value.text.length ? source.indexOf(part) : source.lastIndexOf(part);
+  const index =
+    end < value.text.length ? sameOccurrence(value.text, start - before, part, source) : source.lastIndexOf(part);
   if (index === -1) return valueRange;
   const offset = valueRange.start + index + before;
   return { start: offset, end: offset + end - start };
 }
+
+/** Where a part that a text has at `place` stands in the text's source, which has it as often. */
+function sameOccurrence(text: string, place: number, part: string, source: string): number {
+  let index = source.indexOf(part);
+  let passed = 0;
+  for (let at = text.indexOf(part); at !== -1 && at < place && index !== -1; at = text.indexOf(part, at + 1)) {
+    if (++passed > mostOccurrences) return -1;
+    index = source.indexOf(part, index + 1);
+  }
+  return index;
+}
+
+/** More than any headline has of one word. */
+const mostOccurrences = 100;
 
 /**
  * True for a value that says nothing: none, `~`, `null`, blank quotes. `Null` and `NULL` may be a word of a headline, so

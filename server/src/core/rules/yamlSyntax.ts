@@ -21,7 +21,7 @@ export const yamlSyntax: Rule = {
     reason: 'YAML parsers give up on the whole header at the first mistake.',
     wrong: exampleSeed('bridge', { title: 'title: "Harbour bridge\\: two years of repairs end"' }),
     right: exampleSeed('bridge', { title: 'title: "Harbour bridge: two years of repairs end"' }),
-    fix: 'Removes unprintable characters, replaces unusual line separators with a space, removes a backslash before punctuation, and doubles all backslashes in a value if one of them does not start an escape (in fix-all).',
+    fix: 'Removes unprintable characters, replaces unusual line separators with a space, removes a backslash before punctuation, doubles all backslashes in a value if one of them does not start an escape, and puts text in brackets with a `?` in quotes (in fix-all).',
   },
   *check(seed) {
     const { document } = seed;
@@ -53,6 +53,7 @@ const refusals: Readonly<Record<RefusalReason, string>> = {
   date: 'this date does not exist',
   number: 'this is not a number',
   'equals sign': 'a lone “=” needs quotes',
+  'mark in brackets': 'text in brackets needs quotes if it contains “?” or starts with “:”',
 };
 
 function describe({ mistake, reason }: YamlProblem, written: string): string {
@@ -279,6 +280,7 @@ function writeMeant({ lineBreak }: SeedDocument, range: TextRange, mistake: Yaml
     'trailing comma': 'Remove what follows the value',
     'invisible rest': 'Remove what follows the value',
     'comment without space': 'Insert a space before the comment',
+    'refused value': 'Put it in quotes',
   };
   const newText = meant.replaceAll('\n', lineBreak);
   return {

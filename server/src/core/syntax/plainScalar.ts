@@ -13,6 +13,7 @@ import {
   closingBracket,
   openingBrace,
   bar,
+  questionMark,
   closingBrace,
 } from './characterCodes.ts';
 import { decodeEscapes } from './escapes.ts';
@@ -114,7 +115,7 @@ export class ScalarReader {
       const code = text.charCodeAt(position);
       const kind = code < 0x80 ? plain.kinds[code]! : plain.kindBeyondAscii(text, position);
       if (kind === plain.ordinary) {
-        if (code === closingBrace) return -1;
+        if (code === closingBrace || code === questionMark) return -1;
         if (code !== comma && code !== closingBracket) continue;
         return this.#take(start, position);
       }

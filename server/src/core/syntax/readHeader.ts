@@ -47,7 +47,7 @@ export function readHeader(
       ...tabs,
       ...(isBraced(reading) ? [] : findIndentation(text, shown.fields)),
       ...shown.problems.filter((problem) => !isSoundAnchor(problem, reading, keys)),
-      ...findRefused(shown, keys),
+      ...findRefused(text, shown, keys),
       ...findHeading(text, range),
     ];
     const isSound = forbidden.every(isLineBreak) && tabs.length === 0 && reading.refused.length === 0;
@@ -131,15 +131,28 @@ function isBraced({ problems }: FieldsReading): boolean {
 }
 
 /** What PyYAML refuses, and the whole header with it, where no rule on declared fields reports it. */
-function findRefused({ fields, problems, refused }: FieldsReading, keys: ReadonlySet<string>): SyntaxProblem[] {
+function findRefused(
+  text: string,
+  { fields, problems, refused }: FieldsReading,
+  keys: ReadonlySet<string>,
+): SyntaxProblem[] {
   return refused.flatMap(({ range, reason }): SyntaxProblem[] => {
     const holds = (outer: TextRange) => outer.start <= range.start && range.end <= outer.end;
     if (problems.some((problem) => holds(problem.range) && problem.code !== 'yaml-feature')) return [];
     const isJudged = fields.some(
       ({ key, value, valueRange }) => keys.has(key) && value.kind === 'refused' && holds(valueRange),
     );
-    return isJudged ? [] : [{ code: 'yaml-syntax', range, mistake: 'refused value', reason }];
+    if (isJudged) return [];
+    const meant = reason === 'mark in brackets' ? inSingleQuotes(text.slice(range.start, range.end)) : undefined;
+    return [
+      { code: 'yaml-syntax', range, mistake: 'refused value', reason, ...(meant === undefined ? {} : { meant }) },
+    ];
   });
+}
+
+/** Undefined where the words stand on several lines. */
+function inSingleQuotes(words: string): string | undefined {
+  return /[\r\n]/.test(words) ? undefined : `'${words.replaceAll("'", "''")}'`;
 }
 
 /** Fields that stand indented at the top: YAML takes them when all are, but a field added at the margin breaks them. */

@@ -15,7 +15,8 @@ export type RefusalReason =
   | 'tag'
   | 'date'
   | 'number'
-  | 'equals sign';
+  | 'equals sign'
+  | 'mark in brackets';
 
 /** A part of a header that PyYAML refuses. */
 export interface RefusedNode {
@@ -39,7 +40,7 @@ export function findRefusedNodes(
     refused.push({ reason, node });
     return refused.length < mostRefused ? visit.SKIP : visit.BREAK;
   };
-  visit(root, (place, node) => {
+  visit(root, (place, node, path) => {
     if (isPair(node)) {
       // A list or a mapping cannot be the key of a Python dict.
       if (isMap(node.key) || isSeq(node.key)) return refuse('key', node.key);
@@ -57,6 +58,7 @@ export function findRefusedNodes(
     }
     if (node.tag !== undefined) return isKnownTag(node.tag, node) ? undefined : refuse('tag', node);
     if (!isScalar(node) || node.type !== 'PLAIN') return undefined;
+    if (hasKeyMark(source, node, place === 'value') && path.some(isInBrackets)) return refuse('mark in brackets', node);
     const reason = refusalOf(String(node.value), place === 'key');
     return reason === undefined ? undefined : refuse(reason, node);
   });
@@ -82,6 +84,20 @@ function refusalOf(text: string, isKey: boolean): RefusalReason | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * To PyYAML each `?` in brackets begins a key, and a colon before words ends one (`check_key` and `check_plain`). A key
+ * may begin where it begins itself.
+ */
+function hasKeyMark(source: string, { range }: Scalar, isValue: boolean): boolean {
+  const [start, end] = range ?? [0, 0];
+  const written = source.slice(start, end);
+  return written.startsWith(':') || written.includes('?', isValue ? 0 : 1);
+}
+
+function isInBrackets(node: unknown): boolean {
+  return (isMap(node) || isSeq(node)) && node.flow === true;
 }
 
 /** PyYAML expects a key's colon on the same line, within 1,024 characters (`stale_possible_simple_keys`). */

@@ -58,18 +58,36 @@ function isTabAllowed(text: string, offset: number, fields: readonly Field[]): b
   if (field) {
     if (within(field.comment)) return true;
     if (within(field.keyRange)) return /["']/.test(text[field.keyRange.start]!);
-    if (within(field.valueRange) && field.style !== 'collection') return field.style !== 'plain';
+    if (within(field.valueRange) && field.style !== 'collection') {
+      return (
+        field.style.endsWith('quoted') || (isBlock(field) && isPastMark(text.slice(field.valueRange.start, offset)))
+      );
+    }
   }
   const lineStart = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1;
   if (field?.style === 'collection') return comment.test(text.slice(lineStart, offset));
-  if (text[lineStart] === '#') return true;
+  if (/^ *#/.test(text.slice(lineStart, offset))) return true;
   const above = fields.findLast(({ range }) => range.end <= lineStart);
   return above !== undefined && isOfBlock(text, above, lineStart);
 }
 
-/** Whether a line below a field is one of nothing but blanks that belongs to its block: it is indented as much. */
-function isOfBlock(text: string, { style, valueRange: { start, end } }: Field, lineStart: number): boolean {
-  if (style !== 'literal' && style !== 'folded') return false;
-  const indentation = /\n([ ]*)\S/.exec(text.slice(start, end))?.[1];
+function isBlock({ style }: Field): boolean {
+  return style === 'literal' || style === 'folded';
+}
+
+/** Whether a tab after this part of a block stands in its text, or in a comment behind its `|` or `>`. */
+function isPastMark(before: string): boolean {
+  return /[\r\n]/.test(before) || comment.test(before);
+}
+
+/**
+ * Whether a line below a field is one of nothing but blanks that belongs to its block: it is indented as much, or is the
+ * first one, and so says how much that is.
+ */
+function isOfBlock(text: string, field: Field, lineStart: number): boolean {
+  if (!isBlock(field)) return false;
+  const { valueRange, range } = field;
+  const first = range.end === lineStart ? ' ' : undefined;
+  const indentation = /\n([ ]*)\S/.exec(text.slice(valueRange.start, valueRange.end))?.[1] ?? first;
   return indentation !== undefined && text.startsWith(indentation, lineStart) && isBlank(lineAt(text, lineStart).text);
 }

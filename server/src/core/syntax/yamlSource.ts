@@ -84,7 +84,7 @@ function findContinuations(source: string): readonly number[] {
     if (end === undefined) break;
     skippedTo = end;
     if (end > line.end) {
-      for (const next of scanLines(source, line.next, end)) if (!isBlank(next.text)) starts.push(next.start);
+      for (const next of scanLines(source, line.next, end)) if (next.text !== '') starts.push(next.start);
     }
     if (source[end] === '#') starts.push(end);
   }
