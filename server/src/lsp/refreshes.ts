@@ -15,7 +15,10 @@ export class Refreshes {
   readonly #workspace: Workspace;
   readonly #client: () => ClientProfile;
   readonly #refresh: () => void;
-  /** The code lenses that the client shows, by the uris of their seeds, as JSON. */
+  /**
+   * The code lenses that the client shows, by the uris of their seeds, as JSON; without the number of related seeds, which
+   * takes a look at all seeds and is as old as the lenses.
+   */
   readonly #lenses = new Map<string, string>();
   /** The configurations whose publishers it has the names of. */
   readonly #hintsOf = new Set<Configuration>();
@@ -39,9 +42,10 @@ export class Refreshes {
 
   /** The code lenses of a seed, for the client to show. */
   lenses(seed: SeedContext): CodeLens[] {
-    const lenses = this.#lensesOf(seed);
-    this.#lenses.set(seed.uri, JSON.stringify(lenses));
-    return lenses;
+    this.#lenses.set(seed.uri, this.#comparable(seed));
+    const { settings, relatedCommand } = this.#client();
+    if (!settings.codeLenses) return [];
+    return codeLenses(seed, relatedCommand === undefined ? {} : { showRelated: relatedCommand });
   }
 
   hintsAnswered(configuration: Configuration): void {
@@ -58,10 +62,8 @@ export class Refreshes {
     if (this.#lenses.size > 0 || this.#hintsOf.size > 0) this.#refresh();
   }
 
-  #lensesOf(seed: SeedContext): CodeLens[] {
-    const { settings, relatedCommand } = this.#client();
-    if (!settings.codeLenses) return [];
-    return codeLenses(seed, relatedCommand === undefined ? {} : { showRelated: relatedCommand });
+  #comparable(seed: SeedContext): string {
+    return JSON.stringify(this.#client().settings.codeLenses ? codeLenses(seed) : []);
   }
 
   async #takeLenses(): Promise<boolean> {
@@ -69,7 +71,7 @@ export class Refreshes {
     for (const [uri, shown] of this.#lenses) {
       if (this.#workspace.version(uri) === undefined) this.#lenses.delete(uri);
       const seed = this.#lenses.has(uri) ? await this.#workspace.seed(uri) : undefined;
-      if (!seed || JSON.stringify(this.#lensesOf(seed)) === shown) continue;
+      if (!seed || this.#comparable(seed) === shown) continue;
       this.#lenses.clear();
       return true;
     }

@@ -45,6 +45,11 @@ export function termAt(terms: string, index: number): number {
   return (terms.charCodeAt(2 * index) << 15) | terms.charCodeAt(2 * index + 1);
 }
 
+/** The lower 15 bits of the term with this index. */
+export function lowerHalf(terms: string, index: number): number {
+  return terms.charCodeAt(2 * index + 1);
+}
+
 /** Terms, in ascending order, as `storyTerms` writes them. */
 export function writeTerms(terms: readonly number[]): string {
   const units: number[] = [];

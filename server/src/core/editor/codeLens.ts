@@ -7,12 +7,11 @@ import { twinsOf } from '../navigation/seedTwins.ts';
 import { serverCommands } from './serverCommands.ts';
 
 /**
- * What stands above the header: the seed's place by rank, how many twins it has, and how many seeds tell of the same
- * story. At a cost that does not depend on how many seeds there are.
- * @param commands `showRelated`: the client's own command that shows the seeds related to a uri; without it they are not
- * mentioned.
+ * What stands above the header: the seed's place by rank, how many twins it has, and how many seeds tell of the same story.
+ * @param commands `showRelated`: the client's own command that shows the seeds related to a uri. Without it they are not
+ * mentioned, and the cost does not depend on how many seeds there are; to count them takes a look at all.
  */
-export function codeLenses(seed: SeedContext, { showRelated }: { readonly showRelated?: string }): CodeLens[] {
+export function codeLenses(seed: SeedContext, { showRelated }: { readonly showRelated?: string } = {}): CodeLens[] {
   const { uri, document, summary: own, corpus, configuration } = seed;
   const { start } = linesOf(document).rangeOf(document.frontMatter.opening);
   const { twins, nearDuplicates, more } = twinsOf(own, corpus, configuration);
