@@ -1,3 +1,4 @@
+import { writeAscii } from './ascii.ts';
 import { asciiLetters, foldedLetters, foldLetter, ignorable, separator, unknown } from './letters.ts';
 
 /**
@@ -64,31 +65,33 @@ export class Words {
     this.count = count;
   }
 
-  /** The same without the places of the words, and of a part by itself: no markup goes on after it. Takes half the time. */
+  /**
+   * The same without the places of the words, and of a part by itself: no markup goes on after it. Most parts are ASCII
+   * without markup, which takes less than half the time: this is a twentieth of a check (docs/performance.md).
+   */
   readHashes(text: string, from: number, to: number): void {
-    this.count = hashWords(text, from, to, this.hashes, this.count);
+    const part = text.slice(from, to);
+    const isRoom = part.length < bytes.length && this.count + part.length / 2 + 1 < this.hashes.length;
+    if (!isRoom || part.includes(']') || part.includes('<') || !writeAscii(part, bytes)) {
+      this.count = hashWords(text, from, to, this.hashes, this.count);
+    } else this.count = hashAsciiWords(bytes, part.length, asciiBytes, this.hashes, this.count);
   }
 }
 
-/**
- * Without a branch at the end of a word, which cannot be foreseen and costs more than all that is done for a letter: a hash
- * is written after the known ones at every character, and counts where a word ends.
- */
+/** As `Words.read` has them. Where words end cannot be foreseen, so there is no branch for it, as in `hashAsciiWords`. */
 function hashWords(text: string, from: number, to: number, hashes: Int32Array, known: number): number {
   const most = hashes.length;
-  // A loop asks for what belongs to another module each time.
-  const [letters, isUnknown, isIgnorable] = [foldedLetters, unknown, ignorable];
   let skipMarkup: ((at: number) => number) | undefined;
   let count = known;
   let hash = 0;
   let wasWord = 0;
   for (let at = from; at < to && count < most; at++) {
     const code = text.charCodeAt(at);
-    let letter = letters[code]!;
+    let letter = foldedLetters[code]!;
     if (letter < 0) {
-      if (letter === isUnknown) letter = foldLetter(code);
+      if (letter === unknown) letter = foldLetter(code);
       if (letter < 0) {
-        if (letter === isIgnorable) continue;
+        if (letter === ignorable) continue;
         hashes[count] = hash;
         count -= wasWord;
         wasWord = hash = 0;
@@ -117,6 +120,41 @@ function markupSkipperOf(text: string, end: number): (at: number) => number {
       return index < end ? index : -1;
     },
   );
+}
+
+const bytes = new Uint8Array(0x4000);
+const asciiBytes = Uint8Array.from(asciiLetters);
+
+/**
+ * Without a branch at the end of a word, which cannot be foreseen and costs more than all that is done for a letter: a
+ * hash is written after the known ones at every character, and counts where a word ends. Of two characters one at most
+ * ends a word.
+ */
+function hashAsciiWords(
+  text: Uint8Array,
+  end: number,
+  letterOf: Uint8Array,
+  hashes: Int32Array,
+  known: number,
+): number {
+  let count = known;
+  let hash = 0;
+  let wasWord = 0;
+  text[end] = 0;
+  for (let at = 0; at < end; at += 2) {
+    const first = letterOf[text[at]!]!;
+    const second = letterOf[text[at + 1]!]!;
+    // All bits set for a letter, none for what ends a word.
+    const isFirst = -first >> 31;
+    const isSecond = -second >> 31;
+    const between = (((hash << 5) | (hash >>> 27)) ^ first) & isFirst;
+    hashes[count] = between | (hash & ~isFirst);
+    count -= (wasWord & ~isFirst) | (isFirst & ~isSecond);
+    hash = (((between << 5) | (between >>> 27)) ^ second) & isSecond;
+    wasWord = isSecond;
+  }
+  hashes[count] = hash;
+  return count - wasWord;
 }
 
 /** The hash of a word without its last letter, a folded one, of the word's hash. */
