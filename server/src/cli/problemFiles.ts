@@ -19,7 +19,7 @@ export interface ProblemSource {
 export const mostKept = 50_000;
 
 /** To try the fixes of so many files takes about as long as a start; those of all of them, as long as all the rest of a check. */
-export const mostTried = 1000;
+export const mostTried = 250;
 
 export interface ProblemFilesOptions {
   readonly filter: FindingFilter;
