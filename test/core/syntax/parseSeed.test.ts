@@ -337,3 +337,48 @@ test('a line of a tab alone belongs to the block above it, where it is indented 
   assert.deepEqual(read('deck: |\n \t\nb: 3\n'), [`deck = string ${JSON.stringify('\t\n')}`, 'b = integer "3"']);
   assert.deepEqual(read('deck: |\n\t\nb: 3\n').slice(2), ['tab-indentation at "\\t"']);
 });
+
+test('a list below a key that awaits its colon is refused, as PyYAML refuses it', () => {
+  for (const header of ['? title\n- a\n', '? deck\n#\n\n  - a\n', 'deck:\n  ? a\n  - b\n']) {
+    assert.equal(parse(header).isSound, false, header);
+    assert.equal(read(header).at(-1)?.slice(0, 11), 'yaml-syntax', header);
+  }
+  assert.deepEqual(read('deck:\n  - ? a\n  - b\n'), ['deck = list "- ? a - b"']);
+});
+
+test('a key in brackets and its colon stand on one line', () => {
+  assert.equal(read('tags: {a\nb: c}\n').at(-1), `yaml-syntax at ${JSON.stringify('a\nb')}`);
+  assert.equal(read('tags: {"a\nb" : c}\n').at(-1), `yaml-syntax at ${JSON.stringify('"a\nb"')}`);
+  assert.equal(parse('tags: {a\nb, c: d}\n').isSound, true);
+});
+
+test('a colon below a key after a question mark stands in its column', () => {
+  assert.deepEqual(read('deck:\n  ? a\n  : b\n'), ['deck = mapping "? a : b"']);
+  assert.deepEqual(read('deck:\n  ? a\n    : b\n').slice(1), ['yaml-syntax at "a"']);
+});
+
+test('after an exclamation mark alone, also what stands in quotes has the type that its words have', () => {
+  assert.deepEqual(read('rank: ! "7"\ndeck: ! Tunnel\n'), ['rank = integer "7"', 'deck = string "Tunnel"']);
+  assert.deepEqual(read('rank: !\ndeck: a\n'), ['rank = null ""', 'deck = string "a"']);
+  assert.deepEqual(read('rank: ! =\n'), ['rank = refused "="', 'yaml-syntax at "! ="']);
+});
+
+test('an alias with an anchor is an error', () => {
+  assert.deepEqual(read('base: &base *base\n').slice(1), ['yaml-feature at "&base *base"', 'yaml-syntax at "*base"']);
+});
+
+test('a key that only begins with a known one is a key of its own', () => {
+  assert.deepEqual(read('title«: a\nurl#: b\n'), ['title« = string "a"', 'url# = string "b"']);
+  assert.deepEqual(read("usage$: '\ntitle: a'\n"), ['usage$ = string " title: a"']);
+});
+
+test('the mark of a block may stand at the margin below its key', () => {
+  assert.deepEqual(read('deck:\n|\n  a\nb: 3\n'), [`deck = string ${JSON.stringify('a\n')}`, 'b = integer "3"']);
+  assert.deepEqual(read('deck: &a\n>-\nb: 3\n').slice(0, 2), ['deck = string ""', 'b = integer "3"']);
+});
+
+test('an empty line after an escaped line break is a line break', () => {
+  assert.deepEqual(read('deck: "\\\n\n"\n'), [`deck = string ${JSON.stringify('\n')}`]);
+  assert.deepEqual(read('deck: " \\\n\n"\n'), [`deck = string ${JSON.stringify(' \n')}`]);
+  assert.deepEqual(read('deck: "a\\\n\n\n  b\\\\\n\n  c"\n'), [`deck = string ${JSON.stringify('a\n\nb\\\nc')}`]);
+});

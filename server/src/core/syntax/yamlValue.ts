@@ -56,7 +56,10 @@ export function readValue(
     if (executableTag.test(tag)) {
       return { value: refused, problem: () => ({ code: 'executable-header', range, tag: written }) };
     }
-    if (tag === '!') return { value: plainText(node), problem: quoted };
+    // It has PyYAML type even what stands in quotes.
+    if (tag === '!') {
+      return { value: isScalar(node) ? typedValue(String(node.value)) : plainValue(node, written), problem: quoted };
+    }
     if (!tag.startsWith('tag:')) return unquoted;
     return { value: tag === stringTag ? plainText(node) : refused, problem: feature('tag') };
   }
