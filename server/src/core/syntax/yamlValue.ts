@@ -1,4 +1,4 @@
-import type { Document, Node } from 'yaml';
+import type { Document, Node, Scalar } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { TextRange } from '../text/range.ts';
 import type { Field, FieldValue, SyntaxProblem, ValueStyle, YamlFeature } from './seedDocument.ts';
@@ -88,13 +88,20 @@ function plainText(node: Node | null): FieldValue {
 function plainValue(node: Node | null, written: string): FieldValue {
   if (node === null) return { kind: 'null', text: '' };
   if (isSeq(node)) {
-    const items = node.items.map((item) => (isScalar(item) ? String(item.value) : undefined));
+    const items = node.items.map((item) =>
+      isScalar(item) && !(node.flow && isKeyInBrackets(item)) ? String(item.value) : undefined,
+    );
     const scalars = items.filter((item) => item !== undefined);
     return { kind: 'list', text: written, items: scalars.length === items.length ? scalars : undefined };
   }
   if (!isScalar(node)) return { kind: 'mapping', text: written };
   const text = String(node.value);
   return node.type === 'PLAIN' ? typedValue(text) : { kind: 'string', text };
+}
+
+/** `?a` in brackets is a key without a value to PyYAML. */
+function isKeyInBrackets({ type, value }: Scalar): boolean {
+  return type === 'PLAIN' && String(value).startsWith('?');
 }
 
 /** The value that PyYAML takes a plain scalar for. */
