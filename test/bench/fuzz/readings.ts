@@ -36,17 +36,15 @@ const found = new Map<string, string[]>();
 const tried = new Map<string, number>();
 
 console.log(`seed ${seed}`);
-for (let run = 0; performance.now() < deadline; run += 64) {
-  const seeds = Array.from({ length: 64 }, (_, index) => contextOf(makeText(run + index)));
-  await pyyaml.learn(seeds.map(({ document }) => withFences(document)));
-  for (const seed of seeds) {
-    const { text } = seed.document;
-    const reading = pyyaml.read(withFences(seed.document));
-    tried.set(reading.kind, (tried.get(reading.kind) ?? 0) + 1);
-    const kind = differenceOf(seed, reading);
-    if (kind !== undefined) found.set(kind, [...(found.get(kind) ?? []), text]);
-  }
+let ahead = begin(0);
+for (let run = 64; performance.now() < deadline; run += 64) {
+  const { seeds, learnt } = ahead;
+  // PyYAML reads while the next ones are made.
+  ahead = begin(run);
+  await learnt;
+  for (const seed of seeds) note(seed);
 }
+await ahead.learnt;
 console.log([...tried].map(([kind, count]) => `${kind}: ${count}`).join(', '));
 for (const [kind, texts] of found) {
   console.error(`\n${kind} (${texts.length} times with seed ${seed})`);
@@ -57,6 +55,18 @@ for (const [kind, texts] of found) {
 }
 pyyaml.close();
 process.exitCode = found.size > 0 ? 1 : 0;
+
+function begin(first: number): { readonly seeds: readonly SeedContext[]; readonly learnt: Promise<void> } {
+  const seeds = Array.from({ length: 64 }, (_, index) => contextOf(makeText(first + index)));
+  return { seeds, learnt: pyyaml.learn(seeds.map(({ document }) => withFences(document))) };
+}
+
+function note(seed: SeedContext): void {
+  const reading = pyyaml.read(withFences(seed.document));
+  tried.set(reading.kind, (tried.get(reading.kind) ?? 0) + 1);
+  const kind = differenceOf(seed, reading);
+  if (kind !== undefined) found.set(kind, [...(found.get(kind) ?? []), seed.document.text]);
+}
 
 function escapeInvisible(text: string): string {
   return text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
