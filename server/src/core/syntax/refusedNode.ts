@@ -114,19 +114,20 @@ function isInBrackets(node: unknown): boolean {
  */
 function isFarFromColon(source: string, { range }: Scalar, inBrackets: boolean): boolean {
   const [start, end] = range ?? [0, 0];
-  const column = columnOfQuestionMark(source, start);
   colon.lastIndex = colonBelow.lastIndex = end;
   const indent = colonBelow.exec(source)?.[1]?.length;
-  if (column !== undefined) return !inBrackets && indent !== undefined && indent > column;
   const isLong = end - start > mostInKey || source.slice(start, end).includes('\n');
-  return end > start && (indent !== undefined || (isLong && colon.test(source)));
+  if (indent === undefined && !(isLong && colon.test(source))) return false;
+  const column = columnOfQuestionMark(source, start);
+  return column === undefined || (!inBrackets && indent !== undefined && indent > column);
 }
 
 /** The column of the `?` that a key stands after; undefined where there is none. */
 function columnOfQuestionMark(source: string, offset: number): number | undefined {
-  const before = source.slice(Math.max(0, offset - 100), offset).trimEnd();
-  if (!/(?:^|[\s[{,])\?$/.test(before)) return undefined;
-  return before.length - 2 - before.lastIndexOf('\n');
+  const from = Math.max(0, offset - 100);
+  const before = source.slice(from, offset).trimEnd();
+  const mark = from + before.length - 1;
+  return /(?:^|[\s[{,])\?$/.test(before) ? mark - 1 - source.lastIndexOf('\n', mark) : undefined;
 }
 
 /** A key of nothing at all before its colon; after `?` PyYAML takes it. */
