@@ -53,7 +53,7 @@ function differenceOfFields(document: SeedDocument, entries: ReadonlyMap<string,
 }
 
 function isOfKey(problem: SyntaxProblem): boolean {
-  if (problem.code === 'yaml-syntax') return problem.mistake === 'decorated key';
+  if (problem.code === 'yaml-syntax') return problem.mistake === 'decorated key' || problem.mistake === 'joined fields';
   return problem.code === 'missing-space-after-colon' || problem.code === 'missing-colon';
 }
 

@@ -85,10 +85,13 @@ function hidesKnownKey(text: string, { key, range }: Field, keys: ReadonlySet<st
 function findHiddenKeys(text: string, fields: readonly Field[], keys: ReadonlySet<string>): Recovery {
   if (!fields.some((field) => hidesKnownKey(text, field, keys))) return { fields, problems: [] };
   const read = fields.map((field) => {
-    const recovery = hidesKnownKey(text, field, keys) ? recoverHeader(text, field.range, keys) : undefined;
-    const [first, ...others] = recovery?.fields ?? [];
-    const isMeant = first?.range.start === field.range.start && others.length === 0;
-    return recovery && isMeant ? recovery : { fields: [field], problems: [] };
+    const kept = { fields: [field], problems: [] };
+    if (!hidesKnownKey(text, field, keys)) return kept;
+    const recovery = recoverHeader(text, field.range, keys);
+    const { end } = lineAt(text, field.range.start);
+    return recovery.fields.length > 0 && recovery.fields.every(({ keyRange }) => keyRange.start < end)
+      ? recovery
+      : kept;
   });
   return { fields: read.flatMap((one) => one.fields), problems: read.flatMap((one) => one.problems) };
 }
