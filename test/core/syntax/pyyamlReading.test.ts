@@ -46,9 +46,13 @@ test('an alias with an anchor is an error', () => {
   assert.deepEqual(read('base: &base *base\n').slice(1), ['yaml-feature at "&base *base"', 'yaml-syntax at "*base"']);
 });
 
-test('a key that only begins with a known one is a key of its own', () => {
+test('a key that only begins with a known one is a key of its own, unless two fields are meant', () => {
   assert.deepEqual(read('title«: a\nurl#: b\n'), ['title« = string "a"', 'url# = string "b"']);
   assert.deepEqual(read("usage$: '\ntitle: a'\n"), ['usage$ = string " title: a"']);
+  assert.deepEqual(read('title:Tunnel opens usage: used\n').slice(0, 2), [
+    'title = string "Tunnel opens"',
+    'usage = string "used"',
+  ]);
 });
 
 test('the mark of a block may stand at the margin below its key', () => {
