@@ -82,3 +82,8 @@ test('a question mark that begins a word in brackets begins a key, which is no t
   assert.equal(isSound, true);
   assert.equal(fields[0]?.value.kind === 'list' && fields[0].value.items, undefined);
 });
+
+test('a tab in quotes in a mapping is a part of the text, also after a quote that is written twice', () => {
+  assert.deepEqual(read("image:\n  alt: '''\t'\n"), [`image = mapping ${JSON.stringify("alt: '''\t'")}`]);
+  assert.deepEqual(read("image:\n  alt: ''\t\n").slice(1), ['tab-indentation at "\\t"']);
+});
