@@ -27,6 +27,8 @@ export function differenceOf(seed: SeedContext, reading: Reading): string | unde
 function isTooStrict({ text }: SeedDocument, entries: ReadonlyMap<string, Entry>): boolean {
   // A key that is nothing at all, as in a line `?`.
   if (entries.has('NoneType None')) return true;
+  // A comment right behind a bracket or a comma, which other readers refuse for want of a space.
+  if (/[[{,]#/.test(text)) return true;
   // To PyYAML a few signs end the name after `&`, and what follows is the value, or a colon behind no key.
   return /&[\w-]+[?:,\]}%@`]/.test(text);
 }
