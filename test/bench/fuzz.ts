@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 /** The fuzzers, with the share of the time that each gets. */
 const shares: ReadonlyMap<string, number> = new Map([
   ['headers', 3],
+  ['readings', 2],
   ['fixes', 4],
   ['edits', 2],
   ['messages', 2],

@@ -48,6 +48,14 @@ export function applyEdit(text: string, edit: HeaderEdit): string {
   return edits[edit.operation](text, edit);
 }
 
+/** A sound seed, or now and then one of the others, after a few edits. @param most how many edits there are at most */
+export function editedSeed(random: Random, others: readonly string[], most: number): string {
+  let text = random() < 0.2 ? pick(random, others) : soundSeed(random);
+  for (let edits = Math.floor(random() * (most + 1)); edits > 0; edits--) text = applyEdit(text, randomEdit(random));
+  // No file holds half of a surrogate pair.
+  return text.replace(/[\uD800-\uDFFF]/gu, '');
+}
+
 /** Runs of letters and digits, single other characters, runs of blanks, line breaks. Nothing is left out. */
 export function tokenize(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+|\r\n|[\r\n]|[ \t]+|[^]/gu) ?? [];

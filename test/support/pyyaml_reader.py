@@ -19,11 +19,14 @@ import yaml
 HEADER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
-def describe(value):
+def describe(value, outer=()):
+    if any(value is one for one in outer):
+        return "itself"
+    inner = (*outer, value)
     if isinstance(value, dict):
-        return "map {" + ", ".join(f"{describe(key)}: {describe(item)}" for key, item in value.items()) + "}"
+        return "map {" + ", ".join(f"{describe(key)}: {describe(item, inner)}" for key, item in value.items()) + "}"
     if isinstance(value, (list, tuple, set)):
-        return "list [" + ", ".join(describe(item) for item in value) + "]"
+        return "list [" + ", ".join(describe(item, inner) for item in value) + "]"
     if isinstance(value, str):
         return "str " + json.dumps(value)
     if isinstance(value, (datetime.date, datetime.datetime)):

@@ -4,13 +4,13 @@
 
 import { parseArgs } from 'node:util';
 import { Corpus, SeedContext, defaultConfiguration, fieldKeys, parseSeed } from '../../../server/src/core/index.ts';
-import { createRandom, pick } from '../../support/breakages.ts';
+import { createRandom } from '../../support/breakages.ts';
 import type { Change } from '../../support/fixLaws.ts';
 import { breachesOf, changesOf } from '../../support/fixLaws.ts';
-import { applyEdit, randomEdit, tokenize } from '../../support/headerEdits.ts';
+import { editedSeed } from '../../support/headerEdits.ts';
 import { PyYaml } from '../../support/headerReading.ts';
 import { ownShapes, readShapes } from '../../support/realShapes.ts';
-import { soundSeed } from '../../support/soundSeeds.ts';
+import { shorten } from '../../support/shorten.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -72,22 +72,13 @@ interface Try {
 
 function begin(first: number): { readonly tries: readonly Try[]; readonly learnt: Promise<void> } {
   const tries = Array.from({ length: 64 }, (_, index) => {
-    const text = makeText(first + index);
+    const text = editedSeed(createRandom(seed + (first + index) * 7919), shapes, Number(options.edits));
     return { run: first + index, text, changes: changesOf(contextOf(text), contextOf) };
   });
   const texts = tries
     .flatMap(({ changes }) => changes)
     .flatMap(({ before, after }) => [before.document.text, after.document.text]);
   return { tries, learnt: pyyaml.learn(texts) };
-}
-
-function makeText(run: number): string {
-  const random = createRandom(seed + run * 7919);
-  let text = random() < 0.2 ? pick(random, shapes) : soundSeed(random);
-  for (let edits = Math.floor(random() * (Number(options.edits) + 1)); edits > 0; edits--)
-    text = applyEdit(text, randomEdit(random));
-  // No file holds half of a surrogate pair.
-  return text.replace(/[\uD800-\uDFFF]/gu, '');
 }
 
 /** @param laws those that the single fixes of this text break: what fix-all makes of them is theirs to answer for */
@@ -128,32 +119,18 @@ async function report(): Promise<void> {
   for (const { name, count, examples } of [...classes.values()].sort((a, b) => a.name.localeCompare(b.name))) {
     if (options.example !== undefined && !name.includes(options.example)) continue;
     for (const { text, run } of examples.slice(0, Number(options.most))) {
-      const short = await shorten(text, name);
+      await pyyaml.learn([text]);
+      const { kind } = pyyaml.read(text);
+      const short = await shorten(
+        text,
+        async (shorter) => (await findBreach(shorter, name)) !== undefined && pyyaml.read(shorter).kind === kind,
+      );
       console.log(`\n${name} (${count} times; --seed ${seed}, run ${run})`);
       const found = await findBreach(short, name);
       if (!found) continue;
       console.log(`  ${found.detail}\n${indent(short)}\n  →\n${indent(found.after)}`);
     }
   }
-}
-
-/** A shorter text that shows the same: without lines, then without tokens. */
-async function shorten(text: string, name: string): Promise<string> {
-  await pyyaml.learn([text]);
-  const { kind } = pyyaml.read(text);
-  let short = text;
-  for (const split of [(one: string) => one.match(/[^\n]*\n|[^\n]+$/g) ?? [], tokenize]) {
-    const parts = split(short);
-    for (let size = Math.ceil(parts.length / 2); size > 0; size = Math.floor(size / 2)) {
-      for (let start = 0; start < parts.length;) {
-        const without = [...parts.slice(0, start), ...parts.slice(start + size)].join('');
-        if ((await findBreach(without, name)) && pyyaml.read(without).kind === kind) parts.splice(start, size);
-        else start += size;
-      }
-    }
-    short = parts.join('');
-  }
-  return short;
 }
 
 async function findBreach(text: string, name: string): Promise<{ detail: string; after: string } | undefined> {

@@ -46,7 +46,7 @@ test('TOML that is no list of fields is left whole', () => {
   }
   expectFixes(`${draw('---', said)}${toml()}[params]\nx = 1\n---\n${text}`, []);
   for (const others of [
-    'sort_by = "date"\n[extra]\nhtml = \"\"\"\nNote: <b>all</b> news\"\"\"',
+    'sort_by = "date"\n[extra]\nhtml = """\nNote: <b>all</b> news"""',
     'date = {{ .Date }}',
     'tags = [\n' + '  "ferry",\n'.repeat(100) + ']',
   ]) {

@@ -47,6 +47,7 @@ const refusals: Readonly<Record<RefusalReason, string>> = {
   'duplicate anchor': 'the same “&” mark appears twice',
   'distant colon': 'a key’s colon must be on the same line, within 1,024 characters',
   key: 'a list or a group of fields cannot be a key',
+  'list without key': 'there is no key above this list',
   'missing key': 'there is no key before this colon',
   'merge key': '“<<” accepts only a group of fields',
   tag: 'it does not know this tag, or the tag does not fit the value',

@@ -38,7 +38,8 @@ export function readHeader(
     : readYaml(text, range);
   if (reading.kind === 'fields') {
     const { fields, problems } = findHiddenKeys(withoutExoticBreaks(text, forbidden), reading.fields, keys);
-    const shown = problems.length === 0 ? reading : withoutFields(reading, fields);
+    const { problems: said, ...others } = problems.length === 0 ? reading : withoutFields(reading, fields);
+    const shown = { ...others, problems: said.filter((problem) => !isSoundAnchor(problem, reading, keys)) };
     const tabs =
       problems.length === 0 ? findStrayTabs(text, range, fields) : findFurtherTabs(text, range, { fields, problems });
     const all = [
@@ -46,7 +47,7 @@ export function readHeader(
       ...problems,
       ...tabs,
       ...(isBraced(reading) ? [] : findIndentation(text, shown.fields)),
-      ...shown.problems.filter((problem) => !isSoundAnchor(problem, reading, keys)),
+      ...shown.problems,
       ...findRefused(text, shown, keys),
       ...findHeading(text, range),
     ];
@@ -61,7 +62,7 @@ export function readHeader(
     };
   }
   const problems = [...forbidden, ...recovery.problems, ...findFurtherTabs(text, range, recovery)];
-  if (problems.length === 0 && reading.kind === 'error') {
+  if (reading.kind === 'error' && problems.every(({ code }) => code === 'yaml-feature')) {
     problems.push({ code: 'yaml-syntax', range: lineRangeAt(text, range, reading.offset), mistake: 'other' });
   }
   return { fields: recovery.fields, problems: sortProblems(problems), isSound: false };
@@ -83,9 +84,15 @@ function hidesKnownKey(text: string, { key, range }: Field, keys: ReadonlySet<st
 /** The fields, those with a key that nobody meant read anew; what stands in the others is none of a field's first line. */
 function findHiddenKeys(text: string, fields: readonly Field[], keys: ReadonlySet<string>): Recovery {
   if (!fields.some((field) => hidesKnownKey(text, field, keys))) return { fields, problems: [] };
-  const read = fields.map((field) =>
-    hidesKnownKey(text, field, keys) ? recoverHeader(text, field.range, keys) : { fields: [field], problems: [] },
-  );
+  const read = fields.map((field) => {
+    const kept = { fields: [field], problems: [] };
+    if (!hidesKnownKey(text, field, keys)) return kept;
+    const recovery = recoverHeader(text, field.range, keys);
+    const { end } = lineAt(text, field.range.start);
+    return recovery.fields.length > 0 && recovery.fields.every(({ keyRange }) => keyRange.start < end)
+      ? recovery
+      : kept;
+  });
   return { fields: read.flatMap((one) => one.fields), problems: read.flatMap((one) => one.problems) };
 }
 

@@ -10,6 +10,7 @@ export type RefusalReason =
   | 'duplicate anchor'
   | 'key'
   | 'missing key'
+  | 'list without key'
   | 'distant colon'
   | 'merge key'
   | 'tag'
@@ -45,7 +46,10 @@ export function findRefusedNodes(
       // A list or a mapping cannot be the key of a Python dict.
       if (isMap(node.key) || isSeq(node.key)) return refuse('key', node.key);
       if (isScalar(node.key) && isMissing(source, node.key)) return refuse('missing key', node.key);
-      if (isScalar(node.key) && isFarFromColon(source, node.key)) return refuse('distant colon', node.key);
+      if (isScalar(node.key) && !node.value && isBeforeList(source, node.key))
+        return refuse('list without key', node.key);
+      if (isScalar(node.key) && isFarFromColon(source, node.key, path.some(isInBrackets)))
+        return refuse('distant colon', node.key);
       if (isMergeKey(node.key) && !isMergeable(document, node.value)) return refuse('merge key', node.key);
       return undefined;
     }
@@ -56,9 +60,13 @@ export function findRefusedNodes(
       if (!anchorName.test(node.anchor)) return refuse('anchor', node);
       anchors.add(node.anchor);
     }
-    if (node.tag !== undefined) return isKnownTag(node.tag, node) ? undefined : refuse('tag', node);
-    if (!isScalar(node) || node.type !== 'PLAIN') return undefined;
-    if (hasKeyMark(source, node, place === 'value') && path.some(isInBrackets)) return refuse('mark in brackets', node);
+    if (node.tag !== undefined && node.tag !== '!') {
+      return isKnownTag(node.tag, node) ? undefined : refuse('tag', node);
+    }
+    // After `!` alone, what stands in quotes is typed, too.
+    if (!isScalar(node) || (node.type !== 'PLAIN' && node.tag === undefined)) return undefined;
+    const isMarked = node.type === 'PLAIN' && hasKeyMark(source, node, place === 'value');
+    if (isMarked && path.some(isInBrackets)) return refuse('mark in brackets', node);
     const reason = refusalOf(String(node.value), place === 'key');
     return reason === undefined ? undefined : refuse(reason, node);
   });
@@ -100,28 +108,55 @@ function isInBrackets(node: unknown): boolean {
   return (isMap(node) || isSeq(node)) && node.flow === true;
 }
 
-/** PyYAML expects a key's colon on the same line, within 1,024 characters (`stale_possible_simple_keys`). */
-function isFarFromColon(source: string, { range }: Scalar): boolean {
+/**
+ * PyYAML expects a key and its colon on one line, within 1,024 characters (`stale_possible_simple_keys`), and a colon below
+ * `? key` in the column of the question mark.
+ */
+function isFarFromColon(source: string, { range }: Scalar, inBrackets: boolean): boolean {
   const [start, end] = range ?? [0, 0];
-  colonBelow.lastIndex = end;
-  const isFar = end - start > mostInKey ? source[end] === ':' : colonBelow.test(source);
-  return isFar && end > start && !isAfterQuestionMark(source, start);
+  colon.lastIndex = colonBelow.lastIndex = end;
+  const indent = colonBelow.exec(source)?.[1]?.length;
+  const isLong = end - start > mostInKey || source.slice(start, end).includes('\n');
+  if (indent === undefined && !(isLong && colon.test(source))) return false;
+  const column = columnOfQuestionMark(source, start);
+  return column === undefined || (!inBrackets && indent !== undefined && indent > column);
 }
 
-function isAfterQuestionMark(source: string, offset: number): boolean {
-  return /(?:^|[\s[{,])\?$/.test(source.slice(Math.max(0, offset - 100), offset).trimEnd());
+/** The column of the `?` that a key stands after; undefined where there is none. */
+function columnOfQuestionMark(source: string, offset: number): number | undefined {
+  const from = Math.max(0, offset - 100);
+  const before = source.slice(from, offset).trimEnd();
+  const mark = from + before.length - 1;
+  return /(?:^|[\s[{,])\?$/.test(before) ? mark - 1 - source.lastIndexOf('\n', mark) : undefined;
 }
 
 /** A key of nothing at all before its colon; after `?` PyYAML takes it. */
 function isMissing(source: string, { range, anchor, tag }: Scalar): boolean {
   const [start, end] = range ?? [0, 0];
-  return start === end && anchor === undefined && tag === undefined && !isAfterQuestionMark(source, start);
+  return (
+    start === end && anchor === undefined && tag === undefined && columnOfQuestionMark(source, start) === undefined
+  );
+}
+
+/** A list below `? key` and no colon, indented as much or more: `yaml` leaves it out. */
+function isBeforeList(source: string, { range }: Scalar): boolean {
+  const [start, end] = range ?? [0, 0];
+  const column = columnOfQuestionMark(source, start);
+  listBelow.lastIndex = end;
+  const indent = listBelow.exec(source)?.[1]?.length;
+  return column !== undefined && indent !== undefined && indent >= column;
 }
 
 const mostInKey = 1024;
 
+/** The end of a line, blank lines and comments, and a dash. */
+const listBelow = /[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ ]*)-(?=\s|$)/y;
+
+/** After a key, on its line. */
+const colon = /[ \t]*:/y;
+
 /** After a key: the end of its line, blank lines and comments, and a colon. */
-const colonBelow = /[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*:/y;
+const colonBelow = /[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*):/y;
 
 function isMergeKey(key: unknown): key is Scalar {
   return isScalar(key) && key.type === 'PLAIN' && key.value === '<<';
@@ -136,7 +171,7 @@ function isMergeable(document: Document.Parsed, value: unknown): boolean {
 
 /** The tags that SafeLoader has a constructor for, on a node that this constructor takes. */
 function isKnownTag(tag: string, node: Node): boolean {
-  if (!tag.startsWith(standardPrefix)) return tag === '!';
+  if (!tag.startsWith(standardPrefix)) return false;
   const name = tag.slice(standardPrefix.length);
   switch (name) {
     case 'str':

@@ -47,7 +47,7 @@ function hide(written: string): string {
 }
 
 /** In a collection, quotes begin a text only where nothing but a sign of YAML's stands before them. */
-const quoted = /(?<=^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs;
+const quoted = /(?<=^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/gs;
 
 const comment = /(?:^|[ \t])#/;
 

@@ -24,7 +24,7 @@ function parse(source: string): YamlDocument {
   stopAtFirstError(composer);
   let document: Document.Parsed | undefined;
   try {
-    for (const next of composer.compose(new Parser().parse(source), true, source.length)) {
+    for (const next of composer.compose(new BreakParser().parse(source), true, source.length)) {
       if (document) return { error: { code: 'MULTIPLE_DOCS', offset: next.range[0] } };
       document = next;
     }
@@ -35,6 +35,21 @@ function parse(source: string): YamlDocument {
   if (error) return { error: { code: error.code, offset: error.pos[0] } };
   if (!document) throw new Error('A YAML document is always there, if empty');
   return { document };
+}
+
+/** To `yaml`, an empty line after an escaped line break is a space. After one that is not escaped, it is a line break. */
+class BreakParser extends Parser {
+  override *next(token: string): ReturnType<Parser['next']> {
+    yield* super.next(token.startsWith('"') ? token.replace(escapes, unescapeBreak) : token);
+  }
+}
+
+const escapes = /([ \t]?)\\(\r?\n[ \t]*\r?\n)|\\[^]/g;
+
+/** The blank before it stays. */
+function unescapeBreak(written: string, blank?: string, breaks?: string): string {
+  if (breaks === undefined) return written;
+  return (blank ? `\\${blank}` : ' ') + breaks;
 }
 
 const stop = new Error('The first mistake is found');

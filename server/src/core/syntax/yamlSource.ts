@@ -10,11 +10,14 @@ export interface YamlSource {
 
 /** A part of a text, from `start` on, with the line breaks of PyYAML (YAML 1.1, section 4.2) as those that `yaml` knows. */
 export function yamlSource(source: string, start: number): YamlSource {
-  return {
-    text: otherLineBreak.test(source) ? source.replace(otherLineBreaks, '\n') : source,
-    offsetOf: (position) => start + position,
-  };
+  const text = otherLineBreak.test(source) ? source.replace(otherLineBreaks, '\n') : source;
+  // Below comments, `yaml` leaves out a byte order mark, unless the document has begun.
+  if (!markBelowComments.test(text)) return { text, offsetOf: (position) => start + position };
+  return { text: opening + text, offsetOf: (position) => start + Math.max(0, position - opening.length) };
 }
+
+const opening = '---\n';
+const markBelowComments = /^(?:[ \t]*(?:#.*)?\n)+\uFEFF/;
 
 const otherLineBreak = /\r(?!\n)|[\x85\u2028\u2029]/;
 const otherLineBreaks = new RegExp(otherLineBreak, 'g');
@@ -26,7 +29,7 @@ const otherLineBreaks = new RegExp(otherLineBreak, 'g');
  * Undefined where there is nothing of that kind.
  */
 export function indentedYamlSource(source: string, start: number): YamlSource | undefined {
-  const plain = yamlSource(source, start).text;
+  const { text: plain, offsetOf } = yamlSource(source, start);
   const starts = findContinuations(plain);
   if (starts.length === 0) return undefined;
   let indented = '';
@@ -38,7 +41,7 @@ export function indentedYamlSource(source: string, start: number): YamlSource | 
   indented += plain.slice(from);
   return {
     text: indented,
-    offsetOf: (position) => start + originalOffset(starts, position),
+    offsetOf: (position) => offsetOf(originalOffset(starts, position)),
   };
 }
 
@@ -71,6 +74,7 @@ function findContinuations(source: string): readonly number[] {
       if (indent === 0) starts.push(line.start);
       continue;
     }
+    if (awaitsValue && /^[|>]/.test(line.text)) starts.push(line.start);
     const value: ReturnType<typeof findValue> =
       findValue(line, indent) ?? (awaitsValue && indent > 0 ? { start: indent, indent: 0 } : undefined);
     const first: string | undefined = line.text[value?.start ?? line.text.length];
@@ -109,7 +113,8 @@ const nodeMarks = /^(?:[ ]+[&!][^\s,[\]{}]*(?=[ ]|$)){1,2}/;
 const opensValue = /(?:[:-]|[:-](?:[ ]+[&!][^\s,[\]{}]*){1,2})[ ]*$/;
 
 /** A colon ends a plain key only before a blank, and a sign for a comment only after one. */
-const keyPattern = /^(?:"[^"\\]*"|'[^']*'|[^\s"'[\]{},#&*!|>%@`](?:[^:#\s]|[ ](?!#)|(?<=\S)#|:(?![ ]|$))*):(?=[ ]|$)/;
+const keyPattern =
+  /^(?:"[^"\\]*"|'[^']*'|[^ \t"'[\]{},#&*!|>%@`](?:[^:# \t]|[ ](?!#)|(?<=[^ \t])#|:(?![ ]|$))*):(?=[ ]|$)/;
 
 /** The offset after the quote or bracket that closes the one at `start`; undefined where nothing does. */
 function endOfDelimited(source: string, start: number): number | undefined {
@@ -124,7 +129,7 @@ function endOfDelimited(source: string, start: number): number | undefined {
       position = end - 1;
     } else if (character === '[' || character === '{') depth++;
     else if (character === ']' || character === '}') depth--;
-    else if (character === '#' && /\s/.test(source[position - 1]!)) {
+    else if (character === '#' && /[ \t\n]/.test(source[position - 1]!)) {
       position = (source.indexOf('\n', position) + 1 || source.length) - 1;
     }
     if (depth === 0) return position + 1;

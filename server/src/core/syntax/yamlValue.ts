@@ -1,4 +1,4 @@
-import type { Document, Node } from 'yaml';
+import type { Document, Node, Scalar } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { TextRange } from '../text/range.ts';
 import type { Field, FieldValue, SyntaxProblem, ValueStyle, YamlFeature } from './seedDocument.ts';
@@ -56,7 +56,10 @@ export function readValue(
     if (executableTag.test(tag)) {
       return { value: refused, problem: () => ({ code: 'executable-header', range, tag: written }) };
     }
-    if (tag === '!') return { value: plainText(node), problem: quoted };
+    // It has PyYAML type even what stands in quotes.
+    if (tag === '!') {
+      return { value: isScalar(node) ? typedValue(String(node.value)) : plainValue(node, written), problem: quoted };
+    }
     if (!tag.startsWith('tag:')) return unquoted;
     return { value: tag === stringTag ? plainText(node) : refused, problem: feature('tag') };
   }
@@ -85,13 +88,20 @@ function plainText(node: Node | null): FieldValue {
 function plainValue(node: Node | null, written: string): FieldValue {
   if (node === null) return { kind: 'null', text: '' };
   if (isSeq(node)) {
-    const items = node.items.map((item) => (isScalar(item) ? String(item.value) : undefined));
+    const items = node.items.map((item) =>
+      isScalar(item) && !(node.flow && isKeyInBrackets(item)) ? String(item.value) : undefined,
+    );
     const scalars = items.filter((item) => item !== undefined);
     return { kind: 'list', text: written, items: scalars.length === items.length ? scalars : undefined };
   }
   if (!isScalar(node)) return { kind: 'mapping', text: written };
   const text = String(node.value);
   return node.type === 'PLAIN' ? typedValue(text) : { kind: 'string', text };
+}
+
+/** `?a` in brackets is a key without a value to PyYAML. */
+function isKeyInBrackets({ type, value }: Scalar): boolean {
+  return type === 'PLAIN' && String(value).startsWith('?');
 }
 
 /** The value that PyYAML takes a plain scalar for. */
