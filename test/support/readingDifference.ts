@@ -27,6 +27,9 @@ export function differenceOf(seed: SeedContext, reading: Reading): string | unde
 function isTooStrict({ text }: SeedDocument, entries: ReadonlyMap<string, Entry>): boolean {
   // A key that is nothing at all, as in a line `?`.
   if (entries.has('NoneType None')) return true;
+  // A block whose mark stands at the margin, below its key: YAML 1.2 refuses it.
+  if (/:[ \t]*(?:[&!]\S*[ \t]*)*(?:#.*)?[\r\n\x85\u2028\u2029](?:[ \t]*(?:#.*)?[\r\n\x85\u2028\u2029])*[|>]/.test(text))
+    return true;
   // A comment right behind a bracket or a comma, which other readers refuse for want of a space.
   if (/[[{,]#/.test(text)) return true;
   // To PyYAML a few signs end the name after `&`, and what follows is the value, or a colon behind no key.

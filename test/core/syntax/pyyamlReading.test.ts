@@ -55,11 +55,6 @@ test('a key that only begins with a known one is a key of its own, unless two fi
   ]);
 });
 
-test('the mark of a block may stand at the margin below its key', () => {
-  assert.deepEqual(read('deck:\n|\n  a\nb: 3\n'), [`deck = string ${JSON.stringify('a\n')}`, 'b = integer "3"']);
-  assert.deepEqual(read('deck: &a\n>-\nb: 3\n').slice(0, 2), ['deck = string ""', 'b = integer "3"']);
-});
-
 test('an empty line after an escaped line break is a line break', () => {
   assert.deepEqual(read('deck: "\\\n\n"\n'), [`deck = string ${JSON.stringify('\n')}`]);
   assert.deepEqual(read('deck: " \\\n\n"\n'), [`deck = string ${JSON.stringify(' \n')}`]);

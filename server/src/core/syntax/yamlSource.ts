@@ -74,7 +74,6 @@ function findContinuations(source: string): readonly number[] {
       if (indent === 0) starts.push(line.start);
       continue;
     }
-    if (awaitsValue && /^[|>]/.test(line.text)) starts.push(line.start);
     const value: ReturnType<typeof findValue> =
       findValue(line, indent) ?? (awaitsValue && indent > 0 ? { start: indent, indent: 0 } : undefined);
     const first: string | undefined = line.text[value?.start ?? line.text.length];
