@@ -110,6 +110,7 @@ usage:\tcandidate\t
 test('tab-indentation: a tab in quotes or in a comment is a tab', () => {
   expectFindings(seed('title: "Tunnel\topens"\n              ^ warning(title-whitespace)'));
   expectFindings(seed('usage: candidate # a\ttab'));
+  expectFindings(seed('note: |\n  a\tb\t'), { configuration: 'fields: { note: { type: string } }' });
 });
 
 test('bad-indentation: a field moves to the margin', () => {

@@ -58,11 +58,9 @@ function isTabAllowed(text: string, offset: number, fields: readonly Field[]): b
   if (field) {
     if (within(field.comment)) return true;
     if (within(field.keyRange)) return /["']/.test(text[field.keyRange.start]!);
-    if (within(field.valueRange) && field.style !== 'collection') {
-      return (
-        field.style.endsWith('quoted') || (isBlock(field) && isPastMark(text.slice(field.valueRange.start, offset)))
-      );
-    }
+    // The blanks at the end of a block's last line are a part of its text.
+    if (isBlock(field) && offset >= field.valueRange.start) return isPastMark(text.slice(field.valueRange.start, offset));
+    if (within(field.valueRange) && field.style !== 'collection') return field.style.endsWith('quoted');
   }
   const lineStart = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1;
   if (field?.style === 'collection') return comment.test(text.slice(lineStart, offset));
