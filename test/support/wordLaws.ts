@@ -49,7 +49,11 @@ function compareWords(
   const following = extra.length > 0 ? new Set(surplus(wordsOf(decodeMarkup(whole)), all)) : undefined;
   // What an alias stands for is written a second time.
   if (following && codes.has('invalid-rank')) {
-    for (const number of whole.match(/\d+/g) ?? []) following.add(number).add(String(Number(number)));
+    // PyYAML reads `120_0` as 1200, and `02` as 2.
+    for (const number of whole.match(/\d[\d_]*/g) ?? []) {
+      for (const written of number.split('_')) following.add(written);
+      following.add(String(Number(number.replaceAll('_', ''))));
+    }
     for (const number of whole.match(/0o[0-7]+|0x[\da-f]+/gi) ?? []) following.add(String(Number(number)));
   }
   if (following && codes.has('yaml-feature')) for (const word of all) following.add(word);

@@ -59,7 +59,8 @@ function isTabAllowed(text: string, offset: number, fields: readonly Field[]): b
     if (within(field.comment)) return true;
     if (within(field.keyRange)) return /["']/.test(text[field.keyRange.start]!);
     // The blanks at the end of a block's last line are a part of its text.
-    if (isBlock(field) && offset >= field.valueRange.start) return isPastMark(text.slice(field.valueRange.start, offset));
+    if (isBlock(field) && offset >= field.valueRange.start)
+      return isPastMark(text.slice(field.valueRange.start, offset));
     if (within(field.valueRange) && field.style !== 'collection') return field.style.endsWith('quoted');
   }
   const lineStart = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1;
