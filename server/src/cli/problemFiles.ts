@@ -31,7 +31,7 @@ export interface ProblemFilesOptions {
   readonly says: Format['says'];
   /** How many problems are kept as they are to be printed. */
   readonly mostKept: number;
-  /** In how many files fixes are tried to say how many problems can be fixed, once one is found. */
+  /** In how many files fixes are tried to say how many problems can be fixed. */
   readonly mostTried: number;
 }
 
@@ -100,13 +100,13 @@ export class ProblemFiles {
   }
 
   /**
-   * How many --fix would fix. Fixes are tried in the first files of the report; in those after them only until one is found. So
-   * the answer is the same where it is known of some files already.
+   * How many --fix would fix, in the first files of the report: so the answer is the same where it is known of some files
+   * already.
    */
   async repairable(source: ProblemSource): Promise<Repairable> {
     let count = 0;
     for (const [index, [uri]] of this.#sorted(this.#counts).entries()) {
-      if (source.isLost() || (index >= this.#options.mostTried && count > 0)) return { count, isAll: false };
+      if (source.isLost() || index >= this.#options.mostTried) return { count, isAll: false };
       count += this.#repairable.has(uri) ? (this.#repairable.get(uri) ?? (await this.#tryFixes(uri, source))) : 0;
     }
     return { count, isAll: true };

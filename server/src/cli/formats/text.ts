@@ -50,5 +50,6 @@ function lineFor({ file, code, severity, message, range: { start } }: Problem, p
 const styles: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'gray' };
 
 function repairableHint({ count: repairable, isAll }: Repairable): string {
-  return repairable > 0 ? ` ${isAll ? '' : 'At least '}${repairable} can be fixed with --fix.` : '';
+  if (repairable > 0) return ` ${isAll ? '' : 'At least '}${repairable} can be fixed with --fix.`;
+  return isAll ? '' : ' To see what can be fixed, use --fix --dry-run.';
 }
