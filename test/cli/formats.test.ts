@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import type { Problem, Report, ReportStyle } from '../../server/src/cli/checkReport.ts';
 import { writeSarif } from '../../server/src/cli/formats/sarif.ts';
+import { writeText } from '../../server/src/cli/formats/text.ts';
 import type { Severity } from '../../server/src/core/index.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -302,7 +303,27 @@ async function fingerprints(folder: TemporaryFolder): Promise<readonly string[]>
   return (JSON.parse(out) as { fingerprint: string }[]).map(({ fingerprint }) => fingerprint);
 }
 
-const plainStyle: ReportStyle = { quiet: false, statistics: false, warningsFail: false, paint: (_, text) => text };
+test('text says what can be fixed as far as it was tried, and to a run that fixes no more than that', async () => {
+  const said = async (count: number, isAll: boolean, isFixing: boolean) => {
+    const report = { ...reportOf([problems('error', 1)]), repairable: () => Promise.resolve({ count, isAll }) };
+    let text = '';
+    for await (const part of writeText(report, { ...plainStyle, isFixing })) text += part;
+    return text.trimEnd().split('1 error.').at(-1)!.trim();
+  };
+  assert.equal(await said(1, true, false), '1 can be fixed with --fix.');
+  assert.equal(await said(1, false, false), 'At least 1 can be fixed with --fix.');
+  assert.equal(await said(0, false, false), 'To see what can be fixed, use --fix --dry-run.');
+  assert.equal(await said(0, true, false), '');
+  assert.equal(await said(0, false, true), '');
+});
+
+const plainStyle: ReportStyle = {
+  quiet: false,
+  statistics: false,
+  isFixing: false,
+  warningsFail: false,
+  paint: (_, text) => text,
+};
 
 /** Many problems of one file, which are alike. */
 function problems(severity: Severity, count: number): readonly Problem[] {

@@ -58,6 +58,8 @@ export interface Repairable {
 export interface ReportStyle {
   /** Errors only; all is counted still. */
   readonly quiet: boolean;
+  /** Whether the run fixes: nobody need be told that it can. */
+  readonly isFixing: boolean;
   /** With the number of problems of each rule; for people, in their place. */
   readonly statistics: boolean;
   /** Whether warnings fail the run: there are more than are allowed. */

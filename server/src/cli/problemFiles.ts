@@ -15,11 +15,11 @@ export interface ProblemSource {
   readonly isLost: () => boolean;
 }
 
-/** Problems that are kept for a report take 25 MB at most. */
-export const mostKept = 50_000;
-
-/** To try the fixes of so many files takes about as long as a start; those of all of them, as long as all the rest of a check. */
-export const mostTried = 250;
+/**
+ * Problems that are kept for a report take 25 MB at most. To try the fixes of so many files takes about as long as a start;
+ * those of all of them, as long as all the rest of a check.
+ */
+export const atMost = { mostKept: 50_000, mostTried: 250 } as const;
 
 export interface ProblemFilesOptions {
   readonly filter: FindingFilter;
@@ -90,7 +90,7 @@ export class ProblemFiles {
 
   /** File by file, in the order of their names; none once nobody takes them. */
   async *problems(source: ProblemSource, wanted: readonly Severity[] = severities): AsyncIterable<readonly Problem[]> {
-    for (const [uri, counts] of this.#sorted(this.#counts)) {
+    for (const [uri, counts] of this.#sorted()) {
       if (sumOf(counts, wanted) === 0) continue;
       if (source.isLost()) return;
       const problems = this.#kept.get(uri) ?? (await this.#lookAgain(uri, source));
@@ -105,16 +105,16 @@ export class ProblemFiles {
    */
   async repairable(source: ProblemSource): Promise<Repairable> {
     let count = 0;
-    for (const [index, [uri]] of this.#sorted(this.#counts).entries()) {
+    for (const [index, [uri]] of this.#sorted().entries()) {
       if (source.isLost() || index >= this.#options.mostTried) return { count, isAll: false };
       count += this.#repairable.has(uri) ? (this.#repairable.get(uri) ?? (await this.#tryFixes(uri, source))) : 0;
     }
     return { count, isAll: true };
   }
 
-  /** What is known of files, in the order of their names. */
-  #sorted<Known>(files: ReadonlyMap<string, Known>): readonly (readonly [string, Known])[] {
-    const named = Array.from(files, (file) => ({ file, name: this.#options.shown(file[0]) }));
+  /** All files, in the order of their names. */
+  #sorted(): readonly (readonly [string, ProblemCounts])[] {
+    const named = Array.from(this.#counts, (file) => ({ file, name: this.#options.shown(file[0]) }));
     return named.sort((one, other) => inOrder(one.name, other.name)).map(({ file }) => file);
   }
 

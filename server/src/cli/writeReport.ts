@@ -27,10 +27,11 @@ export async function writeReport(
   options: CheckOptions,
   { cli, stream, workspace }: ReportPlace,
 ): Promise<void> {
-  const { format, outputFile, quiet, statistics, maxWarnings, dryRun, color, config } = options;
+  const { format, outputFile, quiet, statistics, maxWarnings, dryRun, color, config, fix } = options;
   const { write, language } = formats[format];
   const paint = cli.paintFor(stream, color);
-  const style: ReportStyle = { quiet, statistics, warningsFail: report.counts.warning > maxWarnings, paint };
+  const warningsFail = report.counts.warning > maxWarnings;
+  const style: ReportStyle = { quiet, statistics, isFixing: fix !== 'none', warningsFail, paint };
   if (dryRun) return printParts(writeDryRun(report, style), { cli, stream }, 'text');
   if (outputFile === undefined) await printParts(write(report, style), { cli, stream }, language);
   else {

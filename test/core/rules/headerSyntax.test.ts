@@ -134,6 +134,14 @@ test('bad-indentation: where all fields are indented YAML reads them, and they a
     fields(''),
     { kind: 'unsafe' },
   );
+  // A block with a number counts from its field.
+  expectFix(
+    seed('note: |2\n    two')
+      .replace(/^(?=\w+: |    two)/gm, '  ')
+      .replace('\n  title', '\n^^ warning(bad-indentation)\n  title'),
+    seed('note: |2\n    two'),
+    { kind: 'unsafe', configuration: 'fields: { note: { type: string } }' },
+  );
 });
 
 test('bad-indentation: the rest of a title is indented', () => {

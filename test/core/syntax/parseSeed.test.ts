@@ -15,23 +15,13 @@ import { writeMapping } from '../../../server/src/core/pyyaml/writer.ts';
 import { anyCharacter } from '../../support/characters.ts';
 import { runs } from '../../support/properties.ts';
 import { withoutHanging } from '../../support/hangs.ts';
+import { parseHeader, readHeader } from '../../support/parsedHeader.ts';
 
 const keys = fieldKeys(defaultConfiguration);
 
-const parse = (header: string) => parseSeed(`---\n${header}---\n## Article summary\nText.\n`, keys);
-
-/** A field as `key = kind "text"`, and what is wrong as `code at "written"`. */
-function read(header: string): string[] {
-  const { text, fields, problems } = parse(header);
-  return [
-    ...fields.map(({ key, value }) => `${key} = ${value.kind} ${JSON.stringify(value.text)}`),
-    ...problems.map(({ code, range }) => `${code} at ${JSON.stringify(text.slice(range.start, range.end))}`),
-  ];
-}
-
 test('a header that PyYAML wrote is read', () => {
   assert.deepEqual(
-    read('url: https://apnews.com/a\ntitle: A headline that folds\n  onto two lines\ninitial_rank: 4\n'),
+    readHeader('url: https://apnews.com/a\ntitle: A headline that folds\n  onto two lines\ninitial_rank: 4\n'),
     [
       'url = string "https://apnews.com/a"',
       'title = string "A headline that folds onto two lines"',
@@ -41,18 +31,21 @@ test('a header that PyYAML wrote is read', () => {
 });
 
 test('a header that YAML cannot read is read field by field: one mistake spoils one field', () => {
-  assert.deepEqual(read('url: https://apnews.com/a\ntitle: Live: a headline\npublisher: ap\nusage: "candidate\n'), [
-    'url = string "https://apnews.com/a"',
-    'title = broken "Live: a headline"',
-    'publisher = string "ap"',
-    'usage = broken "candidate"',
-    'unquoted-value at "Live: a headline"',
-    'unclosed-quote at "\\"candidate"',
-  ]);
+  assert.deepEqual(
+    readHeader('url: https://apnews.com/a\ntitle: Live: a headline\npublisher: ap\nusage: "candidate\n'),
+    [
+      'url = string "https://apnews.com/a"',
+      'title = broken "Live: a headline"',
+      'publisher = string "ap"',
+      'usage = broken "candidate"',
+      'unquoted-value at "Live: a headline"',
+      'unclosed-quote at "\\"candidate"',
+    ],
+  );
 });
 
 test('a damaged key is still a key', () => {
-  assert.deepEqual(read('url: https://apnews.com/a\npublisher = ap\nusage:candidate\n  initial_rank: 4\n'), [
+  assert.deepEqual(readHeader('url: https://apnews.com/a\npublisher = ap\nusage:candidate\n  initial_rank: 4\n'), [
     'url = string "https://apnews.com/a"',
     'publisher = string "ap"',
     'usage = string "candidate"',
@@ -64,7 +57,7 @@ test('a damaged key is still a key', () => {
 });
 
 test('an anchor and its alias stay what they are, whatever else is wrong', () => {
-  const { problems } = parse('title: Live: now\npublisher: &slug ap\nusage: *slug\n');
+  const { problems } = parseHeader('title: Live: now\npublisher: &slug ap\nusage: *slug\n');
   assert.deepEqual(
     problems.map(({ code }) => code),
     ['unquoted-value', 'yaml-feature', 'yaml-feature'],
@@ -72,14 +65,14 @@ test('an anchor and its alias stay what they are, whatever else is wrong', () =>
 });
 
 test('comments and blank lines may stand between a key and its value', () => {
-  assert.deepEqual(read('url:\n\n# of the paper\n  https://apnews.com/a\n# its place\ninitial_rank: 4\n'), [
+  assert.deepEqual(readHeader('url:\n\n# of the paper\n  https://apnews.com/a\n# its place\ninitial_rank: 4\n'), [
     'url = string "https://apnews.com/a"',
     'initial_rank = integer "4"',
   ]);
 });
 
 test('a line that is no field is said to be none', () => {
-  assert.deepEqual(read('some words\nurl: x\n'), ['url = string "x"', 'yaml-syntax at "some words"']);
+  assert.deepEqual(readHeader('some words\nurl: x\n'), ['url = string "x"', 'yaml-syntax at "some words"']);
 });
 
 test('what a headline begins with is no YAML', () => {
@@ -92,20 +85,20 @@ test('what a headline begins with is no YAML', () => {
     '"Quoted" words',
     "'Til then",
   ]) {
-    const { fields, problems } = parse(`title: ${title}\n`);
+    const { fields, problems } = parseHeader(`title: ${title}\n`);
     assert.deepEqual([fields[0]?.value.text, problems[0]?.code], [title, 'unquoted-value']);
   }
 });
 
 test('what asks its reader to run code is never given to one', () => {
-  assert.deepEqual(read('title: !!python/object/apply:os.system ["true"]\n'), [
+  assert.deepEqual(readHeader('title: !!python/object/apply:os.system ["true"]\n'), [
     'title = refused "!!python/object/apply:os.system [\\"true\\"]"',
     'executable-header at "!!python/object/apply:os.system [\\"true\\"]"',
   ]);
 });
 
 test('keys, values and comments have the places where they stand', () => {
-  const { text, fields } = parse('url: x # why\ntitle: "a\n  b"\n"usage" :\n');
+  const { text, fields } = parseHeader('url: x # why\ntitle: "a\n  b"\n"usage" :\n');
   const at = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
   const places = fields.map(({ keyRange, valueRange, range, comment }) =>
     [keyRange, valueRange, range, ...(comment ? [comment] : [])].map(at),
@@ -153,7 +146,7 @@ for (const path of ['../../fixtures/pyyaml/readings.json', '../../../../shared/r
     () => {
       const readings = JSON.parse(readFileSync(file, 'utf8')) as Reading[];
       for (const { header, pyyaml } of readings) {
-        const document = parse(header);
+        const document = parseHeader(header);
         const field = document.fields.at(-1);
         const same = document.fields.length === 1 && field && JSON.stringify(plain(field)) === pyyaml;
         assert.ok(same || isReported(document), `${JSON.stringify(header)}: PyYAML reads ${pyyaml}`);
@@ -179,7 +172,7 @@ for (const path of ['../../fixtures/hostile-headers.json', '../../../../shared/r
         readFileSync(file, 'utf8'),
       ) as Hostile[]) {
         const bytes = Buffer.from(header ?? shared ?? '', 'base64');
-        const document = withoutHanging(() => parse(bytes.toString('utf8')));
+        const document = withoutHanging(() => parseHeader(bytes.toString('utf8')));
         const readable = bytes.equals(Buffer.from(bytes.toString('utf8')));
         if (readable && pyyaml.startsWith('error')) assert.ok(isReported(document), name);
       }
@@ -200,14 +193,14 @@ test('headers made to exhaust a parser are refused or read at once', () => {
     'x\n'.repeat(190) + '\t'.repeat(5000),
   ];
   for (const header of [...deep, ...wide]) {
-    withoutHanging(() => parse(header + '\n'));
+    withoutHanging(() => parseHeader(header + '\n'));
     withoutHanging(() => parseSeed(`---\n${header}`, keys));
     withoutHanging(() => parseSeed(header, keys));
   }
 });
 
 test('a header of more quotes than any has is not read: what each of them means would take too long', () => {
-  const ofQuotes = (count: number) => parse(`title: ${"'".repeat(count / 2)}${'"'.repeat(count / 2)}\n`);
+  const ofQuotes = (count: number) => parseHeader(`title: ${"'".repeat(count / 2)}${'"'.repeat(count / 2)}\n`);
   const isRefused = ({ problems }: SeedDocument) =>
     problems.some((problem) => problem.code === 'yaml-syntax' && problem.mistake === 'too complex');
   assert.deepEqual([2000, 2002].map(ofQuotes).map(isRefused), [false, true]);
@@ -254,7 +247,7 @@ test('what the writer writes is read back, and nothing is wrong with it', () => 
         ],
         { allowUnicode },
       );
-      const { fields, problems } = parse(header);
+      const { fields, problems } = parseHeader(header);
       assert.deepEqual(problems, []);
       assert.deepEqual(
         fields.map(({ value: { text } }) => text),
@@ -266,74 +259,79 @@ test('what the writer writes is read back, and nothing is wrong with it', () => 
 });
 
 test('three quotes are a text that nobody closed, whatever follows on their line', () => {
-  assert.deepEqual(read("deck: ''' title: T\n"), [`deck = broken "'' title: T"`, `unclosed-quote at "''' title: T"`]);
+  assert.deepEqual(readHeader("deck: ''' title: T\n"), [
+    `deck = broken "'' title: T"`,
+    `unclosed-quote at "''' title: T"`,
+  ]);
 });
 
 test('quotes go on at the margin also after a key with a colon or a number sign in it', () => {
-  assert.deepEqual(read(`title: T\nnos#: 'x\n'\n`), ['title = string "T"', 'nos# = string "x "']);
-  assert.deepEqual(read(`a:b: 'x\ny'\n`), ['a:b = string "x y"']);
+  assert.deepEqual(readHeader(`title: T\nnos#: 'x\n'\n`), ['title = string "T"', 'nos# = string "x "']);
+  assert.deepEqual(readHeader(`a:b: 'x\ny'\n`), ['a:b = string "x y"']);
 });
 
 test('a tab within a key’s quotes is a part of the key', () => {
-  assert.deepEqual(read('"a\tb": c\n'), ['a\tb = string "c"']);
+  assert.deepEqual(readHeader('"a\tb": c\n'), ['a\tb = string "c"']);
 });
 
 test('a tab in a comment between a key and its list is a comment’s', () => {
-  assert.deepEqual(read('people:\n#\t\n- a\n'), ['people = list "- a"']);
+  assert.deepEqual(readHeader('people:\n#\t\n- a\n'), ['people = list "- a"']);
 });
 
 test('a tab in a comment is a comment’s also where that is indented', () => {
-  assert.deepEqual(read('title:\n  #\t\ndeck: b\n'), ['title = null ""', 'deck = string "b"']);
-  assert.deepEqual(read('title:\n\t# c\ndeck: b\n').slice(2), ['tab-indentation at "\\t"']);
+  assert.deepEqual(readHeader('title:\n  #\t\ndeck: b\n'), ['title = null ""', 'deck = string "b"']);
+  assert.deepEqual(readHeader('title:\n\t# c\ndeck: b\n').slice(2), ['tab-indentation at "\\t"']);
 });
 
 test('a tab in a comment between the items of a list, or after one, is a comment’s', () => {
-  assert.deepEqual(read('people:\n- a\n#\t\n- b # c\td\n'), ['people = list "- a # - b # c\\td"']);
-  assert.deepEqual(read('people:\n- "a # b"\t# c\n'), [
+  assert.deepEqual(readHeader('people:\n- a\n#\t\n- b # c\td\n'), ['people = list "- a # - b # c\\td"']);
+  assert.deepEqual(readHeader('people:\n- "a # b"\t# c\n'), [
     'people = list "- \\"a # b\\"\\t# c"',
     'tab-indentation at "\\t"',
   ]);
 });
 
 test('a tab right after the mark of a block is none of its text', () => {
-  assert.deepEqual(read('deck: |\t\n  a\n').slice(1), ['tab-indentation at "\\t"']);
-  assert.deepEqual(read('deck: | # a\tb\n  c\td\n'), [`deck = string ${JSON.stringify('c\td\n')}`]);
+  assert.deepEqual(readHeader('deck: |\t\n  a\n').slice(1), ['tab-indentation at "\\t"']);
+  assert.deepEqual(readHeader('deck: | # a\tb\n  c\td\n'), [`deck = string ${JSON.stringify('c\td\n')}`]);
 });
 
 test('quotes that begin on the line below their key go on at the margin', () => {
-  assert.deepEqual(read('url:\n "\npublisher: ap"\n'), ['url = string " publisher: ap"']);
+  assert.deepEqual(readHeader('url:\n "\npublisher: ap"\n'), ['url = string " publisher: ap"']);
 });
 
 test('quotes go on at the margin also after an anchor or a tag, and in a mapping below one', () => {
-  assert.deepEqual(read('title: &a "x\ny"\n'), [
+  assert.deepEqual(readHeader('title: &a "x\ny"\n'), [
     'title = string "x y"',
     `unquoted-value at ${JSON.stringify('&a "x\ny"')}`,
   ]);
-  const [mapping] = read('deck: &a\n  title: "\n"\n');
+  const [mapping] = readHeader('deck: &a\n  title: "\n"\n');
   assert.equal(mapping, `deck = mapping ${JSON.stringify('&a title: " "')}`);
 });
 
 test('quotes go on at the margin also after a line of a tab alone', () => {
-  assert.deepEqual(read('title: "Tunnel\n\t\nopens: "\n'), [`title = string ${JSON.stringify('Tunnel\nopens: ')}`]);
+  assert.deepEqual(readHeader('title: "Tunnel\n\t\nopens: "\n'), [
+    `title = string ${JSON.stringify('Tunnel\nopens: ')}`,
+  ]);
 });
 
 test('a quote that is written twice, or after a backslash, closes none that goes on at the margin', () => {
-  assert.deepEqual(read("deck: '''\nb: 3'\n"), [`deck = string "' b: 3"`]);
-  assert.deepEqual(read("deck: '''''''\n:\nb: 3'\n"), [`deck = string "''' : b: 3"`]);
-  assert.deepEqual(read('deck: "\\"\nb: 3"\n'), [`deck = string ${JSON.stringify('" b: 3')}`]);
-  assert.deepEqual(read("deck: 'It''s ''so'''\nb: 3\n"), [`deck = string "It's 'so'"`, 'b = integer "3"']);
+  assert.deepEqual(readHeader("deck: '''\nb: 3'\n"), [`deck = string "' b: 3"`]);
+  assert.deepEqual(readHeader("deck: '''''''\n:\nb: 3'\n"), [`deck = string "''' : b: 3"`]);
+  assert.deepEqual(readHeader('deck: "\\"\nb: 3"\n'), [`deck = string ${JSON.stringify('" b: 3')}`]);
+  assert.deepEqual(readHeader("deck: 'It''s ''so'''\nb: 3\n"), [`deck = string "It's 'so'"`, 'b = integer "3"']);
 });
 
 test('a quote at the margin after a word in a list is a part of the word', () => {
-  const [list] = read('tags: [two\n"]\n');
+  const [list] = readHeader('tags: [two\n"]\n');
   assert.equal(list, `tags = list ${JSON.stringify('[two "]')}`);
 });
 
 test('a line of a tab alone belongs to the block above it, where it is indented as much', () => {
-  const [block, ...others] = read('deck: |\n  a\n  \t\nb: 3\n');
+  const [block, ...others] = readHeader('deck: |\n  a\n  \t\nb: 3\n');
   assert.equal(block, `deck = string ${JSON.stringify('a\n\t\n')}`);
   assert.deepEqual(others, ['b = integer "3"']);
-  assert.deepEqual(read('deck: |\n  a\n \t\nb: 3\n').slice(2), ['tab-indentation at "\\t"']);
-  assert.deepEqual(read('deck: |\n \t\nb: 3\n'), [`deck = string ${JSON.stringify('\t\n')}`, 'b = integer "3"']);
-  assert.deepEqual(read('deck: |\n\t\nb: 3\n').slice(2), ['tab-indentation at "\\t"']);
+  assert.deepEqual(readHeader('deck: |\n  a\n \t\nb: 3\n').slice(2), ['tab-indentation at "\\t"']);
+  assert.deepEqual(readHeader('deck: |\n \t\nb: 3\n'), [`deck = string ${JSON.stringify('\t\n')}`, 'b = integer "3"']);
+  assert.deepEqual(readHeader('deck: |\n\t\nb: 3\n').slice(2), ['tab-indentation at "\\t"']);
 });

@@ -12,7 +12,7 @@ import { statisticsOf } from '../statistics.ts';
 
 /** For people: a line for each problem, one block for each file, and how it went. */
 export async function* writeText(report: Report, style: ReportStyle): AsyncIterable<string> {
-  const { quiet, statistics, paint } = style;
+  const { quiet, statistics, isFixing, paint } = style;
   let separator = '';
   if (statistics) {
     for (const rule of await statisticsOf(report, reportedSeverities(style))) {
@@ -31,7 +31,7 @@ export async function* writeText(report: Report, style: ReportStyle): AsyncItera
   const remark = describeRefused(refused);
   if (remark !== undefined) yield `${remark}\n`;
   // How many can be fixed is for those who see all of them.
-  yield `${summaryOf(report, paint)}${quiet ? '' : repairableHint(await report.repairable())}\n`;
+  yield `${summaryOf(report, paint)}${quiet ? '' : repairableHint(await report.repairable(), isFixing)}\n`;
 }
 
 /** What a dry run would have done, and what would be left then. */
@@ -39,7 +39,7 @@ export async function* writeDryRun(report: Report, { paint }: Pick<ReportStyle, 
   const { fixed, fixedFiles } = report;
   const done = `Would fix ${count(fixed, 'problem')} in ${count(fixedFiles, 'seed')}.`;
   yield `${paint('green', fixed > 0 ? done : 'Nothing would be fixed.')}\n`;
-  yield `After that: ${summaryOf(report, paint)}${repairableHint(await report.repairable())}\n`;
+  yield `After that: ${summaryOf(report, paint)}${repairableHint(await report.repairable(), true)}\n`;
 }
 
 function lineFor({ file, code, severity, message, range: { start } }: Problem, paint: Paint): string {
@@ -49,7 +49,7 @@ function lineFor({ file, code, severity, message, range: { start } }: Problem, p
 
 const styles: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'gray' };
 
-function repairableHint({ count: repairable, isAll }: Repairable): string {
+function repairableHint({ count: repairable, isAll }: Repairable, isFixing: boolean): string {
   if (repairable > 0) return ` ${isAll ? '' : 'At least '}${repairable} can be fixed with --fix.`;
-  return isAll ? '' : ' To see what can be fixed, use --fix --dry-run.';
+  return isAll || isFixing ? '' : ' To see what can be fixed, use --fix --dry-run.';
 }

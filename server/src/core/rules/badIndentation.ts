@@ -1,8 +1,12 @@
 import type { Rule } from '../findings/rule.ts';
+import type { SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { TextRange } from '../text/range.ts';
 import { safeIf } from '../findings/rule.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { scanLines } from '../syntax/lineScanner.ts';
 import { continuesField } from '../findings/continuation.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 
@@ -35,7 +39,7 @@ export const badIndentation: Rule = {
             kind: 'unsafe',
             preferred: true,
             keepsValues: true,
-            edits: indented.map(({ range }) => removal(range)),
+            edits: dedent(document, indented[0]!.range),
           },
         ],
       };
@@ -80,6 +84,14 @@ export const badIndentation: Rule = {
     }
   },
 };
+
+/** All lines move as far as the fields: what a block's lines are indented by is counted from its field. */
+function dedent({ text, frontMatter: { header } }: SeedDocument, { start, end }: TextRange): readonly TextEdit[] {
+  const indent = text.slice(start, end);
+  return Array.from(scanLines(text, header.start, header.end))
+    .filter((line) => line.text.startsWith(indent))
+    .map((line) => removal({ start: line.start, end: line.start + indent.length }));
+}
 
 /** Whether the line above opens a block of text, of which this one may be the first. */
 function isInBlock(text: string, lineStart: number): boolean {
