@@ -6,6 +6,7 @@ import { applyEdits } from '../text/edit.ts';
 
 /** Whether edits would bring a header that asks to be run to where readers look for one. */
 export function makesProgram({ document, configuration }: SeedContext, edits: readonly TextEdit[]): boolean {
-  const { frontMatter, problems } = parseSeed(applyEdits(document.text, edits), fieldKeys(configuration));
+  const text = applyEdits(document.text, edits);
+  const { frontMatter, problems } = parseSeed(text, fieldKeys(configuration), configuration.header);
   return frontMatter.kind === 'foreign' || problems.some(({ code }) => code === 'executable-header');
 }

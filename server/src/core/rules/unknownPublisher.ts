@@ -114,9 +114,9 @@ function guess(seed: SeedContext, field: Field, text: string, named: Publisher |
   return [...new Set(slugs.filter((slug) => slug !== undefined && slug !== text))] as readonly string[];
 }
 
-/** Only of the article's own publisher the url says anything. */
+/** The url says something of the article's own publisher alone, whatever that field is called. */
 function ownerFor(seed: SeedContext, { key }: Field): UrlOwner | undefined {
-  return key === 'publisher' ? ownerOfUrl(seed) : undefined;
+  return key === seed.document.names.publisher ? ownerOfUrl(seed) : undefined;
 }
 
 function nearestTo(text: string, publishers: PublisherRegistry): Publisher | undefined {
