@@ -5,6 +5,7 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Law, ProposedFix } from './judge.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { ampersand, backslash, hash, semicolon } from '../syntax/characterCodes.ts';
 import { sortEdits } from '../text/edit.ts';
 import { typesOf } from '../schema/fields.ts';
 import { decodeEntities } from '../text/entities.ts';
@@ -253,12 +254,7 @@ function endOfWord(text: string, offset: number): number {
 
 /** Whether a UTF-16 code unit may be part of a word, an escape or a character reference. */
 function isWordUnit(code: number): boolean {
-  return code > 0x7f || code === backslash || code === ampersand || code === semicolon || code === numberSign
-    ? true
-    : (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+  if (code > 0x7f || code === backslash || code === ampersand || code === semicolon || code === hash) return true;
+  const lowered = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (lowered >= 0x61 && lowered <= 0x7a);
 }
-
-const backslash = 0x5c;
-const ampersand = 0x26;
-const semicolon = 0x3b;
-const numberSign = 0x23;

@@ -2,6 +2,24 @@ import type { TextRange } from '../text/range.ts';
 import type { FieldNames } from '../schema/fields.ts';
 import type { SyntaxProblem } from './seedDocument.ts';
 import { builtInNames } from '../schema/fields.ts';
+import {
+  apostrophe,
+  asterisk,
+  backslash,
+  carriageReturn,
+  colon,
+  comma,
+  dash,
+  exclamationMark,
+  hash,
+  lineFeed,
+  openingBrace,
+  openingBracket,
+  questionMark,
+  quotationMark,
+  space,
+  tab,
+} from './characterCodes.ts';
 import { skipBlanks } from './lineScanner.ts';
 import { longListAt } from './longLists.ts';
 
@@ -70,7 +88,7 @@ export function refuseHeader(
       if (code === openingBracket || code === openingBrace) brackets++;
       else if (isMark(code)) {
         marks++;
-        if (code === doubleQuote || code === singleQuote) quotes++;
+        if (code === quotationMark || code === apostrophe) quotes++;
       } else if (code === dash || code === colon || code === questionMark) {
         const next = text.charCodeAt(position + 1);
         if (next === space || next === tab) indicators++;
@@ -116,23 +134,6 @@ const counted = ['\n', '\r', ': ', '- ', '? ', '[', '{', '"', "'"];
 /** A header with no more lines, brackets, quotes and indicators than this, all counted together, is far from all limits. */
 export const mostCounted = Math.min(mostFields, mostBrackets, mostIndicatorsInLine);
 const indentation = ' '.repeat(8);
-
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const space = 0x20;
-const exclamationMark = 0x21;
-const doubleQuote = 0x22;
-const hash = 0x23;
-const singleQuote = 0x27;
-const asterisk = 0x2a;
-const comma = 0x2c;
-const dash = 0x2d;
-const colon = 0x3a;
-const questionMark = 0x3f;
-const backslash = 0x5c;
-const openingBracket = 0x5b;
-const openingBrace = 0x7b;
 
 /**
  * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. What steers a

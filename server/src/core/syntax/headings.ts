@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { Heading } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
+import { dash, equalsSign, grave, hash, space, tilde } from './characterCodes.ts';
 import { lineAt } from './lineScanner.ts';
 
 /** The ATX (`## Words`) and setext (underlined) headings of a Markdown text, none of those inside fenced code. */
@@ -65,13 +66,6 @@ function skipIndentation(text: string, start: number): number {
 
 const noParagraph: ReadonlySet<string | undefined> = new Set('\r\n\t #>`~|*+-');
 const loneReturn = /\r(?!\n)/;
-
-const space = 0x20;
-const hash = 0x23;
-const dash = 0x2d;
-const equalsSign = 0x3d;
-const grave = 0x60;
-const tilde = 0x7e;
 
 /** More than any article has; keeps a hostile body from filling the memory. */
 const mostHeadings = 1000;

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import { carriageReturn, lineFeed, space, tab } from './characterCodes.ts';
 
 /** A line of a text. */
 export interface Line extends TextRange {
@@ -51,13 +52,8 @@ export function skipBlanks(text: string, start: number, end: number): number {
   return position;
 }
 
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const space = 0x20;
-
 const blankLine = /^[ \t]*$/;
 
 function isBlankCharacter(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+  return code === space || code === tab || code === lineFeed || code === carriageReturn;
 }
