@@ -33,6 +33,18 @@ export function isCodeFence(line: string): boolean {
   return /^(?:`{3,}|~{3,})(?:ya?ml)?[ \t]*$/i.test(line);
 }
 
+/**
+ * The mark that opened the fenced code block that a line leaves open; undefined where it leaves none open.
+ * @param open the mark of the block that is open before the line
+ */
+export function codeBlockAfter(line: string, open: string | undefined): string | undefined {
+  const mark = codeBlockMark.exec(line)?.[1];
+  if (open === undefined) return mark;
+  return mark?.startsWith(open) && line.trim() === mark ? undefined : open;
+}
+
+const codeBlockMark = /^ {0,3}(`{3,}|~{3,})/;
+
 /** Whether a further fence of code closes the one on this line, which is then a block of the body. */
 export function opensCodeBlock(text: string, { text: opening, next }: Line): boolean {
   const mark = opening.slice(0, 3);

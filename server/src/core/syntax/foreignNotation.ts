@@ -3,7 +3,7 @@ import type { Line } from './lineScanner.ts';
 import { isFence } from './fenceLine.ts';
 import { readKeyLine } from './keyLine.ts';
 import { readLineNotation, type LineNotation } from './lineNotation.ts';
-import { isBlank, scanLines } from './lineScanner.ts';
+import { isBlank, rangeOfLine, scanLines, startOfText } from './lineScanner.ts';
 
 /** A header in another language than YAML, and what it says. */
 export interface ForeignNotation {
@@ -24,7 +24,7 @@ export type ForeignEntry = { readonly line: string } | { readonly key: string; r
 
 /** The header of a text in a notation that has a field on each line, between fences or before a blank line. */
 export function findForeignLines(text: string, keys: ReadonlySet<string>): ForeignNotation | undefined {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const start = startOfText(text);
   const lines: Line[] = [];
   for (const line of scanLines(text, start)) {
     if (lines.length > 0 || !isBlank(line.text)) lines.push(line);
@@ -46,7 +46,7 @@ export function findForeignLines(text: string, keys: ReadonlySet<string>): Forei
   const whole = { start, end: isFenced ? lines[closing]!.next : inner[notation.length - 1]!.next };
   return {
     name: notation.name,
-    range: { start: shown.start, end: shown.end },
+    range: rangeOfLine(shown),
     whole,
     labels: notation.labels,
     entries: notation.fields,
@@ -55,7 +55,7 @@ export function findForeignLines(text: string, keys: ReadonlySet<string>): Forei
 
 /** The header of a text in another notation, where it begins with one that has two fields of a seed at least. */
 export function findForeignNotation(text: string, keys: ReadonlySet<string>): ForeignNotation | undefined {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const start = startOfText(text);
   const lines: Line[] = [];
   for (const line of scanLines(text, start)) {
     if (lines.length > 0 || !isBlank(line.text)) lines.push(line);
@@ -83,7 +83,7 @@ function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<strin
   if (closing === -1) return undefined;
   // A table around all of the fields says no more than its name.
   const isTable = tomlTable.test(lines[1]!.text) && !lines[1]!.text.includes('#');
-  const tables = isTable ? [{ start: lines[1]!.start, end: lines[1]!.end }] : [];
+  const tables = isTable ? [rangeOfLine(lines[1]!)] : [];
   const inner = lines.slice(isTable ? 2 : 1, closing).map(({ text }) => text);
   const written = inner.filter((text) => !isBlank(text) && !text.startsWith('#'));
   const hasTable = isTable || written.some((text) => tomlTable.test(text));
@@ -98,9 +98,9 @@ function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<strin
   const isUnderstood = entries.every((entry) => entry !== undefined);
   return {
     name: 'TOML',
-    range: { start: first.start, end: first.end },
+    range: rangeOfLine(first),
     whole: { start, end: lines[closing]!.next },
-    labels: [{ start: first.start, end: first.end }, ...tables],
+    labels: [rangeOfLine(first), ...tables],
     entries: isUnderstood ? entries : undefined,
   };
 }
@@ -140,7 +140,7 @@ function readTable(start: number, lines: readonly Line[], keys: ReadonlySet<stri
     if (key === undefined) return [];
     return [value === '' ? { line: `${key}:` } : { key, text: value }];
   });
-  const range = { start: table[0]!.start, end: table[0]!.end };
+  const range = rangeOfLine(table[0]!);
   return {
     name: 'a Markdown table',
     range,

@@ -3,7 +3,7 @@ import type { FrontMatter, LinePrefix } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
 import { isFence } from './fenceLine.ts';
 import { readKeyLine } from './keyLine.ts';
-import { isBlank, scanLines } from './lineScanner.ts';
+import { isBlank, rangeOfLine, scanLines } from './lineScanner.ts';
 
 /**
  * The prefix of the lines of a file that has no header otherwise, or of all lines between its fences.
@@ -25,7 +25,7 @@ export function findLinePrefix(
       return undefined;
     const all = removable(lines, prefix);
     return all && countFields(lines, all, keys) > 1
-      ? { name: prefix.name, range: rangeOf(first), prefixes: all }
+      ? { name: prefix.name, range: rangeOfLine(first), prefixes: all }
       : undefined;
   }
   let start = 0;
@@ -46,12 +46,12 @@ export function findLinePrefix(
   const fields = countFields(header, ofHeader ?? prefixesOf(header, prefix), keys);
   if (fields < (closing === -1 ? 3 : 2)) return undefined;
   if (prefix.name === 'indentation' && closing === -1) return undefined;
-  if (prefix.name === 'indentation') return all && { name: prefix.name, range: rangeOf(first), prefixes: all };
+  if (prefix.name === 'indentation') return all && { name: prefix.name, range: rangeOfLine(first), prefixes: all };
   const isWholeFile = all !== undefined && (!prefix.written.startsWith('#') || hasHeadings(text, all));
   const rest = text.slice(header.at(-1)!.next);
   const goesOn = prefix.name !== 'comment' && mayGoOn(rest, prefix);
   const prefixes = isWholeFile ? all : goesOn ? undefined : ofHeader;
-  return { name: prefix.name, range: rangeOf(first), prefixes };
+  return { name: prefix.name, range: rangeOfLine(first), prefixes };
 }
 
 interface Prefix {
@@ -145,8 +145,4 @@ function mayGoOn(rest: string, { name, written }: Prefix): boolean {
     if (name === 'numbers' ? /^[ \t]*\d/.test(text) : text.startsWith(written.trimEnd())) return true;
   }
   return false;
-}
-
-function rangeOf({ start, end }: Line): TextRange {
-  return { start, end };
 }

@@ -32,6 +32,23 @@ export function lineAt(text: string, start: number, limit: number = text.length)
   return { start, end, next, text: text.slice(start, end) };
 }
 
+/** A line without its break. */
+export function rangeOfLine({ start, end }: Line): TextRange {
+  return { start, end };
+}
+
+/** The first line from `start` on, a line's start, that is not blank; the last line where all are. */
+export function firstWrittenLine(text: string, start: number): Line {
+  let line = lineAt(text, start);
+  while (isBlank(line.text) && line.next < text.length) line = lineAt(text, line.next);
+  return line;
+}
+
+/** Where a text starts: after its byte order mark, if it has one. */
+export function startOfText(text: string): number {
+  return text.startsWith('\uFEFF') ? 1 : 0;
+}
+
 /** True for a line of spaces and tabs alone. */
 export function isBlank(line: string): boolean {
   const first = line.charCodeAt(0);

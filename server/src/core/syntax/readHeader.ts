@@ -2,7 +2,7 @@ import type { TextRange } from '../text/range.ts';
 import type { Field, FrontMatter, SyntaxProblem } from './seedDocument.ts';
 import { findForbiddenCharacters, refuseHeader, type HeaderOptions } from './guard.ts';
 import { readKeyLine } from './keyLine.ts';
-import { lineAt, scanLines } from './lineScanner.ts';
+import { lineAt, rangeOfLine, scanLines } from './lineScanner.ts';
 import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
 import { recoverHeader, type Recovery } from './recoverHeader.ts';
 import { findFurtherTabs, findStrayTabs } from './strayTabs.ts';
@@ -126,8 +126,7 @@ function withoutExoticBreaks(text: string, forbidden: readonly SyntaxProblem[]):
 /** The first Markdown heading below the first level: a comment to YAML, and maybe the start of a body to who wrote it. */
 function findHeading(text: string, range: TextRange): SyntaxProblem[] {
   for (const line of scanLines(text, range.start, range.end)) {
-    if (/^#{2,6}[ \t]/.test(line.text))
-      return [{ code: 'unclosed-header', range: { start: line.start, end: line.end } }];
+    if (/^#{2,6}[ \t]/.test(line.text)) return [{ code: 'unclosed-header', range: rangeOfLine(line) }];
   }
   return [];
 }
