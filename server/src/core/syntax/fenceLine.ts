@@ -5,9 +5,14 @@ export function isFence(line: string): boolean {
   return line.startsWith('---') && /^[ \t]*$/.test(line.slice(3));
 }
 
-/** A line that ends a YAML document, as some writers close a header. */
+/** A line of three full stops, which ends a YAML document: some writers close a header with it. */
 export function isDocumentEndLine(line: string): boolean {
   return line.startsWith('...') && /^[ \t]*$/.test(line.slice(3));
+}
+
+/** Whether YAML ends a document at this line, also where words follow the full stops. */
+export function endsYamlDocument(line: string): boolean {
+  return line.startsWith('...') && (line.length === 3 || line[3] === ' ' || line[3] === '\t');
 }
 
 /**
@@ -96,6 +101,16 @@ const beginsWithWord = /^(?:#{1,6} )?[A-Za-z\d]/;
 /** Soft hyphens, marks of direction, joiners, byte order marks. */
 const invisible = /[\0\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
-/** Without its blanks: dashes, of which one is no ASCII dash or which are not three; a rule; dashes in quotes. */
-const drawing =
-  /^(?:--|-{4,}|-{3}|[-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*[\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b][-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*|[#>]-{3}|[\uff0d]{3}|;{3}|:{3}|\+{3}|={3,}|\*{3,}|_{3,}|\\-{3,}|(?:\\-){3,}|(?:\\\*){3,}|(?:\\_){3,}|<hr\/?>|(["'`])-{3,}\1|\*\*-{3,}\*\*)$/i;
+/** Dashes, minus signs and lines for boxes beyond ASCII. */
+const otherDash = String.raw`\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b`;
+
+/** What is drawn in place of a fence, without its blanks. */
+const drawings = [
+  // Dashes, not all of them ASCII, or not three.
+  String.raw`-{2,}|[-${otherDash}]*[${otherDash}][-${otherDash}]*|\uff0d{3}|[#>]-{3}`,
+  // Other signs, and the rules of Markdown and HTML, also with backslashes.
+  String.raw`;{3}|:{3}|\+{3}|={3,}|\*{3,}|_{3,}|\\-{3,}|(?:\\-){3,}|(?:\\\*){3,}|(?:\\_){3,}|<hr\/?>`,
+  // Dashes in quotes or in bold.
+  String.raw`(["'\x60])-{3,}\1|\*\*-{3,}\*\*`,
+];
+const drawing = new RegExp(`^(?:${drawings.join('|')})$`, 'i');

@@ -3,7 +3,7 @@ import type { Line } from './lineScanner.ts';
 import { isFence } from './fenceLine.ts';
 import { readKeyLine } from './keyLine.ts';
 import { readLineNotation, type LineNotation } from './lineNotation.ts';
-import { isBlank, rangeOfLine, scanLines, startOfText } from './lineScanner.ts';
+import { firstWrittenLine, isBlank, rangeOfLine, scanLines, startOfText } from './lineScanner.ts';
 
 /** A header in another language than YAML, and what it says. */
 export interface ForeignNotation {
@@ -25,11 +25,7 @@ export type ForeignEntry = { readonly line: string } | { readonly key: string; r
 /** The header of a text in a notation that has a field on each line, between fences or before a blank line. */
 export function findForeignLines(text: string, keys: ReadonlySet<string>): ForeignNotation | undefined {
   const start = startOfText(text);
-  const lines: Line[] = [];
-  for (const line of scanLines(text, start)) {
-    if (lines.length > 0 || !isBlank(line.text)) lines.push(line);
-    if (lines.length > mostLines) break;
-  }
+  const lines = linesFrom(text, firstWrittenLine(text, start), mostLines);
   const [first] = lines;
   if (!first) return undefined;
   const isFenced = isFence(first.text);
@@ -56,14 +52,9 @@ export function findForeignLines(text: string, keys: ReadonlySet<string>): Forei
 /** The header of a text in another notation, where it begins with one that has two fields of a seed at least. */
 export function findForeignNotation(text: string, keys: ReadonlySet<string>): ForeignNotation | undefined {
   const start = startOfText(text);
-  const lines: Line[] = [];
-  for (const line of scanLines(text, start)) {
-    if (lines.length > 0 || !isBlank(line.text)) lines.push(line);
-    if (lines.length === 1 && !beginning.test(line.text)) return undefined;
-    if (lines.length > (lines[0]?.text.startsWith('+') ? mostTomlLines : mostLines)) break;
-  }
-  const first = lines[0];
-  if (!first) return undefined;
+  const first = firstWrittenLine(text, start);
+  if (!beginning.test(first.text)) return undefined;
+  const lines = linesFrom(text, first, first.text.startsWith('+') ? mostTomlLines : mostLines);
   return first.text.startsWith('|') ? readTable(start, lines, keys) : readToml(start, lines, keys);
 }
 
@@ -74,6 +65,16 @@ const mostLines = 60;
 
 /** Sites keep whole settings in a header of TOML. */
 const mostTomlLines = 1000;
+
+/** The line `first` and those after it: `most` of them, and one more where there are more. */
+function linesFrom(text: string, first: Line, most: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (const line of scanLines(text, first.start)) {
+    lines.push(line);
+    if (lines.length > most) break;
+  }
+  return lines;
+}
 
 function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<string>): ForeignNotation | undefined {
   const first = lines[0]!;

@@ -36,26 +36,45 @@ export function readHeader(
   const reading: YamlReading = hasColonAmongWords(text, range)
     ? { kind: 'error', code: 'BLOCK_AS_IMPLICIT_KEY', offset: range.start }
     : readYaml(text, range);
-  if (reading.kind === 'fields') {
-    const { fields, problems } = findHiddenKeys(withoutExoticBreaks(text, forbidden), reading.fields, keys);
-    const { problems: said, ...others } = problems.length === 0 ? reading : withoutFields(reading, fields);
-    const shown = { ...others, problems: said.filter((problem) => !isSoundAnchor(problem, reading, keys)) };
-    const tabs =
-      problems.length === 0 ? findStrayTabs(text, range, fields) : findFurtherTabs(text, range, { fields, problems });
-    const all = [
-      ...forbidden,
-      ...problems,
-      ...tabs,
-      ...(isBraced(reading) ? [] : findIndentation(text, shown.fields)),
-      ...shown.problems,
-      ...findRefused(text, shown, keys),
-      ...findHeading(text, range),
-    ];
-    const isSound = forbidden.every(isLineBreak) && tabs.length === 0 && reading.refused.length === 0;
-    return { fields, problems: sortProblems(all), isSound };
-  }
+  const written: WrittenHeader = { text, range, keys, forbidden };
+  return reading.kind === 'fields' ? readWholeHeader(written, reading) : readBrokenHeader(written, reading);
+}
+
+/** A header that is not written plainly, with the characters in it that no header may have. */
+interface WrittenHeader {
+  readonly text: string;
+  readonly range: TextRange;
+  readonly keys: ReadonlySet<string>;
+  readonly forbidden: readonly SyntaxProblem[];
+}
+
+/** A header that YAML reads as a mapping. */
+function readWholeHeader({ text, range, keys, forbidden }: WrittenHeader, reading: FieldsReading): Header {
+  const hidden = findHiddenKeys(withoutExoticBreaks(text, forbidden), reading.fields, keys);
+  const { fields, problems } = hidden;
+  const { problems: said, ...others } = problems.length === 0 ? reading : withoutFields(reading, fields);
+  const shown = { ...others, problems: said.filter((problem) => !isSoundAnchor(problem, reading, keys)) };
+  const tabs = problems.length === 0 ? findStrayTabs(text, range, fields) : findFurtherTabs(text, range, hidden);
+  const all = [
+    ...forbidden,
+    ...problems,
+    ...tabs,
+    ...(isBraced(reading) ? [] : findIndentation(text, shown.fields)),
+    ...shown.problems,
+    ...findRefused(text, shown, keys),
+    ...findHeading(text, range),
+  ];
+  const isSound = forbidden.every(isLineBreak) && tabs.length === 0 && reading.refused.length === 0;
+  return { fields, problems: sortProblems(all), isSound };
+}
+
+/** A header that YAML cannot read, or reads as something else than a mapping. */
+function readBrokenHeader(
+  { text, range, keys, forbidden }: WrittenHeader,
+  reading: Exclude<YamlReading, FieldsReading>,
+): Header {
   const recovery = recoverHeader(withoutExoticBreaks(text, forbidden), range, keys);
-  if ((reading.kind === 'list' || reading.kind === 'text') && !recovery.fields.some((field) => keys.has(field.key))) {
+  if (reading.kind !== 'error' && !recovery.fields.some((field) => keys.has(field.key))) {
     return {
       ...nothing,
       problems: [...forbidden, { code: 'not-a-mapping', range: reading.range, found: reading.kind }],
