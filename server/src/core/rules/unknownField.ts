@@ -1,7 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { MisnamedField } from '../findings/fieldNames.ts';
-import { needsQuotes } from '../pyyaml/writer.ts';
+import { inSingleQuotes, needsQuotes } from '../pyyaml/writer.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
@@ -76,6 +76,6 @@ function rename({ field, meant, unique, isCertain }: MisnamedField): Fix {
     kind: safeIf(isCertain),
     drops: [field.keyRange],
     preferred: unique,
-    edits: [replacement(field.keyRange, needsQuotes(meant) ? `'${meant.replaceAll("'", "''")}'` : meant)],
+    edits: [replacement(field.keyRange, needsQuotes(meant) ? inSingleQuotes(meant) : meant)],
   };
 }

@@ -1,8 +1,8 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument, UnquotedReason } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
-import type { TextRange } from '../text/range.ts';
 import { withoutStrayQuote } from '../syntax/quotedText.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';

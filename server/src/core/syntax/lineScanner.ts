@@ -49,6 +49,11 @@ export function startOfText(text: string): number {
   return text.startsWith('\uFEFF') ? 1 : 0;
 }
 
+/** Whether a line starts at an offset: after a line break, or after a byte order mark. */
+export function isLineStart(text: string, offset: number): boolean {
+  return offset === 0 || '\n\r\uFEFF'.includes(text.charAt(offset - 1));
+}
+
 /** True for a line of spaces and tabs alone. */
 export function isBlank(line: string): boolean {
   const first = line.charCodeAt(0);

@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import type { Field, FrontMatter, SyntaxProblem } from './seedDocument.ts';
+import { inSingleQuotes } from '../pyyaml/writer.ts';
 import { findForbiddenCharacters, refuseHeader, type HeaderOptions } from './guard.ts';
 import { readKeyLine } from './keyLine.ts';
 import { lineAt, rangeOfLine, scanLines } from './lineScanner.ts';
@@ -168,16 +169,11 @@ function findRefused(
       ({ key, value, valueRange }) => keys.has(key) && value.kind === 'refused' && holds(valueRange),
     );
     if (isJudged) return [];
-    const meant = reason === 'mark in brackets' ? inSingleQuotes(text.slice(range.start, range.end)) : undefined;
-    return [
-      { code: 'yaml-syntax', range, mistake: 'refused value', reason, ...(meant === undefined ? {} : { meant }) },
-    ];
+    const words = text.slice(range.start, range.end);
+    const isQuotable = reason === 'mark in brackets' && !/[\r\n]/.test(words);
+    const meant = isQuotable ? { meant: inSingleQuotes(words) } : {};
+    return [{ code: 'yaml-syntax', range, mistake: 'refused value', reason, ...meant }];
   });
-}
-
-/** Undefined where the words stand on several lines. */
-function inSingleQuotes(words: string): string | undefined {
-  return /[\r\n]/.test(words) ? undefined : `'${words.replaceAll("'", "''")}'`;
 }
 
 /** Fields that stand indented at the top: YAML takes them when all are, but a field added at the margin breaks them. */
