@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/index.ts';
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { helpOption, type Command } from './description.ts';
 import { escapeControls, nearest, quoteForMessage, ruleCodes, rules } from '../../core/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
@@ -8,10 +8,10 @@ import { readWords } from './words.ts';
 
 const options = {
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed explain` */
-export const explainCommand: OwnCommand = {
+export const explainCommand: Command = {
   name: 'explain',
   usage: '[CODE…]',
   summary: 'explain a problem and how to fix it',

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { helpOption, type Command } from './description.ts';
 import {
   configurationName,
   CorpusSurvey,
@@ -21,10 +21,10 @@ import { readWords } from './words.ts';
 const options = {
   stdout: { type: 'boolean', help: 'write nothing; print the file' },
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed init` */
-export const initCommand: OwnCommand = {
+export const initCommand: Command = {
   name: 'init',
   usage: '[folder] [options]',
   summary: 'write a seedbed.yaml from what the seeds contain',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import path from 'node:path';
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { configOption, helpOption, type Command } from './description.ts';
 import { escapeControls, folderOf, quoteForMessage } from '../../core/index.ts';
 import { isSpaceGone, localPath } from '../../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../../node/replaceFile.ts';
@@ -20,12 +20,12 @@ const options = {
     help: 'where to put it; by default, the folder with the most seeds in or below the current one',
   },
   'dry-run': { type: 'boolean', help: 'write nothing; print the seed, and its path to standard error' },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  config: configOption,
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed new` */
-export const newCommand: OwnCommand = {
+export const newCommand: Command = {
   name: 'new',
   usage: 'URL [options]',
   summary: 'make a seed for an article',
