@@ -17,7 +17,7 @@ import { describeNoSeeds } from './noSeeds.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
 import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
-import { atMost, inOrder, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
+import { compareNames, problemLimits, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
 import { ProgressLine } from './progressLine.ts';
 import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
@@ -105,7 +105,7 @@ class Run {
       shown: (uri: string) => this.#shown(uri),
       says: saidBy(options, cli),
       // While seeds are fixed, problems come and go: only those that are left need be known.
-      ...(options.fix === 'none' ? atMost : { ...atMost, mostKept: 0 }),
+      ...(options.fix === 'none' ? problemLimits : { ...problemLimits, mostKept: 0 }),
     };
     const counted: FindingFilter = (uri, findings) => choice.of(uri, findings);
     const known: FindingFilter = (uri, findings) => choice.knownOf(uri, findings);
@@ -242,7 +242,7 @@ class Run {
         problems: (wanted) => this.#suppressed.problems(source, wanted),
       },
       files: () =>
-        Array.from(new Set([...this.#seeds(), ...this.#problems.uris()]), (uri) => this.#shown(uri)).sort(inOrder),
+        Array.from(new Set([...this.#seeds(), ...this.#problems.uris()]), (uri) => this.#shown(uri)).sort(compareNames),
     };
   }
 

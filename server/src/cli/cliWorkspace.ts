@@ -5,6 +5,7 @@ import { nodeFileSystem } from '../node/fileSystem.ts';
 import { Workspace, type FileSystem, type WorkspaceHost } from '../workspace/index.ts';
 import type { Cli } from './cli.ts';
 import { readConfigOption } from './configOption.ts';
+import { describeError } from './output.ts';
 import { shownPath, type NamedPath } from './paths.ts';
 import type { ProgressLine } from './progressLine.ts';
 
@@ -42,8 +43,7 @@ export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
     sliceMilliseconds: yields ? Math.min(progress.interval, 20) : progress.interval,
     onProgress: ({ done, total }) => progress.show(done, total),
     onInternalError: (uri, error) => {
-      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      fail(`${quoteForMessage(shown(uri))} could not be checked because of a bug in Seedbed: ${what}`);
+      fail(`${quoteForMessage(shown(uri))} could not be checked because of a bug in Seedbed: ${describeError(error)}`);
     },
     ...(config === undefined
       ? {}

@@ -4,6 +4,7 @@ import { seeHelp, UsageError, type Words } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { commands } from './commands/index.ts';
 import { helpFor, overview } from './help.ts';
+import { describeError } from './output.ts';
 
 /** Runs a command, and answers the exit code: that of the command, or 2 where it failed or what it wrote got lost. */
 export async function runCli(words: Words, cli: Cli): Promise<number> {
@@ -12,7 +13,7 @@ export async function runCli(words: Words, cli: Cli): Promise<number> {
     return cli.isOutputLost() ? 2 : code;
   } catch (error) {
     if (error instanceof UsageError) cli.complain(error.message);
-    else cli.complain(`Seedbed has a bug: ${error instanceof Error ? error.stack : String(error)}`);
+    else cli.complain(`Seedbed has a bug: ${describeError(error)}`);
     return 2;
   }
 }

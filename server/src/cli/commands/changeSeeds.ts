@@ -4,7 +4,7 @@ import type { NamedPath } from '../paths.ts';
 import type { ReadSeeds } from './selection.ts';
 import { applyEdits, editFor, escapeControls, linesOf } from '../../core/index.ts';
 import { editSeeds, type Batch } from '../../workspace/index.ts';
-import { count, showable } from '../output.ts';
+import { count, describeError, showable } from '../output.ts';
 import { shownPath } from '../paths.ts';
 import { SeedWriter } from '../seedWriter.ts';
 
@@ -58,10 +58,8 @@ export function batchOf(read: ReadSeeds): Batch {
     yieldToEvents: () => Promise.resolve(),
     isCancelled: () => false,
     onInternalError: (uri, error) => {
-      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      read.fail(
-        `${showable(shownPath(uri, read.cli))} could not be changed because of a bug in Seedbed: ${escapeControls(what)}`,
-      );
+      const what = escapeControls(describeError(error));
+      read.fail(`${showable(shownPath(uri, read.cli))} could not be changed because of a bug in Seedbed: ${what}`);
     },
   };
 }

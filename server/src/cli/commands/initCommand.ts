@@ -8,11 +8,12 @@ import {
   quoteForMessage,
   relativePath,
 } from '../../core/index.ts';
-import { isSpaceGone, localPath } from '../../node/fileSystem.ts';
+import { localPath } from '../../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../../node/replaceFile.ts';
 import { childOf, type Workspace } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
+import { unwritable } from '../fileErrors.ts';
 import { count } from '../output.ts';
 import { namedPath, shownPath } from '../paths.ts';
 import { describeNothing, ReadSeeds } from './selection.ts';
@@ -105,8 +106,6 @@ function writeNew(file: string, folder: string, text: string, isFree: () => bool
     }
     syncFolder(folder);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const why = isSpaceGone(error) ? 'the disk is full' : (error as NodeJS.ErrnoException).code;
-    throw new UsageError(`${shown} cannot be written (${why}).`);
+    throw unwritable(shown, error);
   }
 }

@@ -19,10 +19,13 @@ export interface BaselineEntry {
 export class Baseline {
   readonly #files = new Map<string, BaselineEntry[]>();
   readonly #text: string;
+  /** How many problems are known. */
+  readonly size: number;
 
   /** @param text what it was read from; two of the same text are the same. */
   constructor(entries: readonly BaselineEntry[], text: string) {
     this.#text = text;
+    this.size = entries.length;
     for (const entry of entries) {
       const others = this.#files.get(entry.file);
       if (others) others.push(entry);
@@ -44,7 +47,7 @@ export class Baseline {
   }
 
   /**
-   * The findings of one seed, the known ones marked and no more than hints, and the entries that none of them is any more.
+   * The findings of one seed, the known ones marked and made hints, and the entries that fit none of them any more.
    * @param source what the findings' ranges count in.
    */
   compare(file: string, findings: readonly CheckedFinding[], source: BaselineSource): BaselineComparison {
@@ -85,7 +88,7 @@ export function baselineEntry(file: string, finding: CheckedFinding, source: Bas
   return { file, code: rule.code, field: field ?? '', about: hash.toString(36) };
 }
 
-/** All of the text of a baseline: a line for each entry, in an order that does not depend on how they were found. */
+/** The whole text of a baseline: a line for each entry, in an order that does not depend on how they were found. */
 export function writeBaseline(entries: readonly BaselineEntry[]): string {
   const lines = entries.map(({ file, code, field, about }) => JSON.stringify([file, code, field, about])).sort();
   const problems = lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`;
@@ -99,13 +102,13 @@ export function writeBaseline(entries: readonly BaselineEntry[]): string {
 export function moveKnownProblems(text: string, moves: readonly Move[]): string | undefined {
   const baseline = readBaseline(text);
   if (typeof baseline === 'string') return undefined;
-  let isAnother = false;
+  let isChanged = false;
   const entries = Array.from(baseline.files()).flatMap((file) => {
     const to = moved(file, moves);
-    isAnother ||= to !== undefined;
+    isChanged ||= to !== undefined;
     return baseline.entriesOf(file).map((entry) => ({ ...entry, file: to ?? file }));
   });
-  return isAnother ? writeBaseline(entries) : undefined;
+  return isChanged ? writeBaseline(entries) : undefined;
 }
 
 /** Reads the text of a baseline; a sentence without its end where it is none. Never throws. */
