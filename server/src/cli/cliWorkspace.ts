@@ -2,10 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { quoteForMessage } from '../core/index.ts';
 import { readGitExcludes } from '../node/gitExcludes.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
-import { Workspace, type FileSystem, type WorkspaceHost } from '../workspace/index.ts';
+import { describeError, Workspace, type FileSystem, type WorkspaceHost } from '../workspace/index.ts';
 import type { Cli } from './cli.ts';
 import { readConfigOption } from './configOption.ts';
-import { describeError } from './output.ts';
 import { shownPath, type NamedPath } from './paths.ts';
 import type { ProgressLine } from './progressLine.ts';
 

@@ -32,11 +32,6 @@ export function wrapText(text: string, width: number, indentation = ''): string 
   return [...lines, line].join('\n');
 }
 
-/** What is known of an error that nobody expected, for a report of a bug. */
-export function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
 /** A number of things: `1 seed`, `2 seeds`. */
 export function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;

@@ -1,10 +1,10 @@
 import { quoteForMessage } from '../core/index.ts';
 import { version } from '../node/version.ts';
+import { describeError } from '../workspace/index.ts';
 import { seeHelp, UsageError, type Words } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { commands } from './commands/index.ts';
 import { helpFor, overview } from './help.ts';
-import { describeError } from './output.ts';
 
 /** Runs a command, and answers the exit code: that of the command, or 2 where it failed or what it wrote got lost. */
 export async function runCli(words: Words, cli: Cli): Promise<number> {

@@ -3,8 +3,8 @@ import type { Cli } from '../cli.ts';
 import type { NamedPath } from '../paths.ts';
 import type { ReadSeeds } from './selection.ts';
 import { applyEdits, editFor, escapeControls, linesOf } from '../../core/index.ts';
-import { editSeeds, type Batch } from '../../workspace/index.ts';
-import { count, describeError, showable } from '../output.ts';
+import { describeError, editSeeds, type Batch } from '../../workspace/index.ts';
+import { count, showable } from '../output.ts';
 import { shownPath } from '../paths.ts';
 import { SeedWriter } from '../seedWriter.ts';
 
