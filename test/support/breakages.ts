@@ -1,7 +1,7 @@
 // What people and programs do to headers, each as a function of a sound seed; undefined where it does not apply to it.
 
 import { writeField, writeMapping } from '../../server/src/core/pyyaml/writer.ts';
-import { pick, type Random } from './random.ts';
+import { pick, type Random } from '../../scripts/bench/random.ts';
 
 /** The five values of a seed, and its body. */
 export interface Original {

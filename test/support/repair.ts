@@ -6,7 +6,7 @@ import { check, defaultConfiguration, fixAll } from '../../server/src/core/index
 import { headerRules } from '../../server/src/core/rules/index.ts';
 import { breakages, keys, write, type Original } from './breakages.ts';
 import { bodyOf, readWithYaml } from './headerReading.ts';
-import { pick, type Random } from './random.ts';
+import { pick, type Random } from '../../scripts/bench/random.ts';
 import { contextOf } from './seed.ts';
 import { soundSeed } from './soundSeeds.ts';
 

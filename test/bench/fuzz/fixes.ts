@@ -4,7 +4,7 @@
 
 import { parseArgs } from 'node:util';
 import { Corpus, SeedContext, defaultConfiguration, fieldKeys, parseSeed } from '../../../server/src/core/index.ts';
-import { createRandom } from '../../support/random.ts';
+import { createRandom } from '../../../scripts/bench/random.ts';
 import type { Change } from '../../support/fixLaws.ts';
 import { breachesOf, changesOf } from '../../support/fixLaws.ts';
 import { editedSeed } from '../../support/headerEdits.ts';

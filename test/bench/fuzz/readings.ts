@@ -4,7 +4,7 @@
 
 import { parseArgs } from 'node:util';
 import type { SeedContext, SeedDocument } from '../../../server/src/core/index.ts';
-import { createRandom } from '../../support/random.ts';
+import { createRandom } from '../../../scripts/bench/random.ts';
 import { editedSeed } from '../../support/headerEdits.ts';
 import { mutate, variedSeed } from '../../support/headerMutations.ts';
 import { PyYaml } from '../../support/headerReading.ts';
