@@ -70,7 +70,7 @@ export async function checkParts(
 const holdsCommand =
   'The fixed seed is not printed, since the log would take a part of it for a command. Redirect standard output to a file.';
 
-/** At the space that V8 takes. */
+/** How many checks pass between two looks at the space that V8 takes. */
 const checksBetweenLooks = 500;
 
 class Run {
@@ -80,7 +80,7 @@ class Run {
   readonly #workspace: Workspace;
   readonly #progress: ProgressLine;
   readonly #problems: ProblemFiles;
-  /** What baselines know of that which would count. */
+  /** The problems that would count if no baseline knew them. */
   readonly #suppressed: ProblemFiles;
   /** The seed from standard input, as if it were a file: of the working folder where nothing is said. */
   readonly #standardInput: string;
@@ -139,7 +139,7 @@ class Run {
     this.#progress.end();
   }
 
-  /** Has the others know of what the changed seeds say about them. */
+  /** Takes into account what the findings of changed seeds say of others. */
   async #relateToChanged(): Promise<void> {
     const others = new Set<string>();
     for (const uri of [...this.#problems.uris()].filter((file) => this.#choice.hasChanged(file))) {

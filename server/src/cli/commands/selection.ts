@@ -17,8 +17,8 @@ export interface Choice {
 }
 
 /**
- * Tells paths from a filter: `.`, and what has a slash and no colon before it, is a path. That hangs on the word alone, so
- * that the same line means the same in every folder.
+ * Tells paths from a filter: `.`, and what has a slash and no colon before it, is a path. That depends on the word alone,
+ * so that the same line means the same in every folder.
  * @param behind paths in any case.
  * @throws UsageError for a path that does not exist.
  */

@@ -15,7 +15,7 @@ import { wholeNumbersIn } from '../pyyaml/readers.ts';
 import { readRanks } from '../schema/writtenRank.ts';
 
 /**
- * Whether words, which are runs of letters and digits, are lost or made up. Only what the edits replace is looked at:
+ * Whether words, which are runs of letters and digits, are lost or made up. Only what the edits replace is compared:
  * all else is the same. Escapes, character references and the width of digits are spellings of the same word.
  */
 export function compareWords(before: SeedContext, fixes: readonly ProposedFix[], after: SeedDocument): Law | undefined {
@@ -169,7 +169,7 @@ function wordsOf(texts: readonly string[]): ReadonlySet<string> {
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const plainWordPattern = /[A-Za-z\d]+/g;
-/** What stands in a word without being seen, and parts it no more than it can be seen. */
+/** Characters that cannot be seen, which do not end a word. */
 const invisible = /(?![\t-\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]+/gu;
 
 /** A letter that is struck twice, to print it in bold. */
@@ -216,8 +216,8 @@ const escape =
   /\\(?:x[\dA-Fa-f]{2}|u[dD][89ABab][\dA-Fa-f]{2}\\u[dD][C-Fc-f][\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|(?:\r\n|[\r\n])[ \t]*\\?|[eNLP_]|[0abtnvfr](?![\p{L}\p{M}\p{N}])|[^\p{L}])/gu;
 
 /**
- * The character of an escape. One for a tab, a line feed or the like keeps its letter before another one: `C:\temp` is
- * hardly meant to have a tab, and the letter is then one that is lost.
+ * The character that an escape stands for. `\t`, `\n` and the like before a letter are not among the escapes: `C:\temp`
+ * hardly means a tab, and a fix that drops its “t” loses a letter.
  */
 function decodeEscape(written: string): string {
   const code = written.slice(2);

@@ -89,7 +89,7 @@ function change(seed: SeedContext, field: Field, slugs: readonly string[], certa
   }));
 }
 
-/** What fix-all does is no matter of a rename, nor is a word that stands in another field. */
+/** None for what fix-all corrects anyway, or for a value in another field. */
 function changeAll(
   seed: SeedContext,
   field: Field,

@@ -83,7 +83,7 @@ function because(field: Field, reason: UnquotedReason): string {
   }
 }
 
-/** Whether PyYAML reads the header, and the value as something else than was meant, maybe. */
+/** Whether PyYAML reads a value, perhaps as something other than what was meant. */
 function isRead({ isSound, fields, text }: SeedDocument, { key, separatorEnd }: Field): boolean {
   // Without its colon the key is a part of a longer one, which ends at a colon of the value.
   if (text[separatorEnd - 1] !== ':') return true;

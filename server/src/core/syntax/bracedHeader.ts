@@ -4,8 +4,8 @@ import { longestHeader } from './guard.ts';
 import { firstWrittenLine, isBlank, lineAt, rangeOfLine, startOfText } from './lineScanner.ts';
 
 /**
- * The header of a file that begins with an object of JSON without an opening fence, which has two fields of a seed at
- * least; undefined where there is none.
+ * The header of a file that begins with a JSON object in place of an opening fence; undefined where it has fewer than two
+ * fields of a seed.
  */
 export function splitBracedHeader(text: string, keys: ReadonlySet<string>): FrontMatter | undefined {
   const start = startOfText(text);

@@ -17,7 +17,7 @@ export function endsYamlDocument(line: string): boolean {
 
 /**
  * A line that is meant as a fence and that readers do not take for one, or not for one alone: dashes of another number
- * or kind, another rule of Markdown, dashes with words after them. Whether it is a fence its place must tell.
+ * or kind, another rule of Markdown, dashes with words after them. Only its place tells whether it is a fence.
  */
 export function isMalformedFence(line: string): boolean {
   if (line.startsWith('---') && !isFence(line) && withoutInvisible(line)[3] !== '-') return true;
@@ -50,7 +50,7 @@ export function codeBlockAfter(line: string, open: string | undefined): string |
 
 const codeBlockMark = /^ {0,3}(`{3,}|~{3,})/;
 
-/** Whether a further fence of code closes the one on this line, which is then a block of the body. */
+/** Whether a code fence below closes the one on this line, so that the two hold a block of the body. */
 export function opensCodeBlock(text: string, { text: opening, next }: Line): boolean {
   const mark = opening.slice(0, 3);
   let count = 0;

@@ -215,8 +215,8 @@ function findClosing(
 }
 
 /**
- * A damaged fence, and no rule or block of code of the body of a header that is not closed. Before a true fence it is a
- * stray mark, unless the header is opened by the same.
+ * Whether a line is a damaged closing fence, and not a rule or a code block of the body below a header that is not closed.
+ * Above a true fence it is a stray mark, unless the header is opened by the same.
  */
 function isMeantAsClosing(text: string, line: Line, keys: ReadonlySet<string>, opening: string | undefined): boolean {
   // Most lines are none of these: what follows is looked at for the others alone.
@@ -272,7 +272,7 @@ export function missingFrontMatter(text: string): FrontMatter {
   };
 }
 
-/** What a program's source would hold is not looked into: its end is the next fence, and nothing of it is a field. */
+/** A header that is a program is not read: it ends at the next fence, and none of its lines is a field. */
 function foreign(text: string, start: number, { start: openingStart, fence, language }: Opening): FrontMatter {
   const opening = fence ? rangeOfLine(fence) : emptyAt(start);
   const headerStart = fence?.next ?? start;

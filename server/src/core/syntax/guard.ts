@@ -52,8 +52,8 @@ const mostLinesOfLong = 5000;
  */
 const mostMarks = 10_000;
 /**
- * A parser and the search for what damaged quotes mean take some 10 microseconds for each of those that may be none of their
- * line's value. A header of words has one in a hundred characters.
+ * A parser, and the search for what damaged quotes mean, take some 10 microseconds for each. In a header of words, one
+ * character in a hundred is one.
  */
 const mostQuotes = 2000;
 /** Each may open a level of its own, and a parser goes down into them. */
@@ -62,7 +62,7 @@ const mostIndicatorsInLine = 200;
 const deepestIndentation = 200;
 
 /**
- * What keeps a header from being given to a YAML parser at all. Within these limits `yaml` was measured never to throw,
+ * Why a header is not given to a YAML parser; undefined where it is within the limits. Within them `yaml` was measured never to throw,
  * and to take some tenths of a second where a header is made to be slow; a real header is five lines.
  */
 export function refuseHeader(
@@ -136,9 +136,9 @@ export const mostCounted = Math.min(mostFields, mostBrackets, mostIndicatorsInLi
 const indentation = ' '.repeat(8);
 
 /**
- * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. What steers a
- * terminal is one with its parameters, and control characters side by side are one. Of very many, the last of the first few
- * carries all that come after it.
+ * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. A control sequence
+ * of a terminal counts as one, and so does a run of control characters. Of very many, only the first few are reported, and
+ * the last of these carries the rest.
  */
 export function findForbiddenCharacters(text: string, { start, end }: TextRange): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];

@@ -306,5 +306,5 @@ export class ScalarReader {
   }
 }
 
-/** More spaces at the start of a line are none of what people write. */
+/** Nobody indents a line further. */
 const deepest = 40;

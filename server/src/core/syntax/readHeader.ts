@@ -33,7 +33,7 @@ export function readHeader(
   const plain = readPlainly(text, range, keys);
   if (plain) return { fields: plain, problems: [], isSound: true };
   const forbidden = findForbiddenCharacters(text, range);
-  // What YAML says of it is known.
+  // What YAML would say is known.
   const reading: YamlReading = hasColonAmongWords(text, range)
     ? { kind: 'error', code: 'BLOCK_AS_IMPLICIT_KEY', offset: range.start }
     : readYaml(text, range);
@@ -101,7 +101,7 @@ function hidesKnownKey(text: string, { key, range }: Field, keys: ReadonlySet<st
   return read?.known !== undefined && (read.decorated || read.key !== key);
 }
 
-/** The fields, those with a key that nobody meant read anew; what stands in the others is none of a field's first line. */
+/** The fields, with those read anew whose key nobody meant, where all that is found in one begins on its first line. */
 function findHiddenKeys(text: string, fields: readonly Field[], keys: ReadonlySet<string>): Recovery {
   if (!fields.some((field) => hidesKnownKey(text, field, keys))) return { fields, problems: [] };
   const read = fields.map((field) => {
@@ -116,7 +116,7 @@ function findHiddenKeys(text: string, fields: readonly Field[], keys: ReadonlySe
   return { fields: read.flatMap((one) => one.fields), problems: read.flatMap((one) => one.problems) };
 }
 
-/** What YAML says of the fields that are taken as it has them. */
+/** The reading of the fields that are kept as YAML has them. */
 function withoutFields(reading: FieldsReading, kept: readonly Field[]): FieldsReading {
   const gone = reading.fields.filter((field) => !kept.includes(field));
   const isKept = ({ range }: { readonly range: TextRange }) =>
