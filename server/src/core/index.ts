@@ -133,6 +133,7 @@ export { includeText, looksLikeSeed, patternsFor } from './schema/likelySeeds.ts
 export { isSeedPath } from './schema/seedFiles.ts';
 export { unusedEntries } from './schema/unusedEntries.ts';
 export { parseSeed } from './syntax/parseSeed.ts';
+export { parseSeedFor } from './syntax/parseSeedFor.ts';
 export { display } from './text/display.ts';
 export { plainTextOf } from './text/markdown.ts';
 export { applyEdits } from './text/edit.ts';

@@ -1,7 +1,6 @@
 import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import { fieldKeys } from '../schema/fieldKeys.ts';
-import { parseSeed } from '../syntax/parseSeed.ts';
+import { parseSeedFor } from '../syntax/parseSeedFor.ts';
 import { applyEdits } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
 import { editTo, fixAll } from './fixAll.ts';
@@ -17,9 +16,7 @@ export function repairAndSetField(
   key: SettableField,
   value: string | bigint,
 ): LspTextEdit[] | FieldRefusal {
-  const repaired = seed.withDocument(
-    parseSeed(fixAll(seed).text, fieldKeys(seed.configuration), seed.configuration.header),
-  );
+  const repaired = seed.withDocument(parseSeedFor(fixAll(seed).text, seed.configuration));
   const result = setField(repaired, key, value);
   if ('refused' in result) return result;
   const lines = linesOf(repaired.document);
