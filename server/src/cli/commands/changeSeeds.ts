@@ -2,7 +2,7 @@ import type { RefusedSeed, SeedChange, SeedContext } from '../../core/index.ts';
 import type { Cli } from '../cli.ts';
 import type { NamedPath } from '../paths.ts';
 import type { ReadSeeds } from './selection.ts';
-import { applyEdits, editFor, escapeControls, linesOf } from '../../core/index.ts';
+import { applyLspEdits, editFor, escapeControls } from '../../core/index.ts';
 import { describeError, editSeeds, type Batch } from '../../workspace/index.ts';
 import { count, showable } from '../output.ts';
 import { shownPath } from '../paths.ts';
@@ -42,9 +42,7 @@ export async function changeSeeds(
     const [first] = edited.edits;
     if (!first || !source) continue;
     const { document } = source;
-    const lines = linesOf(document);
-    const edits = first.edits.map(({ range, newText }) => ({ range: lines.offsetsOf(range), newText }));
-    await writer.write(uri, document.text, applyEdits(document.text, edits));
+    await writer.write(uri, document.text, applyLspEdits(document, first.edits));
     if (dryRun) await cli.isTaken(cli.stdout);
     if (cli.isOutputLost(cli.stdout)) break;
   }

@@ -15,6 +15,7 @@ import { hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { parseSeedFor } from '../syntax/parseSeedFor.ts';
 import { applyEdits, replacement } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
+import { toLspEdits } from '../text/lspEdits.ts';
 import { intersects } from '../text/range.ts';
 
 /**
@@ -30,8 +31,7 @@ export function format(seed: SeedContext): LspTextEdit[] {
   const ordered = inOrder(seed, blocks);
   const edits = blocks.flatMap(({ range }, index) => difference(document, range, ordered[index]!.lines));
   if (!readsTheSame(document, parseSeedFor(applyEdits(document.text, edits), seed.configuration))) return [];
-  const lines = linesOf(document);
-  return edits.map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
+  return toLspEdits(edits, linesOf(document));
 }
 
 /** The same, where the lines of `range` are some of the header's: it is formatted as a whole, since its fields have an order. */
