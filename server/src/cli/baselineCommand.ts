@@ -14,7 +14,7 @@ import {
 } from '../core/index.ts';
 import { localPath } from '../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../node/replaceFile.ts';
-import { childOf, isWithin, longestFile } from '../workspace/index.ts';
+import { isWithin, longestFile, uriAt } from '../workspace/index.ts';
 import { UsageError } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
@@ -111,7 +111,7 @@ function writeFor(corpus: RuledCorpus, { found, isGone, acceptNew }: Outcome, cl
 }
 
 function uriIn({ root }: RuledCorpus, file: string): string {
-  return file.split('/').reduce(childOf, root);
+  return uriAt(root, file);
 }
 
 interface Target {

@@ -39,5 +39,5 @@ export type {
   RuledCorpus,
   WorkspaceHost,
 } from './types.ts';
-export { childOf, isWithin, nameOf, normalizeUri, parentOf, pathOf, uriOfPath } from './uri.ts';
+export { childOf, isWithin, nameOf, normalizeUri, parentOf, pathOf, uriAt, uriOfPath } from './uri.ts';
 export { Workspace } from './workspace.ts';
