@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { compareReaders, type ReaderComparison } from '../../../server/src/protocol/index.ts';
+import { Delayed } from '../delayed.ts';
 import { describeReaders } from './readersText.ts';
 import type { Server } from '../server.ts';
 
@@ -14,7 +15,9 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   readonly #server: Server;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #refreshLater = new Delayed(delay, () => {
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changed.fire(uri);
+  });
 
   constructor(server: Server) {
     this.#server = server;
@@ -30,7 +33,7 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#refreshLater.cancel();
     this.#disposables.dispose();
   }
 
@@ -56,10 +59,8 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   }
 
   #refreshSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changed.fire(uri);
-    }, delay);
+    this.#refreshLater.cancel();
+    this.#refreshLater.ask();
   }
 }
 
