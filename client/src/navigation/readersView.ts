@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { compareReaders, type ReaderComparison } from '../../../server/src/protocol/index.ts';
 import { Delayed } from '../delayed.ts';
+import { fileName } from '../files.ts';
 import { describeReaders } from './readersText.ts';
 import type { Server } from '../server.ts';
 
@@ -51,7 +52,7 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   async provideTextDocumentContent(view: vscode.Uri): Promise<string> {
     const seed = vscode.Uri.parse(view.query, true);
     const comparison = await this.#compare(seed);
-    return comparison ? describeReaders(nameOf(seed), comparison) : 'This seed can no longer be read.\n';
+    return comparison ? describeReaders(fileName(seed), comparison) : 'This seed can no longer be read.\n';
   }
 
   #compare(seed: vscode.Uri): Promise<ReaderComparison | null> {
@@ -65,9 +66,5 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
 }
 
 function viewOf(seed: vscode.Uri): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/YAML parsers – ${nameOf(seed)}`, query: seed.toString() });
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return vscode.Uri.from({ scheme, path: `/YAML parsers – ${fileName(seed)}`, query: seed.toString() });
 }
