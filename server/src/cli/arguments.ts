@@ -60,3 +60,8 @@ export function readCount(option: string, value: string | undefined): number {
   if (/^\d+$/.test(value)) return Number(value);
   throw new UsageError(`--${option} takes a whole number, not ${quoteForMessage(value)}.`);
 }
+
+/** The paths that are named; the working folder where none is. */
+export function pathsOf(named: readonly string[]): readonly string[] {
+  return named.length > 0 ? named : ['.'];
+}

@@ -19,7 +19,7 @@ import { UsageError } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
 import { unwritable } from './fileErrors.ts';
-import { count } from './output.ts';
+import { count, isOrAre, itOrThem } from './output.ts';
 import { namedPath, shownPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
 
@@ -105,7 +105,7 @@ function writeFor(corpus: RuledCorpus, { found, isGone, acceptNew }: Outcome, cl
   cli.print(`Wrote ${quoteForMessage(shownPath(uri, cli))}: ${count(entries.length, 'known problem')}${remark}.\n`);
   if (!takesNew && fresh.length > 0) {
     cli.print(
-      `${count(fresh.length, 'problem')} ${fresh.length === 1 ? 'is' : 'are'} not in it. --accept-new adds ${fresh.length === 1 ? 'it' : 'them'}.\n`,
+      `${count(fresh.length, 'problem')} ${isOrAre(fresh.length)} not in it. --accept-new adds ${itOrThem(fresh.length)}.\n`,
     );
   }
 }

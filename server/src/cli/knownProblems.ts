@@ -3,7 +3,7 @@ import type { CheckedFile, Workspace } from '../workspace/index.ts';
 import { escapeControls } from '../core/index.ts';
 import { isWithin, uriAt } from '../workspace/index.ts';
 import type { Cli } from './cli.ts';
-import { count } from './output.ts';
+import { count, isOrAre, itOrThem } from './output.ts';
 
 /** What a run finds of the problems that baselines have: how many there still are, and which are gone. */
 export class KnownProblems {
@@ -50,7 +50,7 @@ export class KnownProblems {
     const gone = [...[...this.#stale.values()].flat(), ...this.#ofMissing(workspace, folders)];
     if (gone.length === 0) return 0;
     cli.complain(
-      `${count(gone.length, 'problem')} in the baseline ${isOrAre(gone.length)} gone. “seedbed baseline” removes ${gone.length === 1 ? 'it' : 'them'}:`,
+      `${count(gone.length, 'problem')} in the baseline ${isOrAre(gone.length)} gone. “seedbed baseline” removes ${itOrThem(gone.length)}:`,
     );
     for (const { file, code, field } of gone.slice(0, mostNamed)) {
       cli.complain(`  ${escapeControls([file, code, field].join(' ').trimEnd())}`);
@@ -74,8 +74,4 @@ const mostNamed = 10;
 
 function knownIn(number: number): string {
   return `${count(number, 'known problem')} in the baseline ${isOrAre(number)}`;
-}
-
-function isOrAre(number: number): string {
-  return number === 1 ? 'is' : 'are';
 }

@@ -36,3 +36,13 @@ export function wrapText(text: string, width: number, indentation = ''): string 
 export function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
+
+/** The verb of a sentence about a number of things. */
+export function isOrAre(number: number): string {
+  return number === 1 ? 'is' : 'are';
+}
+
+/** The pronoun for a number of things. */
+export function itOrThem(number: number): string {
+  return number === 1 ? 'it' : 'them';
+}

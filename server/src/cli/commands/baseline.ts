@@ -1,4 +1,4 @@
-import { parseWords, UsageError, type Words } from '../arguments.ts';
+import { parseWords, pathsOf, UsageError, type Words } from '../arguments.ts';
 import { helpOption, type Command } from './description.ts';
 
 /** What `seedbed baseline` is to do. */
@@ -41,5 +41,5 @@ function readBaselineWords(words: Words): BaselineOptions {
   if (positionals.includes('-')) {
     throw new UsageError('A baseline needs files. “-”, standard input, does not work here.');
   }
-  return { paths: positionals.length > 0 ? positionals : ['.'], acceptNew: values['accept-new'] === true };
+  return { paths: pathsOf(positionals), acceptNew: values['accept-new'] === true };
 }

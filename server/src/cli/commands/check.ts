@@ -1,5 +1,5 @@
 import { quoteForMessage, ruleCodes } from '../../core/index.ts';
-import { parseWords, readChoice, readCount, UsageError, type Words } from '../arguments.ts';
+import { parseWords, pathsOf, readChoice, readCount, UsageError, type Words } from '../arguments.ts';
 import { formatNames, formats } from '../formats/index.ts';
 import { checkCommand } from '../checkCommand.ts';
 import type { CheckOptions } from '../checkOptions.ts';
@@ -139,7 +139,7 @@ function readCheck(words: Words): CheckOptions {
   if (jobs > 1 && fix !== 'none')
     throw new UsageError('--jobs cannot be combined with --fix, which goes seed by seed.');
   return {
-    paths: positionals.length > 0 ? positionals : ['.'],
+    paths: pathsOf(positionals),
     ...readReportOptions(values),
     changes,
     standardInput: values['stdin-filename'],

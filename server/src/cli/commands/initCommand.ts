@@ -14,7 +14,7 @@ import { childOf, type Workspace } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { unwritable } from '../fileErrors.ts';
-import { count } from '../output.ts';
+import { count, itOrThem } from '../output.ts';
 import { namedPath, shownPath } from '../paths.ts';
 import { describeNothing, ReadSeeds } from './selection.ts';
 import { readWords } from './words.ts';
@@ -78,7 +78,7 @@ async function init(words: readonly string[], cli: Cli): Promise<number> {
     cli.print(`Wrote ${shown} from ${from}. Look it over: only you know what is right.\n`);
     if (likely && !areSeeds)
       cli.complain(
-        `${count(files, 'more file')} here ${files === 1 ? 'looks like a seed' : 'look like seeds'}. ${shown} has a comment that would include ${files === 1 ? 'it' : 'them'}.`,
+        `${count(files, 'more file')} here ${files === 1 ? 'looks like a seed' : 'look like seeds'}. ${shown} has a comment that would include ${itOrThem(files)}.`,
       );
   }
   return read.hasFailed ? 2 : 0;

@@ -1,4 +1,4 @@
-import { parseWords, UsageError, type Words } from '../arguments.ts';
+import { parseWords, pathsOf, UsageError, type Words } from '../arguments.ts';
 import type { ReportOptions } from '../reportCommand.ts';
 import { configOption, helpOption, type Command } from './description.ts';
 
@@ -35,5 +35,5 @@ function readReport(words: Words): ReportOptions {
     throw new UsageError('Name the file to write: “--html FILE”.');
   }
   if (positionals.includes('-')) throw new UsageError('A report needs files. “-”, standard input, does not work here.');
-  return { paths: positionals.length > 0 ? positionals : ['.'], html: values.html, config: values.config };
+  return { paths: pathsOf(positionals), html: values.html, config: values.config };
 }

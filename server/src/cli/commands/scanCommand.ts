@@ -1,5 +1,5 @@
 import { quoteForMessage } from '../../core/index.ts';
-import { parseWords, UsageError, type Words } from '../arguments.ts';
+import { parseWords, pathsOf, UsageError, type Words } from '../arguments.ts';
 import { configOption, helpOption, pathsAbout, type Command } from './description.ts';
 
 const options = {
@@ -47,7 +47,7 @@ function readScan(words: Words) {
     );
   return {
     isFilter,
-    paths: positionals.length > 0 ? positionals : ['.'],
+    paths: pathsOf(positionals),
     shard: values.shard === undefined ? undefined : readShard(values.shard),
     output: values.output,
     config: values.config,

@@ -1,7 +1,7 @@
 import type { Seed, SeedSorting } from '../../core/index.ts';
 import { buildSeedTree, filterKeysFor, quoteForMessage, readFilter } from '../../core/index.ts';
 import { seedSources, uriOfPath, type Workspace } from '../../workspace/index.ts';
-import { UsageError } from '../arguments.ts';
+import { pathsOf, UsageError } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { createCliWorkspace, reportUnreadable, scan, type CliWorkspaceOptions } from '../cliWorkspace.ts';
 import { noSeeds } from '../noSeeds.ts';
@@ -27,7 +27,7 @@ export function readChoiceOfSeeds(cli: Cli, words: readonly string[], behind: re
   if (paths.includes('-')) throw new UsageError('“-”, standard input, does not work here. Name files or folders.');
   return {
     filter: words.filter((word) => !isPath(word)).join(' '),
-    paths: (paths.length > 0 ? paths : ['.']).map((name) => readPath(name, cli)),
+    paths: pathsOf(paths).map((name) => readPath(name, cli)),
   };
 }
 

@@ -113,11 +113,14 @@ function asBlock({ text, fields, frontMatter, lineBreak }: SeedDocument): readon
   let lines = '';
   for (const { key, value } of fields) {
     const plain = plainValue(value);
-    if (plain === undefined || key.length > 100) return undefined;
+    if (plain === undefined || key.length > longestKey) return undefined;
     lines += writeField(key, plain, { lineBreak });
   }
   return [replacement(frontMatter.header, lines)];
 }
+
+/** In UTF-16 code units: PyYAML writes longer keys in a way of its own. */
+const longestKey = 100;
 
 function plainValue(value: FieldValue): string | bigint | boolean | null | undefined {
   if (value.kind === 'string') return value.text;
