@@ -179,7 +179,7 @@ export function changeOf(uri: string, before: string, after: string): RecordedCh
   return { uri, before: hashOf(before), after: hashOf(after), start, end: after.length - rest, text };
 }
 
-/** The same for the same text, and for no other. */
+/** A hash of a text: the same for the same text, and for no other. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text, 'utf16le').digest('base64url');
 }

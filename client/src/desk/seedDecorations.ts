@@ -10,15 +10,15 @@ const mostRemembered = 500;
 const delay = 300;
 
 /**
- * Tells wherever VS Code shows a seed's file what its usage is, by a letter, and its title, where it is pointed at. Only
- * files that VS Code asks about cost anything: their marks are asked of the server, and compared when the seeds change.
+ * Shows a letter for a seed's usage wherever VS Code shows its file, and its title where it is pointed at. Only files
+ * that VS Code asks about cost anything: their marks are asked of the server, and compared when the seeds change.
  */
 export class SeedDecorations implements vscode.FileDecorationProvider, vscode.Disposable {
   readonly onDidChangeFileDecorations: vscode.Event<vscode.Uri[]>;
   readonly #server: Server;
   readonly #changed = new vscode.EventEmitter<vscode.Uri[]>();
   readonly #disposables: vscode.Disposable;
-  /** The marks that VS Code shows, by the uris of their files; that asked for last comes last. */
+  /** The marks that VS Code shows, by the uris of their files; the one asked for last comes last. */
   readonly #shown = new Map<string, { readonly uri: vscode.Uri; readonly mark: string }>();
   /** What is asked in this turn. */
   #asked: { readonly uris: Set<string>; readonly answer: Promise<ReadonlyMap<string, SeedMark>> } | undefined;
@@ -77,7 +77,7 @@ export class SeedDecorations implements vscode.FileDecorationProvider, vscode.Di
     }
   }
 
-  /** Says of which files VS Code knows another mark than they have now. */
+  /** Tells VS Code which files have another mark now. */
   async #compare(): Promise<void> {
     const marks = await this.#marksOf([...this.#shown.keys()]);
     const changed = [...this.#shown].filter(([key, { mark }]) => JSON.stringify(marks.get(key) ?? null) !== mark);

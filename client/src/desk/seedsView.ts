@@ -44,7 +44,7 @@ export class SeedsView implements vscode.TreeDataProvider<SeedElement>, vscode.D
   readonly #levels: SeedLevels;
   readonly #changed = new vscode.EventEmitter<SeedElement | undefined>();
   readonly #disposables: vscode.Disposable;
-  /** What of the filter cannot be used. */
+  /** Why a part of the filter cannot be used. */
   #filterProblem = '';
   /** How far the scan is, or what it has left unread. */
   #progress = '';

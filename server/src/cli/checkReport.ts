@@ -67,7 +67,7 @@ export interface ReportStyle {
   readonly paint: Paint;
 }
 
-/** Writes a report, in parts to be written one after the other: nobody need have room for all of it. */
+/** Writes a report part by part, so that nobody needs room for all of it. */
 export type ReportWriter = (report: Report, style: ReportStyle) => AsyncIterable<string>;
 
 /**

@@ -2,7 +2,10 @@ import type { FileChange } from '../workspace/index.ts';
 
 /** Watches folders, each without those in it, for changes of what they hold. */
 export interface FolderWatcher {
-  /** Watches a folder from here on; one that is watched already, is none of this machine or cannot be watched does no harm. */
+  /**
+   * Watches a folder from here on. It does no harm where it is watched already, is not on this machine or cannot be
+   * watched.
+   */
   watch(folder: string): void;
   /** Ends all watching. */
   close(): void;

@@ -129,12 +129,12 @@ function write(uri: string, text: string, expected: string, root: string): Write
   }
 }
 
-/** Whether a disk, or what of it somebody may use, is full. */
+/** Whether a disk is full, or the user's share of it. */
 export function isSpaceGone(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
-/** The file as it is, or why it is not to be written over: also a folder on the way to it may have become a link. */
+/** The file as it is, or why it must not be overwritten: a folder on its path may have become a link, too. */
 function lookBeforeWriting(
   uri: string,
   target: string,
@@ -164,7 +164,7 @@ export function localPath(uri: string): string {
   return local.endsWith(':') ? `${local}\\` : local;
 }
 
-/** `notFolder` is what it means that something on the way, or the thing itself, is no folder. */
+/** @param notFolder the reason where something on the path, or the thing itself, is not a folder. */
 function reasonOf(error: unknown, uri: string, notFolder: UnreadableReason): UnreadableReason {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':

@@ -78,7 +78,7 @@ export class FileReplacement {
   }
 }
 
-/** Has the names in a folder, as they are now, outlast a loss of power. Not every system can. */
+/** Lets the names in a folder, as they are now, survive a loss of power. Not every system can. */
 export function syncFolder(folder: string): void {
   try {
     const file = fs.openSync(folder, fs.constants.O_RDONLY);
@@ -99,7 +99,7 @@ function create(temporary: string, target: string, before: fs.Stats | undefined)
   return fs.openSync(temporary, fs.constants.O_WRONLY | fs.constants.O_TRUNC | (fs.constants.O_NOFOLLOW ?? 0));
 }
 
-/** Whoever may not give files away leaves them with whom they are. */
+/** Where the user may not give files away, the file becomes the user's own. */
 function keepOwner(file: number, { uid, gid }: fs.Stats): void {
   try {
     fs.fchownSync(file, uid, gid);

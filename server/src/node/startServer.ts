@@ -84,7 +84,7 @@ async function yieldToEvents(): Promise<void> {
 /** With four, half of the keystrokes of a first scan still wait for more than one slice; with ten it is no better. */
 const turnsOfMessage = 8;
 
-/** By what needs no module loaded before the first seed is made. */
+/** By the global `crypto`, for which no module has to be loaded. */
 function randomHex(digits: number): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(digits)))
     .toString('hex')

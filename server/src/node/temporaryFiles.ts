@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 
-/** The path of a file that is there until it takes another one's place. It tells whose it is. */
+/** The path of a new file that is to take another one's place. Its name tells which process made it. */
 export function temporaryPath(folder: string): string {
   return path.join(folder, `.seedbed-${process.pid}-${crypto.randomUUID()}.tmp`);
 }
@@ -11,7 +11,7 @@ export function isTemporary(name: string): boolean {
   return name.startsWith('.seedbed-') && temporaryName.test(name);
 }
 
-/** Removes the temporary files in a folder that a run has left which was killed. Whatever cannot be removed stays. */
+/** Removes the temporary files that killed runs have left in a folder. What cannot be removed stays. */
 export function removeStrays(folder: string): void {
   try {
     for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {

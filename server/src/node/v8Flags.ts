@@ -22,7 +22,7 @@ export function boundNewSpace(): void {
   if (isBound) setFlagsFromString('--semi-space-growth-factor=1');
 }
 
-/** Takes that back, for the sake of the cache of what was compiled: V8 takes it only with the options it was made with. */
+/** Takes that back, since V8 uses its cache of compiled code only with the options that it was made with. */
 export function unboundNewSpace(): void {
   if (isBound) setFlagsFromString('--semi-space-growth-factor=2');
   isBound = false;

@@ -65,7 +65,7 @@ function folderRow(folder: OverviewFolder, anyUnread: boolean, link: Link): Mark
   return markup`<tr>${rowHeading(label, filter, link)}<td class="chart">${bar(parts)}</td><td class="number">${shown(seeds)}</td>${cells}</tr>`;
 }
 
-/** How many seeds there are of each publisher, and of what usage. */
+/** How many seeds each publisher has, and with what usages. */
 export function publishersSection({ seeds, usages, publishers }: Overview, link: Link): Markup {
   const parts = usages.map((usage, place) => ({ share: usage.seeds / seeds, look: lookOf(usage, place) }));
   const items = usages.map(

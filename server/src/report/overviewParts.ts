@@ -3,7 +3,7 @@ import { markup, type Markup } from './markup.ts';
 
 // What the sections of the overview's page are made of.
 
-/** Makes of what shows some seeds a link to them. */
+/** Makes a link to some seeds of the text that stands for them. */
 export type Link = (filter: string | undefined, content: Markup | string, options?: LinkOptions) => Markup;
 
 export interface LinkOptions {

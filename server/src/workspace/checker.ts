@@ -117,7 +117,7 @@ export class Checker {
     if (index.revision !== revision) this.#host.onIndexChanged?.();
   }
 
-  /** Notes when the file of a seed was changed last, be it that an open document's text is what counts. */
+  /** Notes when the file of a seed was changed last, also where an open document's text counts before it. */
   noteModified(uri: string, modified: number | undefined): void {
     const known = this.#known(uri);
     if (!known || modified === undefined || modified === known.modified) return;
@@ -134,7 +134,7 @@ export class Checker {
     this.#host.onIndexChanged?.();
   }
 
-  /** @param unused what of it is for no seed. */
+  /** @param unused its entries that are for no seed. */
   checkConfiguration(uri: string, content: FileContent, unused?: readonly ConfigurationProblem[]): void {
     this.#remember(checkedConfiguration(uri, content, unused), undefined, this.#known(uri));
   }
@@ -275,8 +275,8 @@ export class Checker {
 const nobody: ReadonlySet<string> = new Set();
 
 /**
- * A number that differs, as good as always, where the diagnostics do. With an open document's version, since an editor
- * moves what it shows as the text changes, and needs the right places again.
+ * A number that is almost always another one where the diagnostics are others. An open document's version is in it, since
+ * an editor moves what it shows as the text changes, and needs the right places again.
  */
 function fingerprint(version: number | undefined, diagnostics: readonly Diagnostic[]): number {
   if (diagnostics.length === 0) return nothingReported;

@@ -13,9 +13,9 @@ export class CorpusFolder implements RuledCorpus {
   configuration: Configuration = defaultConfiguration;
   /** The text of the configuration; undefined where the defaults rule. */
   text: string | undefined;
-  /** What of the configuration is for no seed; undefined where that is to be found out. */
+  /** The entries of the configuration that are for no seed; undefined until that is known. */
   unused: readonly ConfigurationProblem[] | undefined;
-  /** What was reported of that last. */
+  /** Those that were reported last. */
   reported: readonly ConfigurationProblem[] = [];
 
   baseline: Baseline | undefined;

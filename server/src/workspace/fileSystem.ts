@@ -60,7 +60,7 @@ export interface FileSystem {
   read(uris: readonly string[]): MaybePromise<readonly FileContent[]>;
 }
 
-/** What became of a file that was to be written. What is unwritable is what is said; or there is `no space left`. */
+/** What became of a file that was to be written; `unwritable` says why it could not be, such as `no space left`. */
 export type WriteOutcome = 'written' | 'changed meanwhile' | { readonly unwritable: string };
 
 /** A file system whose files can be written too. Only the command line has one: an editor writes by edits. */

@@ -16,7 +16,7 @@ import {
 
 /**
  * What is wrong with a seed.
- * @param baseline what of that is known.
+ * @param baseline the problems that are known.
  */
 export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): CheckedFile {
   const { uri } = seed;
@@ -30,7 +30,7 @@ export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): 
 
 /**
  * What is wrong with a `seedbed.yaml`.
- * @param unused what of it is for no seed.
+ * @param unused its entries that are for no seed.
  */
 export function checkedConfiguration(
   uri: string,

@@ -29,8 +29,8 @@ export function isIgnored(ignores: readonly GitIgnore[], uri: string, kind: 'fil
 }
 
 /**
- * The rules of a file, of which a path is held only against those that may be about it: a rule is about nothing where its
- * last name is none of the path's. Ten thousand rules are looked through for a path in no time, and few are tried.
+ * The rules of a file. A path is tried only with those that may be about it, whose last name is one of the path's: few of
+ * ten thousand.
  */
 class IgnoreRules {
   readonly #lines: readonly string[];
@@ -110,7 +110,7 @@ class Rules {
 const unmentioned = { ignored: false, unignored: false };
 
 const mostLines = 10_000;
-/** What is left out costs nothing but that seeds are read which git ignores. Real files have some hundred rules. */
+/** Where rules are left out, seeds are read that git ignores. Real files have about a hundred rules. */
 const mostEffort = 1000;
 const mostTests = 1000;
 const mostCompiled = 100;

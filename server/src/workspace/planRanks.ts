@@ -110,7 +110,7 @@ function refuse(refusal: string): RankPlan {
   return { ranks: [], refusal };
 }
 
-/** The seeds with a rank that all of these have their ranks together with, or why there are none. */
+/** All seeds with a rank that share their ranks with these, or why there are none. */
 function scopeOf(workspace: Workspace, uris: readonly string[]): readonly RankedSeed[] | string {
   let home: { readonly corpus: RuledCorpus; readonly first: Seed } | undefined;
   for (const uri of uris) {

@@ -14,7 +14,7 @@ import type { FoundProblems } from './foundProblems.ts';
 /** Where the workspace's effects go to. The callbacks must not throw, and must not call the workspace back. */
 export interface WorkspaceHost {
   readonly fileSystem: FileSystem;
-  /** The text of the rules by which whoever runs this has git leave files out everywhere; undefined where there are none. */
+  /** The text of the user's own rules for what git leaves out everywhere; undefined where there are none. */
   readonly gitExcludes?: (() => string | undefined) | undefined;
   /** Lets waiting events (typing, above all) be handled first, and then resolves. */
   readonly yieldToEvents: () => Promise<void>;

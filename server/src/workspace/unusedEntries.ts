@@ -5,7 +5,7 @@ import type { Scanner } from './scanner.ts';
 import { relativePath, unusedEntries } from '../core/index.ts';
 import { isWithin } from './uri.ts';
 
-/** Reports what in each `seedbed.yaml` is for seeds or findings that there are none of: known only when all seeds are. */
+/** Reports the entries of each `seedbed.yaml` that are for no seed or no finding. That is known only when all seeds are. */
 export class UnusedEntries {
   readonly #corpora: Corpora;
   readonly #configurations: Configurations;

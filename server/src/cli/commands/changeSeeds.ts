@@ -50,7 +50,7 @@ export async function changeSeeds(
   return { written: writer.written, refused };
 }
 
-/** Nobody is typing, and nobody cancels but by ending all of it. */
+/** Nobody types, and to cancel is to end the process. */
 export function batchOf(read: ReadSeeds): Batch {
   return {
     yieldToEvents: () => Promise.resolve(),

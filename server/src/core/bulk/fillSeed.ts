@@ -28,8 +28,8 @@ export interface FilledSeed {
 
 /**
  * Puts an article's url, without tracking, into the empty `url:` at a place, and fills those of the title, the publisher,
- * the usage and the rank that are empty or missing, as far as something is known of them. What has a value keeps it. A title
- * that nobody knows gets its place, to be typed.
+ * the usage and the rank that are empty or missing, as far as something is known of them. What has a value keeps it. A
+ * title that is not known gets an empty place, to be typed in.
  * @returns null where the place is none in an empty `url:`, or the text is no http(s) url.
  */
 export function fillSeed(seed: SeedContext, text: string, position: Position): FilledSeed | null {

@@ -52,7 +52,7 @@ export function documentHighlights(seed: SeedContext, position: Position): Docum
   return ranges.map((range) => ({ range: lines.rangeOf(range), kind: DocumentHighlightKind.Text }));
 }
 
-/** @param facet where their urls are to be located, undefined. */
+/** @param facet undefined where their urls are to be located. */
 function locate(seeds: readonly Seed[], facet: string | undefined): Location[] {
   return seeds.map((seed) => {
     return { uri: seed.uri, range: rangeAt(facet === undefined ? seed.urlPlace : facetPlace(seed, facet)) };

@@ -49,7 +49,7 @@ export class NodeReader {
     this.#text = text;
   }
 
-  /** Without a replacement, which needs all of it, a range of many lines is reported as its first. */
+  /** Reports a problem. Of a range of many lines only the first is marked, unless there is a replacement for all of it. */
   report(range: TextRange, message: string, replacement?: ConfigurationProblem['replacement']): undefined {
     if (this.problems.length < mostProblems) {
       const firstLine = { start: range.start, end: Math.min(range.end, lineEnd(this.#text, range.start)) };

@@ -59,7 +59,7 @@ export interface RuleSetting {
 }
 
 /**
- * How severe rules are for a seed: of what is said of one the last counts, as `rulesAt` has it.
+ * How severe rules are for a seed. Of several settings for one rule the last counts, as in `rulesAt`.
  * @param path from the folder of `seedbed.yaml`, with `/`.
  */
 export function ruleSettingsOf(

@@ -20,7 +20,7 @@ export type FacetType = Extract<FieldType, 'publisher' | 'usage' | 'enum' | 'str
 export interface FacetChoice extends FieldChoice {
   /** What people call it, or what it means. */
   readonly description?: string;
-  /** Whether the corpus's own words have it, be it that a file declares it or that it is one of the few usages. */
+  /** Whether it is one of the corpus's own words: declared in a file, or one of the few usages. */
   readonly isOwn: boolean;
 }
 

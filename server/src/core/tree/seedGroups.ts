@@ -73,7 +73,7 @@ function isByFacet(by: SeedGrouping): by is Extract<SeedGrouping, 'publisher' | 
   return by === 'publisher' || by === 'usage' || by.startsWith('field:');
 }
 
-/** Bounded, however long the value. */
+/** An id of a bounded length, however long the value is. */
 export function groupId(by: SeedGrouping, value: string | undefined): string {
   if (value === undefined) return `${by}:`;
   return `${by}=${value.length > longestLabel ? `${value.slice(0, 80)}…${hash53(value)}` : value}`;

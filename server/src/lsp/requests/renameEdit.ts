@@ -69,7 +69,7 @@ function confirmationOf({ from, to, conflict }: RenamePlan, outside: string | un
   return { label, needsConfirmation: true, description: [conflict, outside].filter(Boolean).join(' ') };
 }
 
-/** A warning of the seeds that a `seedbed.yaml` rules and no open folder holds; undefined where there are none. */
+/** A warning about seeds that a `seedbed.yaml` rules but no open folder holds; undefined where there are none. */
 function describeOutside({ workspace, roots }: ServerContext, uri: string, { from }: RenamePlan): string | undefined {
   const corpus = workspace.corpusOf(uri);
   if (corpus?.configurationUri === undefined) return undefined;
