@@ -99,23 +99,17 @@ function commentsIn({ text }: SeedDocument, { start, end }: TextRange): readonly
 
 /** A field with the comments that stand within it; undefined where its value is not certain. */
 function linesOfField(seed: SeedContext, field: Field): readonly string[] | undefined {
-  const { document, configuration } = seed;
+  const { document, configuration, allowsUnicode: allowUnicode } = seed;
   const { text } = document;
-  const { key, keyRange, range, valueRange, style, comment } = field;
+  const { key, keyRange, range, comment } = field;
   const definition = configuration.fields.find((declared) => declared.key === key);
   // Of several values PyYAML's own way to write them is one of many: they stay as they are.
   if (isCollection(field, definition)) return [...scanLines(text, range.start, range.end)].map((line) => line.text);
   const value = isPlainKey(document, field) ? certainValue(field, definition) : undefined;
   if (keyRange.start !== range.start || value === undefined) return undefined;
-  const { allowsUnicode: allowUnicode } = seed;
   const written = writeField(key, value, { allowUnicode });
   const lines = written.split('\n').slice(0, -1);
-
-  const inside = [...scanLines(text, field.separatorEnd, valueRange.start)].flatMap(({ start, end }) => {
-    const hash = skipBlanks(text, start, end);
-    return hash < end && text[hash] === '#' ? [text.slice(hash, trimmedEnd(text, { start: hash, end }))] : [];
-  });
-  if (style === 'literal' || style === 'folded') inside.push(...commentOfBlock(document, valueRange));
+  const inside = commentsInside(document, field);
   if (!comment) return [...inside, ...lines];
   const behind = text.slice(comment.start, trimmedEnd(text, comment));
   const line = `${lines[0]} ${behind}`;
@@ -123,6 +117,16 @@ function linesOfField(seed: SeedContext, field: Field): readonly string[] | unde
   const looksCutOff = isPlain && mayBeText(behind, definition);
   const fits = lines.length === 1 && Array.from(line).length <= width && !looksCutOff;
   return fits ? [...inside, line] : [...inside, behind, ...lines];
+}
+
+/** The comments between a key and its value. */
+function commentsInside(document: SeedDocument, { separatorEnd, valueRange, style }: Field): readonly string[] {
+  const { text } = document;
+  const comments = [...scanLines(text, separatorEnd, valueRange.start)].flatMap(({ start, end }) => {
+    const hash = skipBlanks(text, start, end);
+    return hash < end && text[hash] === '#' ? [text.slice(hash, trimmedEnd(text, { start: hash, end }))] : [];
+  });
+  return style === 'literal' || style === 'folded' ? [...comments, ...commentOfBlock(document, valueRange)] : comments;
 }
 
 /** True for a list or a mapping where one is declared. */

@@ -1,13 +1,13 @@
 import type { Node, ParsedNode } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, parseDocument } from 'yaml';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import type { FieldValue, FrontMatter, SeedDocument, SyntaxProblem } from '../syntax/seedDocument.ts';
-import { describePlainScalar } from '../pyyaml/resolver.ts';
+import type { FrontMatter, SeedDocument, SyntaxProblem } from '../syntax/seedDocument.ts';
 import { refuseHeader } from '../syntax/guard.ts';
 import { readYaml } from '../syntax/yamlHeader.ts';
 import { display } from '../text/display.ts';
 import { linesOf } from '../text/lines.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { valueOf, valueOfField, valueOfNode, type ReaderValue } from './readerValues.ts';
 
 /** What several readers make of one header. */
 export interface ReaderComparison {
@@ -60,12 +60,6 @@ export function compareReaders({ document }: SeedContext, others: readonly Other
       };
     }),
   };
-}
-
-/** A reader's value: in words, and in full where it is text, which words shorten. */
-interface ReaderValue {
-  readonly description: string;
-  readonly text?: string;
 }
 
 /** What a reader sees; nothing where there is an error, said in a sentence. */
@@ -124,35 +118,6 @@ function isRefusedByPyYaml(problem: SyntaxProblem): boolean {
   );
 }
 
-function valueOfField(value: FieldValue): ReaderValue {
-  switch (value.kind) {
-    case 'null':
-      return valueOf(null);
-    case 'boolean':
-    case 'integer':
-    case 'float':
-      return valueOf(value.value);
-    case 'date':
-      return valueOf(dateOf(value.text));
-    case 'list':
-      return aList;
-    case 'mapping':
-      return aMapping;
-    default:
-      return valueOf(value.text);
-  }
-}
-
-/** A date as PyYAML writes and reads it, in UTC where it names no zone. */
-function dateOf(text: string): Date {
-  const [, year, month, day, hour, minute, second, fraction = '', sign, zoneHour = 0, zoneMinute = 0] =
-    /^(\d+)-(\d+)-(\d+)(?:[Tt \t]+(\d+):(\d+):(\d+)(?:\.(\d*))?[ \t]*(?:Z|([-+])(\d+)(?::(\d+))?)?)?$/.exec(text) ?? [];
-  const offset = (sign === '-' ? -1 : 1) * (Number(zoneHour) * 60 + Number(zoneMinute));
-  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  const time = [Number(hour ?? 0), Number(minute ?? 0) - offset, Number(second ?? 0), milliseconds] as const;
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), ...time));
-}
-
 function readAsYaml12(document: SeedDocument): Reading {
   const { header } = document.frontMatter;
   const source = document.text.slice(header.start, header.end);
@@ -173,42 +138,9 @@ function readAsYaml12(document: SeedDocument): Reading {
   return { fields };
 }
 
-function valueOfNode(node: Node | null): ReaderValue {
-  if (isSeq(node)) return aList;
-  return isScalar(node) || node === null ? valueOf(node?.value) : aMapping;
-}
-
 function readAsOther(reading: ReturnType<OtherReader['read']>): Reading {
   if ('error' in reading) return failed(sentence(reading.error.split('\n', 1)[0]!.replace(/:$/, '')));
   return { fields: new Map(Array.from(reading.fields, ([key, value]) => [key, valueOf(value)])) };
-}
-
-/** A value of JavaScript, as parsers make it. What a list or a group of fields holds is not looked into. */
-function valueOf(value: unknown): ReaderValue {
-  if (typeof value === 'string') return { description: quoteForMessage(value), text: value };
-  if (typeof value === 'boolean') return { description: String(value) };
-  if (typeof value === 'bigint') return { description: describePlainScalar({ kind: 'integer', value }, '') };
-  if (typeof value === 'number') {
-    return Number.isInteger(value)
-      ? valueOf(BigInt(value))
-      : { description: describePlainScalar({ kind: 'float', value }, '') };
-  }
-  if (value === null || value === undefined) return { description: describePlainScalar({ kind: 'null' }, '') };
-  if (value instanceof Date) return { description: describeDate(value) };
-  return Array.isArray(value) ? aList : aMapping;
-}
-
-const aList: ReaderValue = { description: 'a list' };
-
-const aMapping: ReaderValue = { description: 'a group of fields' };
-
-function describeDate(date: Date): string {
-  if (Number.isNaN(date.getTime())) return 'an impossible date';
-  return `the date ${date
-    .toISOString()
-    .replace(/T00:00:00\.000Z$/, '')
-    .replace('T', ' ')
-    .replace(/(?:\.000)?Z$/, '')}`;
 }
 
 const noFields = 'The header is not a list of fields.';
