@@ -36,8 +36,11 @@ function dateOf(text: string): Date {
     /^(\d+)-(\d+)-(\d+)(?:[Tt \t]+(\d+):(\d+):(\d+)(?:\.(\d*))?[ \t]*(?:Z|([-+])(\d+)(?::(\d+))?)?)?$/.exec(text) ?? [];
   const offset = (sign === '-' ? -1 : 1) * (Number(zoneHour) * 60 + Number(zoneMinute));
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  const time = [Number(hour ?? 0), Number(minute ?? 0) - offset, Number(second ?? 0), milliseconds] as const;
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), ...time));
+  // `Date.UTC` would take the year 50 for 1950.
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  date.setUTCHours(Number(hour ?? 0), Number(minute ?? 0) - offset, Number(second ?? 0), milliseconds);
+  return date;
 }
 
 /** A value as a parser of YAML 1.2 reads it. */
