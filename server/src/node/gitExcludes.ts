@@ -23,11 +23,14 @@ function excludesFileIn(configuration: string | undefined): string | undefined {
     if (text.startsWith('[')) section = text.slice(1, text.indexOf(']')).trim().toLowerCase();
     const equals = text.indexOf('=');
     if (section !== 'core' || text.slice(0, equals).trim().toLowerCase() !== 'excludesfile') continue;
-    const value = text.slice(equals + 1).trim();
-    file = value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+    const [, quoted, plain = ''] = valueAtStart.exec(text.slice(equals + 1)) ?? [];
+    file = (quoted ?? plain.trim()).replaceAll(/\\([\\"])/g, '$1');
   }
   return file || undefined;
 }
+
+/** A value in quotes, or up to a comment. */
+const valueAtStart = /^\s*(?:"((?:[^"\\]|\\.)*)"|([^#;]*))/;
 
 const mostLines = 10_000;
 
