@@ -1,4 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 
 /** Marks that stand before or after the value of every field. */
 export interface SharedMarks {
@@ -11,9 +12,10 @@ export interface SharedMarks {
  * belong to the list that the header was copied from, and not to the headline.
  */
 function sharedMarks({ document, configuration }: SeedContext): SharedMarks {
-  const types = new Map(configuration.fields.map(({ key, type }) => [key, type]));
   const values = document.fields
-    .filter(({ key }) => ['url', 'publisher', 'usage', 'rank'].includes(types.get(key) ?? ''))
+    .filter(({ key }) =>
+      ['url', 'publisher', 'usage', 'rank'].includes(fieldDefinition(configuration, key)?.type ?? ''),
+    )
     .map(({ valueRange }) => document.text.slice(valueRange.start, valueRange.end).trim());
   if (values.length < fewest) return { before: '', behind: '' };
   return { before: common(values, marksBefore), behind: common(values, marksBehind) };
