@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 /** How long a message stays in the status bar, in milliseconds. */
 const shownFor = 5000;
 
+/** What is said where the server gives no answer. */
+export const notResponding = 'Seedbed’s language server is not responding.';
+
 /** Shows a message that needs no action, in the status bar. */
 export function say(sentence: string): void {
   vscode.window.setStatusBarMessage(sentence, shownFor);

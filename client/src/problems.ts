@@ -34,6 +34,12 @@ export function pressing({ error, warning }: ProblemCounts): number {
   return error + warning;
 }
 
+/** Some names, and how many more there are: `a, b and 3 more seeds`. */
+export function listNames(names: readonly string[], more: number, noun: string): string {
+  if (more > 0) return `${names.join(', ')} and ${count(more, `more ${noun}`)}`;
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 /** A number and what it counts: `1 seed`, `12,000 seeds`. */
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;

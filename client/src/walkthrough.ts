@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { exists } from './files.ts';
 
 /** What the copy of the examples is called. */
 const copyName = 'seedbed-examples';
@@ -30,11 +31,4 @@ export async function openExamples(extension: vscode.Uri): Promise<void> {
     return;
   }
   await vscode.commands.executeCommand('vscode.openFolder', copy);
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

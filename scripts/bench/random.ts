@@ -12,6 +12,7 @@ export function createRandom(start: number): Random {
   };
 }
 
+/** Any of the choices. */
 export function pick<T>(random: Random, choices: readonly T[]): T {
   return choices[Math.floor(random() * choices.length)]!;
 }

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TestClient } from '../lsp/client.ts';
-import { createRandom, pick } from '../support/breakages.ts';
+import { createRandom, pick } from '../../scripts/bench/random.ts';
 import { bundle } from '../support/bundles.ts';
 import { clean, wrong } from '../support/corpus.ts';
 import { mutate } from '../support/headerMutations.ts';

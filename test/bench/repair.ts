@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusOf, realistic } from '../../scripts/bench/corpus.ts';
 import { realisticConfiguration } from '../../scripts/bench/realisticSeed.ts';
-import { createRandom, pick } from '../support/breakages.ts';
+import { createRandom, pick } from '../../scripts/bench/random.ts';
 import { judgeShare } from '../support/judgeShare.ts';
 import type { Outcome } from '../support/repair.ts';
 import { kinds, leaveAlone, makeBroken, repair } from '../support/repair.ts';

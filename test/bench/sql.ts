@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LineScan } from '../../server/src/cli/parts/scanLines.ts';
-import { createRandom, pick } from '../support/breakages.ts';
+import { createRandom, pick } from '../../scripts/bench/random.ts';
 import { cliIn } from '../support/runCli.ts';
 import { mergedRules, SqlRules, sqlRules } from '../support/sqlRules.ts';
 import { twinConfigurations, twinSeeds } from '../support/twinSeeds.ts';

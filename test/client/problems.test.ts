@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { count, describeProblems, pressing, worst } from '../../client/src/problems.ts';
+import { count, describeProblems, listNames, pressing, worst } from '../../client/src/problems.ts';
 
 const none = { error: 0, warning: 0, information: 0, hint: 0 };
 
@@ -29,4 +29,10 @@ test('what is counted is in the singular where there is one', () => {
   assert.equal(count(1, 'seed'), '1 seed');
   assert.equal(count(0, 'seed'), '0 seeds');
   assert.equal(count(12_000, 'seed'), '12,000 seeds');
+});
+
+test('names are listed, and those left out are counted', () => {
+  assert.equal(listNames(['a'], 0, 'seed'), 'a');
+  assert.equal(listNames(['a', 'b', 'c'], 0, 'seed'), 'a, b and c');
+  assert.equal(listNames(['a', 'b'], 1, 'file'), 'a, b and 1 more file');
 });

@@ -1,6 +1,7 @@
 // What people and programs do to headers, each as a function of a sound seed; undefined where it does not apply to it.
 
 import { writeField, writeMapping } from '../../server/src/core/pyyaml/writer.ts';
+import { pick, type Random } from '../../scripts/bench/random.ts';
 
 /** The five values of a seed, and its body. */
 export interface Original {
@@ -19,23 +20,6 @@ export const keys: readonly Key[] = ['url', 'title', 'publisher', 'usage', 'init
 /** A seed as PyYAML writes it. */
 export function write(original: Original): string {
   return `---\n${writeMapping(keys.map((key) => [key, original[key]]))}---\n${original.body}`;
-}
-
-/** A number from 0 (inclusive) to 1, the same sequence for the same seed (mulberry32). */
-export type Random = () => number;
-
-export function createRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-export function pick<T>(random: Random, values: readonly T[]): T {
-  return values[Math.floor(random() * values.length)]!;
 }
 
 export type Breakage = (text: string, original: Original, random: Random) => string | undefined;

@@ -91,7 +91,8 @@ function wordBreaches({ before, after, codes, single, rounds }: Change): Breach[
   return (rounds ?? [{ before, after, codes, drops: single?.fix.drops ?? [] }]).flatMap(roundBreaches);
 }
 
-function valueBreaches({ before, after, codes, single }: Change, read: Read): Breach[] {
+function valueBreaches(change: Change, read: Read): Breach[] {
+  const { before, after, codes, single } = change;
   const [text, fixed] = [before.document.text, after.document.text];
   const [old, now] = [read(text), read(fixed)];
   const found: Breach[] = [];
@@ -108,21 +109,13 @@ function valueBreaches({ before, after, codes, single }: Change, read: Read): Br
     });
     return found;
   }
-  const own =
-    single && codes.has('field-order') ? undefined : single && ownKey(text, single.finding.range, old.entries);
-  for (const [key, { value, lines }] of old.entries) {
+  const own = single && !codes.has('field-order') ? ownKey(text, single.finding.range, old.entries) : undefined;
+  for (const [key, entry] of old.entries) {
     const other = now.entries.get(key);
-    if (other === undefined) {
-      if (key !== own && !(!single && isRenamedKey(key, old.entries, now.entries, before.configuration)))
-        found.push({ law: '4 sound: a key is gone', detail: key });
-    } else if (isText(other) && mayNotBecomeText(value, codes)) {
-      found.push({ law: '4 sound: what was no text becomes one', detail: `${key}: ${value} → ${other.value}` });
-    } else if (other.value !== value && single && key !== own) {
-      found.push({ law: '3 other: value of another field', detail: `${key}: ${value} → ${other.value}` });
-    } else if (other.lines.length < lines.length) {
-      // Of a key with a mark too many that stood there twice, one was mended: the other one's value is read now.
-    } else if (other.value !== value && !single && !isDeclared(key, before.configuration)) {
-      found.push({ law: '3 other: value of an undeclared field', detail: `${key}: ${value} → ${other.value}` });
+    if (other) {
+      found.push(...entryBreaches(change, key, entry, other, key === own));
+    } else if (key !== own && (single || !isRenamedKey(key, old.entries, now.entries, before.configuration))) {
+      found.push({ law: '4 sound: a key is gone', detail: key });
     }
   }
   for (const key of now.entries.keys()) {
@@ -131,6 +124,27 @@ function valueBreaches({ before, after, codes, single }: Change, read: Read): Br
     }
   }
   return found;
+}
+
+/** @param isOwn whether the one finding that was mended is about the field */
+function entryBreaches(
+  { before, codes, single }: Change,
+  key: string,
+  old: Entry,
+  now: Entry,
+  isOwn: boolean,
+): Breach[] {
+  const detail = `${key}: ${old.value} → ${now.value}`;
+  if (isText(now) && mayNotBecomeText(old.value, codes)) {
+    return [{ law: '4 sound: what was no text becomes one', detail }];
+  }
+  if (now.value === old.value) return [];
+  if (single) return isOwn ? [] : [{ law: '3 other: value of another field', detail }];
+  // Of a key with a mark too many that stood there twice, one was mended: the other one's value is read now.
+  const isOther = now.lines.length < old.lines.length;
+  return isOther || isDeclared(key, before.configuration)
+    ? []
+    : [{ law: '3 other: value of an undeclared field', detail }];
 }
 
 function isText({ text }: Entry): boolean {

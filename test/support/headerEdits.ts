@@ -1,7 +1,6 @@
 // What a slip of the hand makes of a text, told token by token, without any thought of what could be mended.
 
-import type { Random } from './breakages.ts';
-import { createRandom, pick } from './breakages.ts';
+import { createRandom, pick, type Random } from '../../scripts/bench/random.ts';
 import { soundSeed } from './soundSeeds.ts';
 
 /** One edit. Its places are shares of the text, so that it fits any text, and a test can make it smaller. */

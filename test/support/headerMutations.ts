@@ -1,8 +1,7 @@
 // Headers to hold readings against each other by: as PyYAML writes them, and what chance makes of those.
 
 import { writeMapping } from '../../server/src/core/pyyaml/writer.ts';
-import type { Random } from './breakages.ts';
-import { pick } from './breakages.ts';
+import { pick, type Random } from '../../scripts/bench/random.ts';
 
 /** A seed with a headline as news has them, as PyYAML writes it. */
 export function writtenSeed(random: Random, allowUnicode: boolean): string {

@@ -2,7 +2,7 @@
 
 import { type Profiler, Session } from 'node:inspector/promises';
 import type { SeedContext } from '../../server/src/core/index.ts';
-import { fieldKeys, fixAll, parseSeed } from '../../server/src/core/index.ts';
+import { fixAll, parseSeedFor } from '../../server/src/core/index.ts';
 
 export interface JudgeShare {
   /** Of the time that it takes to read seeds and fix all in them, from 0 to 1; with what is found in the mended text. */
@@ -29,7 +29,7 @@ const microseconds = 100;
 
 function readAndFix(seed: SeedContext): void {
   const { configuration, document } = seed;
-  fixAll(seed.withDocument(parseSeed(document.text, fieldKeys(configuration), configuration.header)));
+  fixAll(seed.withDocument(parseSeedFor(document.text, configuration)));
 }
 
 /** @param without the modules whose functions, called by the judge, do not count */

@@ -38,7 +38,7 @@ const configurations: readonly string[] = [
   '',
   '',
   'usages: [candidate, used, other]\nduplicates: { threshold: 0.6 }\n',
-  'overrides:\n  - files: "a/**"\n    rules: { unknown-usage: off }\nignore:\n  - files: "b/*"\n    rules: [duplicate-title]\n',
+  'overrides: { "a/**": { unknown-usage: off } }\nignore: { "b/*": [duplicate-title] }\n',
   'fields:\n  tags: { type: list }\nrules: { near-duplicate: off, rank-gap: warning }\n',
 ];
 

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { check, defaultConfiguration, fixAll } from '../../server/src/core/index.ts';
 import { headerRules } from '../../server/src/core/rules/index.ts';
-import type { Original, Random } from './breakages.ts';
-import { breakages, keys, pick, write } from './breakages.ts';
+import { breakages, keys, write, type Original } from './breakages.ts';
 import { bodyOf, readWithYaml } from './headerReading.ts';
+import { pick, type Random } from '../../scripts/bench/random.ts';
 import { contextOf } from './seed.ts';
 import { soundSeed } from './soundSeeds.ts';
 

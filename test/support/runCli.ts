@@ -96,7 +96,7 @@ class Written extends Writable {
 
 const source = path.resolve(import.meta.dirname, '../../server/src/cli/main.ts');
 
-/** That the tests may run in a service is nothing to what they run. */
+/** Without what says that the tests run in a service of continuous integration. */
 function environment(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...withoutService, NO_COLOR: '', FORCE_COLOR: '', GITHUB_STEP_SUMMARY: '', ...env };
 }

@@ -13,9 +13,8 @@ import {
   Corpus,
   applyEdits,
   check,
-  fieldKeys,
   linesOf,
-  parseSeed,
+  parseSeedFor,
   readConfiguration,
   ruleCodes,
   SeedContext,
@@ -96,7 +95,7 @@ export function contextOf(text: string, surroundings: Surroundings = {}): SeedCo
   assert.deepEqual(read.problems, [], 'seedbed.yaml');
   const corpus = new Corpus(root, read.configuration);
   const parse = (uri: string, source: string) => {
-    const document = parseSeed(source, fieldKeys(read.configuration), read.configuration.header);
+    const document = parseSeedFor(source, read.configuration);
     corpus.upsert(summarize(uri, document, listedFacets(read.configuration)));
     return document;
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Location, Position, Range } from 'vscode-languageserver-types';
 import type { Configuration, Seed } from '../../server/src/core/index.ts';
-import { Corpus, SeedContext, fieldKeys, linesOf, parseSeed, readConfiguration } from '../../server/src/core/index.ts';
+import { Corpus, SeedContext, linesOf, parseSeedFor, readConfiguration } from '../../server/src/core/index.ts';
 import { header } from './seed.ts';
 
 /** Seeds that have to do with each other, by their paths. */
@@ -34,7 +34,7 @@ export function seedsOf(sources: Readonly<Record<string, string>> | readonly str
     const whole = source.startsWith('---') || source.startsWith('\uFEFF') ? source : header(source);
     const uri = uriOf(path);
     const offset = whole.indexOf('<|>');
-    const document = parseSeed(whole.replace('<|>', ''), fieldKeys(configuration), configuration.header);
+    const document = parseSeedFor(whole.replace('<|>', ''), configuration);
     const seed = new SeedContext({ uri, document, configuration, corpus });
     corpus.upsert(seed.summary);
     contexts.set(uri, seed);

@@ -1,7 +1,6 @@
 // Seeds as people and their tools really write them: everything YAML offers for a header, and nothing wrong with its syntax.
 
-import type { Random } from './breakages.ts';
-import { pick } from './breakages.ts';
+import { pick, type Random } from '../../scripts/bench/random.ts';
 
 /**
  * A seed whose header PyYAML reads as a mapping with the five fields; the same for the same random numbers.

@@ -1,6 +1,6 @@
 // A corpus in which seeds have all there is in common with others: articles, titles, bodies, ranks, numbers, publishers.
 
-import { createRandom, pick, type Random } from './breakages.ts';
+import { createRandom, pick, type Random } from '../../scripts/bench/random.ts';
 
 /** So many seeds by their paths, always the same ones. */
 export function* twinSeeds(count: number): Iterable<readonly [path: string, text: string]> {

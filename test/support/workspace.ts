@@ -102,7 +102,7 @@ export function watch(
   };
 }
 
-/** Finds known just what a new workspace finds, with the same folders and documents open: how it came about is nothing. */
+/** Finds known just what a new workspace finds with the same folders and documents open, whatever has happened before. */
 export async function expectAsFromScratch(folder: TemporaryFolder, watched: WatchedWorkspace): Promise<void> {
   const anew = watch(folder, { roots: [...watched.roots] });
   for (const [file, { text, languageId }] of watched.documents) anew.open(file, text, languageId);

@@ -6,7 +6,7 @@ import type { ChangeWords } from './changeWords.ts';
 import { findSeedEdits, partOf } from './findSeedEdits.ts';
 import type { Journal } from './journal.ts';
 import { nameSeeds } from './seedNames.ts';
-import { say, withoutLinks, withProgress } from '../messages.ts';
+import { notResponding, say, withoutLinks, withProgress } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
 
@@ -111,7 +111,7 @@ async function makePlan(server: Server, uris: readonly string[], change: HeaderC
       const answer = await server.ask(editSeeds, { uris: batch, change: partOf(change, batch) }, token);
       if (token?.isCancellationRequested) return undefined;
       if (!answer) {
-        void vscode.window.showErrorMessage('Seedbed’s language server is not responding.');
+        void vscode.window.showErrorMessage(notResponding);
         return undefined;
       }
       changing.push(...answer.edits.map(({ uri }) => uri));

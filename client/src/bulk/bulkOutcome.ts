@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { withoutLinks } from '../messages.ts';
-import { count } from '../problems.ts';
+import { listNames } from '../problems.ts';
 import type { SavingFailure } from './savedText.ts';
 
 /** Why a file was not changed or saved, as the predicate of a sentence about it. */
@@ -69,9 +69,7 @@ export const savedRemark = 'Changed files are saved, except those with unsaved e
 /** Some files by name and the others by number: `week-1/001_….txt, week-1/002_….txt and 3 more seeds`. */
 export function nameFiles(uris: readonly vscode.Uri[], noun: 'seed' | 'file', most = mostNamed): string {
   const names = uris.slice(0, most).map((uri) => vscode.workspace.asRelativePath(uri));
-  const more = uris.length - names.length;
-  if (more > 0) return `${names.join(', ')} and ${count(more, `more ${noun}`)}`;
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return listNames(names, uris.length - names.length, noun);
 }
 
 const mostNamed = 3;

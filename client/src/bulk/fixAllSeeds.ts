@@ -4,7 +4,7 @@ import { BulkEdit, mostPreviewed } from './bulkEdit.ts';
 import { savedRemark } from './bulkOutcome.ts';
 import { findSeedEdits } from './findSeedEdits.ts';
 import type { Journal } from './journal.ts';
-import { withProgress } from '../messages.ts';
+import { notResponding, withProgress } from '../messages.ts';
 import { count, decisions, ruleName } from '../problems.ts';
 import type { Server } from '../server.ts';
 
@@ -106,7 +106,7 @@ async function makePlan(server: Server, rules?: readonly string[]): Promise<FixA
   return withProgress(title, async (_, token) => {
     const plan = await server.ask(planFixAll, rules ? { rules } : {}, token);
     if (!plan && !token.isCancellationRequested) {
-      void vscode.window.showErrorMessage('Seedbed’s language server is not responding.');
+      void vscode.window.showErrorMessage(notResponding);
     }
     return plan ?? undefined;
   });

@@ -1,5 +1,5 @@
 import { seedMarks } from '../../../server/src/protocol/index.ts';
-import { count } from '../problems.ts';
+import { listNames } from '../problems.ts';
 import type { Server } from '../server.ts';
 
 /** The longest title that a message has as a whole, in UTF-16 code units. */
@@ -8,9 +8,7 @@ const longestTitle = 40;
 /** Some seeds by their titles and the others by number: `“Ferry returns”, “Harbour floods” and 3 more seeds`. */
 export async function nameSeeds(server: Server, uris: readonly string[], most = 3): Promise<string> {
   const names = await titlesOf(server, uris.slice(0, most));
-  const more = uris.length - names.length;
-  if (more > 0) return `${names.join(', ')} and ${count(more, 'more seed')}`;
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return listNames(names, uris.length - names.length, 'seed');
 }
 
 /** In quotes, each no longer than a message can take. A seed without a title has its file's name. */

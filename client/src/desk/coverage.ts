@@ -5,6 +5,7 @@ import {
   type SeedbedStatus,
   type UnreadPlace,
 } from '../../../server/src/protocol/index.ts';
+import { Delayed } from '../delayed.ts';
 import { count, describeProblems } from '../problems.ts';
 import type { Server } from '../server.ts';
 import { describeUnread } from './status.ts';
@@ -27,7 +28,10 @@ export class CoverageView
   /** The last text, and its links. */
   #text = '';
   #links: readonly PageLink[] = [];
-  #timer: NodeJS.Timeout | undefined;
+  readonly #refreshLater = new Delayed(delay, () => {
+    const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === scheme);
+    if (isOpen) this.#changed.fire(page);
+  });
 
   constructor(server: Server) {
     this.#server = server;
@@ -36,17 +40,17 @@ export class CoverageView
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       vscode.languages.registerDocumentLinkProvider({ scheme }, this),
-      server.onIndexChanged(() => this.#refreshSoon()),
+      server.onIndexChanged(() => this.#refreshLater.ask()),
       server.onStatus(({ state }) => {
         this.#state = state;
-        this.#refreshSoon();
+        this.#refreshLater.ask();
       }),
-      server.client.onDidChangeState(() => this.#refreshSoon()),
+      server.client.onDidChangeState(() => this.#refreshLater.ask()),
     );
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#refreshLater.cancel();
     this.#disposables.dispose();
   }
 
@@ -78,14 +82,6 @@ export class CoverageView
     const path = folder?.name ?? vscode.workspace.asRelativePath(place);
     // On one line, whatever a file's name is.
     return path.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
-  }
-
-  #refreshSoon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === scheme);
-      if (isOpen) this.#changed.fire(page);
-    }, delay);
   }
 }
 

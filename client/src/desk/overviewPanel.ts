@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { overview } from '../../../server/src/protocol/index.ts';
+import { Delayed } from '../delayed.ts';
 import type { Server } from '../server.ts';
 import { overviewShell, readPageMessage, type ShowMessage } from './overviewShell.ts';
 
@@ -23,7 +24,7 @@ export class OverviewView implements vscode.Disposable {
   #isReady = false;
   #revision = 0;
   #content: string | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #refreshLater = new Delayed(delay, () => void this.#refresh());
   /** Whether the server is being asked, and whether something has changed since it was. */
   #asking: 'no' | 'yes' | 'outdated' = 'no';
 
@@ -61,7 +62,7 @@ export class OverviewView implements vscode.Disposable {
       this.#panel = undefined;
       this.#isReady = false;
       this.#content = undefined;
-      clearTimeout(this.#timer);
+      this.#refreshLater.cancel();
     });
     panel.webview.html = overviewShell(randomBytes(18).toString('base64'));
   }
@@ -86,11 +87,7 @@ export class OverviewView implements vscode.Disposable {
   }
 
   #refreshSoon(): void {
-    if (!this.#isReady) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      void this.#refresh();
-    }, delay);
+    if (this.#isReady) this.#refreshLater.ask();
   }
 
   /** Asks for one page at a time: in a large corpus an answer may take longer than the next change. */

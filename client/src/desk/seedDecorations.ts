@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { seedMarks, type SeedMark } from '../../../server/src/protocol/index.ts';
+import { Delayed } from '../delayed.ts';
 import type { Server } from '../server.ts';
 
 /** How many marks are remembered: those of the files that VS Code has shown last. */
@@ -21,7 +22,7 @@ export class SeedDecorations implements vscode.FileDecorationProvider, vscode.Di
   readonly #shown = new Map<string, { readonly uri: vscode.Uri; readonly mark: string }>();
   /** What is asked in this turn. */
   #asked: { readonly uris: Set<string>; readonly answer: Promise<ReadonlyMap<string, SeedMark>> } | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #compareLater = new Delayed(delay, () => void this.#compare());
 
   constructor(server: Server) {
     this.#server = server;
@@ -29,14 +30,12 @@ export class SeedDecorations implements vscode.FileDecorationProvider, vscode.Di
     this.#disposables = vscode.Disposable.from(
       this.#changed,
       vscode.window.registerFileDecorationProvider(this),
-      server.onIndexChanged(() => {
-        this.#timer ??= setTimeout(() => void this.#compare(), delay);
-      }),
+      server.onIndexChanged(() => this.#compareLater.ask()),
     );
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#compareLater.cancel();
     this.#disposables.dispose();
   }
 
@@ -80,7 +79,6 @@ export class SeedDecorations implements vscode.FileDecorationProvider, vscode.Di
 
   /** Says of which files VS Code knows another mark than they have now. */
   async #compare(): Promise<void> {
-    this.#timer = undefined;
     const marks = await this.#marksOf([...this.#shown.keys()]);
     const changed = [...this.#shown].filter(([key, { mark }]) => JSON.stringify(marks.get(key) ?? null) !== mark);
     if (changed.length > 0) this.#changed.fire(changed.map(([, { uri }]) => uri));

@@ -52,7 +52,7 @@ export class SeedDragAndDrop implements vscode.TreeDragAndDropController<SeedEle
   }
 
   handleDrag(source: readonly SeedElement[], transfer: vscode.DataTransfer): void {
-    const seeds = source.filter(isSeedElement);
+    const seeds = source.filter(isSeedRow);
     if (seeds.length === 0) return;
     transfer.set(seedsType, new vscode.DataTransferItem(seeds));
     const uris = seeds.map(({ node }) => this.#uriOf(node.uri).toString());
@@ -137,7 +137,7 @@ interface DraggedSeed {
 function draggedSeeds(transfer: vscode.DataTransfer): readonly DraggedSeed[] {
   const elements: unknown = transfer.get(seedsType)?.value;
   if (!Array.isArray(elements)) return [];
-  const seeds = (elements as readonly SeedElement[]).filter(isSeedElement).map((element) => {
+  const seeds = (elements as readonly SeedElement[]).filter(isSeedRow).map((element) => {
     const { uri, rank } = element.node;
     return { element, uri, rank, group: groupIdOf(element) };
   });
@@ -174,6 +174,6 @@ function groupIdOf(element: SeedElement | undefined): string | undefined {
   return node?.kind === 'group' ? node.id : undefined;
 }
 
-function isSeedElement(element: SeedElement): element is SeedElement<SeedNode> {
+function isSeedRow(element: SeedElement): element is SeedElement<SeedNode> {
   return element.node.kind === 'seed';
 }

@@ -8,6 +8,7 @@ import type {
   SeedNode,
   SeedSorting,
 } from '../../../server/src/protocol/index.ts';
+import { fileName } from '../files.ts';
 import { count, describeProblems, worst } from '../problems.ts';
 import { cardMarkdown } from './seedCardMarkdown.ts';
 
@@ -45,7 +46,7 @@ export function seedItem(
   const item = new vscode.TreeItem(ranked ? `${rank} · ${label}` : label);
   item.contextValue = twins > 0 ? 'seed twin' : 'seed';
   item.description = [
-    sortBy === 'file' ? fileName(uri) : '',
+    sortBy === 'file' ? printable(fileName(uri)) : '',
     rank === undefined || ranked ? '' : `#${rank}`,
     groupBy === 'usage' ? '' : (usage ?? ''),
     groupBy === 'publisher' ? '' : (publisher ?? ''),
@@ -123,8 +124,8 @@ function severityIcon(problems: ProblemCounts, otherwise: string | undefined): v
 }
 
 /** Without characters that do not print, or that control how text prints. */
-function fileName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1).replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}');
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}');
 }
 
 function phrase(...parts: readonly string[]): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { relatedSeeds, type RelatedSeeds } from '../../../server/src/protocol/index.ts';
+import { fileName } from '../files.ts';
 import { say } from '../messages.ts';
 import { alike } from './relatedSeedsPicker.ts';
 import type { Server } from '../server.ts';
@@ -12,10 +13,6 @@ export async function compareSeeds(server: Server, [seed, other, third]: readonl
   const twin = other ?? (await pickTwin(server, seed));
   if (!twin) return;
   await vscode.commands.executeCommand('vscode.diff', seed, twin, `${fileName(seed)} ↔ ${fileName(twin)}`);
-}
-
-function fileName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Undefined where there is none, as a message says, or none is picked. */

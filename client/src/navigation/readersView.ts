@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { compareReaders, type ReaderComparison } from '../../../server/src/protocol/index.ts';
+import { Delayed } from '../delayed.ts';
+import { fileName } from '../files.ts';
 import { describeReaders } from './readersText.ts';
 import type { Server } from '../server.ts';
 
@@ -14,7 +16,9 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   readonly #server: Server;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #refreshLater = new Delayed(delay, () => {
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changed.fire(uri);
+  });
 
   constructor(server: Server) {
     this.#server = server;
@@ -30,7 +34,7 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#refreshLater.cancel();
     this.#disposables.dispose();
   }
 
@@ -48,7 +52,7 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   async provideTextDocumentContent(view: vscode.Uri): Promise<string> {
     const seed = vscode.Uri.parse(view.query, true);
     const comparison = await this.#compare(seed);
-    return comparison ? describeReaders(nameOf(seed), comparison) : 'This seed can no longer be read.\n';
+    return comparison ? describeReaders(fileName(seed), comparison) : 'This seed can no longer be read.\n';
   }
 
   #compare(seed: vscode.Uri): Promise<ReaderComparison | null> {
@@ -56,17 +60,11 @@ export class ReadersView implements vscode.TextDocumentContentProvider, vscode.D
   }
 
   #refreshSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changed.fire(uri);
-    }, delay);
+    this.#refreshLater.cancel();
+    this.#refreshLater.ask();
   }
 }
 
 function viewOf(seed: vscode.Uri): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/YAML parsers – ${nameOf(seed)}`, query: seed.toString() });
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return vscode.Uri.from({ scheme, path: `/YAML parsers – ${fileName(seed)}`, query: seed.toString() });
 }

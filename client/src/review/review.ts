@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reviewQueue, type ReviewQueueParams } from '../../../server/src/protocol/index.ts';
 import type { Journal } from '../bulk/journal.ts';
-import { say, withoutLinks } from '../messages.ts';
+import { notResponding, say, withoutLinks } from '../messages.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
 import { ReviewChanges } from './reviewChanges.ts';
@@ -79,7 +79,7 @@ export class Review implements vscode.Disposable {
     if (!seeds && this.#running) return this.#do(() => this.#goOn());
     const query = { ...this.#query(), ...seeds };
     let queue = await this.#server.ask(reviewQueue, query);
-    if (!queue) return say('Seedbed’s language server is not responding.');
+    if (!queue) return say(notResponding);
     if (queue.total === 0) {
       if (queue.shown === 0) return say('There are no seeds to review here.');
       const all = 'Review All';

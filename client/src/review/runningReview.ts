@@ -6,7 +6,9 @@ import {
   type ReviewedSeed,
   type SeedChange,
 } from '../../../server/src/protocol/index.ts';
+import { askForRank } from '../bulk/askForRank.ts';
 import { whyNothingIsFixed } from '../bulk/whyNothingIsFixed.ts';
+import { notResponding } from '../messages.ts';
 import type { Server } from '../server.ts';
 import type { ReviewChanges } from './reviewChanges.ts';
 import { ReviewEditor } from './reviewEditor.ts';
@@ -119,7 +121,7 @@ export class RunningReview {
       case 'undo':
         return this.#undo();
       case 'rank':
-        return this.#move(await askForRank(seed?.rank));
+        return this.#move(await askForRank('Move to Rank', seed?.rank === undefined ? '' : `Now ${seed.rank}`));
       case 'up':
         return this.#move(seed?.rank === undefined ? undefined : Math.max(1, seed.rank - 1));
       case 'down':
@@ -142,7 +144,7 @@ export class RunningReview {
   async #move(rank: number | undefined): Promise<StepOutcome> {
     if (rank === undefined) return stay();
     const plan = await this.#server.ask(planRanks, { kind: 'place', uris: [this.session.current!], rank });
-    if (!plan) return stay('Seedbed’s language server is not responding.');
+    if (!plan) return stay(notResponding);
     if (plan.refusal !== undefined) return stay(plan.refusal);
     const uris = plan.ranks.map(({ uri }) => uri);
     return this.#change(uris, { kind: 'rank', ranks: plan.ranks }, `rank ${rank}`, 'The seed already has this rank.');
@@ -190,14 +192,4 @@ export class RunningReview {
 
 function stay(problem?: string): StepOutcome {
   return { goOn: false, problem };
-}
-
-async function askForRank(rank: number | undefined): Promise<number | undefined> {
-  const answer = await vscode.window.showInputBox({
-    title: 'Move to Rank',
-    prompt: 'The other seeds make room.',
-    ...(rank === undefined ? {} : { placeHolder: `Now ${rank}` }),
-    validateInput: (text) => (/^\s*[1-9]\d{0,8}\s*$/.test(text) ? undefined : 'A rank is a whole number, 1 or higher.'),
-  });
-  return answer === undefined ? undefined : Number(answer);
 }

@@ -12,7 +12,7 @@ import type { Server } from '../server.ts';
 import { count } from '../problems.ts';
 import { seedSnippet } from './seedSnippet.ts';
 import { withoutIcons } from '../navigation/seedPick.ts';
-import { withoutLinks } from '../messages.ts';
+import { notResponding, withoutLinks } from '../messages.ts';
 
 /** The argument of the command `seedbed.newSeed`; what it leaves out is asked for. */
 export interface NewSeedOptions {
@@ -41,7 +41,7 @@ export async function newSeed(
   const seed = url ? await plan(url) : undefined;
   if (seed === undefined) return;
   if (seed === null) {
-    void vscode.window.showErrorMessage('Seedbed’s language server is not responding.');
+    void vscode.window.showErrorMessage(notResponding);
   } else if ('refusal' in seed) {
     void vscode.window.showErrorMessage(withoutLinks(seed.refusal));
   } else if ('existing' in seed) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { configurationName, likelySeeds } from '../../../server/src/protocol/index.ts';
+import { exists } from '../files.ts';
 import { count } from '../problems.ts';
 import type { Server } from '../server.ts';
 
@@ -42,11 +43,4 @@ export async function includeLikelySeeds(server: Server): Promise<void> {
   const contents = new TextEncoder().encode(found.configuration);
   edit.createFile(file, { ignoreIfExists: true, contents });
   await vscode.workspace.applyEdit(edit);
-}
-
-function exists(file: vscode.Uri): Thenable<boolean> {
-  return vscode.workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { copySeeds, planRanks, type CopySeedsParams, type RankOrder } from '../../../server/src/protocol/index.ts';
 import { describeKept, type ApplySeedChange } from '../bulk/bulkChange.ts';
 import { moveWords, renumberWords, type ChangeWords } from '../bulk/changeWords.ts';
+import { askForRank } from '../bulk/askForRank.ts';
 import { nameSeeds } from '../bulk/seedNames.ts';
 import { chosenSeeds } from './chosenSeeds.ts';
 import { compareSeeds } from '../navigation/compareSeeds.ts';
 import { deleteSeeds } from './deleteSeeds.ts';
 import { fixAllSeeds, type FixAllSeedsOptions } from '../bulk/fixAllSeeds.ts';
 import type { Journal } from '../bulk/journal.ts';
-import { say, withoutLinks, withProgress } from '../messages.ts';
+import { notResponding, say, withoutLinks, withProgress } from '../messages.ts';
 import { reviewLabel } from '../review/reviewChanges.ts';
 import { ArticleOpener } from '../navigation/openArticle.ts';
 import { count } from '../problems.ts';
@@ -50,7 +51,7 @@ export function registerSeedActions(
   const copy = (as: CopySeedsParams['as'], noun: string) =>
     onSeeds(async (seeds) => {
       const text = await server.ask(copySeeds, { uris: seeds.map((uri) => server.uriOf(uri)), as });
-      if (!text) return say('Nothing was copied: Seedbed’s language server is not responding.');
+      if (!text) return say(`Nothing was copied: ${notResponding}`);
       await vscode.env.clipboard.writeText(text);
       say(`Copied ${seeds.length === 1 ? `the ${noun}` : count(seeds.length, noun)}.`);
     });
@@ -61,7 +62,7 @@ export function registerSeedActions(
     ),
     'seedbed.setField': onSeeds<SetFieldOptions>((seeds, options) => setField(server, apply, seeds, options)),
     'seedbed.moveToRank': onSeeds<MoveToRankOptions>(async (seeds, options) => {
-      const rank = options.rank ?? (await askForRank(seeds.length));
+      const rank = options.rank ?? (await askForRank(rankTitle(seeds.length)));
       if (rank === undefined) return;
       const uris = seeds.map((uri) => server.uriOf(uri));
       const what = uris.length === 1 ? await nameSeeds(server, uris) : count(uris.length, 'seed');
@@ -101,19 +102,8 @@ function isOptions(argument: unknown): boolean {
   );
 }
 
-async function askForRank(seeds: number): Promise<number | undefined> {
-  const answer = await vscode.window.showInputBox({
-    title: seeds === 1 ? 'Move to Rank' : `Move ${count(seeds, 'Seed')}, Starting at Rank`,
-    prompt: 'The other seeds make room.',
-    validateInput: (text) => (readRank(text) === undefined ? 'A rank is a whole number, 1 or higher.' : undefined),
-  });
-  return answer === undefined ? undefined : readRank(answer);
-}
-
-function readRank(text: string): number | undefined {
-  const digits = /^\s*#?(\d{1,9})\s*$/.exec(text)?.[1];
-  const rank = Number(digits ?? 0);
-  return rank > 0 ? rank : undefined;
+function rankTitle(seeds: number): string {
+  return seeds === 1 ? 'Move to Rank' : `Move ${count(seeds, 'Seed')}, Starting at Rank`;
 }
 
 /** @param wordsOf how the change is spoken of, by the uris of the seeds that get another rank. */
@@ -125,7 +115,7 @@ async function giveRanks(
 ): Promise<void> {
   const plan = await withProgress('Planning the fewest changes', async (_, token) => {
     const answer = await server.ask(planRanks, params, token);
-    return token.isCancellationRequested ? undefined : (answer ?? { ranks: [], refusal: noAnswer });
+    return token.isCancellationRequested ? undefined : (answer ?? { ranks: [], refusal: notResponding });
   });
   if (!plan) return;
   const { ranks, kept, refusal } = plan;
@@ -141,5 +131,3 @@ function othersOf(uris: readonly string[], moving: readonly string[]): readonly 
   const own = new Set(uris);
   return moving.filter((uri) => !own.has(uri));
 }
-
-const noAnswer = 'Seedbed’s language server is not responding.';

@@ -12,12 +12,13 @@ import {
   writeBaseline,
   type BaselineEntry,
 } from '../core/index.ts';
-import { isSpaceGone, localPath } from '../node/fileSystem.ts';
+import { localPath } from '../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../node/replaceFile.ts';
-import { childOf, isWithin, longestFile } from '../workspace/index.ts';
+import { isWithin, longestFile, uriAt } from '../workspace/index.ts';
 import { UsageError } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { createCliWorkspace, reportUnreadable, scan } from './cliWorkspace.ts';
+import { unwritable } from './fileErrors.ts';
 import { count } from './output.ts';
 import { namedPath, shownPath } from './paths.ts';
 import { ProgressLine } from './progressLine.ts';
@@ -97,8 +98,7 @@ function writeFor(corpus: RuledCorpus, { found, isGone, acceptNew }: Outcome, cl
   });
   const kept = [...here.flatMap(({ known }) => known), ...unseen.flatMap((file) => before!.entriesOf(file))];
   const entries = takesNew ? [...kept, ...fresh] : kept;
-  const gone =
-    [...(before?.files() ?? [])].reduce((sum, file) => sum + before!.entriesOf(file).length, 0) - kept.length;
+  const gone = (before?.size ?? 0) - kept.length;
   write(target, writeBaseline(entries));
   const changes = [...(takesNew ? [`${fresh.length} of them new`] : []), ...(gone > 0 ? [`${gone} gone`] : [])];
   const remark = changes.length > 0 ? ` (${changes.join(', ')})` : '';
@@ -111,11 +111,13 @@ function writeFor(corpus: RuledCorpus, { found, isGone, acceptNew }: Outcome, cl
 }
 
 function uriIn({ root }: RuledCorpus, file: string): string {
-  return file.split('/').reduce(childOf, root);
+  return uriAt(root, file);
 }
 
 interface Target {
   readonly file: string;
+  /** As messages name it. */
+  readonly shown: string;
   readonly before: fs.Stats | undefined;
   readonly refuse: (why: string) => UsageError;
 }
@@ -126,7 +128,8 @@ interface Target {
  */
 function baselineFile(uri: string, corpus: RuledCorpus, cli: Cli): Target {
   const file = localPath(uri);
-  const refuse = (why: string) => new UsageError(`${quoteForMessage(shownPath(uri, cli))} ${why}`);
+  const shown = quoteForMessage(shownPath(uri, cli));
+  const refuse = (why: string) => new UsageError(`${shown} ${why}`);
   if (isSeedPath(relativePath(corpus.root, uri), corpus.configuration))
     throw refuse('is a seed, so Seedbed does not replace it.');
   try {
@@ -140,7 +143,7 @@ function baselineFile(uri: string, corpus: RuledCorpus, cli: Cli): Target {
     if (before && !before.isFile()) throw refuse('is not a file, so Seedbed does not replace it.');
     const isOther = before !== undefined && typeof readBaseline(fs.readFileSync(file, 'utf8')) === 'string';
     if (isOther) throw refuse('is not a baseline, so Seedbed does not replace it.');
-    return { file, before, refuse };
+    return { file, shown, before, refuse };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -149,7 +152,7 @@ function baselineFile(uri: string, corpus: RuledCorpus, cli: Cli): Target {
 }
 
 /** Writes it at once, or leaves what is there as it is. @throws UsageError */
-function write({ file, before, refuse }: Target, text: string): void {
+function write({ file, shown, before, refuse }: Target, text: string): void {
   if (Buffer.byteLength(text) > longestFile) {
     throw refuse(
       'would be larger than 1 MiB. Turn off the most frequent rules with “ignore” or “rules” in seedbed.yaml.',
@@ -161,8 +164,6 @@ function write({ file, before, refuse }: Target, text: string): void {
       throw refuse('changed in the meantime, so Seedbed does not replace it.');
     syncFolder(path.dirname(file));
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const why = isSpaceGone(error) ? 'the disk is full' : (error as NodeJS.ErrnoException).code;
-    throw refuse(`cannot be written (${why}).`);
+    throw unwritable(shown, error);
   }
 }

@@ -42,13 +42,11 @@ export async function changedFiles(
   for (const folder of folders) {
     const root = (await git({ folder, env }, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');
     let names = known.get(root);
-    if (!names)
-      known.set(
-        root,
-        (names = await (option === 'staged'
-          ? staged({ folder: root, env })
-          : since({ folder: root, env }, option.since))),
-      );
+    if (!names) {
+      const place = { folder: root, env };
+      names = await (option === 'staged' ? staged(place) : since(place, option.since));
+      known.set(root, names);
+    }
     // Git knows real paths, and the folder may have been named by way of a link.
     const real = fs.realpathSync.native(folder);
     for (const name of names) {

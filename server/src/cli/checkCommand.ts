@@ -17,7 +17,7 @@ import { describeNoSeeds } from './noSeeds.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
 import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
-import { atMost, inOrder, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
+import { compareNames, problemLimits, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
 import { ProgressLine } from './progressLine.ts';
 import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
@@ -70,7 +70,7 @@ export async function checkParts(
 const holdsCommand =
   'The fixed seed is not printed, since the log would take a part of it for a command. Redirect standard output to a file.';
 
-/** At the space that V8 takes. */
+/** How many checks pass between two looks at the space that V8 takes. */
 const checksBetweenLooks = 500;
 
 class Run {
@@ -80,7 +80,7 @@ class Run {
   readonly #workspace: Workspace;
   readonly #progress: ProgressLine;
   readonly #problems: ProblemFiles;
-  /** What baselines know of that which would count. */
+  /** The problems that would count if no baseline knew them. */
   readonly #suppressed: ProblemFiles;
   /** The seed from standard input, as if it were a file: of the working folder where nothing is said. */
   readonly #standardInput: string;
@@ -105,7 +105,7 @@ class Run {
       shown: (uri: string) => this.#shown(uri),
       says: saidBy(options, cli),
       // While seeds are fixed, problems come and go: only those that are left need be known.
-      ...(options.fix === 'none' ? atMost : { ...atMost, mostKept: 0 }),
+      ...(options.fix === 'none' ? problemLimits : { ...problemLimits, mostKept: 0 }),
     };
     const counted: FindingFilter = (uri, findings) => choice.of(uri, findings);
     const known: FindingFilter = (uri, findings) => choice.knownOf(uri, findings);
@@ -139,7 +139,7 @@ class Run {
     this.#progress.end();
   }
 
-  /** Has the others know of what the changed seeds say about them. */
+  /** Takes into account what the findings of changed seeds say of others. */
   async #relateToChanged(): Promise<void> {
     const others = new Set<string>();
     for (const uri of [...this.#problems.uris()].filter((file) => this.#choice.hasChanged(file))) {
@@ -242,7 +242,7 @@ class Run {
         problems: (wanted) => this.#suppressed.problems(source, wanted),
       },
       files: () =>
-        Array.from(new Set([...this.#seeds(), ...this.#problems.uris()]), (uri) => this.#shown(uri)).sort(inOrder),
+        Array.from(new Set([...this.#seeds(), ...this.#problems.uris()]), (uri) => this.#shown(uri)).sort(compareNames),
     };
   }
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { quoteForMessage } from '../core/index.ts';
 import { readGitExcludes } from '../node/gitExcludes.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
-import { Workspace, type FileSystem, type WorkspaceHost } from '../workspace/index.ts';
+import { describeError, Workspace, type FileSystem, type WorkspaceHost } from '../workspace/index.ts';
 import type { Cli } from './cli.ts';
 import { readConfigOption } from './configOption.ts';
 import { shownPath, type NamedPath } from './paths.ts';
@@ -42,8 +42,7 @@ export function createCliWorkspace(options: CliWorkspaceOptions): Workspace {
     sliceMilliseconds: yields ? Math.min(progress.interval, 20) : progress.interval,
     onProgress: ({ done, total }) => progress.show(done, total),
     onInternalError: (uri, error) => {
-      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      fail(`${quoteForMessage(shown(uri))} could not be checked because of a bug in Seedbed: ${what}`);
+      fail(`${quoteForMessage(shown(uri))} could not be checked because of a bug in Seedbed: ${describeError(error)}`);
     },
     ...(config === undefined
       ? {}

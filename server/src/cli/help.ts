@@ -1,5 +1,6 @@
 import type { CommandDescription, OptionDescription } from './commands/description.ts';
 import { commands } from './commands/index.ts';
+import { wrapText } from './output.ts';
 
 /** The help page about a command. */
 export function helpFor(command: CommandDescription): string {
@@ -53,16 +54,6 @@ function tableOf(rows: readonly Row[], column: number): string {
     .join('');
 }
 
-/** A paragraph in lines of 120 characters at most, all of them indented. */
 function wrapped(text: string, indentation: string): string {
-  const lines: string[] = [];
-  let line = indentation;
-  for (const word of text.split(' ')) {
-    if (line.length > indentation.length && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indentation;
-    }
-    line += line.length > indentation.length ? ` ${word}` : word;
-  }
-  return `${[...lines, line].join('\n')}\n`;
+  return `${wrapText(text, width, indentation)}\n`;
 }

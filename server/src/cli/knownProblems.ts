@@ -1,7 +1,7 @@
 import type { BaselineEntry } from '../core/index.ts';
 import type { CheckedFile, Workspace } from '../workspace/index.ts';
 import { escapeControls } from '../core/index.ts';
-import { childOf, isWithin } from '../workspace/index.ts';
+import { isWithin, uriAt } from '../workspace/index.ts';
 import type { Cli } from './cli.ts';
 import { count } from './output.ts';
 
@@ -62,7 +62,7 @@ export class KnownProblems {
   #ofMissing(workspace: Workspace, folders: readonly string[]): readonly BaselineEntry[] {
     return workspace.corpora().flatMap(({ root, baseline }) =>
       [...(baseline?.files() ?? [])].flatMap((file) => {
-        const uri = file.split('/').reduce(childOf, root);
+        const uri = uriAt(root, file);
         const isGone = !workspace.isSeed(uri) && folders.some((folder) => isWithin(uri, folder));
         return isGone ? baseline!.entriesOf(file).filter(({ code }) => this.#counts(code)) : [];
       }),

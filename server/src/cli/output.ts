@@ -15,6 +15,23 @@ export function showable(name: string): string {
   return escapeControls(name);
 }
 
+/**
+ * A text in lines of at most `width` UTF-16 code units, each after the indentation; a longer word has a line to itself.
+ * No line break at the end.
+ */
+export function wrapText(text: string, width: number, indentation = ''): string {
+  const lines: string[] = [];
+  let line = indentation;
+  for (const word of text.split(' ')) {
+    if (line.length > indentation.length && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indentation;
+    }
+    line += line.length > indentation.length ? ` ${word}` : word;
+  }
+  return [...lines, line].join('\n');
+}
+
 /** A number of things: `1 seed`, `2 seeds`. */
 export function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;

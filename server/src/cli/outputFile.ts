@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { configurationName, folderOf, isSeedPath, quoteForMessage, relativePath } from '../core/index.ts';
-import { isSpaceGone } from '../node/fileSystem.ts';
 import { FileReplacement, syncFolder } from '../node/replaceFile.ts';
 import { nameOf, uriOfPath, type Workspace } from '../workspace/index.ts';
 import { UsageError } from './arguments.ts';
 import type { Cli } from './cli.ts';
+import { unwritable } from './fileErrors.ts';
 import { namedPath } from './paths.ts';
 
 export interface OutputFileOptions {
@@ -47,16 +47,13 @@ export async function writeOutputFile(
     if (!replacement.finish(isStill)) throw refuse('changed in the meantime, so Seedbed does not replace it.');
     syncFolder(path.dirname(file));
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw refuse(`cannot be written (${isSpaceGone(error) ? 'the disk is full' : code}).`);
+    throw unwritable(quoteForMessage(name), error);
   } finally {
     replacement?.abandon();
   }
 }
 
-/** What a file is, by its name and place, that nothing may be written over. */
+/** What a file that must not be replaced is, by its name and place; undefined for any other. */
 async function protectedName(uri: string, { cli, workspace, config }: OutputFileOptions): Promise<string | undefined> {
   if (nameOf(uri) === configurationName) return 'a configuration';
   if (config !== undefined && namedPath(config, cli).uri === uri) return 'a configuration';

@@ -19,7 +19,7 @@ export interface ProblemSource {
  * Problems that are kept for a report take 25 MB at most. To try the fixes of so many files takes about as long as a start;
  * those of all of them, as long as all the rest of a check.
  */
-export const atMost = { mostKept: 50_000, mostTried: 250 } as const;
+export const problemLimits = { mostKept: 50_000, mostTried: 250 } as const;
 
 export interface ProblemFilesOptions {
   readonly filter: FindingFilter;
@@ -115,7 +115,7 @@ export class ProblemFiles {
   /** All files, in the order of their names. */
   #sorted(): readonly (readonly [string, ProblemCounts])[] {
     const named = Array.from(this.#counts, (file) => ({ file, name: this.#options.shown(file[0]) }));
-    return named.sort((one, other) => inOrder(one.name, other.name)).map(({ file }) => file);
+    return named.sort((one, other) => compareNames(one.name, other.name)).map(({ file }) => file);
   }
 
   async #tryFixes(uri: string, source: ProblemSource): Promise<number> {
@@ -135,6 +135,6 @@ function isRepairable(finding: CheckedFinding): boolean {
 }
 
 /** The order of names in a report. */
-export function inOrder(one: string, other: string): number {
+export function compareNames(one: string, other: string): number {
   return one < other ? -1 : 1;
 }

@@ -62,7 +62,7 @@ export class SeedWriter {
   }
 }
 
-/** As it is where a program may take it, except for commands to a log, and harmless at a terminal. */
+/** As it is where a program may read it, but without commands to a log, and harmless at a terminal. */
 export function printPatch(cli: Cli, patch: string, color?: ColorChoice): void {
   if (cli.stdout.isTTY) cli.print(shownPatch(patch, cli.paintFor(cli.stdout, color)));
   else if (cli.isLog(cli.stdout)) cli.print(patch);

@@ -133,6 +133,7 @@ export { includeText, looksLikeSeed, patternsFor } from './schema/likelySeeds.ts
 export { isSeedPath } from './schema/seedFiles.ts';
 export { unusedEntries } from './schema/unusedEntries.ts';
 export { parseSeed } from './syntax/parseSeed.ts';
+export { parseSeedFor } from './syntax/parseSeedFor.ts';
 export { display } from './text/display.ts';
 export { plainTextOf } from './text/markdown.ts';
 export { applyEdits } from './text/edit.ts';
@@ -140,6 +141,7 @@ export { linesOf } from './text/lines.ts';
 export { ownCopy } from './text/ownCopy.ts';
 export { decodePosition, encodePosition } from './text/positionEncoding.ts';
 export { escapeControls, quoteForMessage } from './text/message.ts';
+export { applyLspEdits } from './text/lspEdits.ts';
 export { relativePath } from './text/relativePath.ts';
 export { nearest } from './text/similarity.ts';
 export { editFor } from './bulk/changeSeed.ts';

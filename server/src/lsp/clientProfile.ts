@@ -2,7 +2,7 @@ import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver
 import type { CompletionClient, DocumentationUri, PositionEncoding } from '../core/index.ts';
 import type { InitializationOptions } from '../protocol/index.ts';
 import { childOf, parentOf } from '../workspace/index.ts';
-import { isObject } from './plainObjects.ts';
+import { isPlainObject } from './plainObjects.ts';
 import { changeSettings, defaultSettings, type Settings } from './settings.ts';
 
 /** What a client is and wants, as far as the server acts on it. */
@@ -99,8 +99,8 @@ function isKnownEncoding(encoding: unknown): encoding is PositionEncoding {
 }
 
 function section(value: unknown): { readonly [Key in keyof InitializationOptions]: unknown } {
-  if (!isObject(value)) return {};
-  return isObject(value.seedbed) ? value.seedbed : value;
+  if (!isPlainObject(value)) return {};
+  return isPlainObject(value.seedbed) ? value.seedbed : value;
 }
 
 function publishersPageBeside(rulePages: string): string | undefined {

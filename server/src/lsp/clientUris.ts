@@ -1,4 +1,5 @@
 import { isWithin, normalizeUri } from '../workspace/index.ts';
+import { isPlainObject } from './plainObjects.ts';
 
 /**
  * The one place where the client's spelling of uris becomes the server's, and the server's the client's. Inside the server
@@ -103,8 +104,4 @@ function mapHeld(held: unknown, map: (uri: string) => string): unknown {
   if (typeof held === 'string') return map(held);
   if (!Array.isArray(held)) return mapUris(held, map);
   return held.map((item) => (typeof item === 'string' ? map(item) : mapUris(item, map)));
-}
-
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -3,21 +3,11 @@ import type { ClientProfile } from './clientProfile.ts';
 import type { Translation } from './translation.ts';
 import { diagnosticsFor } from './plainForms.ts';
 
-/** Sends findings to the client. */
-export interface DiagnosticsDelivery {
-  /** What is wrong with a file now. `version` is the open document's, undefined for a file that is not open. */
-  deliver(uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void;
-  /** A document was opened or closed. */
-  openedOrClosed(uri: string): void;
-  /** Whether files that are not open are reported too; they are by default. */
-  showClosedFiles(show: boolean): void;
-}
-
 /**
  * Pushes findings, since those of one file may change when another does. Findings for a version that is no longer the
  * client's are dropped, and a file whose findings are gone is cleared.
  */
-export class PushedDiagnostics implements DiagnosticsDelivery {
+export class PushedDiagnostics {
   readonly #connection: Connection;
   readonly #translation: Translation;
   readonly #client: () => ClientProfile;
@@ -47,6 +37,7 @@ export class PushedDiagnostics implements DiagnosticsDelivery {
     this.#diagnosticsOf = diagnosticsOf;
   }
 
+  /** What is wrong with a file now. @param version the open document's; undefined for a file that is not open */
   deliver(uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void {
     if (version !== this.#versionOf(uri)) return;
     const hide = version === undefined && !this.#closedFiles && diagnostics.length > 0;
@@ -55,11 +46,12 @@ export class PushedDiagnostics implements DiagnosticsDelivery {
     this.#send(uri, version, hide ? [] : diagnostics);
   }
 
-  /** Opening a document delivers its findings. Closing it changes none of them, but may change whether they are shown. */
+  /** A document was opened, and its findings are delivered anyway, or closed, which may change whether they are shown. */
   openedOrClosed(uri: string): void {
     if (!this.#closedFiles && this.#versionOf(uri) === undefined) void this.#refresh(uri);
   }
 
+  /** Whether files that are not open are reported too; they are by default. */
   showClosedFiles(show: boolean): void {
     if (show === this.#closedFiles) return;
     this.#closedFiles = show;

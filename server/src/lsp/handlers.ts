@@ -5,6 +5,7 @@ import {
   type CancellationToken,
   type GenericRequestHandler,
 } from 'vscode-languageserver';
+import { describeError } from '../workspace/index.ts';
 import { ClientUris } from './clientUris.ts';
 import { Translation } from './translation.ts';
 
@@ -52,7 +53,7 @@ export function createHandlers(
     const failure = `${name} failed: ${error instanceof Error ? error.message : String(error)}`;
     if (failures.has(failure) || failures.size >= mostFailures) return;
     failures.add(failure);
-    log(`${name} failed: ${describe(error)}`);
+    log(`${name} failed: ${describeError(error)}`);
   };
   const event: Handlers['event'] =
     (name, run) =>
@@ -73,7 +74,7 @@ export function createHandlers(
         if (life() !== 'running') return refused(life());
         if (token.isCancellationRequested) return cancelled();
         try {
-          const params = translation.received(args.slice(0, -1)[0]) as never;
+          const params = translation.received(args.length > 1 ? args[0] : undefined) as never;
           const answer = await run(params, token);
           return token.isCancellationRequested ? cancelled() : translation.sent(answer);
         } catch (error) {
@@ -84,11 +85,6 @@ export function createHandlers(
     notification: (name, run) => event(name, (params) => run(translation.named(params))),
     event,
   };
-}
-
-/** An error with its stack, or whatever else was thrown. */
-export function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function refused(life: Life): ResponseError {

@@ -1,8 +1,7 @@
 import { CodeLensRefreshRequest, InlayHintRefreshRequest, type CodeLens } from 'vscode-languageserver';
 import { codeLenses, type Configuration, type SeedContext } from '../core/index.ts';
-import type { Workspace } from '../workspace/index.ts';
+import { describeError, type Workspace } from '../workspace/index.ts';
 import { coalesce } from './coalesce.ts';
-import { describe } from './handlers.ts';
 import type { ClientProfile } from './clientProfile.ts';
 import type { ServerContext } from './serverContext.ts';
 
@@ -35,7 +34,7 @@ export class Refreshes {
           if (areOthers) ask(CodeLensRefreshRequest.type);
           if (this.#takeHints()) ask(InlayHintRefreshRequest.type);
         });
-        done.catch((error: unknown) => connection.console.error(`refresh failed: ${describe(error)}`));
+        done.catch((error: unknown) => connection.console.error(`refresh failed: ${describeError(error)}`));
       }),
     );
   }

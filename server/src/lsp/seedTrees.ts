@@ -1,7 +1,7 @@
 import { buildSeedTree, filterKeysFor, readFilter, viewOrder } from '../core/index.ts';
-import type { Corpus, JumpPath, Seed, SeedSources, SeedTree } from '../core/index.ts';
+import type { Corpus, JumpPath, SeedSources, SeedTree } from '../core/index.ts';
 import type { SeedTreeQuery } from '../protocol/index.ts';
-import type { Workspace } from '../workspace/index.ts';
+import { seedSources, type Workspace } from '../workspace/index.ts';
 import type { Root } from './roots.ts';
 
 /** The trees of seeds, built when they are asked for and kept until the index changes. */
@@ -28,14 +28,7 @@ export class SeedTrees {
 
   /** What trees and filters are made of, as it is now. */
   get sources(): SeedSources {
-    const corpora = this.#workspace.corpora().map(({ index, configuration, records }) => ({
-      corpus: index,
-      configuration,
-      problemsOf: ({ uri }: Seed) => records.foundIn(uri).counts,
-      codesOf: ({ uri }: Seed) => records.foundIn(uri).codes,
-      modifiedOf: ({ uri }: Seed) => records.modifiedAt(uri),
-    }));
-    return { corpora, roots: this.#roots() };
+    return { corpora: seedSources(this.#workspace.corpora()), roots: this.#roots() };
   }
 
   /** What jumps go through where somebody looks at a tree, in each of the corpora. */

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OtherReader } from '../core/index.ts';
-import { Workspace, type FileSystem } from '../workspace/index.ts';
+import { describeError, Workspace, type FileSystem } from '../workspace/index.ts';
 import { registerAnswers } from './answers.ts';
 import {
   canRegisterFormatting,
@@ -17,11 +17,11 @@ import {
   capabilitiesFor,
   formattedDocuments,
 } from './capabilities.ts';
-import { profileOf } from './clientProfile.ts';
+import { profileOf, type ClientProfile } from './clientProfile.ts';
 import { ClientUris } from './clientUris.ts';
 import { PushedDiagnostics } from './diagnosticsDelivery.ts';
 import { followFiles } from './fileEvents.ts';
-import { createHandlers, describe, type Life } from './handlers.ts';
+import { createHandlers, type Life } from './handlers.ts';
 import { followDocuments, lineOf } from './openDocuments.ts';
 import { Refreshes } from './refreshes.ts';
 import { changeRequests } from './requests/changeRequests.ts';
@@ -115,7 +115,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
       status.progressed(progress);
       if (progress.state !== 'scanning') refreshes.settled();
     },
-    onInternalError: (uri, error) => connection.console.error(`${uri} could not be checked: ${describe(error)}`),
+    onInternalError: (uri, error) => connection.console.error(`${uri} could not be checked: ${describeError(error)}`),
   });
   const context: ServerContext = {
     connection,
@@ -128,7 +128,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     batchFor: (token) => ({
       yieldToEvents,
       isCancelled: () => token.isCancellationRequested,
-      onInternalError: (uri, error) => connection.console.error(`${uri} was left as it is: ${describe(error)}`),
+      onInternalError: (uri, error) => connection.console.error(`${uri} was left as it is: ${describeError(error)}`),
     }),
     scanned: (token) => Promise.race([workspace.idle(), cancellation(token)]),
   };
@@ -179,15 +179,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
       }
       followFiles(context, roots);
       void askClient();
-      if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seedbed' });
-      }
-      if (canRegisterFormatting(client)) {
-        void connection.client.register(DocumentFormattingRequest.type, formattedDocuments);
-      }
-      if (canRegisterRangeFormatting(client)) {
-        void connection.client.register(DocumentRangeFormattingRequest.type, formattedDocuments);
-      }
+      registerDynamically(connection, client);
     }),
   );
   connection.onDidChangeConfiguration(
@@ -222,6 +214,17 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
   connection.listen();
   // The diagnostics are sent one turn of the event loop later.
   return firstChecked.then(yieldToEvents).then(yieldToEvents);
+}
+
+/** Registers what the client lets a server register, and what needs options that its capabilities cannot say. */
+function registerDynamically({ client: registry }: Connection, client: ClientProfile): void {
+  if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    void registry.register(DidChangeConfigurationNotification.type, { section: 'seedbed' });
+  }
+  if (canRegisterFormatting(client)) void registry.register(DocumentFormattingRequest.type, formattedDocuments);
+  if (canRegisterRangeFormatting(client)) {
+    void registry.register(DocumentRangeFormattingRequest.type, formattedDocuments);
+  }
 }
 
 /** Resolves when the request is cancelled. */

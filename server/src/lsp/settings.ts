@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { isObject } from './plainObjects.ts';
+import { isPlainObject } from './plainObjects.ts';
 
 /** What people set, and may set anew at any time. */
 export interface Settings {
@@ -38,7 +38,7 @@ export async function askForSettings(connection: Connection): Promise<unknown> {
 
 /** The value of a setting, wherever the dots of its name are levels and wherever they are dots. */
 function valueAt(settings: unknown, name: string): unknown {
-  if (!isObject(settings)) return undefined;
+  if (!isPlainObject(settings)) return undefined;
   if (Object.hasOwn(settings, name)) return settings[name];
   for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
     const first = name.slice(0, dot);

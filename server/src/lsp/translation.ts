@@ -1,6 +1,7 @@
 import type { Position } from 'vscode-languageserver';
 import { decodePosition, encodePosition, type PositionEncoding } from '../core/index.ts';
-import { isPlainObject, type ClientUris } from './clientUris.ts';
+import type { ClientUris } from './clientUris.ts';
+import { isPlainObject } from './plainObjects.ts';
 
 /** The text of a line of a document that is open; undefined where it is not open. */
 export type LineOf = (uri: string, line: number) => string | undefined;

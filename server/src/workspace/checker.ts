@@ -49,7 +49,8 @@ export class Checker {
 
   /**
    * @param onStale is called, within the check of another one, when seeds have become stale.
-   * @param onSeeds is called, within its check, when a seed has come or gone.
+   * @param onSeeds is called, within the check of a seed, when one has come or gone, or others of the codes of `ignore` hide
+   * something in it.
    */
   constructor(host: WorkspaceHost, documents: Documents, onStale: () => void, onSeeds: () => void) {
     this.#host = host;
@@ -129,13 +130,11 @@ export class Checker {
     this.stale.delete(uri);
     const before = this.#known(uri, corpus);
     if (before) this.#leave(uri, before, undefined);
-    this.#remember(checkedUnreadable(uri, reason, corpus), corpus, before, {
-      skipped: reason,
-    });
+    this.#remember(checkedUnreadable(uri, reason, corpus), corpus, before, { skipped: reason });
     this.#host.onIndexChanged?.();
   }
 
-  /** @param unused what of it is for no seed */
+  /** @param unused what of it is for no seed. */
   checkConfiguration(uri: string, content: FileContent, unused?: readonly ConfigurationProblem[]): void {
     this.#remember(checkedConfiguration(uri, content, unused), undefined, this.#known(uri));
   }
@@ -150,7 +149,7 @@ export class Checker {
     this.#totals.remove(known.corpus, known.found.counts);
     this.#skipped.delete(uri);
     if (known.corpus) this.#seeds--;
-    this.#comeOrGone(known.corpus);
+    this.#forgetUnused(known.corpus);
     this.#host.onForgotten?.(uri);
     if (known.reported !== nothingReported) this.#host.onDiagnostics?.(uri, this.#documents.get(uri)?.version, []);
     this.#host.onIndexChanged?.();
@@ -162,7 +161,8 @@ export class Checker {
     for (const [uri, other] of this.#others) if (other.corpus === corpus) yield uri;
   }
 
-  #comeOrGone(corpus: CorpusFolder | undefined): void {
+  /** Which entries of the configuration are for no seed has to be found out again. */
+  #forgetUnused(corpus: CorpusFolder | undefined): void {
     if (!corpus) return;
     corpus.unused = undefined;
     this.#onSeeds();
@@ -247,15 +247,17 @@ export class Checker {
     if (before) this.#totals.remove(before.corpus, before.found.counts);
     this.#totals.add(corpus, found.counts);
     if (corpus && !before) this.#seeds++;
-    if (before?.corpus !== corpus) [before?.corpus, corpus].forEach((one) => this.#comeOrGone(one));
+    const foundBefore = before?.found ?? nothingFound;
+    if (before?.corpus !== corpus) {
+      this.#forgetUnused(before?.corpus);
+      this.#forgetUnused(corpus);
+    } else if (found.hidden.join() !== foundBefore.hidden.join()) this.#forgetUnused(corpus);
     if (skipped !== undefined) this.#skipped.set(uri, skipped);
     else if (this.#skipped.size > 0) this.#skipped.delete(uri);
     const isUnreported = this.#documents.takeUnreported(uri);
-    if (isUnreported || reported !== (before?.reported ?? nothingReported))
-      this.#host.onDiagnostics?.(uri, version, diagnostics);
-    if (corpus && found.hidden.join() !== (before?.found ?? nothingFound).hidden.join()) this.#comeOrGone(corpus);
-    const isAnother = found !== (before?.found ?? nothingFound) || modified !== before?.modified;
-    if (isAnother) this.#host.onIndexChanged?.();
+    const isNews = isUnreported || reported !== (before?.reported ?? nothingReported);
+    if (isNews) this.#host.onDiagnostics?.(uri, version, diagnostics);
+    if (found !== foundBefore || modified !== before?.modified) this.#host.onIndexChanged?.();
   }
 
   #keep(uri: string, file: KnownFile): void {

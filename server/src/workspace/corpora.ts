@@ -2,7 +2,7 @@ import type { Baseline, Configuration, ConfigurationProblem, Corpus } from '../c
 import type { RuledCorpus } from './types.ts';
 import { defaultConfiguration, isSeedPath, readConfiguration, relativePath, ruleCodes } from '../core/index.ts';
 import { SeedRecords } from './seedRecords.ts';
-import { childOf, isWithin, parentOf } from './uri.ts';
+import { isWithin, parentOf, uriAt } from './uri.ts';
 
 /** A corpus, whose configuration may be exchanged. */
 export class CorpusFolder implements RuledCorpus {
@@ -51,7 +51,7 @@ export class CorpusFolder implements RuledCorpus {
   /** The uri of the file of known problems; undefined where the configuration names none. */
   get baselineUri(): string | undefined {
     const { baseline } = this.configuration;
-    return baseline && baseline.path.split('/').reduce(childOf, this.root);
+    return baseline && uriAt(this.root, baseline.path);
   }
 
   /** Whether a file below the root is a seed, by its path alone. */
@@ -155,8 +155,10 @@ export class Corpora {
   /** Begins a corpus at a folder, or changes its configuration; true when that makes a difference. */
   configure(folder: string, uri: string, text: string | undefined): boolean {
     let corpus = this.#configured.get(folder);
-    if (!corpus) this.#known.clear();
-    if (!corpus) this.#configured.set(folder, (corpus = new CorpusFolder(folder, this.#createIndex(folder))));
+    if (!corpus) {
+      this.#known.clear();
+      this.#configured.set(folder, (corpus = new CorpusFolder(folder, this.#createIndex(folder))));
+    }
     return corpus.configure(uri, text);
   }
 

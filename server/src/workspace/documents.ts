@@ -1,6 +1,6 @@
 import type { Configuration, SeedDocument } from '../core/index.ts';
 import type { OpenDocument } from './types.ts';
-import { fieldKeys, parseSeed } from '../core/index.ts';
+import { parseSeedFor } from '../core/index.ts';
 import { isWithin } from './uri.ts';
 
 /** The documents that are open in an editor, each parsed once for each version. */
@@ -59,9 +59,7 @@ export class Documents {
     const known = this.#parsed.get(uri);
     this.#parsed.delete(uri);
     const isCurrent = known?.document === document && known.configuration === configuration;
-    const parsed = isCurrent
-      ? known
-      : { document, configuration, seed: parseSeed(document.text, fieldKeys(configuration), configuration.header) };
+    const parsed = isCurrent ? known : { document, configuration, seed: parseSeedFor(document.text, configuration) };
     this.#parsed.set(uri, parsed);
     for (const oldest of this.#parsed.keys()) {
       if (this.#parsed.size <= mostParsed) break;

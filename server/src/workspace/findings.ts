@@ -14,7 +14,10 @@ import {
   rulesAt,
 } from '../core/index.ts';
 
-/** What is wrong with a seed. @param baseline what of that is known */
+/**
+ * What is wrong with a seed.
+ * @param baseline what of that is known.
+ */
 export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): CheckedFile {
   const { uri } = seed;
   const findings = check(seed);
@@ -25,7 +28,10 @@ export function checkedSeed(seed: SeedContext, baseline: Baseline | undefined): 
   return { uri, findings, hidden, source, ...known, seed };
 }
 
-/** What is wrong with a `seedbed.yaml`. @param unused what of it is for no seed */
+/**
+ * What is wrong with a `seedbed.yaml`.
+ * @param unused what of it is for no seed.
+ */
 export function checkedConfiguration(
   uri: string,
   content: FileContent,
@@ -36,7 +42,7 @@ export function checkedConfiguration(
   return { uri, findings: checkConfigurationProblems([...problems, ...unused]), source: content, seed: undefined };
 }
 
-/** That a seed cannot be read. @param corpus whose seed it is */
+/** That a file cannot be read, by the rules of the corpus that it belongs to. */
 export function checkedUnreadable(
   uri: string,
   reason: UnreadableReason,
@@ -51,6 +57,7 @@ type RulingCorpus = Pick<RuledCorpus, 'configuration' | 'root' | 'baseline'>;
 
 function findingsFor(reason: UnreadableReason, configuration: Configuration): readonly CheckedFinding[] {
   if (reason === 'not UTF-8' || reason === 'too large') return checkUnreadable(reason, configuration);
+  // The rule knows nothing of file systems.
   const message = `This file cannot be read: ${explanations[reason]}.`;
   return checkUnreadable('not UTF-8', configuration).map((finding) => ({ ...finding, message }));
 }

@@ -39,7 +39,10 @@ export class FolderTree {
     return this.#folders.get(folder)?.seeds.has(name) === true;
   }
 
-  /** Takes out a folder and all below that nothing else asks for. @returns the folders taken out, with what they held */
+  /**
+   * Takes out a folder and all below that nothing else asks for.
+   * @returns the folders taken out, with what they held.
+   */
   remove(folder: string): Map<string, Folder> {
     const removed = new Map<string, Folder>();
     const left = [folder];

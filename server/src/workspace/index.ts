@@ -5,6 +5,7 @@
  */
 export { longestFile } from './fileSystem.ts';
 export type { Batch } from './batch.ts';
+export { describeError } from './describeError.ts';
 export { editSeeds } from './editSeeds.ts';
 export { checkedSeed } from './findings.ts';
 export { isLeftOut } from './folderTree.ts';
@@ -27,6 +28,7 @@ export { countProblems } from './problemCounts.ts';
 export { proposeSeed } from './proposeSeed.ts';
 export { planRanks } from './planRanks.ts';
 export { renameSeeds } from './renameSeeds.ts';
+export { seedSources } from './seedSources.ts';
 export type {
   CheckedFile,
   Coverage,
@@ -37,5 +39,5 @@ export type {
   RuledCorpus,
   WorkspaceHost,
 } from './types.ts';
-export { childOf, isWithin, nameOf, normalizeUri, parentOf, pathOf, uriOfPath } from './uri.ts';
+export { childOf, isWithin, nameOf, normalizeUri, parentOf, pathOf, uriAt, uriOfPath } from './uri.ts';
 export { Workspace } from './workspace.ts';

@@ -1,6 +1,6 @@
 import type { FixAllOptions, FixAllPlan, ProblemCounts, RefusedFix, SeedContext } from '../core/index.ts';
 import type { Workspace } from './workspace.ts';
-import { check, fieldKeys, fixAll, parseSeed } from '../core/index.ts';
+import { check, fixAll, parseSeedFor } from '../core/index.ts';
 import { forEachSeed, type Batch } from './batch.ts';
 
 /**
@@ -54,7 +54,7 @@ function seedsWithProblems(workspace: Workspace): readonly string[] {
 }
 
 function withText(seed: SeedContext, text: string): SeedContext {
-  return seed.withDocument(parseSeed(text, fieldKeys(seed.configuration), seed.configuration.header));
+  return seed.withDocument(parseSeedFor(text, seed.configuration));
 }
 
 function total({ error, warning, information, hint }: ProblemCounts): number {

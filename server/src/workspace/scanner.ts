@@ -4,7 +4,7 @@ import type { Corpora } from './corpora.ts';
 import type { FileContent, UnreadableReason } from './fileSystem.ts';
 import type { GitIgnore } from './gitIgnore.ts';
 import type { FileChange, WorkspaceHost } from './types.ts';
-import { fieldKeys, folderOf, parseSeed } from '../core/index.ts';
+import { folderOf, parseSeedFor } from '../core/index.ts';
 import { Background, type Pause, type Unread } from './background.ts';
 import { configurationIn } from './configurations.ts';
 import { FolderTree, isLeftOut, isWanted } from './folderTree.ts';
@@ -328,12 +328,7 @@ export class Scanner {
     const modified = 'text' in content ? content.modified : undefined;
     if (this.#openSeeds.isOpenSeed(uri)) return this.#checker.noteModified(uri, modified);
     if ('text' in content) {
-      this.#checker.checkSeed(
-        uri,
-        corpus,
-        () => parseSeed(content.text, fieldKeys(corpus.configuration), corpus.configuration.header),
-        content,
-      );
+      this.#checker.checkSeed(uri, corpus, () => parseSeedFor(content.text, corpus.configuration), content);
     } else if (content.unreadable === 'missing' || (content.unreadable === 'not a file' && !this.#added.has(uri))) {
       this.#tree.get(folder)?.seeds.delete(name);
       this.#checker.forget(uri);

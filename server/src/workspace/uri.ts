@@ -32,14 +32,12 @@ export function parentOf(uri: string): string | undefined {
 
 /** The uri of what is called `name` in the folder. */
 export function childOf(folder: string, name: string): string {
-  return `${folder}/${
-    plainName.test(name)
-      ? name
-      : // After a letter, no part of the name is taken for a drive.
-        URI.from({ scheme: 'file', path: `/x${name.replace(halfCharacter, '\uFFFD')}` })
-          .toString()
-          .slice('file:///x'.length)
-  }`;
+  return `${folder}/${plainName.test(name) ? name : encode(name)}`;
+}
+
+/** The uri of what a relative path with `/` leads to. */
+export function uriAt(folder: string, path: string): string {
+  return path.split('/').reduce(childOf, folder);
 }
 
 /** The last part of a uri as it stands there, after that of its folder. */
@@ -60,6 +58,12 @@ export function isWithin(uri: string, folder: string): boolean {
 const halfCharacter = /\p{Cs}/gu;
 const plainName = /^[\w.~-]+$/;
 const slashCode = 47;
+
+function encode(name: string): string {
+  // After a letter, no part of the name is taken for a drive.
+  const uri = URI.from({ scheme: 'file', path: `/x${name.replace(halfCharacter, '\uFFFD')}` });
+  return uri.toString().slice('file:///x'.length);
+}
 
 function decode(text: string): string {
   if (!text.includes('%')) return text;

@@ -10,15 +10,7 @@ import type {
   RuledCorpus,
   WorkspaceHost,
 } from './types.ts';
-import {
-  Corpus,
-  seedFrom,
-  defaultConfiguration,
-  fieldKeys,
-  folderOf,
-  parseSeed,
-  toDiagnostics,
-} from '../core/index.ts';
+import { Corpus, seedFrom, defaultConfiguration, folderOf, parseSeedFor, toDiagnostics } from '../core/index.ts';
 import { Checker } from './checker.ts';
 import { Configurations } from './configurations.ts';
 import { Corpora } from './corpora.ts';
@@ -132,7 +124,7 @@ export class Workspace {
       const corpus = this.#corpora.of(folderOf(uri));
       if (!corpus || !this.#scanner.has(uri) || this.#documents.get(uri)) return;
       const { configuration } = corpus;
-      this.#checker.checkSeed(uri, corpus, () => parseSeed(text, fieldKeys(configuration), configuration.header));
+      this.#checker.checkSeed(uri, corpus, () => parseSeedFor(text, configuration));
       this.#recheckStale();
     });
   }
@@ -346,9 +338,7 @@ export class Workspace {
     const { configuration, index } = corpus;
     const open = this.#documents.get(uri);
     const parse = () =>
-      open?.text === text
-        ? this.#documents.parse(open, configuration)
-        : parseSeed(text, fieldKeys(configuration), configuration.header);
+      open?.text === text ? this.#documents.parse(open, configuration) : parseSeedFor(text, configuration);
     return seedFrom({ uri, document: parse, configuration, corpus: index }, known);
   }
 

@@ -18,10 +18,11 @@ import { search } from './search.ts';
 
 const sections =
   `seeds:|  include: ["*.txt"]|  exclude: [drafts/**]|publishers:|  gazette: {name: The Gazette, domains: [gazette.example]}
-|  herald:|    names: [Herald]|usages: [candidate, used]|usages:|  - {name: used, aliases: [done]}|fields:|  desk: {values: [sports]}
-|  title: {required: false}|  note: {type: [string, list]}|  rank: {key: initial_rank}|rules: {rank-gap: error}|rules:|  fix: off
-|overrides:|  - files: [a/**]|    rules: {unknown-usage: off}|body: {headings: [Summary], levels: [2, 3]}|header: {limit: 1MiB}
-|ignore:|  - files: ["**"]|    rules: [duplicate-title]|ranks: {scope: folder}|distinct:|unique: true`
+|  herald:|    aliases: [Herald]|usages: [candidate, used]|usages:|  used: {description: Printed., key: u}|fields:|  desk: {values: [sports]}
+|  title: {required: false}|  note: {type: [string, list]}|  initial_rank: {name: rank}|rules: {rank-gap: error}|rules:|  rank-gap: off
+|overrides:|  "a/**": {unknown-usage: off}|body: {headings: [Summary], levels: [2, 3]}|header: {limit: 1MiB}|ignore:|  "**": [duplicate-title]
+|rank: {unique: corpus}|duplicates:|  threshold: 0.7|  different: [[a/1.seed, 2.seed]]|strict: {usages: false}|writing: {unicode: false}
+|baseline: known.json`
     .replaceAll('\n', '')
     .split('|');
 const marks = [

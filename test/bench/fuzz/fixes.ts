@@ -4,7 +4,7 @@
 
 import { parseArgs } from 'node:util';
 import { Corpus, SeedContext, defaultConfiguration, fieldKeys, parseSeed } from '../../../server/src/core/index.ts';
-import { createRandom } from '../../support/breakages.ts';
+import { createRandom } from '../../../scripts/bench/random.ts';
 import type { Change } from '../../support/fixLaws.ts';
 import { breachesOf, changesOf } from '../../support/fixLaws.ts';
 import { editedSeed } from '../../support/headerEdits.ts';
@@ -35,6 +35,8 @@ if (!PyYaml.isAtHand()) {
   console.error('python3 with PyYAML is needed: what it reads is what the laws are about.');
   process.exit(2);
 }
+/** How many texts PyYAML is given at a time. */
+const batchSize = 64;
 const pyyaml = new PyYaml();
 const seed = Number(options.seed);
 const classes = new Map<string, Class>();
@@ -47,10 +49,10 @@ console.log(`seed ${seed}`);
 const shapes = readShapes(ownShapes).map(({ text }) => text);
 
 let ahead = begin(0);
-for (let run = 64; performance.now() - began < 1000 * Number(options.seconds); run += 64) {
+for (let first = batchSize; performance.now() - began < 1000 * Number(options.seconds); first += batchSize) {
   const batch = ahead;
   // PyYAML reads while the next ones are mended.
-  ahead = begin(run);
+  ahead = begin(first);
   await batch.learnt;
   for (const { run, text, changes } of batch.tries) {
     tried.headers++;
@@ -71,7 +73,7 @@ interface Try {
 }
 
 function begin(first: number): { readonly tries: readonly Try[]; readonly learnt: Promise<void> } {
-  const tries = Array.from({ length: 64 }, (_, index) => {
+  const tries = Array.from({ length: batchSize }, (_, index) => {
     const text = editedSeed(createRandom(seed + (first + index) * 7919), shapes, Number(options.edits));
     return { run: first + index, text, changes: changesOf(contextOf(text), contextOf) };
   });

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createRandom, pick } from '../../support/breakages.ts';
+import { createRandom, pick } from '../../../scripts/bench/random.ts';
 import { mutate, variedSeed, writtenSeed } from '../../support/headerMutations.ts';
 import { describeQuickly, describeThoroughly, differs, isReadQuickly } from '../../support/readings.ts';
 

@@ -4,7 +4,7 @@
 
 import { parseArgs } from 'node:util';
 import type { SeedContext, SeedDocument } from '../../../server/src/core/index.ts';
-import { createRandom } from '../../support/breakages.ts';
+import { createRandom } from '../../../scripts/bench/random.ts';
 import { editedSeed } from '../../support/headerEdits.ts';
 import { mutate, variedSeed } from '../../support/headerMutations.ts';
 import { PyYaml } from '../../support/headerReading.ts';
@@ -31,25 +31,27 @@ if (!PyYaml.isAtHand()) {
 const pyyaml = new PyYaml();
 const seed = Number(options.seed);
 const deadline = performance.now() + 1000 * Number(options.seconds);
+/** How many texts PyYAML is given at a time. */
+const batchSize = 64;
 const shapes = readShapes(ownShapes).map(({ text }) => text);
 const found = new Map<string, string[]>();
 const tried = new Map<string, number>();
 
 console.log(`seed ${seed}`);
 let ahead = begin(0);
-for (let run = 64; performance.now() < deadline; run += 64) {
+for (let run = batchSize; performance.now() < deadline; run += batchSize) {
   const { seeds, learnt } = ahead;
   // PyYAML reads while the next ones are made.
   ahead = begin(run);
   await learnt;
-  for (const seed of seeds) note(seed);
+  for (const made of seeds) note(made);
 }
 await ahead.learnt;
 console.log([...tried].map(([kind, count]) => `${kind}: ${count}`).join(', '));
 for (const [kind, texts] of found) {
   console.error(`\n${kind} (${texts.length} times with seed ${seed})`);
   for (const text of texts.sort((a, b) => a.length - b.length).slice(0, Number(options.most))) {
-    const short = await shorten(text, async (shorter) => (await learn(contextOf(shorter))) === kind);
+    const short = await shorten(text, async (shorter) => (await kindOf(shorter)) === kind);
     console.error(`  ${escapeInvisible(JSON.stringify(short))}`);
   }
 }
@@ -57,15 +59,15 @@ pyyaml.close();
 process.exitCode = found.size > 0 ? 1 : 0;
 
 function begin(first: number): { readonly seeds: readonly SeedContext[]; readonly learnt: Promise<void> } {
-  const seeds = Array.from({ length: 64 }, (_, index) => contextOf(makeText(first + index)));
+  const seeds = Array.from({ length: batchSize }, (_, index) => contextOf(makeText(first + index)));
   return { seeds, learnt: pyyaml.learn(seeds.map(({ document }) => withFences(document))) };
 }
 
-function note(seed: SeedContext): void {
-  const reading = pyyaml.read(withFences(seed.document));
+function note(made: SeedContext): void {
+  const reading = pyyaml.read(withFences(made.document));
   tried.set(reading.kind, (tried.get(reading.kind) ?? 0) + 1);
-  const kind = differenceOf(seed, reading);
-  if (kind !== undefined) found.set(kind, [...(found.get(kind) ?? []), seed.document.text]);
+  const kind = differenceOf(made, reading);
+  if (kind !== undefined) found.set(kind, [...(found.get(kind) ?? []), made.document.text]);
 }
 
 function escapeInvisible(text: string): string {
@@ -78,10 +80,11 @@ function makeText(run: number): string {
   return mutate(variedSeed(random), random).replace(/[\uD800-\uDFFF]/gu, '');
 }
 
-async function learn(seed: SeedContext): Promise<string | undefined> {
-  const text = withFences(seed.document);
-  await pyyaml.learn([text]);
-  return differenceOf(seed, pyyaml.read(text));
+async function kindOf(text: string): Promise<string | undefined> {
+  const made = contextOf(text);
+  const read = withFences(made.document);
+  await pyyaml.learn([read]);
+  return differenceOf(made, pyyaml.read(read));
 }
 
 /** What is sound, between fences that the reader knows: a line `...` closes a header, too, and a CR alone ends a line. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { applyEdits, rules } from '../../../server/src/core/index.ts';
-import { createRandom } from '../../support/breakages.ts';
+import { createRandom } from '../../../scripts/bench/random.ts';
 import { breachesOf, changesOf } from '../../support/fixLaws.ts';
 import type { HeaderEdit } from '../../support/headerEdits.ts';
 import { applyEdit, operations } from '../../support/headerEdits.ts';

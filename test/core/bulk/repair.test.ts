@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fixAll } from '../../../server/src/core/index.ts';
-import { createRandom } from '../../support/breakages.ts';
+import { createRandom } from '../../../scripts/bench/random.ts';
 import { kinds, makeBroken, repair } from '../../support/repair.ts';
 import { contextOf } from '../../support/seed.ts';
 import { runs } from '../../support/properties.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sharedPart, signatureLength, signatureOf } from '../../../server/src/core/corpus/minHash.ts';
 import { parseSeed } from '../../../server/src/core/index.ts';
-import { createRandom, pick } from '../../support/breakages.ts';
+import { createRandom, pick } from '../../../scripts/bench/random.ts';
 import { anyCharacter } from '../../support/characters.ts';
 
 /** The signature of a body with a character for each byte; empty where it has none. */

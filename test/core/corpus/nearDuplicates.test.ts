@@ -7,7 +7,7 @@ import { NearDuplicates, type NearDuplicate } from '../../../server/src/core/cor
 import { mostTwins } from '../../../server/src/core/corpus/twins.ts';
 import { Related } from '../../support/relations.ts';
 import { summaryOf } from '../../support/summaries.ts';
-import { createRandom } from '../../support/breakages.ts';
+import { createRandom } from '../../../scripts/bench/random.ts';
 import { runs } from '../../support/properties.ts';
 
 /** A seed with this signature; none where it is empty. */

@@ -105,6 +105,21 @@ test('the publisher that the url belongs to comes first, then the nearest', () =
   );
 });
 
+test('the url tells the publisher whatever the field is called', () => {
+  expectFixes(
+    seed('publisher: reuter').replace(
+      'publisher: reuter',
+      'source: reuter\n        ^^^^^^ warning(unknown-publisher): “reuter” is not a known publisher. Did you mean “ap”?',
+    ),
+    [
+      'unsafe: Change the publisher to “ap”',
+      'unsafe: Change the publisher to “reuters”',
+      'unsafe: Declare “reuter” in seedbed.yaml',
+    ],
+    { configuration: 'fields: { publisher: { name: source } }' },
+  );
+});
+
 test('a new slug can be declared, and words that are no slug cannot', () => {
   expectFixes(
     seed(`${elsewhere}

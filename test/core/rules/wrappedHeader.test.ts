@@ -65,6 +65,8 @@ test('where only some lines have it, nobody can say what is meant', () => {
 
 test('no program is taken out of a quotation', () => {
   expectFixes(draw(prefixed(seed('title: !!js/function x'), '> ')), []);
+  const long = seed(`title: !!js/function ${'x'.repeat(40_000)}`);
+  expectFixes(draw(prefixed(long, '> ')), [], { configuration: 'header: { limit: 64 KiB }' });
 });
 
 test('fields without fences, in a quotation', () => {

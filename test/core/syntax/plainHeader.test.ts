@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { findForbiddenCharacters, refuseHeader } from '../../../server/src/core/syntax/guard.ts';
 import { hasColonAmongWords, readPlainHeader } from '../../../server/src/core/syntax/plainHeader.ts';
 import { readYaml } from '../../../server/src/core/syntax/yamlHeader.ts';
-import { createRandom, pick } from '../../support/breakages.ts';
+import { createRandom, pick } from '../../../scripts/bench/random.ts';
 import { mutate, variedSeed, writtenSeed } from '../../support/headerMutations.ts';
 import { differs, isReadQuickly } from '../../support/readings.ts';
 import { contextOf } from '../../support/seed.ts';

@@ -1,5 +1,5 @@
 import { parseWords, UsageError, type Words } from '../arguments.ts';
-import { helpOption, type CommandDescription } from './description.ts';
+import { helpOption, type Command } from './description.ts';
 
 /** What `seedbed baseline` is to do. */
 export interface BaselineOptions {
@@ -12,9 +12,10 @@ export interface BaselineOptions {
 const options = {
   'accept-new': { type: 'boolean', help: 'add the problems that are not in it yet' },
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
-export const baselineDescription: CommandDescription = {
+/** `seedbed baseline` */
+export const baseline: Command = {
   name: 'baseline',
   usage: '[paths…] [options]',
   summary: 'record known problems',
@@ -28,12 +29,15 @@ export const baselineDescription: CommandDescription = {
     { words: 'baseline --accept-new', does: 'record new problems too' },
   ],
   exitCode: '0 if the file was written, 2 if something failed.',
+  run: async (words, cli) => {
+    const read = readBaselineWords(words);
+    return (await import('../baselineCommand.ts')).baselineCommand(read, cli);
+  },
 };
 
 /** @throws UsageError */
-export function readBaselineWords(words: Words): BaselineOptions | 'help' {
+function readBaselineWords(words: Words): BaselineOptions {
   const { values, positionals } = parseWords(words, options);
-  if (values.help) return 'help';
   if (positionals.includes('-')) {
     throw new UsageError('A baseline needs files. “-”, standard input, does not work here.');
   }

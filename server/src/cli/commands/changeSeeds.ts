@@ -2,8 +2,8 @@ import type { RefusedSeed, SeedChange, SeedContext } from '../../core/index.ts';
 import type { Cli } from '../cli.ts';
 import type { NamedPath } from '../paths.ts';
 import type { ReadSeeds } from './selection.ts';
-import { applyEdits, editFor, escapeControls, linesOf } from '../../core/index.ts';
-import { editSeeds, type Batch } from '../../workspace/index.ts';
+import { applyLspEdits, editFor, escapeControls } from '../../core/index.ts';
+import { describeError, editSeeds, type Batch } from '../../workspace/index.ts';
 import { count, showable } from '../output.ts';
 import { shownPath } from '../paths.ts';
 import { SeedWriter } from '../seedWriter.ts';
@@ -42,9 +42,7 @@ export async function changeSeeds(
     const [first] = edited.edits;
     if (!first || !source) continue;
     const { document } = source;
-    const lines = linesOf(document);
-    const edits = first.edits.map(({ range, newText }) => ({ range: lines.offsetsOf(range), newText }));
-    await writer.write(uri, document.text, applyEdits(document.text, edits));
+    await writer.write(uri, document.text, applyLspEdits(document, first.edits));
     if (dryRun) await cli.isTaken(cli.stdout);
     if (cli.isOutputLost(cli.stdout)) break;
   }
@@ -58,10 +56,8 @@ export function batchOf(read: ReadSeeds): Batch {
     yieldToEvents: () => Promise.resolve(),
     isCancelled: () => false,
     onInternalError: (uri, error) => {
-      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      read.fail(
-        `${showable(shownPath(uri, read.cli))} could not be changed because of a bug in Seedbed: ${escapeControls(what)}`,
-      );
+      const what = escapeControls(describeError(error));
+      read.fail(`${showable(shownPath(uri, read.cli))} could not be changed because of a bug in Seedbed: ${what}`);
     },
   };
 }

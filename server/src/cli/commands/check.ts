@@ -1,8 +1,9 @@
 import { quoteForMessage, ruleCodes } from '../../core/index.ts';
 import { parseWords, readChoice, readCount, UsageError, type Words } from '../arguments.ts';
 import { formatNames, formats } from '../formats/index.ts';
+import { checkCommand } from '../checkCommand.ts';
 import type { CheckOptions } from '../checkOptions.ts';
-import { helpOption, pathsAbout, type CommandDescription } from './description.ts';
+import { configOption, helpOption, pathsAbout, type Command } from './description.ts';
 
 /** What is said of a report, wherever its findings come from. */
 export const reportOptions = {
@@ -34,7 +35,7 @@ export const reportOptions = {
     help: 'leave out what this rule finds; can be repeated',
   },
   'max-warnings': { type: 'string', value: 'N', help: 'fail if there are more than N warnings' },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  config: configOption,
   quiet: { type: 'boolean', help: 'report errors only; everything is still counted' },
   'strict-baseline': { type: 'boolean', help: 'fail if the baseline lists problems that are gone' },
   color: {
@@ -43,7 +44,7 @@ export const reportOptions = {
     value: 'WHEN',
     help: 'auto, always or never; auto, the default, uses colour at a terminal and respects NO_COLOR and FORCE_COLOR',
   },
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 const { format, 'output-file': outputFile, statistics, rule, 'ignore-rule': ignoreRule, ...others } = reportOptions;
 
@@ -86,9 +87,10 @@ const options = {
   },
   ...others,
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
-export const checkDescription: CommandDescription = {
+/** `seedbed check` */
+export const check: Command = {
   name: 'check',
   usage: '[paths…] [options]',
   summary: 'check seeds, and fix what can be fixed',
@@ -104,14 +106,14 @@ export const checkDescription: CommandDescription = {
   ],
   exitCode:
     '0 if there are no errors, 1 if there are errors or too many warnings, 2 if something failed or nothing was checked. With --fix or --dry-run, only what is left counts.',
+  run: (words, cli) => checkCommand(readCheck(words), cli),
 };
 
 const mostJobs = 64;
 
 /** @throws UsageError */
-export function readCheck(words: Words): CheckOptions | 'help' {
+function readCheck(words: Words): CheckOptions {
   const { values, positionals } = parseWords(words, options);
-  if (values.help) return 'help';
   if (positionals.includes('-') && positionals.length > 1) {
     throw new UsageError('“-” is standard input and cannot be combined with other paths.');
   }

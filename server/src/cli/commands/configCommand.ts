@@ -1,5 +1,5 @@
 import type { CheckedFile, RuledCorpus } from '../../workspace/index.ts';
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { configOption, helpOption, type Command } from './description.ts';
 import type { RuleSetting, Setting } from '../../core/index.ts';
 import {
   display,
@@ -24,12 +24,12 @@ import { readWords } from './words.ts';
 
 const options = {
   format: { type: 'string', default: 'text', value: 'text|json', help: 'how to show it; text by default' },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  config: configOption,
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed config` */
-export const configCommand: OwnCommand = {
+export const configCommand: Command = {
   name: 'config',
   usage: '[PATH] [options]',
   summary: 'show which settings apply to a file, and where they come from',

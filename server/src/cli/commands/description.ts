@@ -16,11 +16,11 @@ export interface CommandDescription {
   readonly exitCode: string;
 }
 
-/** A command that reads its own words, and is loaded with all others. */
-export interface OwnCommand extends CommandDescription {
+/** A command. What only it needs, `run` loads. */
+export interface Command extends CommandDescription {
   /**
    * @param words what stands after the name, without `--help`.
-   * @returns the exit code
+   * @returns the exit code: 0 when all is well, 1 for problems, 2 for faults
    * @throws UsageError
    */
   readonly run: (words: readonly string[], cli: Cli) => number | Promise<number>;
@@ -41,6 +41,13 @@ export interface Example {
   readonly words: string;
   readonly does: string;
 }
+
+/** Most commands have it. */
+export const configOption = {
+  type: 'string',
+  value: 'FILE',
+  help: 'use this configuration instead of every seedbed.yaml',
+} as const satisfies OptionDescription;
 
 /** Every command has it. */
 export const helpOption = { type: 'boolean', short: 'h', help: 'print this page' } as const satisfies OptionDescription;

@@ -1,17 +1,18 @@
 import type { Rule } from '../../core/index.ts';
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { helpOption, type Command } from './description.ts';
 import { escapeControls, nearest, quoteForMessage, ruleCodes, rules } from '../../core/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
+import { wrapText } from '../output.ts';
 import { rulesCommand } from '../rulesCommand.ts';
 import { readWords } from './words.ts';
 
 const options = {
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed explain` */
-export const explainCommand: OwnCommand = {
+export const explainCommand: Command = {
   name: 'explain',
   usage: '[CODE…]',
   summary: 'explain a problem and how to fix it',
@@ -78,24 +79,12 @@ function prose(markdown: string, cli: Cli): string {
   const width = widthOf(cli);
   return markdown
     .split('\n')
-    .map((paragraph) => wrap(paragraph, width))
+    .map((paragraph) => wrapText(paragraph, width))
     .join('\n')
     .replace(/`([^`\n]+)`/g, (whole, code: string) => {
       const painted = paint('underline', code);
       return painted === code ? whole : painted;
     });
-}
-
-function wrap(paragraph: string, width: number): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of paragraph.split(' ')) {
-    if (line !== '' && line.length + word.length >= width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join('\n');
 }
 
 /** A file, set in; what cannot be seen in it is written out. */

@@ -1,21 +1,25 @@
-import { baselineDescription } from './baseline.ts';
-import { checkDescription } from './check.ts';
+import { baseline } from './baseline.ts';
+import { check } from './check.ts';
 import { configCommand } from './configCommand.ts';
-import type { CommandDescription, OwnCommand } from './description.ts';
+import type { Command } from './description.ts';
 import { explainCommand } from './explainCommand.ts';
 import { initCommand } from './initCommand.ts';
 import { listCommand } from './listCommand.ts';
-import { lspDescription } from './lsp.ts';
+import { lsp } from './lsp.ts';
 import { mergeCommand } from './mergeCommand.ts';
 import { newCommand } from './newCommand.ts';
 import { rankCommand } from './rankCommand.ts';
-import { reportDescription } from './report.ts';
-import { rulesDescription } from './rules.ts';
+import { report } from './report.ts';
+import { rules } from './rules.ts';
 import { scanCommand } from './scanCommand.ts';
 import { setCommand } from './setCommand.ts';
 
-/** The commands that run by themselves. */
-export const ownCommands: readonly OwnCommand[] = [
+/** All commands, in the order of the help. */
+export const commands: readonly Command[] = [
+  check,
+  baseline,
+  report,
+  rules,
   listCommand,
   explainCommand,
   initCommand,
@@ -25,14 +29,5 @@ export const ownCommands: readonly OwnCommand[] = [
   rankCommand,
   scanCommand,
   mergeCommand,
-];
-
-/** All commands, in the order of the help. What runs each stands in `main.ts`. */
-export const commands: readonly CommandDescription[] = [
-  checkDescription,
-  baselineDescription,
-  reportDescription,
-  rulesDescription,
-  ...ownCommands,
-  lspDescription,
+  lsp,
 ];

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { helpOption, type Command } from './description.ts';
 import {
   configurationName,
   CorpusSurvey,
@@ -8,11 +8,12 @@ import {
   quoteForMessage,
   relativePath,
 } from '../../core/index.ts';
-import { isSpaceGone, localPath } from '../../node/fileSystem.ts';
+import { localPath } from '../../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../../node/replaceFile.ts';
 import { childOf, type Workspace } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
+import { unwritable } from '../fileErrors.ts';
 import { count } from '../output.ts';
 import { namedPath, shownPath } from '../paths.ts';
 import { describeNothing, ReadSeeds } from './selection.ts';
@@ -21,10 +22,10 @@ import { readWords } from './words.ts';
 const options = {
   stdout: { type: 'boolean', help: 'write nothing; print the file' },
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed init` */
-export const initCommand: OwnCommand = {
+export const initCommand: Command = {
   name: 'init',
   usage: '[folder] [options]',
   summary: 'write a seedbed.yaml from what the seeds contain',
@@ -105,8 +106,6 @@ function writeNew(file: string, folder: string, text: string, isFree: () => bool
     }
     syncFolder(folder);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const why = isSpaceGone(error) ? 'the disk is full' : (error as NodeJS.ErrnoException).code;
-    throw new UsageError(`${shown} cannot be written (${why}).`);
+    throw unwritable(shown, error);
   }
 }

@@ -1,5 +1,5 @@
 import type { CopiedSeed } from '../../core/index.ts';
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { configOption, helpOption, type Command } from './description.ts';
 import type { Cli } from '../cli.ts';
 import { count } from '../output.ts';
 import { jsonWithoutCommands } from '../workflowCommands.ts';
@@ -31,12 +31,12 @@ const options = {
     short: '0',
     help: 'with --format paths: end each path with NUL instead of a line break, and print it as it is, except for commands to a log of CI (a file is none)',
   },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  config: configOption,
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed list` */
-export const listCommand: OwnCommand = {
+export const listCommand: Command = {
   name: 'list',
   usage: '[FILTER…] [paths…] [options]',
   summary: 'list the seeds that match a filter',

@@ -1,11 +1,11 @@
 import { parseWords, UsageError, type Words } from '../arguments.ts';
 import type { CheckOptions } from '../checkOptions.ts';
 import { readReportOptions, reportOptions } from './check.ts';
-import { helpOption, type OwnCommand } from './description.ts';
+import { helpOption, type Command } from './description.ts';
 
-const options = { ...reportOptions, help: helpOption } as const satisfies OwnCommand['options'];
+const options = { ...reportOptions, help: helpOption } as const satisfies Command['options'];
 
-export const mergeCommand: OwnCommand = {
+export const mergeCommand: Command = {
   name: 'merge',
   usage: 'parts… [options]',
   summary: 'report on seeds that “seedbed scan” has read',

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import path from 'node:path';
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { configOption, helpOption, type Command } from './description.ts';
 import { escapeControls, folderOf, quoteForMessage } from '../../core/index.ts';
-import { isSpaceGone, localPath } from '../../node/fileSystem.ts';
+import { localPath } from '../../node/fileSystem.ts';
 import { replaceFile, syncFolder } from '../../node/replaceFile.ts';
 import { isWithin, proposeSeed, uriOfPath } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
+import { unwritable } from '../fileErrors.ts';
 import { showable } from '../output.ts';
 import { namedPath, shownPath, type NamedPath } from '../paths.ts';
 import { ReadSeeds } from './selection.ts';
@@ -20,12 +21,12 @@ const options = {
     help: 'where to put it; by default, the folder with the most seeds in or below the current one',
   },
   'dry-run': { type: 'boolean', help: 'write nothing; print the seed, and its path to standard error' },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  config: configOption,
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed new` */
-export const newCommand: OwnCommand = {
+export const newCommand: Command = {
   name: 'new',
   usage: 'URL [options]',
   summary: 'make a seed for an article',
@@ -113,9 +114,7 @@ function writeNew(uri: string, text: string, root: string, cli: Cli): void {
     if (!isFree() || !replaceFile(file, text, undefined, isFree)) throw new UsageError('This file already exists.');
     syncFolder(folder);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const why = isSpaceGone(error) ? 'the disk is full' : (error as NodeJS.ErrnoException).code;
-    throw new UsageError(`${quoteForMessage(shownPath(uri, cli))} cannot be written (${why}).`);
+    throw unwritable(quoteForMessage(shownPath(uri, cli)), error);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RankedSeed, RankOrder, RefusedSeed, Seed } from '../../core/index.ts';
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { configOption, helpOption, type Command } from './description.ts';
 import { editFor, escapeControls, folderOf, quoteForMessage } from '../../core/index.ts';
 import { editSeeds, isWithin, planRanks, type RuledCorpus } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
@@ -19,12 +19,12 @@ const options = {
     type: 'boolean',
     help: 'apply a moved seed’s safe fixes first if its header cannot be changed without them',
   },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  config: configOption,
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed rank` */
-export const rankCommand: OwnCommand = {
+export const rankCommand: Command = {
   name: 'rank',
   usage: 'renumber|move … [options]',
   summary: 'renumber seeds, or move some to a rank',

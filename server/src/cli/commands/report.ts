@@ -1,6 +1,6 @@
 import { parseWords, UsageError, type Words } from '../arguments.ts';
 import type { ReportOptions } from '../reportCommand.ts';
-import { helpOption, type CommandDescription } from './description.ts';
+import { configOption, helpOption, type Command } from './description.ts';
 
 const options = {
   html: {
@@ -8,11 +8,12 @@ const options = {
     value: 'FILE',
     help: 'the file to write; an existing file is replaced, unless it is a seed or a seedbed.yaml',
   },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  config: configOption,
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
-export const reportDescription: CommandDescription = {
+/** `seedbed report` */
+export const report: Command = {
   name: 'report',
   usage: '[paths…] --html FILE [options]',
   summary: 'write an overview of seeds as an HTML page',
@@ -21,12 +22,15 @@ export const reportDescription: CommandDescription = {
   options,
   examples: [{ words: 'report corpus --html overview.html', does: 'write the overview of a folder' }],
   exitCode: '0 if the page was written, whatever it says; 2 if something failed or there was no seed to read.',
+  run: async (words, cli) => {
+    const read = readReport(words);
+    return (await import('../reportCommand.ts')).reportCommand(read, cli);
+  },
 };
 
 /** @throws UsageError */
-export function readReport(words: Words): ReportOptions | 'help' {
+function readReport(words: Words): ReportOptions {
   const { values, positionals } = parseWords(words, options);
-  if (values.help) return 'help';
   if (values.html === undefined || values.html === '') {
     throw new UsageError('Name the file to write: “--html FILE”.');
   }

@@ -1,13 +1,14 @@
 import { parseWords, readChoice, UsageError, type Words } from '../arguments.ts';
-import type { RulesOptions } from '../rulesCommand.ts';
-import { helpOption, type CommandDescription } from './description.ts';
+import { rulesCommand, type RulesOptions } from '../rulesCommand.ts';
+import { helpOption, type Command } from './description.ts';
 
 const options = {
   format: { type: 'string', default: 'text', value: 'text|json', help: 'how to list them; text by default' },
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
-export const rulesDescription: CommandDescription = {
+/** `seedbed rules` */
+export const rules: Command = {
   name: 'rules',
   usage: '[options]',
   summary: 'list all rules',
@@ -16,11 +17,12 @@ export const rulesDescription: CommandDescription = {
   options,
   examples: [{ words: 'rules --format json', does: 'list the rules with their full documentation' }],
   exitCode: '0, or 2 if the command line is wrong.',
+  run: (words, cli) => rulesCommand(readRules(words), cli),
 };
 
 /** @throws UsageError */
-export function readRules(words: Words): RulesOptions | 'help' {
+function readRules(words: Words): RulesOptions {
   const { values, positionals } = parseWords(words, options);
   if (positionals.length > 0) throw new UsageError('“seedbed rules” takes no paths.');
-  return values.help ? 'help' : { format: readChoice('format', values.format, ['text', 'json']) };
+  return { format: readChoice('format', values.format, ['text', 'json']) };
 }

@@ -1,6 +1,6 @@
 import { quoteForMessage } from '../../core/index.ts';
 import { parseWords, UsageError, type Words } from '../arguments.ts';
-import { helpOption, pathsAbout, type OwnCommand } from './description.ts';
+import { configOption, helpOption, pathsAbout, type Command } from './description.ts';
 
 const options = {
   shard: { type: 'string', value: 'I/N', help: 'read only the I-th of N parts of the seeds; 1/1 by default' },
@@ -9,11 +9,11 @@ const options = {
     help: 'be a filter: read seeds from standard input, as lines {"path": "…", "text": "…"}; with it, --shard only says which of N inputs this is',
   },
   output: { type: 'string', value: 'FILE', help: 'write to this file instead of standard output' },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  config: configOption,
   help: helpOption,
-} as const satisfies OwnCommand['options'];
+} as const satisfies Command['options'];
 
-export const scanCommand: OwnCommand = {
+export const scanCommand: Command = {
   name: 'scan',
   usage: '[paths…] [options]',
   summary: 'read a part of many seeds, for “seedbed merge”',

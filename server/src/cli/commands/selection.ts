@@ -1,6 +1,6 @@
-import type { Seed, SeedSource, SeedSources, SeedSorting } from '../../core/index.ts';
+import type { Seed, SeedSorting } from '../../core/index.ts';
 import { buildSeedTree, filterKeysFor, quoteForMessage, readFilter } from '../../core/index.ts';
-import { uriOfPath, type Workspace } from '../../workspace/index.ts';
+import { seedSources, uriOfPath, type Workspace } from '../../workspace/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { createCliWorkspace, reportUnreadable, scan, type CliWorkspaceOptions } from '../cliWorkspace.ts';
@@ -17,8 +17,8 @@ export interface Choice {
 }
 
 /**
- * Tells paths from a filter: `.`, and what has a slash and no colon before it, is a path. That hangs on the word alone, so
- * that the same line means the same in every folder.
+ * Tells paths from a filter: `.`, and what has a slash and no colon before it, is a path. That depends on the word alone,
+ * so that the same line means the same in every folder.
  * @param behind paths in any case.
  * @throws UsageError for a path that does not exist.
  */
@@ -81,22 +81,12 @@ export class ReadSeeds {
    * @throws UsageError where not all of the filter can be understood: the rest would mean something else.
    */
   seeds(filter: string, sortBy: SeedSorting): readonly Seed[] {
-    const { sources } = this;
-    const read = readFilter(filter, filterKeysFor(sources.corpora));
+    const corpora = seedSources(this.workspace.corpora());
+    const read = readFilter(filter, filterKeysFor(corpora));
     const [problem] = read.problems;
     if (problem) throw new UsageError(problem.message);
+    const sources = { corpora, roots: [{ uri: uriOfPath(this.cli.cwd), name: '' }] };
     return buildSeedTree({ groupBy: 'none', sortBy, filter: read }, sources).seedsInOrder(() => true);
-  }
-
-  get sources(): SeedSources & { readonly corpora: readonly SeedSource[] } {
-    const corpora = this.workspace.corpora().map(({ index, configuration, records }) => ({
-      corpus: index,
-      configuration,
-      problemsOf: ({ uri }: Seed) => records.foundIn(uri).counts,
-      codesOf: ({ uri }: Seed) => records.foundIn(uri).codes,
-      modifiedOf: ({ uri }: Seed) => records.modifiedAt(uri),
-    }));
-    return { corpora, roots: [{ uri: uriOfPath(this.cli.cwd), name: '' }] };
   }
 
   fail(sentence: string): void {

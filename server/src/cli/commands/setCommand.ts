@@ -1,4 +1,4 @@
-import { helpOption, type CommandDescription, type OwnCommand } from './description.ts';
+import { configOption, helpOption, type Command } from './description.ts';
 import { nearest, quoteForMessage, summarizeFacets, vocabulary } from '../../core/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
@@ -14,12 +14,12 @@ const setOptions = {
   },
   repair: { type: 'boolean', help: 'apply a seed’s safe fixes first if its header cannot be changed without them' },
   undeclared: { type: 'boolean', help: 'accept a value that “seedbed check” will report' },
-  config: { type: 'string', value: 'FILE', help: 'use this configuration instead of every seedbed.yaml' },
+  config: configOption,
   help: helpOption,
-} as const satisfies CommandDescription['options'];
+} as const satisfies Command['options'];
 
 /** `seedbed set` */
-export const setCommand: OwnCommand = {
+export const setCommand: Command = {
   name: 'set',
   usage: 'FIELD VALUE FILTER… [paths…] [options]',
   summary: 'set a field in many seeds',

@@ -35,7 +35,7 @@ export async function scanLines(options: ScanLinesOptions, cli: Cli): Promise<nu
   return writePart(run.lines(cli.stdin), { ...options, cli, workspace: run.createWorkspace() });
 }
 
-/** At the space that V8 takes. */
+/** How many checks pass between two looks at the space that V8 takes. */
 const checksBetweenLooks = 500;
 
 /** What is known of so many folders is forgotten then, so that it stays bounded however many there are. */

@@ -7,9 +7,9 @@ import type { TextRange } from '../text/range.ts';
 import { insertField, replacePlain, replaceText } from '../findings/fieldEdits.ts';
 import { findMisnamedFields } from '../findings/fieldNames.ts';
 import { isEmpty, readableFields } from '../findings/headerFields.ts';
-import { fieldKeys } from '../schema/fieldKeys.ts';
 import { cursorAt } from '../syntax/cursor.ts';
-import { hasReadableFields, parseSeed } from '../syntax/parseSeed.ts';
+import { hasReadableFields } from '../syntax/parseSeed.ts';
+import { parseSeedFor } from '../syntax/parseSeedFor.ts';
 import { applyEdits } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
 import { articleUrl, initialValue } from './articleValues.ts';
@@ -38,7 +38,7 @@ export function fillSeed(seed: SeedContext, text: string, position: Position): F
   const field = emptyUrlAt(seed, position);
   if (url === undefined || !field) return null;
   const urlEdits = replaceText(seed, field, url);
-  const withUrl = parseSeed(applyEdits(document.text, urlEdits), fieldKeys(configuration), configuration.header);
+  const withUrl = parseSeedFor(applyEdits(document.text, urlEdits), configuration);
   const filled = seed.withDocument(withUrl);
   const edits = configuration.fields
     .filter(({ role }) => role !== undefined && role !== 'url')
@@ -53,7 +53,7 @@ function filledPart(seed: SeedContext, edits: readonly TextEdit[]): FilledSeed {
   const end = Math.max(...edits.map(({ range }) => range.end));
   const whole = applyEdits(document.text, edits);
   const longer = whole.length - document.text.length;
-  const now = parseSeed(whole, fieldKeys(configuration), configuration.header);
+  const now = parseSeedFor(whole, configuration);
   const hasValue = (key: string): boolean => {
     const before = valueIn(document, key);
     return before !== undefined && before.start < before.end;

@@ -5,8 +5,7 @@ import type { CheckedSeed, Law, ProposedFix } from '../checking/judge.ts';
 import type { Fix } from '../findings/rule.ts';
 import { checkedSeed, fixOf } from '../checking/check.ts';
 import { applyFixes, judge } from '../checking/judge.ts';
-import { fieldKeys } from '../schema/fieldKeys.ts';
-import { parseSeed } from '../syntax/parseSeed.ts';
+import { parseSeedFor } from '../syntax/parseSeedFor.ts';
 import { areIndependent } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
 import { intersects } from '../text/range.ts';
@@ -130,11 +129,7 @@ function applyUnsafe(before: CheckedSeed, rules: RuleFilter): Step {
 }
 
 function apply({ seed }: CheckedSeed, fixes: readonly ProposedFix[]): CheckedSeed {
-  const document = parseSeed(
-    applyFixes(seed.document, fixes),
-    fieldKeys(seed.configuration),
-    seed.configuration.header,
-  );
+  const document = parseSeedFor(applyFixes(seed.document, fixes), seed.configuration);
   return checkedSeed(seed.withDocument(document));
 }
 

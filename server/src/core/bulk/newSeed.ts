@@ -6,9 +6,8 @@ import { SeedContext } from '../corpus/seedContext.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { fence } from '../findings/fences.ts';
 import { writeSummaryHeading } from '../findings/summaryHeading.ts';
-import { fieldKeys } from '../schema/fieldKeys.ts';
 import { isSeedPath } from '../schema/seedFiles.ts';
-import { parseSeed } from '../syntax/parseSeed.ts';
+import { parseSeedFor } from '../syntax/parseSeedFor.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { articleUrl, initialValue } from './articleValues.ts';
@@ -74,7 +73,7 @@ export function newSeed(request: NewSeedRequest): NewSeed | ExistingSeed | NewSe
     };
   }
   const text = write(draft, url);
-  const document = parseSeed(text, fieldKeys(configuration), configuration.header);
+  const document = parseSeedFor(text, configuration);
   const summary = { start: text.length, end: text.length };
   const rank = document.fields.find(({ key }) => key === document.names.rank)?.value;
   return {
@@ -92,7 +91,7 @@ const endings = ['.txt', '.md', '.seed', '.seed.md'];
 /** The seed as it is known so far: it has its url and no name yet. */
 function draftOf({ folder, corpus, configuration }: NewSeedRequest, url: string): SeedContext {
   const text = `${fence}\n${writeField(configuration.header.names.url, url)}${fence}\n`;
-  const document = parseSeed(text, fieldKeys(configuration), configuration.header);
+  const document = parseSeedFor(text, configuration);
   return new SeedContext({ uri: `${folder}/`, document, corpus, configuration });
 }
 

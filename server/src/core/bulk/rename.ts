@@ -8,6 +8,7 @@ import { isKnownPublisher } from '../findings/urlOwner.ts';
 import { renameEntry } from '../schema/configurationRename.ts';
 import { facetOf, isDeclared, type FacetField } from '../schema/facets.ts';
 import { linesOf } from '../text/lines.ts';
+import { toLspEdits } from '../text/lspEdits.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { editTo } from './fixAll.ts';
 import { compare } from '../navigation/seedOrder.ts';
@@ -73,8 +74,7 @@ export function planRenameOf(
 export function renameIn(seed: SeedContext, { facet, from, to }: RenamePlan): TextEdit[] {
   const field = fieldOf(seed, facetOf(seed.configuration, facet));
   if (field?.value.text !== from) return [];
-  const lines = linesOf(seed.document);
-  return replaceText(seed, field, to).map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
+  return toLspEdits(replaceText(seed, field, to), linesOf(seed.document));
 }
 
 /**

@@ -1,9 +1,7 @@
 import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
-import { fieldKeys } from '../schema/fieldKeys.ts';
-import { parseSeed } from '../syntax/parseSeed.ts';
-import { applyEdits } from '../text/edit.ts';
-import { linesOf } from '../text/lines.ts';
+import { parseSeedFor } from '../syntax/parseSeedFor.ts';
+import { applyLspEdits } from '../text/lspEdits.ts';
 import { editTo, fixAll } from './fixAll.ts';
 import { setField, type FieldRefusal, type SettableField } from './setField.ts';
 
@@ -17,12 +15,8 @@ export function repairAndSetField(
   key: SettableField,
   value: string | bigint,
 ): LspTextEdit[] | FieldRefusal {
-  const repaired = seed.withDocument(
-    parseSeed(fixAll(seed).text, fieldKeys(seed.configuration), seed.configuration.header),
-  );
+  const repaired = seed.withDocument(parseSeedFor(fixAll(seed).text, seed.configuration));
   const result = setField(repaired, key, value);
   if ('refused' in result) return result;
-  const lines = linesOf(repaired.document);
-  const edits = result.map(({ range, newText }) => ({ range: lines.offsetsOf(range), newText }));
-  return editTo(seed, applyEdits(repaired.document.text, edits));
+  return editTo(seed, applyLspEdits(repaired.document, result));
 }

@@ -10,6 +10,7 @@ import { isHashedNumber } from '../findings/headerFields.ts';
 import { hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { replacement } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
+import { toLspEdits } from '../text/lspEdits.ts';
 import { quoteForMessage } from '../text/message.ts';
 
 /**
@@ -43,11 +44,8 @@ export function setField(seed: SeedContext, key: SettableField, value: string | 
   const refused =
     (facet ? refuseText(facet, meant) : refuseRank(meant)) ?? refuseHeader(seed.document) ?? refuseField(seed, name);
   if (refused !== undefined) return { refused };
-  const lines = linesOf(seed.document);
-  return editsFor(seed, name, facet && isFlag(facet, meant) ? meant === 'true' : meant).map(({ range, newText }) => ({
-    range: lines.rangeOf(range),
-    newText,
-  }));
+  const edits = editsFor(seed, name, facet && isFlag(facet, meant) ? meant === 'true' : meant);
+  return toLspEdits(edits, linesOf(seed.document));
 }
 
 function editsFor(seed: SeedContext, key: string, value: string | bigint | boolean): readonly TextEdit[] {

@@ -3,7 +3,7 @@ import type { CheckedFinding } from './check.ts';
 import { hash53 } from '../text/hash.ts';
 import { moved, type Move } from '../schema/configurationMoves.ts';
 
-/** One known problem: what of it stays the same while the rest of its file changes. */
+/** One known problem, by what stays the same while the rest of its file changes. */
 export interface BaselineEntry {
   /** The seed's path from the folder of `seedbed.yaml`, decoded. */
   readonly file: string;
@@ -19,10 +19,13 @@ export interface BaselineEntry {
 export class Baseline {
   readonly #files = new Map<string, BaselineEntry[]>();
   readonly #text: string;
+  /** How many problems are known. */
+  readonly size: number;
 
   /** @param text what it was read from; two of the same text are the same. */
   constructor(entries: readonly BaselineEntry[], text: string) {
     this.#text = text;
+    this.size = entries.length;
     for (const entry of entries) {
       const others = this.#files.get(entry.file);
       if (others) others.push(entry);
@@ -44,8 +47,8 @@ export class Baseline {
   }
 
   /**
-   * The findings of one seed, the known ones marked and no more than hints, and the entries that none of them is any more.
-   * @param source what the findings' ranges count in.
+   * The findings of one seed, the known ones marked and made hints, and the entries that fit none of them any more.
+   * @param source what the findings' ranges refer to.
    */
   compare(file: string, findings: readonly CheckedFinding[], source: BaselineSource): BaselineComparison {
     const left = new Map<string, BaselineEntry[]>();
@@ -69,12 +72,12 @@ export interface BaselineComparison {
   readonly stale: readonly BaselineEntry[];
 }
 
-/** What findings are told apart by: the text that their ranges count in, and where that is a seed's, its fields. */
+/** What tells findings apart: the text that their ranges refer to and, if it is a seed's, its fields. */
 export type BaselineSource = Pick<SeedDocument, 'text'> & Partial<Pick<SeedDocument, 'fields'>>;
 
 /**
- * What is kept of a finding. In a field it is about the text that is marked, so that a message that a later version words in
- * another way is still the same. Elsewhere, as where a field is missing, only the message says what it is about.
+ * The entry for a finding. In a field, the marked text identifies it, so that it is still known when a later version words
+ * the message differently. Elsewhere, as where a field is missing, only the message tells what it is about.
  */
 export function baselineEntry(file: string, finding: CheckedFinding, source: BaselineSource): BaselineEntry {
   const { range, message, rule } = finding;
@@ -85,7 +88,7 @@ export function baselineEntry(file: string, finding: CheckedFinding, source: Bas
   return { file, code: rule.code, field: field ?? '', about: hash.toString(36) };
 }
 
-/** All of the text of a baseline: a line for each entry, in an order that does not depend on how they were found. */
+/** The whole text of a baseline: a line for each entry, in an order that does not depend on how they were found. */
 export function writeBaseline(entries: readonly BaselineEntry[]): string {
   const lines = entries.map(({ file, code, field, about }) => JSON.stringify([file, code, field, about])).sort();
   const problems = lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`;
@@ -99,22 +102,22 @@ export function writeBaseline(entries: readonly BaselineEntry[]): string {
 export function moveKnownProblems(text: string, moves: readonly Move[]): string | undefined {
   const baseline = readBaseline(text);
   if (typeof baseline === 'string') return undefined;
-  let isAnother = false;
+  let isChanged = false;
   const entries = Array.from(baseline.files()).flatMap((file) => {
     const to = moved(file, moves);
-    isAnother ||= to !== undefined;
+    isChanged ||= to !== undefined;
     return baseline.entriesOf(file).map((entry) => ({ ...entry, file: to ?? file }));
   });
-  return isAnother ? writeBaseline(entries) : undefined;
+  return isChanged ? writeBaseline(entries) : undefined;
 }
 
-/** Reads the text of a baseline; a sentence without its end where it is none. Never throws. */
+/** Reads the text of a baseline; where it is none, the reason, as a clause without a full stop. Never throws. */
 export function readBaseline(text: string): Baseline | string {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return 'it is no JSON';
+    return 'it is not JSON';
   }
   if (typeof value !== 'object' || value === null) return notWritten;
   const { version, problems } = value as { readonly version?: unknown; readonly problems?: unknown };

@@ -43,7 +43,7 @@ export interface CountedFinding {
 export function check(seed: SeedContext, severities?: Configuration['rules']): readonly CheckedFinding[] {
   const findings: CheckedFinding[] = [];
   const rules = activeRules(severities ?? rulesAt(seed.configuration, seed.corpus.root, seed.uri));
-  // Fixes are judged by all findings of the seed, which are these, unless somebody wants others.
+  // Fixes are judged by all findings of the seed: these, unless other severities are given.
   const checked = severities ? checkedSeed(seed) : { seed, findings: () => findings };
   if (!(seed instanceof ExaminedSeed)) {
     if (!hasSoundSyntax(seed.document)) run(rules.header, checked, findings);

@@ -17,7 +17,7 @@ export interface Examination {
   /** Whether the others can only add to what was found. */
   readonly isClosed: boolean;
   readonly assumesPublisher: boolean;
-  /** The fields that have values, but such as nothing is said of where other seeds have the same. */
+  /** The fields with values that cannot be judged: nothing is reported where other seeds have the same. */
   readonly doubtful: readonly FieldRole[];
 }
 
@@ -26,8 +26,8 @@ export const mostFindings = 100;
 
 /**
  * Tells apart what needs the other seeds. Most seeds are closed: what is wrong with them by themselves is known for good.
- * Of a closed one with a sound header only that, the beginning of the body, and what was found are still pointed at. The text
- * of any other goes on whole.
+ * What the others show in a closed seed with a sound header can stand only in the header or at the beginning of the body,
+ * so that the rest of the text, beyond what was found, is left out. The text of any other seed is kept whole.
  * @param seed of a `LoneCorpus`.
  */
 export function examineSeed(seed: SeedContext, findings: readonly CheckedFinding[]): Examination {
@@ -36,7 +36,7 @@ export function examineSeed(seed: SeedContext, findings: readonly CheckedFinding
   const doubtful = comparedFields.filter((role) => seed.summary[role] !== undefined && !isReadable(seed, role));
   const open = { own, text: document.text, isClosed: false, assumesPublisher: false, doubtful };
   if (configuration.ignore.length > 0 || own.length > mostFindings || !own.every(standsAlone)) return open;
-  // To know what a fix comes to, others may be asked.
+  // Working out a fix may ask about the other seeds.
   const known = own.map((finding) => ({ ...finding, knownFixable: fixable(finding) }));
   const { isAsked = false, assumesPublisher = false } = corpus instanceof LoneCorpus ? corpus : {};
   // What was found, or how it is fixed, may follow from what was assumed.
@@ -59,8 +59,8 @@ function isReadable(seed: SeedContext, role: FieldRole): boolean {
 }
 
 /**
- * After the first line of the body that a finding of the others can stand on, and the one after that, which may make a
- * heading of it; and after all lines that something was found on.
+ * The offset after the first line of the body, where findings about other seeds stand, after the next line, which may make a
+ * heading of it, and after every line with a finding.
  */
 function endOfNeeded({ text, headings, frontMatter }: SeedDocument, own: readonly CheckedFinding[]): number {
   const { body } = frontMatter;

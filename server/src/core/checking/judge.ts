@@ -37,7 +37,7 @@ export interface CheckedSeed {
 }
 
 /**
- * The first law that fixes break which are applied together; undefined where they keep all. It compares what is read
+ * The first law that fixes break when they are applied together; undefined where they keep all. It compares what is read
  * before and after, and knows nothing of how a fix is made.
  */
 export function judge(before: CheckedSeed, fixes: readonly ProposedFix[], after: CheckedSeed): Law | undefined {
@@ -199,7 +199,7 @@ function compareFindings(
   for (const code of new Set(fixes.map(({ finding }) => finding.rule.code))) {
     if (countOf(now, code) >= countOf(old, code)) return 'it does not help';
   }
-  // After a mistake in the syntax others are hidden, and come to light when it is fixed.
+  // A mistake in the syntax hides others, which come to light when it is fixed.
   if (countSyntaxErrors(now) > countSyntaxErrors(old)) return 'it does not help';
   if (!isReadable(before.seed.document)) return undefined;
   const known = new Set(old.map(({ rule }) => rule.code));
@@ -230,8 +230,8 @@ function countSyntaxErrors(findings: readonly CheckedFinding[]): number {
 
 /** Whether a value that is new looks as if a part of the damage were still in it, also where it was there before. */
 function hasLeftover(before: SeedDocument, after: SeedDocument, about: ReadonlySet<string>): boolean {
-  // As it was read before, it was meant so; but what is damaged was not read by anybody. What is only of no type that
-  // PyYAML takes, such as a lone “=”, is whole.
+  // What was readable before was meant that way; what was damaged was not readable. A value that only has no type that
+  // PyYAML accepts, such as a lone “=”, is not damaged.
   const isRead = ({ key, value }: Field) =>
     value.kind === 'refused'
       ? !isMark.test(value.text)

@@ -2,9 +2,9 @@ import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts'
 import { readYaml } from '../syntax/yamlHeader.ts';
 
 /**
- * Whether a change of a sound header does harm to fields with a mark too many in their keys (`title:: T`), which PyYAML
- * takes for other keys, or in whose quotes others seem to stand: each of them is mended as a whole, to a declared key, or
- * keeps the key and the value that PyYAML reads. The fields beside them stay, and no new one comes.
+ * Whether a change of a sound header damages fields whose keys have an extra mark (`title:: T`), which PyYAML reads as
+ * other keys, or whose quotes seem to hold other fields. Each of these must become a declared field as a whole, or keep the
+ * key and the value that PyYAML reads. The fields beside it must stay, and no new one may appear.
  * @param about the keys of the fields that the change is about.
  * @param declared the keys of the fields that a header may have.
  */

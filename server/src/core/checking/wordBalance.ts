@@ -5,6 +5,7 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Law, ProposedFix } from './judge.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { ampersand, backslash, hash, semicolon } from '../syntax/characterCodes.ts';
 import { sortEdits } from '../text/edit.ts';
 import { typesOf } from '../schema/fields.ts';
 import { decodeEntities } from '../text/entities.ts';
@@ -14,7 +15,7 @@ import { wholeNumbersIn } from '../pyyaml/readers.ts';
 import { readRanks } from '../schema/writtenRank.ts';
 
 /**
- * Whether words, which are runs of letters and digits, are lost or made up. Only what the edits replace is looked at:
+ * Whether words, which are runs of letters and digits, are lost or made up. Only what the edits replace is compared:
  * all else is the same. Escapes, character references and the width of digits are spellings of the same word.
  */
 export function compareWords(before: SeedContext, fixes: readonly ProposedFix[], after: SeedDocument): Law | undefined {
@@ -168,7 +169,7 @@ function wordsOf(texts: readonly string[]): ReadonlySet<string> {
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const plainWordPattern = /[A-Za-z\d]+/g;
-/** What stands in a word without being seen, and parts it no more than it can be seen. */
+/** Characters that cannot be seen, which do not end a word. */
 const invisible = /(?![\t-\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]+/gu;
 
 /** A letter that is struck twice, to print it in bold. */
@@ -215,8 +216,8 @@ const escape =
   /\\(?:x[\dA-Fa-f]{2}|u[dD][89ABab][\dA-Fa-f]{2}\\u[dD][C-Fc-f][\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|(?:\r\n|[\r\n])[ \t]*\\?|[eNLP_]|[0abtnvfr](?![\p{L}\p{M}\p{N}])|[^\p{L}])/gu;
 
 /**
- * The character of an escape. One for a tab, a line feed or the like keeps its letter before another one: `C:\temp` is
- * hardly meant to have a tab, and the letter is then one that is lost.
+ * The character that an escape stands for. `\t`, `\n` and the like before a letter are not among the escapes: `C:\temp`
+ * hardly means a tab, and a fix that drops its “t” loses a letter.
  */
 function decodeEscape(written: string): string {
   const code = written.slice(2);
@@ -253,12 +254,7 @@ function endOfWord(text: string, offset: number): number {
 
 /** Whether a UTF-16 code unit may be part of a word, an escape or a character reference. */
 function isWordUnit(code: number): boolean {
-  return code > 0x7f || code === backslash || code === ampersand || code === semicolon || code === numberSign
-    ? true
-    : (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+  if (code > 0x7f || code === backslash || code === ampersand || code === semicolon || code === hash) return true;
+  const lowered = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (lowered >= 0x61 && lowered <= 0x7a);
 }
-
-const backslash = 0x5c;
-const ampersand = 0x26;
-const semicolon = 0x3b;
-const numberSign = 0x23;

@@ -9,6 +9,7 @@ import { rangeAt } from '../corpus/valuePlace.ts';
 import { check } from '../checking/check.ts';
 import { declareDifferent, declarePublisher, declareUsage } from '../schema/configuration.ts';
 import { linesOf } from '../text/lines.ts';
+import { toLspEdits } from '../text/lspEdits.ts';
 import { intersects } from '../text/range.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -77,8 +78,7 @@ export function configurationActions(
     .flatMap((finding) => {
       const diagnostic = toDiagnostic(finding, lines, documentation);
       return (finding.fixes?.() ?? []).map((fix) => {
-        const edits = fix.edits.map((edit) => ({ range: lines.rangeOf(edit.range), newText: edit.newText }));
-        return quickFix(fix, { edit: { changes: { [file.uri]: edits } } }, diagnostic);
+        return quickFix(fix, { edit: { changes: { [file.uri]: toLspEdits(fix.edits, lines) } } }, diagnostic);
       });
     });
 }
@@ -130,9 +130,7 @@ function editOf(
     const edit = file && declare(declaration, file);
     return edit && { edit };
   }
-  const lines = linesOf(seed.document);
-  const changes = edits.map((edit) => ({ range: lines.rangeOf(edit.range), newText: edit.newText }));
-  return { edit: { changes: { [seed.uri]: changes } } };
+  return { edit: { changes: { [seed.uri]: toLspEdits(edits, linesOf(seed.document)) } } };
 }
 
 /** The edit of `seedbed.yaml` that declares something. A file that does not exist yet is to be created before. */

@@ -10,11 +10,13 @@ import { isText } from '../findings/headerFields.ts';
 import { readersAgree } from '../pyyaml/readers.ts';
 import { unquotedValue } from '../rules/unquotedValue.ts';
 import { typesOf } from '../schema/fields.ts';
-import { fieldDefinition, fieldKeys, fieldPlace } from '../schema/fieldKeys.ts';
+import { fieldDefinition, fieldPlace } from '../schema/fieldKeys.ts';
 import { isBlank, lineAt, scanLines, skipBlanks, trimmedEnd } from '../syntax/lineScanner.ts';
-import { hasSoundSyntax, parseSeed } from '../syntax/parseSeed.ts';
+import { hasSoundSyntax } from '../syntax/parseSeed.ts';
+import { parseSeedFor } from '../syntax/parseSeedFor.ts';
 import { applyEdits, replacement } from '../text/edit.ts';
 import { linesOf } from '../text/lines.ts';
+import { toLspEdits } from '../text/lspEdits.ts';
 import { intersects } from '../text/range.ts';
 
 /**
@@ -29,15 +31,8 @@ export function format(seed: SeedContext): LspTextEdit[] {
   if (!blocks) return [];
   const ordered = inOrder(seed, blocks);
   const edits = blocks.flatMap(({ range }, index) => difference(document, range, ordered[index]!.lines));
-  if (
-    !readsTheSame(
-      document,
-      parseSeed(applyEdits(document.text, edits), fieldKeys(seed.configuration), seed.configuration.header),
-    )
-  )
-    return [];
-  const lines = linesOf(document);
-  return edits.map(({ range, newText }) => ({ range: lines.rangeOf(range), newText }));
+  if (!readsTheSame(document, parseSeedFor(applyEdits(document.text, edits), seed.configuration))) return [];
+  return toLspEdits(edits, linesOf(document));
 }
 
 /** The same, where the lines of `range` are some of the header's: it is formatted as a whole, since its fields have an order. */

@@ -5,6 +5,7 @@ import type { FieldType } from '../schema/fields.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { folderOf } from '../corpus/seed.ts';
+import { labelOf } from '../navigation/seedLabel.ts';
 import { cursorAt } from '../syntax/cursor.ts';
 import { display } from '../text/display.ts';
 import { linesOf } from '../text/lines.ts';
@@ -115,7 +116,7 @@ function describeRankValue({ uri, summary, corpus }: SeedContext, { value }: Fie
   const folder = folderOf(uri);
   const size = corpus.scopeSize(folder) + (corpus.get(uri) ? 0 : 1);
   const { seeds: others, more } = corpus.twins('rank', summary);
-  const named = others.slice(0, mostNamed).map((other) => `- ${escapeMarkdown(labelOf(other.title, other.uri))}`);
+  const named = others.slice(0, mostNamed).map((other) => `- ${escapeMarkdown(labelOf(other))}`);
   if (more) named.push('- and many more');
   else if (others.length > mostNamed) named.push(`- and ${others.length - mostNamed} more`);
   return paragraphs(
@@ -123,18 +124,6 @@ function describeRankValue({ uri, summary, corpus }: SeedContext, { value }: Fie
     others.length === 0 ? '' : 'Other seeds with this rank:',
     named.join('\n'),
   );
-}
-
-function labelOf(title: string | undefined, uri: string): string {
-  return title ?? decodeFileName(uri.slice(uri.lastIndexOf('/') + 1));
-}
-
-function decodeFileName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** The text of a value that PyYAML reads as text, or that was meant as such. */

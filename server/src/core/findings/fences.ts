@@ -3,6 +3,7 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import { fieldDefinition } from '../schema/fieldKeys.ts';
+import { isLineStart } from '../syntax/lineScanner.ts';
 import { insertion } from '../text/edit.ts';
 import { findMisnamedFields } from './fieldNames.ts';
 
@@ -39,6 +40,5 @@ const writtenByPrograms = /^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*$/;
 /** Puts words on a paragraph of their own before all else in the body. */
 export function startOfBody({ text, frontMatter, lineBreak }: SeedDocument, words: string): TextEdit {
   const { start } = frontMatter.body;
-  const startsLine = start === 0 || '\n\r\uFEFF'.includes(text.charAt(start - 1));
-  return insertion(start, startsLine ? words + lineBreak + lineBreak : lineBreak + words);
+  return insertion(start, isLineStart(text, start) ? words + lineBreak + lineBreak : lineBreak + words);
 }

@@ -2,9 +2,10 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
-import { needsQuotes, writeField, writeScalar } from '../pyyaml/writer.ts';
+import { inSingleQuotes, needsQuotes, writeField, writeScalar } from '../pyyaml/writer.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
 import { readersAgree } from '../pyyaml/readers.ts';
+import { isLineStart } from '../syntax/lineScanner.ts';
 
 /**
  * Writes `text` as the field's value, quoted and folded as PyYAML would. It is quoted also where not every reader would
@@ -62,8 +63,7 @@ export function insertField(
         ? { verbatim: inSingleQuotes(value) }
         : value;
   const line = writeField(key, written ?? { verbatim: '' }, { lineBreak, allowUnicode });
-  const startsLine = offset === 0 || '\n\r\uFEFF'.includes(text.charAt(offset - 1));
-  return [insertion(offset, startsLine ? line : lineBreak + line.slice(0, -lineBreak.length))];
+  return [insertion(offset, isLineStart(text, offset) ? line : lineBreak + line.slice(0, -lineBreak.length))];
 }
 
 /** Takes the field's lines out. */
@@ -74,10 +74,6 @@ export function removeField(field: Field): readonly TextEdit[] {
 /** Whether PyYAML would write the text plainly, and not every reader would take that for text. */
 function isDisputed(text: string, allowUnicode: boolean): boolean {
   return !needsQuotes(text, allowUnicode) && !readersAgree(text);
-}
-
-function inSingleQuotes(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** @param write makes what follows the colon, its leading space included, for a column in code points. */

@@ -44,7 +44,6 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
       ...guess,
       unique: isOnly(slips, guess),
       isCertain: isOnly(slips, guess) && mayBeSlip(seed, guess),
-      isOtherName: false,
     })),
     ...renamed.map((guess) => {
       const unique = isOnly(renamed, guess);
@@ -53,7 +52,6 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
         ...guess,
         unique,
         isCertain: unique && fitting.length === 1 && fitting[0] === guess.field && mayBeCertain(guess.meant),
-        isOtherName: true,
       };
     }),
   ];

@@ -3,12 +3,13 @@ import type { Field } from '../syntax/seedDocument.ts';
 import type { Fix } from './rule.ts';
 import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { unquotedReason } from '../syntax/unreadableValue.ts';
-import { foldName } from '../text/foldName.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { hasWords } from '../text/plainWords.ts';
 import { replacePlain, replaceText } from './fieldEdits.ts';
 import { safeIf } from './rule.ts';
 import { withoutSharedMarks } from './sharedMarks.ts';
 import { readUrls } from './urlReadings.ts';
+import { sameWord } from './declaredWords.ts';
 import { droppedWords } from './droppedWords.ts';
 import { readRanks } from '../schema/writtenRank.ts';
 import { unwrapTitle, type UnwrappedTitle } from './wrappedTitle.ts';
@@ -75,7 +76,7 @@ function withoutYamlQuotes(text: string, isWrapped: boolean): string | undefined
   const [, single] = /^'((?:[^']|'')+)'$/.exec(text) ?? [];
   const [, double] = /^"([^"\\]+)"$/.exec(text) ?? [];
   const inner = single?.replaceAll("''", "'") ?? double;
-  if (inner === undefined || !/[\p{L}\p{N}]/u.test(inner)) return undefined;
+  if (inner === undefined || !hasWords(inner)) return undefined;
   return isWrapped || (single !== undefined && unquotedReason(inner) !== undefined) ? inner : undefined;
 }
 
@@ -96,10 +97,11 @@ function nameIn(seed: SeedContext, type: string, text: string): string | undefin
       const [reading] = readUrls(seed, text);
       return reading?.certain ? reading.url : undefined;
     }
-    case 'usage': {
-      const meant = usages.filter(({ value }) => foldName(value) === foldName(text));
-      return meant.length === 1 ? meant[0]!.value : undefined;
-    }
+    case 'usage':
+      return sameWord(
+        text,
+        usages.map(({ value }) => value),
+      );
     case 'publisher':
       return publishers.find(text)?.slug;
     default:

@@ -116,5 +116,5 @@ export type Declaration =
   /** That these seeds look alike and are not the same. */
   | { readonly kind: 'different'; readonly uris: readonly string[] };
 
-/** What most rules find in most seeds; nothing is made for it. */
+/** What most rules find in most seeds: one list for all, so that none is made for each. */
 export const noFindings: readonly Finding[] = [];

@@ -33,7 +33,7 @@ export function* findStrayMarks(seed: SeedContext, field: Field): Iterable<Findi
   }
 }
 
-/** What all of them have. */
+/** Each of them has one of these. */
 const mayHaveMarks = /[\\[“]|\uFE0F|=\?/;
 
 interface StrayMark {

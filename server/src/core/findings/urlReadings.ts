@@ -146,29 +146,25 @@ const spellings: readonly (readonly [pattern: RegExp, meant: string | ((match: s
   [/[″＂]/g, '"'],
 ];
 
-/** The text without what stands around a url and is none of it. */
-function unwrap(text: string): Required<Pick<UrlReading, 'url' | 'certain'>> & { readonly words: string | undefined } {
+/** The text without what stands around a url and is no part of it. */
+function unwrap(text: string): UrlReading {
   const plain = withoutPairs(joinScheme(text.replace(invisible, '').trim()));
   const [, label, target] = /^\[([^[\]]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\s*\)$/.exec(plain) ?? [];
   const [, address, name] = /^<(https?:[^\s|<>]+)\|([^|<>]*)>$/.exec(text.trim()) ?? [];
-  return readLink(target ?? address, label ?? name) ?? { url: plain, certain: true, words: undefined };
+  return readLink(target ?? address, label ?? name) ?? { url: plain, certain: true };
 }
 
 /** A link of Markdown or of Slack. */
-function readLink(target: string | undefined, label: string | undefined): ReturnType<typeof unwrap> | undefined {
-  if (label !== undefined && target !== undefined) {
-    const says = label.trim();
-    if (says === target || withoutScheme(says) === withoutScheme(target) || sayNothing.test(says)) {
-      return { url: target, certain: true, words: undefined };
-    }
-    // A link may show one address and lead to another, and its words are not to be lost.
-    return { url: target, certain: false, words: says };
-  }
-  return undefined;
+function readLink(target: string | undefined, label: string | undefined): UrlReading | undefined {
+  if (target === undefined || label === undefined) return undefined;
+  const words = label.trim();
+  const saysNothing = words === target || withoutScheme(words) === withoutScheme(target) || emptyLabel.test(words);
+  // A link may show one address and lead to another, and its words are not to be lost.
+  return saysNothing ? { url: target, certain: true } : { url: target, certain: false, words };
 }
 
-/** Words for a link that everybody writes. */
-const sayNothing = /^(?:link|url|source|article|web|website|here|click here)?$/i;
+/** Words for a link that say nothing about the article. */
+const emptyLabel = /^(?:link|url|source|article|web|website|here|click here)?$/i;
 
 function withoutScheme(url: string): string {
   return url.replace(/^https?:\/\//i, '').replace(/\/$/, '');

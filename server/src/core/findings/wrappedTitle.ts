@@ -1,4 +1,5 @@
 import { decodeEntities } from '../text/entities.ts';
+import { hasWords } from '../text/plainWords.ts';
 
 /** A title without what programs and other notations put around it. */
 export interface UnwrappedTitle {
@@ -17,7 +18,7 @@ export function unwrapTitle(text: string): UnwrappedTitle | undefined {
   for (const { pattern, what, certain = true, dropsWords = false, write } of wrappings) {
     const match = pattern.exec(text);
     const meant = match && write(match).trim();
-    if (match && meant && hasWords.test(meant) && meant !== text) return { text: meant, what, certain, dropsWords };
+    if (match && meant && hasWords(meant) && meant !== text) return { text: meant, what, certain, dropsWords };
   }
   return undefined;
 }
@@ -32,8 +33,6 @@ interface Wrapping {
   readonly dropsWords?: boolean;
   readonly write: (match: RegExpExecArray) => string;
 }
-
-const hasWords = /[\p{L}\p{N}]/u;
 
 const inner = ({ 1: text = '' }: RegExpExecArray): string => text;
 

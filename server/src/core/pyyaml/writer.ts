@@ -50,6 +50,11 @@ export function writeScalar(text: string, options: ScalarOptions): string {
   return ` ${writeInStyle(text, layout, options.allowUnicode ?? true)}`;
 }
 
+/** A text on one line in single quotes, whether it needs them or not. */
+export function inSingleQuotes(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** True when the text, written without quotes, would not be read as that text, or would be quoted by PyYAML anyway. */
 export function needsQuotes(text: string, allowUnicode = true): boolean {
   return chooseStyle(text, allowUnicode) !== 'plain';

@@ -17,7 +17,7 @@ export const badConfiguration: Rule = {
 `,
     fix: 'Writes the closest valid key or value.',
   },
-  // Not a seed's finding: `checkConfiguration` reports these.
+  // Not a seed's finding: `checkConfigurationProblems` reports these.
   check: () => [],
 };
 

@@ -38,7 +38,7 @@ function duplicate({ uri, document }: SeedContext, first: Field, previous: Field
   };
 }
 
-/** Of two that follow each other, so that what the last one says, which is what PyYAML reads, is never lost unasked. */
+/** Compares a field with the one before it, so that the last value, which is the one PyYAML reads, is never lost unasked. */
 function chooseOne(document: SeedDocument, before: Field, after: Field): readonly Fix[] {
   if (saysTheSame(document, before, after)) {
     return [

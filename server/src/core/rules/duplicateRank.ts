@@ -1,10 +1,7 @@
-import type { SeedContext } from '../corpus/seedContext.ts';
-import type { Field } from '../syntax/seedDocument.ts';
-import { folderOf } from '../corpus/seed.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
-import { replacePlain } from '../findings/fieldEdits.ts';
 import { readableField } from '../findings/headerFields.ts';
-import { noFindings, type Fix, type Rule } from '../findings/rule.ts';
+import { moveToFreeRank } from '../findings/rankFixes.ts';
+import { noFindings, type Rule } from '../findings/rule.ts';
 import { extentOf, placesOf, tellOf } from '../findings/twinPlaces.ts';
 
 export const duplicateRank: Rule = {
@@ -24,7 +21,7 @@ export const duplicateRank: Rule = {
     if (unique === 'off') return noFindings;
     const summary = seed.summary;
     const twins = seed.corpus.twins('rank', summary);
-    const rank = twins.seeds.length > 0 ? readableRank(seed) : undefined;
+    const rank = twins.seeds.length > 0 ? readableField(seed, 'rank') : undefined;
     if (!rank) return noFindings;
     return [
       {
@@ -42,19 +39,3 @@ export const duplicateRank: Rule = {
     ];
   },
 };
-
-/** The field with the rank, where nothing is wrong with its syntax. */
-export function readableRank(seed: SeedContext): Field | undefined {
-  return readableField(seed, 'rank');
-}
-
-/** Gives the seed the lowest rank that is free. */
-export function moveToFreeRank(seed: SeedContext, rank: Field, preferred: boolean): Fix {
-  const free = seed.corpus.lowestFreeRank(folderOf(seed.uri));
-  return {
-    title: `Set the rank to ${free}, the next free one`,
-    kind: 'unsafe',
-    preferred,
-    edits: replacePlain(seed.document, rank, String(free)),
-  };
-}

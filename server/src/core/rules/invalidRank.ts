@@ -102,7 +102,7 @@ function mend(
     };
   });
   if (ranks.length > 0 && plausible) return read;
-  const free = BigInt(nextFreeRank(seed));
+  const free = nextFreeRank(seed);
   const title = `Set the rank to ${free}, the next free one`;
   return [...read, { title, kind: 'placeholder', preferred: true, edits: write(String(free)) }];
 }

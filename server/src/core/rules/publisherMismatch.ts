@@ -32,7 +32,7 @@ export const publisherMismatch: Rule = {
     return [
       {
         range: publisher.valueRange,
-        // How many they are is said where it is asked for: no seed is checked again for it.
+        // Only the fix says how many they are: a number here would have each seed checked again when it changes.
         message: isRegistered
           ? `The url is on ${quoteForMessage(host)}, which ${belongs}, not to ${quoteForMessage(text)}.`
           : `Most seeds from ${quoteForMessage(domain!)} have the publisher ${quoteForMessage(slug)}, not ${quoteForMessage(text)}.`,

@@ -1,5 +1,6 @@
-import { moveToFreeRank, readableRank } from './duplicateRank.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
+import { readableField } from '../findings/headerFields.ts';
+import { moveToFreeRank } from '../findings/rankFixes.ts';
 import { noFindings, type Rule } from '../findings/rule.ts';
 
 export const rankGap: Rule = {
@@ -22,7 +23,7 @@ export const rankGap: Rule = {
     if (rank === undefined || rank === 1 || corpus.isRankTaken(folder, rank - 1)) return noFindings;
     const [first] = corpus.twins('rank', summary).seeds;
     if (first && first.uri < uri) return noFindings;
-    const field = readableRank(seed);
+    const field = readableField(seed, 'rank');
     if (!field) return noFindings;
     const scope = configuration.rank.unique === 'corpus' ? 'corpus' : 'folder';
     return [

@@ -3,11 +3,10 @@ import type { FieldType } from '../schema/fields.ts';
 import type { FieldValue } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from '../findings/headerFields.ts';
 import type { Reading } from '../pyyaml/readers.ts';
-import type { Line } from '../syntax/lineScanner.ts';
-import type { TextRange } from '../text/range.ts';
 import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { safeIf } from '../findings/rule.ts';
 import { beginsAsNumber } from '../pyyaml/resolver.ts';
+import { rangeOfLine } from '../syntax/lineScanner.ts';
 import { insertion } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
@@ -55,13 +54,13 @@ function continuedAtMargin(seed: SeedContext, { field }: DeclaredField): Finding
   const [quoted] = findQuotedFields(seed, field);
   if (quoted) {
     return {
-      range: rangeOf(quoted.line),
+      range: rangeOfLine(quoted.line),
       severity: 'error',
       message: `The quotes around the ${field.key} include the line ${quoteForMessage(quoted.line.text)}. Close them above it.`,
     };
   }
   return {
-    range: rangeOf(first),
+    range: rangeOfLine(first),
     message: `The ${field.key} continues at the margin, which some YAML parsers reject. Indent the line.`,
     fixes: () => [
       {
@@ -72,10 +71,6 @@ function continuedAtMargin(seed: SeedContext, { field }: DeclaredField): Finding
       },
     ],
   };
-}
-
-function rangeOf({ start, end }: Line): TextRange {
-  return { start, end };
 }
 
 /** What PyYAML must see in a field: anything else is reported already. Urls and ranks have rules that see to it all. */

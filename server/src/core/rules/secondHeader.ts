@@ -3,7 +3,6 @@ import type { FurtherHeader } from '../syntax/furtherHeader.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
-
 import { noFindings, type Finding, type Fix, type Rule, safeIf } from '../findings/rule.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
 import { findFurtherHeader } from '../syntax/furtherHeader.ts';

@@ -1,6 +1,7 @@
 import type { Line } from '../syntax/lineScanner.ts';
 import type { Wrapping } from '../syntax/wrapping.ts';
 import type { FrontMatter, SeedDocument } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
 import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { isMarksOnly, withoutInvisible } from '../syntax/fenceLine.ts';
 import { isBlank, scanLines } from '../syntax/lineScanner.ts';
@@ -35,9 +36,7 @@ function leadingText(document: SeedDocument): Finding {
     return {
       range: where,
       message: 'The header must start on the first line. Remove what comes before “---”.',
-      fixes: () => [
-        { title: 'Remove what comes before the header', kind: 'safe', preferred: true, edits: [removal(leading)] },
-      ],
+      fixes: () => [withoutLeading(leading)],
     };
   }
   const wrapping = readWrapping(words);
@@ -53,15 +52,7 @@ function leadingText(document: SeedDocument): Finding {
     return {
       range: where,
       message: `${quoteForMessage(words)} comes before the header. “---” must be the first line.`,
-      fixes: () => [
-        {
-          title: 'Remove what comes before the header',
-          kind: 'safe',
-          drops: [leading],
-          preferred: true,
-          edits: [removal(leading)],
-        },
-      ],
+      fixes: () => [withoutLeading(leading)],
     };
   }
   const comment = lines.length === 1 ? readComment(words) : undefined;
@@ -98,6 +89,16 @@ function leadingText(document: SeedDocument): Finding {
   };
 }
 
+function withoutLeading(leading: TextRange): Fix {
+  return {
+    title: 'Remove what comes before the header',
+    kind: 'safe',
+    drops: [leading],
+    preferred: true,
+    edits: [removal(leading)],
+  };
+}
+
 /** Words that only name the notation of what follows, with or without the button that copies it. */
 const notation = /^(?:%YAML 1\.\d|<!DOCTYPE[^<>]{0,80}>|<\?xml[^<>]{0,80}\?>|ya?ml(?:\s+Copy(?: code)?)?)$/i;
 
@@ -106,28 +107,6 @@ function readComment(line: string): string | undefined {
   const inner = /^<!-{2,}\s*((?:(?!--|[<>]).)+?)\s*-{2,}>$/.exec(line)?.[1];
   if (inner !== undefined) return `# ${inner}`;
   return /^#(?:!\/| ?-\*-| ?vim?:| [\w-]+\.[a-z]{1,4}$)/.test(line) ? line : undefined;
-}
-
-/** The same where other text stands before the wrapping, and maybe after it. */
-function takeOutWithText(document: SeedDocument, { isEnd }: Wrapping, words: string): readonly Fix[] {
-  const { text, frontMatter } = document;
-  let closing: Line | undefined;
-  for (const line of scanLines(text, frontMatter.body.start)) if (isEnd(line.text)) closing = line;
-  if (!closing) return [];
-  return [
-    {
-      title: 'Take the seed out and move the text below its header',
-      kind: 'unsafe',
-      drops: [frontMatter.leading],
-      changesBody: true,
-      preferred: true,
-      edits: [
-        removal(frontMatter.leading),
-        startOfBody(document, words),
-        removal({ start: closing.start, end: closing.next }),
-      ],
-    },
-  ];
 }
 
 /** Removes what opens and closes the wrapping, where it closes right after the header or at the end of the file. */
@@ -155,6 +134,28 @@ function takeOut(text: string, { leading, body }: FrontMatter, wrapping: Wrappin
       changesBody: true,
       preferred: true,
       edits,
+    },
+  ];
+}
+
+/** The same where other text stands before the wrapping, and maybe after it. */
+function takeOutWithText(document: SeedDocument, { isEnd }: Wrapping, words: string): readonly Fix[] {
+  const { text, frontMatter } = document;
+  let closing: Line | undefined;
+  for (const line of scanLines(text, frontMatter.body.start)) if (isEnd(line.text)) closing = line;
+  if (!closing) return [];
+  return [
+    {
+      title: 'Take the seed out and move the text below its header',
+      kind: 'unsafe',
+      drops: [frontMatter.leading],
+      changesBody: true,
+      preferred: true,
+      edits: [
+        removal(frontMatter.leading),
+        startOfBody(document, words),
+        removal({ start: closing.start, end: closing.next }),
+      ],
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../findings/rule.ts';
 import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { foldedText } from '../syntax/yamlHeader.ts';
 import { insertion } from '../text/edit.ts';
+import { hasWords } from '../text/plainWords.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { writeMeant } from '../findings/meantValue.ts';
 
@@ -34,7 +35,7 @@ function unclosed(seed: SeedContext, field: Field, quote: '"' | "'", certain: bo
     range: { start, end: start + 1 },
     message: `The ${field.key} starts with a quote that is never closed. Add ${quote === '"' ? '“"”' : "“'”"} at its end.`,
     fixes: () => {
-      if (!/[\p{L}\p{N}]/u.test(field.value.text)) return [];
+      if (!hasWords(field.value.text)) return [];
       const title = closable ? 'Close the quote' : 'Write the text in its own quotes';
       // Without its colon the key may be a part of a longer one, which ends inside the quote.
       const isOwn = text[field.separatorEnd - 1] === ':';

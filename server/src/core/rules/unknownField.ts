@@ -3,7 +3,7 @@ import type { Configuration } from '../schema/configuration.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { MisnamedField } from '../findings/fieldNames.ts';
 import { fieldDefinition, fieldKeys } from '../schema/fieldKeys.ts';
-import { needsQuotes } from '../pyyaml/writer.ts';
+import { inSingleQuotes, needsQuotes } from '../pyyaml/writer.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
@@ -70,6 +70,6 @@ function rename({ field, meant, unique, isCertain }: MisnamedField): Fix {
     kind: safeIf(isCertain),
     drops: [field.keyRange],
     preferred: unique,
-    edits: [replacement(field.keyRange, needsQuotes(meant) ? `'${meant.replaceAll("'", "''")}'` : meant)],
+    edits: [replacement(field.keyRange, needsQuotes(meant) ? inSingleQuotes(meant) : meant)],
   };
 }

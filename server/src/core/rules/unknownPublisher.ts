@@ -89,7 +89,7 @@ function change(seed: SeedContext, field: Field, slugs: readonly string[], certa
   }));
 }
 
-/** What fix-all does is no matter of a rename, nor is a word that stands in another field. */
+/** None for what fix-all corrects anyway, or for a value in another field. */
 function changeAll(
   seed: SeedContext,
   field: Field,
@@ -114,9 +114,9 @@ function guess(seed: SeedContext, field: Field, text: string, named: Publisher |
   return [...new Set(slugs.filter((slug) => slug !== undefined && slug !== text))] as readonly string[];
 }
 
-/** Only of the article's own publisher the url says anything. */
+/** The url says something of the article's own publisher alone, whatever that field is called. */
 function ownerFor(seed: SeedContext, { key }: Field): UrlOwner | undefined {
-  return key === 'publisher' ? ownerOfUrl(seed) : undefined;
+  return key === seed.document.names.publisher ? ownerOfUrl(seed) : undefined;
 }
 
 function nearestTo(text: string, publishers: PublisherRegistry): Publisher | undefined {

@@ -3,9 +3,9 @@ import type { Field } from '../syntax/seedDocument.ts';
 import type { DeclaredField } from '../findings/headerFields.ts';
 import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { safeIf } from '../findings/rule.ts';
-import { foldName } from '../text/foldName.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { letterDistance, nearest } from '../text/similarity.ts';
+import { adviseDeclared, onlyOne, sameWord } from '../findings/declaredWords.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { replaceText } from '../findings/fieldEdits.ts';
 import { findInFields, isBlank } from '../findings/headerFields.ts';
@@ -34,13 +34,13 @@ function unknown(seed: SeedContext, field: Field, text: string): Finding {
   const { configuration } = seed;
   const { usages, strict } = configuration;
   const words = usages.map(({ value }) => value);
-  const spelling = onlyOne(words, (word) => foldName(word) === foldName(text));
+  const spelling = sameWord(text, words);
   const slip = strict.usages ? certainSlip(text, words) : undefined;
   const certain = spelling ?? slip;
   const meant = certain ?? nearest(text, words);
   return {
     range: field.valueRange,
-    message: `${quoteForMessage(text)} is not one of your usages. ${advice(words, meant)}`,
+    message: `${quoteForMessage(text)} is not one of your usages. ${adviseDeclared(words, meant)}`,
     severity: strict.usages ? 'error' : 'warning',
     fixes: () => [
       ...(meant === undefined
@@ -59,13 +59,6 @@ function unknown(seed: SeedContext, field: Field, text: string): Finding {
   };
 }
 
-function advice(words: readonly string[], meant: string | undefined): string {
-  if (meant !== undefined) return `Did you mean ${quoteForMessage(meant)}?`;
-  const shown = words.slice(0, 6).map(quoteForMessage);
-  const more = words.length > shown.length ? ' or another declared one' : '';
-  return `Use ${shown.join(', ')}${more}.`;
-}
-
 /** The declared word that is one letter away, if no other is within two. */
 function certainSlip(text: string, words: readonly string[]): string | undefined {
   if (text.length > longestUsage) return undefined;
@@ -82,9 +75,4 @@ function declare(value: string): readonly Fix[] {
   if (value.length > longestUsage || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) return [];
   const title = `Declare ${quoteForMessage(value)} in seedbed.yaml`;
   return [{ title, kind: 'unsafe', edits: [], declaration: { kind: 'usage', value } }];
-}
-
-function onlyOne(words: readonly string[], matches: (word: string) => boolean): string | undefined {
-  const [word, ...others] = words.filter(matches);
-  return others.length === 0 ? word : undefined;
 }

@@ -1,9 +1,9 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from '../findings/headerFields.ts';
 import type { Finding, Rule } from '../findings/rule.ts';
-import { foldName } from '../text/foldName.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { nearest } from '../text/similarity.ts';
+import { adviseDeclared, sameWord } from '../findings/declaredWords.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
 import { replaceText } from '../findings/fieldEdits.ts';
 import { findInFields, isBlank } from '../findings/headerFields.ts';
@@ -27,29 +27,22 @@ function judge(seed: SeedContext, { field, definition }: DeclaredField): Finding
   const { kind, text } = field.value;
   const values = definition.values?.map(({ value }) => value) ?? [];
   if (kind !== 'string' || isBlank(text) || values.includes(text)) return undefined;
-  const [spelling, ...others] = values.filter((value) => foldName(value) === foldName(text));
-  const certain = spelling !== undefined && others.length === 0;
-  const meant = certain ? spelling : nearest(text, values);
+  const spelling = sameWord(text, values);
+  const meant = spelling ?? nearest(text, values);
   return {
     range: field.valueRange,
-    message: `${quoteForMessage(text)} is not a value of ${quoteForMessage(field.key)}. ${advice(values, meant)}`,
+    message: `${quoteForMessage(text)} is not a value of ${quoteForMessage(field.key)}. ${adviseDeclared(values, meant)}`,
     fixes: () =>
       meant === undefined
         ? []
         : [
             {
               title: `Change it to ${quoteForMessage(meant)}`,
-              kind: safeIf(certain),
+              kind: safeIf(spelling !== undefined),
               preferred: true,
               edits: replaceText(seed, field, meant),
               drops: [field.valueRange],
             },
           ],
   };
-}
-
-function advice(values: readonly string[], meant: string | undefined): string {
-  if (meant !== undefined) return `Did you mean ${quoteForMessage(meant)}?`;
-  const shown = values.slice(0, 6).map(quoteForMessage);
-  return `Use ${shown.join(', ')}${values.length > shown.length ? ' or another declared one' : ''}.`;
 }

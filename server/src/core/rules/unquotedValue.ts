@@ -1,8 +1,8 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument, UnquotedReason } from '../syntax/seedDocument.ts';
+import type { TextRange } from '../text/range.ts';
 import { fieldDefinition, fieldKeys } from '../schema/fieldKeys.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
-import type { TextRange } from '../text/range.ts';
 import { withoutStrayQuote } from '../syntax/quotedText.ts';
 import { removal, replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
@@ -83,7 +83,7 @@ function because(field: Field, reason: UnquotedReason): string {
   }
 }
 
-/** Whether PyYAML reads the header, and the value as something else than was meant, maybe. */
+/** Whether PyYAML reads a value, perhaps as something other than what was meant. */
 function isRead({ isSound, fields, text }: SeedDocument, { key, separatorEnd }: Field): boolean {
   // Without its colon the key is a part of a longer one, which ends at a colon of the value.
   if (text[separatorEnd - 1] !== ':') return true;

@@ -44,7 +44,7 @@ export const usageConflict: Rule = {
   },
 };
 
-/** Each usage of the others once. Which of the seeds is right nobody has said: it is never run unasked. */
+/** Each usage of the others once. Nobody has said which seed is right, so none is run unasked. */
 function takeOver(seed: SeedContext, field: Field, others: readonly Seed[]): readonly Fix[] {
   const usages = [...new Set(others.flatMap(({ usage }) => usage ?? []))].slice(0, mostOffered);
   return usages.map((usage) => ({

@@ -211,7 +211,7 @@ function removeMarks(
 function removeOverstruck(text: string, range: TextRange): Fix | undefined {
   if (text[range.start] !== '\b') return undefined;
   const start = text.lastIndexOf('\n', range.start) + 1;
-  const line = lineAt(text, start, text.length).text;
+  const line = lineAt(text, start).text;
   const edits = Array.from(line.matchAll(/([^\x08])\x08(?=\1)|_\x08(?=[^\x08])/gu), ({ 0: written, index }) =>
     removal({ start: start + index, end: start + index + written.length }),
   );

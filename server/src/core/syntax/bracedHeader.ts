@@ -1,16 +1,15 @@
 import type { FrontMatter } from './seedDocument.ts';
 import { isFence } from './fenceLine.ts';
 import { longestHeader } from './guard.ts';
-import { isBlank, lineAt } from './lineScanner.ts';
+import { firstWrittenLine, isBlank, lineAt, rangeOfLine, startOfText } from './lineScanner.ts';
 
 /**
- * The header of a file that begins with an object of JSON without an opening fence, which has two fields of a seed at
- * least; undefined where there is none.
+ * The header of a file that begins with a JSON object in place of an opening fence; undefined where it has fewer than two
+ * fields of a seed.
  */
 export function splitBracedHeader(text: string, keys: ReadonlySet<string>): FrontMatter | undefined {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  let opening = lineAt(text, start);
-  while (isBlank(opening.text) && opening.next < text.length) opening = lineAt(text, opening.next);
+  const start = startOfText(text);
+  const opening = firstWrittenLine(text, start);
   if (!opening.text.startsWith('{')) return undefined;
   const end = endOfObject(text, opening.start);
   if (end === undefined) return undefined;
@@ -20,19 +19,18 @@ export function splitBracedHeader(text: string, keys: ReadonlySet<string>): Fron
     if (keys.has(key)) found.add(key);
   }
   if (found.size < 2 || !isBlank(last.text)) return undefined;
-  let closing = last.next < text.length ? lineAt(text, last.next) : undefined;
-  while (closing && isBlank(closing.text) && closing.next < text.length) closing = lineAt(text, closing.next);
-  const isClosed = closing !== undefined && isFence(closing.text);
-  const headerEnd = isClosed ? closing!.start : last.next;
+  const next = firstWrittenLine(text, last.next);
+  const closing = isFence(next.text) ? next : undefined;
+  const headerEnd = closing?.start ?? last.next;
   return {
     kind: 'unfenced',
     leading: { start, end: opening.start },
     opening: { start: opening.start, end: opening.start },
     language: '',
     header: { start: opening.start, end: headerEnd },
-    closing: isClosed ? { start: closing!.start, end: closing!.end } : { start: headerEnd, end: headerEnd },
+    closing: closing ? rangeOfLine(closing) : { start: headerEnd, end: headerEnd },
     malformed: [],
-    body: { start: isClosed ? closing!.next : headerEnd, end: text.length },
+    body: { start: closing?.next ?? headerEnd, end: text.length },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Line } from './lineScanner.ts';
 import type { Field, SeedDocument } from './seedDocument.ts';
 import { linesOf } from '../text/lines.ts';
 import { readKeyLine } from './keyLine.ts';
-import { isBlank, lineAt, skipBlanks } from './lineScanner.ts';
+import { isBlank, lineAt, rangeOfLine, skipBlanks, startOfText } from './lineScanner.ts';
 
 /**
  * What a place in a seed is for, also while the header is half-typed or broken.
@@ -36,7 +36,7 @@ export function cursorAt(document: SeedDocument, offset: number): Cursor {
 /** The line that `offset` is on, as LSP counts lines. The first one starts after a byte order mark. */
 export function lineAround(document: SeedDocument, offset: number): Line {
   const start = offset - linesOf(document).positionAt(offset).character;
-  return lineAt(document.text, start === 0 && document.text.startsWith('\uFEFF') ? 1 : start);
+  return lineAt(document.text, start === 0 ? startOfText(document.text) : start);
 }
 
 function isOnLine(fence: TextRange, line: Line): boolean {
@@ -76,7 +76,7 @@ function cursorInValue(field: Field, offset: number): Cursor {
 
 /** On a line of the header that belongs to no field: perhaps its key is being typed. */
 function cursorInStrayLine(line: Line, offset: number): Cursor {
-  if (isBlank(line.text)) return { kind: 'key', range: { start: line.start, end: line.end }, field: undefined };
+  if (isBlank(line.text)) return { kind: 'key', range: rangeOfLine(line), field: undefined };
   const read = readKeyLine(line.text);
   if (!read || offset > line.start + read.keyEnd) return { kind: 'elsewhere' };
   const end = line.start + skipBlanks(line.text, read.separatorEnd, line.text.length);

@@ -5,14 +5,19 @@ export function isFence(line: string): boolean {
   return line.startsWith('---') && /^[ \t]*$/.test(line.slice(3));
 }
 
-/** A line that ends a YAML document, as some writers close a header. */
+/** A line of three full stops, which ends a YAML document: some writers close a header with it. */
 export function isDocumentEndLine(line: string): boolean {
   return line.startsWith('...') && /^[ \t]*$/.test(line.slice(3));
 }
 
+/** Whether YAML ends a document at this line, also where words follow the full stops. */
+export function endsYamlDocument(line: string): boolean {
+  return line.startsWith('...') && (line.length === 3 || line[3] === ' ' || line[3] === '\t');
+}
+
 /**
  * A line that is meant as a fence and that readers do not take for one, or not for one alone: dashes of another number
- * or kind, another rule of Markdown, dashes with words after them. Whether it is a fence its place must tell.
+ * or kind, another rule of Markdown, dashes with words after them. Only its place tells whether it is a fence.
  */
 export function isMalformedFence(line: string): boolean {
   if (line.startsWith('---') && !isFence(line) && withoutInvisible(line)[3] !== '-') return true;
@@ -33,7 +38,19 @@ export function isCodeFence(line: string): boolean {
   return /^(?:`{3,}|~{3,})(?:ya?ml)?[ \t]*$/i.test(line);
 }
 
-/** Whether a further fence of code closes the one on this line, which is then a block of the body. */
+/**
+ * The mark that opened the fenced code block that a line leaves open; undefined where it leaves none open.
+ * @param open the mark of the block that is open before the line
+ */
+export function codeBlockAfter(line: string, open: string | undefined): string | undefined {
+  const mark = codeBlockMark.exec(line)?.[1];
+  if (open === undefined) return mark;
+  return mark?.startsWith(open) && line.trim() === mark ? undefined : open;
+}
+
+const codeBlockMark = /^ {0,3}(`{3,}|~{3,})/;
+
+/** Whether a code fence below closes the one on this line, so that the two hold a block of the body. */
 export function opensCodeBlock(text: string, { text: opening, next }: Line): boolean {
   const mark = opening.slice(0, 3);
   let count = 0;
@@ -84,6 +101,16 @@ const beginsWithWord = /^(?:#{1,6} )?[A-Za-z\d]/;
 /** Soft hyphens, marks of direction, joiners, byte order marks. */
 const invisible = /[\0\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
-/** Without its blanks: dashes, of which one is no ASCII dash or which are not three; a rule; dashes in quotes. */
-const drawing =
-  /^(?:--|-{4,}|-{3}|[-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*[\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b][-\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b]*|[#>]-{3}|[\uff0d]{3}|;{3}|:{3}|\+{3}|={3,}|\*{3,}|_{3,}|\\-{3,}|(?:\\-){3,}|(?:\\\*){3,}|(?:\\_){3,}|<hr\/?>|(["'`])-{3,}\1|\*\*-{3,}\*\*)$/i;
+/** Dashes, minus signs and lines for boxes beyond ASCII. */
+const otherDash = String.raw`\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b`;
+
+/** What is drawn in place of a fence, without its blanks. */
+const drawings = [
+  // Dashes, not all of them ASCII, or not three.
+  String.raw`-{2,}|[-${otherDash}]*[${otherDash}][-${otherDash}]*|\uff0d{3}|[#>]-{3}`,
+  // Other signs, and the rules of Markdown and HTML, also with backslashes.
+  String.raw`;{3}|:{3}|\+{3}|={3,}|\*{3,}|_{3,}|\\-{3,}|(?:\\-){3,}|(?:\\\*){3,}|(?:\\_){3,}|<hr\/?>`,
+  // Dashes in quotes or in bold.
+  String.raw`(["'\x60])-{3,}\1|\*\*-{3,}\*\*`,
+];
+const drawing = new RegExp(`^(?:${drawings.join('|')})$`, 'i');

@@ -3,7 +3,7 @@ import type { Line } from './lineScanner.ts';
 import { isFence } from './fenceLine.ts';
 import { readKeyLine } from './keyLine.ts';
 import { readLineNotation, type LineNotation } from './lineNotation.ts';
-import { isBlank, scanLines } from './lineScanner.ts';
+import { firstWrittenLine, isBlank, rangeOfLine, scanLines, startOfText } from './lineScanner.ts';
 
 /** A header in another language than YAML, and what it says. */
 export interface ForeignNotation {
@@ -24,12 +24,8 @@ export type ForeignEntry = { readonly line: string } | { readonly key: string; r
 
 /** The header of a text in a notation that has a field on each line, between fences or before a blank line. */
 export function findForeignLines(text: string, keys: ReadonlySet<string>): ForeignNotation | undefined {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const lines: Line[] = [];
-  for (const line of scanLines(text, start)) {
-    if (lines.length > 0 || !isBlank(line.text)) lines.push(line);
-    if (lines.length > mostLines) break;
-  }
+  const start = startOfText(text);
+  const lines = linesFrom(text, firstWrittenLine(text, start), mostLines);
   const [first] = lines;
   if (!first) return undefined;
   const isFenced = isFence(first.text);
@@ -46,7 +42,7 @@ export function findForeignLines(text: string, keys: ReadonlySet<string>): Forei
   const whole = { start, end: isFenced ? lines[closing]!.next : inner[notation.length - 1]!.next };
   return {
     name: notation.name,
-    range: { start: shown.start, end: shown.end },
+    range: rangeOfLine(shown),
     whole,
     labels: notation.labels,
     entries: notation.fields,
@@ -55,15 +51,10 @@ export function findForeignLines(text: string, keys: ReadonlySet<string>): Forei
 
 /** The header of a text in another notation, where it begins with one that has two fields of a seed at least. */
 export function findForeignNotation(text: string, keys: ReadonlySet<string>): ForeignNotation | undefined {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const lines: Line[] = [];
-  for (const line of scanLines(text, start)) {
-    if (lines.length > 0 || !isBlank(line.text)) lines.push(line);
-    if (lines.length === 1 && !beginning.test(line.text)) return undefined;
-    if (lines.length > (lines[0]?.text.startsWith('+') ? mostTomlLines : mostLines)) break;
-  }
-  const first = lines[0];
-  if (!first) return undefined;
+  const start = startOfText(text);
+  const first = firstWrittenLine(text, start);
+  if (!beginning.test(first.text)) return undefined;
+  const lines = linesFrom(text, first, first.text.startsWith('+') ? mostTomlLines : mostLines);
   return first.text.startsWith('|') ? readTable(start, lines, keys) : readToml(start, lines, keys);
 }
 
@@ -75,6 +66,16 @@ const mostLines = 60;
 /** Sites keep whole settings in a header of TOML. */
 const mostTomlLines = 1000;
 
+/** The line `first` and those after it: `most` of them, and one more where there are more. */
+function linesFrom(text: string, first: Line, most: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (const line of scanLines(text, first.start)) {
+    lines.push(line);
+    if (lines.length > most) break;
+  }
+  return lines;
+}
+
 function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<string>): ForeignNotation | undefined {
   const first = lines[0]!;
   const isDrawnSo = first.text.startsWith('+');
@@ -83,7 +84,7 @@ function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<strin
   if (closing === -1) return undefined;
   // A table around all of the fields says no more than its name.
   const isTable = tomlTable.test(lines[1]!.text) && !lines[1]!.text.includes('#');
-  const tables = isTable ? [{ start: lines[1]!.start, end: lines[1]!.end }] : [];
+  const tables = isTable ? [rangeOfLine(lines[1]!)] : [];
   const inner = lines.slice(isTable ? 2 : 1, closing).map(({ text }) => text);
   const written = inner.filter((text) => !isBlank(text) && !text.startsWith('#'));
   const hasTable = isTable || written.some((text) => tomlTable.test(text));
@@ -98,9 +99,9 @@ function readToml(start: number, lines: readonly Line[], keys: ReadonlySet<strin
   const isUnderstood = entries.every((entry) => entry !== undefined);
   return {
     name: 'TOML',
-    range: { start: first.start, end: first.end },
+    range: rangeOfLine(first),
     whole: { start, end: lines[closing]!.next },
-    labels: [{ start: first.start, end: first.end }, ...tables],
+    labels: [rangeOfLine(first), ...tables],
     entries: isUnderstood ? entries : undefined,
   };
 }
@@ -140,7 +141,7 @@ function readTable(start: number, lines: readonly Line[], keys: ReadonlySet<stri
     if (key === undefined) return [];
     return [value === '' ? { line: `${key}:` } : { key, text: value }];
   });
-  const range = { start: table[0]!.start, end: table[0]!.end };
+  const range = rangeOfLine(table[0]!);
   return {
     name: 'a Markdown table',
     range,

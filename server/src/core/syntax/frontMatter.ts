@@ -2,7 +2,7 @@ import type { TextRange } from '../text/range.ts';
 import type { FrontMatter } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
 import { byteOrderMark, carriageReturn, lineFeed } from './characterCodes.ts';
-import { isBlank, lineAt, scanLines } from './lineScanner.ts';
+import { isBlank, lineAt, rangeOfLine, scanLines, startOfText } from './lineScanner.ts';
 import {
   executableLanguage,
   isCodeFence,
@@ -21,7 +21,7 @@ import { isFieldLike, isKnownField, readKeyLine } from './keyLine.ts';
  * @param keys the keys of the fields that a header may have: what tells a header from a body where fences do not.
  */
 export function splitFrontMatter(text: string, keys: ReadonlySet<string>): FrontMatter {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const start = startOfText(text);
   const opening = findOpening(text, start, keys);
   if (!opening) return missingFrontMatter(text);
   if (opening.language !== '') return foreign(text, start, opening);
@@ -29,8 +29,8 @@ export function splitFrontMatter(text: string, keys: ReadonlySet<string>): Front
   const closing = findClosing(text, headerStart, keys, opening.fence?.text);
   const leading = { start, end: opening.fence?.start ?? opening.start };
   const header = { start: headerStart, end: closing.fence?.start ?? closing.headerEnd };
-  const openingRange = opening.fence ? rangeOf(opening.fence) : emptyAt(opening.start);
-  const closingRange = closing.fence ? rangeOf(closing.fence) : emptyAt(header.end);
+  const openingRange = opening.fence ? rangeOfLine(opening.fence) : emptyAt(opening.start);
+  const closingRange = closing.fence ? rangeOfLine(closing.fence) : emptyAt(header.end);
   const malformed: TextRange[] = [];
   if (opening.malformed) malformed.push(openingRange);
   if (closing.malformed) malformed.push(closingRange);
@@ -80,7 +80,7 @@ export function splitPlainFrontMatter(text: string): FrontMatter | undefined {
  * end; undefined where there is none. A `...` before a line `---` ends the document inside the header.
  */
 export function splitStandardFrontMatter(text: string): FrontMatter | undefined {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const start = startOfText(text);
   const opening = lineAt(text, start);
   if (!isFence(opening.text)) return undefined;
   for (const line of scanLines(text, opening.next)) {
@@ -90,11 +90,11 @@ export function splitStandardFrontMatter(text: string): FrontMatter | undefined 
     return {
       kind: 'closed',
       leading: { start, end: start },
-      opening: rangeOf(opening),
+      opening: rangeOfLine(opening),
       language: '',
       header: { start: opening.next, end: line.start },
-      closing: rangeOf(line),
-      malformed: isEnd ? [rangeOf(line)] : noRanges,
+      closing: rangeOfLine(line),
+      malformed: isEnd ? [rangeOfLine(line)] : noRanges,
       body: { start: line.next, end: text.length },
     };
   }
@@ -215,8 +215,8 @@ function findClosing(
 }
 
 /**
- * A damaged fence, and no rule or block of code of the body of a header that is not closed. Before a true fence it is a
- * stray mark, unless the header is opened by the same.
+ * Whether a line is a damaged closing fence, and not a rule or a code block of the body below a header that is not closed.
+ * Above a true fence it is a stray mark, unless the header is opened by the same.
  */
 function isMeantAsClosing(text: string, line: Line, keys: ReadonlySet<string>, opening: string | undefined): boolean {
   // Most lines are none of these: what follows is looked at for the others alone.
@@ -252,17 +252,13 @@ const undeclaredField = /^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*:(?: |$)/;
 
 const markdownHeading = /^#{1,6}[ \t]/;
 
-function rangeOf({ start, end }: Line): TextRange {
-  return { start, end };
-}
-
 function emptyAt(offset: number): TextRange {
   return { start: offset, end: offset };
 }
 
 /** A text without any header: all of it is body. */
 export function missingFrontMatter(text: string): FrontMatter {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const start = startOfText(text);
   const empty = emptyAt(start);
   return {
     kind: 'missing',
@@ -276,9 +272,9 @@ export function missingFrontMatter(text: string): FrontMatter {
   };
 }
 
-/** What a program's source would hold is not looked into: its end is the next fence, and nothing of it is a field. */
+/** A header that is a program is not read: it ends at the next fence, and none of its lines is a field. */
 function foreign(text: string, start: number, { start: openingStart, fence, language }: Opening): FrontMatter {
-  const opening = fence ? rangeOf(fence) : emptyAt(start);
+  const opening = fence ? rangeOfLine(fence) : emptyAt(start);
   const headerStart = fence?.next ?? start;
   let closing: Line | undefined;
   for (const line of scanLines(text, headerStart)) {
@@ -293,7 +289,7 @@ function foreign(text: string, start: number, { start: openingStart, fence, lang
     opening,
     language,
     header,
-    closing: closing ? rangeOf(closing) : emptyAt(text.length),
+    closing: closing ? rangeOfLine(closing) : emptyAt(text.length),
     malformed: [],
     body: { start: closing?.next ?? text.length, end: text.length },
   };

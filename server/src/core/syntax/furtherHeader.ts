@@ -1,8 +1,8 @@
 import type { TextRange } from '../text/range.ts';
 import type { SeedDocument } from './seedDocument.ts';
-import { isFence, isMalformedFence } from './fenceLine.ts';
+import { codeBlockAfter, isFence, isMalformedFence } from './fenceLine.ts';
 import { isFieldLike, readKeyLine } from './keyLine.ts';
-import { isBlank, lineAt, scanLines, skipBlanks } from './lineScanner.ts';
+import { firstWrittenLine, isBlank, lineAt, rangeOfLine, scanLines, skipBlanks } from './lineScanner.ts';
 
 /** Fields of a seed that stand in the body, where no reader looks for them. */
 export interface FurtherHeader {
@@ -25,10 +25,7 @@ export interface FurtherHeader {
 export function findFurtherHeader(document: SeedDocument, keys: ReadonlySet<string>): FurtherHeader | undefined {
   const { text, frontMatter, fields } = document;
   if (frontMatter.kind !== 'closed') return undefined;
-  const { body } = frontMatter;
-  let first = body.start;
-  for (let line = lineAt(text, first); first < body.end && isBlank(line.text); line = lineAt(text, first))
-    first = line.next;
+  const first = firstWrittenLine(text, frontMatter.body.start).start;
   const next = readFields(text, first, keys);
   if (next) {
     const own = new Set(fields.map(({ key }) => key));
@@ -52,7 +49,7 @@ export function findKeysBelow({ text }: SeedDocument, { closing }: FurtherHeader
 }
 
 function findWholeHeader(text: string, start: number, keys: ReadonlySet<string>): FurtherHeader | undefined {
-  let codeFence: string | undefined;
+  let codeBlock: string | undefined;
   let scanned = start;
   const isNext = start < text.length && isMeantAsFence(lineAt(text, start).text);
   let place = isNext ? start : lineBehindBreak(text, start);
@@ -61,14 +58,10 @@ function findWholeHeader(text: string, start: number, keys: ReadonlySet<string>)
     if (!isFence(opening.text) && place !== start) continue;
     const found = readFields(text, opening.next, keys, place === start);
     if (!found?.closing || found.keys.size < (place === start ? 2 : 3)) continue;
-    for (const line of scanLines(text, scanned, place)) {
-      const mark = codeFenceLine.exec(line.text)?.[1];
-      if (codeFence === undefined) codeFence = mark;
-      else if (mark?.startsWith(codeFence) && line.text.trim() === mark) codeFence = undefined;
-    }
+    for (const line of scanLines(text, scanned, place)) codeBlock = codeBlockAfter(line.text, codeBlock);
     scanned = place;
-    if (codeFence !== undefined) continue;
-    return { isNext: place === start, opening: { start: opening.start, end: opening.end }, ...found };
+    if (codeBlock !== undefined) continue;
+    return { isNext: place === start, opening: rangeOfLine(opening), ...found };
   }
   return undefined;
 }
@@ -76,8 +69,6 @@ function findWholeHeader(text: string, start: number, keys: ReadonlySet<string>)
 function isMeantAsFence(line: string): boolean {
   return isFence(line) || isMalformedFence(line);
 }
-
-const codeFenceLine = /^ {0,3}(`{3,}|~{3,})/;
 
 /** The next line that begins with dashes. */
 function lineBehindBreak(text: string, from: number): number {
@@ -100,7 +91,7 @@ function readFields(text: string, start: number, keys: ReadonlySet<string>, isFe
   for (const line of scanLines(text, start)) {
     if (isFence(line.text)) {
       if (strayLines > 0 && found.size < 2) break;
-      return { lines: { start, end: line.start }, closing: { start: line.start, end: line.end }, keys: found };
+      return { lines: { start, end: line.start }, closing: rangeOfLine(line), keys: found };
     }
     if (isBlank(line.text)) {
       if (++blankLines > mostBlankLines) break;

@@ -2,6 +2,24 @@ import type { TextRange } from '../text/range.ts';
 import type { FieldNames } from '../schema/fields.ts';
 import type { SyntaxProblem } from './seedDocument.ts';
 import { builtInNames } from '../schema/fields.ts';
+import {
+  apostrophe,
+  asterisk,
+  backslash,
+  carriageReturn,
+  colon,
+  comma,
+  dash,
+  exclamationMark,
+  hash,
+  lineFeed,
+  openingBrace,
+  openingBracket,
+  questionMark,
+  quotationMark,
+  space,
+  tab,
+} from './characterCodes.ts';
 import { skipBlanks } from './lineScanner.ts';
 import { longListAt } from './longLists.ts';
 
@@ -34,8 +52,8 @@ const mostLinesOfLong = 5000;
  */
 const mostMarks = 10_000;
 /**
- * A parser and the search for what damaged quotes mean take some 10 microseconds for each of those that may be none of their
- * line's value. A header of words has one in a hundred characters.
+ * A parser, and the search for what damaged quotes mean, take some 10 microseconds for each. In a header of words, one
+ * character in a hundred is one.
  */
 const mostQuotes = 2000;
 /** Each may open a level of its own, and a parser goes down into them. */
@@ -44,7 +62,7 @@ const mostIndicatorsInLine = 200;
 const deepestIndentation = 200;
 
 /**
- * What keeps a header from being given to a YAML parser at all. Within these limits `yaml` was measured never to throw,
+ * Why a header is not given to a YAML parser; undefined where it is within the limits. Within them `yaml` was measured never to throw,
  * and to take some tenths of a second where a header is made to be slow; a real header is five lines.
  */
 export function refuseHeader(
@@ -70,7 +88,7 @@ export function refuseHeader(
       if (code === openingBracket || code === openingBrace) brackets++;
       else if (isMark(code)) {
         marks++;
-        if (code === doubleQuote || code === singleQuote) quotes++;
+        if (code === quotationMark || code === apostrophe) quotes++;
       } else if (code === dash || code === colon || code === questionMark) {
         const next = text.charCodeAt(position + 1);
         if (next === space || next === tab) indicators++;
@@ -117,27 +135,10 @@ const counted = ['\n', '\r', ': ', '- ', '? ', '[', '{', '"', "'"];
 export const mostCounted = Math.min(mostFields, mostBrackets, mostIndicatorsInLine);
 const indentation = ' '.repeat(8);
 
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const space = 0x20;
-const exclamationMark = 0x21;
-const doubleQuote = 0x22;
-const hash = 0x23;
-const singleQuote = 0x27;
-const asterisk = 0x2a;
-const comma = 0x2c;
-const dash = 0x2d;
-const colon = 0x3a;
-const questionMark = 0x3f;
-const backslash = 0x5c;
-const openingBracket = 0x5b;
-const openingBrace = 0x7b;
-
 /**
- * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. What steers a
- * terminal is one with its parameters, and control characters side by side are one. Of very many, the last of the first few
- * carries all that come after it.
+ * The places of characters that PyYAML refuses, or takes for line breaks where YAML 1.2 readers do not. A control sequence
+ * of a terminal counts as one, and so does a run of control characters. Of very many, only the first few are reported, and
+ * the last of these carries the rest.
  */
 export function findForbiddenCharacters(text: string, { start, end }: TextRange): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];

@@ -1,10 +1,9 @@
 import type { TextRange } from '../text/range.ts';
 import type { Line } from './lineScanner.ts';
-import { isMarksOnly } from './fenceLine.ts';
+import { endsYamlDocument, isMarksOnly } from './fenceLine.ts';
 import { isFieldLike, readKeyLine } from './keyLine.ts';
 import { isBlank, scanLines } from './lineScanner.ts';
 import { readWrapping } from './wrapping.ts';
-import { isDocumentEnd } from './yamlHeader.ts';
 
 /** The lines of one field in a header that YAML cannot read. */
 export interface Entry {
@@ -51,7 +50,7 @@ export function splitEntries(text: string, range: TextRange, keys: ReadonlySet<s
     if (started) {
       entries.push(...splitJoined(started, missing));
       pending = [];
-    } else if (isBlank(line.text) || line.text.startsWith('#') || isDocumentEnd(line.text)) pending.push(line);
+    } else if (isBlank(line.text) || line.text.startsWith('#') || endsYamlDocument(line.text)) pending.push(line);
     else if (isStrayMark(line, current, lines[index + 1])) marks.push(line);
     else if (current) {
       current.lines.push(...pending, line);

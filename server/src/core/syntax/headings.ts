@@ -1,12 +1,14 @@
 import type { TextRange } from '../text/range.ts';
-import type { Heading } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
-import { lineAt } from './lineScanner.ts';
+import type { Heading } from './seedDocument.ts';
+import { dash, equalsSign, grave, hash, space, tilde } from './characterCodes.ts';
+import { codeBlockAfter } from './fenceLine.ts';
+import { lineAt, rangeOfLine } from './lineScanner.ts';
 
 /** The ATX (`## Words`) and setext (underlined) headings of a Markdown text, none of those inside fenced code. */
 export function findHeadings(text: string, body: TextRange): Heading[] {
   const headings: Heading[] = [];
-  let codeFence: string | undefined;
+  let codeBlock: string | undefined;
   let previous: number | undefined;
   const hasLoneReturns = text.includes('\r') && loneReturn.test(text);
   for (let position = body.start, next = position; position < body.end; position = next) {
@@ -17,32 +19,28 @@ export function findHeadings(text: string, body: TextRange): Heading[] {
     const isPlain = mark === undefined || (isUnderline && !mayBeUnderlined(text, previous));
     if (feed !== -1 && feed < body.end && isPlain) {
       next = feed + 1;
-      previous = codeFence === undefined ? position : undefined;
+      previous = codeBlock === undefined ? position : undefined;
       continue;
     }
     const line = lineAt(text, position, body.end);
     next = line.next;
-    const content = line.text;
-    const fence = mark === grave || mark === tilde ? openingCodeFence.exec(content)?.[1] : undefined;
-    if (codeFence !== undefined) {
-      if (fence?.startsWith(codeFence) && content.trim() === fence) codeFence = undefined;
-    } else if (fence !== undefined) codeFence = fence;
-    else {
-      const atx = mark === hash ? atxHeading.exec(content) : null;
-      if (atx)
-        headings.push({ level: atx[1]!.length, text: atxText(content.slice(atx[0].length)), range: rangeOf(line) });
-      else if (isUnderline && previous !== undefined && setextUnderline.test(content)) {
-        const underlined = lineAt(text, previous, body.end);
-        if (isParagraphLine(underlined.text)) {
-          const level = content.includes('=') ? 1 : 2;
-          headings.push({ level, text: underlined.text.trim(), range: rangeOf(underlined) });
-        }
-      }
-    }
-    previous = codeFence === undefined ? position : undefined;
+    const wasInCode = codeBlock !== undefined;
+    if (mark === grave || mark === tilde) codeBlock = codeBlockAfter(line.text, codeBlock);
+    const underlined = isUnderline && previous !== undefined ? lineAt(text, previous, body.end) : undefined;
+    const heading = wasInCode || codeBlock !== undefined ? undefined : readHeading(line, underlined);
+    if (heading) headings.push(heading);
+    previous = codeBlock === undefined ? position : undefined;
     if (headings.length === mostHeadings) break;
   }
   return headings;
+}
+
+/** The heading that a line is, or makes of the line above it. @param above where this line may underline it */
+function readHeading(line: Line, above: Line | undefined): Heading | undefined {
+  const atx = atxHeading.exec(line.text);
+  if (atx) return { level: atx[1]!.length, text: atxText(line.text.slice(atx[0].length)), range: rangeOfLine(line) };
+  if (!above || !setextUnderline.test(line.text) || !isParagraphLine(above.text)) return undefined;
+  return { level: line.text.includes('=') ? 1 : 2, text: above.text.trim(), range: rangeOfLine(above) };
 }
 
 /** The character that the line at `start` begins with, if headings, their underlines and fences of code begin with it. */
@@ -66,19 +64,11 @@ function skipIndentation(text: string, start: number): number {
 const noParagraph: ReadonlySet<string | undefined> = new Set('\r\n\t #>`~|*+-');
 const loneReturn = /\r(?!\n)/;
 
-const space = 0x20;
-const hash = 0x23;
-const dash = 0x2d;
-const equalsSign = 0x3d;
-const grave = 0x60;
-const tilde = 0x7e;
-
 /** More than any article has; keeps a hostile body from filling the memory. */
 const mostHeadings = 1000;
 
-const openingCodeFence = /^ {0,3}(`{3,}|~{3,})/;
 const atxHeading = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
-const setextUnderline = /^ {0,3}(?:={1,}|-{1,})[ \t]*$/;
+const setextUnderline = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /** The words after the opening `#`s without the closing ones, if any. */
 function atxText(rest: string): string {
@@ -92,8 +82,4 @@ function atxText(rest: string): string {
 /** A line that a setext underline can turn into a heading: text that starts no other block. */
 function isParagraphLine(line: string): boolean {
   return /^ {0,3}[^\s#>`~|*+-]/.test(line) && !setextUnderline.test(line);
-}
-
-function rangeOf({ start, end }: Line): TextRange {
-  return { start, end };
 }

@@ -3,7 +3,7 @@ import type { FrontMatter, LinePrefix } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
 import { isFence } from './fenceLine.ts';
 import { readKeyLine } from './keyLine.ts';
-import { isBlank, scanLines } from './lineScanner.ts';
+import { firstWrittenLine, isBlank, rangeOfLine, scanLines } from './lineScanner.ts';
 
 /**
  * The prefix of the lines of a file that has no header otherwise, or of all lines between its fences.
@@ -14,44 +14,42 @@ export function findLinePrefix(
   standard: FrontMatter | undefined,
   keys: ReadonlySet<string>,
 ): LinePrefix | undefined {
-  if (standard) {
-    const lines = [...scanLines(text, standard.header.start, standard.header.end)].filter(
-      (line) => !isBlank(line.text),
-    );
-    const first = lines[0];
-    const prefix = first && readPrefix(first.text, keys);
-    // A bullet or the like before keys is damage of each key.
-    if (!prefix || prefix.name === 'indentation' || prefix.name === 'marks' || lines.length > mostHeaderLines)
-      return undefined;
-    const all = removable(lines, prefix);
-    return all && countFields(lines, all, keys) > 1
-      ? { name: prefix.name, range: rangeOf(first), prefixes: all }
-      : undefined;
-  }
+  return standard ? findPrefixInFences(text, standard.header, keys) : findPrefixOfFile(text, keys);
+}
+
+function findPrefixInFences(text: string, header: TextRange, keys: ReadonlySet<string>): LinePrefix | undefined {
+  const lines = [...scanLines(text, header.start, header.end)].filter((line) => !isBlank(line.text));
+  const [first] = lines;
+  const prefix = first && readPrefix(first.text, keys);
+  if (!prefix || lines.length > mostHeaderLines) return undefined;
+  // A bullet or the like before keys is damage of each key.
+  if (prefix.name === 'indentation' || prefix.name === 'marks') return undefined;
+  const prefixes = removable(lines, prefix);
+  return prefixes && countFields(lines, prefixes, keys) > 1
+    ? { name: prefix.name, range: rangeOfLine(first), prefixes }
+    : undefined;
+}
+
+function findPrefixOfFile(text: string, keys: ReadonlySet<string>): LinePrefix | undefined {
   let start = 0;
   while (text[start] === '\uFEFF') start++;
-  const head: Line[] = [];
-  for (const line of scanLines(text, start)) {
-    if (head.length === mostHeaderLines) break;
-    if (head.length > 0 || !isBlank(line.text)) head.push(line);
-    if (head.length === 1 && !readPrefix(line.text, keys)) return undefined;
-  }
-  const first = head[0];
-  const prefix = first && readPrefix(first.text, keys);
+  const first = firstWrittenLine(text, start);
+  const prefix = readPrefix(first.text, keys);
   if (!prefix) return undefined;
-  const all = removable([...scanLines(text, first.start)], prefix);
+  const { name, written } = prefix;
+  const range = rangeOfLine(first);
+  const lines = [...scanLines(text, first.start)];
+  const ofFile = removable(lines, prefix);
+  const head = lines.slice(0, mostHeaderLines);
   const closing = head.findIndex((line, index) => index > 0 && isFence(withoutPrefix(line.text, prefix, index) ?? ''));
   const header = closing === -1 ? leadingLines(head, prefix) : head.slice(0, closing + 1);
   const ofHeader = removable(header, prefix);
   const fields = countFields(header, ofHeader ?? prefixesOf(header, prefix), keys);
   if (fields < (closing === -1 ? 3 : 2)) return undefined;
-  if (prefix.name === 'indentation' && closing === -1) return undefined;
-  if (prefix.name === 'indentation') return all && { name: prefix.name, range: rangeOf(first), prefixes: all };
-  const isWholeFile = all !== undefined && (!prefix.written.startsWith('#') || hasHeadings(text, all));
-  const rest = text.slice(header.at(-1)!.next);
-  const goesOn = prefix.name !== 'comment' && mayGoOn(rest, prefix);
-  const prefixes = isWholeFile ? all : goesOn ? undefined : ofHeader;
-  return { name: prefix.name, range: rangeOf(first), prefixes };
+  if (name === 'indentation') return closing === -1 || !ofFile ? undefined : { name, range, prefixes: ofFile };
+  if (ofFile && (!written.startsWith('#') || hasHeadings(text, ofFile))) return { name, range, prefixes: ofFile };
+  const goesOn = name !== 'comment' && mayGoOn(text.slice(header.at(-1)!.next), prefix);
+  return { name, range, prefixes: goesOn ? undefined : ofHeader };
 }
 
 interface Prefix {
@@ -145,8 +143,4 @@ function mayGoOn(rest: string, { name, written }: Prefix): boolean {
     if (name === 'numbers' ? /^[ \t]*\d/.test(text) : text.startsWith(written.trimEnd())) return true;
   }
   return false;
-}
-
-function rangeOf({ start, end }: Line): TextRange {
-  return { start, end };
 }

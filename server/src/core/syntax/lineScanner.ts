@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.ts';
+import { carriageReturn, lineFeed, space, tab } from './characterCodes.ts';
 
 /** A line of a text. */
 export interface Line extends TextRange {
@@ -31,6 +32,28 @@ export function lineAt(text: string, start: number, limit: number = text.length)
   return { start, end, next, text: text.slice(start, end) };
 }
 
+/** A line without its break. */
+export function rangeOfLine({ start, end }: Line): TextRange {
+  return { start, end };
+}
+
+/** The first line from `start` on, a line's start, that is not blank; the last line where all are. */
+export function firstWrittenLine(text: string, start: number): Line {
+  let line = lineAt(text, start);
+  while (isBlank(line.text) && line.next < text.length) line = lineAt(text, line.next);
+  return line;
+}
+
+/** Where a text starts: after its byte order mark, if it has one. */
+export function startOfText(text: string): number {
+  return text.startsWith('\uFEFF') ? 1 : 0;
+}
+
+/** Whether a line starts at an offset: after a line break, or after a byte order mark. */
+export function isLineStart(text: string, offset: number): boolean {
+  return offset === 0 || '\n\r\uFEFF'.includes(text.charAt(offset - 1));
+}
+
 /** True for a line of spaces and tabs alone. */
 export function isBlank(line: string): boolean {
   const first = line.charCodeAt(0);
@@ -51,13 +74,8 @@ export function skipBlanks(text: string, start: number, end: number): number {
   return position;
 }
 
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const space = 0x20;
-
 const blankLine = /^[ \t]*$/;
 
 function isBlankCharacter(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+  return code === space || code === tab || code === lineFeed || code === carriageReturn;
 }

@@ -77,6 +77,6 @@ export function withLongList(text: string, field: Field, { range }: LongList): F
 const fewestItems = 50;
 
 const keyLine = /(?<![^\r\n])[A-Za-z_][\w-]{0,63}: *\r?\n/y;
-// In no two ways to match the same text: a word ends in no space.
+// There is one way to match a text, since no word ends in a space.
 const itemLine =
   /( *)- ([A-Za-z0-9](?:[^\p{Cc}\p{Zl}\p{Zp}:#]*[^\p{Cc}\p{Z}\uFEFF:#])?|'[^\p{Cc}\p{Zl}\p{Zp}']*'|"[^\p{Cc}\p{Zl}\p{Zp}"\\]*") *\r?\n/uy;

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { Line } from './lineScanner.ts';
-import { scanLines } from './lineScanner.ts';
+import { codeBlockAfter } from './fenceLine.ts';
+import { rangeOfLine, scanLines, startOfText } from './lineScanner.ts';
 
 /** What a version control system leaves where two versions of the same lines could not be merged. */
 export interface MergeConflict {
@@ -31,14 +32,12 @@ export function findMergeConflicts(text: string): readonly MergeConflict[] {
   const conflicts: MergeConflict[] = [];
   let opened: OpenConflict | undefined;
   let hasMiddle = false;
-  let codeFence: string | undefined;
-  for (const line of scanLines(text, text.startsWith('\uFEFF') ? 1 : 0)) {
+  let codeBlock: string | undefined;
+  for (const line of scanLines(text, startOfText(text))) {
     if (conflicts.length > mostConflicts) break;
     if (!opened) {
-      const mark = codeFenceLine.exec(line.text)?.[1];
-      if (codeFence === undefined) codeFence = mark;
-      else if (mark?.startsWith(codeFence) && line.text.trim() === mark) codeFence = undefined;
-      if (codeFence !== undefined) continue;
+      codeBlock = codeBlockAfter(line.text, codeBlock);
+      if (codeBlock !== undefined) continue;
     }
     if (isMarker(line.text, '<')) {
       if (opened) conflicts.push(incomplete(opened.opening));
@@ -74,8 +73,6 @@ const none: readonly MergeConflict[] = [];
  */
 const mostConflicts = 20;
 
-const codeFenceLine = /^ {0,3}(`{3,}|~{3,})/;
-
 /** Seven of the same character, alone or with a name after them. */
 function isMarker(line: string, character: string): boolean {
   return line.startsWith(character.repeat(7)) && (line.length === 7 || line[7] === ' ');
@@ -83,7 +80,7 @@ function isMarker(line: string, character: string): boolean {
 
 function complete({ opening, base }: OpenConflict, middle: Line, closing: Line): MergeConflict {
   return {
-    range: { start: opening.start, end: opening.end },
+    range: rangeOfLine(opening),
     versions: {
       whole: { start: opening.start, end: closing.next },
       first: { lines: { start: opening.next, end: (base ?? middle).start }, name: opening.text.slice(7).trim() },
@@ -92,6 +89,6 @@ function complete({ opening, base }: OpenConflict, middle: Line, closing: Line):
   };
 }
 
-function incomplete({ start, end }: Line): MergeConflict {
-  return { range: { start, end }, versions: undefined };
+function incomplete(marker: Line): MergeConflict {
+  return { range: rangeOfLine(marker), versions: undefined };
 }

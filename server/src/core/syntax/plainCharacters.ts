@@ -1,5 +1,5 @@
-// What characters mean where PyYAML writes a value. A table is quicker than patterns for the few hundred characters of a
-// header, and has to be compiled by nobody.
+// What characters mean where PyYAML writes a value. For the few hundred characters of a header, a table is quicker than
+// patterns, which have to be compiled.
 
 import { carriageReturn, colon, dash, lineFeed, questionMark } from './characterCodes.ts';
 

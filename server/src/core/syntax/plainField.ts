@@ -251,9 +251,9 @@ export class FieldReader {
   }
 }
 
-/** More spaces at the start of a line are none of what people write. */
+/** Nobody indents a line further. */
 const deepest = 40;
-/** No line is indented so far: what is in brackets stands on one. */
+/** More than any line has: text in brackets has to end on its line. */
 const noIndent = Infinity;
 
 /** A colon, and a space or the line's end. */

@@ -1,20 +1,20 @@
 import type { TextRange } from '../text/range.ts';
 import {
-  lineFeed,
-  space,
-  quotationMark,
-  hash,
   apostrophe,
+  backslash,
+  bar,
+  closingBrace,
+  closingBracket,
+  colon,
   comma,
   dash,
-  colon,
-  openingBracket,
-  backslash,
-  closingBracket,
+  hash,
+  lineFeed,
   openingBrace,
-  bar,
+  openingBracket,
   questionMark,
-  closingBrace,
+  quotationMark,
+  space,
 } from './characterCodes.ts';
 import { decodeEscapes } from './escapes.ts';
 import { mostCounted } from './guard.ts';
@@ -306,5 +306,5 @@ export class ScalarReader {
   }
 }
 
-/** More spaces at the start of a line are none of what people write. */
+/** Nobody indents a line further. */
 const deepest = 40;

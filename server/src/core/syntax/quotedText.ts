@@ -1,3 +1,5 @@
+import { hasWords } from '../text/plainWords.ts';
+
 /** What a text with damaged quotes is meant as, and whether that is certain. */
 export interface MeantText {
   readonly text: string;
@@ -13,12 +15,12 @@ type Quote = '"' | "'";
 export function readWrapped(written: string, quote: Quote): MeantText | undefined {
   const [, inRuns] = (quote === '"' ? /^"+([^"]+)"+$/ : /^'+([^']+)'+$/).exec(written) ?? [];
   if (inRuns !== undefined) {
-    const isWord = hasWords.test(inRuns);
+    const isWord = hasWords(inRuns);
     return isWord && leadingApostrophe.test(`'${inRuns}`) && quote === "'"
       ? { text: written.slice(1, -1), certain: false }
       : { text: inRuns.trim(), certain: isWord };
   }
-  if (!written.endsWith(quote) || !hasWords.test(written)) return undefined;
+  if (!written.endsWith(quote) || !hasWords(written)) return undefined;
   const inner = written.slice(1, -1);
   if (quote === '"' && isDoubled(inner)) return { text: inner.replaceAll('""', '"'), certain: true };
   if (quote === "'" && leadingApostrophe.test(written)) return undefined;
@@ -32,7 +34,7 @@ export function readWrapped(written: string, quote: Quote): MeantText | undefine
 /** The text of a value whose first quote nothing closes, without that quote and without another one at its end. */
 export function readUnclosed(written: string, quote: Quote): MeantText {
   const body = written.slice(1).trim();
-  if (!hasWords.test(body)) return { text: body, certain: false };
+  if (!hasWords(body)) return { text: body, certain: false };
   const last = body.at(-1)!;
   if (last === quote || (quote === '"' && body.endsWith('\\"'))) return { text: body, certain: false };
   if ((last === '"' || (last === "'" && !/s'$/i.test(body))) && body.indexOf(last) === body.length - 1) {
@@ -59,7 +61,7 @@ export function withoutStrayQuote(text: string): MeantText {
     if (others.length > 0 || isOpened) return { text, certain: false };
   } else if (isOpened) return { text, certain: true };
   if (last === '"' ? hasInches(text) : last !== '”' && /s$/i.test(body)) return { text, certain: last === '"' };
-  return { text: body, certain: hasWords.test(body) };
+  return { text: body, certain: hasWords(body) };
 }
 
 /** Whether a quote after a number may be the sign for inches, which no sum of money has, and no name such as `B12`. */
@@ -78,8 +80,6 @@ const openingQuotes: ReadonlyMap<string, string> = new Map([
 /** Words that begin with an apostrophe, which is no opening quote. */
 export const leadingApostrophe =
   /^'(?:\d\ds?|til|tis|twas|twere|em|n|bout|cause|cos|round|neath|cuz|ere)(?![\p{L}\p{N}_])/iu;
-
-const hasWords = /[\p{L}\p{N}]/u;
 
 /** As CSV writes quotes: each twice, and an even number of them. */
 function isDoubled(text: string): boolean {

@@ -1,8 +1,9 @@
 import type { TextRange } from '../text/range.ts';
 import type { Field, FrontMatter, SyntaxProblem } from './seedDocument.ts';
+import { inSingleQuotes } from '../pyyaml/writer.ts';
 import { findForbiddenCharacters, refuseHeader, type HeaderOptions } from './guard.ts';
 import { readKeyLine } from './keyLine.ts';
-import { lineAt, scanLines } from './lineScanner.ts';
+import { lineAt, rangeOfLine, scanLines } from './lineScanner.ts';
 import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
 import { recoverHeader, type Recovery } from './recoverHeader.ts';
 import { findFurtherTabs, findStrayTabs } from './strayTabs.ts';
@@ -32,30 +33,49 @@ export function readHeader(
   const plain = readPlainly(text, range, keys);
   if (plain) return { fields: plain, problems: [], isSound: true };
   const forbidden = findForbiddenCharacters(text, range);
-  // What YAML says of it is known.
+  // What YAML would say is known.
   const reading: YamlReading = hasColonAmongWords(text, range)
     ? { kind: 'error', code: 'BLOCK_AS_IMPLICIT_KEY', offset: range.start }
     : readYaml(text, range);
-  if (reading.kind === 'fields') {
-    const { fields, problems } = findHiddenKeys(withoutExoticBreaks(text, forbidden), reading.fields, keys);
-    const { problems: said, ...others } = problems.length === 0 ? reading : withoutFields(reading, fields);
-    const shown = { ...others, problems: said.filter((problem) => !isSoundAnchor(problem, reading, keys)) };
-    const tabs =
-      problems.length === 0 ? findStrayTabs(text, range, fields) : findFurtherTabs(text, range, { fields, problems });
-    const all = [
-      ...forbidden,
-      ...problems,
-      ...tabs,
-      ...(isBraced(reading) ? [] : findIndentation(text, shown.fields)),
-      ...shown.problems,
-      ...findRefused(text, shown, keys),
-      ...findHeading(text, range),
-    ];
-    const isSound = forbidden.every(isLineBreak) && tabs.length === 0 && reading.refused.length === 0;
-    return { fields, problems: sortProblems(all), isSound };
-  }
+  const written: WrittenHeader = { text, range, keys, forbidden };
+  return reading.kind === 'fields' ? readWholeHeader(written, reading) : readBrokenHeader(written, reading);
+}
+
+/** A header that is not written plainly, with the characters in it that no header may have. */
+interface WrittenHeader {
+  readonly text: string;
+  readonly range: TextRange;
+  readonly keys: ReadonlySet<string>;
+  readonly forbidden: readonly SyntaxProblem[];
+}
+
+/** A header that YAML reads as a mapping. */
+function readWholeHeader({ text, range, keys, forbidden }: WrittenHeader, reading: FieldsReading): Header {
+  const hidden = findHiddenKeys(withoutExoticBreaks(text, forbidden), reading.fields, keys);
+  const { fields, problems } = hidden;
+  const { problems: said, ...others } = problems.length === 0 ? reading : withoutFields(reading, fields);
+  const shown = { ...others, problems: said.filter((problem) => !isSoundAnchor(problem, reading, keys)) };
+  const tabs = problems.length === 0 ? findStrayTabs(text, range, fields) : findFurtherTabs(text, range, hidden);
+  const all = [
+    ...forbidden,
+    ...problems,
+    ...tabs,
+    ...(isBraced(reading) ? [] : findIndentation(text, shown.fields)),
+    ...shown.problems,
+    ...findRefused(text, shown, keys),
+    ...findHeading(text, range),
+  ];
+  const isSound = forbidden.every(isLineBreak) && tabs.length === 0 && reading.refused.length === 0;
+  return { fields, problems: sortProblems(all), isSound };
+}
+
+/** A header that YAML cannot read, or reads as something else than a mapping. */
+function readBrokenHeader(
+  { text, range, keys, forbidden }: WrittenHeader,
+  reading: Exclude<YamlReading, FieldsReading>,
+): Header {
   const recovery = recoverHeader(withoutExoticBreaks(text, forbidden), range, keys);
-  if ((reading.kind === 'list' || reading.kind === 'text') && !recovery.fields.some((field) => keys.has(field.key))) {
+  if (reading.kind !== 'error' && !recovery.fields.some((field) => keys.has(field.key))) {
     return {
       ...nothing,
       problems: [...forbidden, { code: 'not-a-mapping', range: reading.range, found: reading.kind }],
@@ -81,7 +101,7 @@ function hidesKnownKey(text: string, { key, range }: Field, keys: ReadonlySet<st
   return read?.known !== undefined && (read.decorated || read.key !== key);
 }
 
-/** The fields, those with a key that nobody meant read anew; what stands in the others is none of a field's first line. */
+/** The fields, with those read anew whose key nobody meant, where all that is found in one begins on its first line. */
 function findHiddenKeys(text: string, fields: readonly Field[], keys: ReadonlySet<string>): Recovery {
   if (!fields.some((field) => hidesKnownKey(text, field, keys))) return { fields, problems: [] };
   const read = fields.map((field) => {
@@ -96,7 +116,7 @@ function findHiddenKeys(text: string, fields: readonly Field[], keys: ReadonlySe
   return { fields: read.flatMap((one) => one.fields), problems: read.flatMap((one) => one.problems) };
 }
 
-/** What YAML says of the fields that are taken as it has them. */
+/** The reading of the fields that are kept as YAML has them. */
 function withoutFields(reading: FieldsReading, kept: readonly Field[]): FieldsReading {
   const gone = reading.fields.filter((field) => !kept.includes(field));
   const isKept = ({ range }: { readonly range: TextRange }) =>
@@ -126,8 +146,7 @@ function withoutExoticBreaks(text: string, forbidden: readonly SyntaxProblem[]):
 /** The first Markdown heading below the first level: a comment to YAML, and maybe the start of a body to who wrote it. */
 function findHeading(text: string, range: TextRange): SyntaxProblem[] {
   for (const line of scanLines(text, range.start, range.end)) {
-    if (/^#{2,6}[ \t]/.test(line.text))
-      return [{ code: 'unclosed-header', range: { start: line.start, end: line.end } }];
+    if (/^#{2,6}[ \t]/.test(line.text)) return [{ code: 'unclosed-header', range: rangeOfLine(line) }];
   }
   return [];
 }
@@ -150,16 +169,11 @@ function findRefused(
       ({ key, value, valueRange }) => keys.has(key) && value.kind === 'refused' && holds(valueRange),
     );
     if (isJudged) return [];
-    const meant = reason === 'mark in brackets' ? inSingleQuotes(text.slice(range.start, range.end)) : undefined;
-    return [
-      { code: 'yaml-syntax', range, mistake: 'refused value', reason, ...(meant === undefined ? {} : { meant }) },
-    ];
+    const words = text.slice(range.start, range.end);
+    const isQuotable = reason === 'mark in brackets' && !/[\r\n]/.test(words);
+    const meant = isQuotable ? { meant: inSingleQuotes(words) } : {};
+    return [{ code: 'yaml-syntax', range, mistake: 'refused value', reason, ...meant }];
   });
-}
-
-/** Undefined where the words stand on several lines. */
-function inSingleQuotes(words: string): string | undefined {
-  return /[\r\n]/.test(words) ? undefined : `'${words.replaceAll("'", "''")}'`;
 }
 
 /** Fields that stand indented at the top: YAML takes them when all are, but a field added at the margin breaks them. */

@@ -2,7 +2,7 @@ import type { TextRange } from '../text/range.ts';
 import type { Field, FieldValue, SyntaxProblem } from './seedDocument.ts';
 import type { Entry } from './headerEntries.ts';
 import { splitEntries } from './headerEntries.ts';
-import { isBlank, skipBlanks, trimmedEnd } from './lineScanner.ts';
+import { isBlank, rangeOfLine, skipBlanks, trimmedEnd } from './lineScanner.ts';
 import { hasColonAmongWords, readPlainHeader } from './plainHeader.ts';
 import { diagnoseValue } from './unreadableValue.ts';
 import { commentAfter, findDocumentEnd, foldedText, readYaml } from './yamlHeader.ts';
@@ -141,7 +141,7 @@ function findLineDamages(text: string, { key, first, separatorEnd, lines }: Entr
     if (content === line.start) {
       problems.push({
         code: 'bad-indentation',
-        range: { start: line.start, end: line.end },
+        range: rangeOfLine(line),
         key,
         what: 'continuation',
       });

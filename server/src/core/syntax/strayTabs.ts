@@ -19,7 +19,7 @@ export function findStrayTabs(text: string, range: TextRange, fields: readonly F
   return problems;
 }
 
-/** Stray tabs beside what is wrong already: not in a value that is still to be quoted, where it may be right. */
+/** Stray tabs beyond what is wrong already, and not in a value that is still to be quoted, where a tab may be right. */
 export function findFurtherTabs(text: string, range: TextRange, { fields, problems }: Recovery): SyntaxProblem[] {
   const known = [
     ...problems.map((problem) => problem.range),

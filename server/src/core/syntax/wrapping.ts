@@ -9,7 +9,7 @@ export interface Wrapping {
   readonly isSymmetric: boolean;
 }
 
-/** The wrapping that a line opens, which holds nothing else; undefined for any other line. */
+/** The wrapping that a line opens; undefined for a line with anything else on it. */
 export function readWrapping(line: string): Wrapping | undefined {
   const opening = line.trim();
   if (opening.length > longestMark) return undefined;

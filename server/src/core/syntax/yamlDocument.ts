@@ -54,7 +54,7 @@ function unescapeBreak(written: string, blank?: string, breaks?: string): string
 
 const stop = new Error('The first mistake is found');
 
-/** `yaml` has no public way to do so. Where a later version does it otherwise, all mistakes are found: no harm is done. */
+/** `yaml` has no public way to do so. If a later version has no `onError`, all mistakes are found, which is only slower. */
 function stopAtFirstError(composer: Composer): void {
   const report: unknown = Reflect.get(composer, 'onError');
   if (typeof report !== 'function') return;

@@ -5,6 +5,7 @@ import type { Field, SyntaxProblem } from './seedDocument.ts';
 import type { LongList } from './longLists.ts';
 import type { RefusedNode } from './refusedNode.ts';
 import type { YamlSource } from './yamlSource.ts';
+import { endsYamlDocument } from './fenceLine.ts';
 import { lineAt, scanLines, skipBlanks, trimmedEnd } from './lineScanner.ts';
 import { findLongLists, withLongList, withoutLongLists } from './longLists.ts';
 import { findRefusedNodes } from './refusedNode.ts';
@@ -88,10 +89,10 @@ const mayBeIndentation: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDE
 class HeaderSource {
   readonly text: string;
   readonly range: TextRange;
-  readonly document: HeaderDocument;
+  readonly document: Document.Parsed;
   readonly #source: YamlSource;
 
-  constructor(text: string, range: TextRange, source: YamlSource, document: HeaderDocument) {
+  constructor(text: string, range: TextRange, source: YamlSource, document: Document.Parsed) {
     this.text = text;
     this.range = range;
     this.document = document;
@@ -107,8 +108,6 @@ class HeaderSource {
     return this.#source.offsetOf(position);
   }
 }
-
-type HeaderDocument = Document.Parsed;
 
 function readMapping(source: HeaderSource, map: YAMLMap): YamlReading {
   const { text, range, document } = source;
@@ -242,14 +241,10 @@ export function commentAfter(text: string, from: number, lineEnd: number): TextR
 /** `...` ends a YAML document: PyYAML refuses anything after it. */
 export function findDocumentEnd(text: string, range: TextRange): SyntaxProblem[] {
   for (const { start, text: content } of scanLines(text, range.start, range.end)) {
-    if (!isDocumentEnd(content)) continue;
+    if (!endsYamlDocument(content)) continue;
     return [{ code: 'yaml-feature', range: { start, end: start + 3 }, feature: 'document end', field: undefined }];
   }
   return [];
-}
-
-export function isDocumentEnd(line: string): boolean {
-  return line.startsWith('...') && (line.length === 3 || line[3] === ' ' || line[3] === '\t');
 }
 
 function lineStart(text: string, offset: number, limit: number): number {

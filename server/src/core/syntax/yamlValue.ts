@@ -44,7 +44,7 @@ export function readValue(
     value: { kind: 'broken', text: written },
     problem: (field) => ({ code: 'unquoted-value', range, field, reason: 'first character', certain: true }),
   };
-  /** The same where PyYAML reads something. */
+  /** The same problem where PyYAML reads a value. */
   const quoted = (field: Field) => unquoted.problem({ ...field, value: unquoted.value });
   if (isAlias(node)) {
     const target = node.resolve(document);
@@ -56,7 +56,7 @@ export function readValue(
     if (executableTag.test(tag)) {
       return { value: refused, problem: () => ({ code: 'executable-header', range, tag: written }) };
     }
-    // It has PyYAML type even what stands in quotes.
+    // After it, PyYAML types even text in quotes.
     if (tag === '!') {
       return { value: isScalar(node) ? typedValue(String(node.value)) : plainValue(node, written), problem: quoted };
     }
@@ -67,7 +67,7 @@ export function readValue(
   if (anchor === undefined) return { value: plainValue(node, written) };
   // PyYAML does not take it for one.
   if (!anchorName.test(anchor)) return unquoted;
-  // Before words it is more likely one of them than before several values.
+  // Before a list or a mapping it is an anchor; before words it is more likely one of them.
   const isAnchor = aliases.has(anchor) || isSeq(node) || isMap(node);
   return {
     value: plainValue(node, written),

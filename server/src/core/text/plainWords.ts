@@ -19,3 +19,10 @@ export function areBareWords(text: string): boolean {
 
 /** Each word begins after what no word has, so that there is one way to match only. */
 const bareWords = /^[\p{L}\p{N}]+(?:(?:[,:;?!.]? |:\/\/|[/_.-])[\p{L}\p{N}]+)*$/u;
+
+/** True for a text with a letter or a digit of any script. */
+export function hasWords(text: string): boolean {
+  return letterOrDigit.test(text);
+}
+
+const letterOrDigit = /[\p{L}\p{N}]/u;

@@ -74,7 +74,7 @@ export class Words {
     const isRoom = part.length < bytes.length && this.count + part.length / 2 + 1 < this.hashes.length;
     if (!isRoom || part.includes(']') || part.includes('<') || !writeAscii(part, bytes)) {
       this.count = hashWords(text, from, to, this.hashes, this.count);
-    } else this.count = hashAsciiWords(bytes, part.length, asciiBytes, this.hashes, this.count);
+    } else this.count = hashAsciiWords(bytes, part.length, letterBytes, this.hashes, this.count);
   }
 }
 
@@ -123,7 +123,7 @@ function markupSkipperOf(text: string, end: number): (at: number) => number {
 }
 
 const bytes = new Uint8Array(0x4000);
-const asciiBytes = Uint8Array.from(asciiLetters);
+const letterBytes = Uint8Array.from(asciiLetters);
 
 /**
  * Without a branch at the end of a word, which cannot be foreseen and costs more than all that is done for a letter: a

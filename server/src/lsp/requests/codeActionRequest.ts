@@ -10,14 +10,14 @@ import {
   checkConfigurationProblems,
   codeActions,
   configurationActions,
-  configurationName,
   linesOf,
   readConfiguration,
   ruleCodes,
   type ConfigurationFile,
 } from '../../core/index.ts';
-import { childOf, type Workspace } from '../../workspace/index.ts';
+import type { Workspace } from '../../workspace/index.ts';
 import type { ClientProfile } from '../clientProfile.ts';
+import { placeOfNewConfiguration } from '../configurationPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { actionsFor } from '../plainForms.ts';
 import { workspaceEdit } from '../workspaceEdit.ts';
@@ -99,11 +99,4 @@ function seedsWith(workspace: Workspace, code: string): number {
     for (const { uri } of index.seeds()) if (records.foundIn(uri).codes.includes(code)) seeds++;
   }
   return seeds;
-}
-
-/** Where a `seedbed.yaml` belongs that does not exist yet. One that cannot be read is not replaced by a new one. */
-export function placeOfNewConfiguration(workspace: Workspace, uri: string): ConfigurationFile | undefined {
-  const corpus = workspace.corpusOf(uri);
-  if (!corpus || corpus.configurationUri !== undefined) return undefined;
-  return { uri: childOf(corpus.root, configurationName), text: undefined };
 }

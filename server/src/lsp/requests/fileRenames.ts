@@ -5,8 +5,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { editTo, moveDifferent, moveKnownProblems, relativePath, type Move } from '../../core/index.ts';
-import { isWithin, type LoadedFile, type RuledCorpus } from '../../workspace/index.ts';
-import { describe } from '../handlers.ts';
+import { describeError, isWithin, type LoadedFile, type RuledCorpus } from '../../workspace/index.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { workspaceEdit, type FileEdits } from '../workspaceEdit.ts';
 
@@ -28,7 +27,7 @@ export async function followRenames(context: ServerContext, files: readonly File
     const edit = await editFor(context, files);
     if (edit) await connection.workspace.applyEdit({ label: 'Follow renamed seeds', edit: translation.sent(edit) });
   } catch (error) {
-    connection.console.error(`seedbed.yaml and the baseline did not follow a rename: ${describe(error)}`);
+    connection.console.error(`seedbed.yaml and the baseline did not follow a rename: ${describeError(error)}`);
   }
 }
 

@@ -8,10 +8,10 @@ import {
 import type { RenamePlan } from '../../core/index.ts';
 import { quoteForMessage, renameInConfiguration } from '../../core/index.ts';
 import { isWithin, nameOf, renameSeeds, type Coverage } from '../../workspace/index.ts';
+import { placeOfNewConfiguration } from '../configurationPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { showMessage } from '../showMessage.ts';
 import { workspaceEdit, type FileEdits } from '../workspaceEdit.ts';
-import { placeOfNewConfiguration } from './codeActionRequest.ts';
 
 /**
  * The edit that carries out a rename in the corpus of a seed or of a `seedbed.yaml`; null when it is cancelled. A message
