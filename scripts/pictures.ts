@@ -35,11 +35,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.quick-input-widget input[type=text]').waitFor();
     await page.keyboard.type('is:duplicate publisher:');
   },
-  review: async (page) => {
-    await startReview(page);
-    await page.keyboard.press('s');
-    await page.locator('.statusbar-item', { hasText: '1 selected' }).first().waitFor();
-  },
+  review: decideOnOne,
   // A header that no fix can repair, in the way of a decision.
   blocked: async (page) => {
     await startReview(page);
@@ -47,9 +43,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.codelens-decoration', { hasText: 'Press Space' }).first().waitFor();
   },
   summary: async (page) => {
-    await startReview(page);
-    await page.keyboard.press('s');
-    await page.locator('.statusbar-item', { hasText: '1 selected' }).first().waitFor();
+    await decideOnOne(page);
     await page.keyboard.press('Escape');
     await page.locator('.statusbar-item', { hasText: 'to review' }).first().waitFor();
     // VS Code takes its time with lenses: as long as they have taken before.
@@ -72,9 +66,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'folder' }).first().click();
     await page.locator('.monaco-list-row', { hasText: 'harbour' }).first().waitFor();
   },
-  fixes: async (page) => {
-    await showFixes(page);
-  },
+  fixes: showFixes,
   readme: async (page) => {
     // The Seeds view wide enough for titles.
     await page.mouse.move(350, 400);
@@ -102,9 +94,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await settled(page);
     await page.keyboard.press('Enter');
   },
-  problems: async (page) => {
-    await runCommand(page, 'View: Focus Problems');
-  },
+  problems: (page) => runCommand(page, 'View: Focus Problems'),
   related: async (page) => {
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('Alt+Shift+L');
@@ -209,6 +199,12 @@ async function startReview(page: Page): Promise<void> {
   await showSeeds(page);
   await page.keyboard.press('Alt+Shift+V');
   await page.locator('.codelens-decoration', { hasText: 'help' }).first().waitFor();
+}
+
+async function decideOnOne(page: Page): Promise<void> {
+  await startReview(page);
+  await page.keyboard.press('s');
+  await page.locator('.statusbar-item', { hasText: '1 selected' }).first().waitFor();
 }
 
 async function showSeeds(page: Page): Promise<void> {

@@ -2,13 +2,9 @@
 // The last line counts tests; a step that counts none itself counts as one.
 import { availableParallelism } from 'node:os';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
+import type { Counts } from './support/counts.ts';
 import { root } from './support/paths.ts';
 import { capture } from './support/run.ts';
-
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 interface Step {
   readonly name: string;

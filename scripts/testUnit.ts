@@ -5,13 +5,9 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { buildBundles } from './build/bundles.ts';
+import { sum, type Counts } from './support/counts.ts';
 import { root } from './support/paths.ts';
 import { capture, toolEnvironment } from './support/run.ts';
-
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 /** In milliseconds. A part that takes longer hangs in the test after the last one that it names. */
 const longest = 30 * 60_000;
@@ -49,8 +45,4 @@ async function run(part: readonly string[]): Promise<Counts & { readonly output:
 function countsOf(output: string): Counts {
   const number = (name: string): number => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   return { passed: number('pass'), failed: number('fail') + number('cancelled') };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

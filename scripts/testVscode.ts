@@ -23,6 +23,7 @@ import { buildBundles, buildTests } from './build/bundles.ts';
 import { findChromium } from './embedded/chromium.ts';
 import { installSeedbed } from './embedded/extension.ts';
 import { serverMain, type ServerOptions } from './embedded/server.ts';
+import { sum, type Counts } from './support/counts.ts';
 import { temporaryFolder } from './support/lifetime.ts';
 import { root } from './support/paths.ts';
 import { toolEnvironment } from './support/run.ts';
@@ -53,7 +54,6 @@ if (tests.length === 0) {
 const windows = flags.desktop === true ? 1 : Math.min(2, availableParallelism(), tests.length);
 const results = await Promise.all(parts(windows).map((part, window) => runIn(window, part)));
 for (const { output } of results) process.stdout.write(output);
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 const failed = sum(results.map((result) => result.failed));
 if (failed > 0) {
   console.log('All that VS Code wrote is in .vscode-test/console-*.log.');
@@ -61,11 +61,6 @@ if (failed > 0) {
 }
 console.log(`${sum(results.map(({ passed }) => passed))} passed, ${failed} failed`);
 process.exit();
-
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 /** Parts of the tests that take about as long: a longer file takes longer. */
 function parts(count: number): readonly (readonly string[])[] {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/paths.ts';
-import { createRandom, pick } from './random.ts';
+import { createRandom, pick, type Random } from './random.ts';
 import { realisticConfiguration, realisticSeed } from './realisticSeed.ts';
 
 /** To be raised when other seeds are written, so that no old corpus is taken for a new one. */
@@ -62,13 +62,13 @@ const listFields = 'fields: { tags: { type: list }, areas: { type: list } }\n';
 
 /** Writes one seed after the other, as a variant has them. */
 class SeedWriter {
-  readonly #random: () => number;
+  readonly #random: Random;
   readonly #variant: Variant | undefined;
   /** The last seed, and how many copies of it are still to come. */
   #last = '';
   #copies = 0;
 
-  constructor(random: () => number, variant: Variant | undefined) {
+  constructor(random: Random, variant: Variant | undefined) {
     this.#random = random;
     this.#variant = variant;
   }
@@ -90,7 +90,7 @@ class SeedWriter {
 const longBody = /(## Article summary\n)[^]*/;
 
 /** A seed with nothing wrong. */
-function seed(random: () => number, rank: number, identity: string): string {
+function seed(random: Random, rank: number, identity: string): string {
   const [slug, domain] = pick(random, publishers);
   const title = sentence(random, 5 + Math.floor(random() * 12));
   const header = [
@@ -127,7 +127,7 @@ const spoilings: readonly ((text: string) => string)[] = [
   (text) => text.replace('title:', 'titel:'),
 ];
 
-function spoil(random: () => number, text: string): string {
+function spoil(random: Random, text: string): string {
   return pick(random, spoilings)(text);
 }
 
@@ -146,11 +146,11 @@ const words =
 
 const vocabulary = words.split(' ');
 
-function sentence(random: () => number, length: number): string {
+function sentence(random: Random, length: number): string {
   const text = Array.from({ length }, () => pick(random, vocabulary)).join(' ');
   return text[0]!.toUpperCase() + text.slice(1);
 }
 
-function paragraph(random: () => number): string {
+function paragraph(random: Random): string {
   return Array.from({ length: 6 }, () => `${sentence(random, 12 + Math.floor(random() * 10))}.`).join(' ');
 }

@@ -1,5 +1,4 @@
-import type { Random } from './random.ts';
-import { pick } from './random.ts';
+import { pick, type Random } from './random.ts';
 
 /** What the corpora of `realisticSeed` declare beyond the built-in fields. */
 export const realisticConfiguration = `fields:

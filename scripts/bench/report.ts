@@ -33,8 +33,7 @@ export function resultRows({ results }: Report): Row[] {
     seeds.toLocaleString('en'),
     `${shown(value)} ${measures[measure].unit}`,
     spread({ from, to }),
-    target === undefined ? '' : `≤ ${target}`,
-    target === undefined ? '' : value <= target ? 'met' : 'missed',
+    ...judged(value, target),
   ]);
 }
 
@@ -64,8 +63,7 @@ export function corpusRows({ corpora = [] }: Report): Row[] {
     `${shown(theirs)} ms`,
     `${shown(value)} ×`,
     spread({ from, to }),
-    target === undefined ? '' : `≤ ${target}`,
-    target === undefined ? '' : value <= target ? 'met' : 'missed',
+    ...judged(value, target),
   ]);
 }
 
@@ -102,6 +100,11 @@ export const firstScanTitles: Row = [
   'The slowest',
 ];
 
+/** The target, and whether it is met; empty where there is none. */
+function judged(value: number, target: number | undefined): Row {
+  return target === undefined ? ['', ''] : [`≤ ${target}`, value <= target ? 'met' : 'missed'];
+}
+
 function spread({ from, to }: { readonly from: number; readonly to: number }): string {
   return from === to ? '' : `${shown(from)} – ${shown(to)}`;
 }
@@ -113,18 +116,18 @@ export function describeMachine({ machine, runs }: Report): string {
   return `${processors} × ${processor}, ${memory} GiB, ${system}, Node ${node}; ${runs} runs of each process`;
 }
 
-/** Columns as wide as their widest cell; the first one from the left, the others from the right. */
 export function textTable(titles: Row, rows: readonly Row[]): string {
-  const all = [titles, ...rows];
-  const widths = titles.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
-        .join('  ')
-        .trimEnd(),
-    )
+  return aligned([titles, ...rows])
+    .map((row) => row.join('  ').trimEnd())
     .join('\n');
+}
+
+/** Columns as wide as their widest cell, and as `least`; the first one from the left, the others from the right. */
+function aligned(rows: readonly Row[], least = 0): readonly Row[] {
+  const widths = rows[0]!.map((_, column) => Math.max(least, ...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))),
+  );
 }
 
 const opening = /^<!-- (\w+):.*-->$/;
@@ -155,12 +158,7 @@ export function fillPage(page: string, report: Report): string {
 
 /** Aligned as the formatter does it. */
 function markdownTable(titles: Row, rows: readonly Row[]): string {
-  const all = [titles, ...rows];
-  const widths = titles.map((_, column) => Math.max(3, ...all.map((row) => row[column]!.length)));
-  const line = (row: Row): string =>
-    `| ${row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
-      .join(' | ')} |`;
-  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
-  return [line(titles), line(rule), ...rows.map(line)].join('\n');
+  const [head, ...body] = aligned([titles, ...rows], 3) as [Row, ...Row[]];
+  const rule = head.map((cell, column) => (column === 0 ? '-'.repeat(cell.length) : `${'-'.repeat(cell.length - 1)}:`));
+  return [head, rule, ...body].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { RefusedFix, SeedContext } from '../core/index.ts';
-import { configurationName, fixAll } from '../core/index.ts';
+import { configurationName } from '../core/index.ts';
 import { boundNewSpace, unboundNewSpace } from '../node/v8Flags.ts';
 import type { CheckedFile, FileSystem, Workspace } from '../workspace/index.ts';
 import { childOf, nameOf, uriOfPath } from '../workspace/index.ts';
 import { changedFiles } from './changedFiles.ts';
+import { CheckFixes } from './checkFixes.ts';
 import type { CheckOptions } from './checkOptions.ts';
 import { reportedSeverities, sumOf, type Report } from './checkReport.ts';
 import type { Cli, Output } from './cli.ts';
@@ -15,13 +15,10 @@ import { count } from './output.ts';
 import { KnownProblems } from './knownProblems.ts';
 import { describeNoSeeds } from './noSeeds.ts';
 import type { PartsFileSystem } from './parts/partsFileSystem.ts';
-import { patchFor } from './patch.ts';
 import { namedPath, shownPath, type NamedPath } from './paths.ts';
 import { compareNames, problemLimits, ProblemFiles, type FindingFilter, type ProblemSource } from './problemFiles.ts';
 import { ProgressLine } from './progressLine.ts';
-import { printPatch, SeedWriter } from './seedWriter.ts';
 import { readStandardInput } from './standardInput.ts';
-import { withoutCommands } from './workflowCommands.ts';
 import { saidBy, writeReport } from './writeReport.ts';
 
 /** `seedbed check` */
@@ -66,13 +63,10 @@ export async function checkParts(
   return 2;
 }
 
-/** Whoever writes it to a file wants every byte of it as it is. */
-const holdsCommand =
-  'The fixed seed is not printed, since the log would take a part of it for a command. Redirect standard output to a file.';
-
 /** How many checks pass between two looks at the space that V8 takes. */
 const checksBetweenLooks = 500;
 
+/** A check of files or of standard input, step by step. */
 class Run {
   readonly #options: CheckOptions;
   readonly #cli: Cli;
@@ -85,13 +79,11 @@ class Run {
   /** The seed from standard input, as if it were a file: of the working folder where nothing is said. */
   readonly #standardInput: string;
   readonly #known: KnownProblems;
+  readonly #fixes: CheckFixes;
   #checks = 0;
   #folders: readonly string[] = [];
   #paths: readonly NamedPath[] = [];
   #configurations = 0;
-  #fixes = 0;
-  #fixedFiles = 0;
-  readonly #refused: RefusedFix[] = [];
   #hasFailed = false;
 
   /** @param fileSystem what is read in place of the files of this machine. */
@@ -128,6 +120,14 @@ class Run {
         this.#known.forget(uri);
       },
     });
+    this.#fixes = new CheckFixes({
+      options,
+      cli,
+      workspace: this.#workspace,
+      open: (uri, text) => this.#open(uri, text),
+      endProgress: () => this.#progress.end(),
+      fail: (sentence) => this.#fail(sentence),
+    });
   }
 
   async checkPaths(paths: readonly NamedPath[]): Promise<void> {
@@ -157,40 +157,14 @@ class Run {
     await this.#workspace.idle();
   }
 
-  /** One seed after the other, since a fix may depend on the fixes before it: on which rank is free, for one. */
-  async fixFiles(): Promise<void> {
-    const { dryRun, color } = this.#options;
-    const fail = (sentence: string): void => this.#fail(sentence);
-    const writer = new SeedWriter(this.#cli, this.#paths, { dryRun, verb: 'fixed', color, fail });
-    const seen = new Set<string>();
-    const unseen = () =>
-      [...new Set([...this.#problems.uris(), ...this.#known.files()])]
-        .filter((uri) => !seen.has(uri) && this.#choice.hasChanged(uri))
-        .sort();
-    // A fix in one seed may bring up a problem in another. Each seed is fixed once.
-    for (let uris = unseen(); uris.length > 0; uris = unseen()) {
-      for (const uri of uris) {
-        seen.add(uri);
-        await this.#fixFile(uri, writer);
-      }
-    }
-    writer.finish();
+  fixFiles(): Promise<void> {
+    const candidates = () =>
+      [...this.#problems.uris(), ...this.#known.files()].filter((uri) => this.#choice.hasChanged(uri));
+    return this.#fixes.fixFiles(this.#paths, candidates);
   }
 
-  async fixStandardInput(): Promise<void> {
-    const seed = await this.#workspace.seed(this.#standardInput);
-    if (!seed) return;
-    const before = seed.document.text;
-    const { text, fixed } = this.#applyFixes(seed);
-    this.#fixes += fixed;
-    this.#fixedFiles = fixed > 0 ? 1 : 0;
-    this.#open(this.#standardInput, text);
-    await this.#workspace.idle();
-    if (this.#options.dryRun) {
-      if (text !== before)
-        printPatch(this.#cli, patchFor(this.#shown(this.#standardInput), before, text), this.#options.color);
-    } else if (this.#cli.isLog(this.#cli.stdout) && withoutCommands(text) !== text) this.#fail(holdsCommand);
-    else this.#cli.printData(text);
+  fixStandardInput(): Promise<void> {
+    return this.#fixes.fixStandardInput(this.#standardInput, this.#shown(this.#standardInput));
   }
 
   /** Reports, and answers the exit code. */
@@ -230,9 +204,9 @@ class Run {
       checked,
       skipped: skipped.size,
       changed: this.#options.changes === undefined ? undefined : this.#seeds().length,
-      fixed: this.#fixes,
-      fixedFiles: this.#fixedFiles,
-      refused: this.#refused,
+      fixed: this.#fixes.fixes,
+      fixedFiles: this.#fixes.fixedFiles,
+      refused: this.#fixes.refused,
       isComplete: !this.#hasFailed,
       counts: this.#problems.counts(),
       problems: (wanted) => this.#problems.problems(source, wanted),
@@ -250,30 +224,6 @@ class Run {
   #seeds(): readonly string[] {
     const uris = this.#workspace.corpora().flatMap(({ index }) => Array.from(index.seeds(), ({ uri }) => uri));
     return uris.filter((uri) => this.#choice.hasChanged(uri));
-  }
-
-  async #fixFile(uri: string, writer: SeedWriter): Promise<void> {
-    const seed = await this.#workspace.seed(uri);
-    if (!seed) return;
-    const before = seed.document.text;
-    const { text, fixed } = this.#applyFixes(seed);
-    if (text === before) return;
-    this.#progress.end();
-    if (await writer.write(uri, before, text)) {
-      this.#fixes += fixed;
-      this.#fixedFiles++;
-      // In a dry run its text counts as an open document's does.
-      if (this.#options.dryRun) this.#open(uri, text);
-      else this.#workspace.written(uri, text);
-    } else this.#workspace.diskChanged([{ uri, kind: 'changed' }]);
-    await this.#workspace.idle();
-  }
-
-  #applyFixes(seed: SeedContext): { readonly text: string; readonly fixed: number } {
-    const { fix, rules } = this.#options;
-    const { text, fixed, refused } = fixAll(seed, { unsafe: fix === 'unsafe', rules });
-    this.#refused.push(...refused);
-    return { text, fixed };
   }
 
   #open(uri: string, text: string): void {

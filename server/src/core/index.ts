@@ -141,6 +141,7 @@ export { linesOf } from './text/lines.ts';
 export { ownCopy } from './text/ownCopy.ts';
 export { decodePosition, encodePosition } from './text/positionEncoding.ts';
 export { escapeControls, quoteForMessage } from './text/message.ts';
+export { byFrequency, sumCounts } from './text/counting.ts';
 export { applyLspEdits } from './text/lspEdits.ts';
 export { relativePath } from './text/relativePath.ts';
 export { nearest } from './text/similarity.ts';

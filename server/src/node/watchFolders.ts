@@ -64,5 +64,14 @@ const quietTime = 50;
 const mostWatched = 5000;
 
 function changeOf(uri: string): FileChange {
-  return { uri, kind: fs.lstatSync(localPath(uri), { throwIfNoEntry: false }) ? 'created' : 'deleted' };
+  return { uri, kind: isThere(localPath(uri)) ? 'created' : 'deleted' };
+}
+
+/** What may not be looked at cannot be read either. */
+function isThere(file: string): boolean {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -5,7 +5,7 @@ import type { FileContent, FileText, UnreadableReason } from './fileSystem.ts';
 import type { Documents } from './documents.ts';
 import { nothingReported, type FileRecord } from './seedRecords.ts';
 import type { CheckedFile, Coverage, RuledCorpus, WorkspaceHost } from './types.ts';
-import { seedFrom, toDiagnostics } from '../core/index.ts';
+import { hash53, seedFrom, toDiagnostics } from '../core/index.ts';
 import { checkedConfiguration, checkedSeed, checkedUnreadable } from './findings.ts';
 import { FoundProblemsTable, nothingFound, type FoundProblems } from './foundProblems.ts';
 import { ProblemTotals } from './problemTotals.ts';
@@ -280,13 +280,5 @@ const nobody: ReadonlySet<string> = new Set();
  */
 function fingerprint(version: number | undefined, diagnostics: readonly Diagnostic[]): number {
   if (diagnostics.length === 0) return nothingReported;
-  const text = JSON.stringify([version, diagnostics]);
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  return (high >>> 0) * 0x200000 + (low >>> 11) || 1;
+  return hash53(JSON.stringify([version, diagnostics])) || 1;
 }

@@ -1,6 +1,6 @@
 import type { ProposedSeed } from '../core/index.ts';
 import type { Workspace } from './workspace.ts';
-import { describeSeed, folderOf, linesOf, newSeed } from '../core/index.ts';
+import { byFrequency, describeSeed, folderOf, linesOf, newSeed, sumCounts } from '../core/index.ts';
 import { childOf } from './uri.ts';
 
 /**
@@ -35,10 +35,6 @@ async function folderAt(workspace: Workspace, uri: string): Promise<string> {
 
 /** The folder that holds the most seeds itself; of several the first one. */
 function largestFolder(workspace: Workspace): string | undefined {
-  const sizes = new Map<string, number>();
-  for (const { index } of workspace.corpora()) {
-    for (const [folder, seeds] of index.counts('folder')) sizes.set(folder, (sizes.get(folder) ?? 0) + seeds);
-  }
-  const [largest] = [...sizes].sort(([a, sizeOfA], [b, sizeOfB]) => sizeOfB - sizeOfA || (a < b ? -1 : 1));
-  return largest?.[0];
+  const sizes = sumCounts(workspace.corpora().map(({ index }) => index.counts('folder')));
+  return byFrequency(sizes)[0]?.[0];
 }

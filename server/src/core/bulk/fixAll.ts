@@ -104,9 +104,9 @@ function applySafe(before: CheckedSeed, rules: RuleFilter): Step {
     }
     const passed: ProposedFix[] = [];
     for (const one of proposed) {
-      const law = judge(before, [one], apply(before, [one]));
-      if (law === undefined) passed.push(one);
-      else refused.push({ code: one.finding.rule.code, law });
+      const broken = judge(before, [one], apply(before, [one]));
+      if (broken === undefined) passed.push(one);
+      else refused.push({ code: one.finding.rule.code, law: broken });
     }
     // Each is right, and together they are not: one after the other.
     proposed = passed.length === proposed.length ? passed.slice(0, 1) : passed;

@@ -7,8 +7,10 @@ import { applyEdits } from '../text/edit.ts';
 import { intersects } from '../text/range.ts';
 import { headerRuleCodes } from '../rules/index.ts';
 import { fieldKeys } from '../schema/fieldKeys.ts';
+import { findsSameBody, isSameBody } from './sameBody.ts';
 import { changesOtherKeys, repeatsKey } from './otherKeys.ts';
 import { findLeftover } from './leftovers.ts';
+import { mayBeSound } from './soundHeader.ts';
 import { compareWords } from './wordBalance.ts';
 
 /** The laws of safe fixes. What breaks one is not run unasked. */
@@ -108,13 +110,6 @@ function isSameValue(before: FieldValue, after: FieldValue | undefined): boolean
   return before.kind === after.kind || before.kind === 'broken' || before.kind === 'refused';
 }
 
-/** Where there was no sound header, words may have moved out of it; blank lines may stand between it and the body. */
-function isSameBody(before: SeedDocument, after: SeedDocument): boolean {
-  const body = bodyOf(before);
-  const changed = bodyOf(after);
-  return body === changed || (!before.isSound && changed.endsWith(body.replace(/^[\r\n]+/, '')));
-}
-
 /** The rules whose fixes say where a header begins and ends. */
 const fenceRules: ReadonlySet<string> = new Set([
   'missing-header',
@@ -123,26 +118,6 @@ const fenceRules: ReadonlySet<string> = new Set([
   'malformed-fence',
   'text-before-header',
 ]);
-
-/** After a lone CR not every reader finds a fence: the body begins where it did also to those that do not. */
-function findsSameBody(before: string, after: string): boolean {
-  if (!before.includes('\r') && !after.includes('\r')) return true;
-  const body = standardBody(before);
-  return body === undefined || body === standardBody(after);
-}
-
-/** What follows the header from a first line `---` to the next, where only LF ends a line; undefined where none is. */
-function standardBody(text: string): string | undefined {
-  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
-  if (!opening) return undefined;
-  const closing = /\n---[ \t]*\r?(?:\n|$)/g;
-  closing.lastIndex = opening[0].length - 1;
-  return closing.test(text) ? text.slice(closing.lastIndex) : undefined;
-}
-
-function bodyOf({ text, frontMatter }: SeedDocument): string {
-  return text.slice(frontMatter.body.start, frontMatter.body.end);
-}
 
 function compareStructure(seed: SeedContext, after: SeedDocument, about: ReadonlySet<string>): Law | undefined {
   const { document: before, configuration } = seed;
@@ -155,37 +130,6 @@ function compareStructure(seed: SeedContext, after: SeedDocument, about: Readonl
     ? undefined
     : 'a sound header is restructured';
 }
-
-/**
- * Whether PyYAML may read a header that is not read here: one with a key that is no text, with an anchor, whose name
- * ends before a colon to PyYAML alone, or with a block of text that begins at the margin.
- */
-function mayBeSound({ text, frontMatter: { opening, body } }: SeedDocument): boolean {
-  const header = text.slice(opening.start, endOfHeader(text, body));
-  return unusualKey.test(header) || (blockMark.test(header) && hasBlockAtMargin(header));
-}
-
-/** The end of what may be the header, wherever it was found to end. */
-function endOfHeader(text: string, body: TextRange): number {
-  return Math.max(body.start, text.indexOf('\n---', body.start));
-}
-
-const unusualKey = /^[ \t]*(?:-[ \t]+)*(?:\?\s|[&!][^\n]*:|\*[\w-]+[ \t]+:)|[ \t]&[\w-]+[:?]\S/m;
-
-/** Whether a block of text begins at the margin below a key, or an item of a list, without a value. */
-function hasBlockAtMargin(header: string): boolean {
-  let awaitsValue = false;
-  for (const line of header.split(/\r\n|[\r\n\x85\u2028\u2029]/)) {
-    if (awaitsValue && blockMark.test(line)) return true;
-    if (!/^\s*(?:#|$)/.test(line)) awaitsValue = opensValue.test(line);
-  }
-  return false;
-}
-
-const blockMark = /^[|>][-+\d]{0,2}[ \t]*(?:#|$)/m;
-
-/** A key or an item without a value, maybe with an anchor, a tag and a comment. */
-const opensValue = /(?::|^[ \t-]*-)(?:[ \t]+[&!]\S*){0,2}[ \t]*(?:[ \t]#.*)?$/;
 
 function compareFindings(
   before: CheckedSeed,

@@ -5,7 +5,7 @@ import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Law, ProposedFix } from './judge.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { ampersand, backslash, hash, semicolon } from '../syntax/characterCodes.ts';
+import { ampersand, backslash, hash, semicolon } from '../text/characterCodes.ts';
 import { sortEdits } from '../text/edit.ts';
 import { typesOf } from '../schema/fields.ts';
 import { decodeEntities } from '../text/entities.ts';

@@ -41,9 +41,11 @@ export interface OtherReader {
  * Never throws. Aliases are looked at, never expanded.
  */
 export function compareReaders({ document }: SeedContext, others: readonly OtherReader[] = []): ReaderComparison {
+  const missing = missingFence(document.frontMatter);
   const readings = [
-    { name: 'PyYAML', ...readHeader(document, readAsPyYaml) },
-    { name: 'YAML 1.2', ...readHeader(document, readAsYaml12) },
+    // PyYAML stops at the end of a document as it does at a fence.
+    { name: 'PyYAML', ...readHeader(document, document.isSound ? undefined : missing, readAsPyYaml) },
+    { name: 'YAML 1.2', ...readHeader(document, missing, readAsYaml12) },
     ...others.map(({ name, read }) => ({ name, ...readAsOther(read(document.text)) })),
   ];
   const keys = new Set(readings.flatMap(({ fields }) => [...fields.keys()]));
@@ -76,15 +78,21 @@ function failed(error: string): Reading {
   return { fields: new Map(), error };
 }
 
-/** What any program finds that takes a file's header apart from its body. */
-function readHeader(document: SeedDocument, read: (document: SeedDocument) => Reading): Reading {
+/**
+ * What a program reads that takes a file's header apart from its body.
+ * @param missing why it finds no header, in a sentence; undefined where it finds one.
+ */
+function readHeader(
+  document: SeedDocument,
+  missing: string | undefined,
+  read: (document: SeedDocument) => Reading,
+): Reading {
   const { text, frontMatter } = document;
-  const missing = missingFence(frontMatter);
-  // PyYAML stops at the end of a document as it does at a fence.
-  if (missing !== undefined && !(read === readAsPyYaml && document.isSound)) return failed(missing);
+  if (missing !== undefined) return failed(missing);
   return refuseHeader(text, frontMatter.header) ? failed('The header is too large or too complex.') : read(document);
 }
 
+/** Why a program finds no header between two fences, in a sentence; undefined where it finds one. */
 function missingFence({ kind, leading, malformed }: FrontMatter): string | undefined {
   if (kind === 'foreign') return 'The header is marked as a program, which Seedbed does not read.';
   if (kind === 'missing') return 'There is no header.';

@@ -15,6 +15,7 @@ import { nextFreeRank } from '../findings/suggestedValue.ts';
 import { isKnownPublisher, ownerOfUrl, type UrlOwner } from '../findings/urlOwner.ts';
 import { lineAround } from '../syntax/cursor.ts';
 import { skipBlanks } from '../syntax/lineScanner.ts';
+import { byFrequency } from '../text/counting.ts';
 import { display } from '../text/display.ts';
 import { linesOf } from '../text/lines.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
@@ -184,13 +185,11 @@ function valuesByUse(
 ): readonly string[] {
   const seed = corpus.get(uri);
   const own = seed && facetValue(seed, facet);
-  const used = Array.from(corpus.facets.all(facet), ([value, count]) => ({
-    value,
-    count: value === own ? count - 1 : count,
-  }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .map(({ value }) => value);
+  const counts = new Map(corpus.facets.all(facet));
+  if (own !== undefined) counts.set(own, (counts.get(own) ?? 1) - 1);
+  const used = byFrequency(counts)
+    .filter(([, count]) => count > 0)
+    .map(([value]) => value);
   let undeclared = 0;
   return used.filter((value) => isDeclared(value) || (isPresentable(value) && undeclared++ < mostUndeclared));
 }

@@ -2,7 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import { choicesOf, facetOf, type FacetChoice } from '../schema/facets.ts';
 import { isPresentable } from '../findings/learnedPublisher.ts';
 import { isKnownPublisher } from '../findings/urlOwner.ts';
-import { compare } from './seedOrder.ts';
+import { byFrequency, sumCounts } from '../text/counting.ts';
 
 /** A value of a facet that a seed can be given. */
 export interface VocabularyValue {
@@ -29,10 +29,7 @@ export function vocabulary(
   key: string,
 ): readonly VocabularyValue[] {
   const around = [...corpora];
-  const counts = new Map<string, number>();
-  for (const { corpus } of around) {
-    for (const [value, count] of corpus.facets.all(key)) counts.set(value, (counts.get(value) ?? 0) + count);
-  }
+  const counts = sumCounts(around.map(({ corpus }) => corpus.facets.all(key)));
   const known = new Map<string, FacetChoice>();
   let isPublisher = false;
   let isOpen = false;
@@ -48,8 +45,7 @@ export function vocabulary(
   const isDeclared = (value: string) =>
     known.has(value) || (isPublisher && around.some((one) => isKnownPublisher(one, value)));
   let undeclared = 0;
-  const used = [...counts]
-    .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || compare(a, b))
+  const used = byFrequency(counts)
     .map(([value]) => value)
     .filter((value) => {
       return isDeclared(value) || (isPresentable(value) && !isMisspelt(value) && undeclared++ < mostUndeclared);

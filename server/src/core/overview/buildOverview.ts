@@ -1,5 +1,5 @@
 import type { CountedFinding } from '../checking/check.ts';
-import type { Overview, OverviewSources, RuleCount } from './overviewModel.ts';
+import type { Leading, Overview, OverviewSources, RuleCount, UnreadablePlace } from './overviewModel.ts';
 import { folderOf } from '../corpus/seed.ts';
 import { display } from '../text/display.ts';
 import { relativePath } from '../text/relativePath.ts';
@@ -9,7 +9,43 @@ import { filterBy, leading, ProblemTally, PublisherTally, UsageTally } from './o
 
 /** Looks at each seed once. */
 export function buildOverview(sources: OverviewSources): Overview {
-  const { state, corpora, rulesOf, coverage, pathOf } = sources;
+  const { state, corpora, coverage } = sources;
+  const { problems, usages, publishers, folders, ranks, seeds, clean } = tallySeeds(sources);
+  const nameOf = folderNames(folders, sources);
+  return {
+    state,
+    seeds,
+    clean,
+    problems: problems.counts,
+    rules: problems.rules(),
+    usages: usages.all,
+    publishers: publishers.finish(),
+    fields: countFields(corpora),
+    folders: leadingFolders(folders, nameOf),
+    ranks: describeRanks(ranks, sources, nameOf),
+    coverage: {
+      files: leadingPlaces(coverage.skipped, sources),
+      folders: leadingPlaces(coverage.unreadableFolders, sources),
+      unread: coverage.unread,
+    },
+  };
+}
+
+/** What is counted of all seeds and other files. */
+interface Tallies {
+  readonly problems: ProblemTally;
+  readonly usages: UsageTally;
+  readonly publishers: PublisherTally;
+  /** By the uris of the folders. */
+  readonly folders: ReadonlyMap<string, FolderTally>;
+  /** By the uris of the folders whose seeds have their ranks together. */
+  readonly ranks: ReadonlyMap<string, RankTally>;
+  readonly seeds: number;
+  /** How many seeds no rule reports anything in. */
+  readonly clean: number;
+}
+
+function tallySeeds({ corpora, rulesOf, coverage }: OverviewSources): Tallies {
   const problems = new ProblemTally();
   const usages = new UsageTally(corpora);
   const publishers = new PublisherTally(corpora, usages);
@@ -17,10 +53,8 @@ export function buildOverview(sources: OverviewSources): Overview {
   const ranks = new Map<string, RankTally>();
   let seeds = 0;
   let clean = 0;
-  let free = 0;
   for (const { root, index, configuration, configurationUri, records } of corpora) {
     const { unique } = configuration.rank;
-    if (unique === 'off') free += index.size;
     seeds += index.size;
     for (const { uri, folder, publisher, usage, rank } of index.seeds()) {
       const counts = records.foundIn(uri).rules;
@@ -36,57 +70,59 @@ export function buildOverview(sources: OverviewSources): Overview {
     problems.add(rulesOf(uri));
     tallyOf(folders, folderOf(uri), newFolder).unreadable++;
   }
-  const scopes = [...ranks].map(([uri, tally]) => ({ uri, ...tally.finish() }));
-  const isOneScope = corpora.length === 1 && corpora[0]!.configuration.rank.unique === 'corpus';
-  const disordered = scopes.filter((scope) => disorderOf(scope) > 0);
+  return { problems, usages, publishers, folders, ranks, seeds, clean };
+}
 
-  const folder = (uri: string) => {
+/** What a folder is called, and the filter of the seeds in it. */
+type FolderName = (uri: string) => { readonly label: string; readonly filter?: string };
+
+function folderNames(folders: Tallies['folders'], { pathOf }: OverviewSources): FolderName {
+  return (uri) => {
     const root = folders.get(uri)?.root;
     const inCorpus = root === undefined || uri === root ? '' : relativePath(root, uri);
     return { label: display(pathOf(uri)) || 'Top folder', ...filterBy('folder', inCorpus) };
   };
-  const place = ({ uri, reason }: { uri: string; reason: string }) => ({
-    label: display(pathOf(uri) || '.', 160),
-    reason,
-  });
-  const places = (reasons: ReadonlyMap<string, string>) =>
-    leading(
-      [...reasons].map(([uri, reason]) => ({ uri, reason, seeds: 0 })),
-      byUri,
-      place,
-    );
+}
+
+/** Those with the most errors first. */
+function leadingFolders(folders: Tallies['folders'], nameOf: FolderName): Overview['folders'] {
+  return leading(
+    [...folders].map(([uri, tally]) => ({ uri, ...tally })),
+    (a, b) =>
+      b.withErrors + b.unreadable - a.withErrors - a.unreadable || b.withWarnings - a.withWarnings || byUri(a, b),
+    ({ uri, seeds, withErrors, withWarnings, unreadable }) => ({
+      seeds,
+      withErrors,
+      withWarnings,
+      unreadable,
+      ...nameOf(uri),
+    }),
+  );
+}
+
+function describeRanks(ranks: Tallies['ranks'], { corpora }: OverviewSources, nameOf: FolderName): Overview['ranks'] {
+  const isFree = ({ configuration }: (typeof corpora)[number]) => configuration.rank.unique === 'off';
+  const isOneScope = corpora.length === 1 && corpora[0]!.configuration.rank.unique === 'corpus';
+  const scopes = [...ranks].map(([uri, tally]) => ({ uri, ...tally.finish() }));
+  const disordered = scopes.filter((scope) => disorderOf(scope) > 0);
   return {
-    state,
-    seeds,
-    clean,
-    problems: problems.counts,
-    rules: problems.rules(),
-    usages: usages.all,
-    publishers: publishers.finish(),
-    fields: countFields(corpora),
-    folders: leading(
-      [...folders].map(([uri, tally]) => ({ uri, ...tally })),
-      (a, b) =>
-        b.withErrors + b.unreadable - a.withErrors - a.unreadable || b.withWarnings - a.withWarnings || byUri(a, b),
-      ({ uri, seeds, withErrors, withWarnings, unreadable }) => ({
-        seeds,
-        withErrors,
-        withWarnings,
-        unreadable,
-        ...folder(uri),
-      }),
+    scopes: leading(
+      disordered,
+      (a, b) => disorderOf(b) - disorderOf(a) || byUri(a, b),
+      ({ uri, ...scope }) => ({ ...scope, ...nameOf(uri), ...(isOneScope ? { filter: '' } : {}) }),
     ),
-    ranks: {
-      scopes: leading(
-        disordered,
-        (a, b) => disorderOf(b) - disorderOf(a) || byUri(a, b),
-        ({ uri, ...scope }) => ({ ...scope, ...folder(uri), ...(isOneScope ? { filter: '' } : {}) }),
-      ),
-      inOrder: scopes.length - disordered.length,
-      free,
-    },
-    coverage: { files: places(coverage.skipped), folders: places(coverage.unreadableFolders), unread: coverage.unread },
+    inOrder: scopes.length - disordered.length,
+    free: corpora.filter(isFree).reduce((sum, { index }) => sum + index.size, 0),
   };
+}
+
+/** @param reasons why they could not be read, by their uris. */
+function leadingPlaces(reasons: ReadonlyMap<string, string>, { pathOf }: OverviewSources): Leading<UnreadablePlace> {
+  return leading(
+    [...reasons].map(([uri, reason]) => ({ uri, reason, seeds: 0 })),
+    byUri,
+    ({ uri, reason }) => ({ label: display(pathOf(uri) || '.', 160), reason }),
+  );
 }
 
 /** What `OverviewSources.rulesOf` is to answer for a file with these findings. */

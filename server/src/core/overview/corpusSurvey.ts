@@ -68,10 +68,6 @@ export class Counts<Use = undefined, Key extends string = string> {
     return entry.use;
   }
 
-  get size(): number {
-    return this.#counts.size;
-  }
-
   /** The most frequent first; equally frequent ones by their names. */
   sorted(): readonly { readonly key: Key; readonly seeds: number; readonly use: Use }[] {
     return Array.from(this.#counts, ([key, entry]) => ({ key, ...entry })).sort(

@@ -2,10 +2,10 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Configuration } from '../schema/configuration.ts';
 import type { OverviewField } from './overviewModel.ts';
 import { listedFacets } from '../schema/facets.ts';
+import { sumCounts } from '../text/counting.ts';
 import { display } from '../text/display.ts';
-import { filterTerm } from '../tree/filterTerm.ts';
 import { filterKeysFor } from '../tree/seedFilterSyntax.ts';
-import { leading } from './overviewTallies.ts';
+import { filterBy, leading } from './overviewTallies.ts';
 
 /** The most fields that are shown, and values of each. */
 const mostFields = 10;
@@ -23,22 +23,15 @@ export function countFields(
 }
 
 function fieldOf(key: string, corpora: readonly { readonly index: Corpus }[], canFilter: boolean): OverviewField {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const { index } of corpora) {
-    for (const [value, seeds] of index.facets.all(key)) {
-      counts.set(value, (counts.get(value) ?? 0) + seeds);
-      all += seeds;
-    }
-  }
+  const counts = Array.from(sumCounts(corpora.map(({ index }) => index.facets.all(key))), ([value, seeds]) => ({
+    value,
+    seeds,
+  }));
   const values = leading(
-    Array.from(counts, ([value, seeds]) => ({ value, seeds })),
+    counts,
     (a, b) => b.seeds - a.seeds || (a.value < b.value ? -1 : 1),
-    ({ value, seeds }) => {
-      const filter = canFilter ? filterTerm(key, value) : undefined;
-      return { label: display(value, 60), seeds, ...(filter === undefined ? {} : { filter }) };
-    },
+    ({ value, seeds }) => ({ label: display(value, 60), seeds, ...(canFilter ? filterBy(key, value) : {}) }),
     mostValues,
   );
-  return { label: display(key, 60), seeds: all, values };
+  return { label: display(key, 60), seeds: counts.reduce((sum, { seeds }) => sum + seeds, 0), values };
 }

@@ -4,7 +4,6 @@ import type { Leading, OverviewPublisher, OverviewRule, OverviewUsage, RuleCount
 import { rules } from '../rules/index.ts';
 import { noProblems, severities } from '../schema/severity.ts';
 import { display } from '../text/display.ts';
-import type { FilterKey } from '../tree/seedFilterSyntax.ts';
 import { filterTerm } from '../tree/filterTerm.ts';
 
 /** The most rows of one list. */
@@ -168,7 +167,8 @@ function describePublisher(
   };
 }
 
-export function filterBy(key: FilterKey, value: string): { readonly filter?: string } {
+/** The filter of the seeds with a value; none for a value that cannot be written in one. */
+export function filterBy(key: string, value: string): { readonly filter?: string } {
   const filter = filterTerm(key, value);
   return filter === undefined ? {} : { filter };
 }

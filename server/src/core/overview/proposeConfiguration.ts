@@ -1,4 +1,4 @@
-import type { FieldUse, CorpusSurvey } from './corpusSurvey.ts';
+import type { CorpusSurvey, Counts, FieldUse } from './corpusSurvey.ts';
 import { meantKey } from '../findings/fieldNames.ts';
 import { ruleCodes } from '../rules/index.ts';
 import { scalar } from '../schema/configurationEdits.ts';
@@ -47,11 +47,13 @@ function included({ files, patterns, areSeeds }: LikelyFiles): readonly string[]
   const all = areSeeds ? withNewSeeds(patterns) : [...new Set([...defaultSeedPatterns, ...patterns])];
   const lines = ['seeds:', '  include:', ...all.slice(0, mostLines).map((pattern) => `    - ${scalar(pattern)}`)];
   const more = all.length > mostLines ? [`# … and ${all.length - mostLines} more`] : [];
-  const number = `${files} ${areSeeds ? '' : 'more '}file${files === 1 ? '' : 's'}`;
-  const comment = `# ${number} that look${files === 1 ? 's' : ''} like ${files === 1 ? 'a seed' : 'seeds'} under ${files === 1 ? 'another name' : 'other names'}`;
+  const [they, them] =
+    files === 1
+      ? ['file that looks like a seed under another name', 'it']
+      : ['files that look like seeds under other names', 'them'];
   return areSeeds
-    ? [comment, ...lines, ...more]
-    : [`${comment}; this would include ${files === 1 ? 'it' : 'them'}:`, ...lines.map((line) => `# ${line}`), ...more];
+    ? [`# ${files} ${they}`, ...lines, ...more]
+    : [`# ${files} more ${they}; this would include ${them}:`, ...lines.map((line) => `# ${line}`), ...more];
 }
 
 /** A line of a section. */
@@ -72,7 +74,8 @@ function section(name: string, lines: readonly Line[], comment?: string): readon
     ...(shown.length > 0 ? [isInForce ? `${name}:` : `# ${name}:`] : []),
     ...shown.map(({ text, seeds, remark, isDoubtful }) => {
       const about = [countOf(seeds), ...(remark === undefined ? [] : [remark])].join('; ');
-      return `${isDoubtful ? '  # ' : '  '}${text} # ${about}`.replace(/^ {2}# (?=.)/, isInForce ? '  # ' : '#   ');
+      const margin = !isDoubtful ? '  ' : isInForce ? '  # ' : '#   ';
+      return `${margin}${text} # ${about}`;
     }),
     ...(lines.length > shown.length ? [`  # … and ${lines.length - shown.length} more`] : []),
   ];
@@ -80,40 +83,37 @@ function section(name: string, lines: readonly Line[], comment?: string): readon
 
 function publishers({ publishers: used, seeds: all }: CorpusSurvey): readonly string[] {
   const builtIn = new Map(builtInPublishers.map((publisher) => [publisher.slug, publisher]));
-  const entries = used.sorted().filter(({ key }) => isShowable(key));
+  const entries = showable(used);
   const known = entries.filter(({ key }) => builtIn.has(key));
-  const frequent = entries.filter(({ seeds }) => seeds >= fewest).map(({ key }) => key);
+  const frequent = frequentOf(entries);
   const lines = entries
     .filter(({ key }) => !builtIn.has(key))
     .map(({ key, seeds, use }): Line => {
-      const domains = use.domains
-        .sorted()
-        .filter(
-          (domain) =>
-            isShowable(domain.key) && domain.seeds * 2 >= seeds && !defaultConfiguration.publishers.forHost(domain.key),
-        )
+      const domains = showable(use.domains)
+        .filter((domain) => domain.seeds * 2 >= seeds && !defaultConfiguration.publishers.forHost(domain.key))
         .map((domain) => scalar(domain.key));
       const same = defaultConfiguration.publishers.find(key)?.slug;
       const meant = same ?? doubt(key, seeds, [...builtIn.keys(), ...frequent]);
       return {
-        text: `${scalar(key)}: ${domains.length > 0 ? `{ domains: [${domains.slice(0, 3).join(', ')}] }` : '{}'}`,
+        text: `${scalar(key)}: ${domains.length > 0 ? `{ domains: [${domains.slice(0, mostDomains).join(', ')}] }` : '{}'}`,
         seeds,
         ...remarkOn(meant),
         isDoubtful: meant !== undefined || isSeldom(seeds, all) || !/^[\p{Ll}\p{N}][\p{Ll}\p{N}._-]*$/u.test(key),
       };
     });
-  const listed = known.slice(0, 20).map(({ key, seeds }) => `${key} (${seeds})`);
-  const comment =
-    listed.length === 0
-      ? undefined
-      : `Publishers that are built in: ${listed.join(', ')}${known.length > 20 ? ', …' : ''}`;
-  return section('publishers', lines, comment);
+  const listed = known.slice(0, mostListed).map(({ key, seeds }) => `${key} (${seeds})`);
+  if (known.length > listed.length) listed.push('…');
+  return section(
+    'publishers',
+    lines,
+    listed.length === 0 ? undefined : `Publishers that are built in: ${listed.join(', ')}`,
+  );
 }
 
 function usages({ usages: used, seeds: all }: CorpusSurvey): readonly string[] {
   const starters = starterUsages.map(({ value }) => value);
-  const entries = used.sorted().filter(({ key }) => isShowable(key));
-  const frequent = entries.filter(({ seeds }) => seeds >= fewest).map(({ key }) => key);
+  const entries = showable(used);
+  const frequent = frequentOf(entries);
   const lines = entries.map(({ key, seeds }): Line => {
     const isStarter = starters.includes(key);
     const meant = isStarter ? undefined : doubt(key, seeds, [...starters, ...frequent]);
@@ -130,8 +130,8 @@ function usages({ usages: used, seeds: all }: CorpusSurvey): readonly string[] {
 }
 
 function fields({ fields: used, seeds: all }: CorpusSurvey): readonly string[] {
-  const entries = used.sorted().filter(({ key }) => isShowable(key));
-  const frequent = entries.filter(({ seeds }) => seeds >= fewest).map(({ key }) => key);
+  const entries = showable(used);
+  const frequent = frequentOf(entries);
   const builtIn = builtInFields.map(({ key }) => key);
   return section(
     'fields',
@@ -177,7 +177,7 @@ function describeField({ types, values, empty }: FieldUse, seeds: number): { tex
 }
 
 function headings({ headings: used, seeds: all }: CorpusSurvey): readonly string[] {
-  const entries = used.sorted().filter(({ key }) => isShowable(key) && key.length <= longestHeading);
+  const entries = showable(used).filter(({ key }) => key.length <= longestHeading);
   const [first] = entries;
   if (!first) return [];
   const lines = entries.map(({ key, seeds }): Line => {
@@ -211,6 +211,16 @@ function isSeldom(seeds: number, all: number): boolean {
   return seeds < fewest && all >= 100 * fewest;
 }
 
+/** What was counted and can be shown, the most frequent first. */
+function showable<Use>(counts: Counts<Use>): ReturnType<Counts<Use>['sorted']> {
+  return counts.sorted().filter(({ key }) => isShowable(key));
+}
+
+/** Words that are no slips. */
+function frequentOf(entries: readonly { readonly key: string; readonly seeds: number }[]): readonly string[] {
+  return entries.filter(({ seeds }) => seeds >= fewest).map(({ key }) => key);
+}
+
 /** What does not print has no place in a file that somebody is to look over. */
 function isShowable(text: string): boolean {
   return text !== '' && text.trim() === text && text.length <= longestWord && escapeControls(text) === text;
@@ -241,6 +251,8 @@ const fewest = 3;
 const enoughForList = 20;
 const mostValues = 8;
 const mostLines = 90;
+const mostListed = 20;
+const mostDomains = 3;
 const mostHeadings = 20;
 /** In UTF-16 code units. */
 const longestWord = 100;

@@ -1,3 +1,5 @@
+import { dash, fullStop, nine, plusSign, zero } from '../text/characterCodes.ts';
+
 /** What a reader makes of a plain (unquoted), untagged scalar. */
 export type PlainScalar =
   | { readonly kind: 'string' }
@@ -30,7 +32,7 @@ export function resolvePlainScalar(text: string): PlainScalar {
 /** True for what begins as numbers and dates do. Of all else only a few words are no text to any reader of YAML. */
 export function beginsAsNumber(text: string): boolean {
   const code = text.charCodeAt(0);
-  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e;
+  return (code >= zero && code <= nine) || code === dash || code === plusSign || code === fullStop;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { DeclaredField } from '../findings/headerFields.ts';
 import type { Finding, Fix, Rule } from '../findings/rule.ts';
 import { safeIf } from '../findings/rule.ts';
+import { zero } from '../text/characterCodes.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { exampleSeed } from '../findings/exampleSeed.ts';
@@ -48,8 +49,6 @@ function isPlainRank(text: string): boolean {
   }
   return text !== '' && (text.length < 16 || BigInt(text) <= Number.MAX_SAFE_INTEGER);
 }
-
-const zero = 0x30;
 
 /** The text that a rank was written as: a comment where `#` made one of it, the one item of a list. */
 function textOf({ document }: SeedContext, { field }: DeclaredField): string {

@@ -28,21 +28,23 @@ export const textBeforeHeader: Rule = {
 };
 
 function leadingText(document: SeedDocument): Finding {
-  const { text, frontMatter, lineBreak } = document;
-  const { leading } = frontMatter;
-  const words = text.slice(leading.start, leading.end).trim();
-  const where = firstLine(text, leading.start);
+  const { text, frontMatter } = document;
+  const { start, end } = frontMatter.leading;
+  return { range: firstLine(text, start), ...describe(document, text.slice(start, end).trim()) };
+}
+
+/** @param words what stands before the header. */
+function describe(document: SeedDocument, words: string): Pick<Finding, 'message' | 'fixes'> {
+  const { text, frontMatter } = document;
   if (withoutInvisible(words) === '') {
     return {
-      range: where,
       message: 'The header must start on the first line. Remove what comes before “---”.',
-      fixes: () => [withoutLeading(leading)],
+      fixes: () => [withoutLeading(frontMatter.leading)],
     };
   }
   const wrapping = readWrapping(words);
   if (wrapping) {
     return {
-      range: where,
       message: `The header is inside ${wrapping.name}. It must start on the first line with “---”.`,
       fixes: () => takeOut(text, frontMatter, wrapping),
     };
@@ -50,43 +52,44 @@ function leadingText(document: SeedDocument): Finding {
   const lines = words.split(/\r\n?|\n/);
   if (notation.test(words) || lines.every((line) => isBlank(line) || isMarksOnly(line))) {
     return {
-      range: where,
       message: `${quoteForMessage(words)} comes before the header. “---” must be the first line.`,
-      fixes: () => [withoutLeading(leading)],
+      fixes: () => [withoutLeading(frontMatter.leading)],
     };
   }
   const comment = lines.length === 1 ? readComment(words) : undefined;
   if (comment !== undefined) {
     return {
-      range: where,
       message: 'A comment comes before the header. “---” must be the first line.',
-      fixes: () => [
-        {
-          title: 'Move the comment into the header',
-          kind: 'safe',
-          preferred: true,
-          edits: [removal(leading), insertion(frontMatter.header.start, comment + lineBreak)],
-        },
-      ],
+      fixes: () => [moveComment(document, comment)],
     };
   }
-  const [opening = '', ...before] = lines.toReversed();
-  const inner = readWrapping(opening);
   return {
-    range: where,
     message: 'Text comes before the header. “---” must be the first line.',
-    fixes: () =>
-      inner
-        ? takeOutWithText(document, inner, before.toReversed().join(lineBreak).trim())
-        : [
-            {
-              title: 'Move the text below the header',
-              kind: 'unsafe',
-              preferred: true,
-              edits: [removal(leading), startOfBody(document, words)],
-            },
-          ],
+    fixes: () => moveText(document, words, lines),
   };
+}
+
+function moveComment({ frontMatter, lineBreak }: SeedDocument, comment: string): Fix {
+  return {
+    title: 'Move the comment into the header',
+    kind: 'safe',
+    preferred: true,
+    edits: [removal(frontMatter.leading), insertion(frontMatter.header.start, comment + lineBreak)],
+  };
+}
+
+/** @param lines those of the words; the last one may open what is wrapped around the seed. */
+function moveText(document: SeedDocument, words: string, lines: readonly string[]): readonly Fix[] {
+  const wrapping = readWrapping(lines.at(-1) ?? '');
+  if (wrapping) return takeOutWithText(document, wrapping, lines.slice(0, -1).join(document.lineBreak).trim());
+  return [
+    {
+      title: 'Move the text below the header',
+      kind: 'unsafe',
+      preferred: true,
+      edits: [removal(document.frontMatter.leading), startOfBody(document, words)],
+    },
+  ];
 }
 
 function withoutLeading(leading: TextRange): Fix {

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import { applyEdits, replacement } from '../text/edit.ts';
+import { normalizePath } from '../text/relativePath.ts';
 import { contentOf, pairOf, scalar } from './configurationEdits.ts';
 import { readConfiguration } from './configurationReader.ts';
 import { parseConfiguration } from './configurationSyntax.ts';
@@ -16,7 +17,7 @@ export interface Move {
  */
 export function moveDifferent(text: string, moves: readonly Move[]): string | undefined {
   const edits = pathsOf(text).flatMap((path) => {
-    const to = moved(normalized(path.value), moves);
+    const to = moved(normalizePath(path.value), moves);
     return to === undefined ? [] : [replacement({ start: path.range[0], end: path.range[1] }, scalar(to))];
   });
   if (edits.length === 0) return undefined;
@@ -38,14 +39,6 @@ function pathsOf(text: string): readonly PathNode[] {
 /** What has an anchor may be meant elsewhere, too. */
 function isPath(node: unknown): node is PathNode {
   return isScalar(node) && typeof node.value === 'string' && node.anchor === undefined && Array.isArray(node.range);
-}
-
-/** As paths are compared: without what says nothing. */
-function normalized(path: string): string {
-  return path
-    .split('/')
-    .filter((segment) => segment !== '' && segment !== '.')
-    .join('/');
 }
 
 /** The new path of a file that is moved, or that a moved folder holds; undefined for all others. */

@@ -4,6 +4,7 @@ import type { Item, NodeReader, Place } from './configurationNodes.ts';
 import { resolvePlainScalar, describePlainScalar } from '../pyyaml/resolver.ts';
 import { hasTooManyAlternatives, mostAlternatives } from '../text/glob.ts';
 import { quoteForMessage } from '../text/message.ts';
+import { normalizePath } from '../text/relativePath.ts';
 import { Duplicates } from './configurationDuplicates.ts';
 import { nameOf } from './configurationNodes.ts';
 import { inQuotes, quoting, writing } from './configurationProblems.ts';
@@ -145,6 +146,7 @@ const longestPattern = 200;
 const longestWord = 100;
 
 const rankScopes = ['folder', 'corpus', 'off'] as const;
+
 function readPatterns(reader: NodeReader, place: Place): readonly string[] {
   const items = reader.texts(place, mostPatterns) ?? [];
   return items.filter((item) => isPattern(reader, item)).map(({ text }) => text);
@@ -196,10 +198,7 @@ function readDifferent(reader: NodeReader, place: Place): readonly string[] | un
 
 /** The path of a seed as others are compared with it. */
 function readPath(reader: NodeReader, { text, range }: Item): string | undefined {
-  const path = text
-    .split('/')
-    .filter((segment) => segment !== '' && segment !== '.')
-    .join('/');
+  const path = normalizePath(text);
   const it = `The path ${quoteForMessage(text)}`;
   if (text.length > longestPath) reader.report(range, `A path can have at most ${longestPath} characters.`);
   else if (text.includes('\\')) {

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { FrontMatter } from './seedDocument.ts';
 import type { Line } from './lineScanner.ts';
-import { byteOrderMark, carriageReturn, lineFeed } from './characterCodes.ts';
+import { byteOrderMark, carriageReturn, lineFeed } from '../text/characterCodes.ts';
 import { isBlank, lineAt, rangeOfLine, scanLines, startOfText } from './lineScanner.ts';
 import {
   executableLanguage,

@@ -19,7 +19,7 @@ import {
   quotationMark,
   space,
   tab,
-} from './characterCodes.ts';
+} from '../text/characterCodes.ts';
 import { skipBlanks } from './lineScanner.ts';
 import { longListAt } from './longLists.ts';
 

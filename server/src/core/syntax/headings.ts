@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { Line } from './lineScanner.ts';
 import type { Heading } from './seedDocument.ts';
-import { dash, equalsSign, grave, hash, space, tilde } from './characterCodes.ts';
+import { dash, equalsSign, grave, hash, space, tilde } from '../text/characterCodes.ts';
 import { codeBlockAfter } from './fenceLine.ts';
 import { lineAt, rangeOfLine } from './lineScanner.ts';
 

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range.ts';
-import { carriageReturn, lineFeed, space, tab } from './characterCodes.ts';
+import { carriageReturn, lineFeed, space, tab } from '../text/characterCodes.ts';
 
 /** A line of a text. */
 export interface Line extends TextRange {

@@ -1,7 +1,7 @@
 // What characters mean where PyYAML writes a value. For the few hundred characters of a header, a table is quicker than
 // patterns, which have to be compiled.
 
-import { carriageReturn, colon, dash, lineFeed, questionMark } from './characterCodes.ts';
+import { carriageReturn, colon, dash, lineFeed, questionMark } from '../text/characterCodes.ts';
 
 /** Nothing but itself, wherever in a value. */
 export const ordinary = 0;

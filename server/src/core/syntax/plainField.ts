@@ -13,7 +13,7 @@ import {
   openingBracket,
   quotationMark,
   space,
-} from './characterCodes.ts';
+} from '../text/characterCodes.ts';
 import { ScalarReader } from './plainScalar.ts';
 import { typedValue } from './yamlValue.ts';
 

@@ -15,7 +15,7 @@ import {
   questionMark,
   quotationMark,
   space,
-} from './characterCodes.ts';
+} from '../text/characterCodes.ts';
 import { decodeEscapes } from './escapes.ts';
 import { mostCounted } from './guard.ts';
 import * as plain from './plainCharacters.ts';

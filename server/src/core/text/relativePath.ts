@@ -8,3 +8,11 @@ export function relativePath(folder: string, uri: string): string {
     return path;
   }
 }
+
+/** A path with `/` as paths are compared: without the segments that say nothing. */
+export function normalizePath(path: string): string {
+  return path
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
+    .join('/');
+}

@@ -1,4 +1,13 @@
 import { writeAscii } from './ascii.ts';
+import {
+  closingBracket,
+  closingParenthesis,
+  exclamationMark,
+  greaterThan,
+  lessThan,
+  openingParenthesis,
+  slash,
+} from './characterCodes.ts';
 import { asciiLetters, foldedLetters, foldLetter, ignorable, separator, unknown } from './letters.ts';
 
 /**
@@ -42,7 +51,7 @@ export class Words {
       const code = text.charCodeAt(at);
       let letter = code < 0x80 ? asciiLetters[code]! : foldLetter(code);
       if (letter === separator || letter === ignorable) {
-        at = code === 0x5d || code === 0x3c ? skipMarkup(at) : at + 1;
+        at = code === closingBracket || code === lessThan ? skipMarkup(at) : at + 1;
         continue;
       }
       const start = at++;
@@ -105,7 +114,7 @@ function hashWords(text: string, from: number, to: number, hashes: Int32Array, k
     count -= wasWord & ~isLetter;
     hash = (((hash << 5) | (hash >>> 27)) ^ letter) & isLetter;
     wasWord = isLetter;
-    if (code === 0x5d || code === 0x3c) at = (skipMarkup ??= markupSkipperOf(text, to))(at) - 1;
+    if (code === closingBracket || code === lessThan) at = (skipMarkup ??= markupSkipperOf(text, to))(at) - 1;
   }
   if (count < most) hashes[count] = hash;
   return Math.min(most, count - wasWord);
@@ -195,14 +204,14 @@ export function createMarkupSkipper(
   let bracket = -1;
   return (at) => {
     const code = codeAt(at + 1) ?? 0;
-    if (codeAt(at) === 0x5d) {
-      if (code !== 0x28) return at + 1;
-      if (parenthesis < at) parenthesis = next(0x29, at);
+    if (codeAt(at) === closingBracket) {
+      if (code !== openingParenthesis) return at + 1;
+      if (parenthesis < at) parenthesis = next(closingParenthesis, at);
       return parenthesis - at > longestMarkup ? at + 1 : parenthesis + 1;
     }
     // A letter, `/` or `!`: the rest is a sign of less.
-    if (code !== 0x2f && code !== 0x21 && !((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)) return at + 1;
-    if (bracket < at) bracket = next(0x3e, at);
+    if (code !== slash && code !== exclamationMark && !((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)) return at + 1;
+    if (bracket < at) bracket = next(greaterThan, at);
     return bracket - at > longestMarkup ? at + 1 : bracket + 1;
   };
 }

@@ -6,10 +6,10 @@ import { facetValue } from '../corpus/facetValues.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { termTest } from '../corpus/stories.ts';
 import { facetOf } from '../schema/facets.ts';
-import { unreviewedUsage } from '../schema/usageWords.ts';
 import { relativePath } from '../text/relativePath.ts';
 import { parseFilter, readRanks } from './seedFilterSyntax.ts';
 import { folderLabel } from './seedGroups.ts';
+import { unreviewedTest } from '../navigation/jump.ts';
 import { hasTwins } from '../navigation/seedTwins.ts';
 
 /** What a filter looks at. */
@@ -141,10 +141,8 @@ const tests: Record<OwnTest, (value: string, source: FilterSource) => Test> = {
     switch (value.toLowerCase()) {
       case 'unranked':
         return ({ rank }) => rank === undefined;
-      case 'unreviewed': {
-        const unreviewed = unreviewedUsage(configuration);
-        return ({ usage }) => usage === unreviewed;
-      }
+      case 'unreviewed':
+        return unreviewedTest(configuration);
       default:
         return (seed) => hasTwins(seed, corpus, configuration);
     }

@@ -2,6 +2,7 @@ import type { FilterKeys } from './seedFilterSyntax.ts';
 import type { SeedSource, SeedSources } from './seedTreeModel.ts';
 import { foldTitle } from '../corpus/foldTitle.ts';
 import { choicesOf, facetOf } from '../schema/facets.ts';
+import { byFrequency, sumCounts } from '../text/counting.ts';
 import { display } from '../text/display.ts';
 import { filterTerm } from './filterTerm.ts';
 import { filterKeysFor, filterPieces, filterValues, findFilterKey, isFilterKey } from './seedFilterSyntax.ts';
@@ -143,11 +144,7 @@ function countRules({ corpus, codesOf }: SeedSource): ReadonlyMap<string, number
 function inOrder(
   corpora: readonly ReadonlyMap<string, number>[],
 ): readonly { readonly value: string; readonly seeds: number }[] {
-  const sums = new Map<string, number>();
-  for (const counts of corpora) for (const [value, seeds] of counts) sums.set(value, (sums.get(value) ?? 0) + seeds);
-  return Array.from(sums, ([value, seeds]) => ({ value, seeds })).sort(
-    (a, b) => b.seeds - a.seeds || (a.value < b.value ? -1 : 1),
-  );
+  return byFrequency(sumCounts(corpora)).map(([value, seeds]) => ({ value, seeds }));
 }
 
 function describeCount(seeds: number): string {
