@@ -103,6 +103,11 @@ export class Scanner {
     this.#background.cancel();
   }
 
+  /** Goes on with what a cancellation has left. */
+  resume(): void {
+    this.#background.resume();
+  }
+
   /** Checks stale seeds again, after all that is to be read. */
   wake(): void {
     this.#background.wake();
@@ -228,6 +233,9 @@ export class Scanner {
   async #list(uri: string, pause: Pause): Promise<void> {
     this.#listing = uri;
     const { fileSystem } = this.#host;
+    // Something else may be in its place by now. A link is followed only where somebody asked for it by name.
+    const isAgain = this.knows(uri) && !this.#tree.roots.has(uri);
+    if (isAgain && (await fileSystem.kindOf(uri)) !== 'folder') return this.#remove(uri);
     // When a folder above is left out, its configurations are forgotten, also where this one is open by itself.
     await this.#configurations.examine(parentOf(uri) ?? uri);
     const [configuration, gitIgnore] = await fileSystem.read([configurationIn(uri), childOf(uri, gitIgnoreName)]);
@@ -315,7 +323,8 @@ export class Scanner {
     return names.filter((name) => {
       const uri = `${folder}/${name}`;
       const isThere = this.#has(uri, folder, name);
-      if (!isThere && !this.#openSeeds.isOpenSeed(uri)) this.#checker.forget(uri);
+      if (!isThere && this.#openSeeds.isOpenSeed(uri)) this.#checker.noteModified(uri, undefined);
+      else if (!isThere) this.#checker.forget(uri);
       return isThere;
     });
   }

@@ -28,6 +28,7 @@ import { findLikelySeeds, type LikelySeeds } from './likelySeeds.ts';
 import { whenReady } from './maybePromise.ts';
 import { Scanner } from './scanner.ts';
 import { UnusedEntries } from './unusedEntries.ts';
+import { isWithin, parentOf } from './uri.ts';
 
 /**
  * All seeds of the folders that are open, and of the documents that are open elsewhere. Every uri that goes in is
@@ -86,6 +87,7 @@ export class Workspace {
     this.#corpora.remove(folder);
     this.#scanner.removeFolder(folder);
     this.#recheckWithin(folder);
+    this.#forgetIdle(folder);
   }
 
   /** Serves one file, a `seedbed.yaml` or a seed, whatever its name and wherever it is. */
@@ -98,6 +100,7 @@ export class Workspace {
   /** Reads everything again. */
   rescan(): void {
     this.#configurations.forgetExamined();
+    this.#scanner.resume();
     for (const folder of this.#scanner.folders) this.addFolder(folder);
     for (const uri of this.#scanner.files) this.addFile(uri);
     for (const document of this.#documents.all()) this.#look(document);
@@ -140,23 +143,30 @@ export class Workspace {
   /** A document was closed: from here on the file on disk counts. */
   close(uri: string): void {
     if (!this.#documents.delete(uri)) return;
-    if (this.#configurations.isConfiguration(uri)) {
-      this.#readConfiguration(folderOf(uri));
-      this.#forgetIdle(uri);
-    } else if (this.#scanner.has(uri)) this.#scanner.read(uri);
+    if (this.#configurations.isConfiguration(uri)) this.#readConfiguration(folderOf(uri));
+    else if (this.#scanner.has(uri)) this.#scanner.read(uri);
     else {
       this.#checker.forget(uri);
       this.#recheckStale();
-      const configuration = this.#corpora.of(folderOf(uri))?.configurationUri;
-      if (configuration !== undefined) this.#forgetIdle(configuration);
+      this.#forgetIdle(folderOf(uri));
+      this.#forgetImplied(folderOf(uri));
     }
   }
 
-  /** Forgets a configuration that rules nothing any more, now that nothing is open. */
-  #forgetIdle(configuration: string): void {
-    if (!this.#configurations.isConfiguration(configuration) || this.#documents.get(configuration)) return;
-    const folder = folderOf(configuration);
-    if (!this.#scanner.knows(folder) && !this.#corpora.of(folder)?.index.size) this.#checker.forget(configuration);
+  /** Lets a folder be no corpus of its own when the last document in it, for which it was one, is closed. */
+  #forgetImplied(folder: string): void {
+    const isNeeded = [...this.#documents.uris(), ...this.#scanner.files].some((uri) => folderOf(uri) === folder);
+    if (!isNeeded && this.#corpora.unimply(folder)) this.#recheckWithin(folder);
+  }
+
+  /** Forgets the configurations of a folder and of those above it that rule nothing that is open. */
+  #forgetIdle(folder: string): void {
+    const open = [...this.#folders, ...this.#scanner.files, ...this.#documents.uris()];
+    for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
+      const root = above;
+      if (this.#scanner.knows(root) || open.some((uri) => isWithin(uri, root))) return;
+      this.#configurations.forget(root);
+    }
   }
 
   /** Files or folders changed on disk. Those that are open, or have nothing to do with seeds, do no harm. */
@@ -388,9 +398,11 @@ export class Workspace {
   #readConfiguration(folder: string): void {
     void this.#track(
       whenReady(this.#configurations.read(folder), (isAnother) => {
-        if (!isAnother) return;
-        this.#recheckWithin(folder);
-        this.#scanner.rescan(folder);
+        if (isAnother) {
+          this.#recheckWithin(folder);
+          this.#scanner.rescan(folder);
+        }
+        this.#forgetIdle(folder);
       }),
     );
   }
@@ -399,7 +411,7 @@ export class Workspace {
   #whenExamined<T>(folder: string, next: () => MaybePromise<T>): MaybePromise<T> {
     return this.#track(
       whenReady(this.#configurations.examine(folder), () => {
-        this.#corpora.imply(folder);
+        if (this.#corpora.imply(folder)) this.#recheckWithin(folder);
         return next();
       }),
     );
