@@ -49,10 +49,7 @@ export class Configurations {
     return whenReady(this.#host.fileSystem.read(unknown.map(configurationIn)), (contents) => {
       let noted: MaybePromise<boolean> = false;
       for (const [index, above] of unknown.entries()) {
-        const content = contents[index]!;
-        // In a folder that may not be read, it is taken as missing.
-        const isHidden = 'unreadable' in content && content.unreadable === 'not permitted';
-        noted = whenReady(noted, () => this.note(above, isHidden ? missing : content));
+        noted = whenReady(noted, () => this.note(above, contents[index]!));
       }
       return whenReady(noted, () => {});
     });
@@ -72,16 +69,26 @@ export class Configurations {
   note(folder: string, onDisk: FileContent): MaybePromise<boolean> {
     if (this.#host.configuration) return false;
     this.#examined.add(folder);
+    if (!('unreadable' in onDisk) || onDisk.unreadable !== 'not permitted') return this.#take(folder, onDisk);
+    // In a folder that may not be looked into, it is taken as missing: nobody knows whether there is one.
+    const kind = this.#host.fileSystem.kindOf(configurationIn(folder));
+    return whenReady(kind, (found) => this.#examined.has(folder) && this.#take(folder, found ? onDisk : missing));
+  }
+
+  #take(folder: string, onDisk: FileContent): MaybePromise<boolean> {
     const uri = configurationIn(folder);
-    const document = this.#documents.get(uri);
-    const content = document ?? onDisk;
+    const content = this.#documents.get(uri) ?? onDisk;
     if ('unreadable' in content && content.unreadable === 'missing') {
       this.#checker.forget(uri);
       return this.#corpora.unconfigure(folder);
     }
-    const isAnother = this.#corpora.configure(folder, uri, 'text' in content ? content.text : undefined);
-    return whenReady(this.#readBaseline(this.#corpora.of(folder)!), (areOthers) => {
-      this.#checker.checkConfiguration(uri, content, this.#corpora.of(folder)?.remarks);
+    const text = 'text' in content ? content.text : undefined;
+    const isAnother = this.#corpora.configure(folder, uri, text);
+    const corpus = this.#corpora.of(folder)!;
+    return whenReady(this.#readBaseline(corpus), (areOthers) => {
+      // It may have been read again meanwhile, or be forgotten.
+      const isNewest = this.#corpora.of(folder) === corpus && corpus.text === text;
+      if (isNewest) this.#checker.checkConfiguration(uri, content, corpus.remarks);
       return isAnother || areOthers;
     });
   }

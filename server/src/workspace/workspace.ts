@@ -75,10 +75,8 @@ export class Workspace {
     this.#folders.add(folder);
     this.#corpora.add(folder);
     this.#recheckWithin(folder);
-    void this.#whenExamined(folder, () => {
-      // It may have been removed meanwhile.
-      if (this.#folders.has(folder)) this.#scanner.addFolder(folder);
-    });
+    // It may have been removed meanwhile.
+    void this.#whenExamined(folder, () => this.#scanner.addFolder(folder), () => this.#folders.has(folder));
   }
 
   /** Forgets a folder and all in it that is not open. */
@@ -174,14 +172,14 @@ export class Workspace {
     for (const { uri, kind } of changes) {
       const folder = folderOf(uri);
       if (this.#configurations.isConfiguration(uri) && this.#configurations.isExamined(folder)) {
-        this.#scanner.configurationChanged(folder);
         if (!this.#documents.get(uri)) this.#readConfiguration(folder);
       } else {
         for (const root of this.#corpora.withBaseline(uri)) this.#readConfiguration(root);
         // It may be a folder of which only the configuration has been read yet.
         if (kind === 'deleted') for (const root of this.#corpora.configuredWithin(uri)) this.#readConfiguration(root);
-        this.#scanner.diskChanged(uri, kind);
       }
+      // A folder may have any name.
+      this.#scanner.diskChanged(uri, kind);
     }
   }
 
@@ -379,7 +377,7 @@ export class Workspace {
   }
 
   #recheck(uri: string): void {
-    void this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri));
+    void this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri), () => this.#documents.get(uri) !== undefined);
   }
 
   /** Checks the open seeds that others have made stale, at once. The scanner checks the closed ones. */
@@ -407,10 +405,24 @@ export class Workspace {
     );
   }
 
-  /** Goes on when it is known which corpus the folder belongs to. */
-  #whenExamined<T>(folder: string, next: () => MaybePromise<T>): MaybePromise<T> {
+  /** Goes on when it is known which corpus the folder belongs to, if that is still wanted then. */
+  #whenExamined<T>(folder: string, next: () => MaybePromise<T>): MaybePromise<T>;
+  #whenExamined<T>(
+    folder: string,
+    next: () => MaybePromise<T>,
+    isStillWanted: () => boolean,
+  ): MaybePromise<T | undefined>;
+  #whenExamined<T>(
+    folder: string,
+    next: () => MaybePromise<T>,
+    isStillWanted = () => true,
+  ): MaybePromise<T | undefined> {
     return this.#track(
       whenReady(this.#configurations.examine(folder), () => {
+        if (!isStillWanted()) {
+          this.#forgetIdle(folder);
+          return undefined;
+        }
         if (this.#corpora.imply(folder)) this.#recheckWithin(folder);
         return next();
       }),
