@@ -59,7 +59,10 @@ export class Workspace {
       () => this.#scanner.wake(),
       () => this.#reviewUnused(),
     );
-    this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker);
+    this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker, (folder) => {
+      this.#recheckWithin(folder);
+      this.#scanner.rescan(folder);
+    });
     this.#scanner = new Scanner(host, this.#corpora, this.#configurations, this.#checker, {
       isOpenSeed: (uri) => this.#isOpenSeed(uri),
       recheck: (uri) => this.#recheck(uri),
@@ -74,15 +77,21 @@ export class Workspace {
   addFolder(folder: string): void {
     this.#folders.add(folder);
     this.#corpora.add(folder);
+    this.#host.onIndexChanged?.();
     this.#recheckWithin(folder);
     // It may have been removed meanwhile.
-    void this.#whenExamined(folder, () => this.#scanner.addFolder(folder), () => this.#folders.has(folder));
+    void this.#whenExamined(
+      folder,
+      () => this.#scanner.addFolder(folder),
+      () => this.#folders.has(folder),
+    );
   }
 
   /** Forgets a folder and all in it that is not open. */
   removeFolder(folder: string): void {
     this.#folders.delete(folder);
     this.#corpora.remove(folder);
+    this.#host.onIndexChanged?.();
     this.#scanner.removeFolder(folder);
     this.#recheckWithin(folder);
     this.#forgetIdle(folder);
@@ -175,12 +184,21 @@ export class Workspace {
         if (!this.#documents.get(uri)) this.#readConfiguration(folder);
       } else {
         for (const root of this.#corpora.withBaseline(uri)) this.#readConfiguration(root);
-        // It may be a folder of which only the configuration has been read yet.
-        if (kind === 'deleted') for (const root of this.#corpora.configuredWithin(uri)) this.#readConfiguration(root);
+        // It may be a folder of which only the configuration has been read yet, or that is asked for by documents alone.
+        for (const root of this.#ruledWithin(uri)) this.#readConfiguration(root);
       }
       // A folder may have any name.
       this.#scanner.diskChanged(uri, kind);
     }
+  }
+
+  /** Folders in a folder, at any depth, whose configurations count for something, be it that they have none. */
+  #ruledWithin(folder: string): ReadonlySet<string> {
+    const ruled = new Set(this.#corpora.configuredWithin(folder));
+    for (const { uri } of this.#documents.within(folder)) {
+      for (let above = folderOf(uri); isWithin(above, folder); above = folderOf(above)) ruled.add(above);
+    }
+    return ruled;
   }
 
   /**
@@ -377,7 +395,11 @@ export class Workspace {
   }
 
   #recheck(uri: string): void {
-    void this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri), () => this.#documents.get(uri) !== undefined);
+    void this.#whenExamined(
+      folderOf(uri),
+      () => this.#checkOpen(uri),
+      () => this.#documents.get(uri) !== undefined,
+    );
   }
 
   /** Checks the open seeds that others have made stale, at once. The scanner checks the closed ones. */
@@ -394,15 +416,7 @@ export class Workspace {
 
   /** Looks at a folder's configuration again, and at all that it rules if it is another now. */
   #readConfiguration(folder: string): void {
-    void this.#track(
-      whenReady(this.#configurations.read(folder), (isAnother) => {
-        if (isAnother) {
-          this.#recheckWithin(folder);
-          this.#scanner.rescan(folder);
-        }
-        this.#forgetIdle(folder);
-      }),
-    );
+    void this.#track(whenReady(this.#configurations.read(folder), () => this.#forgetIdle(folder)));
   }
 
   /** Goes on when it is known which corpus the folder belongs to, if that is still wanted then. */
