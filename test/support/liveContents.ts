@@ -61,7 +61,7 @@ const odd = fc.constantFrom<Content>(
 const broken: readonly string[] = ['usages: [used', 'rank: [', ''];
 const configurations: readonly string[] = [
   'usages: [used]\n',
-  'usages: {used: Done., fresh: {aliases: [Candidat]}}\n',
+  'usages: {used: Done., Candidat: {key: c}}\n',
   'seeds: {include: ["**/*.txt"]}\n',
   'seeds: {exclude: ["b", "**/2.seed"]}\n',
   'rank: {unique: corpus}\n',

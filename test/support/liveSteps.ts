@@ -1,8 +1,7 @@
 // What happens to a folder of seeds and to the documents that are open: steps that say in words what they are.
 
 import fc from 'fast-check';
-import { codeActions, editFor, linesOf, planRenameOf } from '../../server/src/core/index.ts';
-import { editSeeds, renameSeeds, type Batch } from '../../server/src/workspace/index.ts';
+import type { SeedChange } from '../../server/src/core/index.ts';
 import { file, filled, folder } from './liveContents.ts';
 import type { LiveFolder } from './liveFolder.ts';
 import { turn } from './workspace.ts';
@@ -86,49 +85,36 @@ const inEditor = fc.oneof(
   { weight: 2, arbitrary: file.map((at) => step(`close ${at}`, (live) => live.close(at))) },
 );
 
-const batch: Batch = {
-  yieldToEvents: turn,
-  isCancelled: () => false,
-  onInternalError: (_, error) => {
-    throw error;
-  },
-};
+const changes: readonly ((uri: string) => SeedChange)[] = [
+  () => ({ kind: 'fix' }),
+  (uri) => ({ kind: 'rank', ranks: [{ uri, rank: 3 }] }),
+  () => ({ kind: 'set', field: 'usage', value: 'used' }),
+];
 const byCommand = fc.oneof(
-  fc.tuple(file, fc.nat(20)).map(([at, choice]) =>
-    step(`fix ${at} by action ${choice}`, async (live) => {
+  fc
+    .tuple(file, fc.nat(20))
+    .map(([at, choice]) =>
+      step(`fix ${at} by action ${choice}`, (live) =>
+        live.command({ kind: 'action', uri: live.disk.uriOf(at), choice }),
+      ),
+    ),
+  fc.tuple(file, fc.constantFrom(...changes)).map(([at, change]) =>
+    step(`change ${at}: ${JSON.stringify(change(at))}`, (live) => {
       const uri = live.disk.uriOf(at);
-      const seed = live.workspace.isSeed(uri) ? await live.workspace.seed(uri) : undefined;
-      if (!seed) return;
-      const everywhere = linesOf(seed.document).rangeOf({ start: 0, end: seed.document.text.length });
-      const actions = codeActions(seed, everywhere, undefined, () => undefined).filter(({ edit: found }) => found);
-      const changes = actions[choice % Math.max(1, actions.length)]?.edit?.changes ?? {};
-      for (const [changed, edits] of Object.entries(changes)) live.edit(changed, edits);
+      return live.command({ kind: 'change', uri, change: change(uri) });
     }),
   ),
-  fc.tuple(file, fc.constantFrom('fix', 'used', 3)).map(([at, to]) =>
-    step(`change ${at}: ${to}`, async (live) => {
-      const uri = live.disk.uriOf(at);
-      if (!live.workspace.isSeed(uri)) return;
-      const change =
-        to === 'fix'
-          ? ({ kind: 'fix' } as const)
-          : typeof to === 'number'
-            ? ({ kind: 'rank', ranks: [{ uri, rank: to }] } as const)
-            : ({ kind: 'set', field: 'usage', value: to } as const);
-      const { edits } = await editSeeds(live.workspace, [uri], editFor(change, { repair: true }), batch);
-      for (const each of edits) live.edit(each.uri, each.edits);
-    }),
-  ),
-  fc.constantFrom(['wire', 'ap'], ['ap', 'wire'], ['Wire', 'wire']).map(([from, to]) =>
-    step(`rename the publisher ${from} to ${to}`, async (live) => {
-      for (const { index, configuration } of live.workspace.corpora()) {
-        const plan = planRenameOf({ corpus: index, configuration }, 'publisher', from!, to!);
-        if ('refusal' in plan) continue;
-        const { edits } = await renameSeeds(live.workspace, plan, batch);
-        for (const each of edits) live.edit(each.uri, each.edits);
-      }
-    }),
-  ),
+  fc
+    .constantFrom(
+      ...([
+        ['wire', 'ap'],
+        ['ap', 'wire'],
+        ['Wire', 'wire'],
+      ] as const),
+    )
+    .map(([from, to]) =>
+      step(`rename the publisher ${from} to ${to}`, (live) => live.command({ kind: 'rename', from, to })),
+    ),
 );
 
 const ofWorkspace = fc.oneof(
@@ -139,8 +125,8 @@ const ofWorkspace = fc.oneof(
       .constantFrom('', 'a', 'a/b', 'c')
       .map((root) => step(`take the folder ${root || 'itself'}`, (live) => live.removeFolder(root))),
   },
-  { weight: 1, arbitrary: fc.constant(step('cancel', ({ workspace }) => workspace.cancelScan())) },
-  { weight: 1, arbitrary: fc.constant(step('read all again', ({ workspace }) => workspace.rescan())) },
+  { weight: 1, arbitrary: fc.constant(step('cancel', ({ served }) => served.cancel())) },
+  { weight: 1, arbitrary: fc.constant(step('read all again', ({ served }) => served.rescan())) },
 );
 
 const passing = fc.oneof(
@@ -156,7 +142,7 @@ const passing = fc.oneof(
       .tuple(path, fc.constantFrom('created' as const, 'changed' as const, 'deleted' as const))
       .map(([at, kind]) => step(`say ${kind} ${at}`, (live) => live.say(kind, at))),
   },
-  { weight: 3, arbitrary: fc.constant(step('wait', ({ workspace }) => workspace.idle())) },
+  { weight: 3, arbitrary: fc.constant(step('wait', ({ served }) => served.idle())) },
   {
     weight: 2,
     arbitrary: fc.integer({ min: 1, max: 9 }).map((turns) =>
@@ -165,7 +151,7 @@ const passing = fc.oneof(
       }),
     ),
   },
-  { weight: 1, arbitrary: fc.constant(step('look at the trees', (live) => live.lookAtTrees())) },
+  { weight: 1, arbitrary: fc.constant(step('look at the trees', ({ served }) => served.lookAtTrees())) },
 );
 
 /** Anything that may happen. */

@@ -1,25 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { FileContent, FileSystem, FolderContent } from '../../server/src/workspace/index.ts';
 import { longestFile, uriOfPath } from '../../server/src/workspace/index.ts';
+import type { Disk } from './liveFolder.ts';
 
-/** A folder that no disk has, for as many files as one likes. Paths are relative to it, with `/`; empty for itself. */
-export interface MemoryFolder {
-  readonly uri: string;
-  uriOf(file: string): string;
+/** A folder that no disk has, for as many files as one likes. */
+export interface MemoryFolder extends Disk {
   readonly fileSystem: FileSystem;
-  /** Writes files, and the folders that they are in; not where a folder is, nor within a file. */
-  write(files: Readonly<Record<string, string | Uint8Array>>): void;
-  makeFolder(path: string): void;
-  /** Makes a link to another path of the folder, which need not be there. */
-  link(path: string, target: string): void;
-  /** Takes a file or a folder, with all that is in it, out of reach, or gives it back. */
-  deny(path: string, isDenied: boolean): void;
-  /** Moves what is at a path, with all that is in it, in the place of whatever is at the other. */
-  rename(from: string, to: string): void;
-  remove(path: string): void;
-  kind(path: string): Thing['kind'] | 'none';
-  /** What is at each path, as a watcher sees it that follows links: a number that is another when the thing is. */
-  look(): ReadonlyMap<string, number>;
   /** How often each file was read since the last time this was asked for. */
   reads(): ReadonlyMap<string, number>;
 }
@@ -105,6 +91,10 @@ export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>
           return 'text' in found.content ? { ...found.content, modified: found.stamp } : found.content;
         }),
     },
+    read: (path) => {
+      const found = find(path);
+      return typeof found === 'object' && found.kind === 'file' && 'text' in found.content ? found.content.text : '';
+    },
     write: (contents) => {
       for (const [path, content] of Object.entries(contents)) {
         put(path, () => ({ kind: 'file', content: contentOf(content), stamp: ++now }));
@@ -127,10 +117,6 @@ export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>
     remove: (path) => {
       const above = find(path.slice(0, Math.max(0, path.lastIndexOf('/'))), true);
       if (typeof above === 'object' && above.kind === 'folder') above.things.delete(nameIn(path));
-    },
-    kind: (path) => {
-      const found = find(path);
-      return typeof found === 'object' ? found.kind : 'none';
     },
     look: () => {
       const seen = new Map<string, number>();

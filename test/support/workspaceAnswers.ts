@@ -21,22 +21,15 @@ import {
   type SeedContext,
   type SeedGrouping,
 } from '../../server/src/core/index.ts';
-import { SeedTrees } from '../../server/src/lsp/seedTrees.ts';
+import type { SeedTrees } from '../../server/src/lsp/seedTrees.ts';
 import { searched } from '../../server/src/lsp/requests/navigation.ts';
-import { nameOf, type LoadedFile, type Workspace } from '../../server/src/workspace/index.ts';
+import type { LoadedFile, Workspace } from '../../server/src/workspace/index.ts';
+import type { Answers } from './liveFolder.ts';
 import { valuesOf } from './summaries.ts';
-
-/** What somebody can ask a workspace, with its answers. */
-export type Answers = ReadonlyMap<string, unknown>;
 
 const groupings: readonly SeedGrouping[] = ['usage', 'publisher', 'folder', 'domain', 'problem', 'none', 'field:desk'];
 const sortings = ['rank', 'title', 'file', 'changed'] as const;
 const queries = ['', 'tunnel', '#1', 'usage:candidate', 'wire'];
-
-/** The trees of a workspace's seeds, with the folders that are open. */
-export function treesOf(workspace: Workspace, roots: () => Iterable<string>): SeedTrees {
-  return new SeedTrees(workspace, () => Array.from(roots(), (uri) => ({ uri, name: nameOf(uri) })));
-}
 
 /** All that the workspace answers when it is asked for everything, and for each of the files by its uri. */
 export async function answersOf(workspace: Workspace, trees: SeedTrees, uris: Iterable<string>): Promise<Answers> {
@@ -125,7 +118,7 @@ function* answersForSeed(seed: SeedContext, file: LoadedFile | undefined): Itera
   for (const field of seed.document.fields) {
     const position = lines.rangeOf(field.range).end;
     yield [`hover at ${field.key}`, hover(seed, position)];
-    yield [`definition at ${field.key}`, definition(seed, position, file)];
+    yield [`definition at ${field.key}`, definition(seed, position, file, undefined)];
     const options = { includeDeclaration: true, ...(file ? { configurationFile: file } : {}) };
     yield [`references at ${field.key}`, references(seed, position, options)];
     const items = complete(seed, position);

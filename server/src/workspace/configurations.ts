@@ -15,8 +15,8 @@ export class Configurations {
   readonly #documents: Documents;
   readonly #checker: Checker;
   readonly #onAnother: (folder: string) => void;
-  /** Folders of which it is known whether they are configured, with what was read last. */
-  readonly #examined = new Map<string, FileContent>();
+  /** Folders of which it is known whether they are configured, each with something that stands for the last time it was read. */
+  readonly #examined = new Map<string, object>();
   /** Folders of which that is about to be known. */
   readonly #reading = new Set<string>();
   /** Those of which that is known of all folders above, too: in a deep tree nobody need go all the way up each time. */
@@ -100,20 +100,16 @@ export class Configurations {
    */
   note(folder: string, onDisk: FileContent): MaybePromise<boolean> {
     if (this.#host.configuration) return false;
-    this.#examined.set(folder, onDisk);
-    if (!('unreadable' in onDisk) || onDisk.unreadable !== 'not permitted')
-      return this.#take(folder, onDisk, () => this.#isNewest(folder, onDisk));
+    const time = {};
+    this.#examined.set(folder, time);
+    const isNewest = (): boolean => this.#examined.get(folder) === time;
+    if (!('unreadable' in onDisk) || onDisk.unreadable !== 'not permitted') return this.#take(folder, onDisk, isNewest);
     // In a folder that may not be looked into, it is taken as missing: nobody knows whether there is one.
     const kind = this.#host.fileSystem.kindOf(configurationIn(folder));
-    const isNewest = () => this.#isNewest(folder, onDisk);
     return whenReady(kind, (found) => isNewest() && this.#take(folder, found ? onDisk : missing, isNewest));
   }
 
-  /** Whether the folder has not been read again meanwhile, nor been forgotten. */
-  #isNewest(folder: string, onDisk: FileContent): boolean {
-    return this.#examined.get(folder) === onDisk;
-  }
-
+  /** @param isNewest whether the folder has not been read again meanwhile, nor been forgotten. */
   #take(folder: string, onDisk: FileContent, isNewest: () => boolean): MaybePromise<boolean> {
     const uri = configurationIn(folder);
     const content = this.#documents.get(uri) ?? onDisk;

@@ -237,10 +237,11 @@ export class Workspace {
    * be read. An open document is parsed once for each version; a closed one is read and parsed for each call.
    */
   seed(uri: string): MaybePromise<SeedContext | undefined> {
-    return this.#whenExamined(folderOf(uri), () => {
-      if (!this.isSeed(uri)) return undefined;
-      return whenReady(this.#text(uri), (content) => ('text' in content ? this.#seedOf(uri, content) : undefined));
-    });
+    return this.#whenExamined(
+      folderOf(uri),
+      () => whenReady(this.#text(uri), (content) => ('text' in content ? this.#seedOf(uri, content) : undefined)),
+      () => this.isSeed(uri),
+    );
   }
 
   /** The version of an open document; undefined for a file that is not open. */

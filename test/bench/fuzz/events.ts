@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { filled } from '../../support/liveContents.ts';
 import { LiveFolder } from '../../support/liveFolder.ts';
 import { anyStep } from '../../support/liveSteps.ts';
+import { memoryFolder } from '../../support/memoryFolder.ts';
+import { servedByWorkspace } from '../../support/servedByWorkspace.ts';
 import { search } from './search.ts';
 
 const files = fc.array(filled, { maxLength: 6 });
@@ -14,11 +16,8 @@ const steps = fc.array(anyStep, { maxLength: 40, size: 'max' });
 await search(
   'events',
   fc.asyncProperty(files, roots, fc.boolean(), steps, async (given, open, isSlow, happens) => {
-    const live = new LiveFolder(
-      Object.fromEntries(given.map(({ path, content }) => [path, content.bytes])),
-      open,
-      isSlow,
-    );
+    const disk = memoryFolder(Object.fromEntries(given.map(({ path, content }) => [path, content.bytes])));
+    const live = await LiveFolder.open(disk, (_, folders) => servedByWorkspace(disk.fileSystem, isSlow, folders), open);
     for (const step of happens) await live.perform(step);
     await live.expectAsFresh();
   }),
