@@ -53,14 +53,14 @@ export interface Served {
   end(): void | Promise<void>;
 }
 
-/** Begins to serve folders of a disk, by their uris. */
-export type Begin = (disk: Disk, folders: readonly string[]) => Served | Promise<Served>;
+/** Begins to serve folders, by their uris. */
+export type Begin = (folders: readonly string[]) => Served | Promise<Served>;
 
 /** A folder with an editor on it, as one that works in it uses it. */
 export class LiveFolder {
   readonly disk: Disk;
   readonly served: Served;
-  readonly #begin: Begin;
+  readonly #beginAnew: Begin;
   readonly #folders: Set<string>;
   readonly #documents = new Map<string, OpenDocument>();
   /** What each document held before, the newest last. */
@@ -70,17 +70,18 @@ export class LiveFolder {
   /** All that was on disk after some step since then. */
   readonly #seen = new Set<string>();
 
-  private constructor(disk: Disk, begin: Begin, folders: readonly string[], served: Served) {
+  private constructor(disk: Disk, folders: readonly string[], served: Served, beginAnew: Begin) {
     this.disk = disk;
     this.served = served;
-    this.#begin = begin;
+    this.#beginAnew = beginAnew;
     this.#folders = new Set(folders);
     this.#told = disk.look();
   }
 
-  static async open(disk: Disk, begin: Begin, paths: readonly string[]): Promise<LiveFolder> {
+  /** @param beginAnew begins what it is compared with in the end, where that is not to be another of the same kind. */
+  static async open(disk: Disk, paths: readonly string[], begin: Begin, beginAnew = begin): Promise<LiveFolder> {
     const folders = paths.map((path) => disk.uriOf(path));
-    return new LiveFolder(disk, begin, folders, await begin(disk, folders));
+    return new LiveFolder(disk, folders, await begin(folders), beginAnew);
   }
 
   async perform(step: Step): Promise<void> {
@@ -172,7 +173,7 @@ export class LiveFolder {
     await this.served.idle();
     const uris = this.#uris();
     const answers = await this.served.answers(uris);
-    const fresh = await this.#begin(this.disk, [...this.#folders]);
+    const fresh = await this.#beginAnew([...this.#folders]);
     for (const document of this.#documents.values()) await fresh.open(document);
     await fresh.idle();
     const expected = await fresh.answers(uris);

@@ -129,6 +129,15 @@ const ofWorkspace = fc.oneof(
   { weight: 1, arbitrary: fc.constant(step('read all again', ({ served }) => served.rescan())) },
 );
 
+const waiting = fc.oneof(
+  fc.constant(step('wait', ({ served }) => served.idle())),
+  fc.integer({ min: 1, max: 9 }).map((turns) =>
+    step(`wait ${turns} turns`, async () => {
+      for (let count = 0; count < turns; count++) await turn();
+    }),
+  ),
+);
+
 const passing = fc.oneof(
   {
     weight: 4,
@@ -142,16 +151,16 @@ const passing = fc.oneof(
       .tuple(path, fc.constantFrom('created' as const, 'changed' as const, 'deleted' as const))
       .map(([at, kind]) => step(`say ${kind} ${at}`, (live) => live.say(kind, at))),
   },
-  { weight: 3, arbitrary: fc.constant(step('wait', ({ served }) => served.idle())) },
-  {
-    weight: 2,
-    arbitrary: fc.integer({ min: 1, max: 9 }).map((turns) =>
-      step(`wait ${turns} turns`, async () => {
-        for (let count = 0; count < turns; count++) await turn();
-      }),
-    ),
-  },
+  { weight: 5, arbitrary: waiting },
   { weight: 1, arbitrary: fc.constant(step('look at the trees', ({ served }) => served.lookAtTrees())) },
+);
+
+/** What may happen to files and documents in one folder, whose watcher tells by itself. */
+export const ownStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: onDisk },
+  { weight: 6, arbitrary: inEditor },
+  { weight: 1, arbitrary: byCommand },
+  { weight: 2, arbitrary: waiting },
 );
 
 /** Anything that may happen. */

@@ -293,14 +293,17 @@ export class Scanner {
 
   #remove(uri: string): void {
     this.#tree.get(parentOf(uri) ?? '')?.folders.delete(uri);
+    const inner = [...this.#tree.roots].filter((root) => root !== uri && isWithin(root, uri));
+    // Also those that only documents have asked for.
+    for (const root of this.#corpora.configuredWithin(uri)) {
+      if (!inner.some((one) => isWithin(root, one))) this.#configurations.forget(root);
+    }
     for (const [folder, { seeds }] of this.#tree.remove(uri)) {
       this.#unreadable.delete(folder);
       this.#configurations.forget(folder);
       for (const name of seeds) this.#background.foundFile(folder, name);
     }
-    for (const root of this.#tree.roots) {
-      if (root !== uri && isWithin(root, uri)) this.#background.foundFolder(root);
-    }
+    for (const root of inner) this.#background.foundFolder(root);
     this.#openSeeds.recheckWithin(uri);
   }
 

@@ -196,7 +196,9 @@ export class Workspace {
   #ruledWithin(folder: string): ReadonlySet<string> {
     const ruled = new Set(this.#corpora.configuredWithin(folder));
     for (const { uri } of this.#documents.within(folder)) {
-      for (let above = folderOf(uri); isWithin(above, folder); above = folderOf(above)) ruled.add(above);
+      for (let above = folderOf(uri); isWithin(above, folder); above = folderOf(above)) {
+        if (this.#configurations.isExamined(above)) ruled.add(above);
+      }
     }
     return ruled;
   }

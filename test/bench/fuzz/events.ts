@@ -17,7 +17,7 @@ await search(
   'events',
   fc.asyncProperty(files, roots, fc.boolean(), steps, async (given, open, isSlow, happens) => {
     const disk = memoryFolder(Object.fromEntries(given.map(({ path, content }) => [path, content.bytes])));
-    const live = await LiveFolder.open(disk, (_, folders) => servedByWorkspace(disk.fileSystem, isSlow, folders), open);
+    const live = await LiveFolder.open(disk, open, (folders) => servedByWorkspace(disk.fileSystem, isSlow, folders));
     for (const step of happens) await live.perform(step);
     await live.expectAsFresh();
   }),
