@@ -64,5 +64,14 @@ const quietTime = 50;
 const mostWatched = 5000;
 
 function changeOf(uri: string): FileChange {
-  return { uri, kind: fs.lstatSync(localPath(uri), { throwIfNoEntry: false }) ? 'created' : 'deleted' };
+  return { uri, kind: isThere(uri) ? 'created' : 'deleted' };
+}
+
+/** What cannot be looked at, as after a link that leads to itself, is there for nobody. */
+function isThere(uri: string): boolean {
+  try {
+    return fs.lstatSync(localPath(uri), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
