@@ -27,8 +27,8 @@ export async function servedByServer(
     {
       start,
       folder,
-      // Where it runs decides where pages are installed.
-      initializationOptions: { documentation: 'https://seedbed.example/rules' },
+      // Where it runs decides where pages are installed; and it would open the folder around a seed where none is open.
+      initializationOptions: { documentation: 'https://seedbed.example/rules', findRoot: false },
       roots: () => ({ rootUri: null, workspaceFolders: folders.map(workspaceFolder) }),
       capabilities: {
         workspace: {
