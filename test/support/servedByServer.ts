@@ -61,10 +61,11 @@ export async function servedByServer(
     idle: async () => {
       if (!tells) {
         // When it has seen this, it has seen all before it.
-        const sign = `sign${++signs}.seed`;
-        folder.write({ [sign]: 'No header.\n' });
-        await client.findings(sign, ['missing-header']);
-        folder.remove(sign);
+        // No setting hides it.
+        const sign = `sign${++signs}/seedbed.yaml`;
+        folder.write({ [sign]: 'rank: [' });
+        await client.findings(sign, ['bad-configuration']);
+        folder.remove(`sign${signs}`);
         await client.findings(sign, []);
       }
       await settle();
