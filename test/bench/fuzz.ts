@@ -12,6 +12,8 @@ const shares: ReadonlyMap<string, number> = new Map([
   ['readings', 2],
   ['fixes', 4],
   ['edits', 2],
+  ['events', 4],
+  ['servers', 4],
   ['messages', 2],
   ['names', 1],
   ['configurations', 2],

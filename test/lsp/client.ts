@@ -30,6 +30,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** What the machine is like where the server runs in this process. */
   readonly host?: Partial<ServerHost>;
+  /** The folder that files are named in, where that is not a new one. */
+  readonly folder?: TemporaryFolder;
   /** The path of the one folder that is open, where it is not the temporary one itself. */
   readonly open?: string;
   /** What the client says of the folders that it has open, in place of that. */
@@ -102,12 +104,12 @@ export class TestClient {
       settings,
       plain = false,
       host,
+      folder = temporaryFolder(test, files),
       open,
       roots,
       start = 'here',
     }: ClientOptions = {},
   ): Promise<TestClient> {
-    const folder = temporaryFolder(test, files);
     const client = new TestClient(folder, start === 'here' ? serverHere(host) : await serverProcess(start));
     test.after(() => client.#end());
     client.connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) =>
@@ -138,6 +140,12 @@ export class TestClient {
   /** What the server said last about a file, or a uri; undefined when it has not said anything. */
   published(file: string): PublishDiagnosticsParams | undefined {
     return this.#published.get(file) ?? this.#published.get(this.folder.uriOf(file));
+  }
+
+  /** What the server said last about each file that it has found something in, by uri. */
+  problems(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const told = Array.from(this.#published, ([uri, { diagnostics }]) => [uri, diagnostics] as const);
+    return new Map(told.filter(([, diagnostics]) => diagnostics.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   /** Forgets what the server has said about a file. */

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
 import { suite, test, type TestContext } from 'node:test';
 import { other, seed } from '../support/seed.ts';
 import { TestClient } from './client.ts';
 
 const [a, b] = ['week/001_00000000000000aa.txt', 'week/002_00000000000000bb.txt'] as const;
 const wrong = other(2, 'usage: candidax\ninitial_rank: 5');
+
+const isWindows = process.platform === 'win32';
 
 /** A client that watches nothing, with one seed that has no problems. */
 async function start(t: TestContext): Promise<TestClient> {
@@ -46,6 +49,18 @@ suite('for a client that does not watch files, the server sees', () => {
       await client.findings(deep, []);
       client.forget(deep);
     }
+  });
+
+  test('a folder in whose place is a link that leads to itself, and goes on', { skip: isWindows }, async (t) => {
+    const client = await start(t);
+    client.folder.write({ [b]: wrong });
+    await client.findings(b, ['unknown-usage']);
+    client.folder.remove('week');
+    fs.symlinkSync('week', client.folder.pathOf('week'));
+    await client.findings(b, []);
+    client.folder.remove('week');
+    client.folder.write({ [b]: wrong });
+    await client.findings(b, ['unknown-usage']);
   });
 
   test('a new seedbed.yaml', async (t) => {

@@ -48,7 +48,7 @@ function compareWords(
   const lost = forgive(missing, { text: whole, extra, configuration });
   const following = extra.length > 0 ? new Set(surplus(wordsOf(decodeMarkup(whole)), all)) : undefined;
   // What an alias stands for is written a second time.
-  if (following && codes.has('invalid-rank')) {
+  if (following && (codes.has('invalid-rank') || codes.has('unquoted-value'))) {
     // PyYAML reads `120_0` as 1200, and `02` as 2.
     for (const number of whole.match(/\d[\d_]*/g) ?? []) {
       for (const written of number.split('_')) following.add(written);

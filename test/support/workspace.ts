@@ -139,17 +139,28 @@ function codesOf(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map(({ code }) => code).join(', ');
 }
 
-/** The same files, behind a file system that lets everyone wait. */
-export const slowFileSystem: FileSystem = {
-  list: async (folder) => {
+/** A file system that lets everyone wait, before it looks at a file and after that. */
+export function slowly({ list, kindOf, read }: FileSystem): FileSystem {
+  const slow = async <T>(look: () => T | Promise<T>): Promise<T> => {
     await turn();
-    const content = await nodeFileSystem.list(folder);
-    return 'entries' in content ? { entries: [...content.entries] } : content;
-  },
-  kindOf: async (uri) => turn().then(() => nodeFileSystem.kindOf(uri)),
-  read: async (uris) => turn().then(() => nodeFileSystem.read(uris)),
-};
+    const seen = await look();
+    await turn();
+    return seen;
+  };
+  return {
+    list: (folder) =>
+      slow(async () => {
+        const content = await list(folder);
+        return 'entries' in content ? { entries: [...content.entries] } : content;
+      }),
+    kindOf: (uri) => slow(() => kindOf(uri)),
+    read: (uris) => slow(() => read(uris)),
+  };
+}
 
-function turn(): Promise<void> {
+export const slowFileSystem = slowly(nodeFileSystem);
+
+/** Lets others have their turn. */
+export function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -64,13 +64,13 @@ const quietTime = 50;
 const mostWatched = 5000;
 
 function changeOf(uri: string): FileChange {
-  return { uri, kind: isThere(localPath(uri)) ? 'created' : 'deleted' };
+  return { uri, kind: isThere(uri) ? 'created' : 'deleted' };
 }
 
-/** What may not be looked at cannot be read either. */
-function isThere(file: string): boolean {
+/** What cannot be looked at, as after a link that leads to itself, cannot be read either. */
+function isThere(uri: string): boolean {
   try {
-    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+    return fs.lstatSync(localPath(uri), { throwIfNoEntry: false }) !== undefined;
   } catch {
     return false;
   }

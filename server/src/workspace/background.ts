@@ -68,13 +68,13 @@ export class Background {
   /** Looks at what is at a uri, and goes on with all that a cancellation has left. */
   addFolder(uri: string): void {
     this.#folders.add(uri);
-    this.#resume();
+    this.resume();
   }
 
   /** Reads a file, and goes on with all that a cancellation has left. */
   addFile(folder: string, name: string): void {
     this.#files.add(folder, name);
-    this.#resume();
+    this.resume();
   }
 
   /** Adds a folder that a task has found. After a cancellation it is left unread as the rest is. */
@@ -100,18 +100,19 @@ export class Background {
     if (this.#hasUnread) this.#work.onEnd(this.#done, this.#total);
   }
 
+  /** Goes on with all that a cancellation has left. */
+  resume(): void {
+    this.#isCancelled = false;
+    this.#isReading = true;
+    this.wake();
+  }
+
   async idle(): Promise<void> {
     while (this.#running) await this.#running;
   }
 
   stop(): void {
     this.#isStopped = true;
-  }
-
-  #resume(): void {
-    this.#isCancelled = false;
-    this.#isReading = true;
-    this.wake();
   }
 
   async #run(): Promise<void> {

@@ -89,22 +89,23 @@ export class Checker {
   /**
    * Checks a seed.
    * @param parse parses the text; a document that is open may have been parsed before.
-   * @param file what is known of the file; not given for an open document.
+   * @param file what is known of the file; not given where another text than the file's counts.
    */
   checkSeed(
     uri: string,
     corpus: CorpusFolder,
     parse: () => SeedDocument,
-    { modified, known }: Pick<FileText, 'modified' | 'known'> = {},
+    file?: Pick<FileText, 'modified' | 'known'>,
   ): void {
     this.stale.delete(uri);
     const before = this.#known(uri, corpus);
+    const modified = file ? file.modified : before?.modified;
     if (before) this.#leave(uri, before, corpus);
     const { index, configuration } = corpus;
     const { revision } = index;
     let affected = nobody;
     try {
-      const seed = seedFrom({ uri, document: parse, configuration, corpus: index }, known);
+      const seed = seedFrom({ uri, document: parse, configuration, corpus: index }, file?.known);
       affected = index.upsert(seed.summary);
       this.#remember(checkedSeed(seed, corpus.baseline), corpus, before, { modified });
     } catch (error) {
@@ -117,10 +118,13 @@ export class Checker {
     if (index.revision !== revision) this.#host.onIndexChanged?.();
   }
 
-  /** Notes when the file of a seed was changed last, also where an open document's text counts before it. */
+  /**
+   * Notes when the file of a seed was changed last, also where an open document's text counts before it; undefined where
+   * there is no file, or none that can be read.
+   */
   noteModified(uri: string, modified: number | undefined): void {
     const known = this.#known(uri);
-    if (!known || modified === undefined || modified === known.modified) return;
+    if (!known || modified === known.modified) return;
     this.#keep(uri, { ...known, modified });
     this.#host.onIndexChanged?.();
   }
@@ -228,8 +232,7 @@ export class Checker {
     const { uri, findings, hidden } = file;
     const diagnostics = onDiagnostics && findings.length > 0 ? toDiagnostics(findings, file.source, documentation) : [];
     const found = this.#found.of(findings, hidden);
-    const known = modified ?? before?.modified;
-    this.#note(uri, corpus, before, { found, diagnostics, modified: known, skipped });
+    this.#note(uri, corpus, before, { found, diagnostics, modified, skipped });
     this.#host.onChecked?.(file);
   }
 

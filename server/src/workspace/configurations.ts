@@ -14,16 +14,27 @@ export class Configurations {
   readonly #corpora: Corpora;
   readonly #documents: Documents;
   readonly #checker: Checker;
-  /** Folders of which it is known whether they are configured. */
-  readonly #examined = new Set<string>();
+  readonly #onAnother: (folder: string) => void;
+  /** Folders of which it is known whether they are configured, each with something that stands for the last time it was read. */
+  readonly #examined = new Map<string, object>();
+  /** Folders of which that is about to be known. */
+  readonly #reading = new Set<string>();
   /** Those of which that is known of all folders above, too: in a deep tree nobody need go all the way up each time. */
   readonly #settled = new Set<string>();
 
-  constructor(host: WorkspaceHost, corpora: Corpora, documents: Documents, checker: Checker) {
+  /** @param onAnother is called when a folder has been read, and is ruled in another way than before. */
+  constructor(
+    host: WorkspaceHost,
+    corpora: Corpora,
+    documents: Documents,
+    checker: Checker,
+    onAnother: (folder: string) => void,
+  ) {
     this.#host = host;
     this.#corpora = corpora;
     this.#documents = documents;
     this.#checker = checker;
+    this.#onAnother = onAnother;
   }
 
   /** Whether the file is a configuration by its name, and configurations count. */
@@ -31,8 +42,9 @@ export class Configurations {
     return !this.#host.configuration && nameOf(uri) === configurationName;
   }
 
+  /** Whether it is known, or about to be known, if a folder is configured: what happens to its configuration is news. */
   isExamined(folder: string): boolean {
-    return this.#examined.has(folder);
+    return this.#examined.has(folder) || this.#reading.has(folder);
   }
 
   /** Reads the configurations of a folder and of all above it, unless they are known. */
@@ -46,23 +58,40 @@ export class Configurations {
       if (!this.#examined.has(above)) unknown.push(above);
     }
     if (unknown.length === 0) return way.forEach((above) => this.#settled.add(above));
-    return whenReady(this.#host.fileSystem.read(unknown.map(configurationIn)), (contents) => {
-      let noted: MaybePromise<boolean> = false;
-      for (const [index, above] of unknown.entries()) {
-        const content = contents[index]!;
-        // In a folder that may not be read, it is taken as missing.
-        const isHidden = 'unreadable' in content && content.unreadable === 'not permitted';
-        noted = whenReady(noted, () => this.note(above, isHidden ? missing : content));
-      }
-      return whenReady(noted, () => {});
-    });
+    const contents = this.#host.fileSystem.read(unknown.map(configurationIn));
+    return contents instanceof Promise
+      ? this.#noteLater(unknown, contents)
+      : this.#noteAll(unknown, contents, () => {});
   }
 
-  /** Reads the configuration of a folder again; true when another one rules now. */
-  read(folder: string): MaybePromise<boolean> {
+  /** What was asked for meanwhile may have been answered by what ruled before. */
+  async #noteLater(folders: readonly string[], contents: Promise<readonly FileContent[]>): Promise<void> {
+    for (const folder of folders) this.#reading.add(folder);
+    await this.#noteAll(folders, await contents, this.#onAnother);
+    for (const folder of folders) this.#reading.delete(folder);
+  }
+
+  #noteAll(
+    folders: readonly string[],
+    contents: readonly FileContent[],
+    onAnother: (folder: string) => void,
+  ): MaybePromise<void> {
+    let done: MaybePromise<void> = undefined;
+    for (const [index, folder] of folders.entries()) {
+      const note = (): MaybePromise<boolean> => this.note(folder, contents[index]!);
+      done = whenReady(whenReady(done, note), (isAnother) => (isAnother ? onAnother(folder) : undefined));
+    }
+    return done;
+  }
+
+  /** Reads the configuration of a folder again. */
+  read(folder: string): MaybePromise<void> {
     const uri = configurationIn(folder);
     const isOpen = this.#documents.get(uri) !== undefined;
-    return whenReady(isOpen ? [missing] : this.#host.fileSystem.read([uri]), ([onDisk]) => this.note(folder, onDisk!));
+    const noted = whenReady(isOpen ? [missing] : this.#host.fileSystem.read([uri]), ([onDisk]) =>
+      this.note(folder, onDisk!),
+    );
+    return whenReady(noted, (isAnother) => (isAnother ? this.#onAnother(folder) : undefined));
   }
 
   /**
@@ -71,17 +100,27 @@ export class Configurations {
    */
   note(folder: string, onDisk: FileContent): MaybePromise<boolean> {
     if (this.#host.configuration) return false;
-    this.#examined.add(folder);
+    const time = {};
+    this.#examined.set(folder, time);
+    const isNewest = (): boolean => this.#examined.get(folder) === time;
+    if (!('unreadable' in onDisk) || onDisk.unreadable !== 'not permitted') return this.#take(folder, onDisk, isNewest);
+    // In a folder that may not be looked into, it is taken as missing: nobody knows whether there is one.
+    const kind = this.#host.fileSystem.kindOf(configurationIn(folder));
+    return whenReady(kind, (found) => isNewest() && this.#take(folder, found ? onDisk : missing, isNewest));
+  }
+
+  /** @param isNewest whether the folder has not been read again meanwhile, nor been forgotten. */
+  #take(folder: string, onDisk: FileContent, isNewest: () => boolean): MaybePromise<boolean> {
     const uri = configurationIn(folder);
-    const document = this.#documents.get(uri);
-    const content = document ?? onDisk;
+    const content = this.#documents.get(uri) ?? onDisk;
     if ('unreadable' in content && content.unreadable === 'missing') {
       this.#checker.forget(uri);
       return this.#corpora.unconfigure(folder);
     }
     const isAnother = this.#corpora.configure(folder, uri, 'text' in content ? content.text : undefined);
-    return whenReady(this.#readBaseline(this.#corpora.of(folder)!), (areOthers) => {
-      this.#checker.checkConfiguration(uri, content, this.#corpora.of(folder)?.remarks);
+    const corpus = this.#corpora.of(folder)!;
+    return whenReady(this.#readBaseline(corpus), (areOthers) => {
+      if (isNewest()) this.#checker.checkConfiguration(uri, content, corpus.remarks);
       return isAnother || areOthers;
     });
   }
@@ -91,6 +130,8 @@ export class Configurations {
     const { baselineUri } = corpus;
     const read = baselineUri === undefined ? [missing] : this.#host.fileSystem.read([baselineUri]);
     return whenReady(read, ([content]) => {
+      // Another one may be named by now.
+      if (corpus.baselineUri !== baselineUri) return false;
       const baseline = 'text' in content! ? readBaseline(content.text) : content!.unreadable;
       const before = corpus.baseline;
       corpus.baseline = typeof baseline === 'string' ? undefined : baseline;
@@ -99,8 +140,9 @@ export class Configurations {
     });
   }
 
-  /** Forgets what is known of a folder. */
+  /** Forgets what is known of a folder. A configuration that is open counts, whatever is on disk. */
   forget(folder: string): void {
+    if (this.#documents.get(configurationIn(folder))) return;
     this.#examined.delete(folder);
     this.#settled.clear();
     this.#checker.forget(configurationIn(folder));

@@ -125,25 +125,41 @@ export class Corpora {
     if (corpus && others.length === 0 && files >= fewestExpected) corpus.index.reserve(corpus.index.size + files);
   }
 
-  /** Lets a folder be a corpus as far as nothing above or below it is configured. */
-  add(folder: string): void {
+  /**
+   * Lets a folder be a corpus as far as nothing above or below it is configured.
+   * @returns whether others that were implied are parts of it now.
+   */
+  add(folder: string): boolean {
+    let hasOthers = false;
     for (const implied of this.#implied) {
       if (!isWithin(implied, folder)) continue;
       this.#implied.delete(implied);
-      if (implied !== folder) this.#unconfigured.delete(implied);
+      if (implied !== folder) hasOthers = this.#unconfigured.delete(implied);
     }
     this.#known.clear();
-    if (this.#unconfigured.has(folder)) return;
+    if (this.#unconfigured.has(folder)) return hasOthers;
     const corpus = new CorpusFolder(folder, this.#createIndex(folder));
     if (this.#everywhere) corpus.configure(this.#everywhere.uri, this.#everywhere.text);
     this.#unconfigured.set(folder, corpus);
+    return hasOthers;
   }
 
-  /** Ensures that the folder belongs to a corpus. Where no other holds it, it becomes one itself. */
-  imply(folder: string): void {
-    if (this.of(folder)) return;
-    this.add(folder);
+  /**
+   * Ensures that the folder belongs to a corpus. Where no other holds it, it becomes one itself.
+   * @returns whether others that were implied are parts of it now.
+   */
+  imply(folder: string): boolean {
+    if (this.of(folder)) return false;
+    const hasOthers = this.add(folder);
     this.#implied.add(folder);
+    return hasOthers;
+  }
+
+  /** Takes back `imply`; true when the folder was a corpus by it. */
+  unimply(folder: string): boolean {
+    if (!this.#implied.delete(folder)) return false;
+    this.remove(folder);
+    return true;
   }
 
   /** Takes back `add`. */

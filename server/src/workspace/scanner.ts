@@ -103,6 +103,11 @@ export class Scanner {
     this.#background.cancel();
   }
 
+  /** Goes on with what a cancellation has left. */
+  resume(): void {
+    this.#background.resume();
+  }
+
   /** Checks stale seeds again, after all that is to be read. */
   wake(): void {
     this.#background.wake();
@@ -172,7 +177,7 @@ export class Scanner {
     this.#readAdded(folder);
   }
 
-  /** Something happened on disk, to anything but a known configuration. */
+  /** Something happened on disk. What it means for a configuration is for others to know. */
   diskChanged(uri: string, kind: FileChange['kind']): void {
     const folder = folderOf(uri);
     this.#listAgain(folder);
@@ -188,11 +193,6 @@ export class Scanner {
       const next = this.#tree.nextOnWayTo(uri);
       if (next !== undefined && !isLeftOut(nameOf(next))) this.#background.addFolder(uri);
     }
-  }
-
-  /** Something happened to the configuration of a folder. */
-  configurationChanged(folder: string): void {
-    this.#listAgain(folder);
   }
 
   /** The listing of a folder that is under way may be older than a change in it. */
@@ -228,12 +228,17 @@ export class Scanner {
   async #list(uri: string, pause: Pause): Promise<void> {
     this.#listing = uri;
     const { fileSystem } = this.#host;
+    // Something else may be in its place by now. A link is followed only where somebody asked for it by name.
+    const isAgain = this.knows(uri) && !this.#tree.roots.has(uri);
+    if (isAgain && (await fileSystem.kindOf(uri)) !== 'folder') return this.#replace(uri);
     // When a folder above is left out, its configurations are forgotten, also where this one is open by itself.
     await this.#configurations.examine(parentOf(uri) ?? uri);
     const [configuration, gitIgnore] = await fileSystem.read([configurationIn(uri), childOf(uri, gitIgnoreName)]);
     const content = await fileSystem.list(uri);
     const reason = 'unreadable' in content ? content.unreadable : undefined;
-    if (reason === 'missing' || reason === 'not a folder') return this.#remove(uri);
+    if (reason === 'missing' || reason === 'not a folder') return this.#replace(uri);
+    // It may have been taken out meanwhile.
+    if (!this.#tree.isWanted(uri)) return;
     if (reason === undefined) this.#unreadable.delete(uri);
     else this.#unreadable.set(uri, reason);
 
@@ -253,9 +258,9 @@ export class Scanner {
       const paused = pause();
       if (paused) await paused;
     }
+    if (!this.#tree.isWanted(uri)) return;
     const failure = 'entries' in content ? content.failed?.() : undefined;
     if (failure !== undefined) this.#unreadable.set(uri, failure);
-    if (!this.#tree.isWanted(uri)) return;
     const before = this.#tree.get(uri);
     this.#tree.set(uri, { ignores, seeds: new SeedNames(seeds), folders });
     for (const child of before?.folders ?? []) {
@@ -280,16 +285,25 @@ export class Scanner {
     return [...(await excludesAbove(this.#host.fileSystem, folder, this.#host.gitExcludes?.()))];
   }
 
+  /** Takes out a folder that is none any more, and looks what is in its place. */
+  #replace(uri: string): Promise<void> {
+    this.#remove(uri);
+    return this.#discover(uri);
+  }
+
   #remove(uri: string): void {
     this.#tree.get(parentOf(uri) ?? '')?.folders.delete(uri);
+    const inner = [...this.#tree.roots].filter((root) => root !== uri && isWithin(root, uri));
+    // Also those that only documents have asked for.
+    for (const root of this.#corpora.configuredWithin(uri)) {
+      if (!inner.some((one) => isWithin(root, one))) this.#configurations.forget(root);
+    }
     for (const [folder, { seeds }] of this.#tree.remove(uri)) {
       this.#unreadable.delete(folder);
       this.#configurations.forget(folder);
       for (const name of seeds) this.#background.foundFile(folder, name);
     }
-    for (const root of this.#tree.roots) {
-      if (root !== uri && isWithin(root, uri)) this.#background.foundFolder(root);
-    }
+    for (const root of inner) this.#background.foundFolder(root);
     this.#openSeeds.recheckWithin(uri);
   }
 
@@ -315,7 +329,8 @@ export class Scanner {
     return names.filter((name) => {
       const uri = `${folder}/${name}`;
       const isThere = this.#has(uri, folder, name);
-      if (!isThere && !this.#openSeeds.isOpenSeed(uri)) this.#checker.forget(uri);
+      if (!isThere && this.#openSeeds.isOpenSeed(uri)) this.#checker.noteModified(uri, undefined);
+      else if (!isThere) this.#checker.forget(uri);
       return isThere;
     });
   }
@@ -325,13 +340,20 @@ export class Scanner {
     const corpus = this.#corpora.of(folder);
     // It may have been opened, or left out, while it was read.
     if (!corpus || !this.#has(uri, folder, name)) return;
-    const modified = 'text' in content ? content.modified : undefined;
-    if (this.#openSeeds.isOpenSeed(uri)) return this.#checker.noteModified(uri, modified);
-    if ('text' in content) {
-      this.#checker.checkSeed(uri, corpus, () => parseSeedFor(content.text, corpus.configuration), content);
-    } else if (content.unreadable === 'missing' || (content.unreadable === 'not a file' && !this.#added.has(uri))) {
+    const isGone =
+      'unreadable' in content &&
+      (content.unreadable === 'missing' || (content.unreadable === 'not a file' && !this.#added.has(uri)));
+    if (isGone) {
       this.#tree.get(folder)?.seeds.delete(name);
+      // A folder may be in its place.
+      if (content.unreadable === 'not a file') this.#background.foundFolder(uri);
+    }
+    if (this.#openSeeds.isOpenSeed(uri)) {
+      this.#checker.noteModified(uri, 'text' in content ? content.modified : undefined);
+    } else if (isGone) {
       this.#checker.forget(uri);
+    } else if ('text' in content) {
+      this.#checker.checkSeed(uri, corpus, () => parseSeedFor(content.text, corpus.configuration), content);
     } else this.#checker.skip(uri, corpus, content.unreadable);
   }
 

@@ -20,6 +20,7 @@ import { findLikelySeeds, type LikelySeeds } from './likelySeeds.ts';
 import { whenReady } from './maybePromise.ts';
 import { Scanner } from './scanner.ts';
 import { UnusedEntries } from './unusedEntries.ts';
+import { isWithin, parentOf } from './uri.ts';
 
 /**
  * All seeds of the folders that are open, and of the documents that are open elsewhere. Every uri that goes in is
@@ -50,7 +51,10 @@ export class Workspace {
       () => this.#scanner.wake(),
       () => this.#reviewUnused(),
     );
-    this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker);
+    this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker, (folder) => {
+      this.#recheckWithin(folder);
+      this.#scanner.rescan(folder);
+    });
     this.#scanner = new Scanner(host, this.#corpora, this.#configurations, this.#checker, {
       isOpenSeed: (uri) => this.#isOpenSeed(uri),
       recheck: (uri) => this.#recheck(uri),
@@ -65,19 +69,24 @@ export class Workspace {
   addFolder(folder: string): void {
     this.#folders.add(folder);
     this.#corpora.add(folder);
+    this.#host.onIndexChanged?.();
     this.#recheckWithin(folder);
-    void this.#whenExamined(folder, () => {
-      // It may have been removed meanwhile.
-      if (this.#folders.has(folder)) this.#scanner.addFolder(folder);
-    });
+    // It may have been removed meanwhile.
+    void this.#whenExamined(
+      folder,
+      () => this.#scanner.addFolder(folder),
+      () => this.#folders.has(folder),
+    );
   }
 
   /** Forgets a folder and all in it that is not open. */
   removeFolder(folder: string): void {
     this.#folders.delete(folder);
     this.#corpora.remove(folder);
+    this.#host.onIndexChanged?.();
     this.#scanner.removeFolder(folder);
     this.#recheckWithin(folder);
+    this.#forgetIdle(folder);
   }
 
   /** Serves one file, a `seedbed.yaml` or a seed, whatever its name and wherever it is. */
@@ -90,6 +99,7 @@ export class Workspace {
   /** Reads everything again. */
   rescan(): void {
     this.#configurations.forgetExamined();
+    this.#scanner.resume();
     for (const folder of this.#scanner.folders) this.addFolder(folder);
     for (const uri of this.#scanner.files) this.addFile(uri);
     for (const document of this.#documents.all()) this.#look(document);
@@ -132,23 +142,30 @@ export class Workspace {
   /** A document was closed: from here on the file on disk counts. */
   close(uri: string): void {
     if (!this.#documents.delete(uri)) return;
-    if (this.#configurations.isConfiguration(uri)) {
-      this.#readConfiguration(folderOf(uri));
-      this.#forgetIdle(uri);
-    } else if (this.#scanner.has(uri)) this.#scanner.read(uri);
+    if (this.#configurations.isConfiguration(uri)) this.#readConfiguration(folderOf(uri));
+    else if (this.#scanner.has(uri)) this.#scanner.read(uri);
     else {
       this.#checker.forget(uri);
       this.#recheckStale();
-      const configuration = this.#corpora.of(folderOf(uri))?.configurationUri;
-      if (configuration !== undefined) this.#forgetIdle(configuration);
+      this.#forgetIdle(folderOf(uri));
+      this.#forgetImplied(folderOf(uri));
     }
   }
 
-  /** Forgets a configuration that rules nothing any more, now that nothing is open. */
-  #forgetIdle(configuration: string): void {
-    if (!this.#configurations.isConfiguration(configuration) || this.#documents.get(configuration)) return;
-    const folder = folderOf(configuration);
-    if (!this.#scanner.knows(folder) && !this.#corpora.of(folder)?.index.size) this.#checker.forget(configuration);
+  /** Lets a folder be no corpus of its own when the last document in it, for which it was one, is closed. */
+  #forgetImplied(folder: string): void {
+    const isNeeded = [...this.#documents.uris(), ...this.#scanner.files].some((uri) => folderOf(uri) === folder);
+    if (!isNeeded && this.#corpora.unimply(folder)) this.#recheckWithin(folder);
+  }
+
+  /** Forgets the configurations of a folder and of those above it that rule nothing that is open. */
+  #forgetIdle(folder: string): void {
+    const open = [...this.#folders, ...this.#scanner.files, ...this.#documents.uris()];
+    for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
+      const root = above;
+      if (this.#scanner.knows(root) || open.some((uri) => isWithin(uri, root))) return;
+      this.#configurations.forget(root);
+    }
   }
 
   /** Files or folders changed on disk. Those that are open, or have nothing to do with seeds, do no harm. */
@@ -156,15 +173,26 @@ export class Workspace {
     for (const { uri, kind } of changes) {
       const folder = folderOf(uri);
       if (this.#configurations.isConfiguration(uri) && this.#configurations.isExamined(folder)) {
-        this.#scanner.configurationChanged(folder);
         if (!this.#documents.get(uri)) this.#readConfiguration(folder);
       } else {
         for (const root of this.#corpora.withBaseline(uri)) this.#readConfiguration(root);
-        // It may be a folder of which only the configuration has been read yet.
-        if (kind === 'deleted') for (const root of this.#corpora.configuredWithin(uri)) this.#readConfiguration(root);
-        this.#scanner.diskChanged(uri, kind);
+        // It may be a folder of which only the configuration has been read yet, or that is asked for by documents alone.
+        for (const root of this.#ruledWithin(uri)) this.#readConfiguration(root);
+      }
+      // A folder may have any name.
+      this.#scanner.diskChanged(uri, kind);
+    }
+  }
+
+  /** Folders in a folder, at any depth, whose configurations count for something, be it that they have none. */
+  #ruledWithin(folder: string): ReadonlySet<string> {
+    const ruled = new Set(this.#corpora.configuredWithin(folder));
+    for (const { uri } of this.#documents.within(folder)) {
+      for (let above = folderOf(uri); isWithin(above, folder); above = folderOf(above)) {
+        if (this.#configurations.isExamined(above)) ruled.add(above);
       }
     }
+    return ruled;
   }
 
   /**
@@ -203,10 +231,11 @@ export class Workspace {
    * be read. An open document is parsed once for each version; a closed one is read and parsed for each call.
    */
   seed(uri: string): MaybePromise<SeedContext | undefined> {
-    return this.#whenExamined(folderOf(uri), () => {
-      if (!this.isSeed(uri)) return undefined;
-      return whenReady(this.#text(uri), (content) => ('text' in content ? this.#seedOf(uri, content) : undefined));
-    });
+    return this.#whenExamined(
+      folderOf(uri),
+      () => whenReady(this.#text(uri), (content) => ('text' in content ? this.#seedOf(uri, content) : undefined)),
+      () => this.isSeed(uri),
+    );
   }
 
   /** The version of an open document; undefined for a file that is not open. */
@@ -359,7 +388,11 @@ export class Workspace {
   }
 
   #recheck(uri: string): void {
-    void this.#whenExamined(folderOf(uri), () => this.#checkOpen(uri));
+    void this.#whenExamined(
+      folderOf(uri),
+      () => this.#checkOpen(uri),
+      () => this.#documents.get(uri) !== undefined,
+    );
   }
 
   /** Checks the open seeds that others have made stale, at once. The scanner checks the closed ones. */
@@ -376,20 +409,28 @@ export class Workspace {
 
   /** Looks at a folder's configuration again, and at all that it rules if it is another now. */
   #readConfiguration(folder: string): void {
-    void this.#track(
-      whenReady(this.#configurations.read(folder), (isAnother) => {
-        if (!isAnother) return;
-        this.#recheckWithin(folder);
-        this.#scanner.rescan(folder);
-      }),
-    );
+    void this.#track(whenReady(this.#configurations.read(folder), () => this.#forgetIdle(folder)));
   }
 
-  /** Goes on when it is known which corpus the folder belongs to. */
-  #whenExamined<T>(folder: string, next: () => MaybePromise<T>): MaybePromise<T> {
+  /** Goes on when it is known which corpus the folder belongs to, if that is still wanted then. */
+  #whenExamined<T>(folder: string, next: () => MaybePromise<T>): MaybePromise<T>;
+  #whenExamined<T>(
+    folder: string,
+    next: () => MaybePromise<T>,
+    isStillWanted: () => boolean,
+  ): MaybePromise<T | undefined>;
+  #whenExamined<T>(
+    folder: string,
+    next: () => MaybePromise<T>,
+    isStillWanted = () => true,
+  ): MaybePromise<T | undefined> {
     return this.#track(
       whenReady(this.#configurations.examine(folder), () => {
-        this.#corpora.imply(folder);
+        if (!isStillWanted()) {
+          this.#forgetIdle(folder);
+          return undefined;
+        }
+        if (this.#corpora.imply(folder)) this.#recheckWithin(folder);
         return next();
       }),
     );

@@ -276,6 +276,11 @@ test('what steers a terminal goes as a whole', () => {
   });
 });
 
+test('a line break of old that ends a comment is made no space of unasked', () => {
+  const text = header('tags: [#\r]');
+  assert.equal(fixAll(contextOf(text)).text, text);
+});
+
 test('what is left of such a sequence is not made text of', () => {
   expectFixes(seed('title: Tunnel \x1B[ opens\n              ^ error(yaml-syntax)'), ['unsafe: Remove the character']);
 });

@@ -300,6 +300,20 @@ test('quotes that begin on the line below their key go on at the margin', () => 
   assert.deepEqual(readHeader('url:\n "\npublisher: ap"\n'), ['url = string " publisher: ap"']);
 });
 
+test('quotes that begin on the line below the mark of an item go on at the margin', () => {
+  assert.deepEqual(readHeader("topics:\n  -\n   '\nferries'\nusage: used\n"), [
+    `topics = list "- ' ferries'"`,
+    'usage = string "used"',
+  ]);
+});
+
+test('a key without its colon is no field where another key is all that follows it', () => {
+  assert.deepEqual(readHeader('title reuters\ntitle publisher: \n').slice(0, 2), [
+    'title = string "reuters"',
+    'title = broken "publisher:"',
+  ]);
+});
+
 test('quotes go on at the margin also after an anchor or a tag, and in a mapping below one', () => {
   assert.deepEqual(readHeader('title: &a "x\ny"\n'), [
     'title = string "x y"',

@@ -3,6 +3,7 @@ import type { FieldDefinition, FieldType } from '../schema/fields.ts';
 import type { Field, FieldValue, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
 import type { HttpUrl } from '../text/url.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { typesOf } from '../schema/fields.ts';
 import { parseHttpUrl } from '../text/url.ts';
 
@@ -25,7 +26,7 @@ export interface HeaderReading {
 
 export function readDeclaredFields(document: SeedDocument, configuration: Configuration): HeaderReading {
   const regular = regularFields(document.fields, configuration.fields);
-  const fields = regular ?? lastOfEach(document.fields, configuration.fields);
+  const fields = regular ?? lastOfEach(document.fields, configuration);
   return { fields: fields.filter((one) => isReadable(document, one)), isRegular: regular !== undefined };
 }
 
@@ -43,11 +44,10 @@ function regularFields(
   return declared.length === fields.length ? declared : undefined;
 }
 
-function lastOfEach(fields: readonly Field[], definitions: readonly FieldDefinition[]): readonly DeclaredField[] {
+function lastOfEach(fields: readonly Field[], configuration: Configuration): readonly DeclaredField[] {
   const last = new Map(fields.map((field) => [field.key, field]));
-  const byKey = new Map(definitions.map((definition) => [definition.key, definition]));
   return fields.flatMap((field) => {
-    const definition = byKey.get(field.key);
+    const definition = fieldDefinition(configuration, field.key);
     return definition && last.get(field.key) === field ? [declare(field, definition)] : [];
   });
 }
@@ -59,7 +59,7 @@ function declare(field: Field, declared: FieldDefinition): DeclaredField {
 }
 
 function judgedAs(field: Field, definition: FieldDefinition): FieldDefinition {
-  if (!definition.otherTypes) return definition;
+  if (!definition.otherTypes || fitsType(field.value, definition.type)) return definition;
   const types = typesOf(definition);
   const type = types.find((one) => fitsType(field.value, one));
   if (type === undefined || type === definition.type) return definition;

@@ -10,6 +10,7 @@ import { isText } from '../findings/headerFields.ts';
 import { readersAgree } from '../pyyaml/readers.ts';
 import { unquotedValue } from '../rules/unquotedValue.ts';
 import { typesOf } from '../schema/fields.ts';
+import { fieldDefinition, fieldPlace } from '../schema/fieldKeys.ts';
 import { isBlank, lineAt, scanLines, skipBlanks, trimmedEnd } from '../syntax/lineScanner.ts';
 import { hasSoundSyntax } from '../syntax/parseSeed.ts';
 import { parseSeedFor } from '../syntax/parseSeedFor.ts';
@@ -102,7 +103,7 @@ function linesOfField(seed: SeedContext, field: Field): readonly string[] | unde
   const { document, configuration, allowsUnicode: allowUnicode } = seed;
   const { text } = document;
   const { key, keyRange, range, comment } = field;
-  const definition = configuration.fields.find((declared) => declared.key === key);
+  const definition = fieldDefinition(configuration, key);
   // Of several values PyYAML's own way to write them is one of many: they stay as they are.
   if (isCollection(field, definition)) return [...scanLines(text, range.start, range.end)].map((line) => line.text);
   const value = isPlainKey(document, field) ? certainValue(field, definition) : undefined;
@@ -196,8 +197,7 @@ function spellingOf(value: FieldValue): string | undefined {
 
 /** The declared fields in canonical order, then the others as they stand. */
 function inOrder({ configuration }: SeedContext, blocks: readonly Block[]): readonly Block[] {
-  const places = new Map(configuration.fields.map(({ key }, index) => [key, index]));
-  const placeOf = ({ key }: Block) => places.get(key!) ?? places.size;
+  const placeOf = ({ key }: Block) => fieldPlace(configuration, key!);
   return [blocks[0]!, ...blocks.slice(1, -1).toSorted((a, b) => placeOf(a) - placeOf(b)), blocks.at(-1)!];
 }
 

@@ -3,6 +3,7 @@ import { MarkupKind } from 'vscode-languageserver-types';
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { FieldType } from '../schema/fields.ts';
 import type { Field } from '../syntax/seedDocument.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { folderOf } from '../corpus/seed.ts';
 import { labelOf } from '../navigation/seedLabel.ts';
 import { cursorAt } from '../syntax/cursor.ts';
@@ -30,7 +31,7 @@ export function hover(seed: SeedContext, position: Position): Hover | undefined 
   if (cursor.kind !== 'key' && cursor.kind !== 'value') return undefined;
   const { field } = cursor;
   const range = cursor.kind === 'key' ? field?.keyRange : cursor.field.valueRange;
-  const definition = seed.configuration.fields.find(({ key }) => key === field?.key);
+  const definition = field && fieldDefinition(seed.configuration, field.key);
   if (!field || !range || !touches(range, offset)) return undefined;
   const value =
     cursor.kind === 'value'
@@ -101,7 +102,7 @@ function describeUsageValue(seed: SeedContext, field: Field): string | undefined
 }
 
 function describeChoice({ configuration }: SeedContext, field: Field): string | undefined {
-  const definition = configuration.fields.find(({ key }) => key === field.key);
+  const definition = fieldDefinition(configuration, field.key);
   const choice = definition?.values?.find(({ value }) => value === textOf(field));
   return choice && paragraphs(`**${escapeMarkdown(choice.value)}**`, escapeMarkdown(choice.description ?? '', 400));
 }

@@ -5,6 +5,7 @@ import type { FieldDefinition, FieldType } from '../schema/fields.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { facetValue } from '../corpus/facetValues.ts';
 import { choicesOf, facetOfField, type FacetField } from '../schema/facets.ts';
 import { typesOf } from '../schema/fields.ts';
@@ -24,7 +25,7 @@ type ValueCursor = Extract<Cursor, { kind: 'value' }>;
 
 /** The values of a field to choose from, best first; each replaces the whole value. */
 export function completeValue(seed: SeedContext, cursor: ValueCursor, offset: number): CompletionItem[] {
-  const definition = seed.configuration.fields.find(({ key }) => key === cursor.field.key);
+  const definition = fieldDefinition(seed.configuration, cursor.field.key);
   const proposals = definition ? proposalsFor(seed, definition) : [];
   if (proposals.length === 0) return [];
   const place = placeFor(seed.document, cursor, offset);

@@ -26,7 +26,12 @@ export function mendCarriageReturn(
   const isFenceLike = /^(?:---|\.\.\.)/.test(text.slice(range.end, range.end + 3));
   const isBreak =
     isSound || isFenceLike || rest === '' || /^[ \t]/.test(rest) || isFieldLike(rest) || isKnownField(rest, keys);
-  if (!isBreak) return { title: 'Write a space', kind: 'safe', preferred: true, edits: [replacement(range, ' ')] };
+  if (!isBreak) {
+    const before = text.slice(header.start, range.start);
+    // What stands after a sign for a comment would become a part of it.
+    const isComment = before.slice(before.search(/[^\r\n]*$/)).includes('#');
+    return { title: 'Write a space', kind: safeIf(!isComment), preferred: true, edits: [replacement(range, ' ')] };
+  }
   // Several breaks in a row are one that was written badly; but in a value that is read each of them counts.
   const isCounted =
     isSound && fields.some(({ valueRange: { start, end } }) => start <= range.start && range.start < end);

@@ -1,6 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
-import { fieldKeys } from '../schema/fieldKeys.ts';
+import { fieldDefinition, fieldKeys } from '../schema/fieldKeys.ts';
 import { readKeyLine } from '../syntax/keyLine.ts';
 import { scanLines, type Line } from '../syntax/lineScanner.ts';
 import { foldName } from '../text/foldName.ts';
@@ -30,7 +30,7 @@ export function isOneText(seed: SeedContext, field: Field): boolean {
 function continuesAt(seed: SeedContext, field: Field, lines: readonly Line[], index: number): boolean {
   const { configuration, document } = seed;
   const line = lines[index]!.text.trim();
-  const type = configuration.fields.find(({ key }) => key === field.key)?.type;
+  const type = fieldDefinition(configuration, field.key)?.type;
   const above = lines[index - 1]!;
   const valueAbove = document.text.slice(field.separatorEnd, above.end).trim();
   if (valueAbove === '') return isValueOf(seed, type, line);

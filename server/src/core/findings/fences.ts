@@ -2,6 +2,7 @@ import type { SeedContext } from '../corpus/seedContext.ts';
 import type { SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { isLineStart } from '../syntax/lineScanner.ts';
 import { insertion } from '../text/edit.ts';
 import { findMisnamedFields } from './fieldNames.ts';
@@ -24,7 +25,7 @@ export function endsWithField(seed: SeedContext): boolean {
   const last = fields.at(-1);
   if (!last) return false;
   const meant = findMisnamedFields(seed).find(({ field }) => field === last)?.meant ?? last.key;
-  const type = seed.configuration.fields.find(({ key }) => key === meant)?.type;
+  const type = fieldDefinition(seed.configuration, meant)?.type;
   if (type === undefined && !writtenByPrograms.test(meant)) return false;
   const [, ...further] = text
     .slice(last.range.start, frontMatter.header.end)

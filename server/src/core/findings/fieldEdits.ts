@@ -1,6 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { fieldKeys } from '../schema/fieldKeys.ts';
 import { inSingleQuotes, needsQuotes, writeField, writeScalar } from '../pyyaml/writer.ts';
 import { insertion, removal, replacement } from '../text/edit.ts';
 import { readersAgree } from '../pyyaml/readers.ts';
@@ -50,7 +51,7 @@ export function insertField(
 ): readonly TextEdit[] {
   const { document, configuration } = seed;
   const { text, lineBreak, fields, frontMatter } = document;
-  const keys = configuration.fields.map((definition) => definition.key);
+  const keys = [...fieldKeys(configuration)];
   const earlier = keys.slice(0, keys.indexOf(key)).toReversed();
   const previous = earlier.map((other) => fields.findLast((field) => field.key === other)).find(Boolean);
   const offset = previous?.range.end ?? frontMatter.header.start;

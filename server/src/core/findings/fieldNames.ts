@@ -1,5 +1,6 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
+import { fieldDefinition, fieldKeys } from '../schema/fieldKeys.ts';
 import { typesOf } from '../schema/fields.ts';
 import { nearest } from '../text/similarity.ts';
 import { fitsType } from '../corpus/headerReading.ts';
@@ -19,7 +20,7 @@ export interface MisnamedField {
 /** The undeclared keys of the header that come near to a field that is missing, or are other names for it. */
 export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] {
   const { document, configuration } = seed;
-  const declared = new Set(configuration.fields.map((definition) => definition.key));
+  const declared = fieldKeys(configuration);
   const undeclared = document.fields.filter((field) => !declared.has(field.key));
   if (undeclared.length === 0) return [];
   const present = new Set(document.fields.map((field) => field.key));
@@ -58,7 +59,7 @@ export function findMisnamedFields(seed: SeedContext): readonly MisnamedField[] 
 
 /** False for a key that is a word of its own, and for a value that the field cannot have: `published: false`. */
 function mayBeSlip({ configuration }: SeedContext, { field, meant }: Guess): boolean {
-  const definition = configuration.fields.find(({ key }) => key === meant);
+  const definition = fieldDefinition(configuration, meant);
   if (otherWords.has(field.key.toLowerCase())) return false;
   const { kind } = field.value;
   // A list or a group may be a value without its quotes.

@@ -1,6 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { Fix } from './rule.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { unquotedReason } from '../syntax/unreadableValue.ts';
 import { quoteForMessage } from '../text/message.ts';
 import { hasWords } from '../text/plainWords.ts';
@@ -21,7 +22,7 @@ import { unwrapTitle, type UnwrappedTitle } from './wrappedTitle.ts';
  */
 export function writeMeant(seed: SeedContext, field: Field, text: string, title: string, certain: boolean): Fix {
   const { document, configuration } = seed;
-  const type = configuration.fields.find(({ key }) => key === field.key)?.type;
+  const type = fieldDefinition(configuration, field.key)?.type;
   const named = type === undefined ? undefined : nameIn(seed, type, text);
   if (named === undefined) {
     const isText = type === undefined || type === 'string';

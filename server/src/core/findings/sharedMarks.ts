@@ -1,4 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { hasWords } from '../text/plainWords.ts';
 
 /** A text without the marks that all values of the header have before or after them; undefined where it has none. */
@@ -20,9 +21,10 @@ const bare = /^[\p{L}\p{N}](?:[^]*[\p{L}\p{N}/])?$/u;
  * then belong to the list that the header was copied from, and not to the headline.
  */
 function sharedMarks({ document, configuration }: SeedContext): { readonly before: string; readonly behind: string } {
-  const types = new Map(configuration.fields.map(({ key, type }) => [key, type]));
   const values = document.fields
-    .filter(({ key }) => ['url', 'publisher', 'usage', 'rank'].includes(types.get(key) ?? ''))
+    .filter(({ key }) =>
+      ['url', 'publisher', 'usage', 'rank'].includes(fieldDefinition(configuration, key)?.type ?? ''),
+    )
     .map(({ valueRange }) => document.text.slice(valueRange.start, valueRange.end).trim());
   if (values.length < fewestValues) return { before: '', behind: '' };
   return { before: common(values, marksBefore), behind: common(values, marksBehind) };

@@ -1,4 +1,5 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { folderOf } from '../corpus/seed.ts';
 import { reasonForPublisher } from './learnedPublisher.ts';
 import { safeIf, type FixKind } from './rule.ts';
@@ -15,7 +16,7 @@ export interface SuggestedValue {
 
 /** What the field could hold, as far as the seed, its corpus and its configuration tell; best first. */
 export function suggestValues(seed: SeedContext, key: string): readonly SuggestedValue[] {
-  switch (seed.configuration.fields.find((field) => field.key === key)?.role) {
+  switch (fieldDefinition(seed.configuration, key)?.role) {
     case 'publisher':
       return suggestPublishers(seed);
     case 'usage':

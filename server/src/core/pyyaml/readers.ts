@@ -19,12 +19,12 @@ export function readingsOf(text: string): readonly Reading[] {
 
 /** True where every reader makes the same of a plain value: no other reader has a word that PyYAML does not know. */
 export function readersAgree(text: string): boolean {
-  if (usualNumber.test(text)) return true;
+  if (usualValue.test(text)) return true;
   return (!beginsAsNumber(text) && resolvePlainScalar(text).kind === 'string') || readingsOf(text).length === 1;
 }
 
-/** As nearly all numbers of headers are written. */
-const usualNumber = /^[1-9][0-9]{0,14}$/;
+/** As nearly all numbers and truth values of headers are written. */
+const usualValue = /^(?:[1-9][0-9]{0,14}|true|false)$/;
 
 /** The whole numbers that readers see in a plain value and can hold exactly, PyYAML's first. */
 export function wholeNumbersIn(text: string): readonly bigint[] {

@@ -1,6 +1,8 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Configuration } from '../schema/configuration.ts';
 import type { Field, SeedDocument } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
+import { fieldKeys, fieldPlace } from '../schema/fieldKeys.ts';
 import { scanLines } from '../syntax/lineScanner.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
@@ -24,11 +26,11 @@ export const fieldOrder: Rule = {
   },
   check(seed) {
     if (hasRegularFields(seed)) return noFindings;
-    const places = new Map(seed.configuration.fields.map(({ key }, index) => [key, index]));
-    const known = seed.document.fields.filter(
-      ({ key }, index, all) => places.has(key) && all.findIndex((field) => field.key === key) === index,
-    );
-    const ordered = inOrder(known, places);
+    const { document, configuration } = seed;
+    const declared = fieldKeys(configuration);
+    const firstOfEach = new Map(document.fields.toReversed().map((field) => [field.key, field]));
+    const known = document.fields.filter((field) => declared.has(field.key) && firstOfEach.get(field.key) === field);
+    const ordered = inOrder(known, configuration);
     const index = known.findIndex((field, index) => field !== ordered[index]);
     const misplaced = known[index];
     const expected = ordered[index];
@@ -37,7 +39,7 @@ export const fieldOrder: Rule = {
       {
         range: misplaced.keyRange,
         message: `${quoteForMessage(misplaced.key)} is out of order: ${quoteForMessage(expected.key)} belongs here. The order is ${ordered.map(({ key }) => key).join(', ')}.`,
-        fixes: () => reorder(seed, places),
+        fixes: () => reorder(seed),
       },
     ];
   },
@@ -46,18 +48,18 @@ export const fieldOrder: Rule = {
 /** The declared fields in canonical order, then the others as they stand. */
 function inOrder<Item extends { readonly key: string }>(
   items: readonly Item[],
-  places: ReadonlyMap<string, number>,
+  configuration: Configuration,
 ): readonly Item[] {
-  const placeOf = ({ key }: Item) => places.get(key) ?? places.size;
+  const placeOf = ({ key }: Item) => fieldPlace(configuration, key);
   return items.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-function reorder({ document }: SeedContext, places: ReadonlyMap<string, number>): readonly Fix[] {
+function reorder({ document, configuration }: SeedContext): readonly Fix[] {
   const { frontMatter, problems, fields } = document;
   const repeated = new Set(fields.map(({ key }) => key)).size < fields.length;
   if (frontMatter.kind !== 'closed' || problems.length > 0 || repeated) return [];
   const blocks = blocksOf(document);
-  const ordered = inOrder(blocks, places);
+  const ordered = inOrder(blocks, configuration);
   // Only what changes its place is rewritten.
   const first = blocks.findIndex((block, index) => block !== ordered[index]);
   const last = blocks.findLastIndex((block, index) => block !== ordered[index]);

@@ -1,6 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { ForeignEntry, ForeignNotation } from '../syntax/foreignNotation.ts';
 import type { Fix, Rule } from '../findings/rule.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { resolvePlainScalar } from '../pyyaml/resolver.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { replacement } from '../text/edit.ts';
@@ -54,7 +55,7 @@ function write({ document, configuration }: SeedContext, entry: ForeignEntry): s
   const { lineBreak } = document;
   if ('line' in entry) return entry.line + lineBreak;
   const { key, text } = entry;
-  const type = configuration.fields.find((field) => field.key === key)?.type;
+  const type = fieldDefinition(configuration, key)?.type;
   const isNumber = (type === 'rank' || type === 'integer') && resolvePlainScalar(text).kind === 'integer';
   return writeField(key, isNumber ? { verbatim: text } : text, { lineBreak });
 }

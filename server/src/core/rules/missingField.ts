@@ -29,11 +29,14 @@ export const missingField: Rule = {
 
 function* findMissing(seed: SeedContext): Iterable<Finding> {
   const { document, configuration } = seed;
-  const present = new Set([...document.fields.map((field) => field.key), ...findElsewhere(seed)]);
+  const present = new Set(document.fields.map(({ key }) => key));
+  const missing = configuration.fields.filter(({ key, required }) => required && !present.has(key));
+  if (missing.length === 0) return;
   const isReported = configuration.rules.get('unknown-field') !== 'off';
-  const misnamed = new Set(isReported ? findMisnamedFields(seed).map(({ meant }) => meant) : []);
-  for (const definition of configuration.fields) {
-    if (!definition.required || present.has(definition.key) || misnamed.has(definition.key)) continue;
+  const misnamed = isReported ? findMisnamedFields(seed).map(({ meant }) => meant) : [];
+  const elsewhere = new Set([...findElsewhere(seed), ...misnamed]);
+  for (const definition of missing) {
+    if (elsewhere.has(definition.key)) continue;
     yield {
       range: document.frontMatter.opening,
       message: `The header has no ${quoteForMessage(definition.key)}. Every seed needs one.`,

@@ -1,6 +1,8 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
+import type { Configuration } from '../schema/configuration.ts';
 import type { Field } from '../syntax/seedDocument.ts';
 import type { MisnamedField } from '../findings/fieldNames.ts';
+import { fieldDefinition, fieldKeys } from '../schema/fieldKeys.ts';
 import { inSingleQuotes, needsQuotes } from '../pyyaml/writer.ts';
 import { replacement } from '../text/edit.ts';
 import { quoteForMessage } from '../text/message.ts';
@@ -27,32 +29,24 @@ export const unknownField: Rule = {
 
 function* findUnknown(seed: SeedContext): Iterable<Finding> {
   const { document, configuration } = seed;
-  const declared = configuration.fields.map((definition) => definition.key);
+  const declared = fieldKeys(configuration);
   const misnamed = findMisnamedFields(seed);
   for (const field of document.fields) {
-    if (declared.includes(field.key) || overlapsProblem(document, field.keyRange)) continue;
+    if (declared.has(field.key) || overlapsProblem(document, field.keyRange)) continue;
     yield unknown(
       seed,
       field,
-      declared,
       misnamed.find((other) => other.field === field),
     );
   }
 }
 
-function unknown(
-  { document, configuration }: SeedContext,
-  field: Field,
-  declared: readonly string[],
-  misnamed: MisnamedField | undefined,
-): Finding {
+function unknown({ document, configuration }: SeedContext, field: Field, misnamed: MisnamedField | undefined): Finding {
   return {
     range: field.keyRange,
     // The field that is meant is missing to every reader.
-    ...(configuration.fields.some(({ key, required }) => required && key === misnamed?.meant)
-      ? { severity: 'error' }
-      : {}),
-    message: `${quoteForMessage(field.key)} is not a seed field. ${advise(field.key, declared, misnamed)}`,
+    ...(misnamed && fieldDefinition(configuration, misnamed.meant)?.required ? { severity: 'error' } : {}),
+    message: `${quoteForMessage(field.key)} is not a seed field. ${advise(field.key, configuration, misnamed)}`,
     fixes: () => [
       ...(misnamed ? [rename(misnamed)] : []),
       // What cannot be read is not thrown away: who knows what it holds.
@@ -63,9 +57,9 @@ function unknown(
   };
 }
 
-function advise(key: string, declared: readonly string[], misnamed: MisnamedField | undefined): string {
+function advise(key: string, configuration: Configuration, misnamed: MisnamedField | undefined): string {
   if (misnamed) return `Did you mean ${quoteForMessage(misnamed.meant)}?`;
-  const taken = meantKey(key, declared);
+  const taken = meantKey(key, [...fieldKeys(configuration)]);
   if (taken !== undefined) return `Did you mean ${quoteForMessage(taken)}? The header already has it.`;
   return 'If you need it, declare it under “fields” in seedbed.yaml.';
 }

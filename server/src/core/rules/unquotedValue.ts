@@ -1,7 +1,7 @@
 import type { SeedContext } from '../corpus/seedContext.ts';
 import type { Field, SeedDocument, UnquotedReason } from '../syntax/seedDocument.ts';
 import type { TextRange } from '../text/range.ts';
-import { fieldKeys } from '../schema/fieldKeys.ts';
+import { fieldDefinition, fieldKeys } from '../schema/fieldKeys.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
 import { withoutStrayQuote } from '../syntax/quotedText.ts';
 import { removal, replacement } from '../text/edit.ts';
@@ -38,7 +38,7 @@ function findMisread(seed: SeedContext): readonly Finding[] {
   for (const field of document.fields) {
     const comment = field.comment ?? indentedCommentBelow(document, field);
     if (!comment) continue;
-    const type = configuration.fields.find(({ key }) => key === field.key)?.type;
+    const type = fieldDefinition(configuration, field.key)?.type;
     if (type === 'string') findings.push(...cutTitle(seed, field, comment));
     else if (type === 'url') findings.push(...cutUrl(seed, field));
   }

@@ -3,6 +3,7 @@ import type { Field, FieldValue, SeedDocument, YamlFeature } from '../syntax/see
 import type { TextEdit } from '../text/edit.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Fix, Rule } from '../findings/rule.ts';
+import { fieldDefinition } from '../schema/fieldKeys.ts';
 import { typesOf } from '../schema/fields.ts';
 import { writeField } from '../pyyaml/writer.ts';
 import { lineAt } from '../syntax/lineScanner.ts';
@@ -40,7 +41,7 @@ export const yamlFeature: Rule = {
 /** Where several values are declared, whoever reads them reads all of YAML. */
 function mayHaveAnchors({ configuration }: SeedContext, feature: YamlFeature, field: Field | undefined): boolean {
   if (feature !== 'anchor' && feature !== 'alias') return false;
-  const definition = configuration.fields.find(({ key }) => key === field?.key);
+  const definition = field && fieldDefinition(configuration, field.key);
   return definition !== undefined && typesOf(definition).some((type) => type === 'list' || type === 'mapping');
 }
 

@@ -4,7 +4,7 @@ import type { SeedDocument, SyntaxProblem, YamlMistake } from '../syntax/seedDoc
 import type { TextRange } from '../text/range.ts';
 import type { Fix, Rule } from '../findings/rule.ts';
 import { mendBackslashes } from '../syntax/escapes.ts';
-import { fieldKeys } from '../schema/fieldKeys.ts';
+import { fieldDefinition, fieldKeys } from '../schema/fieldKeys.ts';
 import { lineAt, scanLines } from '../syntax/lineScanner.ts';
 import { nameOfCharacter } from '../text/characterNames.ts';
 import { mergeEdits, removal, replacement } from '../text/edit.ts';
@@ -193,7 +193,7 @@ function removeMarks(
 ): Fix {
   const { text, fields } = document;
   const above = fields.findLast(({ range }) => range.end <= line.start);
-  const isText = configuration.fields.some(({ key, type }) => key === above?.key && type === 'string');
+  const isText = above !== undefined && fieldDefinition(configuration, above.key)?.type === 'string';
   const marks = text.slice(line.start, line.end).trim();
   const mayEnd = isText && /^[?!.…]+$/.test(marks);
   // A fence may be the one that ends the header, and these signs are parts of YAML's long way to write a field.

@@ -23,10 +23,22 @@ import { parseConfiguration, type ConfigurationTree } from './configurationSynta
  * default stands for that part alone. What comes after a fault in the syntax may only follow from it, and is not reported.
  * @param knownRules the codes that `rules` may name.
  */
-export function readConfiguration(
-  text: string,
-  knownRules: readonly string[],
-): { readonly configuration: Configuration; readonly problems: readonly ConfigurationProblem[] } {
+export function readConfiguration(text: string, knownRules: readonly string[]): ConfigurationReading {
+  if (last?.text !== text || last.knownRules !== knownRules)
+    last = { text, knownRules, reading: read(text, knownRules) };
+  return last.reading;
+}
+
+export interface ConfigurationReading {
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** A file is asked for what it says, and right after that for what is wrong with it. */
+let last:
+  { readonly text: string; readonly knownRules: readonly string[]; readonly reading: ConfigurationReading } | undefined;
+
+function read(text: string, knownRules: readonly string[]): ConfigurationReading {
   const tree = parseConfiguration(text);
   const reader = new NodeReader(text);
   const root = { path: '', ...placeOf(tree.contents, { start: 0, end: 0 }) };

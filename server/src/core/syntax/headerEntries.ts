@@ -139,6 +139,8 @@ function splitJoined(entry: Entry, missing: ReadonlySet<string>): Entry[] {
   for (let match = joined.exec(first.text); match; match = joined.exec(first.text)) {
     const key = match[1]!;
     if (!missing.has(key) || key === entry.key) continue;
+    // Without its colon, a key that is left alone on its line is none.
+    if (entry.damage === 'missing colon' && isBlank(first.text.slice(separatorEnd, match.index))) continue;
     const cut = first.start + match.index;
     const keyStart = cut + match[0].length - key.length - 1;
     const own: Line = { start: first.start, end: cut, next: cut, text: first.text.slice(0, match.index) };

@@ -75,7 +75,8 @@ function findContinuations(source: string): readonly number[] {
       continue;
     }
     const value: ReturnType<typeof findValue> =
-      findValue(line, indent) ?? (awaitsValue && indent > 0 ? { start: indent, indent: 0 } : undefined);
+      findValue(line, indent) ??
+      (awaitsValue && indent > 0 && !emptyItem.test(line.text) ? { start: indent, indent: 0 } : undefined);
     const first: string | undefined = line.text[value?.start ?? line.text.length];
     awaitsValue = first === '#' || (value === undefined && opensValue.test(line.text));
     if (value === undefined) continue;
@@ -96,7 +97,7 @@ function findContinuations(source: string): readonly number[] {
 
 /** Where a line's value begins, and the indentation that lines must have more of to continue it; undefined for none. */
 function findValue({ text }: Line, indent: number): { readonly start: number; readonly indent: number } | undefined {
-  const [bullets = ''] = /^(?:-[ ]+)*/.exec(text.slice(indent)) ?? [];
+  const [bullets = ''] = /^(?:-(?:[ ]+|$))*/.exec(text.slice(indent)) ?? [];
   const [key = ''] = keyPattern.exec(text.slice(indent + bullets.length)) ?? [];
   const [marks = ''] = nodeMarks.exec(text.slice(indent + bullets.length + key.length)) ?? [];
   const start = skipBlanks(text, indent + bullets.length + key.length + marks.length, text.length);
@@ -107,6 +108,9 @@ function findValue({ text }: Line, indent: number): { readonly start: number; re
 
 /** An anchor and a tag, after which the value follows, on this line or below. */
 const nodeMarks = /^(?:[ ]+[&!][^\s,[\]{}]*(?=[ ]|$)){1,2}/;
+
+/** An item of a list whose value stands below. */
+const emptyItem = /^[ ]*(?:-[ ]+)*-[ ]*$/;
 
 /** The end of a line whose value stands below. */
 const opensValue = /(?:[:-]|[:-](?:[ ]+[&!][^\s,[\]{}]*){1,2})[ ]*$/;
