@@ -252,9 +252,8 @@ export class TestClient {
 
   /** Tells of changes on disk, as a client that watches does. */
   diskChanged(...changes: readonly (readonly ['created' | 'changed' | 'deleted', string])[]): Promise<void> {
-    const types = { created: 1, changed: 2, deleted: 3 };
     return this.notify('workspace/didChangeWatchedFiles', {
-      changes: changes.map(([kind, file]) => ({ uri: this.folder.uriOf(file), type: types[kind] })),
+      changes: changes.map(([kind, file]) => ({ uri: this.folder.uriOf(file), type: fileChangeTypes[kind] })),
     });
   }
 
@@ -291,6 +290,9 @@ const modern: ClientCapabilities['textDocument'] = {
   documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
 };
+
+/** LSP's numbers for what may happen to a file. */
+export const fileChangeTypes = { created: 1, changed: 2, deleted: 3 } as const;
 
 /** The promise's value, or an error that says what did not happen in time. */
 async function within<T>(promise: Promise<T>, what: string | (() => string)): Promise<T> {

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { EditedSeeds } from '../../server/src/core/index.ts';
 import type { CoverageReport } from '../../server/src/protocol/index.ts';
 import { nameOf, type OpenDocument } from '../../server/src/workspace/index.ts';
-import { TestClient } from '../lsp/client.ts';
+import { fileChangeTypes, TestClient } from '../lsp/client.ts';
 import type { Command, Served } from './liveFolder.ts';
 import type { TemporaryFolder } from './temporaryFolder.ts';
 
@@ -53,15 +53,14 @@ export async function servedByServer(
     removeFolder: (uri) => changeFolders(client, [], [uri]),
     diskChanged: async (changes) => {
       if (!tells) return;
-      const told = changes.map(({ uri, kind }) => ({ uri, type: { created: 1, changed: 2, deleted: 3 }[kind] }));
+      const told = changes.map(({ uri, kind }) => ({ uri, type: fileChangeTypes[kind] }));
       await client.notify('workspace/didChangeWatchedFiles', { changes: told });
     },
     cancel: async () => void (await ask('seedbed/cancelScan')),
     rescan: async () => void (await ask('seedbed/rescan')),
     idle: async () => {
       if (!tells) {
-        // When it has seen this, it has seen all before it.
-        // No setting hides it.
+        // When it has seen this problem, which no setting hides, it has seen all that was before it.
         const sign = `sign${++signs}/seedbed.yaml`;
         folder.write({ [sign]: 'rank: [' });
         await client.findings(sign, ['bad-configuration']);
@@ -103,9 +102,11 @@ const questions: readonly (readonly [method: string, params: unknown])[] = [
   ['seedbed/likelySeeds', {}],
 ];
 
+/** More lines than any of the files has. */
+const everywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+
 async function* answersOf(client: TestClient, uri: string): AsyncIterable<[string, unknown]> {
   const textDocument = { uri };
-  const everywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
   yield [`isSeed ${uri}`, await client.request('seedbed/isSeed', { uri })];
   for (const name of ['card', 'related', 'fixAll', 'reviewedSeed']) {
     yield [`${name} of ${uri}`, await client.request(`seedbed/${name}`, { uri })];
@@ -141,8 +142,7 @@ async function editFor(client: TestClient, command: Command): Promise<WorkspaceE
     return { changes: Object.fromEntries((found?.edits ?? []).map((each) => [each.uri, [...each.edits]])) };
   }
   if (command.kind === 'action') {
-    const range = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
-    const params = { textDocument: { uri: command.uri }, range, context: { diagnostics: [] } };
+    const params = { textDocument: { uri: command.uri }, range: everywhere, context: { diagnostics: [] } };
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', params);
     return actions.filter((action) => action.edit)[command.choice % Math.max(1, actions.length)]?.edit;
   }

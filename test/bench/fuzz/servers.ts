@@ -1,4 +1,4 @@
-// The same as `events`, with a language server and real files: what it says in the end is what a new one says. In a half of the
+// The same as `events`, with a language server and real files: what it says in the end is what a new one says. Half of the
 // time the server is a process, spoken to over its standard streams, and its client tells what happens on disk; in the other it
 // has to see that for itself.
 
