@@ -134,7 +134,7 @@ export class Corpora {
     for (const implied of this.#implied) {
       if (!isWithin(implied, folder)) continue;
       this.#implied.delete(implied);
-      if (implied !== folder) hasOthers = this.#unconfigured.delete(implied);
+      if (implied !== folder && this.#unconfigured.delete(implied)) hasOthers = true;
     }
     this.#known.clear();
     if (this.#unconfigured.has(folder)) return hasOthers;

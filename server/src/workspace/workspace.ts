@@ -184,7 +184,7 @@ export class Workspace {
     }
   }
 
-  /** Folders in a folder, at any depth, whose configurations count for something, be it that they have none. */
+  /** Folders in a folder, at any depth, whose configurations count for something, also where they have none. */
   #ruledWithin(folder: string): ReadonlySet<string> {
     const ruled = new Set(this.#corpora.configuredWithin(folder));
     for (const { uri } of this.#documents.within(folder)) {
