@@ -156,7 +156,7 @@ export class Corpora {
   }
 
   /** Takes back `imply`; true when the folder was a corpus by it. */
-  unimply(folder: string): boolean {
+  forgetImplied(folder: string): boolean {
     if (!this.#implied.delete(folder)) return false;
     this.remove(folder);
     return true;

@@ -155,7 +155,7 @@ export class Workspace {
   /** Lets a folder be no corpus of its own when the last document in it, for which it was one, is closed. */
   #forgetImplied(folder: string): void {
     const isNeeded = [...this.#documents.uris(), ...this.#scanner.files].some((uri) => folderOf(uri) === folder);
-    if (!isNeeded && this.#corpora.unimply(folder)) this.#recheckWithin(folder);
+    if (!isNeeded && this.#corpora.forgetImplied(folder)) this.#recheckWithin(folder);
   }
 
   /** Forgets the configurations of a folder and of those above it that rule nothing that is open. */
