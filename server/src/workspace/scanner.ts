@@ -263,6 +263,9 @@ export class Scanner {
     if (failure !== undefined) this.#unreadable.set(uri, failure);
     const before = this.#tree.get(uri);
     this.#tree.set(uri, { ignores, seeds: new SeedNames(seeds), folders });
+    // What documents have asked for before anything in it was watched may be gone.
+    for (const root of this.#corpora.configuredWithin(uri))
+      if (!this.knows(root)) await this.#configurations.read(root);
     for (const child of before?.folders ?? []) {
       if (!this.#tree.isWanted(child)) this.#remove(child);
       // A folder that is open by itself may be left out here now: the rules from here do not hold in it then.
