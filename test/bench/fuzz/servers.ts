@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { search } from './search.ts';
 
 const files = fc.array(filled, { maxLength: 8 });
-const roots = fc.constantFrom(...[[''], [''], ['a'], ['', 'a/b'], ['a', 'c']]);
+const roots = fc.constantFrom([''], [''], ['a'], ['', 'a/b'], ['a', 'c']);
 const options = { maxLength: 60, size: 'max' } as const;
 
 for (const { what, start, tells, folders, steps } of [
