@@ -67,6 +67,18 @@ test('a folder that is taken leaves nothing of the configurations above it', asy
   assert.deepEqual(problems(), {});
 });
 
+test('a folder that is taken leaves nothing of its configuration when another one in it is open', async () => {
+  const folder = memoryFolder({ 'a/seedbed.yaml': 'usages: [', 'a/b/seedbed.yaml': '' });
+  const host = { fileSystem: folder.fileSystem };
+  const { workspace, open, removeFolder, problems } = watch(folder, { roots: ['a'], host });
+  await workspace.idle();
+  open('a/b/seedbed.yaml', 'rank: [', 'yaml');
+  const inner = { 'a/b/seedbed.yaml': 'bad-configuration' };
+  assert.deepEqual(problems(), { ...inner, 'a/seedbed.yaml': 'bad-configuration' });
+  removeFolder('a');
+  assert.deepEqual(problems(), inner);
+});
+
 test('that another folder is open is told, be it empty: paths begin with its name now', async () => {
   const folder = memoryFolder({ 'a/1.seed': article(1) });
   let told = 0;

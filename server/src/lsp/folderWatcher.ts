@@ -4,6 +4,8 @@ import type { FileChange } from '../workspace/index.ts';
 export interface FolderWatcher {
   /** Watches a folder from here on; one that is watched already, is none of this machine or cannot be watched does no harm. */
   watch(folder: string): void;
+  /** Watches no folder any more but these, and what is in them. */
+  keep(folders: readonly string[]): void;
   /** Ends all watching. */
   close(): void;
 }

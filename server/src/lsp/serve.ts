@@ -177,7 +177,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
           (message) => connection.console.warn(message),
         );
       }
-      followFiles(context, roots);
+      followFiles(context, roots, watcher);
       void askClient();
       if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seedbed' });

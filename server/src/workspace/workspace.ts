@@ -168,7 +168,9 @@ export class Workspace {
 
   /** Forgets the configurations of a folder and of those above it that rule nothing that is open. */
   #forgetIdle(folder: string): void {
-    const open = [...this.#folders, ...this.#scanner.files, ...this.#documents.uris()];
+    // A configuration that is open asks for none of those above it.
+    const documents = this.#documents.uris().filter((uri) => !this.#configurations.isConfiguration(uri));
+    const open = [...this.#folders, ...this.#scanner.files, ...documents];
     for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
       const root = above;
       if (this.#scanner.knows(root) || open.some((uri) => isWithin(uri, root))) return;
