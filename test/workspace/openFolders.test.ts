@@ -79,17 +79,6 @@ test('a folder that is taken leaves nothing of its configuration when another on
   assert.deepEqual(problems(), inner);
 });
 
-test('that another folder is open is told, be it empty: paths begin with its name now', async () => {
-  const folder = memoryFolder({ 'a/1.seed': article(1) });
-  let told = 0;
-  const host = { fileSystem: folder.fileSystem, onIndexChanged: () => told++ };
-  const { workspace, addFolder } = watch(folder, { roots: ['a'], host });
-  await workspace.idle();
-  told = 0;
-  addFolder('b');
-  assert.ok(told > 0);
-});
-
 suite('a folder that is taken while', () => {
   const denied = () => {
     const folder = memoryFolder({ 'a/1.seed': article(1) });

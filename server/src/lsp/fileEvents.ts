@@ -1,7 +1,6 @@
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import type { FileChange } from '../workspace/index.ts';
 import { followRenames } from './requests/fileRenames.ts';
-import type { FolderWatcher } from './folderWatcher.ts';
 import type { Roots } from './roots.ts';
 import type { ServerContext } from './serverContext.ts';
 
@@ -9,9 +8,9 @@ import type { ServerContext } from './serverContext.ts';
  * Scans the client's folders, and reports all changes of files and folders to the workspace from here on. To be called
  * when the client says that it is initialized. It does not listen to documents being saved: their text was checked when it
  * was typed, and while a document is open its file does not count.
- * @param watcher watches in the client's place; undefined where it does so itself.
+ * @param foldersChanged is called when other folders are open than before.
  */
-export function followFiles(context: ServerContext, roots: Roots, watcher: FolderWatcher | undefined): void {
+export function followFiles(context: ServerContext, roots: Roots, foldersChanged: () => void): void {
   const { connection, workspace, handlers, client } = context;
   const { capabilities } = client();
   for (const { uri } of roots.all) workspace.addFolder(uri);
@@ -20,7 +19,7 @@ export function followFiles(context: ServerContext, roots: Roots, watcher: Folde
       handlers.event('workspace/didChangeWorkspaceFolders', ({ added, removed }) => {
         for (const folder of removed) workspace.removeFolder(roots.remove(folder));
         for (const folder of added) workspace.addFolder(roots.add(folder));
-        if (removed.length > 0) watcher?.keep(roots.all.map(({ uri }) => uri));
+        foldersChanged();
       }),
     );
   }

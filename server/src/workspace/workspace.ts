@@ -77,7 +77,6 @@ export class Workspace {
   addFolder(folder: string): void {
     this.#folders.add(folder);
     this.#corpora.add(folder);
-    this.#host.onIndexChanged?.();
     this.#recheckWithin(folder);
     // It may have been removed meanwhile.
     void this.#whenExamined(
@@ -91,7 +90,6 @@ export class Workspace {
   removeFolder(folder: string): void {
     this.#folders.delete(folder);
     this.#corpora.remove(folder);
-    this.#host.onIndexChanged?.();
     this.#scanner.removeFolder(folder);
     this.#recheckWithin(folder);
     this.#forgetIdle(folder);
