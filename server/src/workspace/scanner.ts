@@ -137,6 +137,11 @@ export class Scanner {
     return this.#tree.get(folder) !== undefined;
   }
 
+  /** Whether the folder was looked into, or will be unless it is gone. */
+  isWanted(folder: string): boolean {
+    return this.#tree.isWanted(folder);
+  }
+
   /** Whether a file was found, or asked for, as a seed. */
   has(uri: string): boolean {
     return this.#has(uri, folderOf(uri), lastPartOf(uri));

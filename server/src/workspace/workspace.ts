@@ -171,7 +171,7 @@ export class Workspace {
     const open = [...this.#folders, ...this.#scanner.files, ...documents];
     for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
       const root = above;
-      if (this.#scanner.knows(root) || open.some((uri) => isWithin(uri, root))) return;
+      if (this.#scanner.isWanted(root) || open.some((uri) => isWithin(uri, root))) return;
       this.#configurations.forget(root);
     }
   }
