@@ -128,12 +128,12 @@ test('a cancelled scan leaves nothing unread when all folders are taken, and all
 });
 
 test('a seedbed.yaml counts as it is typed, although the baseline that it named before takes its time', async () => {
-  const folder = memoryFolder({ 'seedbed.yaml': 'baseline: known.json\n', 'a/1.seed': article(1) });
+  const folder = memoryFolder({ 'seedbed.yaml': 'bbases: known.json\n', 'a/1.seed': article(1) });
   const host = { fileSystem: slowly(folder.fileSystem) };
   const { workspace, open, change, problems } = watch(folder, { roots: ['a'], host });
   await workspace.idle();
-  open('seedbed.yaml', 'baseline: known.json\n', 'yaml');
-  change('seedbed.yaml', 'aseline: known.json\n');
+  open('seedbed.yaml', 'bbases: known.json\n', 'yaml');
+  change('seedbed.yaml', 'bases: known.json\n');
   await workspace.idle();
   assert.deepEqual(problems(), { 'seedbed.yaml': 'bad-configuration' });
 });
