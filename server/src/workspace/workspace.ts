@@ -60,13 +60,13 @@ export class Workspace {
       () => this.#reviewUnused(),
     );
     this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker, (folder) => {
-      this.#recheckWithin(folder);
+      this.#ruledAnew(folder);
       this.#scanner.rescan(folder);
     });
     this.#scanner = new Scanner(host, this.#corpora, this.#configurations, this.#checker, {
       isOpenSeed: (uri) => this.#isOpenSeed(uri),
       recheck: (uri) => this.#recheck(uri),
-      recheckWithin: (folder) => this.#recheckWithin(folder),
+      recheckWithin: (folder) => this.#ruledAnew(folder),
       scanned: () => this.#reviewUnused(),
     });
     this.#unused = new UnusedEntries(this.#corpora, this.#configurations, this.#scanner, this.#checker);
@@ -411,6 +411,12 @@ export class Workspace {
     if (stale.size === 0) return;
     const open = this.#documents.size < stale.size ? this.#documents.uris() : [...stale];
     for (const uri of open) if (this.#documents.get(uri) && stale.delete(uri)) this.#recheck(uri);
+  }
+
+  /** Another configuration rules a folder. What is said of seeds by it may be news, be their findings the same. */
+  #ruledAnew(folder: string): void {
+    this.#recheckWithin(folder);
+    this.#host.onIndexChanged?.();
   }
 
   #recheckWithin(folder: string): void {
