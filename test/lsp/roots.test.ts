@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import type { InitializeParams } from 'vscode-languageserver-protocol';
+import type { SeedTreeNode } from '../../server/src/core/index.ts';
 import { findRoot } from '../../server/src/lsp/roots.ts';
 import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
 import { other, seed } from '../support/seed.ts';
@@ -27,6 +28,19 @@ suite('the folder that a client has open', () => {
       await client.findings(closed, ['unknown-usage']);
     });
   }
+});
+
+test('the paths of seeds begin with the name of their folder when another one is opened, be it empty', async (t) => {
+  const client = await TestClient.start(t, files, { capabilities: { workspace: { workspaceFolders: true } } });
+  const folders = async () => {
+    const nodes = await client.request<SeedTreeNode[]>('seedbed/tree', { groupBy: 'none' });
+    return nodes.map((node) => node.kind === 'seed' && node.folder);
+  };
+  await client.findings(closed, ['unknown-usage']);
+  assert.deepEqual(await folders(), ['week', 'week']);
+  const added = [{ uri: client.folder.uriOf('week/later'), name: 'later' }];
+  await client.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
+  assert.deepEqual(await folders(), ['seeds/week', 'seeds/week']);
 });
 
 suite('where a client has no folder open', () => {

@@ -80,11 +80,33 @@ suite('for a client that does not watch files, the server sees', () => {
 
 test('a client that watches files itself is left to do so', async (t) => {
   let watched = 0;
-  const watchFolders = () => ({ watch: () => void watched++, close: () => {} });
+  const watchFolders = () => ({ watch: () => void watched++, keep: () => {}, close: () => {} });
   for (const dynamicRegistration of [true, false]) {
     const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration } } };
     const client = await TestClient.start(t, { [a]: seed() }, { capabilities, host: { watchFolders } });
     await client.request('seedbed/rescan');
     assert.equal(watched > 0, !dynamicRegistration);
   }
+});
+
+test('a folder that is taken is watched no more, nor what is in it', async (t) => {
+  let kept: readonly string[] = [];
+  const watchFolders = () => ({
+    watch: () => {},
+    keep: (folders: readonly string[]) => (kept = folders),
+    close: () => {},
+  });
+  const client = await TestClient.start(
+    t,
+    { [a]: seed(), 'month/002_00000000000000bb.txt': wrong },
+    {
+      capabilities: { workspace: { workspaceFolders: true } },
+      host: { watchFolders },
+      roots: ({ uriOf }) => ({ workspaceFolders: ['week', 'month'].map((name) => ({ uri: uriOf(name), name })) }),
+    },
+  );
+  const removed = [{ uri: client.folder.uriOf('month'), name: 'month' }];
+  await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed } });
+  await client.request('seedbed/rescan');
+  assert.deepEqual(kept, [client.folder.uriOf('week')]);
 });

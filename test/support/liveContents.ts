@@ -10,7 +10,7 @@ export interface Content {
   readonly bytes: string | Uint8Array;
 }
 
-export const folders = ['', 'a/', 'a/b/', 'c/'];
+const folders = ['', 'a/', 'a/b/', 'c/'];
 const seedNames = ['1.seed', '2.seed', '002_0123456789abcdef.txt', 'é 1#.seed.md'];
 
 const values = fc.record(

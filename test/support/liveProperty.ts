@@ -6,7 +6,7 @@ import { memoryFolder } from './memoryFolder.ts';
 import { servedByWorkspace } from './servedByWorkspace.ts';
 
 const files = fc.array(filled, { maxLength: 6 });
-const roots = fc.constantFrom<string[][]>([''], [''], ['a'], ['', 'a/b'], ['a', 'c'], []);
+const roots = fc.constantFrom([''], [''], ['a'], ['', 'a/b'], ['a', 'c'], []);
 const steps = fc.array(anyStep, { maxLength: 40, size: 'max' });
 
 /** Whatever happens, and in whatever order it is told: what is known then is what a new workspace finds. */

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CodeAction, DocumentSymbol, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { EditedSeeds } from '../../server/src/core/index.ts';
-import type { CoverageReport } from '../../server/src/protocol/index.ts';
+import { statusChanged, type CoverageReport } from '../../server/src/protocol/index.ts';
 import { nameOf, type OpenDocument } from '../../server/src/workspace/index.ts';
 import { fileChangeTypes, TestClient } from '../lsp/client.ts';
 import type { Command, Served } from './liveFolder.ts';
@@ -28,7 +29,7 @@ export async function servedByServer(
       start,
       folder,
       // Where it runs decides where pages are installed; and it would open the folder around a seed where none is open.
-      initializationOptions: { documentation: 'https://seedbed.example/rules', findRoot: false },
+      initializationOptions: { documentation: 'https://seedbed.example/rules', findRoot: false, views: true },
       roots: () => ({ rootUri: null, workspaceFolders: folders.map(workspaceFolder) }),
       capabilities: {
         workspace: {
@@ -75,6 +76,7 @@ export async function servedByServer(
       const { unread } = await ask<CoverageReport>('seedbed/coverage');
       if (unread.files + unread.folders > 0) await ask('seedbed/rescan');
       await settle();
+      await untilStatusIs(client, await ask<CoverageReport>('seedbed/coverage'));
       const answers = new Map<string, unknown>();
       for (const [method, params] of questions) {
         answers.set(`${method} ${JSON.stringify(params)}`, await ask(method, params));
@@ -86,6 +88,22 @@ export async function servedByServer(
       for (const cleanUp of cleanUps) await cleanUp();
     },
   };
+}
+
+/** Waits until the server has told, by its notifications, what it answers and what it has told of each file. */
+async function untilStatusIs(client: TestClient, { corpora, skipped }: CoverageReport): Promise<void> {
+  const found = [...client.problems().values()].flat();
+  const [error, warning, information, hint] = [1, 2, 3, 4].map(
+    (severity) => found.filter((diagnostic) => diagnostic.severity === severity).length,
+  );
+  const seeds = corpora.reduce((sum, corpus) => sum + corpus.seeds, 0);
+  const problems = { error, warning, information, hint };
+  const wanted = { state: 'ready', seeds, problems, skipped: skipped.length };
+  const status = () => client.notifications.findLast(({ method }) => method === statusChanged.method)?.params;
+  await client.until(
+    () => isDeepStrictEqual({ ...(status() as object), ...wanted }, status()),
+    () => `The status is ${JSON.stringify(status())}, not ${JSON.stringify(wanted)}.`,
+  );
 }
 
 const questions: readonly (readonly [method: string, params: unknown])[] = [
@@ -159,6 +177,10 @@ function change({ uri, version, text }: OpenDocument, before: string): object {
   while (start < shorter && text[start] === before[start]) start++;
   let end = 0;
   while (end < shorter - start && text.at(-1 - end) === before.at(-1 - end)) end++;
+  // No position is between the two characters of a line break.
+  const splits = (offset: number): boolean => before.slice(offset - 1, offset + 1) === '\r\n';
+  if (start > 0 && splits(start)) start--;
+  if (end > 0 && splits(before.length - end)) end--;
   const document = TextDocument.create(uri, '', 0, before);
   const range = { start: document.positionAt(start), end: document.positionAt(before.length - end) };
   const contentChanges = [{ range, text: text.slice(start, text.length - end) }];

@@ -38,10 +38,12 @@ export function servedByWorkspace(fileSystem: FileSystem, isSlow: boolean, folde
     close: (uri) => workspace.close(uri),
     addFolder: (uri) => {
       open.add(uri);
+      trees.indexChanged();
       workspace.addFolder(uri);
     },
     removeFolder: (uri) => {
       open.delete(uri);
+      trees.indexChanged();
       workspace.removeFolder(uri);
     },
     diskChanged: (changes) => workspace.diskChanged(changes),

@@ -67,15 +67,16 @@ test('a folder that is taken leaves nothing of the configurations above it', asy
   assert.deepEqual(problems(), {});
 });
 
-test('that another folder is open is told, be it empty: paths begin with its name now', async () => {
-  const folder = memoryFolder({ 'a/1.seed': article(1) });
-  let told = 0;
-  const host = { fileSystem: folder.fileSystem, onIndexChanged: () => told++ };
-  const { workspace, addFolder } = watch(folder, { roots: ['a'], host });
+test('a folder that is taken leaves nothing of its configuration when another one in it is open', async () => {
+  const folder = memoryFolder({ 'a/seedbed.yaml': 'usages: [', 'a/b/seedbed.yaml': '' });
+  const host = { fileSystem: folder.fileSystem };
+  const { workspace, open, removeFolder, problems } = watch(folder, { roots: ['a'], host });
   await workspace.idle();
-  told = 0;
-  addFolder('b');
-  assert.ok(told > 0);
+  open('a/b/seedbed.yaml', 'rank: [', 'yaml');
+  const inner = { 'a/b/seedbed.yaml': 'bad-configuration' };
+  assert.deepEqual(problems(), { ...inner, 'a/seedbed.yaml': 'bad-configuration' });
+  removeFolder('a');
+  assert.deepEqual(problems(), inner);
 });
 
 suite('a folder that is taken while', () => {
@@ -127,12 +128,12 @@ test('a cancelled scan leaves nothing unread when all folders are taken, and all
 });
 
 test('a seedbed.yaml counts as it is typed, although the baseline that it named before takes its time', async () => {
-  const folder = memoryFolder({ 'seedbed.yaml': 'baseline: known.json\n', 'a/1.seed': article(1) });
+  const folder = memoryFolder({ 'seedbed.yaml': 'bbases: known.json\n', 'a/1.seed': article(1) });
   const host = { fileSystem: slowly(folder.fileSystem) };
   const { workspace, open, change, problems } = watch(folder, { roots: ['a'], host });
   await workspace.idle();
-  open('seedbed.yaml', 'baseline: known.json\n', 'yaml');
-  change('seedbed.yaml', 'aseline: known.json\n');
+  open('seedbed.yaml', 'bbases: known.json\n', 'yaml');
+  change('seedbed.yaml', 'bases: known.json\n');
   await workspace.idle();
   assert.deepEqual(problems(), { 'seedbed.yaml': 'bad-configuration' });
 });

@@ -70,6 +70,18 @@ test('in a folder that may not be looked into any more, no configuration is miss
   assert.deepEqual([...workspace.coverage().unreadableFolders], [[folder.uriOf('a'), 'not permitted']]);
 });
 
+test('another configuration is news, although it finds the same', async () => {
+  const folder = memoryFolder({ 'a/1.seed': article(1) });
+  let told = 0;
+  const host = { fileSystem: folder.fileSystem, onIndexChanged: () => told++ };
+  const { workspace, disk } = watch(folder, { host });
+  await workspace.idle();
+  told = 0;
+  folder.write({ 'seedbed.yaml': 'publishers: {ap: {name: The AP}}\n' });
+  await disk('created seedbed.yaml');
+  assert.ok(told > 0);
+});
+
 test('a document whose file is gone was changed on disk at no time', async () => {
   const { folder, workspace, disk, open } = await watching(twins);
   open('a/1.seed', article(1));

@@ -8,8 +8,9 @@ import type { ServerContext } from './serverContext.ts';
  * Scans the client's folders, and reports all changes of files and folders to the workspace from here on. To be called
  * when the client says that it is initialized. It does not listen to documents being saved: their text was checked when it
  * was typed, and while a document is open its file does not count.
+ * @param foldersChanged is called when other folders are open than before.
  */
-export function followFiles(context: ServerContext, roots: Roots): void {
+export function followFiles(context: ServerContext, roots: Roots, foldersChanged: () => void): void {
   const { connection, workspace, handlers, client } = context;
   const { capabilities } = client();
   for (const { uri } of roots.all) workspace.addFolder(uri);
@@ -18,6 +19,7 @@ export function followFiles(context: ServerContext, roots: Roots): void {
       handlers.event('workspace/didChangeWorkspaceFolders', ({ added, removed }) => {
         for (const folder of removed) workspace.removeFolder(roots.remove(folder));
         for (const folder of added) workspace.addFolder(roots.add(folder));
+        foldersChanged();
       }),
     );
   }

@@ -7,6 +7,8 @@ export interface FolderWatcher {
    * watched.
    */
   watch(folder: string): void;
+  /** Watches no folder any more but these, and what is in them. */
+  keep(folders: readonly string[]): void;
   /** Ends all watching. */
   close(): void;
 }

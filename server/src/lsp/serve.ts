@@ -151,6 +151,12 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
     if (client.capabilities.workspace?.configuration !== true) return;
     configure(changeSettings(client.settings, await askForSettings(connection)));
   };
+  const foldersChanged = (): void => {
+    // Paths begin with their names, also those of seeds that have not changed.
+    trees.indexChanged();
+    status.indexChanged();
+    watcher?.keep(roots.all.map(({ uri }) => uri));
+  };
   /** Serves the folder around a seed that is opened where no folder is. */
   const serveAround = async (uri: string): Promise<void> => {
     if (roots.all.length > 0 || !client.settings.findRoot || !workspace.isSeed(uri)) return;
@@ -177,7 +183,7 @@ export function serve(connection: Connection, host: ServerHost): Promise<void> {
           (message) => connection.console.warn(message),
         );
       }
-      followFiles(context, roots);
+      followFiles(context, roots, foldersChanged);
       void askClient();
       registerDynamically(connection, client);
     }),

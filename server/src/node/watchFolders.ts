@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import type { WatchFolders } from '../lsp/folderWatcher.ts';
-import { childOf, type FileChange } from '../workspace/index.ts';
+import { childOf, isWithin, type FileChange } from '../workspace/index.ts';
 import { localPath } from './fileSystem.ts';
 
 /**
@@ -49,6 +49,11 @@ export const watchFolders: WatchFolders = (changed, warn) => {
         watchers.set(folder, watcher);
       } catch (error) {
         if (['ENOSPC', 'EMFILE'].includes((error as NodeJS.ErrnoException).code ?? '')) giveUp();
+      }
+    },
+    keep(folders) {
+      for (const watched of watchers.keys()) {
+        if (!folders.some((folder) => isWithin(watched, folder))) forget(watched);
       }
     },
     close() {

@@ -142,7 +142,7 @@ export class Configurations {
 
   /** Forgets what is known of a folder. A configuration that is open counts, whatever is on disk. */
   forget(folder: string): void {
-    if (this.#documents.get(configurationIn(folder))) return;
+    if (this.#host.configuration || this.#documents.get(configurationIn(folder))) return;
     this.#examined.delete(folder);
     this.#settled.clear();
     this.#checker.forget(configurationIn(folder));

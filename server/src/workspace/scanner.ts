@@ -137,6 +137,11 @@ export class Scanner {
     return this.#tree.get(folder) !== undefined;
   }
 
+  /** Whether the folder was looked into, or will be unless it is gone. */
+  isWanted(folder: string): boolean {
+    return this.#tree.isWanted(folder);
+  }
+
   /** Whether a file was found, or asked for, as a seed. */
   has(uri: string): boolean {
     return this.#has(uri, folderOf(uri), lastPartOf(uri));
@@ -263,6 +268,9 @@ export class Scanner {
     if (failure !== undefined) this.#unreadable.set(uri, failure);
     const before = this.#tree.get(uri);
     this.#tree.set(uri, { ignores, seeds: new SeedNames(seeds), folders });
+    // What documents have asked for before anything in it was watched may be gone.
+    for (const root of this.#corpora.configuredWithin(uri))
+      if (!this.knows(root)) await this.#configurations.read(root);
     for (const child of before?.folders ?? []) {
       if (!this.#tree.isWanted(child)) this.#remove(child);
       // A folder that is open by itself may be left out here now: the rules from here do not hold in it then.

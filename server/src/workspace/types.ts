@@ -41,7 +41,7 @@ export interface WorkspaceHost {
   readonly onChecked?: (file: CheckedFile) => void;
   /** A file that was checked is gone, or is a seed no longer. */
   readonly onForgotten?: (uri: string) => void;
-  /** A corpus, the problems of a seed, or which folders are open, changed. It is called often: the listener has to coalesce the calls. */
+  /** A corpus, or the problems of a seed, changed. It is called often: the listener has to coalesce the calls. */
   readonly onIndexChanged?: () => void;
   /** Background work began, went on, or ended. */
   readonly onProgress?: (progress: Progress) => void;

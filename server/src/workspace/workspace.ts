@@ -52,13 +52,13 @@ export class Workspace {
       () => this.#reviewUnused(),
     );
     this.#configurations = new Configurations(host, this.#corpora, this.#documents, this.#checker, (folder) => {
-      this.#recheckWithin(folder);
+      this.#ruledAnew(folder);
       this.#scanner.rescan(folder);
     });
     this.#scanner = new Scanner(host, this.#corpora, this.#configurations, this.#checker, {
       isOpenSeed: (uri) => this.#isOpenSeed(uri),
       recheck: (uri) => this.#recheck(uri),
-      recheckWithin: (folder) => this.#recheckWithin(folder),
+      recheckWithin: (folder) => this.#ruledAnew(folder),
       scanned: () => this.#reviewUnused(),
     });
     this.#unused = new UnusedEntries(this.#corpora, this.#configurations, this.#scanner, this.#checker);
@@ -69,7 +69,6 @@ export class Workspace {
   addFolder(folder: string): void {
     this.#folders.add(folder);
     this.#corpora.add(folder);
-    this.#host.onIndexChanged?.();
     this.#recheckWithin(folder);
     // It may have been removed meanwhile.
     void this.#whenExamined(
@@ -83,7 +82,6 @@ export class Workspace {
   removeFolder(folder: string): void {
     this.#folders.delete(folder);
     this.#corpora.remove(folder);
-    this.#host.onIndexChanged?.();
     this.#scanner.removeFolder(folder);
     this.#recheckWithin(folder);
     this.#forgetIdle(folder);
@@ -160,10 +158,12 @@ export class Workspace {
 
   /** Forgets the configurations of a folder and of those above it that rule nothing that is open. */
   #forgetIdle(folder: string): void {
-    const open = [...this.#folders, ...this.#scanner.files, ...this.#documents.uris()];
+    // A configuration that is open asks for none of those above it.
+    const documents = this.#documents.uris().filter((uri) => !this.#configurations.isConfiguration(uri));
+    const open = [...this.#folders, ...this.#scanner.files, ...documents];
     for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
       const root = above;
-      if (this.#scanner.knows(root) || open.some((uri) => isWithin(uri, root))) return;
+      if (this.#scanner.isWanted(root) || open.some((uri) => isWithin(uri, root))) return;
       this.#configurations.forget(root);
     }
   }
@@ -401,6 +401,12 @@ export class Workspace {
     if (stale.size === 0) return;
     const open = this.#documents.size < stale.size ? this.#documents.uris() : [...stale];
     for (const uri of open) if (this.#documents.get(uri) && stale.delete(uri)) this.#recheck(uri);
+  }
+
+  /** Another configuration rules a folder. What is said of seeds by it may be news, be their findings the same. */
+  #ruledAnew(folder: string): void {
+    this.#recheckWithin(folder);
+    this.#host.onIndexChanged?.();
   }
 
   #recheckWithin(folder: string): void {

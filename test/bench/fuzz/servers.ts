@@ -31,6 +31,8 @@ for (const { what, start, tells, folders, steps } of [
       const live = await LiveFolder.open(disk, open, begin(start), begin('here'));
       cleanUps.unshift(() => live.served.end());
       try {
+        // Until it has listed all folders, it does not see what happens in them.
+        if (!tells) await live.served.idle();
         for (const step of happens) await live.perform(step);
         await live.expectAsFresh();
       } finally {
