@@ -15,12 +15,8 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/**
- * A text as it stands, but for the letter case of its codes, and with the escapes of double quotes read: which of them is
- * meant, only its quotes tell.
- */
+/** A text as it stands, and with the escapes of double quotes read: which of them is meant, only its quotes tell. */
 export function spellings(text: string): readonly string[] {
-  const written = text.replace(/\\[xuU][\dA-Fa-f]+/g, (escape) => escape.toLowerCase());
   const decoded = text.replace(
     /\\(?:x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8})|\r?\n[ \t]*|([^]))/gu,
     (escape, ...codes) => {
@@ -29,10 +25,11 @@ export function spellings(text: string): readonly string[] {
       if (code !== undefined)
         return Number.parseInt(code, 16) > 0x10ffff ? escape : String.fromCodePoint(Number.parseInt(code, 16));
       if (letter === undefined) return '';
-      return 'abtnvfre0NLP'.includes(letter) ? ' ' : letter;
+      // A backslash before any other letter is one that somebody typed, as in a path.
+      return 'abtnvfre0NLP'.includes(letter) ? ' ' : /[\p{L}\p{N}]/u.test(letter) ? escape : letter;
     },
   );
-  return decoded === text ? [text] : [written, decoded];
+  return decoded === text ? [text] : [text, decoded];
 }
 
 /** The words that one list has more often than the other, as often as it has them more. */
