@@ -27,9 +27,9 @@ export function mendCarriageReturn(
   const isBreak =
     isSound || isFenceLike || rest === '' || /^[ \t]/.test(rest) || isFieldLike(rest) || isKnownField(rest, keys);
   if (!isBreak) {
-    const before = text.slice(header.start, range.start);
+    const lineStart = Math.max(...['\r', '\n'].map((lineBreak) => text.lastIndexOf(lineBreak, range.start - 1))) + 1;
     // What stands after a sign for a comment would become a part of it.
-    const isComment = before.slice(before.search(/[^\r\n]*$/)).includes('#');
+    const isComment = text.slice(lineStart, range.start).includes('#');
     return { title: 'Write a space', kind: safeIf(!isComment), preferred: true, edits: [replacement(range, ' ')] };
   }
   // Several breaks in a row are one that was written badly; but in a value that is read each of them counts.

@@ -29,6 +29,7 @@ export function readConfiguration(text: string, knownRules: readonly string[]): 
   return last.reading;
 }
 
+/** What a `seedbed.yaml` says, and what is wrong with it. */
 export interface ConfigurationReading {
   readonly configuration: Configuration;
   readonly problems: readonly ConfigurationProblem[];
